@@ -1,0 +1,5 @@
+/// The command line: the only code that prints or exits.
+@NullMarked
+package dev.actorweb.cli;
+
+import org.jspecify.annotations.NullMarked;
