@@ -124,13 +124,13 @@ final class Children {
         return true;
     }
 
-    /// What the machine is to hear when a child's actor ended. One that ended because it was done has said so itself:
-    /// its last message is on the way or was handled.
+    /// What the machine is to hear when a child's actor ended. One that ended because it was done
+    /// has said so itself: its last message is on the way or was handled.
     Optional<Event> ended(ActorRef<?> actor, StopReason reason) {
         return switch (reason) {
             case StopReason.Failed(var cause) -> failed(actor, cause);
             case StopReason.Abandoned(var cause) -> failed(actor, cause);
-            case StopReason.Requested _, StopReason.WithSibling _ -> Optional.empty();
+            case StopReason.Requested _,StopReason.WithSibling _ -> Optional.empty();
         };
     }
 
