@@ -7,8 +7,7 @@ import java.util.Optional;
 
 /// git's effective configuration, read once: every file and include that applies, in git's order.
 public final class GitConfig {
-    /// @param key
-    ///            section and name in lower case, subsection as written
+    /// One setting; section and name of the key are in lower case, the subsection as written.
     public record Entry(String key, String value) {}
 
     private final List<Entry> entries;

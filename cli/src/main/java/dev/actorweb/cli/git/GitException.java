@@ -7,6 +7,8 @@ import java.util.List;
 public final class GitException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /// The process that met the problem.
+    ///
     /// @param command
     ///            the argument vector; empty when no process was run
     /// @param exit

@@ -4,8 +4,7 @@ import java.util.List;
 
 /// What became of an atomic push: all refs were updated, or none.
 public sealed interface PushResult {
-    /// @param remoteText
-    ///            what the remote had to say, raw
+    /// Every ref was updated; `remoteText` is what the remote had to say, raw.
     record Pushed(String remoteText) implements PushResult {}
 
     /// No ref of the remote was changed.

@@ -5,6 +5,8 @@ import java.util.Optional;
 
 /// What became of a [ReplayPlan]. Nothing but new, unreferenced objects was written.
 public sealed interface ReplayResult {
+    /// The new tip is ready to be pushed or moved to.
+    ///
     /// @param tip
     ///            the new tip; `onto` itself when nothing was left to add
     /// @param rewritten
@@ -15,6 +17,8 @@ public sealed interface ReplayResult {
         }
     }
 
+    /// A commit does not fit.
+    ///
     /// @param commit
     ///            the commit that does not fit; of a squash or merge, the branch's tip
     /// @param paths
@@ -34,6 +38,8 @@ public sealed interface ReplayResult {
     /// The two share no history.
     record Unrelated() implements ReplayResult {}
 
+    /// What became of one commit.
+    ///
     /// @param to
     ///            what the commit became; empty when it became empty and was dropped
     record Rewritten(CommitId from, Optional<CommitId> to) {}
