@@ -1,0 +1,8 @@
+package dev.actorweb.cli.git;
+
+/// The installed git keeps the contract.
+class InstalledGitTest extends EngineFixture implements DiscoveryContract, StatusContract {
+    InstalledGitTest() {
+        super(Engine.INSTALLED_GIT);
+    }
+}
