@@ -23,7 +23,36 @@ public final class Help {
         return new Help(spec);
     }
 
-    public void show(Terminal terminal) {
+    public Exit show(Terminal terminal, Format format) {
+        if (format == Format.JSON) {
+            terminal.json(json());
+        } else {
+            text(terminal);
+        }
+        return Exit.OK;
+    }
+
+    private Json json() {
+        var json = Json.document("aw/help/1").member("command", spec.qualifiedName()).member("usage", usage())
+                .member("description", String.join("\n", spec.usageMessage().description()))
+                .member("commands", spec.subcommands().keySet());
+        arguments("arguments", spec.positionalParameters(), json);
+        arguments("options", spec.options(), json);
+        return json.member("examples", List.of(spec.usageMessage().footer()));
+    }
+
+    private static void arguments(String name, List<? extends ArgSpec> arguments, Json json) {
+        json.array(name);
+        for (var argument : arguments) {
+            if (!argument.hidden()) {
+                json.object().member("name", label(argument)).member("required", argument.required())
+                        .member("description", String.join(" ", argument.description())).end();
+            }
+        }
+        json.end();
+    }
+
+    private void text(Terminal terminal) {
         terminal.line(heading("Usage").add(" ").add(usage()));
         for (var line : spec.usageMessage().description()) {
             terminal.line("");
@@ -59,8 +88,9 @@ public final class Help {
         }
         var list = heading("Commands");
         for (var sub : spec.subcommands().entrySet()) {
-            var description = sub.getValue().getCommandSpec().usageMessage().description();
-            entry(list, sub.getKey(), description.length == 0 ? "" : description[0]);
+            var about = sub.getValue().getCommandSpec().usageMessage();
+            entry(list, sub.getKey(),
+                    String.join(" ", about.header().length > 0 ? about.header() : about.description()));
         }
         terminal.line("");
         terminal.line(list);
