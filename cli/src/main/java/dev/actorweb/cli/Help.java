@@ -1,6 +1,7 @@
 package dev.actorweb.cli;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -60,8 +61,8 @@ public final class Help {
         }
         commands(terminal);
         section("Arguments", spec.positionalParameters(), terminal);
-        section("Options", own(), terminal);
-        section("Global options", global(), terminal);
+        section("Options", options(false), terminal);
+        section("Global options", options(true), terminal);
         examples(terminal);
     }
 
@@ -129,22 +130,19 @@ public final class Help {
         };
     }
 
-    private List<OptionSpec> own() {
-        var own = new ArrayList<>(spec.options());
-        own.removeAll(global());
-        return own;
-    }
-
-    private List<OptionSpec> global() {
-        var global = new ArrayList<OptionSpec>();
-        for (var shared : GlobalOptions.specs()) {
-            for (var option : spec.options()) {
-                if (option.equals(shared)) {
-                    global.add(option);
-                }
+    private List<OptionSpec> options(boolean global) {
+        var shared = GlobalOptions.specs();
+        var options = new ArrayList<OptionSpec>();
+        for (var option : spec.options()) {
+            if (shared.stream().anyMatch(each -> same(each, option)) == global) {
+                options.add(option);
             }
         }
-        return global;
+        return options;
+    }
+
+    private static boolean same(OptionSpec a, OptionSpec b) {
+        return Arrays.equals(a.names(), b.names()) && Arrays.equals(a.description(), b.description());
     }
 
     private void examples(Terminal terminal) {
