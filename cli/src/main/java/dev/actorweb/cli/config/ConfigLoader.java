@@ -1,5 +1,6 @@
 package dev.actorweb.cli.config;
 
+import dev.actorweb.cli.UserError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -25,6 +26,25 @@ public final class ConfigLoader {
         public Reading {
             problems = List.copyOf(problems);
         }
+    }
+
+    /// The configuration for the folder `start`; a [UserError] with exit code 2 and all places when
+    /// anything is wrong with it.
+    ///
+    /// @param variables
+    ///            the environment
+    public static Config load(Path start, Map<String, String> variables) {
+        var reading = read(start, variables);
+        if (reading.problems().isEmpty()) {
+            return reading.config();
+        }
+        var text = new StringBuilder();
+        var hint = "";
+        for (var problem : reading.problems()) {
+            text.append(text.isEmpty() ? "" : "\n").append(problem);
+            hint = hint.isEmpty() ? problem.hint() : hint;
+        }
+        throw UserError.usage(text.toString(), hint);
     }
 
     /// Reads the configuration for the folder `start`, as far as it can be read.

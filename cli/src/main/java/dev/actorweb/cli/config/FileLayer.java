@@ -129,8 +129,8 @@ final class FileLayer {
         set(analyze, Key.FAIL_ON);
         for (Entry entry : analyze.entries("rules")) {
             if (entry.value() instanceof Scalar level) {
-                report(level.position(),
-                        draft.setRule(entry.key(), level.text(), origin(entry.keyPosition())));
+                var place = Draft.ruleId(entry.key()) ? level.position() : entry.keyPosition();
+                report(place, draft.setRule(entry.key(), level.text(), origin(entry.keyPosition())));
             } else {
                 wrong(entry.value(), "`" + entry.key() + "` must be a severity or off");
             }

@@ -6,14 +6,12 @@ import dev.actorweb.cli.Terminal;
 import dev.actorweb.cli.UserError;
 import dev.actorweb.cli.config.Config;
 import dev.actorweb.cli.config.ConfigLoader;
-import dev.actorweb.cli.config.ConfigProblem;
 import dev.actorweb.cli.git.actor.GitActor;
 import dev.actorweb.cli.git.actor.GitOutcome;
 import dev.actorweb.cli.git.actor.GitRequest;
 import dev.actorweb.cli.git.engine.Engines;
 import dev.actorweb.cli.process.Environment;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
@@ -37,27 +35,12 @@ final class Workspace implements AutoCloseable {
         var environment = Surroundings.of(invocation.environment());
         var options = Surroundings.engineOptions(invocation, environment);
         var git = GitActor.start(invocation.directory(), folder -> Engines.open(folder, options));
-        var config = new FutureTask<>(() -> read(invocation));
+        var config = new FutureTask<>(() -> ConfigLoader.load(invocation.directory(),
+                invocation.environment().variables()));
         var reader = new Thread(config, "aw-config");
         reader.setDaemon(true);
         reader.start();
         return new Workspace(invocation, environment, git, config);
-    }
-
-    private static Config read(Invocation invocation) {
-        var reading = ConfigLoader.read(invocation.directory(), invocation.environment().variables());
-        if (!reading.problems().isEmpty()) {
-            throw invalid(reading.problems(), invocation.terminal());
-        }
-        return reading.config();
-    }
-
-    private static UserError invalid(List<ConfigProblem> problems, Terminal terminal) {
-        for (var problem : problems.subList(1, problems.size())) {
-            terminal.warn(problem.toString());
-        }
-        var first = problems.getFirst();
-        return UserError.usage(first.toString(), first.hint());
     }
 
     /// @throws UserError

@@ -1,7 +1,10 @@
 package dev.actorweb.cli.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.actorweb.cli.Exit;
+import dev.actorweb.cli.UserError;
 import dev.actorweb.cli.config.Config.Check;
 import dev.actorweb.cli.config.Config.Level;
 import dev.actorweb.cli.config.Config.Moment;
@@ -161,7 +164,7 @@ class ConfigLoaderTest {
             "workflow: { commit: { types: [a b] } }|1:30|can't contain|",
             "workflow: { commit: { types: [{}] } }|1:31|text|",
             "workflow: { checks: [ { name: a } ] }|1:23|needs `run`|write the program",
-            "workflow: { checks: [ { name: a, run: mvn verify } ] }|1:39|needs `run`|list",
+            "workflow: { checks: [ { name: a, run: mvn verify } ] }|1:39|list of words|program",
             "workflow: { checks: [ { name: a, run: [] } ] }|1:39|no program|",
             "workflow: { checks: [ { run: [a] } ] }|1:23|needs `name`|",
             "workflow: { checks: [ { name: a, run: [a], timeout: 10 } ] }|1:53|can't be `10`|10m",
@@ -172,7 +175,7 @@ class ConfigLoaderTest {
             "agents: [ { name: 'a b' } ]|1:19|one word|",
             "agents: [ { name: a, pat: x } ]|1:22|no property `pat`|did you mean `path`",
             "analyze: { fail-on: fatal }|1:21|can't be `fatal`|never",
-            "analyze: { rules: { SC1x: off } }|1:28|no rule|SC101",
+            "analyze: { rules: { SC1x: off } }|1:21|no rule|SC101",
             "analyze: { rules: { SC101: of } }|1:28|can't be `of`|off",
             "[]|1:1|must be a mapping|",
             "workflow: {|1:12||",
@@ -252,6 +255,20 @@ class ConfigLoaderTest {
         assertThat(reading.config().workflow().remote()).isEqualTo("origin");
         assertThat(reading.config().workflow().ship())
                 .isEqualTo(new Config.Ship(Strategy.REBASE, true, false));
+    }
+
+    @Test
+    void loadingAWrongConfigurationIsAUsageErrorWithAllMistakes() throws IOException {
+        write("workflow: { remot: x }\nanalyze: { fail-on: fatal }\n");
+
+        assertThatExceptionOfType(UserError.class).isThrownBy(() -> ConfigLoader.load(repository, variables))
+                .satisfies(e -> {
+                    assertThat(e.exit()).isEqualTo(Exit.USAGE);
+                    assertThat(e).hasMessage("""
+                            aw.yaml:1:13: `workflow` has no property `remot`
+                            aw.yaml:2:21: `fail-on` can't be `fatal`""");
+                    assertThat(e.hint()).isEqualTo("did you mean `remote`?");
+                });
     }
 
     private void write(String yaml) throws IOException {
