@@ -47,7 +47,7 @@ public record Environment(Map<String, String> set, Set<String> removed) {
     }
 
     /// Makes `variables`, which must hold the inherited environment, into this one.
-    void applyTo(Map<String, String> variables) {
+    public void applyTo(Map<String, String> variables) {
         for (String name : removed) {
             variables.remove(name);
         }

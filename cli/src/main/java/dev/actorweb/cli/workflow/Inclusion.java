@@ -34,7 +34,7 @@ record Inclusion(Selection selection, List<Change> changes, int left) {
         if (!typed.isEmpty()) {
             return paths(status, invocation, workTree, typed);
         }
-        if (staged || !all && !status.staged().isEmpty()) {
+        if (staged || (!all && !status.staged().isEmpty())) {
             return new Inclusion(new Selection.Staged(), List.copyOf(status.staged()),
                     status.unstaged().size() + status.untracked().size());
         }
@@ -115,6 +115,8 @@ record Inclusion(Selection selection, List<Change> changes, int left) {
             case Selection.Staged _ -> count + ", what was staged";
             case Selection.Paths _ -> count + ", what was named";
         };
-        return left == 0 ? what : what + "; " + (left == 1 ? "1 change stays" : left + " changes stay") + " here";
+        return left == 0
+                ? what
+                : what + "; " + (left == 1 ? "1 change stays" : left + " changes stay") + " here";
     }
 }

@@ -33,7 +33,9 @@ final class MessageAuthor {
         if (review.accepted()) {
             return message;
         }
-        var again = message.isBlank() ? "give one as in aw save \"fix: read long lines\"" : kept.keep(message);
+        var again = message.isBlank()
+                ? "give one as in aw save \"fix: read long lines\""
+                : kept.keep(message);
         throw UserError.usage("the commit message is not accepted", again);
     }
 
@@ -55,7 +57,8 @@ final class MessageAuthor {
         var kind = problem.severity() == Severity.ERROR
                 ? Text.of(Style.STRONG, place).add(Style.ERROR, "error ")
                 : Text.of(Style.STRONG, place).add(Style.WARNING, "warning ");
-        workspace.terminal().message(kind.add(problem.message()).add(Style.FAINT, " [" + problem.rule() + "]"));
+        workspace.terminal()
+                .message(kind.add(problem.message()).add(Style.FAINT, " [" + problem.rule() + "]"));
         if (!problem.hint().isEmpty()) {
             workspace.terminal().message(Text.of("  " + problem.hint()));
         }

@@ -50,7 +50,8 @@ final class MessageOptions {
         spec.addOption(Options.flag("--breaking", "mark the change as one that breaks users"));
         spec.addOption(Options.values("--body", "TEXT", "a paragraph of the body; may be repeated"));
         spec.addOption(
-                Options.values("--footer", "'TOKEN: VALUE'", "a footer, as in 'Closes: #42'; may be repeated"));
+                Options.values("--footer", "'TOKEN: VALUE'",
+                        "a footer, as in 'Closes: #42'; may be repeated"));
     }
 
     /// The message as a whole; empty when none was given.
@@ -89,7 +90,8 @@ final class MessageOptions {
         if (parsed instanceof Conventional(var message, var _)) {
             return complete(message);
         }
-        throw UserError.usage("the message names no type", "give it with --type, or begin with it: \"fix: …\"");
+        throw UserError.usage("the message names no type",
+                "give it with --type, or begin with it: \"fix: …\"");
     }
 
     private boolean known(String candidate) {
@@ -136,16 +138,24 @@ final class MessageOptions {
 
     private static Footer footer(String text) {
         for (var separator : Footer.Separator.values()) {
-            int at = text.indexOf(separator.text());
-            if (at > 0) {
-                try {
-                    return new Footer(text.substring(0, at), separator,
-                            text.substring(at + separator.text().length()));
-                } catch (IllegalArgumentException notThisOne) {
-                    continue;
-                }
+            var footer = footer(text, separator);
+            if (footer.isPresent()) {
+                return footer.get();
             }
         }
         throw UserError.usage("this is no footer: " + text, "write it as in --footer \"Reviewed-by: Z\"");
+    }
+
+    private static Optional<Footer> footer(String text, Footer.Separator separator) {
+        int at = text.indexOf(separator.text());
+        if (at <= 0) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new Footer(text.substring(0, at), separator,
+                    text.substring(at + separator.text().length())));
+        } catch (IllegalArgumentException notThisOne) {
+            return Optional.empty();
+        }
     }
 }

@@ -23,11 +23,13 @@ final class Preconditions {
         if (status.inProgress().isPresent()) {
             var word = StatusReport.word(status.inProgress().get());
             var end = word.equals("bisect") ? "git bisect reset" : "git " + word + " --continue or --abort";
-            throw new UserError(Exit.PRECONDITION, "a " + word + " is in progress", "finish it first: " + end);
+            throw new UserError(Exit.PRECONDITION, "a " + word + " is in progress",
+                    "finish it first: " + end);
         }
         if (!status.unmerged().isEmpty()) {
             throw new UserError(Exit.PRECONDITION,
-                    "the index has unmerged paths: " + list(status.unmerged().stream().map(c -> c.path()).toList()),
+                    "the index has unmerged paths: "
+                            + list(status.unmerged().stream().map(c -> c.path()).toList()),
                     "resolve the conflicts and 'git add' the files first");
         }
     }
@@ -35,8 +37,9 @@ final class Preconditions {
     /// A branch is checked out, whether it has a commit or not.
     static RefName onBranch(Status status) {
         return status.head().checkedOutBranch()
-                .orElseThrow(() -> new UserError(Exit.PRECONDITION, "no branch is checked out (detached HEAD)",
-                        "make one of this commit: git switch -c NAME"));
+                .orElseThrow(
+                        () -> new UserError(Exit.PRECONDITION, "no branch is checked out (detached HEAD)",
+                                "make one of this commit: git switch -c NAME"));
     }
 
     /// A branch with commits is checked out.

@@ -31,7 +31,8 @@ public final class SaveCommand implements Command {
     public CommandSpec spec() {
         var spec = CommandSpec.create();
         spec.addPositional(
-                Options.any("[MESSAGE] [PATH...]", "the message, then what to commit; with --file, paths only"));
+                Options.any("[MESSAGE] [PATH...]",
+                        "the message, then what to commit; with --file, paths only"));
         MessageOptions.addTo(spec);
         spec.addOption(Options.flag("-a --all", "commit everything that is changed, new files included"));
         spec.addOption(Options.flag("--staged", "commit what is staged, nothing else"));
@@ -41,7 +42,8 @@ public final class SaveCommand implements Command {
         spec.usageMessage()
                 .description("Commits with a message that follows Conventional Commits. Without --all, "
                         + "--staged or paths: what is staged if anything is, else everything that is changed.")
-                .footer("aw save \"feat(door): open by key\"", "aw save \"open by key\" --type feat --scope door",
+                .footer("aw save \"feat(door): open by key\"",
+                        "aw save \"open by key\" --type feat --scope door",
                         "aw save \"docs: explain the lock\" docs/lock.md README.md",
                         "aw save --file .git/aw/rejected-message.txt");
         return spec;

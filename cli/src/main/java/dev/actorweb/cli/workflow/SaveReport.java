@@ -23,7 +23,8 @@ record SaveReport(Invocation invocation, Head head, Inclusion inclusion) {
 
     Exit planned(String message) {
         if (invocation.json()) {
-            invocation.terminal().json(document(false, true).name("commit").nothing().member("message", message));
+            invocation.terminal()
+                    .json(document(false, true).name("commit").nothing().member("message", message));
             return Exit.OK;
         }
         invocation.terminal().line("would commit on " + branch() + ": " + inclusion.describe());

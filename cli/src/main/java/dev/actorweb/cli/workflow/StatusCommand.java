@@ -19,8 +19,9 @@ public final class StatusCommand implements Command {
         var spec = CommandSpec.create();
         spec.addOption(Options.flag("--all", "show every work tree of the repository"));
         spec.usageMessage()
-                .description("Shows the branch, how far it is from its upstream and from integration, what is "
-                        + "changed and what can be done next.")
+                .description(
+                        "Shows the branch, how far it is from its upstream and from integration, what is "
+                                + "changed and what can be done next.")
                 .footer("aw status", "aw status --all", "aw status --json");
         return spec;
     }

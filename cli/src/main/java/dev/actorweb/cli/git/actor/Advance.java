@@ -25,7 +25,8 @@ public sealed interface Advance {
     /// The branch has commits that its goal lacks.
     record Diverged(CommitId at) implements Advance {}
 
-    /// Changes in the work tree that has it checked out are in the way, or somebody moved it just now.
+    /// Changes in the work tree that has it checked out are in the way, or somebody moved it
+    /// just now.
     record Blocked(Path worktree, MoveResult reason) implements Advance {}
 
     static Advance perform(Session session, GitRequest.AdvanceBranch request) {

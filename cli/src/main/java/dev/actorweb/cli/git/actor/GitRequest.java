@@ -164,7 +164,8 @@ public sealed interface GitRequest<T> {
         }
     }
 
-    /// Fetches the integration branch, and the remote's branch of the given name where there is one.
+    /// Fetches the integration branch, and the remote's branch of the given name where there is
+    /// one.
     ///
     /// @param branch
     ///            empty fetches the integration branch alone
