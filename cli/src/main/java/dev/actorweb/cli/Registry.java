@@ -6,7 +6,9 @@ import dev.actorweb.cli.shell.DoctorCommand;
 import dev.actorweb.cli.shell.HelpCommand;
 import dev.actorweb.cli.shell.VersionCommand;
 import dev.actorweb.cli.workflow.SaveCommand;
+import dev.actorweb.cli.workflow.ShipCommand;
 import dev.actorweb.cli.workflow.StatusCommand;
+import dev.actorweb.cli.workflow.SyncCommand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -18,6 +20,8 @@ public final class Registry {
     static final List<Entry> ENTRIES = List.of(
             new Entry("status", Group.WORKFLOW, "show where the work stands", StatusCommand::new),
             new Entry("save", Group.WORKFLOW, "commit, conventionally", SaveCommand::new),
+            new Entry("sync", Group.WORKFLOW, "take in what others have done", SyncCommand::new),
+            new Entry("ship", Group.WORKFLOW, "bring the branch onto integration", ShipCommand::new),
             new Entry("completion", Group.SHELL, "make your shell complete aw", CompletionCommand::new),
             new Entry("config", Group.SHELL, "show the configuration and where it comes from",
                     ConfigCommand::new),

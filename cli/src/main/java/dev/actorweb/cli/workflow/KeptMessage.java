@@ -5,6 +5,7 @@ import dev.actorweb.cli.UserError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 
 /// The message of a commit that was not made, kept beside the repository's data so that nobody has
 /// to write it again.
@@ -34,7 +35,7 @@ final class KeptMessage {
             Files.createDirectories(file.resolveSibling(""));
             var temporary = file.resolveSibling("rejected-message.tmp");
             Files.writeString(temporary, message.endsWith("\n") ? message : message + "\n");
-            Files.move(temporary, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
             return "the message is kept; edit it and use it again: aw save --file '" + file + "'";
         } catch (IOException e) {
             throw new UserError(Exit.REFUSED, "the message cannot be kept in " + file,

@@ -1,5 +1,6 @@
 package dev.actorweb.cli.workflow;
 
+import dev.actorweb.cli.Exit;
 import dev.actorweb.cli.Invocation;
 import dev.actorweb.cli.Options;
 import dev.actorweb.cli.UserError;
@@ -123,7 +124,7 @@ final class MessageOptions {
             }
             return new String(bytes, StandardCharsets.UTF_8);
         } catch (IOException | InvalidPathException e) {
-            throw new UserError(dev.actorweb.cli.Exit.PRECONDITION, "cannot read the message from " + name,
+            throw new UserError(Exit.PRECONDITION, "cannot read the message from " + name,
                     "give a file that can be read", e);
         }
     }

@@ -1,6 +1,7 @@
 package dev.actorweb.cli.workflow;
 
 import dev.actorweb.cli.Exit;
+import dev.actorweb.cli.Text;
 import dev.actorweb.cli.UserError;
 import dev.actorweb.cli.config.Config.Moment;
 import dev.actorweb.cli.git.CommitId;
@@ -66,7 +67,7 @@ final class Saving {
 
     private UserError rejected(String hook, String output) {
         if (!output.isBlank()) {
-            workspace.terminal().message(dev.actorweb.cli.Text.of(output.strip()));
+            workspace.terminal().message(Text.of(output.strip()));
         }
         return new UserError(Exit.REFUSED, "git's " + hook + " hook rejected the commit",
                 "nothing was committed");

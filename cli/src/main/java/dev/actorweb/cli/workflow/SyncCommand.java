@@ -41,6 +41,7 @@ public final class SyncCommand implements Command {
             var taken = sync.compute(remote);
             var report = new SyncReport(invocation, course, remote, taken);
             if (invocation.flag("--dry-run")) {
+                sync.check(taken.tip());
                 return report.planned();
             }
             return report.done(sync.apply(remote, taken.tip()));
@@ -88,16 +89,24 @@ public final class SyncCommand implements Command {
             return replay.compute(ReplayPlan.rebase(tip, theirs), name, "git rebase " + name).tip();
         }
 
+        /// That the files could follow.
+        void check(CommitId tip) throws InterruptedException {
+            if (!tip.equals(course.tip())) {
+                Moving.require(workspace.ask(new CheckMove(move(tip))), course.branch().shortName());
+            }
+        }
+
         /// Moves the branch, then what follows from it.
         Advance apply(Course.Remote remote, CommitId tip) throws InterruptedException {
-            var branch = course.branch().shortName();
             if (!tip.equals(course.tip())) {
-                var move = new Move(course.branch(), course.tip(), tip,
-                        "aw sync: onto " + course.integrationName());
-                Moving.require(workspace.ask(new CheckMove(move)), branch);
-                Moving.require(Undisturbed.run(() -> workspace.ask(new MoveBranch(move))), branch);
+                Moving.require(Undisturbed.run(() -> workspace.ask(new MoveBranch(move(tip)))),
+                        course.branch().shortName());
             }
             return Undisturbed.run(() -> follow(remote, tip));
+        }
+
+        private Move move(CommitId tip) {
+            return new Move(course.branch(), course.tip(), tip, "aw sync: onto " + course.integrationName());
         }
 
         private Advance follow(Course.Remote remote, CommitId tip) throws InterruptedException {
