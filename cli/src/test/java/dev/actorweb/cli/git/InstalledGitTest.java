@@ -1,7 +1,12 @@
 package dev.actorweb.cli.git;
 
 /// The installed git keeps the contract.
-class InstalledGitTest extends EngineFixture implements DiscoveryContract, StatusContract {
+class InstalledGitTest extends EngineFixture
+        implements
+            DiscoveryContract,
+            StatusContract,
+            CommitContract,
+            HookContract {
     InstalledGitTest() {
         super(Engine.INSTALLED_GIT);
     }
