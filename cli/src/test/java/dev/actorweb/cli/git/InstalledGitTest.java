@@ -6,7 +6,12 @@ class InstalledGitTest extends EngineFixture
             DiscoveryContract,
             StatusContract,
             CommitContract,
-            HookContract {
+            HookContract,
+            HistoryContract,
+            RemoteContract,
+            ReplayContract,
+            MoveContract,
+            WorktreeContract {
     InstalledGitTest() {
         super(Engine.INSTALLED_GIT);
     }
