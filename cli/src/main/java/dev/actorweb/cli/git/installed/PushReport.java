@@ -30,7 +30,7 @@ final class PushReport {
             String[] parts = line.split("\t", 3);
             if (parts.length == 3 && parts[0].equals("!")) {
                 String ref = parts[1].substring(parts[1].indexOf(':') + 1);
-                reasons.put(new RefName(ref), reason(parts[2]));
+                reasons.put(new RefName(ref), reason(ref, parts[2], answer.err()));
             }
         }
         if (reasons.isEmpty()) {
@@ -44,9 +44,12 @@ final class PushReport {
         return Optional.of(new PushResult.Rejected(outcomes, remoteText(answer.err())));
     }
 
-    private static Reason reason(String summary) {
+    private static Reason reason(String ref, String summary, String err) {
         int open = summary.indexOf('(');
         String text = open < 0 ? summary : summary.substring(open + 1, summary.lastIndexOf(')'));
+        if (text.equals("atomic transaction failed")) {
+            return ofTransaction(ref, text, err);
+        }
         if (text.startsWith("atomic ")) {
             return new Reason.NotAttempted();
         }
@@ -56,6 +59,16 @@ final class PushReport {
             }
         }
         return new Reason.RefusedByRemote(text);
+    }
+
+    /// The server gives all refs the same reason and names the culprit in a message.
+    private static Reason ofTransaction(String ref, String text, String err) {
+        if (err.contains("cannot lock ref '" + ref + "'")) {
+            return new Reason.Stale();
+        }
+        return err.contains("cannot lock ref '")
+                ? new Reason.NotAttempted()
+                : new Reason.RefusedByRemote(text);
     }
 
     /// What the remote itself said: the lines git marks with `remote: `, without the mark.
