@@ -37,9 +37,11 @@ public record Invocation(ParseResult parsed, GlobalOptions options, Terminal ter
                 : List.of();
     }
 
-    /// All parameters in the order in which they were typed.
+    /// All parameters in the order in which they were typed. A parameter that is met again after
+    /// `--` is matched twice and counted once.
     public List<String> arguments() {
-        return parsed.matchedPositionals().stream().flatMap(p -> p.stringValues().stream()).toList();
+        return parsed.matchedPositionals().stream().distinct().flatMap(p -> p.stringValues().stream())
+                .toList();
     }
 
     /// The parameter at `index`, counted from 0, if there are so many.

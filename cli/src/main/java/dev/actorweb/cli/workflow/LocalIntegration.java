@@ -11,7 +11,7 @@ final class LocalIntegration {
         var name = course.integration();
         switch (advance) {
             case Advance.Advanced _ -> terminal.detail("the local " + name + " moved with it");
-            case Advance.UpToDate(), Advance.Absent() -> {
+            case Advance.UpToDate(),Advance.Absent() -> {
             }
             case Advance.Diverged _ ->
                 terminal.warn("the local " + name + " has commits of its own and was left where it is");

@@ -30,7 +30,7 @@ final class Saving {
             check(gitDir, workTree);
             return commit(message);
         } catch (UserError stopped) {
-            throw new UserError(stopped.exit(), stopped.getMessage(),
+            throw new UserError(stopped.exit(), String.valueOf(stopped.getMessage()),
                     stopped.hint() + "\n" + kept.keep(message), stopped);
         } catch (InterruptedException interrupted) {
             workspace.terminal().note(kept.keep(message));

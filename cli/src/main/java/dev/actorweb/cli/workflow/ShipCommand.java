@@ -9,7 +9,8 @@ import dev.actorweb.cli.config.Config.Strategy;
 import java.util.ArrayList;
 import picocli.CommandLine.Model.CommandSpec;
 
-/// `aw ship`: brings the branch onto the integration branch, here and on the remote, or changes nothing.
+/// `aw ship`: brings the branch onto the integration branch, here and on the remote, or
+/// changes nothing.
 public final class ShipCommand implements Command {
     private final MessagePrompt prompt;
 
@@ -80,7 +81,8 @@ public final class ShipCommand implements Command {
     private static void refuseMessage(Invocation invocation, Strategy strategy) {
         boolean makesNone = strategy == Strategy.REBASE || strategy == Strategy.FAST_FORWARD;
         if (makesNone && invocation.option("--message").isPresent()) {
-            throw UserError.usage("--message is given, but " + strategy.word() + " makes no commit of its own",
+            throw UserError.usage(
+                    "--message is given, but " + strategy.word() + " makes no commit of its own",
                     "use --strategy squash or merge with it");
         }
     }

@@ -61,7 +61,8 @@ final class ShipMessage {
         var answer = prompt.ask(workspace.config().workflow().commit(), commits.getLast().subject());
         if (answer.isEmpty()) {
             throw UserError.usage(
-                    "a squash of " + commits.size() + " commits needs a message, and there is no terminal to ask for it",
+                    "a squash of " + commits.size()
+                            + " commits needs a message, and there is no terminal to ask for it",
                     "give it with --message \"feat: what they do together\"");
         }
         return author().review(answer.get());

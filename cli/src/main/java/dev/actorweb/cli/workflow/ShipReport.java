@@ -64,8 +64,10 @@ record ShipReport(Invocation invocation, Course course, Strategy strategy) {
                     .member("localIntegration", localIntegration).member("attempts", attempts));
             return;
         }
-        invocation.terminal().line(new Text().add("shipped " + count(shipment) + " of ").add(Style.NAME, branch())
-                .add(": " + course.integrationName() + " is now ").add(Style.SUCCESS, shipment.tip().abbreviated()));
+        invocation.terminal()
+                .line(new Text().add("shipped " + count(shipment) + " of ").add(Style.NAME, branch())
+                        .add(": " + course.integrationName() + " is now ")
+                        .add(Style.SUCCESS, shipment.tip().abbreviated()));
         if (shipment.deletes()) {
             invocation.terminal().note("deleted " + course.remote() + "/" + branch());
         }

@@ -41,7 +41,8 @@ final class Shipping {
             if (exit.isPresent()) {
                 return exit.get();
             }
-            workspace.terminal().note(course.integrationName() + " moved meanwhile; trying again with what is new");
+            workspace.terminal()
+                    .note(course.integrationName() + " moved meanwhile; trying again with what is new");
         }
         throw new UserError(Exit.REFUSED,
                 course.integrationName() + " moved " + ATTEMPTS + " times while this was shipped",
@@ -102,7 +103,8 @@ final class Shipping {
 
     private Optional<Exit> deliver(Shipment shipment, Move move, int number) throws InterruptedException {
         if (course.local()) {
-            return Optional.of(Undisturbed.run(() -> new Landing(workspace, course, report).local(shipment, move)));
+            return Optional
+                    .of(Undisturbed.run(() -> new Landing(workspace, course, report).local(shipment, move)));
         }
         PushResult result;
         try (var _ = workspace.terminal().progress("pushing to " + course.remote())) {
@@ -122,7 +124,8 @@ final class Shipping {
             }
             case PushResult.RejectedByHook(var output) -> {
                 remoteSays(output);
-                throw new UserError(Exit.REFUSED, "git's pre-push hook rejected the push", "nothing was changed");
+                throw new UserError(Exit.REFUSED, "git's pre-push hook rejected the push",
+                        "nothing was changed");
             }
         };
     }
@@ -132,7 +135,8 @@ final class Shipping {
         for (var outcome : rejected.outcomes()) {
             if (outcome.reason() instanceof PushResult.Reason.RefusedByRemote(var text)) {
                 return new UserError(Exit.REFUSED,
-                        "remote '" + course.remote() + "' refused " + outcome.remoteRef().shortName() + ": " + text.strip(),
+                        "remote '" + course.remote() + "' refused " + outcome.remoteRef().shortName() + ": "
+                                + text.strip(),
                         "nothing was changed");
             }
         }

@@ -58,7 +58,8 @@ record SyncReport(Invocation invocation, Course course, Course.Remote remote, Sy
         if (taken.integration().behind() > 0) {
             text.add(separator + commits(taken.integration().behind()) + " of " + course.integrationName());
         }
-        return text.add(" and " + (dryRun ? "be " : "is now ") + "at ").add(Style.SUCCESS, taken.tip().abbreviated());
+        return text.add(" and " + (dryRun ? "be " : "is now ") + "at ").add(Style.SUCCESS,
+                taken.tip().abbreviated());
     }
 
     static String commits(int count) {

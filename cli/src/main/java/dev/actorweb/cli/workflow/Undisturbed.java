@@ -3,6 +3,7 @@ package dev.actorweb.cli.workflow;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
 
 /// Finishes what must not be left half done: an interrupt is noted and waits until it is over.
 final class Undisturbed {
@@ -31,8 +32,9 @@ final class Undisturbed {
         }
     }
 
-    private static RuntimeException unchecked(Throwable cause) {
+    private static RuntimeException unchecked(@Nullable Throwable cause) {
         return switch (cause) {
+            case null -> new IllegalStateException("failed without a cause");
             case RuntimeException e -> e;
             case Error e -> throw e;
             default -> new IllegalStateException(cause);
