@@ -1,5 +1,6 @@
 package dev.actorweb.cli;
 
+import dev.actorweb.machine.yaml.DidYouMean;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import picocli.CommandLine.MissingParameterException;
@@ -81,7 +82,7 @@ final class Failure {
         var message = (option ? "unknown option: " : "unexpected argument: ")
                 + Safe.line(option ? name : word);
         return new Report(Exit.USAGE, message,
-                Suggestion.nearest(name, known).map(near -> "did you mean " + near + "?").orElse(help));
+                DidYouMean.nearest(name, known).map(near -> "did you mean " + near + "?").orElse(help));
     }
 
     private static String text(Throwable failure) {

@@ -5,6 +5,7 @@ import dev.actorweb.cli.shell.CompletionCommand;
 import dev.actorweb.cli.shell.DoctorCommand;
 import dev.actorweb.cli.shell.HelpCommand;
 import dev.actorweb.cli.shell.VersionCommand;
+import dev.actorweb.machine.yaml.DidYouMean;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -14,7 +15,8 @@ import picocli.CommandLine.Model.CommandSpec;
 /// line here.
 public final class Registry {
     static final List<Entry> ENTRIES = List.of(
-            new Entry("config", Group.SHELL, "show the configuration and where it comes from", ConfigCommand::new),
+            new Entry("config", Group.SHELL, "show the configuration and where it comes from",
+                    ConfigCommand::new),
             new Entry("completion", Group.SHELL, "make your shell complete aw", CompletionCommand::new),
             new Entry("doctor", Group.SHELL, "look at everything aw depends on", DoctorCommand::new),
             new Entry("version", Group.SHELL, "print the version, the commit and Java's",
@@ -83,7 +85,7 @@ public final class Registry {
                 return entry;
             }
         }
-        var hint = Suggestion.nearest(name, names()).map(near -> "did you mean 'aw " + near + "'?");
+        var hint = DidYouMean.nearest(name, names()).map(near -> "did you mean 'aw " + near + "'?");
         throw UserError.usage("unknown command: " + Safe.line(name),
                 hint.orElse("'aw help' lists the commands"));
     }
