@@ -71,7 +71,7 @@ public final class Registry {
 
     /// The command's specification with everything that all commands share.
     static CommandSpec model(Entry entry, Command command) {
-        var spec = command.spec().name(entry.name());
+        var spec = Options.numbered(command.spec()).name(entry.name());
         spec.usageMessage().header(entry.summary());
         GlobalOptions.addTo(spec);
         return spec;
