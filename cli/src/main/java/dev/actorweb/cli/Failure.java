@@ -62,7 +62,7 @@ final class Failure {
 
     private static Report usage(ParameterException failure) {
         var command = failure.getCommandLine().getCommandSpec();
-        var help = "'aw " + command.qualifiedName() + " --help' explains it";
+        var help = ("'aw " + command.qualifiedName() + " --help' explains it").replace("  ", " ");
         return switch (failure) {
             case UnmatchedArgumentException e -> unmatched(e, help);
             case MissingParameterException e -> new Report(Exit.USAGE, lowerCase(text(e)), help);

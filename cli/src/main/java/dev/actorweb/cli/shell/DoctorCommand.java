@@ -76,9 +76,8 @@ public final class DoctorCommand implements Command {
         if (!environment.variable("CI").isEmpty()) {
             return Diagnosis.ok("cache", "not there, and not made in CI");
         }
-        return Diagnosis.warning("cache", "not there, so aw starts slowly",
-                "it is made in the background, where the installation or $XDG_CACHE_HOME/aw is writable; a file "
-                        + "*.aot.failed there tells why it could not be made");
+        return Diagnosis.warning("cache", "not there yet, so aw starts slowly",
+                "this start makes it in the background; if not, a file *.aot.failed tells why");
     }
 
     private static Diagnosis git(Environment environment) throws InterruptedException {
