@@ -95,13 +95,17 @@ class WorkflowIT {
     @Test
     void anInterruptEndsTheCheckTidiesUpAndChangesNothing() throws Exception {
         var started = git.home().resolve("started");
-        git.commit(ann, "aw.yaml", """
-                workflow:
-                  checks:
-                    - { name: slow, run: [sh, -c, 'echo $$ > %s.tmp; mv %s.tmp %s; sleep 600 & wait'], on: [ship] }
-                """.formatted(started, started, started), "chore: configure aw");
+        git.commit(ann, "aw.yaml",
+                """
+                        workflow:
+                          checks:
+                            - { name: slow, run: [sh, -c, 'echo $$ > %s.tmp; mv %s.tmp %s; sleep 600 & wait'], on: [ship] }
+                        """
+                        .formatted(started, started, started),
+                "chore: configure aw");
         var before = git.git(ann, "for-each-ref");
-        var process = in(ann).builder(List.of(AwProcess.distribution().resolve("aw").toString(), "ship")).start();
+        var process = in(ann).builder(List.of(AwProcess.distribution().resolve("aw").toString(), "ship"))
+                .start();
         awaitFile(started, process);
 
         git.git(ann, "-c", "alias.int=!kill -INT " + process.pid(), "int");
@@ -155,7 +159,8 @@ class WorkflowIT {
 
     @Test
     void aCheckThatCallsAwGetsThisOne() throws Exception {
-        git.commit(ann, "aw.yaml", "workflow: { checks: [ { name: self, run: [aw, version], on: [ship] } ] }\n",
+        git.commit(ann, "aw.yaml",
+                "workflow: { checks: [ { name: self, run: [aw, version], on: [ship] } ] }\n",
                 "chore: configure aw");
 
         in(ann).with("PATH", "/usr/bin:/bin").run("ship").succeeded();
