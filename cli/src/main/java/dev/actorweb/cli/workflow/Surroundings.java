@@ -12,7 +12,7 @@ final class Surroundings {
     static Environment of(dev.actorweb.cli.Environment run) {
         var environment = Environment.inherited();
         var own = System.getenv();
-        if (run.variables() == own) {
+        if (run.variables().equals(own)) {
             return environment;
         }
         for (var variable : run.variables().entrySet()) {
