@@ -17,7 +17,7 @@ import java.util.concurrent.FutureTask;
 
 /// What a workflow command works with: the git actor, and the configuration, which is read beside
 /// git's first answer.
-final class Workspace implements AutoCloseable {
+public final class Workspace implements AutoCloseable {
     private final Invocation invocation;
     private final Environment environment;
     private final GitActor git;
@@ -31,7 +31,8 @@ final class Workspace implements AutoCloseable {
         this.config = config;
     }
 
-    static Workspace open(Invocation invocation) {
+    /// Starts the git actor and begins to read the configuration.
+    public static Workspace open(Invocation invocation) {
         var environment = Surroundings.of(invocation.environment());
         var options = Surroundings.engineOptions(invocation, environment);
         var git = GitActor.start(invocation.directory(), folder -> Engines.open(folder, options));
@@ -43,9 +44,11 @@ final class Workspace implements AutoCloseable {
         return new Workspace(invocation, environment, git, config);
     }
 
+    /// The configuration that is in force in this folder.
+    ///
     /// @throws UserError
     ///             when something in it is wrong
-    Config config() throws InterruptedException {
+    public Config config() throws InterruptedException {
         try {
             return config.get();
         } catch (ExecutionException e) {
@@ -56,16 +59,16 @@ final class Workspace implements AutoCloseable {
         }
     }
 
-    Invocation invocation() {
+    public Invocation invocation() {
         return invocation;
     }
 
-    Terminal terminal() {
+    public Terminal terminal() {
         return invocation.terminal();
     }
 
     /// The folder the command works in, absolute.
-    Path directory() {
+    public Path directory() {
         return invocation.directory();
     }
 
@@ -78,7 +81,7 @@ final class Workspace implements AutoCloseable {
     ///
     /// @throws UserError
     ///             when it does not
-    <T> T ask(GitRequest<T> request) throws InterruptedException {
+    public <T> T ask(GitRequest<T> request) throws InterruptedException {
         return switch (git.ask(request)) {
             case GitOutcome.Done<T>(var value) -> value;
             case GitOutcome.Failed<T>(var problem, var process) -> {

@@ -63,7 +63,8 @@ final class Children {
     private static Event event(String id, Outcome<@Nullable Object> outcome) {
         return switch (outcome) {
             case Outcome.Success<@Nullable Object> success -> Event.done(id, success.value());
-            case Outcome.Failure<@Nullable Object> failure -> Event.failed(id, ServiceFailure.describe(failure.cause()));
+            case Outcome.Failure<@Nullable Object> failure ->
+                Event.failed(id, ServiceFailure.describe(failure.cause()));
         };
     }
 
