@@ -199,22 +199,22 @@ public final class Kernel {
         if (cell != null && cell.kernel == this) {
             throw new IllegalStateException(cell + " must not wait for the end of its own system");
         }
-        var orderly = deadline.multipliedBy(3).dividedBy(4);
+        long whole = Nanos.of(deadline);
+        long orderly = whole / 4 * 3;
         guardian.command(new Control.Drain());
         if (!await(orderly)) {
             descend(guardian, each -> each.command(new Control.Terminate(new StopReason.Requested())));
-            await(deadline.minus(orderly));
+            await(whole - orderly);
         }
         var unfinished = unfinished();
         dispatcher.close();
         return new Termination(unfinished);
     }
 
-    private boolean await(Duration time) throws InterruptedException {
+    private boolean await(long nanos) throws InterruptedException {
         long start = dispatcher.nanoTime();
-        dispatcher.help(() -> ended.getCount() == 0, time);
-        var left = time.minusNanos(dispatcher.nanoTime() - start);
-        return ended.await(left.toNanos(), TimeUnit.NANOSECONDS);
+        dispatcher.help(() -> ended.getCount() == 0, Duration.ofNanos(nanos));
+        return ended.await(nanos - (dispatcher.nanoTime() - start), TimeUnit.NANOSECONDS);
     }
 
     void guardianEnded() {
