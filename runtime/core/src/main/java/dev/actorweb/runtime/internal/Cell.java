@@ -78,7 +78,7 @@ final class Cell<M> extends Address<M> {
 
     @Override
     boolean hasWork() {
-        return commanded() || phase == Phase.NEW || (abandoned && phase != Phase.TERMINATED)
+        return commanded() || phase == Phase.NEW || (abandoned && reclaimable())
                 || (phase == Phase.RUNNING && mutes == 0 && (current != null || waiting()));
     }
 
@@ -132,8 +132,11 @@ final class Cell<M> extends Address<M> {
             envelope.deliveries++;
             actor().receive(content(envelope));
         } catch (Throwable e) {
-            context().unstash(envelope);
-            current = envelope;
+            if (current != envelope) {
+                context().unstash(envelope);
+                takeBack(envelope);
+                current = envelope;
+            }
             failed(RECEIVE, e);
             return;
         }
@@ -426,10 +429,14 @@ final class Cell<M> extends Address<M> {
 
     /// Puts an abandoned cell to rest after all, when its turn has returned.
     private void reclaim() {
-        if (phase == Phase.RUNNING || phase == Phase.FAILED || phase == Phase.NEW || phase == Phase.HALTED) {
+        if (reclaimable()) {
             answering = false;
             end(endReason(), true);
         }
+    }
+
+    private boolean reclaimable() {
+        return phase != Phase.ENDING && phase != Phase.TERMINATED;
     }
 
     // What its collaborators need.

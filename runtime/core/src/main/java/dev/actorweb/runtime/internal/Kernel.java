@@ -264,7 +264,7 @@ public final class Kernel {
             List<StackTraceElement> stack = runner == null ? List.of() : List.of(runner.getStackTrace());
             events.publish(new RuntimeEvent.TimedOut(cell, now(), cause, stack));
         }
-        logger().log(System.Logger.Level.WARNING, cause.getMessage());
+        log(System.Logger.Level.WARNING, cell + " was given up", cause);
     }
 
     /// The turn of such a cell has returned after all.
@@ -275,11 +275,20 @@ public final class Kernel {
     }
 
     void logFailure(ActorRef<?> actor, RuntimeEvent.Activity during, Throwable cause) {
-        logger().log(System.Logger.Level.WARNING, actor + " failed in " + during, cause);
+        log(System.Logger.Level.WARNING, actor + " failed in " + during, cause);
     }
 
     void logGivenUp(ActorRef<?> actor, Throwable cause) {
-        logger().log(System.Logger.Level.ERROR, actor + " has ended for good: " + cause.getMessage());
+        log(System.Logger.Level.ERROR, actor + " has ended for good", cause);
+    }
+
+    /// Logs, and lets no trouble of the logger become the actors'.
+    private void log(System.Logger.Level level, String message, Throwable cause) {
+        try {
+            logger().log(level, message, cause);
+        } catch (RuntimeException e) {
+            // there is nobody left to tell
+        }
     }
 
     private System.Logger logger() {
