@@ -11,7 +11,6 @@ import dev.actorweb.cli.process.Outcome;
 import dev.actorweb.cli.process.Programs;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,7 +21,7 @@ import java.util.List;
 final class Git {
     /// What a command does decides its deadline and whether it may refresh the index by the way.
     enum Kind {
-        READ, WRITE, NETWORK
+        READ, WRITE, NETWORK, NETWORK_WITH_HOOK
     }
 
     private static final String[] PATHSPEC_VARIABLES = {"GIT_LITERAL_PATHSPECS", "GIT_GLOB_PATHSPECS",
@@ -124,6 +123,8 @@ final class Git {
                     limits.reading());
             case WRITE -> new Invocation(command, directory, environment, limits.writing());
             case NETWORK -> new Invocation(command, directory, environment, limits.network());
+            case NETWORK_WITH_HOOK ->
+                new Invocation(command, directory, environment, limits.network().plus(limits.writing()));
         };
     }
 
@@ -132,14 +133,6 @@ final class Git {
             throw new GitException(new GitProblem.Unsupported("the name '" + argument + "' in this locale",
                     "set a UTF-8 locale, such as LC_ALL=C.UTF-8"));
         }
-    }
-
-    Duration allowed(Kind kind) {
-        return switch (kind) {
-            case READ -> limits.reading();
-            case WRITE -> limits.writing();
-            case NETWORK -> limits.network();
-        };
     }
 
     /// The answer itself, if git succeeded.
