@@ -71,12 +71,17 @@ final class Failure {
 
     private static Report unmatched(UnmatchedArgumentException failure, String help) {
         var word = failure.getUnmatched().getFirst();
+        var name = word.startsWith("--") && word.indexOf('=') > 0
+                ? word.substring(0, word.indexOf('='))
+                : word;
         var spec = failure.getCommandLine().getCommandSpec();
-        boolean option = word.startsWith("-");
+        // A known option can only be left over because it stood behind "--".
+        boolean option = name.startsWith("-") && !spec.optionsMap().containsKey(name);
         var known = option ? spec.optionsMap().keySet() : spec.subcommands().keySet();
-        var message = (option ? "unknown option: " : "unexpected argument: ") + Safe.line(word);
+        var message = (option ? "unknown option: " : "unexpected argument: ")
+                + Safe.line(option ? name : word);
         return new Report(Exit.USAGE, message,
-                Suggestion.nearest(word, known).map(near -> "did you mean " + near + "?").orElse(help));
+                Suggestion.nearest(name, known).map(near -> "did you mean " + near + "?").orElse(help));
     }
 
     private static String text(Throwable failure) {

@@ -53,6 +53,15 @@ public final class Options {
                 .build();
     }
 
+    /// As `required`, completed from `candidates`: a list of words, or one of the sources
+    /// in `Candidates`.
+    public static PositionalParamSpec required(String label, String description,
+            Iterable<String> candidates) {
+        return PositionalParamSpec.builder().type(String.class).arity("1").paramLabel(label)
+                .description(description)
+                .completionCandidates(candidates).build();
+    }
+
     /// One parameter that may be left out.
     public static PositionalParamSpec optional(String label, String description) {
         return PositionalParamSpec.builder().type(String.class).arity("0..1").paramLabel(label)
@@ -63,6 +72,13 @@ public final class Options {
     public static PositionalParamSpec any(String label, String description) {
         return PositionalParamSpec.builder().type(List.class).auxiliaryTypes(String.class).arity("0..*")
                 .paramLabel(label).description(description).build();
+    }
+
+    /// As `any`, completed from `candidates`: a list of words, or one of the sources
+    /// in `Candidates`.
+    public static PositionalParamSpec any(String label, String description, Iterable<String> candidates) {
+        return PositionalParamSpec.builder().type(List.class).auxiliaryTypes(String.class).arity("0..*")
+                .paramLabel(label).description(description).completionCandidates(candidates).build();
     }
 
     /// A builder for what the other methods don't cover.
