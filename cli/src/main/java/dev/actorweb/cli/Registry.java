@@ -1,5 +1,6 @@
 package dev.actorweb.cli;
 
+import dev.actorweb.cli.config.ConfigCommand;
 import dev.actorweb.cli.shell.CompletionCommand;
 import dev.actorweb.cli.shell.DoctorCommand;
 import dev.actorweb.cli.shell.HelpCommand;
@@ -13,6 +14,8 @@ import picocli.CommandLine.Model.CommandSpec;
 /// line here.
 public final class Registry {
     static final List<Entry> ENTRIES = List.of(
+            new Entry("config", Group.SHELL, "show the configuration and where it comes from",
+                    ConfigCommand::new),
             new Entry("completion", Group.SHELL, "make your shell complete aw", CompletionCommand::new),
             new Entry("doctor", Group.SHELL, "look at everything aw depends on", DoctorCommand::new),
             new Entry("version", Group.SHELL, "print the version, the commit and Java's",
