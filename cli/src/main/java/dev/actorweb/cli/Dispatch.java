@@ -17,7 +17,12 @@ final class Dispatch {
         if (line.command().isEmpty()) {
             return withoutCommand(line.others(), terminal);
         }
-        var entry = Registry.entry(line.command().get());
+        var name = line.command().get();
+        if (!Registry.names().contains(name)) { // perhaps it is the value of an option that we
+                                                // don't know
+            parse(globalOptions(), line.before());
+        }
+        var entry = Registry.entry(name);
         var command = entry.command().get();
         var chain = parse(Registry.model(entry, command), line.others());
         var innermost = chain.getLast();
@@ -34,13 +39,17 @@ final class Dispatch {
     }
 
     private static Exit withoutCommand(List<String> options, Terminal terminal) {
-        var spec = CommandSpec.create();
-        GlobalOptions.addTo(spec);
-        var chain = parse(spec, options);
+        var chain = parse(globalOptions(), options);
         if (chain.getFirst().isVersionHelpRequested()) {
             return version(terminal);
         }
         return Overview.show(terminal, GlobalOptions.of(chain).format());
+    }
+
+    private static CommandSpec globalOptions() {
+        var spec = CommandSpec.create().name("");
+        GlobalOptions.addTo(spec);
+        return spec;
     }
 
     private static Exit version(Terminal terminal) {

@@ -1,5 +1,6 @@
 package dev.actorweb.cli;
 
+import dev.actorweb.machine.yaml.DidYouMean;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import picocli.CommandLine.MissingParameterException;
@@ -61,7 +62,7 @@ final class Failure {
 
     private static Report usage(ParameterException failure) {
         var command = failure.getCommandLine().getCommandSpec();
-        var help = "'aw " + command.qualifiedName() + " --help' explains it";
+        var help = ("'aw " + command.qualifiedName() + " --help' explains it").replace("  ", " ");
         return switch (failure) {
             case UnmatchedArgumentException e -> unmatched(e, help);
             case MissingParameterException e -> new Report(Exit.USAGE, lowerCase(text(e)), help);
@@ -81,7 +82,7 @@ final class Failure {
         var message = (option ? "unknown option: " : "unexpected argument: ")
                 + Safe.line(option ? name : word);
         return new Report(Exit.USAGE, message,
-                Suggestion.nearest(name, known).map(near -> "did you mean " + near + "?").orElse(help));
+                DidYouMean.nearest(name, known).map(near -> "did you mean " + near + "?").orElse(help));
     }
 
     private static String text(Throwable failure) {

@@ -5,6 +5,7 @@ import dev.actorweb.cli.shell.CompletionCommand;
 import dev.actorweb.cli.shell.DoctorCommand;
 import dev.actorweb.cli.shell.HelpCommand;
 import dev.actorweb.cli.shell.VersionCommand;
+import dev.actorweb.machine.yaml.DidYouMean;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -70,7 +71,7 @@ public final class Registry {
 
     /// The command's specification with everything that all commands share.
     static CommandSpec model(Entry entry, Command command) {
-        var spec = command.spec().name(entry.name());
+        var spec = Options.numbered(command.spec()).name(entry.name());
         spec.usageMessage().header(entry.summary());
         GlobalOptions.addTo(spec);
         return spec;
@@ -84,7 +85,7 @@ public final class Registry {
                 return entry;
             }
         }
-        var hint = Suggestion.nearest(name, names()).map(near -> "did you mean 'aw " + near + "'?");
+        var hint = DidYouMean.nearest(name, names()).map(near -> "did you mean 'aw " + near + "'?");
         throw UserError.usage("unknown command: " + Safe.line(name),
                 hint.orElse("'aw help' lists the commands"));
     }

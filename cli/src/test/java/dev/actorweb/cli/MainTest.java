@@ -30,7 +30,11 @@ class MainTest {
                 hint: did you mean --quiet?
                 """));
         assertThat(Aw.run("--qiet", "version").err()).contains("did you mean --quiet?");
-        assertThat(Aw.run("--frobnicate").exit()).isEqualTo(Exit.USAGE);
+        assertThat(Aw.run("--frobnicate", "x", "version").err()).isEqualTo("""
+                aw: error: unknown option: --frobnicate
+                hint: 'aw --help' explains it
+                """);
+        assertThat(Aw.run("-").exit()).isEqualTo(Exit.USAGE);
     }
 
     @Test

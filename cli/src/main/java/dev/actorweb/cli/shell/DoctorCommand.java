@@ -8,7 +8,7 @@ import dev.actorweb.cli.Invocation;
 import dev.actorweb.cli.Json;
 import dev.actorweb.cli.Style;
 import dev.actorweb.cli.Text;
-import java.nio.file.Files;
+import dev.actorweb.cli.config.ConfigLoader;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -36,7 +36,7 @@ public final class DoctorCommand implements Command {
         var build = Build.current();
         var diagnoses = List.of(Diagnosis.ok("aw", build.version() + " (" + build.commit() + ")"), java(),
                 cache(environment), git(environment), terminal(invocation),
-                configuration(invocation.directory()));
+                configuration(invocation));
         if (invocation.json()) {
             invocation.terminal().json(json(diagnoses));
         } else {
@@ -76,9 +76,8 @@ public final class DoctorCommand implements Command {
         if (!environment.variable("CI").isEmpty()) {
             return Diagnosis.ok("cache", "not there, and not made in CI");
         }
-        return Diagnosis.warning("cache", "not there, so aw starts slowly",
-                "it is made in the background, where the installation or $XDG_CACHE_HOME/aw is writable; a file "
-                        + "*.aot.failed there tells why it could not be made");
+        return Diagnosis.warning("cache", "not there yet, so aw starts slowly",
+                "this start makes it in the background; if not, a file *.aot.failed tells why");
     }
 
     private static Diagnosis git(Environment environment) throws InterruptedException {
@@ -109,13 +108,14 @@ public final class DoctorCommand implements Command {
                         "file names and messages need UTF-8: set LC_ALL=C.UTF-8");
     }
 
-    private static Diagnosis configuration(Path directory) {
-        for (var folder = directory; folder != null; folder = folder.getParent()) {
-            if (Files.isRegularFile(folder.resolve("aw.yaml"))) {
-                return Diagnosis.ok("config", folder.resolve("aw.yaml").toString());
-            }
+    private static Diagnosis configuration(Invocation invocation) {
+        var reading = ConfigLoader.read(invocation.directory(), invocation.environment().variables());
+        if (!reading.problems().isEmpty()) {
+            var problem = reading.problems().getFirst();
+            return Diagnosis.error("config", problem.toString(), problem.hint());
         }
-        return Diagnosis.ok("config", "no aw.yaml here or above; the defaults apply");
+        return Diagnosis.ok("config", reading.config().file().map(Path::toString)
+                .orElse("no aw.yaml here or above; the defaults apply"));
     }
 
     private static void show(Diagnosis diagnosis, Invocation invocation) {

@@ -19,12 +19,13 @@ final class Probe {
 
     private Probe() {}
 
-    /// The program called `name` on the search path of `variables`.
+    /// The program called `name` on the search path of `variables`. Relative entries are passed
+    /// over: what lies in the working folder is not to be trusted.
     static Optional<Path> find(String name, Map<String, String> variables) {
         for (var folder : variables.getOrDefault("PATH", "").split(":", -1)) {
-            var file = Path.of(folder.isEmpty() ? "." : folder, name);
-            if (Files.isRegularFile(file) && Files.isExecutable(file)) {
-                return Optional.of(file.toAbsolutePath());
+            var file = Path.of(folder, name);
+            if (file.isAbsolute() && Files.isRegularFile(file) && Files.isExecutable(file)) {
+                return Optional.of(file);
             }
         }
         return Optional.empty();
