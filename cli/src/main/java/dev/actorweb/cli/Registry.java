@@ -32,6 +32,15 @@ final class Registry {
 
     private Registry() {}
 
+    static boolean has(String name) {
+        for (var entry : ENTRIES) {
+            if (entry.name().equals(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// The entry of the command called `name`; a usage error, with a suggestion, when there
     /// is none.
     static Entry entry(String name) {
