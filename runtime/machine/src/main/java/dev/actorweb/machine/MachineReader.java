@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /// Reads a machine spec: our YAML, or an authored XState v5 configuration as JSON.
 ///
-/// The reader is lenient: what can be represented in a [Machine] is, however wrong; only what cannot be is a problem.
-/// Nothing is thrown for bad input, and reading runs no code. Thread-safe.
+/// The reader is lenient: what can be represented in a [Machine] is, however wrong; only what cannot
+/// be is a problem. Nothing is thrown for bad input, and reading runs no code. Thread-safe.
 public final class MachineReader {
     private MachineReader() {}
 
@@ -19,7 +19,8 @@ public final class MachineReader {
 
     /// Reads a text.
     ///
-    /// @param name the name of the text as its user knows it
+    /// @param name
+    ///            the name of the text as its user knows it
     public static Reading read(String name, String text) {
         return read(YamlReader.read(name, text));
     }

@@ -14,7 +14,12 @@ public sealed interface Node {
     Position position();
 
     /// A single value. `text` is what was written, without quotes and escapes.
-    record Scalar(String text, Kind kind, Position position) implements Node {
+    record Scalar(String text, Kind kind, Style style, Position position) implements Node {
+        /// How the scalar is written; decides where in the file its characters are.
+        public enum Style {
+            PLAIN, SINGLE_QUOTED, DOUBLE_QUOTED, BLOCK
+        }
+
         /// The kinds of YAML 1.2's core schema; whatever is quoted is a `STRING`.
         public enum Kind {
             STRING, INTEGER, DECIMAL, BOOLEAN, NULL
@@ -22,6 +27,34 @@ public sealed interface Node {
 
         public boolean isNull() {
             return kind == Kind.NULL;
+        }
+
+        /// Where the character of `text` at this index is in the file: exact for text on one line
+        /// without escapes other than quotes and backslashes; near it otherwise.
+        public Position positionOf(int index) {
+            int end = Math.min(index, text.length());
+            if (style == Style.BLOCK) {
+                return inBlock(end);
+            }
+            int column = position.column() + text.codePointCount(0, end) + (style == Style.PLAIN ? 0 : 1);
+            for (int at = 0; at < end; at++) {
+                char c = text.charAt(at);
+                boolean doubled = style == Style.SINGLE_QUOTED
+                        ? c == '\''
+                        : style == Style.DOUBLE_QUOTED && (c == '"' || c == '\\');
+                column += doubled ? 1 : 0;
+            }
+            return new Position(position.line(), column);
+        }
+
+        private Position inBlock(int end) {
+            int line = 0;
+            int start = 0;
+            for (int at = text.indexOf('\n'); at >= 0 && at < end; at = text.indexOf('\n', at + 1)) {
+                line++;
+                start = at + 1;
+            }
+            return new Position(position.line() + 1 + line, 1 + end - start);
         }
 
         /// The Java value: `String`, `Long` (a `Double` when it does not fit), `Double`, `Boolean`

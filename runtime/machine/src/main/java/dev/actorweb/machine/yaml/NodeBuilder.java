@@ -119,7 +119,8 @@ final class NodeBuilder {
         grow(1, event);
         Optional<Anchor> anchor = ((NodeEvent) event).getAnchor();
         if (event instanceof ScalarEvent scalar) {
-            Scalar node = new Scalar(scalar.getValue(), kind(scalar, scalar.getValue()), at(event));
+            Scalar node = new Scalar(scalar.getValue(), kind(scalar, scalar.getValue()), style(scalar),
+                    at(event));
             remember(anchor, node, 1);
             return node;
         }
@@ -203,6 +204,16 @@ final class NodeBuilder {
                     "more than " + limits.nodes() + " nodes when its aliases are written out");
         }
         size += nodes;
+    }
+
+    private static Scalar.Style style(ScalarEvent event) {
+        if (event.isPlain()) {
+            return Scalar.Style.PLAIN;
+        }
+        if (event.isSQuoted()) {
+            return Scalar.Style.SINGLE_QUOTED;
+        }
+        return event.isDQuoted() ? Scalar.Style.DOUBLE_QUOTED : Scalar.Style.BLOCK;
     }
 
     private Kind kind(ScalarEvent event, String value) {

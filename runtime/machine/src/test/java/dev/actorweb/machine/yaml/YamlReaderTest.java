@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.actorweb.machine.yaml.Node.Mapping;
 import dev.actorweb.machine.yaml.Node.Scalar;
 import dev.actorweb.machine.yaml.Node.Scalar.Kind;
+import dev.actorweb.machine.yaml.Node.Scalar.Style;
 import dev.actorweb.machine.yaml.Node.Sequence;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -174,13 +175,22 @@ class YamlReaderTest {
 
         assertThat(((Mapping) document.root().orElseThrow()).entries().getFirst())
                 .isEqualTo(new Node.Entry("a", new Position(1, 1),
-                        new Scalar("1", Kind.INTEGER, new Position(1, 4))));
+                        new Scalar("1", Kind.INTEGER, Style.PLAIN, new Position(1, 4))));
     }
 
     @Test
     void columnsCountCodePoints() {
         assertThat(((Mapping) root("{😀: x}")).entries().getFirst().value().position())
                 .isEqualTo(new Position(1, 5));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '`', value = {"`x: a == b`;1:6", "`x: 'a == b'`;1:7",
+            "`x: \"a == b\"`;1:7", "`x: |\n  a == b`;2:3", "`x: '''a''y'`;1:8"})
+    void aCharacterOfAScalarHasItsPlaceInTheFile(String text, String place) {
+        var scalar = (Scalar) ((Mapping) root(text)).entries().getFirst().value();
+
+        assertThat(scalar.positionOf(2)).hasToString(place);
     }
 
     private static Node root(String text) {
