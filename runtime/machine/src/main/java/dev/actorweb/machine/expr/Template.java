@@ -106,7 +106,7 @@ public sealed interface Template {
     }
 
     /// Reads a value; expressions that are wrong become problems and count as null.
-    static Template read(Node node, Scope scope, Problems problems) {
+    public static Template read(Node node, Scope scope, Problems problems) {
         if (node instanceof Mapping mapping) {
             return readMap(mapping, scope, problems);
         }
