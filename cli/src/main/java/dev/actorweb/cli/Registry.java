@@ -1,5 +1,6 @@
 package dev.actorweb.cli;
 
+import dev.actorweb.cli.config.ConfigCommand;
 import dev.actorweb.cli.shell.VersionCommand;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +11,9 @@ import java.util.function.Supplier;
 final class Registry {
     static final List<Entry> ENTRIES = List.of(
             new Entry("version", Group.SHELL, "print the version, the commit and the Java runtime",
-                    VersionCommand::new));
+                    VersionCommand::new),
+            new Entry("config", Group.SHELL, "show the configuration and where it comes from",
+                    ConfigCommand::new));
 
     /// The headings of the help.
     enum Group {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// The surroundings of one incarnation of an actor. Only for the actor itself, while one of its
 /// methods (or its factory) runs: any other use is an `IllegalStateException`. The methods up to and
@@ -99,7 +100,7 @@ public interface ActorContext<M> {
     ///
     /// @param adapt
     ///            runs as part of this actor's turn; what it throws is a failure of the actor
-    <T> Cancellable pipeToSelf(Callable<T> work, Function<Outcome<T>, M> adapt);
+    <T extends @Nullable Object> Cancellable pipeToSelf(Callable<T> work, Function<Outcome<T>, M> adapt);
 
     /// Asks another actor and sends the outcome here as a message; see [ActorSystem#ask]. None
     /// comes to the next incarnation.

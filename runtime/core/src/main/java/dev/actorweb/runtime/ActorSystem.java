@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 public final class ActorSystem implements AutoCloseable {
     private final Kernel kernel;
 
-    private ActorSystem(Kernel kernel) {
-        this.kernel = kernel;
+    @SuppressWarnings("this-escape") // the kernel only keeps it
+    private ActorSystem(Builder builder) {
+        kernel = new Kernel(this, builder.name, builder.dispatcher, builder.supervision, builder.logger);
     }
 
     /// Creates a system with the default dispatcher.
@@ -161,8 +162,7 @@ public final class ActorSystem implements AutoCloseable {
 
         /// Creates the system.
         public ActorSystem create() {
-            return new ActorSystem(Optional.<Kernel>empty()
-                    .orElseThrow(() -> new IllegalStateException(name + dispatcher + supervision + logger)));
+            return new ActorSystem(this);
         }
     }
 }

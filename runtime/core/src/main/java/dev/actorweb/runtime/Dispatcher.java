@@ -22,6 +22,11 @@ public interface Dispatcher {
     ///            for the thread
     Cancellable fork(String name, Runnable work);
 
+    /// Runs the delivery of events to an observer, away from the turns. It may take long.
+    default void deliver(Runnable delivery) {
+        fork("aw-observer", delivery);
+    }
+
     /// Nanoseconds on a clock that never jumps, counted from anywhere.
     long nanoTime();
 

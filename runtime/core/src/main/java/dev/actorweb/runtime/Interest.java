@@ -2,7 +2,7 @@ package dev.actorweb.runtime;
 
 /// Which events an observer wants.
 public enum Interest {
-    /// What happens to actors: a few events in the life of each.
+    /// What happens to actors, and to messages that get lost.
     LIFECYCLE,
 
     /// That, and what happens to every message.

@@ -93,6 +93,6 @@ public sealed interface RuntimeEvent {
 
     /// What an incarnation was doing when it failed.
     enum Activity {
-        CREATE, START, RECEIVE, SIGNAL, STOP
+        CREATE, START, RECEIVE, SIGNAL, STOP, SUPERVISE
     }
 }
