@@ -13,6 +13,11 @@ public interface Dispatcher {
     /// it. A turn is short and never throws.
     void execute(Runnable turn);
 
+    /// How many messages an actor may handle in one turn, at least 1, before others have theirs.
+    default int batch() {
+        return 256;
+    }
+
     /// Runs a short task that neither waits nor throws, once, after a delay that is not negative.
     Cancellable schedule(Duration delay, Runnable task);
 

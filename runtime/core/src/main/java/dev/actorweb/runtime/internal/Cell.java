@@ -28,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ReferenceEquality") // messages in hand and incarnations are told apart by
                                        // identity
 final class Cell<M> extends Address<M> {
-    private static final int BATCH = 256;
     private static final StopReason REQUESTED = new StopReason.Requested();
 
     enum Phase {
@@ -99,7 +98,7 @@ final class Cell<M> extends Address<M> {
     }
 
     private void work() {
-        for (int budget = BATCH; budget > 0; budget--) {
+        for (int budget = kernel.batch; budget > 0; budget--) {
             if (commanded()) {
                 obey();
             }
@@ -307,6 +306,9 @@ final class Cell<M> extends Address<M> {
 
     void drain() {
         answering = true;
+        if (phase == Phase.NEW) {
+            begin();
+        }
         drainTo = accepted();
         if (phase != Phase.RUNNING || (current == null && taken() >= drainTo)) {
             end(REQUESTED, true);

@@ -37,6 +37,9 @@ public final class Kernel {
     final Events events;
     final DeadLetterOffice deadLetters;
 
+    /// How many messages make a turn.
+    final int batch;
+
     /// Makes the jitter of one system differ from that of another.
     final long salt;
 
@@ -65,6 +68,7 @@ public final class Kernel {
         this.name = Names.check(name);
         this.dispatcher = dispatcher == null ? new PoolDispatcher(name) : dispatcher;
         this.logger = logger;
+        batch = this.dispatcher.batch();
         salt = this.dispatcher.nanoTime();
         events = new Events(this.dispatcher);
         deadLetters = new DeadLetterOffice(this);
@@ -207,8 +211,10 @@ public final class Kernel {
     }
 
     private boolean await(Duration time) throws InterruptedException {
+        long start = dispatcher.nanoTime();
         dispatcher.help(() -> ended.getCount() == 0, time);
-        return ended.await(time.toNanos(), TimeUnit.NANOSECONDS);
+        var left = time.minusNanos(dispatcher.nanoTime() - start);
+        return ended.await(left.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     void guardianEnded() {
