@@ -18,6 +18,7 @@ import java.util.Objects;
 final class InputMachine {
     private static final String RESOURCE = "input-actor.yaml";
     private static final String BUSY = "busy";
+    private static final String JUDGING = "asking.judgement.judging";
 
     private InputMachine() {}
 
@@ -53,6 +54,11 @@ final class InputMachine {
     /// Whether keys have to wait: a service is at work whose result comes before them.
     static boolean isBusy(Snapshot snapshot) {
         return snapshot.isActive() && snapshot.tags().contains(BUSY);
+    }
+
+    /// Whether any service is at work.
+    static boolean isAtWork(Snapshot snapshot) {
+        return isBusy(snapshot) || (snapshot.isActive() && snapshot.in(JUDGING));
     }
 
     /// Does the work of the service `complete`.

@@ -204,7 +204,7 @@ final class KeyDecoder {
             text.setLength(text.indexOf(PASTE_END));
         }
         text.setLength(Math.min(text.length(), LONGEST_PASTE));
-        var clean = OneLine.of(text.toString().strip());
+        var clean = OneLine.joining(text.toString());
         return clean.isEmpty() ? null : new Pasted(clean);
     }
 

@@ -19,6 +19,14 @@ final class OneLine {
         return safe;
     }
 
+    /// As `of`, the lines joined by single spaces, their indentation and empty ones left out.
+    static String joining(String text) {
+        var joined = new StringBuilder(text.length());
+        Safe.text(text).lines().map(String::strip).filter(line -> !line.isEmpty())
+                .forEach(line -> joined.append(joined.isEmpty() ? "" : " ").append(line));
+        return of(joined.toString());
+    }
+
     private static String replaced(String text) {
         var line = new StringBuilder(text.length());
         for (int i = 0; i < text.length();) {
