@@ -1,5 +1,6 @@
 package dev.actorweb.machine.step;
 
+import dev.actorweb.machine.EventDeclaration;
 import dev.actorweb.machine.Machine;
 import dev.actorweb.machine.State;
 import dev.actorweb.machine.Transition;
@@ -18,11 +19,13 @@ public final class CompiledMachine {
     private final int historyCount;
     private final int[] historySlots;
     private final boolean parallel;
+    private final List<EventDeclaration> declared;
 
     CompiledMachine(Machine machine, CompiledState[] states, CompiledTransition[] transitions) {
         this.machine = machine;
         this.states = states;
         this.transitions = transitions;
+        this.declared = machine.eventsDeclared() ? machine.events() : List.of();
         List<Variable> variables = machine.context();
         this.initialContext = new Object[variables.size()];
         for (int slot = 0; slot < initialContext.length; slot++) {
@@ -62,6 +65,17 @@ public final class CompiledMachine {
 
     public String name() {
         return machine.name();
+    }
+
+    /// What is wrong with an event from outside, if it is declared: a field is missing, of another
+    /// type, or unknown. An event that nobody declared is not judged here.
+    public Optional<String> check(Event event) {
+        for (EventDeclaration declaration : declared) {
+            if (declaration.name().equals(event.type())) {
+                return Payload.problem(declaration, event);
+            }
+        }
+        return Optional.empty();
     }
 
     /// How many transitions there are; their numbers are below it.

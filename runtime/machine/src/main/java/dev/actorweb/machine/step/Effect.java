@@ -18,10 +18,11 @@ public sealed interface Effect {
             implements
                 Effect {}
 
-    /// Gives the machine `event` after the delay. Several timers may run under one id.
+    /// Gives the machine `event` after the delay. The id names the latest timer started under it
+    /// until that fires.
     record StartTimer(Optional<String> id, Delay delay, Event event) implements Effect {}
 
-    /// Takes back every timer and delayed message of this id.
+    /// Takes back the timer or delayed message of this id, if there is one.
     record CancelTimer(String id) implements Effect {}
 
     /// Starts the service or actor that is bound to `src`; it ends when it is done, fails, or a

@@ -7,11 +7,18 @@ final class IntList {
     private int[] items = new int[4];
     private int size;
 
-    void add(int item) {
+    boolean contains(int item) {
         for (int i = 0; i < size; i++) {
             if (items[i] == item) {
-                return;
+                return true;
             }
+        }
+        return false;
+    }
+
+    void add(int item) {
+        if (contains(item)) {
+            return;
         }
         if (size == items.length) {
             items = Arrays.copyOf(items, 2 * size);

@@ -51,8 +51,11 @@ final class Selection {
             boolean inside = false;
             for (int i = 0; i < shownSize; i++) {
                 int child = shown[i];
-                if (machine.state(child).parent == index && select(child, event)) {
-                    inside = true;
+                if (machine.state(child).parent == index) {
+                    inside |= select(child, event);
+                    if (state.kind == Kind.COMPOUND && machine.state(child).isAtomic()) {
+                        break;
+                    }
                 }
             }
             if (inside) {

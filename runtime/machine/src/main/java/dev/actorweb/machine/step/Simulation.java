@@ -3,7 +3,9 @@ package dev.actorweb.machine.step;
 import dev.actorweb.machine.Delay;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +16,22 @@ public final class Simulation {
     private final Guards guards;
     private final Function<String, Duration> delays;
     private final List<Timer> timers = new ArrayList<>();
+    private final Map<String, Timer> named = new HashMap<>();
     private final StepResult start;
     private Snapshot snapshot;
     private Duration now = Duration.ZERO;
 
-    private record Timer(Optional<String> id, Duration due, Event event) {}
+    private static final class Timer {
+        private final Optional<String> id;
+        private final Duration due;
+        private final Event event;
+
+        Timer(Optional<String> id, Duration due, Event event) {
+            this.id = id;
+            this.due = due;
+            this.event = event;
+        }
+    }
 
     /// Starts a machine.
     ///
@@ -71,7 +84,7 @@ public final class Simulation {
         Duration end = now.plus(time);
         List<StepResult> results = new ArrayList<>();
         for (Timer next = nextDue(end); next != null; next = nextDue(end)) {
-            timers.remove(next);
+            fires(next);
             now = next.due;
             results.add(send(next.event));
         }
@@ -86,10 +99,15 @@ public final class Simulation {
         now = now.plus(time);
         List<StepResult> results = new ArrayList<>();
         for (Timer next = nextDue(now); next != null; next = nextDue(now)) {
-            timers.remove(next);
+            fires(next);
             results.add(send(next.event));
         }
         return results;
+    }
+
+    private void fires(Timer timer) {
+        timers.remove(timer);
+        timer.id.ifPresent(named::remove);
     }
 
     private @Nullable Timer nextDue(Duration end) {
@@ -105,9 +123,11 @@ public final class Simulation {
     private void applyTimers(StepResult result) {
         for (Effect effect : result.effects()) {
             if (effect instanceof Effect.StartTimer(var id, var delay, var event)) {
-                timers.add(new Timer(id, now.plus(duration(delay)), event));
+                Timer timer = new Timer(id, now.plus(duration(delay)), event);
+                timers.add(timer);
+                id.ifPresent(name -> named.put(name, timer));
             } else if (effect instanceof Effect.CancelTimer(String id)) {
-                timers.removeIf(timer -> timer.id.isPresent() && timer.id.get().equals(id));
+                timers.remove(named.remove(id));
             }
         }
         if (!snapshot.isActive()) {

@@ -128,10 +128,11 @@ public final class Snapshot {
 
     private Object value(int state, int[] shown) {
         Map<String, Object> value = new LinkedHashMap<>();
-        for (int child : machine.state(state).children) {
-            if (contains(shown, child)) {
+        for (int child : shown) {
+            if (machine.state(child).parent == state) {
                 State written = machine.machine().state(child);
-                if (machine.state(child).isAtomic() && machine.state(state).kind == Kind.COMPOUND) {
+                boolean only = value.isEmpty() && machine.state(state).kind == Kind.COMPOUND;
+                if (only && machine.state(child).isAtomic()) {
                     return written.key();
                 }
                 value.put(written.key(), value(child, shown));
