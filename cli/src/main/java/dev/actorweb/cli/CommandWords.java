@@ -6,10 +6,18 @@ import java.util.Optional;
 
 /// The words of a command line, the command's name taken out.
 ///
-/// Global options may stand before the name; they are parsed together with what follows it.
-record CommandWords(Optional<String> command, List<String> others) {
+/// Global options may stand `before` the name; they are parsed together with what comes `after` it.
+record CommandWords(List<String> before, Optional<String> command, List<String> after) {
     CommandWords {
-        others = List.copyOf(others);
+        before = List.copyOf(before);
+        after = List.copyOf(after);
+    }
+
+    /// What the command itself has to parse.
+    List<String> others() {
+        var others = new ArrayList<>(before);
+        others.addAll(after);
+        return others;
     }
 
     static CommandWords split(String[] args) {
@@ -26,10 +34,8 @@ record CommandWords(Optional<String> command, List<String> others) {
             i++;
         }
         if (i == args.length) {
-            return new CommandWords(Optional.empty(), before);
+            return new CommandWords(before, Optional.empty(), List.of());
         }
-        var others = new ArrayList<>(before);
-        others.addAll(List.of(args).subList(i + 1, args.length));
-        return new CommandWords(Optional.of(args[i]), others);
+        return new CommandWords(before, Optional.of(args[i]), List.of(args).subList(i + 1, args.length));
     }
 }

@@ -17,13 +17,17 @@ final class Dispatch {
         if (line.command().isEmpty()) {
             return withoutCommand(line.others(), terminal);
         }
-        var entry = Registry.entry(line.command().get());
+        var name = line.command().get();
+        if (!Registry.names().contains(name)) { // perhaps it is the value of an option that we
+                                                // don't know
+            parse(globalOptions(), line.before());
+        }
+        var entry = Registry.entry(name);
         var command = entry.command().get();
-        var chain = parse(model(entry, command), line.others());
+        var chain = parse(Registry.model(entry, command), line.others());
         var innermost = chain.getLast();
         if (innermost.isUsageHelpRequested()) {
-            Help.of(innermost.commandSpec()).show(terminal);
-            return Exit.OK;
+            return Help.of(innermost.commandSpec()).show(terminal, GlobalOptions.of(chain).format());
         }
         if (innermost.isVersionHelpRequested()) {
             return version(terminal);
@@ -34,21 +38,18 @@ final class Dispatch {
         return command.run(invocation);
     }
 
-    /// The command's specification with everything that all commands share.
-    static CommandSpec model(Registry.Entry entry, Command command) {
-        var spec = command.spec().name(entry.name());
-        GlobalOptions.addTo(spec);
-        return spec;
-    }
-
     private static Exit withoutCommand(List<String> options, Terminal terminal) {
-        var spec = CommandSpec.create();
-        GlobalOptions.addTo(spec);
-        if (parse(spec, options).getFirst().isVersionHelpRequested()) {
+        var chain = parse(globalOptions(), options);
+        if (chain.getFirst().isVersionHelpRequested()) {
             return version(terminal);
         }
-        Overview.show(terminal);
-        return Exit.OK;
+        return Overview.show(terminal, GlobalOptions.of(chain).format());
+    }
+
+    private static CommandSpec globalOptions() {
+        var spec = CommandSpec.create().name("");
+        GlobalOptions.addTo(spec);
+        return spec;
     }
 
     private static Exit version(Terminal terminal) {

@@ -1,5 +1,6 @@
 package dev.actorweb.cli;
 
+import dev.actorweb.machine.yaml.DidYouMean;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import picocli.CommandLine.MissingParameterException;
@@ -61,7 +62,7 @@ final class Failure {
 
     private static Report usage(ParameterException failure) {
         var command = failure.getCommandLine().getCommandSpec();
-        var help = "'aw " + command.qualifiedName() + " --help' explains it";
+        var help = ("'aw " + command.qualifiedName() + " --help' explains it").replace("  ", " ");
         return switch (failure) {
             case UnmatchedArgumentException e -> unmatched(e, help);
             case MissingParameterException e -> new Report(Exit.USAGE, lowerCase(text(e)), help);
@@ -71,12 +72,17 @@ final class Failure {
 
     private static Report unmatched(UnmatchedArgumentException failure, String help) {
         var word = failure.getUnmatched().getFirst();
+        var name = word.startsWith("--") && word.indexOf('=') > 0
+                ? word.substring(0, word.indexOf('='))
+                : word;
         var spec = failure.getCommandLine().getCommandSpec();
-        boolean option = word.startsWith("-");
+        // A known option can only be left over because it stood behind "--".
+        boolean option = name.startsWith("-") && !spec.optionsMap().containsKey(name);
         var known = option ? spec.optionsMap().keySet() : spec.subcommands().keySet();
-        var message = (option ? "unknown option: " : "unexpected argument: ") + Safe.line(word);
+        var message = (option ? "unknown option: " : "unexpected argument: ")
+                + Safe.line(option ? name : word);
         return new Report(Exit.USAGE, message,
-                Suggestion.nearest(word, known).map(near -> "did you mean " + near + "?").orElse(help));
+                DidYouMean.nearest(name, known).map(near -> "did you mean " + near + "?").orElse(help));
     }
 
     private static String text(Throwable failure) {

@@ -1,6 +1,7 @@
 package dev.actorweb.cli;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,7 +24,36 @@ public final class Help {
         return new Help(spec);
     }
 
-    public void show(Terminal terminal) {
+    public Exit show(Terminal terminal, Format format) {
+        if (format == Format.JSON) {
+            terminal.json(json());
+        } else {
+            text(terminal);
+        }
+        return Exit.OK;
+    }
+
+    private Json json() {
+        var json = Json.document("aw/help/1").member("command", spec.qualifiedName()).member("usage", usage())
+                .member("description", String.join("\n", spec.usageMessage().description()))
+                .member("commands", spec.subcommands().keySet());
+        arguments("arguments", spec.positionalParameters(), json);
+        arguments("options", spec.options(), json);
+        return json.member("examples", List.of(spec.usageMessage().footer()));
+    }
+
+    private static void arguments(String name, List<? extends ArgSpec> arguments, Json json) {
+        json.array(name);
+        for (var argument : arguments) {
+            if (!argument.hidden()) {
+                json.object().member("name", label(argument)).member("required", argument.required())
+                        .member("description", String.join(" ", argument.description())).end();
+            }
+        }
+        json.end();
+    }
+
+    private void text(Terminal terminal) {
         terminal.line(heading("Usage").add(" ").add(usage()));
         for (var line : spec.usageMessage().description()) {
             terminal.line("");
@@ -31,8 +61,8 @@ public final class Help {
         }
         commands(terminal);
         section("Arguments", spec.positionalParameters(), terminal);
-        section("Options", own(), terminal);
-        section("Global options", global(), terminal);
+        section("Options", options(false), terminal);
+        section("Global options", options(true), terminal);
         examples(terminal);
     }
 
@@ -59,8 +89,9 @@ public final class Help {
         }
         var list = heading("Commands");
         for (var sub : spec.subcommands().entrySet()) {
-            var description = sub.getValue().getCommandSpec().usageMessage().description();
-            entry(list, sub.getKey(), description.length == 0 ? "" : description[0]);
+            var about = sub.getValue().getCommandSpec().usageMessage();
+            entry(list, sub.getKey(),
+                    String.join(" ", about.header().length > 0 ? about.header() : about.description()));
         }
         terminal.line("");
         terminal.line(list);
@@ -99,22 +130,19 @@ public final class Help {
         };
     }
 
-    private List<OptionSpec> own() {
-        var own = new ArrayList<>(spec.options());
-        own.removeAll(global());
-        return own;
-    }
-
-    private List<OptionSpec> global() {
-        var global = new ArrayList<OptionSpec>();
-        for (var shared : GlobalOptions.specs()) {
-            for (var option : spec.options()) {
-                if (option.equals(shared)) {
-                    global.add(option);
-                }
+    private List<OptionSpec> options(boolean global) {
+        var shared = GlobalOptions.specs();
+        var options = new ArrayList<OptionSpec>();
+        for (var option : spec.options()) {
+            if (shared.stream().anyMatch(each -> same(each, option)) == global) {
+                options.add(option);
             }
         }
-        return global;
+        return options;
+    }
+
+    private static boolean same(OptionSpec a, OptionSpec b) {
+        return Arrays.equals(a.names(), b.names()) && Arrays.equals(a.description(), b.description());
     }
 
     private void examples(Terminal terminal) {

@@ -1,6 +1,7 @@
 package dev.actorweb.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.ParseResult;
@@ -39,7 +40,11 @@ public record Invocation(ParseResult parsed, GlobalOptions options, Terminal ter
 
     /// All parameters in the order in which they were typed.
     public List<String> arguments() {
-        return parsed.matchedPositionals().stream().flatMap(p -> p.stringValues().stream()).toList();
+        var arguments = new ArrayList<String>();
+        for (var parameter : parsed.commandSpec().positionalParameters()) {
+            arguments.addAll(parameter.stringValues());
+        }
+        return arguments;
     }
 
     /// The parameter at `index`, counted from 0, if there are so many.

@@ -1,6 +1,7 @@
 package dev.actorweb.cli;
 
 import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.TypeConversionException;
@@ -48,9 +49,18 @@ public final class Options {
 
     /// One parameter that must be given.
     public static PositionalParamSpec required(String label, String description) {
-        return PositionalParamSpec.builder().type(String.class).arity("1").paramLabel(label)
+        return PositionalParamSpec.builder().type(String.class).required(true).arity("1").paramLabel(label)
                 .description(description)
                 .build();
+    }
+
+    /// As `required`, completed from `candidates`: a list of words, or one of the sources
+    /// in `Candidates`.
+    public static PositionalParamSpec required(String label, String description,
+            Iterable<String> candidates) {
+        return PositionalParamSpec.builder().type(String.class).required(true).arity("1").paramLabel(label)
+                .description(description)
+                .completionCandidates(candidates).build();
     }
 
     /// One parameter that may be left out.
@@ -65,9 +75,35 @@ public final class Options {
                 .paramLabel(label).description(description).build();
     }
 
+    /// As `any`, completed from `candidates`: a list of words, or one of the sources
+    /// in `Candidates`.
+    public static PositionalParamSpec any(String label, String description, Iterable<String> candidates) {
+        return PositionalParamSpec.builder().type(List.class).auxiliaryTypes(String.class).arity("0..*")
+                .paramLabel(label).description(description).completionCandidates(candidates).build();
+    }
+
     /// A builder for what the other methods don't cover.
     public static OptionSpec.Builder option(String names, String description) {
         return OptionSpec.builder(names.split(" ", -1)).description(description);
+    }
+
+    /// Numbers the parameters of `spec` and its subcommands in the order in which they were added.
+    /// (picocli sorts those without a number by its own rules, and a list without one takes the
+    /// words of the others, too.)
+    static CommandSpec numbered(CommandSpec spec) {
+        int index = 0;
+        for (var argument : List.copyOf(spec.args())) {
+            if (argument instanceof PositionalParamSpec parameter) {
+                var place = parameter.isMultiValue() ? index + "..*" : String.valueOf(index);
+                spec.remove(parameter);
+                spec.addPositional(parameter.toBuilder().index(place).build());
+                index++;
+            }
+        }
+        for (var sub : spec.subcommands().values()) {
+            numbered(sub.getCommandSpec());
+        }
+        return spec;
     }
 
     private static String chosen(String text, List<String> allowed) {

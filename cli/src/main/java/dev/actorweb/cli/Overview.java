@@ -6,7 +6,25 @@ public final class Overview {
 
     private Overview() {}
 
-    public static void show(Terminal terminal) {
+    public static Exit show(Terminal terminal, Format format) {
+        if (format == Format.JSON) {
+            terminal.json(json());
+        } else {
+            text(terminal);
+        }
+        return Exit.OK;
+    }
+
+    private static Json json() {
+        var json = Json.document("aw/help/1").array("commands");
+        for (var entry : Registry.ENTRIES) {
+            json.object().member("name", entry.name()).member("group", entry.group().title())
+                    .member("summary", entry.summary()).end();
+        }
+        return json;
+    }
+
+    private static void text(Terminal terminal) {
         terminal.line("""
                 aw takes a developer of actors and state machines from an idea to the integration branch.
                 """);

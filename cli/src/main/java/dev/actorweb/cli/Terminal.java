@@ -1,6 +1,7 @@
 package dev.actorweb.cli;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /// The only thing in `aw` that prints: results on standard output, everything else on standard
 /// error.
@@ -14,6 +15,7 @@ public final class Terminal {
     private final GlobalOptions options;
     private final Painter outPainter;
     private final Painter errPainter;
+    private volatile @Nullable Progress progress;
 
     private Terminal(Output out, Output err, Environment environment, GlobalOptions options) {
         this.out = out;
@@ -81,8 +83,35 @@ public final class Terminal {
 
     /// Tells something whatever the options; for errors and for questions.
     public void message(Text text) {
+        makeRoom();
+        raw(errPainter.paint(text) + "\n");
+    }
+
+    /// Says what is being done, as soon as that takes longer than 300 ms; closing takes the
+    /// line away.
+    public Progress progress(String what) {
+        boolean visible = environment.tty().err() && !options.quiet()
+                && !environment.variable("TERM").equals("dumb");
+        if (!visible) {
+            return new Progress(null, what, 0);
+        }
+        var line = new Progress(this, what, width());
+        progress = line;
+        line.start();
+        return line;
+    }
+
+    /// Forgets the progress line that has been closed.
+    void ended(Progress line) {
+        if (progress == line) {
+            progress = null;
+        }
+    }
+
+    /// Prints on standard error without a look at the text.
+    void raw(String text) {
         try {
-            err.print(errPainter.paint(text) + "\n");
+            err.print(text);
         } catch (IOException nobodyListens) { // and there is nobody left to tell
             return;
         }
@@ -92,6 +121,22 @@ public final class Terminal {
     /// its own means.
     public String painted(Text text) {
         return errPainter.paint(text);
+    }
+
+    private void makeRoom() {
+        var line = progress;
+        if (line != null) {
+            line.erase();
+        }
+    }
+
+    /// The columns of a line: `COLUMNS` where the shell exports it, else 80.
+    private int width() {
+        try {
+            return Math.clamp(Long.parseLong(environment.variable("COLUMNS")), 20, 1000);
+        } catch (NumberFormatException notExported) {
+            return 80;
+        }
     }
 
     /// True when there is somebody to ask: input and messages are a terminal, and this is not a
@@ -121,6 +166,7 @@ public final class Terminal {
     }
 
     private void result(String text) {
+        makeRoom();
         try {
             out.print(text);
         } catch (IOException failure) {

@@ -70,7 +70,7 @@ public final class Trainer {
             var work = prepare(folder);
             for (var lesson : LESSONS) {
                 if (lesson.isEmpty() || lesson.getFirst().startsWith("-")
-                        || Registry.has(lesson.getFirst())) {
+                        || Registry.names().contains(lesson.getFirst())) {
                     Main.run(lesson.toArray(String[]::new), environment(work));
                 }
             }

@@ -5,7 +5,8 @@ import java.util.Iterator;
 
 /// Where a shell finds the values of an option or parameter whose values are no fixed list.
 ///
-/// Given to picocli as `completionCandidates`; as an `Iterable` it is empty, because only the shell knows.
+/// Given to picocli as `completionCandidates`; as an `Iterable` it is empty, because only the
+/// shell knows.
 public enum Candidates implements Iterable<String> {
     /// Files and folders.
     FILES,
