@@ -5,6 +5,10 @@ import dev.actorweb.cli.shell.CompletionCommand;
 import dev.actorweb.cli.shell.DoctorCommand;
 import dev.actorweb.cli.shell.HelpCommand;
 import dev.actorweb.cli.shell.VersionCommand;
+import dev.actorweb.cli.workflow.SaveCommand;
+import dev.actorweb.cli.workflow.ShipCommand;
+import dev.actorweb.cli.workflow.StatusCommand;
+import dev.actorweb.cli.workflow.SyncCommand;
 import dev.actorweb.machine.yaml.DidYouMean;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,9 +19,13 @@ import picocli.CommandLine.Model.CommandSpec;
 /// line here.
 public final class Registry {
     static final List<Entry> ENTRIES = List.of(
+            new Entry("status", Group.WORKFLOW, "show where the work stands", StatusCommand::new),
+            new Entry("save", Group.WORKFLOW, "commit, conventionally", SaveCommand::new),
+            new Entry("sync", Group.WORKFLOW, "take in what others have done", SyncCommand::new),
+            new Entry("ship", Group.WORKFLOW, "bring the branch onto integration", ShipCommand::new),
+            new Entry("completion", Group.SHELL, "make your shell complete aw", CompletionCommand::new),
             new Entry("config", Group.SHELL, "show the configuration and where it comes from",
                     ConfigCommand::new),
-            new Entry("completion", Group.SHELL, "make your shell complete aw", CompletionCommand::new),
             new Entry("doctor", Group.SHELL, "look at everything aw depends on", DoctorCommand::new),
             new Entry("version", Group.SHELL, "print the version, the commit and Java's",
                     VersionCommand::new),

@@ -77,8 +77,8 @@ public final class GitConfig {
 
     private static boolean truth(String value) {
         return switch (value.toLowerCase(Locale.ROOT)) {
-            case "", "true", "yes", "on" -> true;
-            case "false", "no", "off" -> false;
+            case "true", "yes", "on" -> true;
+            case "", "false", "no", "off" -> false;
             default -> isNonZeroNumber(value);
         };
     }

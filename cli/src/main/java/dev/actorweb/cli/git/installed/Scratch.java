@@ -1,0 +1,56 @@
+package dev.actorweb.cli.git.installed;
+
+import dev.actorweb.cli.git.GitException;
+import dev.actorweb.cli.git.GitProblem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Short-lived files in the folder `aw` of the git folder, gone when closed.
+final class Scratch implements AutoCloseable {
+    private final Path folder;
+    private final String stem;
+    private final List<Path> files = new ArrayList<>();
+
+    Scratch(Path gitDir) {
+        folder = gitDir.resolve("aw");
+        stem = ProcessHandle.current().pid() + "-" + Long.toUnsignedString(System.nanoTime(), 36) + "-";
+    }
+
+    /// A name nobody else uses; the file is not made.
+    Path reserve(String name) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw failure(folder, e);
+        }
+        Path file = folder.resolve(stem + files.size() + "-" + name);
+        files.add(file);
+        return file;
+    }
+
+    Path write(String name, byte[] content) {
+        Path file = reserve(name);
+        try {
+            return Files.write(file, content, StandardOpenOption.CREATE_NEW);
+        } catch (IOException e) {
+            throw failure(file, e);
+        }
+    }
+
+    private static GitException failure(Path file, IOException cause) {
+        return new GitException(new GitProblem.Refused("writing " + file, String.valueOf(cause.getMessage())),
+                cause);
+    }
+
+    @Override
+    public void close() {
+        for (Path file : files) {
+            // Nothing depends on success: the next run uses other names.
+            file.toFile().delete();
+        }
+    }
+}
