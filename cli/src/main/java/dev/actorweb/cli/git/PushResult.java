@@ -43,5 +43,34 @@ public sealed interface PushResult {
 
         /// Nothing was wrong with this one; another ref of the same push was refused.
         record NotAttempted() implements Reason {}
+
+        /// Reads the reason that git or a server gives for refusing `ref`. In an atomic push a
+        /// server gives all refs the same one and names the culprit in a message.
+        ///
+        /// @param text
+        ///            the reason given for the ref
+        /// @param messages
+        ///            whatever else was said
+        static Reason read(String ref, String text, String messages) {
+            if (text.equals("atomic transaction failed")) {
+                if (messages.contains("cannot lock ref '" + ref + "'")) {
+                    return new Stale();
+                }
+                return messages.contains("cannot lock ref '")
+                        ? new NotAttempted()
+                        : new RefusedByRemote(text);
+            }
+            if (text.startsWith("atomic ") || text.equals("transaction aborted")) {
+                return new NotAttempted();
+            }
+            for (String stale : new String[]{"stale info", "fetch first", "non-fast-forward",
+                    "failed to update ref", "failed to lock", "cannot lock ref", "incorrect old value",
+                    "reference already exists"}) {
+                if (text.contains(stale)) {
+                    return new Stale();
+                }
+            }
+            return new RefusedByRemote(text);
+        }
     }
 }

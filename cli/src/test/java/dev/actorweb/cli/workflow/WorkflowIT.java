@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.actorweb.cli.AwProcess;
 import dev.actorweb.cli.git.GitSandbox;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -95,32 +94,24 @@ class WorkflowIT {
     @Test
     void anInterruptEndsTheCheckTidiesUpAndChangesNothing() throws Exception {
         var started = git.home().resolve("started");
+        git.git(ann, "-c", "alias.fifo=!mkfifo '" + started + "'", "fifo");
         git.commit(ann, "aw.yaml", """
                 workflow:
                   checks:
-                    - { name: slow, run: [sh, -c, 'echo $$ > %s.tmp; mv %s.tmp %s; sleep 600 & wait'], on: [ship] }
-                """.formatted(started, started, started), "chore: configure aw");
+                    - { name: slow, run: [sh, -c, 'sleep 600 & echo $! > %s; wait'], on: [ship] }
+                """.formatted(started), "chore: configure aw");
         var before = git.git(ann, "for-each-ref");
         var process = in(ann).builder(List.of(AwProcess.distribution().resolve("aw").toString(), "ship")).start();
-        awaitFile(started, process);
+        var sleeper = ProcessHandle.of(Long.parseLong(Files.readString(started).strip())).orElseThrow();
 
         git.git(ann, "-c", "alias.int=!kill -INT " + process.pid(), "int");
 
         assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
         assertThat(process.exitValue()).isEqualTo(130);
-        assertThat(ProcessHandle.of(Long.parseLong(Files.readString(started).strip()))
-                .filter(ProcessHandle::isAlive)).isEmpty();
+        assertThat(sleeper.isAlive()).isFalse();
         assertThat(git.git(ann, "for-each-ref")).isEqualTo(before);
         assertThat(git.git(ann, "worktree", "list").lines()).hasSize(1);
         assertThat(git.tip(git.remote(), "main")).isEqualTo(git.tip(ann, "main"));
-    }
-
-    /// Polls, because a file that appears tells nobody; the process's end or two minutes end it.
-    private static void awaitFile(Path file, Process process) throws IOException, InterruptedException {
-        for (int i = 0; i < 1200 && !Files.exists(file); i++) {
-            boolean ended = process.waitFor(100, TimeUnit.MILLISECONDS);
-            assertThat(ended).as("aw ended early").isFalse();
-        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.actorweb.cli.git.GitConfig;
 import dev.actorweb.cli.git.GitException;
 import dev.actorweb.cli.git.GitProblem;
 import dev.actorweb.cli.git.Layout;
+import dev.actorweb.cli.git.Scratch;
 import dev.actorweb.cli.git.installed.Git.Kind;
 import dev.actorweb.cli.process.Bytes;
 import dev.actorweb.cli.process.Dialogue;

@@ -15,10 +15,6 @@ import java.util.Optional;
 /// each ref.
 final class PushReport {
     private static final String REMOTE = "remote: ";
-    /// How git and its servers say that a ref was not what it should have been.
-    private static final String[] STALE = {"stale info", "fetch first", "non-fast-forward",
-            "failed to update ref",
-            "failed to lock", "cannot lock ref", "incorrect old value", "reference already exists"};
 
     private PushReport() {}
 
@@ -47,28 +43,7 @@ final class PushReport {
     private static Reason reason(String ref, String summary, String err) {
         int open = summary.indexOf('(');
         String text = open < 0 ? summary : summary.substring(open + 1, summary.lastIndexOf(')'));
-        if (text.equals("atomic transaction failed")) {
-            return ofTransaction(ref, text, err);
-        }
-        if (text.startsWith("atomic ")) {
-            return new Reason.NotAttempted();
-        }
-        for (String stale : STALE) {
-            if (text.contains(stale)) {
-                return new Reason.Stale();
-            }
-        }
-        return new Reason.RefusedByRemote(text);
-    }
-
-    /// The server gives all refs the same reason and names the culprit in a message.
-    private static Reason ofTransaction(String ref, String text, String err) {
-        if (err.contains("cannot lock ref '" + ref + "'")) {
-            return new Reason.Stale();
-        }
-        return err.contains("cannot lock ref '")
-                ? new Reason.NotAttempted()
-                : new Reason.RefusedByRemote(text);
+        return Reason.read(ref, text, err);
     }
 
     /// What the remote itself said: the lines git marks with `remote: `, without the mark.

@@ -10,6 +10,7 @@ import dev.actorweb.cli.git.PushResult;
 import dev.actorweb.cli.git.PushUpdate;
 import dev.actorweb.cli.git.RefName;
 import dev.actorweb.cli.git.Refspec;
+import dev.actorweb.cli.git.Scratch;
 import dev.actorweb.cli.git.installed.Git.Kind;
 import dev.actorweb.cli.process.Bytes;
 import java.nio.file.Path;

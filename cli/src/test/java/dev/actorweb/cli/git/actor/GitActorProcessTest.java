@@ -10,9 +10,10 @@ import dev.actorweb.cli.git.engine.Engines;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -30,8 +31,8 @@ class GitActorProcessTest {
         sandbox = new GitSandbox(folder);
         repository = sandbox.seededClone("ann");
         pid = sandbox.home().resolve("pid");
-        sandbox.hook(repository, "pre-commit",
-                "sleep 600 & echo $! > '%s.tmp'; mv '%s.tmp' '%s'; wait\n".formatted(pid, pid, pid));
+        sandbox.git(repository, "-c", "alias.fifo=!mkfifo '" + pid + "'", "fifo");
+        sandbox.hook(repository, "pre-commit", "sleep 600 & echo $! > '%s'; wait\n".formatted(pid));
         sandbox.write(repository, "new", "new\n");
     }
 
@@ -47,11 +48,8 @@ class GitActorProcessTest {
         return GitActor.start(repository, folder -> Engines.open(folder, options));
     }
 
-    /// Waits for the hook: a file that appears tells nobody.
-    private ProcessHandle sleeper() throws IOException, InterruptedException {
-        while (!Files.exists(pid)) {
-            TimeUnit.MILLISECONDS.sleep(20);
-        }
+    /// Waits for the hook, which writes into a named pipe.
+    private ProcessHandle sleeper() throws IOException {
         return ProcessHandle.of(Long.parseLong(Files.readString(pid).strip())).orElseThrow();
     }
 
@@ -84,30 +82,25 @@ class GitActorProcessTest {
     @Test
     void interruptingWhoeverAsksEndsTheOperationFirst() throws Exception {
         try (var git = start()) {
-            var alive = new FutureTask<>(() -> {
+            var sleeper = new AtomicReference<ProcessHandle>();
+            var known = new CountDownLatch(1);
+            var aliveAtTheEnd = new FutureTask<>(() -> {
                 try {
                     git.ask(new CommitChanges(CommitRequest.everything("feat: a")));
                     return true;
                 } catch (InterruptedException e) {
-                    return sleeper().isAlive();
+                    known.await();
+                    return sleeper.get().isAlive();
                 }
             });
-            var asker = new Thread(alive, "asker");
+            var asker = new Thread(aliveAtTheEnd, "asker");
             asker.start();
-            var sleeper = sleeper();
+            sleeper.set(sleeper());
+            known.countDown();
 
             asker.interrupt();
 
-            assertThat(result(alive)).isFalse();
-            assertThat(sleeper.isAlive()).isFalse();
-        }
-    }
-
-    private static boolean result(FutureTask<Boolean> task) throws Exception {
-        try {
-            return task.get(1, TimeUnit.MINUTES);
-        } catch (ExecutionException noSuchProcess) {
-            return false;
+            assertThat(aliveAtTheEnd.get(1, TimeUnit.MINUTES)).isFalse();
         }
     }
 }

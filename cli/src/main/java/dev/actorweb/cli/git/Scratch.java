@@ -1,7 +1,5 @@
-package dev.actorweb.cli.git.installed;
+package dev.actorweb.cli.git;
 
-import dev.actorweb.cli.git.GitException;
-import dev.actorweb.cli.git.GitProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,18 +8,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Short-lived files in the folder `aw` of the git folder, gone when closed.
-final class Scratch implements AutoCloseable {
+public final class Scratch implements AutoCloseable {
     private final Path folder;
     private final String stem;
     private final List<Path> files = new ArrayList<>();
 
-    Scratch(Path gitDir) {
+    public Scratch(Path gitDir) {
         folder = gitDir.resolve("aw");
         stem = ProcessHandle.current().pid() + "-" + Long.toUnsignedString(System.nanoTime(), 36) + "-";
     }
 
     /// A name nobody else uses; the file is not made.
-    Path reserve(String name) {
+    public Path reserve(String name) {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
@@ -32,7 +30,8 @@ final class Scratch implements AutoCloseable {
         return file;
     }
 
-    Path write(String name, byte[] content) {
+    /// Makes a file that only this run knows.
+    public Path write(String name, byte[] content) {
         Path file = reserve(name);
         try {
             return Files.write(file, content, StandardOpenOption.CREATE_NEW);

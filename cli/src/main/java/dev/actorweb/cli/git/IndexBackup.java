@@ -1,7 +1,5 @@
-package dev.actorweb.cli.git.installed;
+package dev.actorweb.cli.git;
 
-import dev.actorweb.cli.git.GitException;
-import dev.actorweb.cli.git.GitProblem;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -12,12 +10,12 @@ import java.nio.file.StandardCopyOption;
 ///
 /// git replaces the index, it never writes into it; so a second name for the file keeps the old one
 /// without copying (a copy serves where links are impossible).
-final class IndexBackup {
+public final class IndexBackup {
     private final Path index;
     private final Path backup;
     private final boolean existed;
 
-    IndexBackup(Path index, Scratch scratch) {
+    public IndexBackup(Path index, Scratch scratch) {
         this.index = index;
         this.backup = scratch.reserve("index");
         this.existed = Files.exists(index);
@@ -39,7 +37,7 @@ final class IndexBackup {
     }
 
     /// Puts the old index back under git's own lock.
-    void restore() {
+    public void restore() {
         Path lock = index.resolveSibling(index.getFileName() + ".lock");
         try {
             Files.createFile(lock);
