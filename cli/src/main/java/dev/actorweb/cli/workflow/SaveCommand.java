@@ -30,9 +30,8 @@ public final class SaveCommand implements Command {
     @Override
     public CommandSpec spec() {
         var spec = CommandSpec.create();
-        spec.addPositional(
-                Options.any("[MESSAGE] [PATH...]",
-                        "the message, then what to commit; with --file, paths only"));
+        spec.addPositional(Options.optional("MESSAGE", "what the change does; with --file it is a path"));
+        spec.addPositional(Options.any("PATH", "what to commit: exactly these files and folders"));
         MessageOptions.addTo(spec);
         spec.addOption(Options.flag("-a --all", "commit everything that is changed, new files included"));
         spec.addOption(Options.flag("--staged", "commit what is staged, nothing else"));
