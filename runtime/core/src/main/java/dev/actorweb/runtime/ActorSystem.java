@@ -1,0 +1,169 @@
+package dev.actorweb.runtime;
+
+import dev.actorweb.runtime.internal.Kernel;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// A tree of actors with a dispatcher to run them. Safe to use from any thread.
+///
+/// Creating one starts no thread; those that its actors need are daemons. Ending one is [#stop], or
+/// [#close()], which waits up to ten seconds.
+public final class ActorSystem implements AutoCloseable {
+    private final Kernel kernel;
+
+    @SuppressWarnings("this-escape") // the kernel only keeps it
+    private ActorSystem(Builder builder) {
+        kernel = new Kernel(this, builder.name, builder.dispatcher, builder.supervision, builder.logger);
+    }
+
+    /// Creates a system with the default dispatcher.
+    ///
+    /// @param name
+    ///            the first part of all its paths; the rules for names of actors hold
+    public static ActorSystem create(String name) {
+        return builder(name).create();
+    }
+
+    /// Begins to describe a system.
+    public static Builder builder(String name) {
+        return new Builder(name);
+    }
+
+    /// The name it was created with.
+    public String name() {
+        return kernel.name();
+    }
+
+    /// Starts a top-level actor with default options; see the other form.
+    public <M> ActorRef<M> spawn(String name, ActorFactory<M> factory) {
+        return spawn(name, factory, SpawnOptions.defaults());
+    }
+
+    /// Starts a top-level actor. It may be sent messages at once; its name is free again when it
+    /// has ended.
+    ///
+    /// @throws IllegalArgumentException
+    ///             if the name is empty, has a `/` or a control character, begins with `$`, or is
+    ///             longer than 255 characters
+    /// @throws IllegalStateException
+    ///             if an actor of that name lives, or the system is stopping
+    public <M> ActorRef<M> spawn(String name, ActorFactory<M> factory, SpawnOptions options) {
+        return kernel.spawn(name, factory, options);
+    }
+
+    /// Ends an actor for good, as its parent would: after the message it is handling.
+    public void stop(ActorRef<?> actor) {
+        kernel.stop(actor);
+    }
+
+    /// Sends a question and returns the answer to come.
+    ///
+    /// ```java
+    /// Outcome<Integer> total = system.<Counter.Message, Integer>ask(counter, Read::new, ofSeconds(1))
+    ///         .await();
+    /// ```
+    ///
+    /// @param question
+    ///            makes the message from the reference to reply to
+    /// @param deadline
+    ///            how long the answer may take, more than nothing
+    public <M, R> Ask<R> ask(ActorRef<M> target, Function<ActorRef<R>, M> question, Duration deadline) {
+        return kernel.ask(target, question, deadline);
+    }
+
+    /// Finds a living actor by its path, `actor://node/parent/child` or `parent/child`.
+    public Optional<ActorRef<?>> lookup(String path) {
+        return kernel.lookup(path);
+    }
+
+    /// All living actors, parents before their children, siblings in the order of their start.
+    public List<ActorRef<?>> actors() {
+        return kernel.actors();
+    }
+
+    /// The accounts of an actor of this system, living or ended.
+    public ActorStatistics statistics(ActorRef<?> actor) {
+        return kernel.statistics(actor);
+    }
+
+    /// Messages nobody will handle.
+    public DeadLetters deadLetters() {
+        return kernel.deadLetters();
+    }
+
+    /// Tells an observer what happens from now on, buffering up to 8,192 events it has not
+    /// yet taken.
+    public Observation observe(Interest interest, RuntimeObserver observer) {
+        return kernel.observe(interest, observer);
+    }
+
+    /// Whether anybody observes this system, so that a [RuntimeEvent] is worth making.
+    public boolean observed() {
+        return kernel.observed();
+    }
+
+    /// What runs the actors, and the time they live in.
+    public Dispatcher dispatcher() {
+        return kernel.dispatcher();
+    }
+
+    /// Stops all actors, the last started first, each after the messages that wait in its mailbox,
+    /// and waits for it. An actor that waits for its restart ends at once. When three quarters of
+    /// the time are over, all that are left are told to stop after the message in hand; who has not
+    /// stopped at the deadline is named.
+    ///
+    /// @param deadline
+    ///            for the whole, more than nothing
+    /// @throws IllegalStateException
+    ///             if called by an actor of this system
+    public Termination stop(Duration deadline) throws InterruptedException {
+        return kernel.stop(deadline);
+    }
+
+    /// Stops with a deadline of ten seconds, and logs the actors that did not stop.
+    @Override
+    public void close() {
+        kernel.close();
+    }
+
+    /// The description of a system to be created.
+    public static final class Builder {
+        private final String name;
+        private @Nullable Dispatcher dispatcher;
+        private Supervision supervision = Supervision.defaults();
+        private System.@Nullable Logger logger;
+
+        private Builder(String name) {
+            this.name = name;
+        }
+
+        /// Runs the actors by another dispatcher than a pool of its own with as many daemon threads
+        /// as there are processors.
+        public Builder dispatcher(Dispatcher other) {
+            dispatcher = other;
+            return this;
+        }
+
+        /// Supervises the top-level actors in another way than the default. One that has to be
+        /// given up ends; the others go on.
+        public Builder supervision(Supervision other) {
+            supervision = other;
+            return this;
+        }
+
+        /// Logs failures to another logger than `System.getLogger("dev.actorweb.runtime")`, which
+        /// is touched when the first actor fails and not before.
+        public Builder logger(System.Logger other) {
+            logger = other;
+            return this;
+        }
+
+        /// Creates the system.
+        public ActorSystem create() {
+            return new ActorSystem(this);
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package dev.actorweb.runtime;
+
+/// An actor did not start, stop or reply in the time it had.
+public final class ActorTimeoutException extends RuntimeException {
+    /// @param message
+    ///            names the actor, the act and the time
+    public ActorTimeoutException(String message) {
+        super(message);
+    }
+}

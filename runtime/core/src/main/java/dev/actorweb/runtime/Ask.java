@@ -1,0 +1,24 @@
+package dev.actorweb.runtime;
+
+import java.util.concurrent.CompletableFuture;
+
+/// A question that has been sent, and its answer to come. Safe to use from any thread.
+///
+/// The deadline counts from the moment of asking. A question fails before it when it cannot be
+/// answered any more: the actor has ended, its mailbox dropped or rejected the question, or the
+/// question became a dead letter ([UndeliveredException]); at the deadline with an
+/// [ActorTimeoutException].
+///
+/// @param <R>
+///            the reply
+public interface Ask<R> {
+    /// Waits for the answer, at most until the deadline. Not for use inside an actor: that is what
+    /// [ActorContext#ask] is for.
+    ///
+    /// @throws IllegalStateException
+    ///             if an actor's turn runs on this thread
+    Outcome<R> await() throws InterruptedException;
+
+    /// The answer as a future; each call returns another one.
+    CompletableFuture<R> future();
+}

@@ -1,0 +1,9 @@
+package dev.actorweb.runtime;
+
+/// Is told what happens in a system, one event at a time and in order, away from the
+/// actors' threads.
+@FunctionalInterface
+public interface RuntimeObserver {
+    /// Takes an event. What it throws ends its observation.
+    void observe(RuntimeEvent event);
+}

@@ -1,0 +1,213 @@
+package dev.actorweb.runtime.internal;
+
+import dev.actorweb.runtime.ActorPath;
+import dev.actorweb.runtime.ActorRef;
+import dev.actorweb.runtime.DeadLetter;
+import dev.actorweb.runtime.DeadLetter.Cause;
+import dev.actorweb.runtime.Delivery;
+import dev.actorweb.runtime.Dispatcher;
+import dev.actorweb.runtime.Mailbox;
+import dev.actorweb.runtime.RuntimeEvent;
+import dev.actorweb.runtime.Signal;
+import dev.actorweb.runtime.SpawnOptions;
+import dev.actorweb.runtime.StopReason;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// The side of a cell that any thread may use: its reference, its place in the tree, and those who
+/// watch it.
+abstract class Address<M> extends Ledger implements ActorRef<M> {
+    final Kernel kernel;
+    final @Nullable Cell<?> parent;
+    final String name;
+    final SpawnOptions options;
+
+    private volatile @Nullable Family family;
+    private volatile @Nullable Links links;
+
+    /// Why it ended, once [#hasEnded()].
+    private StopReason endReason = new StopReason.Requested();
+
+    Address(Kernel kernel, @Nullable Cell<?> parent, String name, SpawnOptions options) {
+        super(options.mailbox() instanceof Mailbox.Bounded bounded ? new Bound(bounded) : null,
+                kernel.dispatcher().nanoTime());
+        this.kernel = kernel;
+        this.parent = parent;
+        this.name = name;
+        this.options = options;
+    }
+
+    /// This, with its other half.
+    abstract Cell<M> cell();
+
+    @Override
+    final Dispatcher dispatcher() {
+        return kernel.dispatcher();
+    }
+
+    @Override
+    public final Delivery tell(M message) {
+        return send(Objects.requireNonNull(message, "message"), new Envelope(message));
+    }
+
+    /// Sends a message and accounts for it if it gets lost on the way.
+    final Delivery send(Object message, Envelope envelope) {
+        var limit = bound;
+        var delivery = limit == null ? force(envelope) : limit.offer(cell(), envelope);
+        if (delivery != Delivery.ENQUEUED) {
+            lostOutside(message, envelope, delivery);
+        } else if (kernel.events.messages()) {
+            kernel.events.publishMessage(new RuntimeEvent.Enqueued(this, kernel.now(), message));
+        }
+        return delivery;
+    }
+
+    private void lostOutside(Object message, Envelope envelope, Delivery delivery) {
+        switch (delivery) {
+            case ENQUEUED -> {
+            }
+            case DROPPED -> drop(envelope, Losses.Kind.DROPPED_OUTSIDE);
+            case REJECTED -> {
+                lose(Losses.Kind.REJECTED);
+                if (kernel.events.lifecycle()) {
+                    kernel.events.publish(new RuntimeEvent.Rejected(this, kernel.now(), message));
+                }
+            }
+            case DEAD -> bury(envelope, Losses.Kind.DEAD_OUTSIDE, new Cause.Stopped());
+        }
+    }
+
+    @Override
+    public final boolean isAlive() {
+        return !closed();
+    }
+
+    @Override
+    public final ActorPath path() {
+        var names = new ArrayList<String>();
+        for (Address<?> cell = this; cell.parent != null; cell = cell.parent) {
+            names.add(cell.name);
+        }
+        Collections.reverse(names);
+        return new ActorPath(kernel.name(), names);
+    }
+
+    @Override
+    public final String toString() {
+        return path().toString();
+    }
+
+    /// Sends the actor a message that it arranged for itself, whatever the mailbox's limit.
+    final void sendOwn(Envelope.Own envelope) {
+        var message = envelope.message;
+        if (force(envelope) == Delivery.ENQUEUED && message != null && kernel.events.messages()) {
+            kernel.events.publishMessage(new RuntimeEvent.Enqueued(this, kernel.now(), message));
+        }
+    }
+
+    /// Accounts for a message that a policy discarded, or its own actor withdrew.
+    final void drop(Envelope envelope, Losses.Kind kind) {
+        lose(kind);
+        var message = envelope.message;
+        envelope.message = null;
+        if (envelope instanceof Envelope.Question question) {
+            question.reply.undelivered("was dropped by the full mailbox of");
+        }
+        if (message != null && kernel.events.lifecycle()) {
+            kernel.events.publish(new RuntimeEvent.Dropped(this, kernel.now(), message));
+        }
+    }
+
+    /// Makes a dead letter of a message, or withdraws it if the actor itself took it back.
+    final void bury(Envelope envelope, Losses.Kind kind, Cause cause) {
+        if (envelope instanceof Envelope.Own own && own.withdrawn()) {
+            drop(envelope, Losses.Kind.DROPPED_INSIDE);
+            return;
+        }
+        lose(kind);
+        var message = envelope.message;
+        envelope.message = null;
+        if (envelope instanceof Envelope.Question question) {
+            question.reply.undelivered(switch (cause) {
+                case Cause.Stopped _ -> "came too late for";
+                case Cause.Late _ -> "came too late for";
+                case Cause.Poison poison -> "failed %d times in".formatted(poison.deliveries());
+            });
+        }
+        if (message != null) {
+            kernel.deadLetters.add(new DeadLetter(message, this, cause));
+        }
+    }
+
+    /// The children; only the turn may call this before there are any.
+    final Family family() {
+        var children = family;
+        if (children == null) {
+            children = new Family(cell());
+            family = children;
+        }
+        return children;
+    }
+
+    final @Nullable Family familyIfAny() {
+        return family;
+    }
+
+    /// Enters a watcher.
+    ///
+    /// @return false if this actor has ended, so that nobody will tell the watcher
+    final boolean watchedBy(Cell<?> watcher) {
+        Links watchers;
+        synchronized (this) {
+            watchers = links;
+            if (watchers == null) {
+                watchers = new Links();
+                links = watchers;
+            }
+        }
+        watchers.add(watcher);
+        return !hasEnded() || !watchers.remove(watcher);
+    }
+
+    final void unwatchedBy(Cell<?> watcher) {
+        var watchers = links;
+        if (watchers != null) {
+            watchers.remove(watcher);
+        }
+    }
+
+    /// The actor has ended for good: frees the name, then tells everybody who wants to know.
+    final void depart(StopReason why) {
+        if (parent != null) {
+            parent.family().remove(cell());
+        }
+        endsFor(why);
+        ended(dispatcher().nanoTime());
+        if (kernel.events.lifecycle()) {
+            kernel.events.publish(new RuntimeEvent.Terminated(this, kernel.now(), why));
+        }
+        tellWatchers(why);
+        if (parent == null) {
+            kernel.guardianEnded();
+        }
+    }
+
+    final void endsFor(StopReason why) {
+        endReason = why;
+    }
+
+    final StopReason endReason() {
+        return endReason;
+    }
+
+    private void tellWatchers(StopReason why) {
+        var watchers = links;
+        if (watchers != null) {
+            for (var watcher : watchers.takeAll()) {
+                watcher.command(new Control.Notice(new Signal.Terminated(this, why)));
+            }
+        }
+    }
+}

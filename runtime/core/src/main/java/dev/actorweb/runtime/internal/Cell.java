@@ -1,0 +1,477 @@
+package dev.actorweb.runtime.internal;
+
+import static dev.actorweb.runtime.RuntimeEvent.Activity.CREATE;
+import static dev.actorweb.runtime.RuntimeEvent.Activity.RECEIVE;
+import static dev.actorweb.runtime.RuntimeEvent.Activity.SIGNAL;
+import static dev.actorweb.runtime.RuntimeEvent.Activity.START;
+import static dev.actorweb.runtime.RuntimeEvent.Activity.STOP;
+
+import dev.actorweb.runtime.Actor;
+import dev.actorweb.runtime.ActorFactory;
+import dev.actorweb.runtime.ActorTimeoutException;
+import dev.actorweb.runtime.DeadLetter.Cause;
+import dev.actorweb.runtime.RestartPolicy;
+import dev.actorweb.runtime.RuntimeEvent;
+import dev.actorweb.runtime.Signal;
+import dev.actorweb.runtime.SpawnOptions;
+import dev.actorweb.runtime.StopReason;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// One actor from its spawning to its end, over all its incarnations: its reference, its mailbox
+/// and its task in one object, so that an idle actor is small.
+///
+/// A message is peeked, then committed: it stays `current` while the actor handles it, and also
+/// afterwards if that failed, so that the next incarnation begins with it. Everything that changes
+/// the cell's life happens in its own turn, by control messages; failing only reports to the parent
+/// and waits for its decision.
+@SuppressWarnings("ReferenceEquality") // messages in hand and incarnations are told apart by
+                                       // identity
+final class Cell<M> extends Address<M> {
+    private static final StopReason REQUESTED = new StopReason.Requested();
+
+    enum Phase {
+        NEW, HALTED, RUNNING, FAILED, ENDING, TERMINATED
+    }
+
+    private final ActorFactory<M> factory;
+
+    private Phase phase = Phase.NEW;
+    private @Nullable Actor<M> actor;
+    private @Nullable Context<M> context;
+    private @Nullable Envelope current;
+
+    /// What the present incarnation failed with.
+    private @Nullable Throwable failure;
+
+    /// While it ends: why, and whether for good.
+    private StopReason reason = REQUESTED;
+    private boolean forGood;
+
+    /// Whether the parent waits to hear of the end.
+    private boolean answering;
+
+    /// While it drains: after how many messages taken it ends.
+    private long drainTo = Long.MAX_VALUE;
+
+    /// How many full mailboxes it waits for; guarded by the lock of [Bound].
+    private volatile int mutes;
+
+    /// Set by the parent when it gives up a cell whose turn does not return.
+    private volatile boolean abandoned;
+
+    /// The thread its turn runs on; others only look.
+    private volatile @Nullable Thread runner;
+
+    Cell(Kernel kernel, @Nullable Cell<?> parent, String name, ActorFactory<M> factory,
+            SpawnOptions options) {
+        super(kernel, parent, name, options);
+        this.factory = factory;
+    }
+
+    // The turn.
+
+    @Override
+    Cell<M> cell() {
+        return this;
+    }
+
+    @Override
+    boolean hasWork() {
+        return commanded() || phase == Phase.NEW || (abandoned && reclaimable())
+                || (phase == Phase.RUNNING && mutes == 0 && (current != null || waiting()));
+    }
+
+    @Override
+    void turn() {
+        var outer = Running.cell();
+        Running.enter(this);
+        runner = Thread.currentThread();
+        try {
+            work();
+        } catch (Throwable e) {
+            failed(RECEIVE, e);
+        } finally {
+            runner = null;
+            Running.enter(outer);
+        }
+    }
+
+    private void work() {
+        for (int budget = kernel.batch; budget > 0; budget--) {
+            if (abandoned) {
+                reclaim();
+            }
+            if (commanded()) {
+                obey();
+            }
+            if (phase == Phase.NEW) {
+                begin();
+            }
+            if (phase != Phase.RUNNING || mutes != 0) {
+                return;
+            }
+            if (current == null) {
+                current = poll();
+            }
+            if (current == null) {
+                return;
+            }
+            deliver(current);
+        }
+    }
+
+    private void deliver(Envelope envelope) {
+        if (envelope instanceof Envelope.Own own && own.withdrawn()) {
+            current = null;
+            drop(envelope, Losses.Kind.DROPPED_INSIDE);
+            settled();
+            return;
+        }
+        try {
+            envelope.deliveries++;
+            actor().receive(content(envelope));
+        } catch (Throwable e) {
+            if (current != envelope) {
+                context().unstash(envelope);
+                takeBack(envelope);
+                current = envelope;
+            }
+            failed(RECEIVE, e);
+            return;
+        }
+        if (current == envelope) {
+            commit(envelope);
+        }
+        settled();
+    }
+
+    @SuppressWarnings("unchecked") // references are typed
+    private M content(Envelope envelope) throws Exception {
+        var message = envelope instanceof Envelope.Own own ? own.errand.open(own) : envelope.message;
+        return (M) Objects.requireNonNull(message, "message");
+    }
+
+    private void commit(Envelope envelope) {
+        current = null;
+        processed();
+        if (kernel.events.messages() && envelope.message != null) {
+            kernel.events.publishMessage(new RuntimeEvent.Processed(this, kernel.now(), envelope.message));
+        }
+        if (envelope instanceof Envelope.Own own) {
+            own.errand.handled();
+        }
+        envelope.message = null;
+    }
+
+    /// After a message is off its hands: whether it should end now.
+    private void settled() {
+        var now = context();
+        now.touch();
+        if (now.stopping()) {
+            stoppedItself();
+        } else if (taken() >= drainTo) {
+            end(REQUESTED, true);
+        }
+    }
+
+    /// Puts the current message aside for the context's stash.
+    Envelope takeCurrent() {
+        var envelope = current;
+        if (envelope == null) {
+            throw new IllegalStateException("there is no message in hand to stash in " + this);
+        }
+        current = null;
+        return envelope;
+    }
+
+    private void obey() {
+        for (var control = takeControls(); control != null; control = control.next) {
+            control.obeyedBy(this);
+        }
+    }
+
+    // Beginning.
+
+    void begin() {
+        if (phase != Phase.NEW && phase != Phase.HALTED) {
+            return;
+        }
+        var previous = actor;
+        var next = new Context<M>(this, incarnated());
+        context = next;
+        phase = Phase.RUNNING;
+        var activity = CREATE;
+        try {
+            var made = factory.create(next);
+            if (made == null) {
+                throw new IllegalStateException("the factory of " + this + " returned null");
+            }
+            if (made == previous) {
+                actor = null;
+                throw new IllegalStateException(
+                        "the factory of " + this + " returned the same instance again");
+            }
+            actor = made;
+            activity = START;
+            made.started();
+        } catch (Throwable e) {
+            if (activity == CREATE) {
+                actor = null;
+            }
+            failed(activity, e);
+            return;
+        }
+        if (kernel.events.lifecycle()) {
+            kernel.events.publish(new RuntimeEvent.Started(this, kernel.now(), next.restarts()));
+        }
+        if (parent != null && (next.restarts() > 0 || !options.startTimeout().isZero())) {
+            parent.command(new Control.Ready(this));
+        }
+        if (next.stopping()) {
+            stoppedItself();
+        }
+    }
+
+    // Failing.
+
+    /// Notes a failure and leaves the decision to the parent.
+    void failed(RuntimeEvent.Activity during, Throwable cause) {
+        if (cause instanceof InterruptedException) {
+            Thread.interrupted();
+        }
+        if (kernel.events.lifecycle()) {
+            kernel.events.publish(new RuntimeEvent.Failed(this, kernel.now(), during, cause));
+        }
+        kernel.logFailure(this, during, cause);
+        if (cause instanceof VirtualMachineError) {
+            kernel.mend();
+        }
+        if (phase != Phase.RUNNING || during == STOP) {
+            return;
+        }
+        phase = Phase.FAILED;
+        failure = cause;
+        var message = current;
+        if (message != null && message.deliveries > options.redeliveryLimit()) {
+            current = null;
+            bury(message, Losses.Kind.DEAD_INSIDE, new Cause.Poison(cause, message.deliveries));
+        }
+        tellParent(new StopReason.Failed(cause));
+    }
+
+    private void stoppedItself() {
+        if (phase != Phase.RUNNING) {
+            return;
+        }
+        if (options.restart() == RestartPolicy.PERMANENT && drainTo == Long.MAX_VALUE) {
+            phase = Phase.FAILED;
+            tellParent(REQUESTED);
+        } else {
+            end(REQUESTED, true);
+        }
+    }
+
+    private void tellParent(StopReason why) {
+        if (drainTo != Long.MAX_VALUE) {
+            end(why, true);
+        } else if (parent != null) {
+            parent.command(new Control.Ended(this, why));
+        }
+    }
+
+    void notice(Signal signal) {
+        if (phase != Phase.RUNNING || !context().expects(signal)) {
+            return;
+        }
+        try {
+            actor().signal(signal);
+        } catch (Throwable e) {
+            failed(SIGNAL, e);
+            return;
+        }
+        settledSignal();
+    }
+
+    void idle(IdleWatch watch) {
+        if (phase == Phase.RUNNING && context().fires(watch, current != null || waiting())) {
+            notice(new Signal.ReceiveTimeout(watch.idle));
+        }
+    }
+
+    private void settledSignal() {
+        if (context().stopping()) {
+            stoppedItself();
+        }
+    }
+
+    // Ending.
+
+    void drain() {
+        answering = true;
+        if (phase == Phase.NEW) {
+            begin();
+        }
+        drainTo = accepted();
+        if (phase != Phase.RUNNING || (current == null && taken() >= drainTo)) {
+            end(REQUESTED, true);
+        }
+    }
+
+    void halt(StopReason why) {
+        answering = true;
+        end(why, false);
+    }
+
+    void terminate(StopReason why) {
+        answering = true;
+        drainTo = Long.MAX_VALUE;
+        end(why, true);
+    }
+
+    private void end(StopReason why, boolean last) {
+        switch (phase) {
+            case NEW, HALTED -> {
+                if (last) {
+                    finish(why);
+                } else if (parent != null) {
+                    parent.command(new Control.Halted(this));
+                }
+            }
+            case RUNNING, FAILED -> {
+                reason = failure == null ? why : new StopReason.Failed(failure);
+                forGood = last;
+                phase = Phase.ENDING;
+                context().cancelErrands();
+                var children = familyIfAny();
+                if (children == null || children.stopAll(drainTo != Long.MAX_VALUE)) {
+                    incarnationEnded();
+                }
+            }
+            case ENDING -> {
+                forGood |= last;
+                if (drainTo == Long.MAX_VALUE) {
+                    family().hasten();
+                }
+            }
+            case TERMINATED -> answer();
+        }
+    }
+
+    /// The last step of an incarnation, when its children have ended.
+    void incarnationEnded() {
+        var past = context();
+        past.ending(reason);
+        if (actor != null) {
+            try {
+                actor.stopped();
+            } catch (Throwable e) {
+                failed(STOP, e);
+            }
+        }
+        past.close();
+        context = null;
+        if (kernel.events.lifecycle()) {
+            kernel.events.publish(new RuntimeEvent.Stopped(this, kernel.now(), reason));
+        }
+        phase = Phase.HALTED;
+        if (forGood) {
+            finish(reason);
+        } else if (parent != null) {
+            failure = null;
+            parent.command(new Control.Halted(this));
+        }
+    }
+
+    private void finish(StopReason why) {
+        phase = Phase.TERMINATED;
+        actor = null;
+        close();
+        var inHand = current;
+        current = null;
+        if (inHand != null) {
+            bury(inHand, Losses.Kind.DEAD_INSIDE,
+                    failure == null ? new Cause.Stopped() : new Cause.Poison(failure, inHand.deliveries));
+        }
+        for (var left = takeRemains(); left != null; left = takeRemains()) {
+            bury(left, Losses.Kind.DEAD_INSIDE, new Cause.Stopped());
+        }
+        failure = null;
+        if (abandoned) {
+            kernel.returned(this);
+        } else {
+            depart(why);
+        }
+        answer();
+    }
+
+    private void answer() {
+        if (answering && parent != null) {
+            parent.command(new Control.Gone(this));
+        }
+    }
+
+    /// Gives up this cell, whose turn does not return; called by the parent's turn.
+    void abandon(ActorTimeoutException cause) {
+        var why = new StopReason.Abandoned(cause);
+        endsFor(why);
+        abandoned = true;
+        close();
+        kernel.hung(this, cause);
+        var orphans = familyIfAny();
+        if (orphans != null) {
+            for (var orphan : orphans.members()) {
+                orphan.command(new Control.Terminate(why));
+            }
+        }
+        depart(why);
+    }
+
+    /// Puts an abandoned cell to rest after all, when its turn has returned.
+    private void reclaim() {
+        if (reclaimable()) {
+            answering = false;
+            end(endReason(), true);
+        }
+    }
+
+    private boolean reclaimable() {
+        return phase != Phase.ENDING && phase != Phase.TERMINATED;
+    }
+
+    // What its collaborators need.
+
+    /// Waits for one more full mailbox, or one less; called under the lock of [Bound].
+    void mutes(int more) {
+        int before = mutes;
+        mutes = before + more;
+        wake();
+    }
+
+    Phase phase() {
+        return phase;
+    }
+
+    /// Whether it will not begin again after the end it is coming to.
+    boolean forGood() {
+        return forGood;
+    }
+
+    /// Whether this is the thread that runs the turn of this incarnation.
+    boolean runs(Context<M> incarnation) {
+        return runner == Thread.currentThread() && context == incarnation;
+    }
+
+    @Nullable
+    Thread runner() {
+        return runner;
+    }
+
+    Context<M> context() {
+        return Objects.requireNonNull(context, "context");
+    }
+
+    private Actor<M> actor() {
+        return Objects.requireNonNull(actor, "actor");
+    }
+}

@@ -1,0 +1,304 @@
+package dev.actorweb.runtime.internal;
+
+import dev.actorweb.runtime.ActorFactory;
+import dev.actorweb.runtime.ActorTimeoutException;
+import dev.actorweb.runtime.RestartLimitException;
+import dev.actorweb.runtime.RestartPolicy;
+import dev.actorweb.runtime.RuntimeEvent;
+import dev.actorweb.runtime.SpawnOptions;
+import dev.actorweb.runtime.StopReason;
+import dev.actorweb.runtime.Supervision;
+import dev.actorweb.runtime.Supervision.Strategy;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The children of one actor, and what it does about their failures.
+///
+/// The list of children is safe to use from any thread; everything else is the business of the
+/// parent's turn. What takes time (a child that stops, a pause, a child that starts) is a
+/// [Sequence], which goes on with each control message, so that no sibling ever waits for another
+/// one's restart.
+final class Family {
+    final Cell<?> parent;
+    private final Supervision supervision;
+
+    /// In the order of their start; guarded by this.
+    private final Map<String, Cell<?>> children = new LinkedHashMap<>();
+
+    private final List<Sequence> sequences = new ArrayList<>(0);
+
+    /// When restarts happened, on the monotonic clock: of each child, or under null of
+    /// all together.
+    private final Map<@Nullable Cell<?>, ArrayDeque<Long>> restarts = new HashMap<>(0);
+
+    /// Whether the parent waits for all its children to end.
+    private volatile boolean ending;
+
+    Family(Cell<?> parent) {
+        this.parent = parent;
+        supervision = parent.options.supervision();
+    }
+
+    // Any thread.
+
+    <M> Cell<M> spawn(String name, ActorFactory<M> factory, SpawnOptions options) {
+        var child = new Cell<M>(parent.kernel, parent, Names.check(name), factory, options);
+        synchronized (this) {
+            if (ending || !parent.isAlive()) {
+                throw new IllegalStateException("cannot spawn " + name + ": " + parent + " is ending");
+            }
+            if (children.putIfAbsent(name, child) != null) {
+                throw new IllegalStateException("a child named " + name + " lives already under " + parent);
+            }
+        }
+        var events = parent.kernel.events;
+        if (events.lifecycle()) {
+            events.publish(new RuntimeEvent.Spawned(child, parent.kernel.now()));
+        }
+        if (!options.startTimeout().isZero()) {
+            parent.command(new Control.Starting(child));
+        }
+        child.wake();
+        return child;
+    }
+
+    synchronized @Nullable Cell<?> find(String name) {
+        return children.get(name);
+    }
+
+    synchronized List<Cell<?>> members() {
+        return List.copyOf(children.values());
+    }
+
+    synchronized void remove(Cell<?> child) {
+        children.remove(child.name, child);
+    }
+
+    boolean ending() {
+        return ending;
+    }
+
+    // The parent's turn: failures.
+
+    /// A child failed, or a permanent one stopped itself.
+    void ended(Cell<?> child, StopReason reason) {
+        if (parent.phase() != Cell.Phase.RUNNING || child.hasEnded() || beingStopped(child)) {
+            return;
+        }
+        var during = sequenceOf(child);
+        if (during != null && !during.started(child)) {
+            return;
+        }
+        if (child.options.restart() == RestartPolicy.TEMPORARY) {
+            stop(child, reason);
+            return;
+        }
+        cancel(during);
+        var history = history(child);
+        if (history.size() >= supervision.maxRestarts()) {
+            giveUp(child, limitReached(child, reason), during);
+            return;
+        }
+        var pause = supervision.backoff().pause(history.size(), jitter(child));
+        history.addLast(parent.kernel.dispatcher().nanoTime());
+        restart(child, reason, pause);
+    }
+
+    private void restart(Cell<?> failed, StopReason reason, Duration pause) {
+        var group = group(failed);
+        for (var member : group) {
+            if (member != failed) {
+                cancel(sequenceOf(member));
+            }
+        }
+        announce(group, failed, pause);
+        start(Sequence.restart(this, group, failed, reason, pause));
+    }
+
+    private List<Cell<?>> group(Cell<?> failed) {
+        return switch (supervision.strategy()) {
+            case ONE_FOR_ONE -> List.of(failed);
+            case ONE_FOR_ALL -> members();
+            case REST_FOR_ONE -> {
+                var all = members();
+                yield all.subList(all.indexOf(failed), all.size());
+            }
+        };
+    }
+
+    private void announce(List<Cell<?>> group, Cell<?> failed, Duration pause) {
+        var kernel = parent.kernel;
+        if (!kernel.events.lifecycle()) {
+            return;
+        }
+        for (var member : group) {
+            if (member == failed || member.options.restart() != RestartPolicy.TEMPORARY) {
+                kernel.events.publish(
+                        new RuntimeEvent.Restarted(member, kernel.now(), member.restarts() + 1, pause));
+            }
+        }
+    }
+
+    /// The restarts that still count, after forgetting those that left the window.
+    private ArrayDeque<Long> history(Cell<?> child) {
+        var key = supervision.strategy() == Strategy.ONE_FOR_ONE ? child : null;
+        restarts.keySet().removeIf(former -> former != null && former.hasEnded());
+        var history = restarts.computeIfAbsent(key, _ -> new ArrayDeque<>());
+        long now = parent.kernel.dispatcher().nanoTime();
+        while (!history.isEmpty() && now - history.getFirst() > Nanos.of(supervision.window())) {
+            history.removeFirst();
+        }
+        return history;
+    }
+
+    private RestartLimitException limitReached(Cell<?> child, StopReason reason) {
+        var cause = reason instanceof StopReason.Failed failed ? failed.cause() : null;
+        return new RestartLimitException("%s ended again after %d restarts within %s".formatted(child,
+                supervision.maxRestarts(), supervision.window()), cause);
+    }
+
+    /// Ends a child that cannot be restarted, and lets the parent fail with it. The guardian of the
+    /// top-level actors is where escalation ends: there the others go on.
+    private void giveUp(Cell<?> child, RuntimeException cause, @Nullable Sequence during) {
+        var kernel = parent.kernel;
+        if (kernel.events.lifecycle()) {
+            kernel.events.publish(new RuntimeEvent.Escalated(child, kernel.now(), cause));
+        }
+        if (parent.parent == null) {
+            kernel.logGivenUp(child, cause);
+            resume(during, child);
+            stop(child, new StopReason.Failed(cause));
+        } else {
+            parent.failed(RuntimeEvent.Activity.SUPERVISE, cause);
+        }
+    }
+
+    /// A number from 0 to 1 which differs between children, so that they do not come back together,
+    /// and is the same in every run of a test.
+    private double jitter(Cell<?> child) {
+        long mixed = (child.name.hashCode() * 31L + child.restarts()) ^ parent.kernel.salt;
+        mixed = (mixed ^ (mixed >>> 30)) * 0xbf58476d1ce4e5b9L;
+        mixed = (mixed ^ (mixed >>> 27)) * 0x94d049bb133111ebL;
+        return ((mixed ^ (mixed >>> 31)) >>> 11) * 0x1.0p-53;
+    }
+
+    // The parent's turn: sequences.
+
+    /// Stops one child for good.
+    void stop(Cell<?> child, StopReason reason) {
+        start(Sequence.stop(this, List.of(child), reason, false));
+    }
+
+    /// Watches the start of a new child.
+    void starting(Cell<?> child) {
+        start(Sequence.start(this, List.of(child)));
+    }
+
+    /// Begins to stop all children.
+    ///
+    /// @param drain
+    ///            whether each handles the messages that wait for it first
+    /// @return true if there are none, so that nothing will follow
+    boolean stopAll(boolean drain) {
+        synchronized (this) {
+            ending = true;
+        }
+        for (var sequence : List.copyOf(sequences)) {
+            cancel(sequence);
+        }
+        var all = members();
+        if (all.isEmpty()) {
+            ending = parent.forGood();
+            return true;
+        }
+        start(Sequence.stop(this, all, new StopReason.Requested(), drain));
+        return false;
+    }
+
+    /// Makes children that drain stop after the message in hand.
+    void hasten() {
+        for (var sequence : List.copyOf(sequences)) {
+            sequence.hasten();
+        }
+    }
+
+    void stopped(Cell<?> child) {
+        for (var sequence : List.copyOf(sequences)) {
+            sequence.stopped(child);
+        }
+    }
+
+    void ready(Cell<?> child) {
+        for (var sequence : List.copyOf(sequences)) {
+            sequence.ready(child);
+        }
+    }
+
+    private void start(Sequence sequence) {
+        sequences.add(sequence);
+        sequence.begin();
+    }
+
+    private void cancel(@Nullable Sequence sequence) {
+        if (sequence != null) {
+            sequence.cancel();
+            sequences.remove(sequence);
+        }
+    }
+
+    /// Goes on with the others of a cancelled restart.
+    private void resume(@Nullable Sequence cancelled, Cell<?> without) {
+        if (cancelled != null) {
+            start(cancelled.rest(without));
+        }
+    }
+
+    private boolean beingStopped(Cell<?> child) {
+        for (var sequence : sequences) {
+            if (sequence.stops(child)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private @Nullable Sequence sequenceOf(Cell<?> child) {
+        for (var sequence : sequences) {
+            if (sequence.restarts(child)) {
+                return sequence;
+            }
+        }
+        return null;
+    }
+
+    void done(Sequence sequence) {
+        sequences.remove(sequence);
+        if (ending && sequences.isEmpty()) {
+            ending = parent.forGood();
+            parent.incarnationEnded();
+        }
+    }
+
+    /// A child did not stop or start in time.
+    ActorTimeoutException overdue(Cell<?> child, Duration limit, String act) {
+        var cause = new ActorTimeoutException("%s did not %s within %s".formatted(child, act, limit));
+        child.abandon(cause);
+        for (var sequence : List.copyOf(sequences)) {
+            sequence.stopped(child);
+        }
+        return cause;
+    }
+
+    /// A child that is to be restarted cannot be, because it hangs.
+    void lost(Cell<?> child, ActorTimeoutException cause) {
+        if (parent.phase() == Cell.Phase.RUNNING && parent.parent != null) {
+            giveUp(child, cause, null);
+        }
+    }
+}

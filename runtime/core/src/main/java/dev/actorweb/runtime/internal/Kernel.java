@@ -1,0 +1,302 @@
+package dev.actorweb.runtime.internal;
+
+import dev.actorweb.runtime.Actor;
+import dev.actorweb.runtime.ActorFactory;
+import dev.actorweb.runtime.ActorPath;
+import dev.actorweb.runtime.ActorRef;
+import dev.actorweb.runtime.ActorStatistics;
+import dev.actorweb.runtime.ActorSystem;
+import dev.actorweb.runtime.ActorTimeoutException;
+import dev.actorweb.runtime.DeadLetters;
+import dev.actorweb.runtime.Dispatcher;
+import dev.actorweb.runtime.Interest;
+import dev.actorweb.runtime.Observation;
+import dev.actorweb.runtime.RuntimeEvent;
+import dev.actorweb.runtime.RuntimeObserver;
+import dev.actorweb.runtime.SpawnOptions;
+import dev.actorweb.runtime.StopReason;
+import dev.actorweb.runtime.Supervision;
+import dev.actorweb.runtime.Termination;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// One running system: the root of the tree and what all its cells share.
+public final class Kernel {
+    private static final String LOGGER = "dev.actorweb.runtime";
+    private static final Duration CLOSING = Duration.ofSeconds(10);
+
+    final Events events;
+    final DeadLetterOffice deadLetters;
+
+    /// How many messages make a turn.
+    final int batch;
+
+    /// Makes the jitter of one system differ from that of another.
+    final long salt;
+
+    private final ActorSystem system;
+    private final String name;
+    private final Dispatcher dispatcher;
+    private final Cell<Object> guardian;
+    private final CountDownLatch ended = new CountDownLatch(1);
+
+    /// Cells that were given up and still run; guarded by itself.
+    private final List<Cell<?>> hung = new ArrayList<>(0);
+
+    private volatile System.@Nullable Logger logger;
+
+    /// @param system
+    ///            the public face of this
+    /// @param dispatcher
+    ///            null for the default one
+    /// @param supervision
+    ///            of the top-level actors
+    /// @param logger
+    ///            null for the default one
+    public Kernel(ActorSystem system, String name, @Nullable Dispatcher dispatcher, Supervision supervision,
+            System.@Nullable Logger logger) {
+        this.system = system;
+        this.name = Names.check(name);
+        this.dispatcher = dispatcher == null ? new PoolDispatcher(name) : dispatcher;
+        this.logger = logger;
+        batch = this.dispatcher.batch();
+        salt = this.dispatcher.nanoTime();
+        events = new Events(this.dispatcher);
+        deadLetters = new DeadLetterOffice(this);
+        guardian = new Cell<>(this, null, "", _ -> new Guardian(),
+                SpawnOptions.defaults().supervision(supervision));
+        guardian.begin();
+    }
+
+    /// The parent of the top-level actors. It gets no messages.
+    private static final class Guardian implements Actor<Object> {
+        @Override
+        public void receive(Object message) {}
+    }
+
+    ActorSystem system() {
+        return system;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public Dispatcher dispatcher() {
+        return dispatcher;
+    }
+
+    Instant now() {
+        return dispatcher.now();
+    }
+
+    public <M> ActorRef<M> spawn(String child, ActorFactory<M> factory, SpawnOptions options) {
+        return guardian.family().spawn(child, factory, options);
+    }
+
+    public void stop(ActorRef<?> actor) {
+        var cell = mine(actor);
+        if (cell.parent != null) {
+            cell.parent.command(new Control.Dismiss(cell));
+        }
+    }
+
+    private Cell<?> mine(ActorRef<?> actor) {
+        if (actor instanceof Cell<?> cell && cell.kernel == this) {
+            return cell;
+        }
+        throw new IllegalArgumentException(actor + " is not an actor of the system " + name);
+    }
+
+    public <M, R> Reply<R> ask(ActorRef<M> target, Function<ActorRef<R>, M> question, Duration deadline) {
+        if (!deadline.isPositive()) {
+            throw new IllegalArgumentException("deadline " + deadline + " is not positive");
+        }
+        var reply = new Reply<R>(this, target, deadline);
+        var message = Objects.requireNonNull(question.apply(reply), "question");
+        var delivery = target instanceof Cell<M> cell
+                ? cell.send(message, new Envelope.Question(message, reply))
+                : target.tell(message);
+        switch (delivery) {
+            case ENQUEUED -> {
+            }
+            case DROPPED -> reply.undelivered("was dropped by the full mailbox of");
+            case REJECTED -> reply.undelivered("was rejected by the full mailbox of");
+            case DEAD -> reply.undelivered("came too late for");
+        }
+        return reply;
+    }
+
+    public Optional<ActorRef<?>> lookup(String path) {
+        var prefix = "actor://" + name + "/";
+        var rest = path.startsWith(prefix) ? path.substring(prefix.length()) : path;
+        Cell<?> cell = guardian;
+        for (int from = 0; from <= rest.length() && cell != null;) {
+            int slash = rest.indexOf('/', from);
+            int to = slash < 0 ? rest.length() : slash;
+            var family = cell.familyIfAny();
+            cell = family == null ? null : family.find(rest.substring(from, to));
+            from = to + 1;
+        }
+        return Optional.ofNullable(cell);
+    }
+
+    public List<ActorRef<?>> actors() {
+        var all = new ArrayList<ActorRef<?>>();
+        descend(guardian, all::add);
+        return all;
+    }
+
+    private static void descend(Cell<?> parent, Consumer<Cell<?>> visit) {
+        var family = parent.familyIfAny();
+        if (family != null) {
+            for (var child : family.members()) {
+                visit.accept(child);
+                descend(child, visit);
+            }
+        }
+    }
+
+    public ActorStatistics statistics(ActorRef<?> actor) {
+        return mine(actor).statistics(dispatcher.nanoTime());
+    }
+
+    public DeadLetters deadLetters() {
+        return deadLetters;
+    }
+
+    public Observation observe(Interest interest, RuntimeObserver observer) {
+        return events.observe(interest, observer);
+    }
+
+    public boolean observed() {
+        return events.lifecycle();
+    }
+
+    /// Wakes every cell again: a stack overflow or a lack of memory may have hit a sender between
+    /// putting a message into a mailbox and waking its owner.
+    void mend() {
+        guardian.mend();
+        descend(guardian, Cell::mend);
+    }
+
+    // The end.
+
+    public Termination stop(Duration deadline) throws InterruptedException {
+        if (!deadline.isPositive()) {
+            throw new IllegalArgumentException("deadline " + deadline + " is not positive");
+        }
+        var cell = Running.cell();
+        if (cell != null && cell.kernel == this) {
+            throw new IllegalStateException(cell + " must not wait for the end of its own system");
+        }
+        long whole = Nanos.of(deadline);
+        long orderly = whole / 4 * 3;
+        guardian.command(new Control.Drain());
+        if (!await(orderly)) {
+            descend(guardian, each -> each.command(new Control.Terminate(new StopReason.Requested())));
+            await(whole - orderly);
+        }
+        var unfinished = unfinished();
+        dispatcher.close();
+        return new Termination(unfinished);
+    }
+
+    private boolean await(long nanos) throws InterruptedException {
+        long start = dispatcher.nanoTime();
+        dispatcher.help(() -> ended.getCount() == 0, Duration.ofNanos(nanos));
+        return ended.await(nanos - (dispatcher.nanoTime() - start), TimeUnit.NANOSECONDS);
+    }
+
+    void guardianEnded() {
+        ended.countDown();
+    }
+
+    /// The actors that hold up the end: those that do not wait for a child, and those given
+    /// up before.
+    private List<ActorPath> unfinished() {
+        var paths = new ArrayList<ActorPath>();
+        synchronized (hung) {
+            for (var cell : hung) {
+                paths.add(cell.path());
+            }
+        }
+        descend(guardian, cell -> {
+            var family = cell.familyIfAny();
+            if (family == null || family.members().isEmpty()) {
+                paths.add(cell.path());
+            }
+        });
+        return paths;
+    }
+
+    public void close() {
+        try {
+            var termination = stop(CLOSING);
+            if (!termination.complete()) {
+                logger().log(System.Logger.Level.WARNING, "{0} ended without {1}", name,
+                        termination.unfinished());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            dispatcher.close();
+        }
+    }
+
+    // Trouble.
+
+    /// Notes a cell whose turn does not return.
+    void hung(Cell<?> cell, ActorTimeoutException cause) {
+        synchronized (hung) {
+            hung.add(cell);
+        }
+        if (events.lifecycle()) {
+            var runner = cell.runner();
+            List<StackTraceElement> stack = runner == null ? List.of() : List.of(runner.getStackTrace());
+            events.publish(new RuntimeEvent.TimedOut(cell, now(), cause, stack));
+        }
+        log(System.Logger.Level.WARNING, cell + " was given up", cause);
+    }
+
+    /// The turn of such a cell has returned after all.
+    void returned(Cell<?> cell) {
+        synchronized (hung) {
+            hung.remove(cell);
+        }
+    }
+
+    void logFailure(ActorRef<?> actor, RuntimeEvent.Activity during, Throwable cause) {
+        log(System.Logger.Level.WARNING, actor + " failed in " + during, cause);
+    }
+
+    void logGivenUp(ActorRef<?> actor, Throwable cause) {
+        log(System.Logger.Level.ERROR, actor + " has ended for good", cause);
+    }
+
+    /// Logs, and lets no trouble of the logger become the actors'.
+    private void log(System.Logger.Level level, String message, Throwable cause) {
+        try {
+            logger().log(level, message, cause);
+        } catch (RuntimeException e) {
+            // there is nobody left to tell
+        }
+    }
+
+    private System.Logger logger() {
+        var known = logger;
+        if (known == null) {
+            known = System.getLogger(LOGGER);
+            logger = known;
+        }
+        return known;
+    }
+}

@@ -1,0 +1,26 @@
+package dev.actorweb.runtime.internal;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Who watches an actor. Safe to use from any thread.
+final class Links {
+    private final Set<Cell<?>> watchers = new LinkedHashSet<>();
+
+    synchronized void add(Cell<?> watcher) {
+        watchers.add(watcher);
+    }
+
+    synchronized boolean remove(Cell<?> watcher) {
+        return watchers.remove(watcher);
+    }
+
+    /// Takes all watchers, in the order they came.
+    synchronized List<Cell<?>> takeAll() {
+        var all = new ArrayList<>(watchers);
+        watchers.clear();
+        return all;
+    }
+}

@@ -1,0 +1,46 @@
+package dev.actorweb.runtime.internal;
+
+/// The rules for the names of actors and systems: safe in a path, in a log and on a terminal.
+final class Names {
+    private static final int LONGEST = 255;
+
+    private Names() {}
+
+    /// Returns the name if it is fit for use.
+    ///
+    /// @throws IllegalArgumentException
+    ///             if it is not, with the reason
+    static String check(String name) {
+        if (name.isEmpty()) {
+            throw new IllegalArgumentException("an actor's name must not be empty");
+        }
+        if (name.length() > LONGEST) {
+            throw new IllegalArgumentException(
+                    "an actor's name must not be longer than 255 characters: " + name.length());
+        }
+        if (name.charAt(0) == '$') {
+            throw new IllegalArgumentException("names that begin with $ are the runtime's own: " + name);
+        }
+        if (name.equals(".") || name.equals("..")) {
+            throw new IllegalArgumentException("an actor's name must not be " + name);
+        }
+        for (int i = 0; i < name.length();) {
+            int character = name.codePointAt(i);
+            if (character == '/' || !visible(character)) {
+                throw new IllegalArgumentException(
+                        "character U+%04X at %d in an actor's name".formatted(character, i));
+            }
+            i += Character.charCount(character);
+        }
+        return name;
+    }
+
+    private static boolean visible(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR ->
+                false;
+            default -> true;
+        };
+    }
+}

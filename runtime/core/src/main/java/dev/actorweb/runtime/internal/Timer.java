@@ -1,0 +1,84 @@
+package dev.actorweb.runtime.internal;
+
+import java.time.Duration;
+
+/// Sends its actor a message, once or in a rhythm. At most one of its messages is under way at
+/// any time.
+final class Timer extends Errand {
+    enum Rhythm {
+        ONCE, FIXED_DELAY, FIXED_RATE
+    }
+
+    private final Rhythm rhythm;
+    private final Duration period;
+    private final Object message;
+
+    /// When a fixed rate beats next.
+    private volatile long nextBeat;
+
+    private volatile boolean underWay;
+
+    Timer(Context<?> context, Rhythm rhythm, Duration period, Object message) {
+        super(context);
+        this.rhythm = rhythm;
+        this.period = period;
+        this.message = message;
+    }
+
+    Timer start() {
+        nextBeat = now() + Nanos.of(period);
+        arm(period);
+        return this;
+    }
+
+    private long now() {
+        return context.cell.dispatcher().nanoTime();
+    }
+
+    private void arm(Duration delay) {
+        holds(context.cell.dispatcher().schedule(delay, this::fire));
+    }
+
+    private void fire() {
+        if (!open()) {
+            return;
+        }
+        if (!underWay) {
+            underWay = true;
+            context.cell.sendOwn(new Envelope.Own(message, this));
+        }
+        if (rhythm == Rhythm.FIXED_RATE) {
+            beat();
+        }
+    }
+
+    /// Arms the next beat that is still to come.
+    private void beat() {
+        long now = now();
+        long step = Nanos.of(period);
+        long beat = nextBeat;
+        beat += ((now - beat) / step + 1) * step;
+        nextBeat = beat;
+        arm(Duration.ofNanos(beat - now));
+    }
+
+    @Override
+    Object open(Envelope.Own envelope) {
+        return message;
+    }
+
+    @Override
+    void handled() {
+        underWay = false;
+        switch (rhythm) {
+            case ONCE -> done();
+            case FIXED_DELAY -> {
+                if (open()) {
+                    arm(period);
+                }
+            }
+            case FIXED_RATE -> {
+            }
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package dev.actorweb.runtime.internal;
+
+import dev.actorweb.runtime.Dispatcher;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.concurrent.ForkJoinTask;
+import org.jspecify.annotations.Nullable;
+
+/// Something that runs in turns, never two at once, and only while it has work.
+///
+/// It is its own task: it never completes as a [ForkJoinTask], so that a pool takes the very object
+/// again and again and scheduling allocates nothing. One word says whether it is idle, scheduled or
+/// running. Whoever adds work moves it from idle to scheduled, and hands it to the dispatcher if
+/// that was *its* doing; a turn that ends goes to idle first and looks for work once more
+/// afterwards, so that no wake-up is lost.
+///
+/// A turn begins only by moving from scheduled to running. So a surplus hand-over does no harm,
+/// which is what lets [#mend()] repair a wake-up that a stack overflow cut in two.
+abstract class Turn extends ForkJoinTask<Void> implements Runnable {
+    private static final int IDLE = 0;
+    private static final int SCHEDULED = 1;
+    private static final int RUNNING = 2;
+
+    private static final VarHandle STATE;
+    private static final VarHandle CONTROLS;
+
+    static {
+        try {
+            var lookup = MethodHandles.lookup();
+            STATE = lookup.findVarHandle(Turn.class, "state", int.class);
+            CONTROLS = lookup.findVarHandle(Turn.class, "controls", Control.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private volatile int state;
+
+    /// Control messages, the newest first.
+    private volatile @Nullable Control controls;
+
+    abstract Dispatcher dispatcher();
+
+    /// Does some of the work.
+    abstract void turn();
+
+    /// Whether another turn is needed, as far as this thread can see.
+    abstract boolean hasWork();
+
+    /// Makes sure that a turn begins after this call.
+    final void wake() {
+        if (state == IDLE && STATE.compareAndSet(this, IDLE, SCHEDULED)) {
+            dispatcher().execute(this);
+        }
+    }
+
+    /// Wakes it again, wherever a former waking may have got stuck.
+    final void mend() {
+        if (state == SCHEDULED) {
+            dispatcher().execute(this);
+        } else {
+            wake();
+        }
+    }
+
+    /// Adds a control message, which is handled before any other message.
+    final void command(Control control) {
+        Control newest;
+        do {
+            newest = controls;
+            control.next = newest;
+        } while (!CONTROLS.compareAndSet(this, newest, control));
+        wake();
+    }
+
+    final boolean commanded() {
+        return controls != null;
+    }
+
+    /// Takes all control messages, the oldest first.
+    final @Nullable Control takeControls() {
+        var newest = (@Nullable Control) CONTROLS.getAndSet(this, (Object) null);
+        Control oldest = null;
+        while (newest != null) {
+            var older = newest.next;
+            newest.next = oldest;
+            oldest = newest;
+            newest = older;
+        }
+        return oldest;
+    }
+
+    @Override
+    public final void run() {
+        if (!STATE.compareAndSet(this, SCHEDULED, RUNNING)) {
+            return;
+        }
+        try {
+            turn();
+        } catch (Throwable e) {
+            // not even its failure could be dealt with, for want of memory or stack: there will be
+            // other turns
+        }
+        if (hasWork()) {
+            state = SCHEDULED;
+            dispatcher().execute(this);
+        } else {
+            state = IDLE;
+            if (hasWork()) {
+                wake();
+            }
+        }
+    }
+
+    @Override
+    protected final boolean exec() {
+        run();
+        return false;
+    }
+
+    @Override
+    @SuppressWarnings("NullAway") // a task without a result
+    public final Void getRawResult() {
+        return null;
+    }
+
+    @Override
+    protected final void setRawResult(Void value) {}
+}

@@ -1,0 +1,198 @@
+package dev.actorweb.machine;
+
+import dev.actorweb.machine.expr.Scope;
+import dev.actorweb.machine.expr.Scope.Declared;
+import dev.actorweb.machine.expr.Scope.EventFields;
+import dev.actorweb.machine.expr.Type;
+import dev.actorweb.machine.yaml.DidYouMean;
+import dev.actorweb.machine.yaml.Fields;
+import dev.actorweb.machine.yaml.Node;
+import dev.actorweb.machine.yaml.Node.Entry;
+import dev.actorweb.machine.yaml.Node.Mapping;
+import dev.actorweb.machine.yaml.Node.Scalar;
+import dev.actorweb.machine.yaml.Problem;
+import dev.actorweb.machine.yaml.Problems;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the variables of the context and the declared events: the names that expressions may use.
+final class ContextReader {
+    private static final List<String> DECLARATION = List.of("type", "initial", "min", "max", "values",
+            "description");
+    private static final List<String> TYPES = List.of("any", "bool", "int", "double", "string", "list",
+            "map");
+    private final Problems problems;
+    private final List<Variable> variables = new ArrayList<>();
+    private final List<EventDeclaration> events = new ArrayList<>();
+    private final Map<String, EventFields> fieldsOf = new HashMap<>();
+    private final Scope scope;
+
+    ContextReader(Fields machine, Problems problems) {
+        this.problems = problems;
+        for (Entry entry : machine.entries("context")) {
+            variables.add(variable(entry));
+        }
+        for (Entry entry : machine.entries("events")) {
+            events.add(event(entry));
+        }
+        List<Declared> declared = new ArrayList<>();
+        for (Variable variable : variables) {
+            declared.add(new Declared(variable.name(), variable.type()));
+        }
+        this.scope = new Scope(declared, Optional.empty());
+    }
+
+    List<Variable> variables() {
+        return variables;
+    }
+
+    List<EventDeclaration> events() {
+        return events;
+    }
+
+    /// The names that expressions see wherever any event may be present.
+    Scope scope() {
+        return scope;
+    }
+
+    /// The names that expressions see after this trigger.
+    Scope scope(Trigger trigger) {
+        return switch (trigger) {
+            case Trigger.OnEvent on -> {
+                EventFields known = fieldsOf.get(on.descriptor());
+                yield known == null ? scope : scope.on(known);
+            }
+            case Trigger.Always _ -> scope;
+            case Trigger.After _ -> scope.on(new EventFields("after", Map.of()));
+            case Trigger.Done _ -> scope.on(new EventFields("done", Map.of("output", Type.ANY)));
+            case Trigger.Invoked invoked -> switch (invoked.outcome()) {
+                case DONE ->
+                    scope.on(new EventFields("done", Map.of("output", Type.ANY, "actorId", Type.STRING)));
+                case ERROR ->
+                    scope.on(new EventFields("error", Map.of("error", Type.ANY, "actorId", Type.STRING)));
+                case SNAPSHOT -> scope.on(new EventFields("snapshot", Map.of("snapshot", Type.ANY)));
+            };
+        };
+    }
+
+    private Variable variable(Entry entry) {
+        if (entry.value() instanceof Mapping mapping && isDeclaration(mapping)) {
+            return declared(entry, mapping);
+        }
+        Object initial = entry.value().toJava();
+        return new Variable(entry.key(), typeOf(initial), initial, OptionalLong.empty(), OptionalLong.empty(),
+                List.of(), entry.keyPosition());
+    }
+
+    /// A mapping is a declaration when it names a type and has nothing that a declaration has not.
+    private static boolean isDeclaration(Mapping mapping) {
+        for (Entry entry : mapping.entries()) {
+            if (!DECLARATION.contains(entry.key())) {
+                return false;
+            }
+        }
+        return mapping.get("type").isPresent() && mapping.get("type").get() instanceof Scalar type
+                && Type.named(type.text()).isPresent();
+    }
+
+    private Variable declared(Entry entry, Mapping mapping) {
+        Fields fields = new Fields(mapping, problems, "the variable `" + entry.key() + "`");
+        Type type = fields.text("type").flatMap(Type::named).orElse(Type.ANY);
+        OptionalLong min = fields.integer("min");
+        OptionalLong max = fields.integer("max");
+        Object initial = fields.has("initial") ? initial(fields, type, entry.key()) : zero(type);
+        if (initial instanceof Long value
+                && (value < min.orElse(Long.MIN_VALUE) || value > max.orElse(Long.MAX_VALUE))) {
+            problems.error(Problem.WRONG_VALUE, mapping.position(),
+                    "the initial value of `" + entry.key() + "` is outside its domain");
+        }
+        List<Object> values = new ArrayList<>();
+        for (Node node : fields.listOrSingle("values")) {
+            Object value = node.toJava();
+            if (value != null) {
+                values.add(value);
+            }
+        }
+        return new Variable(entry.key(), type, initial, min, max, values, entry.keyPosition());
+    }
+
+    private @Nullable Object initial(Fields fields, Type type, String name) {
+        Node node = fields.node("initial").orElseThrow();
+        Object value = node.toJava();
+        if (type == Type.DOUBLE && value instanceof Long whole) {
+            return (double) whole;
+        }
+        if (type != Type.ANY && typeOf(value) != type) {
+            problems.error(Problem.WRONG_VALUE, node.position(),
+                    "the variable `" + name + "` is of type " + type + "; its initial value is "
+                            + node.noun());
+            return zero(type);
+        }
+        return value;
+    }
+
+    /// The type that a value shows; null shows none.
+    private static Type typeOf(@Nullable Object value) {
+        return switch (value) {
+            case null -> Type.ANY;
+            case String _ -> Type.STRING;
+            case Long _ -> Type.INT;
+            case Double _ -> Type.DOUBLE;
+            case Boolean _ -> Type.BOOL;
+            case List<?> _ -> Type.LIST;
+            case Map<?, ?> _ -> Type.MAP;
+            default -> Type.ANY;
+        };
+    }
+
+    private static @Nullable Object zero(Type type) {
+        return switch (type) {
+            case ANY, NULL -> null;
+            case BOOL -> false;
+            case INT -> 0L;
+            case DOUBLE -> 0.0;
+            case STRING -> "";
+            case LIST -> List.of();
+            case MAP -> Map.of();
+        };
+    }
+
+    private EventDeclaration event(Entry entry) {
+        List<EventDeclaration.Field> fields = new ArrayList<>();
+        Map<String, Type> types = new HashMap<>();
+        if (entry.value() instanceof Mapping mapping) {
+            for (Entry field : mapping.entries()) {
+                Type type = fieldType(field);
+                fields.add(new EventDeclaration.Field(field.key(), type, field.keyPosition()));
+                types.put(field.key(), type);
+            }
+        } else if (!(entry.value() instanceof Scalar scalar && scalar.isNull())) {
+            problems.error(Problem.WRONG_VALUE, entry.value().position(),
+                    "the event `" + entry.key() + "` lists its fields with their types, not "
+                            + entry.value().noun());
+        }
+        fieldsOf.put(entry.key(), new EventFields(entry.key(), types));
+        return new EventDeclaration(entry.key(), fields, entry.keyPosition());
+    }
+
+    private Type fieldType(Entry field) {
+        if (field.value() instanceof Scalar scalar) {
+            Optional<Type> type = Type.named(scalar.text());
+            if (type.isPresent()) {
+                return type.get();
+            }
+            problems.error(Problem.WRONG_VALUE, scalar.position(), "there is no type `" + scalar.text() + "`",
+                    DidYouMean.hint(scalar.text(), TYPES)
+                            .or(() -> Optional.of("types are " + String.join(", ", TYPES))));
+        } else {
+            problems.error(Problem.WRONG_VALUE, field.value().position(),
+                    "the field `" + field.key() + "` needs a type, not " + field.value().noun());
+        }
+        return Type.ANY;
+    }
+}

@@ -1,0 +1,26 @@
+package dev.actorweb.machine;
+
+import dev.actorweb.machine.yaml.Position;
+import java.time.Duration;
+
+/// How long a timer waits.
+public sealed interface Delay {
+    Position position();
+
+    /// The delay as the spec writes it.
+    String text();
+
+    /// A written duration. Zero or less is kept as written, for the rules to judge.
+    record Fixed(Duration duration, String text, Position position) implements Delay {}
+
+    /// A duration that is bound by name when the machine runs.
+    record Named(String name, Position position) implements Delay {
+        @Override
+        public String text() {
+            return name;
+        }
+    }
+
+    /// Neither a duration nor a name.
+    record Invalid(String text, Position position) implements Delay {}
+}

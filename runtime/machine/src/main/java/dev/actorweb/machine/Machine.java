@@ -1,0 +1,203 @@
+package dev.actorweb.machine;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A statechart as its author wrote it: immutable, every element with its place in the text.
+///
+/// It may be wrong (targets that lead nowhere, a parallel state with an `initial`): the analyzer's
+/// rules judge that, and compiling refuses what cannot run. Thread-safe.
+public final class Machine {
+    private final String file;
+    private final String name;
+    private final Optional<String> description;
+    private final List<Variable> context;
+    private final boolean eventsDeclared;
+    private final List<EventDeclaration> events;
+    private final List<State> states;
+    private final Declarations declarations;
+    private final Map<String, State> byId = new HashMap<>();
+    private final Map<String, State> byPath = new HashMap<>();
+
+    /// @param file
+    ///            the name of the text as its user knows it
+    /// @param name
+    ///            `machine:`, or XState's `id`
+    /// @param eventsDeclared
+    ///            whether the author listed the events; otherwise they are inferred from what the
+    ///            transitions wait for
+    /// @param states
+    ///            all states in document order, the root first
+    public Machine(String file, String name, Optional<String> description, List<Variable> context,
+            boolean eventsDeclared, List<EventDeclaration> events, List<State> states) {
+        this(file, name, description, context, eventsDeclared, events, states, Declarations.NONE);
+    }
+
+    /// As above, with the names that the author listed.
+    public Machine(String file, String name, Optional<String> description, List<Variable> context,
+            boolean eventsDeclared, List<EventDeclaration> events, List<State> states,
+            Declarations declarations) {
+        if (states.isEmpty()) {
+            throw new IllegalArgumentException("a machine has at least its root state");
+        }
+        this.file = file;
+        this.name = name;
+        this.description = description;
+        this.context = List.copyOf(context);
+        this.eventsDeclared = eventsDeclared;
+        this.events = List.copyOf(events);
+        this.states = List.copyOf(states);
+        this.declarations = declarations;
+        for (State state : this.states) {
+            byPath.putIfAbsent(state.path(), state);
+            state.id().ifPresent(id -> byId.putIfAbsent(id.text(), state));
+        }
+    }
+
+    public String file() {
+        return file;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public Optional<String> description() {
+        return description;
+    }
+
+    public List<Variable> context() {
+        return context;
+    }
+
+    /// Whether the author listed the events.
+    public boolean eventsDeclared() {
+        return eventsDeclared;
+    }
+
+    /// The alphabet: as declared, or inferred from what the transitions wait for (no wildcards).
+    public List<EventDeclaration> events() {
+        return events;
+    }
+
+    /// The guards, actions, services and delays that the author listed.
+    public Declarations declarations() {
+        return declarations;
+    }
+
+    /// All states in document order; the root is the first.
+    public List<State> states() {
+        return states;
+    }
+
+    public State root() {
+        return states.getFirst();
+    }
+
+    /// The state of this index.
+    ///
+    /// @throws IndexOutOfBoundsException
+    ///             if there is no such state
+    public State state(int index) {
+        return states.get(index);
+    }
+
+    public Optional<State> parent(State state) {
+        return state.isRoot() ? Optional.empty() : Optional.of(states.get(state.parent()));
+    }
+
+    public List<State> children(State state) {
+        List<State> children = new ArrayList<>(state.children().size());
+        for (int child : state.children()) {
+            children.add(states.get(child));
+        }
+        return children;
+    }
+
+    public boolean isDescendant(State state, State ancestor) {
+        for (int at = state.parent(); at >= 0; at = states.get(at).parent()) {
+            if (at == ancestor.index()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// The id by which `#…` and the events of the runtime name a state: the author's, or the
+    /// machine's name and the path, joined by dots.
+    public String idOf(State state) {
+        if (state.id().isPresent()) {
+            return state.id().get().text();
+        }
+        return state.isRoot() ? name : rootId() + "." + state.path();
+    }
+
+    private String rootId() {
+        return root().id().isPresent() ? root().id().get().text() : name;
+    }
+
+    /// The state that a target means when `source` names it.
+    public Optional<State> resolve(State source, Target target) {
+        String text = target.text();
+        if (text.startsWith("#")) {
+            return byId(text.substring(1));
+        }
+        if (text.startsWith(".")) {
+            return below(source, text.substring(1));
+        }
+        return below(parent(source).orElse(source), text);
+    }
+
+    /// The state that the `initial` of `owner` means: `child`, `child.grandchild` or `#id`.
+    public Optional<State> resolveInitial(State owner, Target target) {
+        String text = target.text();
+        if (text.startsWith("#")) {
+            return byId(text.substring(1));
+        }
+        return below(owner, text.startsWith(".") ? text.substring(1) : text);
+    }
+
+    /// The state of this name, wherever it is: an id (with or without `#`), or a path from
+    /// the root.
+    public Optional<State> find(String text) {
+        Optional<State> found = byId(text.startsWith("#") ? text.substring(1) : text);
+        return found.isPresent() || text.startsWith("#") ? found : Optional.ofNullable(byPath.get(text));
+    }
+
+    private Optional<State> byId(String text) {
+        State named = byId.get(text);
+        if (named != null) {
+            return Optional.of(named);
+        }
+        String root = rootId();
+        if (text.equals(root)) {
+            return Optional.of(root());
+        }
+        if (text.startsWith(root + ".")) {
+            State inside = byPath.get(text.substring(root.length() + 1));
+            if (inside != null) {
+                return Optional.of(inside);
+            }
+        }
+        return belowId(text);
+    }
+
+    /// `id.child`: the longest id that is a prefix of the text, then downwards.
+    private Optional<State> belowId(String text) {
+        for (int dot = text.lastIndexOf('.'); dot > 0; dot = text.lastIndexOf('.', dot - 1)) {
+            State ancestor = byId.get(text.substring(0, dot));
+            if (ancestor != null) {
+                return below(ancestor, text.substring(dot + 1));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<State> below(State ancestor, String path) {
+        String full = ancestor.isRoot() ? path : ancestor.path() + "." + path;
+        return path.isEmpty() ? Optional.empty() : Optional.ofNullable(byPath.get(full));
+    }
+}

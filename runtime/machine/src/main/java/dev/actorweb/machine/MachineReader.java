@@ -1,0 +1,100 @@
+package dev.actorweb.machine;
+
+import dev.actorweb.machine.yaml.Document;
+import dev.actorweb.machine.yaml.Fields;
+import dev.actorweb.machine.yaml.Node.Scalar;
+import dev.actorweb.machine.yaml.Problem;
+import dev.actorweb.machine.yaml.Problems;
+import dev.actorweb.machine.yaml.YamlReader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Reads a machine spec: our YAML, or an authored XState v5 configuration as JSON.
+///
+/// The reader is lenient: what can be represented in a [Machine] is, however wrong; only what cannot
+/// be is a problem. Problems carry the codes of the rule catalogue: SC002 for duplicate keys, SC011
+/// for unknown or misplaced properties and values of the wrong kind, `expression` for expressions.
+/// Nothing is thrown for bad input, and reading runs no code. Thread-safe.
+public final class MachineReader {
+    /// The code of problems with duplicate keys.
+    public static final String DUPLICATE = "SC002";
+    /// The code of problems with unknown or misplaced properties and wrong values.
+    public static final String PROPERTY = "SC011";
+    /// The name of a machine that has none; XState's.
+    private static final String NAMELESS = "(machine)";
+
+    private MachineReader() {}
+
+    /// Reads a file; that it is missing is a problem too.
+    public static Reading read(Path file) {
+        return read(YamlReader.read(file));
+    }
+
+    /// Reads a text.
+    ///
+    /// @param name
+    ///            the name of the text as its user knows it
+    public static Reading read(String name, String text) {
+        return read(YamlReader.read(name, text));
+    }
+
+    /// Reads a document that was parsed already.
+    public static Reading read(Document document) {
+        Problems problems = new Problems(document.file());
+        problems.addAll(document.problems());
+        Optional<Machine> machine = document.root().flatMap(root -> Fields.of(root, problems, "a machine"))
+                .map(fields -> machine(fields, problems));
+        return new Reading(machine, withRuleCodes(problems.list()));
+    }
+
+    private static Machine machine(Fields fields, Problems problems) {
+        Optional<String> name = fields.text("machine");
+        Optional<String> id = fields.text("id");
+        Optional<String> description = fields.text("description");
+        fields.allow("version", "types", "$schema");
+        Declarations declarations = Declarations.read(fields, problems);
+        ContextReader context = new ContextReader(fields, problems);
+        StateReader reader = new StateReader(problems, context, name.or(() -> id).orElse(NAMELESS),
+                id.or(() -> name).orElse(NAMELESS));
+        List<State> states = reader.root(fields);
+        boolean declared = fields.has("events");
+        return new Machine(problems.file(), name.or(() -> id).orElse(NAMELESS), description,
+                context.variables(),
+                declared, declared ? context.events() : inferred(states), states, declarations);
+    }
+
+    private static List<EventDeclaration> inferred(List<State> states) {
+        Map<String, EventDeclaration> events = new LinkedHashMap<>();
+        for (State state : states) {
+            for (Transition transition : state.on()) {
+                if (transition.trigger() instanceof Trigger.OnEvent on && !on.descriptor().endsWith("*")
+                        && !on.descriptor().startsWith("xstate.")) {
+                    events.putIfAbsent(on.descriptor(),
+                            new EventDeclaration(on.descriptor(), List.of(), on.position()));
+                }
+            }
+        }
+        return List.copyOf(events.values());
+    }
+
+    private static List<Problem> withRuleCodes(List<Problem> problems) {
+        List<Problem> coded = new ArrayList<>(problems.size());
+        for (Problem problem : problems) {
+            coded.add(switch (problem.code()) {
+                case Problem.DUPLICATE_KEY -> problem.withCode(DUPLICATE);
+                case Problem.UNKNOWN_KEY, Problem.WRONG_VALUE -> problem.withCode(PROPERTY);
+                default -> problem;
+            });
+        }
+        return coded;
+    }
+
+    /// The place of a scalar key's value, or of the whole when there is none.
+    static Optional<Scalar> scalar(Fields fields, String key) {
+        return fields.node(key).filter(Scalar.class::isInstance).map(Scalar.class::cast);
+    }
+}

@@ -1,0 +1,219 @@
+package dev.actorweb.machine;
+
+import dev.actorweb.machine.expr.Expression;
+import dev.actorweb.machine.expr.Scope;
+import dev.actorweb.machine.yaml.Fields;
+import dev.actorweb.machine.yaml.Node;
+import dev.actorweb.machine.yaml.Node.Entry;
+import dev.actorweb.machine.yaml.Node.Mapping;
+import dev.actorweb.machine.yaml.Node.Scalar;
+import dev.actorweb.machine.yaml.Node.Sequence;
+import dev.actorweb.machine.yaml.Position;
+import dev.actorweb.machine.yaml.Problem;
+import dev.actorweb.machine.yaml.Problems;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Reads transitions with their targets and guards.
+final class TransitionReader {
+    private final Problems problems;
+    private final ContextReader context;
+    private final ActionReader actions;
+
+    TransitionReader(Problems problems, ContextReader context, ActionReader actions) {
+        this.problems = problems;
+        this.context = context;
+        this.actions = actions;
+    }
+
+    List<Transition> onEvents(Fields state) {
+        List<Transition> found = new ArrayList<>();
+        for (Entry entry : state.entries("on")) {
+            checkDescriptor(entry);
+            addAll(entry.value(), new Trigger.OnEvent(entry.key(), entry.keyPosition()), found);
+        }
+        return found;
+    }
+
+    private void checkDescriptor(Entry entry) {
+        String descriptor = entry.key();
+        int star = descriptor.indexOf('*');
+        if (descriptor.isEmpty()) {
+            problems.error(Problem.UNKNOWN_KEY, entry.keyPosition(), "an event needs a name",
+                    Optional.of("a transition without an event is written under `always`"));
+        } else if (star >= 0 && !descriptor.equals("*")
+                && !(descriptor.endsWith(".*") && star == descriptor.length() - 1)) {
+            problems.error(Problem.UNKNOWN_KEY, entry.keyPosition(),
+                    "`" + descriptor + "` never matches an event",
+                    Optional.of("a wildcard is `*`, or `name.*` at the end"));
+        }
+    }
+
+    List<Transition> always(Fields state) {
+        List<Transition> found = new ArrayList<>();
+        for (Node node : state.listOrSingle("always")) {
+            add(node, new Trigger.Always(node.position()), found);
+        }
+        return found;
+    }
+
+    List<Transition> after(Fields state) {
+        List<Transition> found = new ArrayList<>();
+        for (Entry entry : state.entries("after")) {
+            Delay delay = Durations.delay(entry.key(), entry.keyPosition());
+            addAll(entry.value(), new Trigger.After(delay, entry.keyPosition()), found);
+        }
+        return found;
+    }
+
+    List<Transition> onDone(Fields state) {
+        List<Transition> found = new ArrayList<>();
+        for (Node node : state.listOrSingle("onDone")) {
+            add(node, new Trigger.Done(node.position()), found);
+        }
+        return found;
+    }
+
+    List<Transition> invoked(Fields invoke, String key, String id, Trigger.Invoked.Outcome outcome) {
+        List<Transition> found = new ArrayList<>();
+        for (Node node : invoke.listOrSingle(key)) {
+            add(node, new Trigger.Invoked(id, outcome, node.position()), found);
+        }
+        return found;
+    }
+
+    private void addAll(Node node, Trigger trigger, List<Transition> found) {
+        if (node instanceof Sequence sequence) {
+            for (Node item : sequence.items()) {
+                add(item, trigger, found);
+            }
+        } else {
+            add(node, trigger, found);
+        }
+    }
+
+    private void add(Node node, Trigger trigger, List<Transition> found) {
+        if (node instanceof Scalar scalar) {
+            List<Target> targets = scalar.isNull() ? List.of() : List.of(target(scalar));
+            found.add(new Transition(trigger, targets, Optional.empty(), List.of(), false, scalar.isNull(),
+                    Optional.empty(), Optional.empty(), scalar.position()));
+        } else {
+            Fields.of(node, problems, "a transition")
+                    .ifPresent(fields -> found.add(transition(fields, trigger)));
+        }
+    }
+
+    private Transition transition(Fields fields, Trigger trigger) {
+        Scope scope = context.scope(trigger);
+        List<Target> targets = targets(fields);
+        Optional<Guard> guard = guard(fields, scope);
+        List<Action> executed = actions.list(fields, "actions", scope);
+        boolean reenter = fields.flag("reenter").orElse(false);
+        renamed(fields, "cond", "guard");
+        renamed(fields, "internal", "reenter");
+        boolean forbidden = targets.isEmpty() && executed.isEmpty() && guard.isEmpty()
+                && !fields.has("target");
+        Transition made = new Transition(trigger, targets, guard, executed, reenter, forbidden,
+                fields.text("description"), fields.node("meta"), fields.position());
+        fields.finish();
+        return made;
+    }
+
+    /// Names of XState 4 that nobody would guess from the spelling.
+    private void renamed(Fields fields, String old, String now) {
+        Optional<Entry> entry = fields.entry(old);
+        if (entry.isPresent()) {
+            problems.error(Problem.UNKNOWN_KEY, entry.get().keyPosition(),
+                    "a transition has no property `" + old + "`",
+                    Optional.of("XState 4's `" + old + "` became `" + now + "`"));
+        }
+    }
+
+    List<Target> targets(Fields fields) {
+        return targets(fields, "target");
+    }
+
+    List<Target> targets(Fields fields, String key) {
+        List<Target> targets = new ArrayList<>();
+        for (Scalar scalar : fields.texts(key)) {
+            targets.add(target(scalar));
+        }
+        return targets;
+    }
+
+    static Target target(Scalar scalar) {
+        return new Target(scalar.text(), scalar.position());
+    }
+
+    private Optional<Guard> guard(Fields fields, Scope scope) {
+        Optional<Guard> named = fields.node("guard").flatMap(node -> guard(node, scope));
+        Optional<Guard> inline = fields.node("if").flatMap(node -> inline(node, scope));
+        if (named.isPresent() && inline.isPresent()) {
+            return Optional.of(new Guard.And(List.of(named.get(), inline.get()), fields.position()));
+        }
+        return named.isPresent() ? named : inline;
+    }
+
+    private Optional<Guard> inline(Node node, Scope scope) {
+        if (!(node instanceof Scalar scalar)) {
+            problems.error(Problem.WRONG_VALUE, node.position(),
+                    "`if` must be an expression, not " + node.noun());
+            return Optional.empty();
+        }
+        Optional<Expression> expression = actions.expression(scalar, scope);
+        if (expression.isPresent() && !actions.isBool(expression.get())) {
+            problems.error(Expression.PROBLEM, expression.get().position(),
+                    "`if` must be true or false; this is of type " + expression.get().type());
+            return Optional.empty();
+        }
+        return expression.map(found -> new Guard.Inline(found, found.position()));
+    }
+
+    private Optional<Guard> guard(Node node, Scope scope) {
+        if (node instanceof Scalar scalar) {
+            return scalar.isNull()
+                    ? Optional.empty()
+                    : Optional.of(new Guard.Named(scalar.text(), ActionReader.NO_PARAMS, scalar.position()));
+        }
+        Optional<Fields> found = Fields.of(node, problems, "a guard");
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        Fields fields = found.get();
+        Optional<Guard> guard = composed(fields, (Mapping) node, scope);
+        fields.finish();
+        return guard;
+    }
+
+    private Optional<Guard> composed(Fields fields, Mapping mapping, Scope scope) {
+        Position position = mapping.position();
+        if (fields.has("and")) {
+            return Optional.of(new Guard.And(guards(fields, "and", scope), position));
+        }
+        if (fields.has("or")) {
+            return Optional.of(new Guard.Or(guards(fields, "or", scope), position));
+        }
+        if (fields.has("not")) {
+            return fields.node("not").flatMap(node -> guard(node, scope))
+                    .map(inner -> new Guard.Not(inner, position));
+        }
+        if (fields.has("stateIn")) {
+            return fields.texts("stateIn").stream().findFirst()
+                    .map(text -> new Guard.StateIn(target(text), position));
+        }
+        if (fields.has("if")) {
+            return fields.node("if").flatMap(node -> inline(node, scope));
+        }
+        Optional<String> type = fields.requiredText("type");
+        return type.map(name -> new Guard.Named(name, actions.params(fields, scope), position));
+    }
+
+    private List<Guard> guards(Fields fields, String key, Scope scope) {
+        List<Guard> guards = new ArrayList<>();
+        for (Node node : fields.listOrSingle(key)) {
+            guard(node, scope).ifPresent(guards::add);
+        }
+        return guards;
+    }
+}

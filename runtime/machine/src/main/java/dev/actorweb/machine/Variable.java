@@ -1,0 +1,24 @@
+package dev.actorweb.machine;
+
+import dev.actorweb.machine.expr.Type;
+import dev.actorweb.machine.yaml.Position;
+import java.util.List;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/// A variable of the context.
+///
+/// @param initial
+///            the value at the start, as plain Java values
+/// @param min
+///            the least value, for exploration
+/// @param max
+///            the greatest value, for exploration
+/// @param values
+///            all values, for exploration; empty when they are not listed
+public record Variable(String name, Type type, @Nullable Object initial, OptionalLong min, OptionalLong max,
+        List<Object> values, Position position) {
+    public Variable {
+        values = List.copyOf(values);
+    }
+}

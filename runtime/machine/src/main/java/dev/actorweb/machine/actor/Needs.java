@@ -1,0 +1,133 @@
+package dev.actorweb.machine.actor;
+
+import dev.actorweb.machine.Action;
+import dev.actorweb.machine.Delay;
+import dev.actorweb.machine.Guard;
+import dev.actorweb.machine.Invoke;
+import dev.actorweb.machine.Machine;
+import dev.actorweb.machine.State;
+import dev.actorweb.machine.Transition;
+import dev.actorweb.machine.Trigger;
+import dev.actorweb.machine.expr.Template.Constant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Finds what a machine names and nobody bound.
+final class Needs {
+    private final Bindings bindings;
+    private final boolean hasParent;
+    private final Set<String> children = new HashSet<>();
+    private final Set<String> missing = new LinkedHashSet<>();
+
+    private Needs(Bindings bindings, boolean hasParent) {
+        this.bindings = bindings;
+        this.hasParent = hasParent;
+    }
+
+    /// @throws MissingBindingsException
+    ///             if anything is missing
+    static void check(Machine machine, Bindings bindings, boolean hasParent) {
+        Needs needs = new Needs(bindings, hasParent);
+        for (State state : machine.states()) {
+            needs.collectChildren(state);
+        }
+        for (State state : machine.states()) {
+            needs.check(state);
+        }
+        if (!needs.missing.isEmpty()) {
+            throw new MissingBindingsException(machine.name(), List.copyOf(needs.missing));
+        }
+    }
+
+    private void collectChildren(State state) {
+        for (Invoke invoke : state.invokes()) {
+            children.add(invoke.id());
+        }
+        for (Action action : actions(state)) {
+            if (action instanceof Action.SpawnChild spawn) {
+                children.add(spawn.id().orElse(spawn.src()));
+            }
+        }
+    }
+
+    private static List<Action> actions(State state) {
+        List<Action> all = new ArrayList<>(state.entry());
+        all.addAll(state.exit());
+        state.initial().ifPresent(initial -> all.addAll(initial.actions()));
+        for (Transition transition : state.transitions()) {
+            all.addAll(transition.actions());
+        }
+        return all;
+    }
+
+    private void check(State state) {
+        for (Action action : actions(state)) {
+            check(action);
+        }
+        for (Transition transition : state.transitions()) {
+            transition.guard().ifPresent(this::check);
+            if (transition.trigger() instanceof Trigger.After after) {
+                check(Optional.of(after.delay()));
+            }
+        }
+        for (Invoke invoke : state.invokes()) {
+            checkSource(invoke.src());
+        }
+    }
+
+    private void check(Guard guard) {
+        switch (guard) {
+            case Guard.Named named -> need(bindings.hasGuard(named.name()), "guard", named.name());
+            case Guard.And and -> and.guards().forEach(this::check);
+            case Guard.Or or -> or.guards().forEach(this::check);
+            case Guard.Not not -> check(not.guard());
+            case Guard.Inline _,Guard.StateIn _ -> {
+                // complete in themselves
+            }
+        }
+    }
+
+    private void check(Action action) {
+        switch (action) {
+            case Action.Named named ->
+                need(bindings.action(named.name()).isPresent(), "action", named.name());
+            case Action.Raise raise -> check(raise.delay());
+            case Action.SendTo send -> {
+                check(send.delay());
+                if (send.actor() instanceof Constant(Object name)) {
+                    String text = String.valueOf(name);
+                    need(children.contains(text) || bindings.recipient(text).isPresent(), "recipient", text);
+                }
+            }
+            case Action.SendParent send -> {
+                check(send.delay());
+                need(hasParent || bindings.recipient(StatechartActor.PARENT).isPresent(), "recipient",
+                        StatechartActor.PARENT);
+            }
+            case Action.SpawnChild spawn -> checkSource(spawn.src());
+            case Action.Assign _,Action.Emit _,Action.Cancel _,Action.Log _,Action.StopChild _ -> {
+                // complete in themselves
+            }
+        }
+    }
+
+    private void check(Optional<Delay> delay) {
+        if (delay.isPresent() && delay.get() instanceof Delay.Named named) {
+            need(bindings.delay(named.name()).isPresent(), "delay", named.name());
+        }
+    }
+
+    private void checkSource(String src) {
+        need(bindings.service(src).isPresent() || bindings.machine(src).isPresent(), "service", src);
+    }
+
+    private void need(boolean bound, String kind, String name) {
+        if (!bound) {
+            missing.add(kind + " " + name);
+        }
+    }
+}

@@ -1,0 +1,358 @@
+package dev.actorweb.machine.actor;
+
+import dev.actorweb.machine.Delay;
+import dev.actorweb.machine.State;
+import dev.actorweb.machine.step.CompiledMachine;
+import dev.actorweb.machine.step.Effect;
+import dev.actorweb.machine.step.Event;
+import dev.actorweb.machine.step.Failure;
+import dev.actorweb.machine.step.Guards;
+import dev.actorweb.machine.step.Snapshot;
+import dev.actorweb.machine.step.Step;
+import dev.actorweb.machine.step.StepResult;
+import dev.actorweb.runtime.Actor;
+import dev.actorweb.runtime.ActorContext;
+import dev.actorweb.runtime.ActorFactory;
+import dev.actorweb.runtime.ActorRef;
+import dev.actorweb.runtime.RuntimeEvent;
+import dev.actorweb.runtime.Signal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// An actor that is a machine: each message is an event, each turn one step, whose effects the
+/// actor carries out.
+///
+/// Timers run on the system's clock; services on virtual threads, interrupted when the machine
+/// leaves the state that invoked them; invoked and spawned machines as child actors. An event that
+/// is not accepted is answered and shown as such, never dropped. When the machine is done the actor
+/// ends. When an expression has no value, a named action throws or nobody handles the failure of a
+/// service, the actor fails, and its supervisor decides; a restart begins with the initial state.
+public final class StatechartActor implements Actor<StatechartActor.Message> {
+    /// The name under which a machine that nobody invoked finds the recipient of `sendParent`.
+    public static final String PARENT = "#parent";
+    private final CompiledMachine machine;
+    private final Bindings bindings;
+    private final @Nullable Object input;
+    private final Guards guards;
+    private final ActorContext<Message> context;
+    private final Optional<Parent> parent;
+    private final Timers timers;
+    private final Children children;
+    private final List<Consumer<Notice>> observers;
+    private final List<Waiting> waiting = new ArrayList<>();
+    private @Nullable Snapshot snapshot;
+
+    /// What the actor understands.
+    public sealed interface Message {
+        /// Gives the machine an event.
+        record Send(Event event) implements Message {}
+
+        /// Gives the machine an event and answers what became of it, after its effects were
+        /// carried out.
+        record Ask(Event event, ActorRef<Answer> replyTo) implements Message {}
+
+        /// Gives the machine an event; answers when it is rejected, or else as soon as the machine
+        /// is where `condition` holds, which may be right after the step.
+        record AskUntil(Event event, Predicate<Snapshot> condition,
+                ActorRef<Answer> replyTo) implements Message {}
+
+        /// Asks where the machine is.
+        record Query(ActorRef<Snapshot> replyTo) implements Message {}
+
+        /// Answers as soon as the machine is where `condition` holds, which may be at once.
+        record Await(Predicate<Snapshot> condition, ActorRef<Answer> replyTo) implements Message {}
+
+        /// Tells an observer what this incarnation does from now on; called in the actor's turn, so
+        /// it must not block.
+        record Subscribe(Consumer<Notice> observer) implements Message {}
+
+        record Unsubscribe(Consumer<Notice> observer) implements Message {}
+    }
+
+    /// What the actor tells itself.
+    sealed interface Internal extends Message {
+        /// A delay is over.
+        record Due(Effect effect, Timers.Entry timer) implements Internal {}
+
+        /// A child tells something, valid as long as it is the one that runs under its id.
+        record FromChild(String id, long life, Event event, boolean last) implements Internal {}
+    }
+
+    /// The machine that invoked or spawned this one.
+    record Parent(ActorRef<Message> ref, String id, long life, boolean snapshots) {}
+
+    private record Waiting(Predicate<Snapshot> condition, ActorRef<Answer> replyTo) {}
+
+    private StatechartActor(CompiledMachine machine, Bindings bindings, @Nullable Object input,
+            Optional<Parent> parent,
+            ActorContext<Message> context) {
+        this.machine = machine;
+        this.bindings = bindings;
+        this.input = input;
+        this.parent = parent;
+        this.context = context;
+        this.guards = bindings.guards();
+        this.timers = new Timers(context);
+        this.children = new Children(context, bindings);
+        this.observers = new ArrayList<>(bindings.observers());
+    }
+
+    /// Makes actors that run this machine.
+    ///
+    /// @param input
+    ///            what the machine's first actions see as `event.input`
+    /// @throws MissingBindingsException
+    ///             if the machine names what is not bound
+    public static ActorFactory<Message> factory(CompiledMachine machine, Bindings bindings,
+            @Nullable Object input) {
+        return factory(machine, bindings, input, Optional.empty());
+    }
+
+    static ActorFactory<Message> factory(CompiledMachine machine, Bindings bindings, @Nullable Object input,
+            Optional<Parent> parent) {
+        Needs.check(machine.machine(), bindings, parent.isPresent());
+        return context -> new StatechartActor(machine, bindings, input, parent, context);
+    }
+
+    @Override
+    public void started() throws Exception {
+        StepResult result = Step.initial(machine, input, guards);
+        apply(Event.of("xstate.init", "input", input), null, result);
+    }
+
+    @Override
+    public void receive(Message message) throws Exception {
+        switch (message) {
+            case Message.Send(var event) -> handle(event, null);
+            case Message.Ask(var event, var replyTo) -> handle(event, new Waiting(_ -> true, replyTo));
+            case Message.AskUntil(var event, var condition, var replyTo) ->
+                handle(event, new Waiting(condition, replyTo));
+            case Message.Query(var replyTo) -> replyTo.tell(current());
+            case Message.Await(var condition, var replyTo) -> await(new Waiting(condition, replyTo));
+            case Message.Subscribe(var observer) -> observers.add(observer);
+            case Message.Unsubscribe(var observer) -> observers.remove(observer);
+            case Internal.Due(var effect, var timer) -> due(effect, timer);
+            case Internal.FromChild fromChild -> {
+                if (children.isCurrent(fromChild)) {
+                    handle(fromChild.event(), null);
+                }
+            }
+        }
+    }
+
+    @Override
+    public void signal(Signal signal) throws Exception {
+        if (signal instanceof Signal.Terminated(var actor, var reason)) {
+            Optional<Event> event = children.ended(actor, reason);
+            if (event.isPresent()) {
+                handle(event.get(), null);
+            }
+        }
+    }
+
+    @Override
+    public void stopped() {
+        for (Waiting waiter : waiting) {
+            waiter.replyTo.tell(new Answer.Ended("the machine " + machine.name() + " was stopped"));
+        }
+        waiting.clear();
+    }
+
+    private Snapshot current() {
+        if (snapshot == null) {
+            throw new IllegalStateException("not started");
+        }
+        return snapshot;
+    }
+
+    // ---- events
+
+    private void handle(Event event, @Nullable Waiting asker) throws Exception {
+        Snapshot before = current();
+        Optional<String> wrong = machine.check(event);
+        if (wrong.isPresent()) {
+            reject(event, wrong.get(), asker);
+            return;
+        }
+        StepResult result = Step.step(before, event, guards);
+        if (!result.handled() && result.transitions().isEmpty() && result.snapshot().failure().isEmpty()) {
+            reject(event,
+                    "`" + event.type() + "` is not accepted in " + String.join(", ", before.configuration()),
+                    asker);
+            return;
+        }
+        apply(event, before, result);
+        if (asker != null) {
+            await(asker);
+        }
+        if (!current().isActive()) {
+            context.stopSelf();
+        }
+    }
+
+    private void reject(Event event, String reason, @Nullable Waiting asker) {
+        if (asker != null) {
+            asker.replyTo.tell(new Answer.Rejected(event, reason, current()));
+        }
+        tell(new Notice.Rejected(event, reason, current()));
+    }
+
+    private void apply(Event event, @Nullable Snapshot before, StepResult result) throws Exception {
+        Optional<Failure> failure = result.snapshot().failure();
+        if (failure.isPresent()) {
+            throw new MachineFailedException(machine.name(), failure.get());
+        }
+        snapshot = result.snapshot();
+        for (Effect effect : result.effects()) {
+            carryOut(effect);
+        }
+        show(event, before == null ? result.snapshot() : before, result);
+        answerWaiting();
+        if (before == null && !result.snapshot().isActive()) {
+            context.stopSelf();
+        }
+    }
+
+    private void show(Event event, Snapshot before, StepResult result) {
+        tell(new Notice.Stepped(event, before, result.snapshot(), result.transitions()));
+        if (context.system().observed()) {
+            context.report(new RuntimeEvent.Transition(context.self(), context.system().dispatcher().now(),
+                    machine.name(), event.type(), left(before, result.snapshot()), names(result.snapshot())));
+        }
+        if (parent.isPresent() && parent.get().snapshots()) {
+            tellParent(
+                    Event.of("xstate.snapshot." + parent.get().id(), "snapshot",
+                            Children.view(result.snapshot())),
+                    false);
+        }
+        if (result.snapshot().status() == Snapshot.Status.DONE) {
+            tell(new Notice.Ended(result.snapshot()));
+        }
+    }
+
+    private static List<String> left(Snapshot before, Snapshot after) {
+        List<String> left = new ArrayList<>();
+        for (State state : before.activeStates()) {
+            if (!after.isActive(state.index())) {
+                left.add(state.name());
+            }
+        }
+        return left;
+    }
+
+    private static List<String> names(Snapshot snapshot) {
+        List<String> names = new ArrayList<>();
+        for (State state : snapshot.activeStates()) {
+            names.add(state.name());
+        }
+        return names;
+    }
+
+    private void await(Waiting waiter) {
+        if (waiter.condition.test(current())) {
+            waiter.replyTo.tell(new Answer.Reached(current()));
+        } else {
+            waiting.add(waiter);
+        }
+    }
+
+    private void answerWaiting() {
+        for (int i = 0; i < waiting.size(); i++) {
+            Waiting waiter = waiting.get(i);
+            if (waiter.condition.test(current())) {
+                waiting.remove(i--);
+                waiter.replyTo.tell(new Answer.Reached(current()));
+            }
+        }
+    }
+
+    private void tell(Notice notice) {
+        for (Consumer<Notice> observer : List.copyOf(observers)) {
+            observer.accept(notice);
+        }
+    }
+
+    // ---- effects
+
+    private void carryOut(Effect effect) throws Exception {
+        switch (effect) {
+            case Effect.RunAction(var name, var params, var variables, var event) ->
+                bindings.action(name).orElseThrow().run(new NamedAction.Call(params, variables, event));
+            case Effect.StartTimer timer -> timers.start(timer.id(), duration(timer.delay()), timer);
+            case Effect.CancelTimer(var id) -> timers.cancel(id);
+            case Effect.StartInvoke(var id, var src, var given, var snapshots, var event) ->
+                children.start(id, src, given, snapshots, event);
+            case Effect.StopInvoke(var id) -> children.stop(id);
+            case Effect.Spawn(var id, var src, var given, var event) ->
+                children.start(id.orElse(src), src, given, false, event);
+            case Effect.StopChild(var id) -> children.stop(id);
+            case Effect.SendTo send -> {
+                if (send.delay().isPresent()) {
+                    timers.start(send.id(), duration(send.delay().get()), send);
+                } else {
+                    deliver(send);
+                }
+            }
+            case Effect.SendParent send -> {
+                if (send.delay().isPresent()) {
+                    timers.start(send.id(), duration(send.delay().get()), send);
+                } else {
+                    tellParent(send.event(), false);
+                }
+            }
+            case Effect.Emit(var event) -> tell(new Notice.Emitted(event));
+            case Effect.Log(var text) -> tell(new Notice.Logged(text));
+            case Effect.Done(var output) -> {
+                timers.cancelAll();
+                children.stopAll();
+                parent.ifPresent(owner -> tellParent(Event.done(owner.id(), output), true));
+            }
+        }
+    }
+
+    private void due(Effect effect, Timers.Entry timer) throws Exception {
+        timers.fired(timer);
+        switch (effect) {
+            case Effect.StartTimer(var _, var _, var event) -> handle(event, null);
+            case Effect.SendTo send -> deliver(send);
+            case Effect.SendParent send -> tellParent(send.event(), false);
+            case Effect.RunAction _,Effect.CancelTimer _,Effect.StartInvoke _,Effect.StopInvoke _,Effect.Spawn _,Effect.StopChild _,Effect.Emit _,Effect.Log _,Effect.Done _ ->
+                throw new IllegalStateException("not delayed: " + effect);
+        }
+    }
+
+    private void deliver(Effect.SendTo send) {
+        if (children.tell(send.actor(), send.event())) {
+            return;
+        }
+        Optional<Consumer<Event>> recipient = bindings.recipient(send.actor());
+        if (recipient.isPresent()) {
+            recipient.get().accept(send.event());
+        } else {
+            tell(new Notice.Rejected(send.event(), "there is no actor `" + send.actor() + "` to send it to",
+                    current()));
+        }
+    }
+
+    private void tellParent(Event event, boolean last) {
+        if (parent.isPresent()) {
+            Parent owner = parent.get();
+            owner.ref().tell(new Internal.FromChild(owner.id(), owner.life(), event, last));
+        } else {
+            bindings.recipient(PARENT).orElseThrow().accept(event);
+        }
+    }
+
+    private Duration duration(Delay delay) {
+        return switch (delay) {
+            case Delay.Fixed fixed -> fixed.duration();
+            case Delay.Named named -> bindings.delay(named.name()).orElseThrow();
+            case Delay.Invalid invalid -> throw new IllegalStateException("not compiled: " + invalid);
+        };
+    }
+}

@@ -1,0 +1,146 @@
+package dev.actorweb.machine.step;
+
+import dev.actorweb.machine.EventDeclaration;
+import dev.actorweb.machine.Machine;
+import dev.actorweb.machine.State;
+import dev.actorweb.machine.Transition;
+import dev.actorweb.machine.Variable;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A machine that can run: states and transitions are numbered, targets resolved, guards and
+/// assignments bound to the slots of variables. Immutable and thread-safe.
+public final class CompiledMachine {
+    private final Machine machine;
+    private final CompiledState[] states;
+    private final CompiledTransition[] transitions;
+    private final @Nullable Object[] initialContext;
+    private final int historyCount;
+    private final int[] historySlots;
+    private final boolean parallel;
+    private final List<EventDeclaration> declared;
+
+    CompiledMachine(Machine machine, CompiledState[] states, CompiledTransition[] transitions) {
+        this.machine = machine;
+        this.states = states;
+        this.transitions = transitions;
+        this.declared = machine.eventsDeclared() ? machine.events() : List.of();
+        List<Variable> variables = machine.context();
+        this.initialContext = new Object[variables.size()];
+        for (int slot = 0; slot < initialContext.length; slot++) {
+            initialContext[slot] = variables.get(slot).initial();
+        }
+        this.historySlots = new int[states.length];
+        int count = 0;
+        boolean anyParallel = false;
+        for (CompiledState state : states) {
+            anyParallel |= state.kind == State.Kind.PARALLEL;
+            historySlots[state.index] = state.kind == State.Kind.HISTORY ? count++ : -1;
+        }
+        this.historyCount = count;
+        this.parallel = anyParallel;
+    }
+
+    /// Compiles a machine, or says what keeps it from running: targets that lead nowhere, a
+    /// compound state without `initial`, a delay that is none.
+    public static Compilation compile(Machine machine) {
+        return new Compiler(machine).compile();
+    }
+
+    /// Compiles a machine that is known to be right.
+    ///
+    /// @throws IllegalArgumentException
+    ///             if it cannot run; the message lists why
+    public static CompiledMachine of(Machine machine) {
+        Compilation compilation = compile(machine);
+        return compilation.machine().orElseThrow(() -> new IllegalArgumentException(
+                "the machine " + machine.name() + " cannot run: " + compilation.problems()));
+    }
+
+    /// The machine as it was written.
+    public Machine machine() {
+        return machine;
+    }
+
+    public String name() {
+        return machine.name();
+    }
+
+    /// What is wrong with an event from outside, if it is declared: a field is missing, of another
+    /// type, or unknown. An event that nobody declared is not judged here.
+    public Optional<String> check(Event event) {
+        for (EventDeclaration declaration : declared) {
+            if (declaration.name().equals(event.type())) {
+                return Payload.problem(declaration, event);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// How many transitions there are; their numbers are below it.
+    public int transitionCount() {
+        return transitions.length;
+    }
+
+    /// A transition by its number, as it was written.
+    public Transition transition(int number) {
+        Transition written = transitions[number].written;
+        if (written == null) {
+            throw new IllegalArgumentException("no such transition: " + number);
+        }
+        return written;
+    }
+
+    /// The state to which a transition belongs.
+    public State source(int transition) {
+        return machine.state(transitions[transition].source);
+    }
+
+    /// The states a transition leads to, in the order written; a history state stands for itself.
+    public List<State> targets(int transition) {
+        int[] targets = transitions[transition].targets;
+        State[] found = new State[targets.length];
+        for (int i = 0; i < targets.length; i++) {
+            found[i] = machine.state(targets[i]);
+        }
+        return List.of(found);
+    }
+
+    CompiledState state(int index) {
+        return states[index];
+    }
+
+    CompiledState[] states() {
+        return states;
+    }
+
+    @Nullable
+    Object[] initialContext() {
+        return initialContext;
+    }
+
+    /// Whether several states can be active side by side.
+    boolean hasParallel() {
+        return parallel;
+    }
+
+    int historyCount() {
+        return historyCount;
+    }
+
+    int historySlot(int state) {
+        return historySlots[state];
+    }
+
+    /// The number of the state of this id or path; −1 if there is none.
+    int find(String name) {
+        Optional<State> found = machine.find(name);
+        return found.isPresent() ? found.get().index() : -1;
+    }
+
+    @Override
+    public String toString() {
+        return "CompiledMachine[" + machine.name() + ", " + states.length + " states]";
+    }
+}

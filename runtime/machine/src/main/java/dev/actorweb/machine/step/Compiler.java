@@ -1,0 +1,351 @@
+package dev.actorweb.machine.step;
+
+import dev.actorweb.machine.Action;
+import dev.actorweb.machine.Delay;
+import dev.actorweb.machine.Guard;
+import dev.actorweb.machine.Invoke;
+import dev.actorweb.machine.Machine;
+import dev.actorweb.machine.State;
+import dev.actorweb.machine.State.Kind;
+import dev.actorweb.machine.Target;
+import dev.actorweb.machine.Transition;
+import dev.actorweb.machine.Trigger;
+import dev.actorweb.machine.expr.Expression;
+import dev.actorweb.machine.expr.Template;
+import dev.actorweb.machine.yaml.Position;
+import dev.actorweb.machine.yaml.Problems;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Turns a machine as written into one that runs.
+final class Compiler {
+    private final Machine machine;
+    private final Problems problems;
+    private final CompiledState[] states;
+    private final List<CompiledTransition> transitions = new ArrayList<>();
+
+    Compiler(Machine machine) {
+        this.machine = machine;
+        this.problems = new Problems(machine.file());
+        this.states = new CompiledState[machine.states().size()];
+    }
+
+    Compilation compile() {
+        for (State state : machine.states()) {
+            states[state.index()] = new CompiledState(state.index(), state.parent(), state.kind(),
+                    machine.idOf(state),
+                    state.name(), state.position());
+        }
+        for (int i = states.length - 1; i > 0; i--) {
+            CompiledState parent = states[states[i].parent];
+            parent.last = Math.max(parent.last, states[i].last);
+        }
+        for (State state : machine.states()) {
+            structure(state, states[state.index()]);
+        }
+        for (State state : machine.states()) {
+            behaviour(state, states[state.index()]);
+        }
+        if (problems.hasErrors()) {
+            return new Compilation(Optional.empty(), problems.list());
+        }
+        CompiledMachine compiled = new CompiledMachine(machine, states,
+                transitions.toArray(CompiledTransition.NONE));
+        return new Compilation(Optional.of(compiled), List.of());
+    }
+
+    private void structure(State state, CompiledState compiled) {
+        compiled.children = children(state, false);
+        compiled.histories = children(state, true);
+        compiled.doneEvent = "xstate.done.state." + compiled.id;
+        compiled.deep = state.history().isPresent() && state.history().get() == State.History.DEEP;
+        compiled.output = state.output().orElse(null);
+        boolean childless = state.kind() == Kind.FINAL || state.kind() == Kind.HISTORY;
+        if (childless && !state.children().isEmpty()) {
+            problems.error("SC005", state.position(),
+                    "the " + (state.kind() == Kind.FINAL ? "final" : "history")
+                            + " state `" + state.name() + "` has states inside");
+        }
+    }
+
+    private int[] children(State state, boolean histories) {
+        int[] found = new int[state.children().size()];
+        int count = 0;
+        for (int child : state.children()) {
+            if (machine.state(child).kind() == Kind.HISTORY == histories) {
+                found[count++] = child;
+            }
+        }
+        return Arrays.copyOf(found, count);
+    }
+
+    private void behaviour(State state, CompiledState compiled) {
+        if (state.kind() == Kind.COMPOUND) {
+            initial(state, compiled);
+        }
+        if (state.kind() == Kind.HISTORY) {
+            historyDefault(state, compiled);
+        }
+        List<Instruction> entry = instructions(state.entry());
+        List<Instruction> exit = instructions(state.exit());
+        timers(state, compiled, entry, exit);
+        for (Invoke invoke : state.invokes()) {
+            entry.add(new Instruction.StartInvoke(invoke.id(), invoke.src(), invoke.input(),
+                    !invoke.onSnapshot().isEmpty(), invoke.position()));
+            exit.add(new Instruction.StopInvoke(invoke.id()));
+        }
+        compiled.entry = entry.toArray(CompiledState.NOTHING);
+        compiled.exit = exit.toArray(CompiledState.NOTHING);
+        transitions(state, compiled);
+    }
+
+    private void initial(State state, CompiledState compiled) {
+        if (state.initial().isEmpty()) {
+            problems.error("SC003", state.position(),
+                    "the compound state `" + state.name() + "` has no `initial`");
+            return;
+        }
+        State.Initial initial = state.initial().get();
+        int[] targets = new int[initial.targets().size()];
+        int count = 0;
+        for (Target target : initial.targets()) {
+            Optional<State> found = machine.resolveInitial(state, target);
+            if (found.isEmpty() || !compiled.contains(found.get().index())) {
+                problems.error("SC003", target.position(),
+                        "`initial: " + target.text() + "` names no state inside `"
+                                + state.name() + "`");
+            } else {
+                targets[count++] = found.get().index();
+            }
+        }
+        if (targets.length != 1) {
+            problems.error("SC004", initial.position(), "`" + state.name() + "` needs exactly one `initial`");
+        }
+        compiled.initial = targets;
+        compiled.initialActions = instructions(initial.actions()).toArray(CompiledState.NOTHING);
+    }
+
+    private void historyDefault(State state, CompiledState compiled) {
+        Optional<State> parent = machine.parent(state);
+        Kind kind = parent.isPresent() ? parent.get().kind() : Kind.ATOMIC;
+        if (kind != Kind.COMPOUND && kind != Kind.PARALLEL) {
+            problems.error("SC008", state.position(), "the history state `" + state.name()
+                    + "` is not inside a compound or parallel state");
+            return;
+        }
+        List<Integer> targets = new ArrayList<>();
+        for (Target target : state.historyDefault()) {
+            Optional<State> found = machine.resolve(state, target);
+            if (found.isEmpty() || !states[state.parent()].contains(found.get().index())) {
+                problems.error("SC008", target.position(),
+                        "the default `" + target.text() + "` of the history state `"
+                                + state.name() + "` is no state beside it");
+            } else {
+                targets.add(found.get().index());
+            }
+        }
+        compiled.historyDefault = toArray(targets);
+    }
+
+    private void timers(State state, CompiledState compiled, List<Instruction> entry,
+            List<Instruction> exit) {
+        String last = "";
+        for (Transition transition : state.after()) {
+            Delay delay = ((Trigger.After) transition.trigger()).delay();
+            String id = afterEvent(delay, compiled);
+            if (!isUsable(delay)) {
+                problems.error("SC016", delay.position(), "`" + delay.text() + "` is no delay");
+            } else if (!id.equals(last)) {
+                entry.add(new Instruction.StartTimer(id, delay));
+                exit.add(new Instruction.Cancel(new Template.Constant(id), delay.position()));
+            }
+            last = id;
+        }
+    }
+
+    private static String afterEvent(Delay delay, CompiledState state) {
+        return "xstate.after." + (delay instanceof Delay.Fixed fixed ? milliseconds(fixed) : delay.text())
+                + "."
+                + state.id;
+    }
+
+    private static String milliseconds(Delay.Fixed delay) {
+        long nanos = delay.duration().toNanos();
+        return nanos % 1_000_000 == 0 ? Long.toString(nanos / 1_000_000) : Double.toString(nanos / 1e6);
+    }
+
+    /// XState's order: `on` as written, `onDone`, the outcomes of invokes, `after`. One descriptor
+    /// written twice is one list.
+    private void transitions(State state, CompiledState compiled) {
+        Map<String, List<CompiledTransition>> byDescriptor = new LinkedHashMap<>();
+        List<CompiledTransition> always = new ArrayList<>();
+        for (Transition transition : state.transitions()) {
+            CompiledTransition made = transition(state, transition);
+            transitions.add(made);
+            String descriptor = descriptor(transition.trigger(), compiled);
+            if (descriptor.isEmpty()) {
+                always.add(made);
+            } else {
+                byDescriptor.computeIfAbsent(descriptor, _ -> new ArrayList<>()).add(made);
+            }
+        }
+        compiled.always = always.toArray(CompiledTransition.NONE);
+        index(byDescriptor, compiled);
+    }
+
+    private static String descriptor(Trigger trigger, CompiledState state) {
+        return switch (trigger) {
+            case Trigger.OnEvent on -> on.descriptor();
+            case Trigger.Always _ -> "";
+            case Trigger.After after -> afterEvent(after.delay(), state);
+            case Trigger.Done _ -> state.doneEvent;
+            case Trigger.Invoked invoked -> switch (invoked.outcome()) {
+                case DONE -> "xstate.done.actor." + invoked.invokeId();
+                case ERROR -> "xstate.error.actor." + invoked.invokeId();
+                case SNAPSHOT -> "xstate.snapshot." + invoked.invokeId();
+            };
+        };
+    }
+
+    private static void index(Map<String, List<CompiledTransition>> byDescriptor, CompiledState compiled) {
+        List<String> exact = new ArrayList<>();
+        List<String> wildcards = new ArrayList<>();
+        for (String descriptor : byDescriptor.keySet()) {
+            (descriptor.endsWith("*") ? wildcards : exact).add(descriptor);
+        }
+        wildcards.sort((a, b) -> Integer.compare(b.length(), a.length()));
+        compiled.events = exact.toArray(new String[0]);
+        compiled.wildcards = wildcards.toArray(new String[0]);
+        compiled.onEvents = lists(exact, byDescriptor);
+        compiled.onWildcards = lists(wildcards, byDescriptor);
+    }
+
+    private static CompiledTransition[][] lists(List<String> keys,
+            Map<String, List<CompiledTransition>> lists) {
+        CompiledTransition[][] found = new CompiledTransition[keys.size()][];
+        for (int i = 0; i < found.length; i++) {
+            found[i] = lists.getOrDefault(keys.get(i), List.of()).toArray(CompiledTransition.NONE);
+        }
+        return found;
+    }
+
+    private CompiledTransition transition(State state, Transition transition) {
+        List<Integer> targets = new ArrayList<>();
+        boolean remembers = false;
+        for (Target target : transition.targets()) {
+            Optional<State> found = machine.resolve(state, target);
+            if (found.isEmpty()) {
+                problems.error("SC001", target.position(), "`" + target.text() + "` names no state");
+            } else {
+                targets.add(found.get().index());
+                remembers |= found.get().kind() == Kind.HISTORY;
+            }
+        }
+        int[] resolved = toArray(targets);
+        int domain = remembers
+                ? CompiledTransition.HISTORY
+                : Domain.of(states, state.index(), resolved, resolved.length, transition.reenter());
+        return new CompiledTransition(transitions.size(), state.index(), resolved,
+                transition.guard().isPresent() ? condition(state, transition.guard().get()) : null,
+                instructions(transition.actions()).toArray(CompiledState.NOTHING), transition.reenter(),
+                domain,
+                transition);
+    }
+
+    private Condition condition(State state, Guard guard) {
+        return switch (guard) {
+            case Guard.Named named -> new Condition.Bound(named.name(), named.params(), named.position());
+            case Guard.Inline inline -> new Condition.Inline(inline.expression());
+            case Guard.And and -> new Condition.All(conditions(state, and.guards()));
+            case Guard.Or or -> new Condition.Any(conditions(state, or.guards()));
+            case Guard.Not not -> new Condition.Not(condition(state, not.guard()));
+            case Guard.StateIn in -> {
+                Optional<State> found = machine.find(in.state().text());
+                if (found.isEmpty()) {
+                    problems.error("SC001", in.state().position(),
+                            "`" + in.state().text() + "` names no state");
+                }
+                yield new Condition.Active(found.isPresent() ? found.get().index() : 0);
+            }
+        };
+    }
+
+    private List<Condition> conditions(State state, List<Guard> guards) {
+        List<Condition> conditions = new ArrayList<>();
+        for (Guard guard : guards) {
+            conditions.add(condition(state, guard));
+        }
+        return List.copyOf(conditions);
+    }
+
+    private List<Instruction> instructions(List<Action> actions) {
+        List<Instruction> made = new ArrayList<>(actions.size());
+        for (Action action : actions) {
+            made.add(instruction(action));
+        }
+        return made;
+    }
+
+    private Instruction instruction(Action action) {
+        return switch (action) {
+            case Action.Named a -> new Instruction.Perform(a.name(), a.params(), a.position());
+            case Action.Assign a -> assign(a);
+            case Action.Raise a -> new Instruction.Raise(a.event(), valid(a.delay()), a.id());
+            case Action.SendTo a -> new Instruction.SendTo(a.actor(), a.event(), valid(a.delay()), a.id(),
+                    a.position());
+            case Action.SendParent a -> new Instruction.SendParent(a.event(), valid(a.delay()), a.id());
+            case Action.Emit a -> new Instruction.Emit(a.event());
+            case Action.Cancel a -> new Instruction.Cancel(a.id(), a.position());
+            case Action.Log a -> new Instruction.Log(a.text(), a.position());
+            case Action.SpawnChild a -> new Instruction.Spawn(a.src(), a.id(), a.input(), a.position());
+            case Action.StopChild a -> new Instruction.StopChild(a.id(), a.position());
+        };
+    }
+
+    private Optional<Delay> valid(Optional<Delay> delay) {
+        if (delay.isPresent() && !isUsable(delay.get())) {
+            problems.error("SC016", delay.get().position(), "`" + delay.get().text() + "` is no delay");
+        }
+        return delay;
+    }
+
+    private static boolean isUsable(Delay delay) {
+        return switch (delay) {
+            case Delay.Fixed fixed -> !fixed.duration().isNegative();
+            case Delay.Named _ -> true;
+            case Delay.Invalid _ -> false;
+        };
+    }
+
+    private Instruction assign(Action.Assign action) {
+        List<Integer> slots = new ArrayList<>();
+        List<Expression> values = new ArrayList<>();
+        for (Action.Assignment assignment : action.assignments()) {
+            slots.add(slot(assignment.variable(), assignment.position()));
+            values.add(assignment.value());
+        }
+        return new Instruction.Assign(List.copyOf(slots), List.copyOf(values));
+    }
+
+    private int slot(String name, Position position) {
+        for (int slot = 0; slot < machine.context().size(); slot++) {
+            if (machine.context().get(slot).name().equals(name)) {
+                return slot;
+            }
+        }
+        problems.error(Expression.PROBLEM, position, "there is no variable `" + name + "`");
+        return 0;
+    }
+
+    private static int[] toArray(List<Integer> list) {
+        int[] array = new int[list.size()];
+        for (int i = 0; i < array.length; i++) {
+            array[i] = list.get(i);
+        }
+        return array;
+    }
+}

@@ -1,0 +1,58 @@
+package dev.actorweb.machine.step;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Something that happened, by its name, with the data it carries.
+///
+/// @param data
+///            null, `Boolean`, `Long`, `Double`, `String`, `List` and `Map` values, which
+///            expressions look into, or any other object, which passes through
+public record Event(String type, Map<String, @Nullable Object> data) {
+    public Event {
+        if (type.isEmpty() || type.equals("*")) {
+            throw new IllegalArgumentException("no name for an event: `" + type + "`");
+        }
+        data = data.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(data));
+    }
+
+    /// An event without data.
+    public static Event of(String type) {
+        return new Event(type, Map.of());
+    }
+
+    /// An event with one field.
+    public static Event of(String type, String field, @Nullable Object value) {
+        Map<String, @Nullable Object> data = new LinkedHashMap<>();
+        data.put(field, value);
+        return new Event(type, data);
+    }
+
+    /// What a service that ended sends to the machine that invoked it.
+    public static Event done(String invokeId, @Nullable Object output) {
+        return outcome("xstate.done.actor." + invokeId, "output", output, invokeId);
+    }
+
+    /// What a service that failed sends to the machine that invoked it.
+    public static Event failed(String invokeId, @Nullable Object error) {
+        return outcome("xstate.error.actor." + invokeId, "error", error, invokeId);
+    }
+
+    private static Event outcome(String type, String field, @Nullable Object value, String invokeId) {
+        Map<String, @Nullable Object> data = new LinkedHashMap<>();
+        data.put(field, value);
+        data.put("actorId", invokeId);
+        return new Event(type, data);
+    }
+
+    /// Whether the machine itself or its runtime makes events of this name.
+    public boolean isInternal() {
+        return type.startsWith("xstate.");
+    }
+
+    boolean isError() {
+        return type.startsWith("xstate.error.actor");
+    }
+}

@@ -1,0 +1,16 @@
+package dev.actorweb.machine.step;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Answers the guards that a spec only names. Must be pure: the same question in the same situation
+/// has one answer.
+@FunctionalInterface
+public interface Guards {
+    /// For machines without named guards; asking one is a mistake.
+    Guards NONE = (name, _, _) -> {
+        throw new IllegalStateException("the guard `" + name + "` is not bound");
+    };
+
+    boolean test(String name, Map<String, @Nullable Object> params, Situation situation);
+}

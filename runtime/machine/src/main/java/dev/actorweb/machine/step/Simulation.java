@@ -1,0 +1,145 @@
+package dev.actorweb.machine.step;
+
+import dev.actorweb.machine.Delay;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Drives one machine in virtual time: its own timers fire when time is advanced, everything else
+/// is left in the effects for the caller to look at or to answer. Deterministic; not thread-safe.
+public final class Simulation {
+    private final Guards guards;
+    private final Function<String, Duration> delays;
+    private final List<Timer> timers = new ArrayList<>();
+    private final Map<String, Timer> named = new HashMap<>();
+    private final StepResult start;
+    private Snapshot snapshot;
+    private Duration now = Duration.ZERO;
+
+    private static final class Timer {
+        private final Optional<String> id;
+        private final Duration due;
+        private final Event event;
+
+        Timer(Optional<String> id, Duration due, Event event) {
+            this.id = id;
+            this.due = due;
+            this.event = event;
+        }
+    }
+
+    /// Starts a machine.
+    ///
+    /// @param delays
+    ///            the durations of named delays
+    public Simulation(CompiledMachine machine, @Nullable Object input, Guards guards,
+            Function<String, Duration> delays) {
+        this.guards = guards;
+        this.delays = delays;
+        this.start = Step.initial(machine, input, guards);
+        this.snapshot = start.snapshot();
+        applyTimers(start);
+    }
+
+    /// A machine without input, named guards and named delays.
+    public Simulation(CompiledMachine machine) {
+        this(machine, null, Guards.NONE, name -> {
+            throw new IllegalStateException("the delay `" + name + "` is not bound");
+        });
+    }
+
+    /// What starting the machine gave.
+    public StepResult start() {
+        return start;
+    }
+
+    public Snapshot snapshot() {
+        return snapshot;
+    }
+
+    /// The virtual time since the start.
+    public Duration now() {
+        return now;
+    }
+
+    /// Gives the machine an event now.
+    public StepResult send(Event event) {
+        StepResult result = Step.step(snapshot, event, guards);
+        snapshot = result.snapshot();
+        applyTimers(result);
+        return result;
+    }
+
+    /// Lets time pass; every timer that falls due fires at its moment, those of one moment in the
+    /// order in which they were started. Gives one result per timer.
+    public List<StepResult> advance(Duration time) {
+        if (time.isNegative()) {
+            throw new IllegalArgumentException("time does not run backwards: " + time);
+        }
+        Duration end = now.plus(time);
+        List<StepResult> results = new ArrayList<>();
+        for (Timer next = nextDue(end); next != null; next = nextDue(end)) {
+            fires(next);
+            now = next.due;
+            results.add(send(next.event));
+        }
+        now = end;
+        return results;
+    }
+
+    /// Lets time jump: every timer that is due by then fires late, at the end of the jump, and what
+    /// it starts counts from there. So does XState's simulated clock, and a computer that slept.
+    /// Gives one result per timer.
+    public List<StepResult> jump(Duration time) {
+        now = now.plus(time);
+        List<StepResult> results = new ArrayList<>();
+        for (Timer next = nextDue(now); next != null; next = nextDue(now)) {
+            fires(next);
+            results.add(send(next.event));
+        }
+        return results;
+    }
+
+    private void fires(Timer timer) {
+        timers.remove(timer);
+        timer.id.ifPresent(named::remove);
+    }
+
+    private @Nullable Timer nextDue(Duration end) {
+        Timer first = null;
+        for (Timer timer : timers) {
+            if (timer.due.compareTo(end) <= 0 && (first == null || timer.due.compareTo(first.due) < 0)) {
+                first = timer;
+            }
+        }
+        return first;
+    }
+
+    private void applyTimers(StepResult result) {
+        for (Effect effect : result.effects()) {
+            if (effect instanceof Effect.StartTimer(var id, var delay, var event)) {
+                Timer timer = new Timer(id, now.plus(duration(delay)), event);
+                timers.add(timer);
+                id.ifPresent(name -> named.put(name, timer));
+            } else if (effect instanceof Effect.CancelTimer(String id)) {
+                timers.remove(named.remove(id));
+            }
+        }
+        if (!snapshot.isActive()) {
+            timers.clear();
+        }
+    }
+
+    private Duration duration(Delay delay) {
+        return switch (delay) {
+            case Delay.Fixed fixed -> fixed.duration();
+            case Delay.Named named -> delays.apply(named.name());
+            case Delay.Invalid invalid -> throw new IllegalStateException("not compiled: " + invalid);
+        };
+    }
+}

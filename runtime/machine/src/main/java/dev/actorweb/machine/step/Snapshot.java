@@ -1,0 +1,172 @@
+package dev.actorweb.machine.step;
+
+import dev.actorweb.machine.State;
+import dev.actorweb.machine.State.Kind;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Where a machine is between two events: the active states, what history states remember, the
+/// variables, and whether it has ended. Immutable; equal when the machine behaves the same from
+/// here on.
+public final class Snapshot {
+    /// Whether a machine still accepts events.
+    public enum Status {
+        ACTIVE, DONE, ERROR
+    }
+
+    private final CompiledMachine machine;
+    /// In the order of entry, which is document order but for regions entered again while others
+    /// stayed; XState selects the transitions of regions in this order.
+    final int[] active;
+    /// By [CompiledMachine#historySlot(int)]; an empty array where nothing is remembered.
+    final int[][] history;
+    private final Context context;
+    private final Status status;
+    private final @Nullable Object output;
+    private final @Nullable Failure failure;
+
+    Snapshot(CompiledMachine machine, int[] active, int[][] history, Context context, Status status,
+            @Nullable Object output, @Nullable Failure failure) {
+        this.machine = machine;
+        this.active = active;
+        this.history = history;
+        this.context = context;
+        this.status = status;
+        this.output = output;
+        this.failure = failure;
+    }
+
+    public CompiledMachine machine() {
+        return machine;
+    }
+
+    public Status status() {
+        return status;
+    }
+
+    public boolean isActive() {
+        return status == Status.ACTIVE;
+    }
+
+    public Context context() {
+        return context;
+    }
+
+    /// What the machine gave when it was done; null before, and where the spec gives none.
+    public @Nullable Object output() {
+        return output;
+    }
+
+    /// Why the machine came to a halt.
+    public Optional<Failure> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    /// The names of the active atomic states, in document order.
+    public List<String> configuration() {
+        List<String> names = new ArrayList<>();
+        for (int state : sorted()) {
+            if (machine.state(state).isAtomic()) {
+                names.add(machine.state(state).name);
+            }
+        }
+        return List.copyOf(names);
+    }
+
+    /// All active states, ancestors included, in document order.
+    public List<State> activeStates() {
+        List<State> states = new ArrayList<>();
+        for (int state : sorted()) {
+            states.add(machine.machine().state(state));
+        }
+        return List.copyOf(states);
+    }
+
+    /// Whether a state is active: by id, or by its path from the root. A state that does not exist
+    /// is not active.
+    public boolean in(String state) {
+        int index = machine.find(state);
+        return index >= 0 && isActive(index);
+    }
+
+    /// Whether the state of this index is active.
+    public boolean isActive(int state) {
+        return contains(active, state);
+    }
+
+    private static boolean contains(int[] states, int state) {
+        for (int candidate : states) {
+            if (candidate == state) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// The tags of all active states.
+    public Set<String> tags() {
+        Set<String> tags = new LinkedHashSet<>();
+        for (State state : activeStates()) {
+            tags.addAll(state.tags());
+        }
+        return tags;
+    }
+
+    /// The state as XState shows it: the key of the active child, or a map from the key to what is
+    /// active within; an empty map for a machine without states.
+    public Object value() {
+        return active.length == 0 ? Map.of() : value(0, Completion.of(machine, active, active.length));
+    }
+
+    private Object value(int state, int[] shown) {
+        Map<String, Object> value = new LinkedHashMap<>();
+        for (int child : shown) {
+            if (machine.state(child).parent == state) {
+                State written = machine.machine().state(child);
+                boolean only = value.isEmpty() && machine.state(state).kind == Kind.COMPOUND;
+                if (only && machine.state(child).isAtomic()) {
+                    return written.key();
+                }
+                value.put(written.key(), value(child, shown));
+            }
+        }
+        return value;
+    }
+
+    private int[] sorted() {
+        int[] states = active.clone();
+        Arrays.sort(states);
+        return states;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Snapshot snapshot && status == snapshot.status
+                && Arrays.equals(active, snapshot.active)
+                && Arrays.deepEquals(history, snapshot.history) && context.equals(snapshot.context)
+                && machine == snapshot.machine && Objects.equals(output, snapshot.output)
+                && Objects.equals(failure, snapshot.failure);
+    }
+
+    @Override
+    public int hashCode() {
+        return (Arrays.hashCode(active) * 31 + Arrays.deepHashCode(history)) * 31 + context.hashCode();
+    }
+
+    /// For people: `[idle] {retries=0}`.
+    @Override
+    public String toString() {
+        String shown = configuration() + " " + context;
+        return status == Status.ACTIVE
+                ? shown
+                : shown + " " + status + (failure == null ? "" : " " + failure);
+    }
+}

@@ -1,0 +1,20 @@
+package dev.actorweb.machine.yaml;
+
+/// How much of an untrusted text the reader takes in before it gives up with a problem.
+///
+/// @param bytes
+///            the size of the text
+/// @param depth
+///            how deeply lists and mappings may nest
+/// @param nodes
+///            how many nodes the text may have with its aliases written out; stops alias bombs
+public record Limits(int bytes, int depth, int nodes) {
+    /// 64 MiB, 1,000 levels, ten million nodes.
+    public static final Limits DEFAULT = new Limits(64 << 20, 1_000, 10_000_000);
+
+    public Limits {
+        if (bytes < 1 || depth < 1 || nodes < 1) {
+            throw new IllegalArgumentException("limits must be positive");
+        }
+    }
+}

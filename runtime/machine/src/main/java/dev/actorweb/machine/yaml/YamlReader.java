@@ -1,0 +1,87 @@
+package dev.actorweb.machine.yaml;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// Reads one YAML 1.2 document (JSON is a subset) into [Node]s. Whatever is wrong with the text
+/// becomes a [Problem]; nothing is thrown for bad input. No code is run and no file is opened by
+/// reading.
+///
+/// Only the event stream of the parser is used: no tag constructs an object, there are no merge
+/// keys, and plain scalars follow the core schema of YAML 1.2.
+public final class YamlReader {
+    private YamlReader() {}
+
+    /// Reads a file; that it is missing or unreadable is a problem too.
+    public static Document read(Path file) {
+        return read(file.toString(), file);
+    }
+
+    /// Reads a file under the name by which its user knows it.
+    public static Document read(String name, Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return read(name, in);
+        } catch (NoSuchFileException _) {
+            return failure(name, Problem.UNREADABLE, "no such file");
+        } catch (IOException e) {
+            String reason = Files.isDirectory(file)
+                    ? "is a directory, not a file"
+                    : "cannot be read: " + e.getMessage();
+            return failure(name, Problem.UNREADABLE, reason);
+        }
+    }
+
+    /// Reads UTF-8 bytes (a resource, for instance) to the end of the stream, which stays open.
+    public static Document read(String name, InputStream in) throws IOException {
+        Limits limits = Limits.DEFAULT;
+        byte[] bytes = in.readNBytes(limits.bytes() + 1);
+        if (bytes.length > limits.bytes()) {
+            return tooLarge(name, limits);
+        }
+        int start = startsWithByteOrderMark(bytes) ? 3 : 0;
+        try {
+            var text = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, start, bytes.length - start));
+            return read(name, text.toString(), limits);
+        } catch (CharacterCodingException _) {
+            return failure(name, Problem.SYNTAX, "not UTF-8 text");
+        }
+    }
+
+    /// Reads a text.
+    public static Document read(String name, String text) {
+        return read(name, text, Limits.DEFAULT);
+    }
+
+    /// Reads a text within limits of one's own; `bytes` then counts characters.
+    public static Document read(String name, String text, Limits limits) {
+        if (text.length() > limits.bytes()) {
+            return tooLarge(name, limits);
+        }
+        Problems problems = new Problems(name);
+        Optional<Node> root = new NodeBuilder(text, limits, problems).document();
+        return new Document(name, root, problems.list());
+    }
+
+    private static boolean startsWithByteOrderMark(byte[] bytes) {
+        return bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB
+                && bytes[2] == (byte) 0xBF;
+    }
+
+    private static Document tooLarge(String name, Limits limits) {
+        return failure(name, Problem.LIMIT, "larger than " + limits.bytes() + " bytes");
+    }
+
+    private static Document failure(String name, String code, String message) {
+        Problems problems = new Problems(name);
+        problems.error(code, Position.START, message);
+        return new Document(name, Optional.empty(), problems.list());
+    }
+}

@@ -1,0 +1,293 @@
+package dev.actorweb.testkit;
+
+import static dev.actorweb.testkit.Scripted.named;
+import static dev.actorweb.testkit.Scripted.note;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.actorweb.runtime.ActorRef;
+import dev.actorweb.runtime.ActorStatistics;
+import dev.actorweb.runtime.Delivery;
+import dev.actorweb.runtime.Mailbox;
+import dev.actorweb.runtime.Overflow;
+import dev.actorweb.runtime.RuntimeEvent;
+import dev.actorweb.runtime.SpawnOptions;
+import dev.actorweb.testkit.Scripted.Act;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// Bounds and what happens at them, and the stash.
+class MailboxTest {
+    private final List<String> journal = new ArrayList<>();
+    private final TestSystem test = TestSystem.create();
+
+    @AfterEach
+    void close() {
+        test.close();
+    }
+
+    private ActorRef<Act> bounded(int capacity, Overflow overflow) {
+        return spawn("bounded", capacity, overflow);
+    }
+
+    private ActorRef<Act> spawn(String name, int capacity, Overflow overflow) {
+        return test.spawn(name, named(name, journal),
+                SpawnOptions.defaults().mailbox(Mailbox.bounded(capacity, overflow)));
+    }
+
+    private List<Delivery> tellThree(ActorRef<Act> actor) {
+        return List.of(actor.tell(note(journal, "one")), actor.tell(note(journal, "two")),
+                actor.tell(note(journal, "three")));
+    }
+
+    private void assertAccounts(ActorRef<?> actor, long processed, long dropped, long rejected) {
+        ActorStatistics statistics = test.system().statistics(actor);
+        assertThat(statistics.processed()).isEqualTo(processed);
+        assertThat(statistics.dropped()).isEqualTo(dropped);
+        assertThat(statistics.rejected()).isEqualTo(rejected);
+        assertThat(statistics.queued()).isZero();
+        assertThat(statistics.sent()).isEqualTo(processed + dropped + rejected);
+    }
+
+    @Test
+    void capacityZeroIsRefused() {
+        assertThatIllegalArgumentException().isThrownBy(() -> Mailbox.bounded(0, Overflow.BLOCK));
+    }
+
+    @Test
+    void aFullMailboxThatRejectsTellsTheSender() {
+        var actor = bounded(2, Overflow.REJECT);
+
+        assertThat(tellThree(actor)).containsExactly(Delivery.ENQUEUED, Delivery.ENQUEUED, Delivery.REJECTED);
+        test.runUntilIdle();
+        assertThat(journal).containsExactly("bounded: start 0", "one", "two");
+        assertAccounts(actor, 2, 0, 1);
+        assertThat(test.events(RuntimeEvent.Rejected.class)).hasSize(1);
+    }
+
+    @Test
+    void aFullMailboxThatDropsTheNewestKeepsTheOldest() {
+        var actor = bounded(2, Overflow.DROP_NEWEST);
+
+        assertThat(tellThree(actor)).containsExactly(Delivery.ENQUEUED, Delivery.ENQUEUED, Delivery.DROPPED);
+        test.runUntilIdle();
+        assertThat(journal).containsExactly("bounded: start 0", "one", "two");
+        assertAccounts(actor, 2, 1, 0);
+    }
+
+    @Test
+    void aFullMailboxThatDropsTheOldestKeepsTheNewest() {
+        var actor = bounded(2, Overflow.DROP_OLDEST);
+
+        assertThat(tellThree(actor)).containsOnly(Delivery.ENQUEUED);
+        test.runUntilIdle();
+        assertThat(journal).containsExactly("bounded: start 0", "two", "three");
+        assertAccounts(actor, 2, 1, 0);
+        assertThat(test.events(RuntimeEvent.Dropped.class)).hasSize(1);
+    }
+
+    @Test
+    void anOutsideSenderToAFullMailboxThatBlocksGoesOnWhenThereIsRoom() {
+        var actor = bounded(2, Overflow.BLOCK);
+
+        assertThat(tellThree(actor)).containsOnly(Delivery.ENQUEUED);
+        test.runUntilIdle();
+        assertThat(journal).containsExactly("bounded: start 0", "one", "two", "three");
+        assertAccounts(actor, 3, 0, 0);
+        assertThat(test.events(RuntimeEvent.BackPressure.class)).hasSize(1);
+    }
+
+    @Test
+    void anActorThatSendsToAFullMailboxIsMutedUntilThereIsRoom() {
+        var slow = spawn("slow", 2, Overflow.BLOCK);
+        test.runUntilIdle();
+        var sender = test.spawn("sender", named("sender", journal));
+        sender.tell(_ -> {
+            for (int i = 1; i <= 4; i++) {
+                slow.tell(note(journal, "message " + i));
+            }
+        });
+        sender.tell(note(journal, "sender goes on"));
+        test.runUntilIdle();
+
+        assertThat(journal).containsExactly("slow: start 0", "sender: start 0", "message 1", "message 2",
+                "message 3", "sender goes on", "message 4");
+    }
+
+    @Test
+    void twoActorsThatFillEachOthersMailboxDoNotBlockForEver() {
+        for (long seed = 1; seed <= 50; seed++) {
+            var events = new ArrayList<String>();
+            try (var many = TestSystem.create(seed)) {
+                var options = SpawnOptions.defaults().mailbox(Mailbox.bounded(1, Overflow.BLOCK));
+                var one = many.spawn("one", named("one", events), options);
+                var two = many.spawn("two", named("two", events), options);
+                one.tell(_ -> volley(two, one, 50, events));
+                two.tell(_ -> volley(one, two, 50, events));
+                many.runUntilIdle();
+            }
+            assertThat(events).as("seed %s", seed).contains("one 0", "two 0");
+        }
+    }
+
+    private static void volley(ActorRef<Act> to, ActorRef<Act> from, int left, List<String> events) {
+        events.add(from.path().name() + " " + left);
+        if (left > 0) {
+            to.tell(_ -> events.add("ignored"));
+            to.tell(_ -> events.add("ignored"));
+            from.tell(_ -> volley(to, from, left - 1, events));
+        }
+    }
+
+    @Test
+    void anActorNeverBlocksOnItself() {
+        var actor = bounded(1, Overflow.BLOCK);
+        actor.tell(context -> {
+            context.self().tell(note(journal, "one"));
+            context.self().tell(note(journal, "two"));
+        });
+        test.runUntilIdle();
+
+        assertThat(journal).endsWith("one", "two");
+    }
+
+    @Test
+    void aMutedSenderIsFreedWhenTheFullMailboxCloses() {
+        var slow = spawn("slow", 1, Overflow.BLOCK);
+        var sender = test.spawn("sender", named("sender", journal));
+        test.runUntilIdle();
+        sender.tell(_ -> {
+            slow.tell(context -> context.stopSelf());
+            slow.tell(note(journal, "never"));
+            slow.tell(note(journal, "never"));
+        });
+        sender.tell(note(journal, "sender goes on"));
+        test.runUntilIdle();
+
+        assertThat(journal).contains("sender goes on").doesNotContain("never");
+        assertThat(test.deadLetters()).hasSize(2);
+    }
+
+    @Test
+    void timersAndResultsAreNotSubjectToTheBound() {
+        var actor = bounded(1, Overflow.REJECT);
+        actor.tell(context -> {
+            context.schedule(Duration.ofSeconds(1), note(journal, "timer one"));
+            context.schedule(Duration.ofSeconds(1), note(journal, "timer two"));
+        });
+        test.advance(Duration.ofSeconds(1));
+
+        assertThat(journal).endsWith("timer one", "timer two");
+    }
+
+    // The stash.
+
+    @Test
+    void stashedMessagesComeBackBeforeTheOthersInTheirOrder() {
+        var open = new boolean[1];
+        ActorRef<String> actor = test.spawn("a", context -> message -> {
+            if (message.equals("open")) {
+                open[0] = true;
+                context.unstashAll();
+            } else if (open[0]) {
+                journal.add(message);
+            } else {
+                context.stash();
+            }
+        });
+        for (var message : List.of("one", "two", "open", "three")) {
+            actor.tell(message);
+        }
+        test.runUntilIdle();
+
+        assertThat(journal).containsExactly("one", "two", "three");
+        assertAccounts(actor, 4, 0, 0);
+    }
+
+    @Test
+    void stashedMessagesAreQueuedAndSurviveARestart() {
+        ActorRef<String> actor = test.spawn("a", context -> message -> {
+            if (message.equals("crash")) {
+                throw new Scripted.Crash("crash");
+            }
+            if (context.restarts() == 0) {
+                context.stash();
+            } else {
+                journal.add(message);
+            }
+        }, SpawnOptions.defaults().redeliveryLimit(0));
+        actor.tell("one");
+        actor.tell("two");
+        test.runUntilIdle();
+        assertThat(test.system().statistics(actor).queued()).isEqualTo(2);
+
+        actor.tell("crash");
+        actor.tell("three");
+        test.advance(Duration.ofSeconds(1));
+        assertThat(journal).containsExactly("one", "two", "three");
+    }
+
+    @Test
+    void stashedMessagesDieWithTheActor() {
+        ActorRef<String> actor = test.spawn("a", context -> _ -> context.stash());
+        actor.tell("one");
+        test.runUntilIdle();
+        test.system().stop(actor);
+        test.runUntilIdle();
+
+        assertThat(test.deadLetters()).hasSize(1);
+        assertThat(test.system().statistics(actor).dead()).isEqualTo(1);
+    }
+
+    @Test
+    void aMessageThatIsStashedAndThenFailsIsRedeliveredOnce() {
+        ActorRef<String> actor = test.spawn("a", context -> message -> {
+            journal.add(message + " " + context.restarts());
+            if (context.restarts() == 0) {
+                context.stash();
+                throw new Scripted.Crash("after stashing");
+            }
+        });
+        actor.tell("one");
+        test.advance(Duration.ofSeconds(1));
+
+        assertThat(journal).containsExactly("one 0", "one 1");
+        assertAccounts(actor, 1, 0, 0);
+    }
+
+    @Test
+    void aMessageThatIsStashedUnstashedAndThenFailsIsRedeliveredOnce() {
+        ActorRef<String> actor = test.spawn("a", context -> message -> {
+            journal.add(message + " " + context.restarts());
+            if (context.restarts() == 0) {
+                context.stash();
+                context.unstashAll();
+                throw new Scripted.Crash("after stashing");
+            }
+        });
+        actor.tell("one");
+        actor.tell("two");
+        test.advance(Duration.ofSeconds(1));
+
+        assertThat(journal).containsExactly("one 0", "one 1", "two 1");
+        assertAccounts(actor, 2, 0, 0);
+    }
+
+    @Test
+    void stashingTwiceOrWithoutAMessageIsRefused() {
+        var failures = new ArrayList<Throwable>();
+        ActorRef<String> actor = test.spawn("a", context -> _ -> {
+            context.stash();
+            assertThatExceptionOfType(IllegalStateException.class).isThrownBy(context::stash)
+                    .satisfies(failures::add);
+        });
+        actor.tell("one");
+        test.runUntilIdle();
+
+        assertThat(failures).hasSize(1);
+    }
+}
