@@ -24,6 +24,8 @@ final class Git {
         READ, WRITE, NETWORK, NETWORK_WITH_HOOK
     }
 
+    /// git shows its usage with this status when it does not know an option: it is too old.
+    private static final int USAGE = 129;
     private static final String[] PATHSPEC_VARIABLES = {"GIT_LITERAL_PATHSPECS", "GIT_GLOB_PATHSPECS",
             "GIT_NOGLOB_PATHSPECS", "GIT_ICASE_PATHSPECS"};
 
@@ -156,8 +158,11 @@ final class Git {
     GitException failure(Answer answer, String remote) {
         List<String> arguments = answer.command().subList(1, answer.command().size());
         String operation = "git " + subcommand(arguments);
-        return new GitException(Failures.problem(operation, answer.err(), directory, remote),
-                answer.invocation());
+        GitProblem problem = answer.status() == USAGE
+                ? new GitProblem.Unsupported(operation + " as this git knows it",
+                        "install git 2.38 or newer, or set AW_GIT_ENGINE=jgit")
+                : Failures.problem(operation, answer.err(), directory, remote);
+        return new GitException(problem, answer.invocation());
     }
 
     /// The first argument that is neither an option nor the value of `-c`.
