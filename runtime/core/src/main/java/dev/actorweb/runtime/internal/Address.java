@@ -183,7 +183,7 @@ abstract class Address<M> extends Ledger implements ActorRef<M> {
         if (parent != null) {
             parent.family().remove(cell());
         }
-        endReason = why;
+        endsFor(why);
         ended(dispatcher().nanoTime());
         if (kernel.events.lifecycle()) {
             kernel.events.publish(new RuntimeEvent.Terminated(this, kernel.now(), why));
@@ -192,6 +192,10 @@ abstract class Address<M> extends Ledger implements ActorRef<M> {
         if (parent == null) {
             kernel.guardianEnded();
         }
+    }
+
+    final void endsFor(StopReason why) {
+        endReason = why;
     }
 
     final StopReason endReason() {

@@ -78,7 +78,7 @@ final class Cell<M> extends Address<M> {
 
     @Override
     boolean hasWork() {
-        return commanded() || phase == Phase.NEW || (abandoned && phase != Phase.TERMINATED)
+        return commanded() || phase == Phase.NEW || (abandoned && reclaimable())
                 || (phase == Phase.RUNNING && mutes == 0 && (current != null || waiting()));
     }
 
@@ -99,11 +99,11 @@ final class Cell<M> extends Address<M> {
 
     private void work() {
         for (int budget = kernel.batch; budget > 0; budget--) {
-            if (commanded()) {
-                obey();
-            }
             if (abandoned) {
                 reclaim();
+            }
+            if (commanded()) {
+                obey();
             }
             if (phase == Phase.NEW) {
                 begin();
@@ -132,8 +132,11 @@ final class Cell<M> extends Address<M> {
             envelope.deliveries++;
             actor().receive(content(envelope));
         } catch (Throwable e) {
-            context().unstash(envelope);
-            current = envelope;
+            if (current != envelope) {
+                context().unstash(envelope);
+                takeBack(envelope);
+                current = envelope;
+            }
             failed(RECEIVE, e);
             return;
         }
@@ -410,24 +413,30 @@ final class Cell<M> extends Address<M> {
 
     /// Gives up this cell, whose turn does not return; called by the parent's turn.
     void abandon(ActorTimeoutException cause) {
+        var why = new StopReason.Abandoned(cause);
+        endsFor(why);
         abandoned = true;
         close();
         kernel.hung(this, cause);
         var orphans = familyIfAny();
         if (orphans != null) {
             for (var orphan : orphans.members()) {
-                orphan.command(new Control.Terminate(new StopReason.Abandoned(cause)));
+                orphan.command(new Control.Terminate(why));
             }
         }
-        depart(new StopReason.Abandoned(cause));
+        depart(why);
     }
 
     /// Puts an abandoned cell to rest after all, when its turn has returned.
     private void reclaim() {
-        if (phase == Phase.RUNNING || phase == Phase.FAILED || phase == Phase.NEW || phase == Phase.HALTED) {
+        if (reclaimable()) {
             answering = false;
-            end(REQUESTED, true);
+            end(endReason(), true);
         }
+    }
+
+    private boolean reclaimable() {
+        return phase != Phase.ENDING && phase != Phase.TERMINATED;
     }
 
     // What its collaborators need.

@@ -151,7 +151,7 @@ final class Family {
         restarts.keySet().removeIf(former -> former != null && former.hasEnded());
         var history = restarts.computeIfAbsent(key, _ -> new ArrayDeque<>());
         long now = parent.kernel.dispatcher().nanoTime();
-        while (!history.isEmpty() && now - history.getFirst() > supervision.window().toNanos()) {
+        while (!history.isEmpty() && now - history.getFirst() > Nanos.of(supervision.window())) {
             history.removeFirst();
         }
         return history;

@@ -1,0 +1,84 @@
+package dev.actorweb.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/// Finds the command that is meant, builds its model (and no other), parses, and runs it.
+final class Dispatch {
+    private Dispatch() {}
+
+    static Exit run(String[] args, Terminal terminal, Environment environment) throws Exception {
+        var line = CommandWords.split(args);
+        if (line.command().isEmpty()) {
+            return withoutCommand(line.others(), terminal);
+        }
+        var name = line.command().get();
+        if (!Registry.names().contains(name)) { // perhaps it is the value of an option that we
+                                                // don't know
+            parse(globalOptions(), line.before());
+        }
+        var entry = Registry.entry(name);
+        var command = entry.command().get();
+        var chain = parse(Registry.model(entry, command), line.others());
+        var innermost = chain.getLast();
+        if (innermost.isUsageHelpRequested()) {
+            return Help.of(innermost.commandSpec()).show(terminal, GlobalOptions.of(chain).format());
+        }
+        if (innermost.isVersionHelpRequested()) {
+            return version(terminal);
+        }
+        var options = GlobalOptions.of(chain);
+        var invocation = new Invocation(innermost, options, terminal.with(options),
+                directory(options, environment), environment);
+        return command.run(invocation);
+    }
+
+    private static Exit withoutCommand(List<String> options, Terminal terminal) {
+        var chain = parse(globalOptions(), options);
+        if (chain.getFirst().isVersionHelpRequested()) {
+            return version(terminal);
+        }
+        return Overview.show(terminal, GlobalOptions.of(chain).format());
+    }
+
+    private static CommandSpec globalOptions() {
+        var spec = CommandSpec.create().name("");
+        GlobalOptions.addTo(spec);
+        return spec;
+    }
+
+    private static Exit version(Terminal terminal) {
+        terminal.line("aw " + Build.current().version());
+        return Exit.OK;
+    }
+
+    /// The results of the command and of the subcommands that were named, outermost first.
+    private static List<ParseResult> parse(CommandSpec spec, List<String> words) {
+        spec.parser().expandAtFiles(false).overwrittenOptionsAllowed(true);
+        var line = new CommandLine(spec).setInterpolateVariables(false);
+        var chain = new ArrayList<ParseResult>();
+        var result = line.parseArgs(words.toArray(String[]::new));
+        chain.add(result);
+        while (result.hasSubcommand()) {
+            result = result.subcommand();
+            chain.add(result);
+        }
+        return chain;
+    }
+
+    private static Path directory(GlobalOptions options, Environment environment) {
+        if (options.root().isEmpty()) {
+            return environment.directory();
+        }
+        var directory = environment.directory().resolve(options.root().get()).normalize();
+        if (!Files.isDirectory(directory)) {
+            throw UserError.usage("--root: no such folder: " + directory, "give a folder that exists");
+        }
+        return directory;
+    }
+}

@@ -1,0 +1,103 @@
+package dev.actorweb.cli;
+
+import dev.actorweb.cli.config.ConfigCommand;
+import dev.actorweb.cli.init.InitCommand;
+import dev.actorweb.cli.shell.CompletionCommand;
+import dev.actorweb.cli.shell.DoctorCommand;
+import dev.actorweb.cli.shell.HelpCommand;
+import dev.actorweb.cli.shell.VersionCommand;
+import dev.actorweb.cli.workflow.SaveCommand;
+import dev.actorweb.cli.workflow.ShipCommand;
+import dev.actorweb.cli.workflow.StatusCommand;
+import dev.actorweb.cli.workflow.SyncCommand;
+import dev.actorweb.machine.yaml.DidYouMean;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import picocli.CommandLine.Model.CommandSpec;
+
+/// All commands, in the order in which the help lists them. A command is one class and one
+/// line here.
+public final class Registry {
+    static final List<Entry> ENTRIES = List.of(
+            new Entry("init", Group.WORKFLOW, "set up the workflow, and work trees for agents",
+                    InitCommand::new),
+            new Entry("status", Group.WORKFLOW, "show where the work stands", StatusCommand::new),
+            new Entry("save", Group.WORKFLOW, "commit, conventionally", SaveCommand::new),
+            new Entry("sync", Group.WORKFLOW, "take in what others have done", SyncCommand::new),
+            new Entry("ship", Group.WORKFLOW, "bring the branch onto integration", ShipCommand::new),
+            new Entry("completion", Group.SHELL, "make your shell complete aw", CompletionCommand::new),
+            new Entry("config", Group.SHELL, "show the configuration and where it comes from",
+                    ConfigCommand::new),
+            new Entry("doctor", Group.SHELL, "look at everything aw depends on", DoctorCommand::new),
+            new Entry("version", Group.SHELL, "print the version, the commit and Java's",
+                    VersionCommand::new),
+            new Entry("help", Group.SHELL, "list the commands, or explain one", HelpCommand::new));
+
+    /// The headings of the help.
+    enum Group {
+        WORKFLOW("Workflow"), MACHINES("Actors and state machines"), SHELL("aw itself");
+
+        private final String title;
+
+        Group(String title) {
+            this.title = title;
+        }
+
+        String title() {
+            return title;
+        }
+    }
+
+    /// A command that can be named; `command` creates it only when it is.
+    record Entry(String name, Group group, String summary, Supplier<Command> command) {}
+
+    private Registry() {}
+
+    /// The names of all commands.
+    public static List<String> names() {
+        var names = new ArrayList<String>();
+        for (var entry : ENTRIES) {
+            names.add(entry.name());
+        }
+        return names;
+    }
+
+    /// The complete model of one command; a usage error when there is none of this name.
+    public static CommandSpec model(String name) {
+        var entry = entry(name);
+        return model(entry, entry.command().get());
+    }
+
+    /// The complete model of `aw` with all its commands: what completions and references are
+    /// made from.
+    public static CommandSpec model() {
+        var root = CommandSpec.create().name("aw");
+        GlobalOptions.addTo(root);
+        for (var entry : ENTRIES) {
+            root.addSubcommand(entry.name(), model(entry, entry.command().get()));
+        }
+        return root;
+    }
+
+    /// The command's specification with everything that all commands share.
+    static CommandSpec model(Entry entry, Command command) {
+        var spec = Options.numbered(command.spec()).name(entry.name());
+        spec.usageMessage().header(entry.summary());
+        GlobalOptions.addTo(spec);
+        return spec;
+    }
+
+    /// The entry of the command called `name`; a usage error, with a suggestion, when there
+    /// is none.
+    static Entry entry(String name) {
+        for (var entry : ENTRIES) {
+            if (entry.name().equals(name)) {
+                return entry;
+            }
+        }
+        var hint = DidYouMean.nearest(name, names()).map(near -> "did you mean 'aw " + near + "'?");
+        throw UserError.usage("unknown command: " + Safe.line(name),
+                hint.orElse("'aw help' lists the commands"));
+    }
+}

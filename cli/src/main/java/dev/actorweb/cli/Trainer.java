@@ -1,0 +1,142 @@
+package dev.actorweb.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/// Runs the real commands in a throw-away repository, so that the Java runtime learns what they
+/// load and do.
+///
+/// The launcher starts it once for each jar and Java runtime, to make the ahead-of-time cache.
+/// Nothing that it prints is shown, and what fails here fails silently: a cache that misses
+/// something is only a slower start.
+public final class Trainer {
+    private static final String SPEC = """
+            machine: door
+            description: A door that can be locked.
+            context:
+              opened: { type: int, initial: 0, min: 0, max: 3 }
+            events:
+              OPEN: {}
+              CLOSE: {}
+              LOCK: { key: string }
+            initial: closed
+            states:
+              closed:
+                on:
+                  OPEN: { target: open, actions: [ { assign: { opened: "opened + 1" } } ] }
+                  LOCK: { target: locked, if: "event.key != ''" }
+              open:
+                on: { CLOSE: closed }
+                after: { 30s: closed }
+              locked:
+                initial: quiet
+                states:
+                  quiet: { on: { OPEN: rattled } }
+                  rattled: { always: { target: quiet } }
+                on: { CLOSE: closed }
+            """;
+
+    /// What people type most, and what goes wrong most; commands that don't exist are passed over.
+    private static final List<List<String>> LESSONS = List.of(List.of(), List.of("--help"),
+            List.of("--version"),
+            List.of("version"), List.of("version", "--json"), List.of("help", "version"), List.of("status"),
+            List.of("status", "--json"), List.of("status", "--color", "always"), List.of("save", "--help"),
+            List.of("save", "--dry-run", "feat: add a window"), List.of("save", "not conventional"),
+            List.of("save", "feat: add a window", "house.txt"), List.of("status"), List.of("sync"),
+            List.of("ship", "--dry-run"), List.of("ship"), List.of("init", "--dry-run"),
+            List.of("config", "list"),
+            List.of("analyze", "door.yaml"), List.of("analyze", "door.yaml", "--json"),
+            List.of("analyze", "--target", "git-actor"), List.of("completion", "bash"), List.of("doctor"),
+            List.of("vresion"), List.of("version", "--qiet"));
+
+    private Trainer() {}
+
+    /// Takes no arguments.
+    public static void main(String[] args) throws Exception {
+        var folder = Files.createTempDirectory("aw-training");
+        try {
+            var work = prepare(folder);
+            for (var lesson : LESSONS) {
+                if (lesson.isEmpty() || lesson.getFirst().startsWith("-")
+                        || Registry.names().contains(lesson.getFirst())) {
+                    Main.run(lesson.toArray(String[]::new), environment(work));
+                }
+            }
+            Interruption.of(Thread.currentThread()).finished();
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private static Environment environment(Path directory) {
+        var process = Environment.ofProcess();
+        var variables = new HashMap<>(process.variables());
+        variables.keySet().removeIf(name -> name.startsWith("GIT_") || name.startsWith("AW_"));
+        return new Environment(Map.copyOf(variables), directory, InputStream.nullInputStream(),
+                OutputStream.nullOutputStream(), OutputStream.nullOutputStream(), Tty.NONE,
+                InstantSource.system());
+    }
+
+    /// A work tree with a remote beside it, two commits, a change, and a machine to analyze.
+    private static Path prepare(Path folder) throws IOException, InterruptedException {
+        var work = Files.createDirectories(folder.resolve("work"));
+        Files.writeString(work.resolve("door.yaml"), SPEC);
+        Files.writeString(work.resolve("house.txt"), "a house\n");
+        boolean made = git(folder, "init", "-q", "--bare", "remote.git") && git(work, "init", "-q")
+                && git(work, "config", "user.name", "aw") && git(work, "config", "user.email", "aw@localhost")
+                && git(work, "checkout", "-q", "-b", "main") && git(work, "add", ".")
+                && git(work, "commit", "-q", "-m", "feat: build a house")
+                && git(work, "remote", "add", "origin", "../remote.git")
+                && git(work, "push", "-q", "-u", "origin", "main")
+                && git(work, "checkout", "-q", "-b", "window");
+        if (made) {
+            Files.writeString(work.resolve("house.txt"), "a house\nwith a window\n");
+        }
+        return work;
+    }
+
+    /// Runs git away from the user's own settings; false when there is none or it refuses.
+    private static boolean git(Path folder, String... args) throws InterruptedException {
+        var words = new ArrayList<>(
+                List.of("git", "-c", "commit.gpgsign=false", "-c", "core.hooksPath=/dev/null"));
+        words.addAll(List.of(args));
+        var builder = new ProcessBuilder(words).directory(folder.toFile())
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().keySet().removeIf(name -> name.startsWith("GIT_"));
+        try {
+            var process = builder.start();
+            return process.waitFor(20, TimeUnit.SECONDS) && process.exitValue() == 0;
+        } catch (IOException noGit) {
+            return false;
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path visited, IOException failure) throws IOException {
+                Files.delete(visited);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+}

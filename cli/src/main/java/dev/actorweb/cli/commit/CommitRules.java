@@ -1,0 +1,82 @@
+package dev.actorweb.cli.commit;
+
+import dev.actorweb.cli.commit.ParsedMessage.Conventional;
+import dev.actorweb.cli.commit.ParsedMessage.Generated;
+import dev.actorweb.cli.commit.ParsedMessage.Malformed;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What a repository asks of its commit messages beyond the specification.
+///
+/// The rules that can't be configured are those of commitlint's `config-conventional`, except where
+/// they contradict the specification (types are compared without regard to case) or would refuse
+/// good messages (a description may begin with a name such as `README`).
+///
+/// @param types
+///            the accepted types; empty accepts any
+/// @param scopes
+///            the accepted scopes; empty accepts any
+/// @param scopeRequired
+///            whether a scope must be given
+/// @param subjectMax
+///            the greatest length of the first line, in characters (Unicode code points)
+public record CommitRules(List<String> types, List<String> scopes, boolean scopeRequired, int subjectMax) {
+    /// The types of `config-conventional`.
+    public static final List<String> DEFAULT_TYPES = List.of("feat", "fix", "docs", "style", "refactor",
+            "perf", "test", "build", "ci", "chore", "revert");
+
+    /// The length of a first line that git's own tools show in full.
+    public static final int DEFAULT_SUBJECT_MAX = 72;
+
+    public CommitRules {
+        types = List.copyOf(types);
+        scopes = List.copyOf(scopes);
+        if (subjectMax < 1) {
+            throw new IllegalArgumentException("subject-max must be positive, not " + subjectMax);
+        }
+    }
+
+    /// The rules of a repository that configures nothing.
+    public static CommitRules defaults() {
+        return new CommitRules(DEFAULT_TYPES, List.of(), false, DEFAULT_SUBJECT_MAX);
+    }
+
+    /// Reads `text` and checks it. Messages that git wrote itself pass all rules but the one
+    /// against control characters.
+    public Review review(String text) {
+        var parsed = CommitMessageParser.parse(text);
+        var control = ControlCharacters.problems(CommitMessageParser.split(text));
+        return new Review(parsed, switch (parsed) {
+            case Malformed(var problems) -> concat(problems, control);
+            case Generated _ -> control;
+            case Conventional(var message, var layout) ->
+                concat(new Lint(this, message, layout).problems(), control);
+        });
+    }
+
+    private static List<Problem> concat(List<Problem> problems, List<Problem> more) {
+        if (more.isEmpty()) {
+            return problems;
+        }
+        var all = new ArrayList<>(problems);
+        all.addAll(more);
+        return all;
+    }
+
+    /// A message with all that is wrong with it.
+    public record Review(ParsedMessage message, List<Problem> problems) {
+        public Review {
+            problems = List.copyOf(problems);
+        }
+
+        /// Whether the message may be committed: there is no error; there may be warnings.
+        public boolean accepted() {
+            for (var problem : problems) {
+                if (problem.severity() == Severity.ERROR) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+}

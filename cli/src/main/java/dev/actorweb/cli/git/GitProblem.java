@@ -1,0 +1,116 @@
+package dev.actorweb.cli.git;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+/// Why git could not do what was asked, where no result of the operation says it.
+///
+/// Texts from git and remotes are raw; strip control characters before showing them.
+public sealed interface GitProblem {
+    /// Neither `start` nor a folder above it is a repository.
+    record NotARepository(Path start) implements GitProblem {}
+
+    /// The operation needs checked-out files and the repository has none.
+    record Bare(Path gitDir) implements GitProblem {}
+
+    /// The repository belongs to another user and `safe.directory` does not name it.
+    record UnsafeOwner(Path directory) implements GitProblem {}
+
+    /// Another process holds `lockFile`, or died holding it.
+    record Locked(String lockFile) implements GitProblem {}
+
+    /// The index holds unmerged paths and the operation would take them for resolved.
+    record UnmergedIndex() implements GitProblem {}
+
+    record NoSuchRevision(String revision) implements GitProblem {}
+
+    record NoSuchRemote(String remote) implements GitProblem {}
+
+    /// The remote has no ref of that name.
+    record NoSuchRemoteRef(String remote, String ref) implements GitProblem {}
+
+    /// No connection to the remote, or nothing there that is a repository.
+    record Unreachable(String remote, String text) implements GitProblem {}
+
+    /// The remote wants credentials that git does not have.
+    record Unauthenticated(String remote, String text) implements GitProblem {}
+
+    /// git does not know whose name to put on a commit.
+    record NoIdentity() implements GitProblem {}
+
+    /// The commit could not be signed.
+    record Unsigned(String text) implements GitProblem {}
+
+    /// The repository's data or configuration cannot be read.
+    record Damaged(String text) implements GitProblem {}
+
+    /// The engine in use cannot do this right; nothing was changed.
+    record Unsupported(String feature, String remedy) implements GitProblem {}
+
+    /// The time allowed passed; everything the operation had started was ended.
+    record TimedOut(String operation, Duration allowed) implements GitProblem {}
+
+    /// The calling thread was interrupted; everything the operation had started was ended.
+    record Interrupted(String operation) implements GitProblem {}
+
+    /// Anything else git refused.
+    record Refused(String operation, String text) implements GitProblem {}
+
+    /// What happened, in one sentence without a full stop.
+    default String message() {
+        return switch (this) {
+            case NotARepository(var start) -> start + " is not in a git repository";
+            case Bare(var gitDir) -> gitDir + " is a bare repository: it has no files checked out";
+            case UnsafeOwner(var directory) ->
+                directory + " belongs to another user, so git refuses to use it";
+            case Locked(var lockFile) -> "another git process holds " + lockFile;
+            case UnmergedIndex() -> "the index has unmerged paths from an unfinished conflict";
+            case NoSuchRevision(var revision) -> "there is no revision '" + revision + "'";
+            case NoSuchRemote(var remote) -> "there is no remote '" + remote + "'";
+            case NoSuchRemoteRef(var remote, var ref) -> "remote '" + remote + "' has no " + ref;
+            case Unreachable(var remote, var text) ->
+                "remote '" + remote + "' cannot be reached: " + firstLine(text);
+            case Unauthenticated(var remote, var text) ->
+                "remote '" + remote + "' wants credentials: " + firstLine(text);
+            case NoIdentity() -> "git does not know your name and address";
+            case Unsigned(var text) -> "the commit could not be signed: " + firstLine(text);
+            case Damaged(var text) -> "the repository cannot be read: " + firstLine(text);
+            case Unsupported(var feature, var _) -> "this git engine cannot handle " + feature;
+            case TimedOut(var operation, var allowed) ->
+                operation + " did not finish within " + allowed.toSeconds() + " s and was ended";
+            case Interrupted(var operation) -> operation + " was interrupted";
+            case Refused(var operation, var text) -> operation + " failed: " + firstLine(text);
+        };
+    }
+
+    /// What the user can do about it.
+    default String hint() {
+        return switch (this) {
+            case NotARepository _ -> "run 'git init' first, or name a repository with --root";
+            case Bare _ -> "run it in a work tree of this repository";
+            case UnsafeOwner(var directory) ->
+                "if you trust it: git config --global --add safe.directory " + directory;
+            case Locked(var lockFile) ->
+                "wait for that process, or delete " + lockFile + " if none is running";
+            case UnmergedIndex _ -> "resolve the conflicts and 'git add' the files, or abort the operation";
+            case NoSuchRevision _ -> "'git branch --all' lists what there is";
+            case NoSuchRemote _ -> "'git remote -v' lists what there is";
+            case NoSuchRemoteRef(var remote, var _) -> "'git ls-remote " + remote + "' lists what there is";
+            case Unreachable _ -> "check the network and the remote's address ('git remote -v')";
+            case Unauthenticated _ -> "set up a credential helper or an ssh key, then repeat the command";
+            case NoIdentity _ -> "set user.name and user.email with 'git config'";
+            case Unsigned _ -> "check gpg.program, user.signingKey and whether the key is unlocked";
+            case Damaged _ -> "'git fsck' says more";
+            case Unsupported(var _, var remedy) -> remedy;
+            case TimedOut _ -> "repeat the command, or raise the time-out";
+            case Interrupted _ -> "repeat the command";
+            case Refused _ -> "git's own output says more";
+        };
+    }
+
+    private static String firstLine(String text) {
+        String stripped = text.strip();
+        int end = stripped.indexOf('\n');
+        return end < 0 ? stripped : stripped.substring(0, end);
+    }
+}

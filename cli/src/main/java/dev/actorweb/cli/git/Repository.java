@@ -1,0 +1,131 @@
+package dev.actorweb.cli.git;
+
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A git repository, seen from one of its work trees.
+///
+/// Two engines stand behind it and keep the same contract. What callers must expect is in the sealed
+/// results; everything else that goes wrong is a [GitException], after which the repository is as it
+/// was. No method asks a question, writes to the terminal, or touches the user's global
+/// configuration. Texts that come out (paths, messages, what hooks and remotes print) are raw.
+///
+/// An instance may be used by one thread at a time. Interrupting that thread ends the operation and
+/// every process it started.
+public interface Repository extends AutoCloseable {
+    Engine engine();
+
+    Layout layout();
+
+    /// Releases what the engine holds open; nothing in the repository changes.
+    @Override
+    void close();
+
+    // --- reading ---
+
+    Head head();
+
+    /// The unfinished merge, rebase or the like in this work tree.
+    Optional<Operation> operationInProgress();
+
+    /// Work tree, index, `HEAD` and upstream compared. Every untracked file is listed on its own.
+    Status status();
+
+    /// The commit that `revision` means (a branch, tag, `HEAD~2`, an abbreviated id); empty if
+    /// there is none.
+    Optional<CommitId> resolve(String revision);
+
+    /// The commit that `ref` points to; empty if there is no such ref.
+    Optional<CommitId> resolve(RefName ref);
+
+    /// All refs whose full name begins with `prefix`, such as `refs/heads/`, ordered by name. Refs
+    /// that do not lead to a commit are left out.
+    List<Ref> refs(String prefix);
+
+    /// git's effective configuration; read once for each instance.
+    GitConfig config();
+
+    /// Commits that `tip` has and `base` lacks, and the reverse.
+    AheadBehind aheadBehind(CommitId tip, CommitId base);
+
+    boolean isAncestor(CommitId ancestor, CommitId descendant);
+
+    /// The best common ancestor; empty if the histories are unrelated.
+    Optional<CommitId> mergeBase(CommitId one, CommitId other);
+
+    /// The commits that `tip` has and `exclude` lack, newest first in topological order, at
+    /// most `limit`.
+    List<Commit> log(CommitId tip, Collection<CommitId> exclude, int limit);
+
+    /// The paths in which two commits differ, raw, ordered; a rename counts as two.
+    List<String> changedPaths(CommitId from, CommitId to);
+
+    /// The paths in which merging the two commits would conflict; empty if it would not. In memory.
+    List<String> mergeConflicts(CommitId ours, CommitId theirs);
+
+    /// The main work tree first.
+    List<Worktree> worktrees();
+
+    // --- the remote ---
+
+    /// The configured remotes; `config()` has the rest.
+    default List<Remote> remotes() {
+        return config().remotes();
+    }
+
+    /// The remote's default branch as last noted here in `refs/remotes/<remote>/HEAD`.
+    Optional<RefName> notedRemoteHead(String remote);
+
+    /// The remote's default branch, asked now; empty if the remote does not say.
+    Optional<RefName> askRemoteHead(String remote);
+
+    /// Which of the named refs the remote has now, and where they are.
+    Map<RefName, CommitId> remoteRefs(String remote, Collection<RefName> refs);
+
+    /// Fetches. No refspecs: everything the remote's configuration asks for.
+    void fetch(String remote, Collection<Refspec> refspecs);
+
+    /// Pushes all or nothing. Hooks run; remote-tracking branches follow.
+    PushResult push(String remote, List<PushUpdate> updates);
+
+    // --- commits ---
+
+    /// Commits with git's hooks, identity and signing.
+    CommitResult commit(CommitRequest request);
+
+    /// Computes rebase, squash, merge or fast-forward without touching work tree, index or refs.
+    ReplayResult replay(ReplayPlan plan);
+
+    // --- refs and work trees ---
+
+    /// Updates refs all or none. Meant for refs no work tree has checked out; [#move] is for those.
+    ///
+    /// @param reason
+    ///            what the reflogs will say; one line
+    /// @return the refs that were not as expected; empty if all were updated
+    List<RefName> updateRefs(List<RefUpdate> updates, String reason);
+
+    /// What [#move] would answer now, changing nothing.
+    MoveResult tryMove(Move move);
+
+    /// Moves a branch. Where it is checked out here, files and index follow; uncommitted changes
+    /// that are not in the way stay as they are, staged ones staged.
+    MoveResult move(Move move);
+
+    /// Checks out another existing branch, under the same protection as [#move].
+    MoveResult switchTo(RefName branch);
+
+    /// Adds a linked work tree; `path` must not exist or be an empty folder.
+    ///
+    /// @return the path, absolute
+    Path addWorktree(Path path, Checkout checkout);
+
+    /// Removes a linked work tree with its files.
+    ///
+    /// @param force
+    ///            even if it holds changes that are nowhere else
+    void removeWorktree(Path path, boolean force);
+}

@@ -1,0 +1,75 @@
+package dev.actorweb.cli.git.actor;
+
+import dev.actorweb.cli.process.Environment;
+import dev.actorweb.cli.process.ProcessTree;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// A program that judges the project in a folder: exit status 0 means that all is well.
+///
+/// Both output streams go to the file `log` in the order in which they are written; input is empty.
+/// When its time is over, or the thread that runs it is interrupted, the program is ended with
+/// everything it started.
+///
+/// @param command
+///            the program and its arguments; no shell sees them
+/// @param allowed
+///            how long it may take
+/// @param log
+///            replaced if it exists; its folder is made
+public record CheckRun(String name, List<String> command, Path directory, Environment environment,
+        Duration allowed, Path log) {
+    /// How a check ended.
+    public sealed interface Result {
+        record Passed() implements Result {}
+
+        record Failed(int status) implements Result {}
+
+        record TimedOut() implements Result {}
+
+        /// There is no such program, or it may not be run.
+        record NotStarted(String reason) implements Result {}
+    }
+
+    public CheckRun {
+        command = List.copyOf(command);
+    }
+
+    Result perform() throws InterruptedException {
+        Process process;
+        try {
+            Files.createDirectories(log.toAbsolutePath().resolveSibling(""));
+            process = start();
+        } catch (IOException e) {
+            return new Result.NotStarted(String.valueOf(e.getMessage()));
+        }
+        try {
+            if (!process.waitFor(allowed.toNanos(), TimeUnit.NANOSECONDS)) {
+                ProcessTree.end(process);
+                return new Result.TimedOut();
+            }
+        } catch (InterruptedException e) {
+            ProcessTree.end(process);
+            throw e;
+        }
+        int status = process.exitValue();
+        return status == 0 ? new Result.Passed() : new Result.Failed(status);
+    }
+
+    private Process start() throws IOException {
+        var builder = new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        builder.redirectInput(nothing());
+        environment.applyTo(builder.environment());
+        return builder.start();
+    }
+
+    private static File nothing() {
+        return new File(File.separatorChar == '\\' ? "NUL" : "/dev/null");
+    }
+}

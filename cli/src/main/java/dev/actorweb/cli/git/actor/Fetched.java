@@ -1,0 +1,53 @@
+package dev.actorweb.cli.git.actor;
+
+import dev.actorweb.cli.git.CommitId;
+import dev.actorweb.cli.git.GitException;
+import dev.actorweb.cli.git.GitProblem;
+import dev.actorweb.cli.git.RefName;
+import dev.actorweb.cli.git.Refspec;
+import dev.actorweb.cli.git.Repository;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Where the remote's branches are, as just fetched.
+///
+/// @param integration
+///            the tip of the integration branch; empty if the remote has no such branch
+/// @param branch
+///            the tip of the remote's branch of the name asked for, if there is one
+public record Fetched(Optional<CommitId> integration, Optional<CommitId> branch) {
+    /// Asks which of the branches there are, then fetches those; a branch that is missing is an
+    /// answer, not a failure.
+    static Fetched fetch(Repository repository, GitRequest.FetchRemote request) {
+        if (repository.remotes().stream().noneMatch(r -> r.name().equals(request.remote()))) {
+            throw new GitException(new GitProblem.NoSuchRemote(request.remote()));
+        }
+        RefName integration = RefName.branch(request.integration());
+        Optional<RefName> branch = request.branch().map(RefName::branch);
+        var wanted = new ArrayList<>(List.of(integration));
+        branch.filter(b -> !b.equals(integration)).ifPresent(wanted::add);
+        Map<RefName, CommitId> there = repository.remoteRefs(request.remote(), wanted);
+        var refspecs = new ArrayList<Refspec>();
+        for (RefName ref : wanted) {
+            if (there.containsKey(ref)) {
+                refspecs.add(Refspec.tracking(request.remote(), ref.shortName()));
+            }
+        }
+        if (!refspecs.isEmpty()) {
+            repository.fetch(request.remote(), refspecs);
+        }
+        return new Fetched(tip(repository, request.remote(), there, Optional.of(integration)),
+                tip(repository, request.remote(), there, branch));
+    }
+
+    /// What was fetched may be newer than what was announced a moment before.
+    private static Optional<CommitId> tip(Repository repository, String remote,
+            Map<RefName, CommitId> there, Optional<RefName> ref) {
+        if (ref.isEmpty() || !there.containsKey(ref.get())) {
+            return Optional.empty();
+        }
+        return repository.resolve(RefName.tracking(remote, ref.get().shortName()));
+    }
+}

@@ -1,0 +1,327 @@
+package dev.actorweb.cli.git.actor;
+
+import dev.actorweb.cli.git.AheadBehind;
+import dev.actorweb.cli.git.Checkout;
+import dev.actorweb.cli.git.Commit;
+import dev.actorweb.cli.git.CommitId;
+import dev.actorweb.cli.git.CommitRequest;
+import dev.actorweb.cli.git.CommitResult;
+import dev.actorweb.cli.git.Layout;
+import dev.actorweb.cli.git.Move;
+import dev.actorweb.cli.git.MoveResult;
+import dev.actorweb.cli.git.PushResult;
+import dev.actorweb.cli.git.PushUpdate;
+import dev.actorweb.cli.git.RefName;
+import dev.actorweb.cli.git.RefUpdate;
+import dev.actorweb.cli.git.ReplayPlan;
+import dev.actorweb.cli.git.ReplayResult;
+import dev.actorweb.cli.git.Status;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// One operation the git actor is asked for: the payload of an event of `git-actor.yaml`.
+///
+/// @param <T>
+///            what it yields when it succeeds
+public sealed interface GitRequest<T> {
+    /// The name of the event.
+    String event();
+
+    /// Does the work on the thread that calls; only the actor's services do. An interrupt ends it
+    /// with everything it started.
+    T perform(Session session) throws InterruptedException;
+
+    /// Where the repository keeps its things.
+    record CheckRepo() implements GitRequest<Layout> {
+        @Override
+        public String event() {
+            return "CHECK_REPO";
+        }
+
+        @Override
+        public Layout perform(Session session) {
+            return session.repository().layout();
+        }
+    }
+
+    /// Everything about the repository that setting up the workflow depends on.
+    record CheckSetup() implements GitRequest<Setup> {
+        @Override
+        public String event() {
+            return "CHECK_REPO";
+        }
+
+        @Override
+        public Setup perform(Session session) {
+            var repository = session.repository();
+            return new Setup(repository.layout(), repository.head(), repository.remotes(),
+                    repository.refs("refs/heads/"), repository.worktrees());
+        }
+    }
+
+    /// Work tree, index, branch and upstream.
+    record CheckStatus() implements GitRequest<Status> {
+        @Override
+        public String event() {
+            return "CHECK_STATUS";
+        }
+
+        @Override
+        public Status perform(Session session) {
+            return session.repository().status();
+        }
+    }
+
+    /// Which branch is integrated into, and how far `tip` is from it.
+    ///
+    /// @param configured
+    ///            the branch's name in the configuration; otherwise the remote's default branch
+    /// @param tip
+    ///            what to compare with; empty compares nothing
+    /// @param ask
+    ///            whether the remote may be asked for its default branch when it is not noted here
+    record GetIntegrationStatus(String remote, Optional<String> configured, Optional<CommitId> tip,
+            boolean ask) implements GitRequest<IntegrationStatus> {
+        @Override
+        public String event() {
+            return "GET_INTEGRATION_STATUS";
+        }
+
+        @Override
+        public IntegrationStatus perform(Session session) {
+            return IntegrationStatus.find(session.repository(), this);
+        }
+    }
+
+    /// The paths in which two commits differ.
+    record GetChangedFiles(CommitId from, CommitId to) implements GitRequest<List<String>> {
+        @Override
+        public String event() {
+            return "GET_CHANGED_FILES";
+        }
+
+        @Override
+        public List<String> perform(Session session) {
+            return session.repository().changedPaths(from, to);
+        }
+    }
+
+    /// The commits that `tip` has and `exclude` lacks, newest first.
+    record GetCommits(CommitId tip, List<CommitId> exclude, int limit) implements GitRequest<List<Commit>> {
+        public GetCommits {
+            exclude = List.copyOf(exclude);
+        }
+
+        @Override
+        public String event() {
+            return "GET_COMMITS";
+        }
+
+        @Override
+        public List<Commit> perform(Session session) {
+            return session.repository().log(tip, exclude, limit);
+        }
+    }
+
+    /// Where a ref points.
+    record ResolveRef(RefName ref) implements GitRequest<Optional<CommitId>> {
+        @Override
+        public String event() {
+            return "RESOLVE_REF";
+        }
+
+        @Override
+        public Optional<CommitId> perform(Session session) {
+            return session.repository().resolve(ref);
+        }
+    }
+
+    /// How many commits each of two has that the other lacks.
+    record CompareCommits(CommitId tip, CommitId base) implements GitRequest<AheadBehind> {
+        @Override
+        public String event() {
+            return "COMPARE_COMMITS";
+        }
+
+        @Override
+        public AheadBehind perform(Session session) {
+            return session.repository().aheadBehind(tip, base);
+        }
+    }
+
+    /// The state of every work tree.
+    ///
+    /// @param integration
+    ///            what each is compared with, if known
+    record CheckWorktrees(Optional<CommitId> integration) implements GitRequest<List<WorktreeReport>> {
+        @Override
+        public String event() {
+            return "CHECK_WORKTREES";
+        }
+
+        @Override
+        public List<WorktreeReport> perform(Session session) {
+            return WorktreeReport.survey(session, integration);
+        }
+    }
+
+    /// Commits.
+    record CommitChanges(CommitRequest request) implements GitRequest<CommitResult> {
+        @Override
+        public String event() {
+            return "COMMIT_CHANGES";
+        }
+
+        @Override
+        public CommitResult perform(Session session) {
+            return session.repository().commit(request);
+        }
+    }
+
+    /// Fetches the integration branch, and the remote's branch of the given name where there is
+    /// one.
+    ///
+    /// @param branch
+    ///            empty fetches the integration branch alone
+    record FetchRemote(String remote, String integration, Optional<String> branch)
+            implements
+                GitRequest<Fetched> {
+        @Override
+        public String event() {
+            return "FETCH_REMOTE";
+        }
+
+        @Override
+        public Fetched perform(Session session) {
+            return Fetched.fetch(session.repository(), this);
+        }
+    }
+
+    /// Pushes all or nothing.
+    record PushChanges(String remote, List<PushUpdate> updates) implements GitRequest<PushResult> {
+        public PushChanges {
+            updates = List.copyOf(updates);
+        }
+
+        @Override
+        public String event() {
+            return "PUSH_CHANGES";
+        }
+
+        @Override
+        public PushResult perform(Session session) {
+            return session.repository().push(remote, updates);
+        }
+    }
+
+    /// Computes a rebase, squash, merge or fast-forward in memory.
+    record ReplayCommits(ReplayPlan plan) implements GitRequest<ReplayResult> {
+        @Override
+        public String event() {
+            return "REPLAY_COMMITS";
+        }
+
+        @Override
+        public ReplayResult perform(Session session) {
+            return session.repository().replay(plan);
+        }
+    }
+
+    /// Whether a branch and its files could be moved.
+    record CheckMove(Move move) implements GitRequest<MoveResult> {
+        @Override
+        public String event() {
+            return "CHECK_MOVE";
+        }
+
+        @Override
+        public MoveResult perform(Session session) {
+            return session.repository().tryMove(move);
+        }
+    }
+
+    /// Moves a branch, and its files where it is checked out here.
+    record MoveBranch(Move move) implements GitRequest<MoveResult> {
+        @Override
+        public String event() {
+            return "MOVE_BRANCH";
+        }
+
+        @Override
+        public MoveResult perform(Session session) {
+            return session.repository().move(move);
+        }
+    }
+
+    /// Fast-forwards a local branch, wherever it is checked out, if nothing stands against it.
+    record AdvanceBranch(RefName branch, CommitId to, String reason) implements GitRequest<Advance> {
+        @Override
+        public String event() {
+            return "ADVANCE_BRANCH";
+        }
+
+        @Override
+        public Advance perform(Session session) {
+            return Advance.perform(session, this);
+        }
+    }
+
+    /// Updates refs that no work tree has checked out, all or none; yields those that were not
+    /// as expected.
+    record UpdateRefs(List<RefUpdate> updates, String reason) implements GitRequest<List<RefName>> {
+        public UpdateRefs {
+            updates = List.copyOf(updates);
+        }
+
+        @Override
+        public String event() {
+            return "UPDATE_REFS";
+        }
+
+        @Override
+        public List<RefName> perform(Session session) {
+            return session.repository().updateRefs(updates, reason);
+        }
+    }
+
+    /// Adds a linked work tree.
+    record AddWorktree(Path path, Checkout checkout) implements GitRequest<Path> {
+        @Override
+        public String event() {
+            return "ADD_WORKTREE";
+        }
+
+        @Override
+        public Path perform(Session session) {
+            return session.repository().addWorktree(path, checkout);
+        }
+    }
+
+    /// Removes a linked work tree with its files; yields its path.
+    record RemoveWorktree(Path path, boolean force) implements GitRequest<Path> {
+        @Override
+        public String event() {
+            return "REMOVE_WORKTREE";
+        }
+
+        @Override
+        public Path perform(Session session) {
+            session.repository().removeWorktree(path, force);
+            return path;
+        }
+    }
+
+    /// Runs a check of the project in a folder.
+    record RunCheck(CheckRun run) implements GitRequest<CheckRun.Result> {
+        @Override
+        public String event() {
+            return "RUN_CHECK";
+        }
+
+        @Override
+        public CheckRun.Result perform(Session session) throws InterruptedException {
+            return run.perform();
+        }
+    }
+}

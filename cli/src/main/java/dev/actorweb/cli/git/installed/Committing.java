@@ -1,0 +1,124 @@
+package dev.actorweb.cli.git.installed;
+
+import dev.actorweb.cli.git.CommitId;
+import dev.actorweb.cli.git.CommitRequest;
+import dev.actorweb.cli.git.CommitRequest.Selection;
+import dev.actorweb.cli.git.CommitResult;
+import dev.actorweb.cli.git.GitException;
+import dev.actorweb.cli.git.GitProblem;
+import dev.actorweb.cli.git.IndexBackup;
+import dev.actorweb.cli.git.Layout;
+import dev.actorweb.cli.git.Scratch;
+import dev.actorweb.cli.git.installed.Git.Kind;
+import dev.actorweb.cli.process.Bytes;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Stages and commits with `git add` and `git commit`.
+///
+/// Paths go through standard input, NUL-separated and literal; the message goes through a file. What
+/// a failed commit staged is unstaged again.
+final class Committing {
+    private static final String LITERAL = "--literal-pathspecs";
+
+    private final Git git;
+    private final Layout layout;
+
+    Committing(Git git, Layout layout) {
+        this.git = git;
+        this.layout = layout;
+    }
+
+    CommitResult commit(CommitRequest request) {
+        if (git.require(git.read("ls-files", "--unmerged", "-z")).out().size() > 0) {
+            throw new GitException(new GitProblem.UnmergedIndex());
+        }
+        try (var scratch = new Scratch(layout.gitDir())) {
+            if (request.selection() instanceof Selection.Staged) {
+                return record(request, scratch);
+            }
+            var backup = new IndexBackup(index(), scratch);
+            return backup.restoringUnlessCommitted(() -> stageAndRecord(request, scratch));
+        }
+    }
+
+    private Path index() {
+        return git.environment().get("GIT_INDEX_FILE").map(git.directory()::resolve)
+                .orElse(layout.gitDir().resolve("index"));
+    }
+
+    private CommitResult stageAndRecord(CommitRequest request, Scratch scratch) {
+        Answer staged = switch (request.selection()) {
+            case Selection.Everything() -> git.write("add", "--all");
+            case Selection.Paths(var paths) -> git.run(Kind.WRITE, list(paths),
+                    List.of(LITERAL, "add", "--all", "--pathspec-from-file=-", "--pathspec-file-nul"));
+            case Selection.Staged() -> throw new IllegalStateException("nothing to stage");
+        };
+        if (staged.err().contains("did not match any file")
+                && request.selection() instanceof Selection.Paths(var paths)) {
+            return new CommitResult.NoSuchPaths(unknown(paths));
+        }
+        git.require(staged);
+        return record(request, scratch);
+    }
+
+    private List<String> unknown(List<String> paths) {
+        var unknown = new ArrayList<String>();
+        for (String path : paths) {
+            boolean there = Files.exists(git.directory().resolve(path), LinkOption.NOFOLLOW_LINKS);
+            if (!there && git.read(LITERAL, "ls-files", "-z", "--", path).out().size() == 0) {
+                unknown.add(path);
+            }
+        }
+        return unknown;
+    }
+
+    private CommitResult record(CommitRequest request, Scratch scratch) {
+        Path message = scratch.write("message", Bytes.of(request.message()).toArray());
+        Path trace = scratch.reserve("trace");
+        var arguments = new ArrayList<>(List.of(LITERAL, "commit", "--quiet", "--file=" + message));
+        if (request.amend()) {
+            arguments.add("--amend");
+        }
+        if (!request.hooks()) {
+            arguments.add("--no-verify");
+        }
+        Bytes input = Bytes.NONE;
+        if (request.selection() instanceof Selection.Paths(var paths)) {
+            arguments.addAll(List.of("--only", "--pathspec-from-file=-", "--pathspec-file-nul"));
+            input = list(paths);
+        }
+        Answer answer = git.with(HookTrace.VARIABLE, trace.toString()).run(Kind.WRITE, input, arguments);
+        return answer.succeeded() ? committed(answer) : refused(answer, trace);
+    }
+
+    private CommitResult committed(Answer answer) {
+        CommitId id = new History(git).resolve("HEAD").orElseThrow(() -> git.failure(answer, ""));
+        return new CommitResult.Committed(id, answer.err());
+    }
+
+    /// Hooks write to standard error only; a status on standard output is git saying "nothing
+    /// to commit".
+    private CommitResult refused(Answer answer, Path trace) {
+        Optional<String> hook = HookTrace.failedHook(trace);
+        if (hook.isPresent()) {
+            return new CommitResult.RejectedByHook(hook.get(), answer.err());
+        }
+        if (answer.status() == 1 && answer.out().size() > 0) {
+            return new CommitResult.NothingToCommit();
+        }
+        throw git.failure(answer, "");
+    }
+
+    private static Bytes list(List<String> paths) {
+        var list = new StringBuilder();
+        for (String path : paths) {
+            list.append(path).append('\0');
+        }
+        return Bytes.of(list.toString());
+    }
+}

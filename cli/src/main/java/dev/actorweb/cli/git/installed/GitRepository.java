@@ -1,0 +1,278 @@
+package dev.actorweb.cli.git.installed;
+
+import dev.actorweb.cli.git.AheadBehind;
+import dev.actorweb.cli.git.Checkout;
+import dev.actorweb.cli.git.Commit;
+import dev.actorweb.cli.git.CommitId;
+import dev.actorweb.cli.git.CommitRequest;
+import dev.actorweb.cli.git.CommitResult;
+import dev.actorweb.cli.git.Engine;
+import dev.actorweb.cli.git.GitConfig;
+import dev.actorweb.cli.git.GitException;
+import dev.actorweb.cli.git.GitProblem;
+import dev.actorweb.cli.git.Head;
+import dev.actorweb.cli.git.Layout;
+import dev.actorweb.cli.git.Move;
+import dev.actorweb.cli.git.MoveResult;
+import dev.actorweb.cli.git.Operation;
+import dev.actorweb.cli.git.PushResult;
+import dev.actorweb.cli.git.PushUpdate;
+import dev.actorweb.cli.git.Ref;
+import dev.actorweb.cli.git.RefName;
+import dev.actorweb.cli.git.RefUpdate;
+import dev.actorweb.cli.git.Refspec;
+import dev.actorweb.cli.git.ReplayPlan;
+import dev.actorweb.cli.git.ReplayResult;
+import dev.actorweb.cli.git.Repository;
+import dev.actorweb.cli.git.Status;
+import dev.actorweb.cli.git.Worktree;
+import dev.actorweb.cli.process.Invocation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A repository as the installed git sees it; the collaborators each know one family of commands.
+final class GitRepository implements Repository {
+    private static final String SYMBOLIC = "ref: ";
+
+    private final Git git;
+    private final Layout layout;
+    private final boolean terminal;
+    private final History history;
+    private @Nullable GitConfig config;
+    private @Nullable Remotes remotes;
+
+    GitRepository(Git git, Layout layout, boolean terminal) {
+        this.git = git;
+        this.layout = layout;
+        this.terminal = terminal;
+        this.history = new History(git);
+    }
+
+    @Override
+    public Engine engine() {
+        return Engine.INSTALLED_GIT;
+    }
+
+    @Override
+    public Layout layout() {
+        return layout;
+    }
+
+    @Override
+    public void close() {}
+
+    /// Reads the file `HEAD`, which git keeps for everybody to read, and asks only for the
+    /// branch's tip.
+    @Override
+    public Head head() {
+        String content = readHead();
+        if (CommitId.isObjectName(content)) {
+            return new Head.Detached(new CommitId(content));
+        }
+        String name = content.equals(SYMBOLIC + "refs/heads/.invalid")
+                ? git.require(git.read("symbolic-ref", "HEAD")).line()
+                : content.substring(content.startsWith(SYMBOLIC) ? SYMBOLIC.length() : 0);
+        if (!RefName.isWellFormed(name)) {
+            throw new GitException(new GitProblem.Damaged("HEAD holds '" + content + "'"));
+        }
+        var branch = new RefName(name);
+        return resolve(branch).<Head>map(commit -> new Head.OnBranch(branch, commit))
+                .orElseGet(() -> new Head.Unborn(branch));
+    }
+
+    private String readHead() {
+        try {
+            return Files.readString(layout.gitDir().resolve("HEAD")).strip();
+        } catch (IOException e) {
+            throw new GitException(new GitProblem.Damaged("HEAD cannot be read"), e);
+        }
+    }
+
+    @Override
+    public Optional<Operation> operationInProgress() {
+        return Operation.inProgress(layout.gitDir());
+    }
+
+    @Override
+    public Status status() {
+        requireWorkTree();
+        Answer answer = git.read("status", "--porcelain=v2", "--branch", "-z", "--untracked-files=all",
+                "--ahead-behind");
+        return StatusReader.read(git.require(answer).fields(), operationInProgress());
+    }
+
+    @Override
+    public Optional<CommitId> resolve(String revision) {
+        return history.resolve(revision);
+    }
+
+    @Override
+    public Optional<CommitId> resolve(RefName ref) {
+        String prefix = ref.full();
+        List<Ref> refs = Invocation.canPass(prefix)
+                ? history.refs(prefix, prefix)
+                : history.refs(prefix.substring(0, prefix.lastIndexOf('/') + 1), prefix);
+        for (Ref found : refs) {
+            if (found.name().equals(ref)) {
+                return Optional.of(found.commit());
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public List<Ref> refs(String prefix) {
+        return history.refs(prefix.substring(0, prefix.lastIndexOf('/') + 1), prefix);
+    }
+
+    @Override
+    public GitConfig config() {
+        GitConfig known = config;
+        if (known == null) {
+            known = readConfig();
+            config = known;
+        }
+        return known;
+    }
+
+    private GitConfig readConfig() {
+        var entries = new ArrayList<GitConfig.Entry>();
+        for (String field : git.require(git.read("config", "--list", "-z")).fields()) {
+            int end = field.indexOf('\n');
+            entries.add(end < 0
+                    ? new GitConfig.Entry(field, "true")
+                    : new GitConfig.Entry(field.substring(0, end), field.substring(end + 1)));
+        }
+        return new GitConfig(entries);
+    }
+
+    @Override
+    public AheadBehind aheadBehind(CommitId tip, CommitId base) {
+        return history.aheadBehind(tip, base);
+    }
+
+    @Override
+    public boolean isAncestor(CommitId ancestor, CommitId descendant) {
+        return history.isAncestor(ancestor, descendant);
+    }
+
+    @Override
+    public Optional<CommitId> mergeBase(CommitId one, CommitId other) {
+        return history.mergeBase(one, other);
+    }
+
+    @Override
+    public List<Commit> log(CommitId tip, Collection<CommitId> exclude, int limit) {
+        return history.log(tip, exclude, limit);
+    }
+
+    @Override
+    public List<String> changedPaths(CommitId from, CommitId to) {
+        return history.changedPaths(from, to);
+    }
+
+    @Override
+    public List<String> mergeConflicts(CommitId ours, CommitId theirs) {
+        return history.mergeConflicts(ours, theirs);
+    }
+
+    @Override
+    public List<Worktree> worktrees() {
+        return new Worktrees(git).list();
+    }
+
+    @Override
+    public Optional<RefName> notedRemoteHead(String remote) {
+        Answer answer = git.read("symbolic-ref", "--quiet", "refs/remotes/" + remote + "/HEAD");
+        String prefix = "refs/remotes/" + remote + "/";
+        return answer.succeeded() && answer.line().startsWith(prefix)
+                ? Optional.of(new RefName("refs/heads/" + answer.line().substring(prefix.length())))
+                : Optional.empty();
+    }
+
+    @Override
+    public Optional<RefName> askRemoteHead(String remote) {
+        return talk().askHead(remote);
+    }
+
+    @Override
+    public Map<RefName, CommitId> remoteRefs(String remote, Collection<RefName> refs) {
+        return talk().refs(remote, refs);
+    }
+
+    @Override
+    public void fetch(String remote, Collection<Refspec> refspecs) {
+        talk().fetch(remote, refspecs);
+    }
+
+    @Override
+    public PushResult push(String remote, List<PushUpdate> updates) {
+        return talk().push(remote, updates);
+    }
+
+    private Remotes talk() {
+        Remotes known = remotes;
+        if (known == null) {
+            known = new Remotes(git, layout, config(), terminal);
+            remotes = known;
+        }
+        return known;
+    }
+
+    @Override
+    public CommitResult commit(CommitRequest request) {
+        requireWorkTree();
+        return new Committing(git, layout).commit(request);
+    }
+
+    @Override
+    public ReplayResult replay(ReplayPlan plan) {
+        return new Replaying(git, layout, config()).replay(plan);
+    }
+
+    @Override
+    public List<RefName> updateRefs(List<RefUpdate> updates, String reason) {
+        return new Moving(git, this).update(updates, reason);
+    }
+
+    @Override
+    public MoveResult tryMove(Move move) {
+        return new Moving(git, this).move(move, true);
+    }
+
+    @Override
+    public MoveResult move(Move move) {
+        return new Moving(git, this).move(move, false);
+    }
+
+    @Override
+    public MoveResult switchTo(RefName branch) {
+        requireWorkTree();
+        return new Moving(git, this).switchTo(branch);
+    }
+
+    @Override
+    public Path addWorktree(Path path, Checkout checkout) {
+        Path absolute = git.directory().resolve(path).normalize();
+        new Worktrees(git).add(absolute, checkout);
+        return absolute;
+    }
+
+    @Override
+    public void removeWorktree(Path path, boolean force) {
+        new Worktrees(git).remove(git.directory().resolve(path).normalize(), force);
+    }
+
+    private void requireWorkTree() {
+        if (layout.isBare()) {
+            throw new GitException(new GitProblem.Bare(layout.gitDir()));
+        }
+    }
+}

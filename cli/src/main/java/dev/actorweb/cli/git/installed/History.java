@@ -1,0 +1,157 @@
+package dev.actorweb.cli.git.installed;
+
+import dev.actorweb.cli.git.AheadBehind;
+import dev.actorweb.cli.git.Commit;
+import dev.actorweb.cli.git.CommitId;
+import dev.actorweb.cli.git.Person;
+import dev.actorweb.cli.git.Ref;
+import dev.actorweb.cli.git.RefName;
+import dev.actorweb.cli.git.installed.Git.Kind;
+import dev.actorweb.cli.process.Bytes;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/// Questions about commits and refs.
+final class History {
+    /// Id, parents, author, committer, message; each ended by NUL, the message by `-z`.
+    private static final String FORMAT = "--format=%H%x00%P%x00%an%x00%ae%x00%ad%x00%cn%x00%ce%x00%cd%x00%B";
+    private static final int FIELDS = 9;
+    private static final String REF_FORMAT = "--format=%(objecttype) %(*objecttype) %(objectname) %(*objectname)"
+            + " %(refname)%00%(upstream)";
+
+    private final Git git;
+
+    History(Git git) {
+        this.git = git;
+    }
+
+    /// Asks through standard input, where a revision can be neither an option nor garbled.
+    Optional<CommitId> resolve(String revision) {
+        if (revision.isEmpty() || revision.indexOf('\n') >= 0 || revision.indexOf('\0') >= 0) {
+            return Optional.empty();
+        }
+        Answer answer = git.run(Kind.READ, Bytes.of(revision + "^{commit}\n"),
+                List.of("cat-file", "--batch-check=%(objectname)"));
+        String line = git.require(answer).line();
+        return CommitId.isObjectName(line) ? Optional.of(new CommitId(line)) : Optional.empty();
+    }
+
+    /// @param pattern
+    ///            what git is asked for: a folder of refs, or one ref
+    /// @param prefix
+    ///            what the names must begin with
+    List<Ref> refs(String pattern, String prefix) {
+        var refs = new ArrayList<Ref>();
+        for (String line : git.require(git.read("for-each-ref", REF_FORMAT, "--", pattern)).lines()) {
+            ref(line).filter(ref -> ref.name().full().startsWith(prefix)).ifPresent(refs::add);
+        }
+        return refs;
+    }
+
+    private static Optional<Ref> ref(String line) {
+        String[] parts = line.split(" ", 5);
+        int nul = parts[4].indexOf('\0');
+        String name = parts[4].substring(0, nul);
+        String upstream = parts[4].substring(nul + 1);
+        boolean direct = parts[0].equals("commit");
+        if ((!direct && !parts[1].equals("commit")) || !RefName.isWellFormed(name)) {
+            return Optional.empty();
+        }
+        var commit = new CommitId(direct ? parts[2] : parts[3]);
+        return Optional.of(new Ref(new RefName(name), commit,
+                upstream.isEmpty() ? Optional.empty() : Optional.of(new RefName(upstream))));
+    }
+
+    AheadBehind aheadBehind(CommitId tip, CommitId base) {
+        Answer answer = git.read("rev-list", "--left-right", "--count", tip + "..." + base, "--");
+        String[] counts = git.require(answer).line().split("\t", -1);
+        return new AheadBehind(Integer.parseInt(counts[0]), Integer.parseInt(counts[1]));
+    }
+
+    boolean isAncestor(CommitId ancestor, CommitId descendant) {
+        Answer answer = git.read("merge-base", "--is-ancestor", ancestor.hex(), descendant.hex());
+        return answer.status() != 1 && git.require(answer).succeeded();
+    }
+
+    Optional<CommitId> mergeBase(CommitId one, CommitId other) {
+        Answer answer = git.read("merge-base", one.hex(), other.hex());
+        return answer.status() == 1
+                ? Optional.empty()
+                : Optional.of(new CommitId(git.require(answer).lines().getFirst()));
+    }
+
+    List<Commit> log(CommitId tip, Collection<CommitId> exclude, int limit) {
+        var arguments = new ArrayList<>(List.of("-c", "log.showSignature=false", "log", "-z", "--topo-order",
+                "--no-color", "--no-patch", "--date=raw", "--encoding=UTF-8", "--max-count=" + limit, FORMAT,
+                tip.hex()));
+        for (CommitId excluded : exclude) {
+            arguments.add("^" + excluded);
+        }
+        arguments.add("--");
+        List<String> fields = git.require(git.run(Kind.READ, Bytes.NONE, arguments)).fields();
+        var commits = new ArrayList<Commit>();
+        for (int i = 0; i + FIELDS <= fields.size(); i += FIELDS) {
+            commits.add(commit(fields.subList(i, i + FIELDS)));
+        }
+        return commits;
+    }
+
+    private static Commit commit(List<String> fields) {
+        var parents = new ArrayList<CommitId>();
+        for (String parent : fields.get(1).split(" ", -1)) {
+            if (!parent.isEmpty()) {
+                parents.add(new CommitId(parent));
+            }
+        }
+        return new Commit(new CommitId(fields.get(0)), parents,
+                new Person(fields.get(2), fields.get(3), time(fields.get(4))),
+                new Person(fields.get(5), fields.get(6), time(fields.get(7))), fields.get(8));
+    }
+
+    /// Reads seconds and zone, `1700000000 +0130`; what makes no sense is the epoch or UTC.
+    private static OffsetDateTime time(String raw) {
+        try {
+            int space = raw.indexOf(' ');
+            int zone = Integer.parseInt(raw.substring(space + 1));
+            var offset = ZoneOffset.ofHoursMinutes(zone / 100, zone % 100);
+            return Instant.ofEpochSecond(Long.parseLong(raw.substring(0, space))).atOffset(offset);
+        } catch (NumberFormatException | DateTimeException | IndexOutOfBoundsException e) {
+            return Instant.EPOCH.atOffset(ZoneOffset.UTC);
+        }
+    }
+
+    List<String> changedPaths(CommitId from, CommitId to) {
+        return git.require(
+                git.read("diff-tree", "-r", "-z", "--name-only", "--no-renames", from.hex(), to.hex(),
+                        "--"))
+                .fields();
+    }
+
+    List<String> mergeConflicts(CommitId ours, CommitId theirs) {
+        return switch (new TreeMerge(git).merge(ours, theirs)) {
+            case TreeMerge.Clean _ -> List.of();
+            case TreeMerge.Conflicting(var paths) -> paths;
+        };
+    }
+
+    /// The commits of `onto..tip` with their parents, oldest first.
+    List<List<CommitId>> range(CommitId onto, CommitId tip) {
+        Answer answer = git.read("rev-list", "--reverse", "--topo-order", "--parents", tip.hex(), "^" + onto,
+                "--");
+        var range = new ArrayList<List<CommitId>>();
+        for (String line : git.require(answer).lines()) {
+            var ids = new ArrayList<CommitId>();
+            for (String id : line.split(" ", -1)) {
+                ids.add(new CommitId(id));
+            }
+            range.add(ids);
+        }
+        return range;
+    }
+}

@@ -1,0 +1,146 @@
+package dev.actorweb.cli.git.installed;
+
+import dev.actorweb.cli.git.CommitId;
+import dev.actorweb.cli.git.Expected;
+import dev.actorweb.cli.git.GitConfig;
+import dev.actorweb.cli.git.GitException;
+import dev.actorweb.cli.git.GitProblem;
+import dev.actorweb.cli.git.Layout;
+import dev.actorweb.cli.git.PushResult;
+import dev.actorweb.cli.git.PushUpdate;
+import dev.actorweb.cli.git.RefName;
+import dev.actorweb.cli.git.Refspec;
+import dev.actorweb.cli.git.Scratch;
+import dev.actorweb.cli.git.installed.Git.Kind;
+import dev.actorweb.cli.process.Bytes;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Talks to remotes.
+final class Remotes {
+    private static final List<String> PLAIN = List.of("-c", "color.ui=false", "-c", "color.push=false", "-c",
+            "color.remote=false", "-c", "color.transport=false");
+
+    private final Git git;
+    private final Layout layout;
+    private final GitConfig config;
+
+    /// @param terminal
+    ///            whether ssh may ask for a password or an unknown host
+    Remotes(Git git, Layout layout, GitConfig config, boolean terminal) {
+        this.layout = layout;
+        this.config = config;
+        boolean chosen = config.get("core.sshCommand").isPresent()
+                || git.environment().get("GIT_SSH_COMMAND").isPresent()
+                || git.environment().get("GIT_SSH").isPresent();
+        this.git = terminal || chosen ? git : git.with("GIT_SSH_COMMAND", "ssh -o BatchMode=yes");
+    }
+
+    Optional<RefName> askHead(String remote) {
+        requireRemote(remote);
+        Answer answer = network(Bytes.NONE, List.of("ls-remote", "--symref", "--", remote, "HEAD"));
+        for (String line : git.require(answer, remote).lines()) {
+            if (line.startsWith("ref: refs/heads/") && line.endsWith("\tHEAD")) {
+                return Optional.of(new RefName(line.substring("ref: ".length(), line.lastIndexOf('\t'))));
+            }
+        }
+        return Optional.empty();
+    }
+
+    Map<RefName, CommitId> refs(String remote, Collection<RefName> wanted) {
+        requireRemote(remote);
+        var arguments = new ArrayList<>(List.of("ls-remote", "--refs", "--", remote));
+        for (RefName name : wanted) {
+            arguments.add(name.full());
+        }
+        var found = new HashMap<RefName, CommitId>();
+        if (wanted.isEmpty()) {
+            return found;
+        }
+        for (String line : git.require(network(Bytes.NONE, arguments), remote).lines()) {
+            int tab = line.indexOf('\t');
+            String name = line.substring(tab + 1);
+            if (RefName.isWellFormed(name) && wanted.contains(new RefName(name))) {
+                found.put(new RefName(name), new CommitId(line.substring(0, tab)));
+            }
+        }
+        return found;
+    }
+
+    void fetch(String remote, Collection<Refspec> refspecs) {
+        requireRemote(remote);
+        var arguments = new ArrayList<>(List.of("fetch", "--quiet", "--no-write-fetch-head"));
+        var input = new StringBuilder();
+        if (!refspecs.isEmpty()) {
+            arguments.add("--stdin");
+            for (Refspec refspec : refspecs) {
+                input.append('+').append(refspec.source()).append(':').append(refspec.destination())
+                        .append('\n');
+            }
+        }
+        arguments.add("--");
+        arguments.add(remote);
+        git.require(network(Bytes.of(input.toString()), arguments), remote);
+    }
+
+    PushResult push(String remote, List<PushUpdate> updates) {
+        requireRemote(remote);
+        var arguments = new ArrayList<>(List.of("push", "--porcelain", "--atomic", "--no-follow-tags"));
+        for (PushUpdate update : updates) {
+            String expected = switch (update.expected()) {
+                case Expected.At(var commit) -> commit.hex();
+                case Expected.Absent() -> "";
+            };
+            arguments.add("--force-with-lease=" + update.remoteRef() + ":" + expected);
+        }
+        arguments.add("--");
+        arguments.add(remote);
+        for (PushUpdate update : updates) {
+            arguments.add(update.target().map(CommitId::hex).orElse("") + ":" + update.remoteRef());
+        }
+        return push(remote, updates, arguments);
+    }
+
+    private PushResult push(String remote, List<PushUpdate> updates, List<String> arguments) {
+        try (var scratch = new Scratch(layout.gitDir())) {
+            Path trace = scratch.reserve("trace");
+            var command = new ArrayList<>(PLAIN);
+            command.addAll(arguments);
+            Answer answer = git.with(HookTrace.VARIABLE, trace.toString()).run(pushing(), Bytes.NONE,
+                    command);
+            if (answer.succeeded()) {
+                return new PushResult.Pushed(PushReport.remoteText(answer.err()));
+            }
+            if (HookTrace.failedHook(trace).isPresent()) {
+                return new PushResult.RejectedByHook(answer.err());
+            }
+            return PushReport.rejected(answer, updates).orElseThrow(() -> git.failure(answer, remote));
+        }
+    }
+
+    /// A hook before a push may run all tests there are; that is not the network's time.
+    private Kind pushing() {
+        Path hooks = config.get("core.hooksPath").map(git.directory()::resolve)
+                .orElse(layout.commonDir().resolve("hooks"));
+        return Files.isExecutable(hooks.resolve("pre-push")) ? Kind.NETWORK_WITH_HOOK : Kind.NETWORK;
+    }
+
+    private Answer network(Bytes input, List<String> arguments) {
+        var command = new ArrayList<>(PLAIN);
+        command.addAll(arguments);
+        return git.run(Kind.NETWORK, input, command);
+    }
+
+    /// Only configured remotes: git would take any other word for an address.
+    private void requireRemote(String remote) {
+        if (remote.isEmpty() || !config.subsections("remote").contains(remote)) {
+            throw new GitException(new GitProblem.NoSuchRemote(remote));
+        }
+    }
+}

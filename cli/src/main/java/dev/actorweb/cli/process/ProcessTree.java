@@ -1,0 +1,61 @@
+package dev.actorweb.cli.process;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// Ends a process with everything it started.
+///
+/// The descendants are listed before anything is signalled, because an orphan is nobody's
+/// descendant. Everyone is asked first (git then removes its lock files), and whoever remains
+/// is killed.
+public final class ProcessTree {
+    private static final Duration GRACE = Duration.ofSeconds(2);
+
+    private ProcessTree() {}
+
+    /// Returns when all are gone or have been killed; interrupts do not stop it, the flag is kept.
+    public static void end(Process process) {
+        var tree = new ArrayList<ProcessHandle>();
+        tree.add(process.toHandle());
+        process.descendants().forEach(tree::add);
+        for (ProcessHandle handle : tree) {
+            handle.destroy();
+        }
+        awaitAll(tree);
+        // Some may have been forked while we were asking the others.
+        process.descendants().forEach(tree::add);
+        for (ProcessHandle handle : tree) {
+            if (handle.isAlive()) {
+                handle.descendants().forEach(ProcessHandle::destroyForcibly);
+                handle.destroyForcibly();
+            }
+        }
+    }
+
+    private static void awaitAll(List<ProcessHandle> tree) {
+        boolean interrupted = false;
+        long deadline = System.nanoTime() + GRACE.toNanos();
+        for (ProcessHandle handle : tree) {
+            boolean settled = false;
+            while (!settled) {
+                long left = deadline - System.nanoTime();
+                if (left <= 0) {
+                    break;
+                }
+                try {
+                    handle.onExit().get(left, TimeUnit.NANOSECONDS);
+                    settled = true;
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
+                    settled = true;
+                }
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/// The commands about `aw` itself: version, help, doctor, shell completion.
+@NullMarked
+package dev.actorweb.cli.shell;
+
+import org.jspecify.annotations.NullMarked;

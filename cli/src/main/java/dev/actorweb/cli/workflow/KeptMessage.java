@@ -1,0 +1,53 @@
+package dev.actorweb.cli.workflow;
+
+import dev.actorweb.cli.Exit;
+import dev.actorweb.cli.UserError;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/// The message of a commit that was not made, kept beside the repository's data so that nobody has
+/// to write it again.
+final class KeptMessage {
+    private final Path file;
+
+    /// @param gitDir
+    ///            the work tree's own git folder
+    KeptMessage(Path gitDir) {
+        file = gitDir.resolve("aw").resolve("rejected-message.txt");
+    }
+
+    /// The message; `""` when none is kept.
+    String text() {
+        try {
+            return Files.exists(file) ? Files.readString(file) : "";
+        } catch (IOException unreadable) {
+            return "";
+        }
+    }
+
+    /// Keeps `message` instead of an earlier one.
+    ///
+    /// @return how to use it again
+    String keep(String message) {
+        try {
+            Files.createDirectories(file.resolveSibling(""));
+            var temporary = file.resolveSibling("rejected-message.tmp");
+            Files.writeString(temporary, message.endsWith("\n") ? message : message + "\n");
+            Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
+            return "the message is kept; edit it and use it again: aw save --file '" + file + "'";
+        } catch (IOException e) {
+            throw new UserError(Exit.REFUSED, "the message cannot be kept in " + file,
+                    "copy it from here:\n" + message, e);
+        }
+    }
+
+    void forget() {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException staysForNow) {
+            return;
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package dev.actorweb.cli.workflow;
+
+import dev.actorweb.cli.Style;
+import dev.actorweb.cli.Text;
+import dev.actorweb.cli.UserError;
+import dev.actorweb.cli.commit.CommitRules;
+import dev.actorweb.cli.commit.Problem;
+import dev.actorweb.cli.commit.Severity;
+import dev.actorweb.cli.git.CommitId;
+import dev.actorweb.cli.git.actor.GitRequest.GetCommits;
+import dev.actorweb.cli.input.Reply;
+import dev.actorweb.cli.workflow.MessagePrompt.Wanted;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+
+/// Gets a commit message that the repository's rules accept, before git and its hooks see it.
+final class MessageAuthor {
+    /// How many commits the terminal's history reaches back.
+    private static final int EARLIER = 100;
+
+    private final Workspace workspace;
+    private final KeptMessage kept;
+    private final MessagePrompt prompt;
+    private final CommitRules rules;
+
+    MessageAuthor(Workspace workspace, KeptMessage kept, MessagePrompt prompt) throws InterruptedException {
+        this.workspace = workspace;
+        this.kept = kept;
+        this.prompt = prompt;
+        rules = workspace.config().workflow().commit();
+    }
+
+    /// `message` if the rules accept it.
+    ///
+    /// @throws UserError
+    ///             if not; the message is kept then
+    String review(String message) {
+        var review = rules.review(message);
+        for (var problem : review.problems()) {
+            tell(problem);
+        }
+        if (review.accepted()) {
+            return message;
+        }
+        var again = message.isBlank()
+                ? "give one as in aw save \"fix: read long lines\""
+                : kept.keep(message);
+        throw UserError.usage("the commit message is not accepted", again);
+    }
+
+    /// A message from the person at the terminal. What somebody who gives up has typed is kept for
+    /// the next time.
+    ///
+    /// @param draft
+    ///            the message to begin with; where it is blank, the one that was kept
+    /// @param tip
+    ///            the commit whose history is offered
+    /// @param nobody
+    ///            thrown when there is nobody to ask
+    String ask(String draft, Optional<CommitId> tip, UserError nobody) throws InterruptedException {
+        var wanted = new Wanted(rules, draft.isBlank() ? kept.text() : draft, () -> earlier(tip));
+        return switch (prompt.ask(workspace.invocation(), wanted)) {
+            case Reply.Answer(var message) -> review(message);
+            case Reply.NoTerminal _ -> throw nobody;
+            case Reply.Cancelled(var begun) -> {
+                if (!begun.isBlank()) {
+                    workspace.terminal().note(kept.keep(begun));
+                }
+                throw new InterruptedException("no message");
+            }
+        };
+    }
+
+    private List<String> earlier(Optional<CommitId> tip) throws InterruptedException {
+        if (tip.isEmpty()) {
+            return List.of();
+        }
+        var subjects = new LinkedHashSet<String>();
+        for (var commit : workspace.ask(new GetCommits(tip.get(), List.of(), EARLIER))) {
+            if (!commit.isMerge()) {
+                subjects.add(commit.subject());
+            }
+        }
+        return List.copyOf(subjects.reversed());
+    }
+
+    private void tell(Problem problem) {
+        var place = "message:" + problem.line() + ":" + problem.column() + ": ";
+        var kind = problem.severity() == Severity.ERROR
+                ? Text.of(Style.STRONG, place).add(Style.ERROR, "error ")
+                : Text.of(Style.STRONG, place).add(Style.WARNING, "warning ");
+        workspace.terminal()
+                .message(kind.add(problem.message()).add(Style.FAINT, " [" + problem.rule() + "]"));
+        if (!problem.hint().isEmpty()) {
+            workspace.terminal().message(Text.of("  " + problem.hint()));
+        }
+    }
+}

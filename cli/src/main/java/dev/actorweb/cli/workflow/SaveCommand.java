@@ -1,0 +1,99 @@
+package dev.actorweb.cli.workflow;
+
+import dev.actorweb.cli.Command;
+import dev.actorweb.cli.Exit;
+import dev.actorweb.cli.Invocation;
+import dev.actorweb.cli.Options;
+import dev.actorweb.cli.UserError;
+import dev.actorweb.cli.git.Layout;
+import dev.actorweb.cli.git.Status;
+import dev.actorweb.cli.git.actor.GitRequest.CheckRepo;
+import dev.actorweb.cli.git.actor.GitRequest.CheckStatus;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+
+/// `aw save`: a conventional commit of exactly what is meant.
+public final class SaveCommand implements Command {
+    private final MessagePrompt prompt;
+
+    /// Asks at the terminal.
+    public SaveCommand() {
+        this(MessagePrompt.TERMINAL);
+    }
+
+    /// @param prompt
+    ///            asked when no message is given
+    public SaveCommand(MessagePrompt prompt) {
+        this.prompt = prompt;
+    }
+
+    @Override
+    public CommandSpec spec() {
+        var spec = CommandSpec.create();
+        spec.addPositional(Options.optional("MESSAGE", "what the change does; with --file it is a path"));
+        spec.addPositional(Options.any("PATH", "what to commit: exactly these files and folders"));
+        MessageOptions.addTo(spec);
+        spec.addOption(Options.flag("-a --all", "commit everything that is changed, new files included"));
+        spec.addOption(Options.flag("--staged", "commit what is staged, nothing else"));
+        spec.addOption(Options.flag("-n --no-verify", "skip git's pre-commit and commit-msg hooks"));
+        spec.addOption(Options.flag("--no-checks", "skip the checks that are configured for save"));
+        spec.addOption(Options.flag("--dry-run", "show what would be committed, change nothing"));
+        spec.usageMessage()
+                .description("Commits with a message that follows Conventional Commits. Without --all, "
+                        + "--staged or paths: what is staged if anything is, else everything that is changed.")
+                .footer("aw save \"feat(door): open by key\"",
+                        "aw save \"open by key\" --type feat --scope door",
+                        "aw save \"docs: explain the lock\" docs/lock.md README.md",
+                        "aw save --file .git/aw/rejected-message.txt");
+        return spec;
+    }
+
+    @Override
+    public Exit run(Invocation invocation) throws InterruptedException {
+        try (var workspace = Workspace.open(invocation)) {
+            var rules = workspace.config().workflow().commit();
+            var message = MessageOptions.message(invocation, rules);
+            var status = workspace.ask(new CheckStatus());
+            var layout = workspace.ask(new CheckRepo());
+            return save(workspace, message, status, layout);
+        }
+    }
+
+    private Exit save(Workspace workspace, Optional<String> given, Status status, Layout layout)
+            throws InterruptedException {
+        var kept = new KeptMessage(layout.gitDir());
+        var author = new MessageAuthor(workspace, kept, prompt);
+        var reviewed = given.isPresent() ? Optional.of(author.review(given.get())) : given;
+        Preconditions.nothingUnfinished(status);
+        Preconditions.onBranch(status);
+        var workTree = layout.workTree().orElse(workspace.directory());
+        var inclusion = Inclusion.of(status, workspace.invocation(), workTree,
+                paths(workspace.invocation()));
+        var report = new SaveReport(workspace.invocation(), status.head(), inclusion);
+        if (inclusion.changes().isEmpty() && !names(inclusion)) {
+            return report.nothing();
+        }
+        var message = reviewed.isPresent() ? reviewed.get() : author.ask("", status.head().tip(), missing());
+        if (workspace.invocation().flag("--dry-run")) {
+            return report.planned(message);
+        }
+        return new Saving(workspace, kept, report).run(message, layout.gitDir(), workTree);
+    }
+
+    private static UserError missing() {
+        return UserError.usage("MESSAGE is missing, and there is no terminal to ask for it",
+                "give it as in aw save \"fix: read long lines\"");
+    }
+
+    /// Paths that match no change may still be wrong: git says so.
+    private static boolean names(Inclusion inclusion) {
+        return inclusion.word().equals("paths");
+    }
+
+    private static List<String> paths(Invocation invocation) {
+        var arguments = invocation.arguments();
+        boolean file = invocation.option("--file").isPresent();
+        return file || arguments.isEmpty() ? arguments : arguments.subList(1, arguments.size());
+    }
+}

@@ -1,0 +1,107 @@
+package dev.actorweb.cli.workflow;
+
+import dev.actorweb.cli.Exit;
+import dev.actorweb.cli.Invocation;
+import dev.actorweb.cli.Terminal;
+import dev.actorweb.cli.UserError;
+import dev.actorweb.cli.config.Config;
+import dev.actorweb.cli.config.ConfigLoader;
+import dev.actorweb.cli.git.actor.GitActor;
+import dev.actorweb.cli.git.actor.GitOutcome;
+import dev.actorweb.cli.git.actor.GitRequest;
+import dev.actorweb.cli.git.engine.Engines;
+import dev.actorweb.cli.process.Environment;
+import java.nio.file.Path;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
+/// What a workflow command works with: the git actor, and the configuration, which is read beside
+/// git's first answer.
+public final class Workspace implements AutoCloseable {
+    private final Invocation invocation;
+    private final Environment environment;
+    private final GitActor git;
+    private final FutureTask<Config> config;
+
+    private Workspace(Invocation invocation, Environment environment, GitActor git,
+            FutureTask<Config> config) {
+        this.invocation = invocation;
+        this.environment = environment;
+        this.git = git;
+        this.config = config;
+    }
+
+    /// Starts the git actor and begins to read the configuration.
+    public static Workspace open(Invocation invocation) {
+        var environment = Surroundings.of(invocation.environment());
+        var options = Surroundings.engineOptions(invocation, environment);
+        var git = GitActor.start(invocation.directory(), folder -> Engines.open(folder, options));
+        var config = new FutureTask<>(() -> ConfigLoader.load(invocation.directory(),
+                invocation.environment().variables()));
+        var reader = new Thread(config, "aw-config");
+        reader.setDaemon(true);
+        reader.start();
+        return new Workspace(invocation, environment, git, config);
+    }
+
+    /// The configuration that is in force in this folder.
+    ///
+    /// @throws UserError
+    ///             when something in it is wrong
+    public Config config() throws InterruptedException {
+        try {
+            return config.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof UserError error) {
+                throw error;
+            }
+            throw new IllegalStateException("reading the configuration failed", e.getCause());
+        }
+    }
+
+    public Invocation invocation() {
+        return invocation;
+    }
+
+    public Terminal terminal() {
+        return invocation.terminal();
+    }
+
+    /// The folder the command works in, absolute.
+    public Path directory() {
+        return invocation.directory();
+    }
+
+    /// What programs that are started see.
+    Environment environment() {
+        return environment;
+    }
+
+    /// The result of an operation that must succeed.
+    ///
+    /// @throws UserError
+    ///             when it does not
+    public <T> T ask(GitRequest<T> request) throws InterruptedException {
+        return switch (git.ask(request)) {
+            case GitOutcome.Done<T>(var value) -> value;
+            case GitOutcome.Failed<T>(var problem, var process) -> {
+                if (!process.stderr().isBlank()) {
+                    terminal().detail(process.stderr().strip());
+                }
+                throw GitErrors.of(problem);
+            }
+            case GitOutcome.TimedOut<T>(var event) ->
+                throw new UserError(Exit.DEADLINE, "git did not finish in time (" + event + ") and was ended",
+                        "repeat the command; -v tells more");
+            case GitOutcome.Cancelled<T> _ -> throw new InterruptedException();
+            case GitOutcome.NotAccepted<T>(var event, var accepted) ->
+                throw new IllegalStateException(
+                        "the git actor did not accept " + event + ", only " + accepted);
+        };
+    }
+
+    @Override
+    public void close() {
+        git.close();
+    }
+}

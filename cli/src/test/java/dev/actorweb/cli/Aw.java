@@ -1,0 +1,67 @@
+package dev.actorweb.cli;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+
+/// Runs `aw` inside the test: no terminal, no variables but those given, a clock that stands still.
+///
+/// `Aw.run("version")` is the short form; `Aw.in(folder).with("NO_COLOR", "1").call(…)` says more.
+public final class Aw {
+    /// What came of a run: the exit and everything that was printed.
+    public record Result(Exit exit, String out, String err) {}
+
+    private final Path directory;
+    private final Map<String, String> variables = new HashMap<>();
+    private Tty tty = Tty.NONE;
+    private String input = "";
+
+    private Aw(Path directory) {
+        this.directory = directory;
+    }
+
+    public static Aw in(Path directory) {
+        return new Aw(directory.toAbsolutePath());
+    }
+
+    public static Result run(String... args) {
+        return in(Path.of("")).call(args);
+    }
+
+    public Aw with(String variable, String value) {
+        variables.put(variable, value);
+        return this;
+    }
+
+    /// Hands the environment of the test itself on (`PATH`, `HOME`), for commands that start
+    /// other programs.
+    public Aw withOwnVariables() {
+        variables.putAll(System.getenv());
+        return this;
+    }
+
+    public Aw terminal(Tty streams) {
+        tty = streams;
+        return this;
+    }
+
+    public Aw input(String text) {
+        input = text;
+        return this;
+    }
+
+    public Result call(String... args) {
+        var out = new ByteArrayOutputStream();
+        var err = new ByteArrayOutputStream();
+        var environment = new Environment(Map.copyOf(variables), directory,
+                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), out, err, tty,
+                InstantSource.fixed(Instant.EPOCH));
+        var exit = Main.run(args, environment);
+        return new Result(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+}

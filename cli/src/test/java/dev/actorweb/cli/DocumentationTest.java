@@ -1,0 +1,122 @@
+package dev.actorweb.cli;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/// Documents say what the code says.
+class DocumentationTest {
+    private static final Set<String> TYPES = new ClassFileImporter().importPackages("dev.actorweb").stream()
+            .map(JavaClass::getSimpleName).collect(Collectors.toSet());
+
+    @Test
+    void everyTypeNamedInTheArchitectureExists() throws IOException {
+        var named = all("`([A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*)[.`]", Checkout.read("docs/ARCHITECTURE.md"));
+
+        assertThat(named).isNotEmpty();
+        assertThat(TYPES).containsAll(named);
+    }
+
+    @Test
+    void everyPackageIsOnTheMapInItsOwnWords() throws IOException {
+        var rows = new TreeSet<String>();
+        for (var file : Checkout.find("package-info.java")) {
+            if (file.toString().contains("/src/main/")) {
+                rows.add(row(file));
+            }
+        }
+        var map = new TreeSet<>(Checkout.read("docs/ARCHITECTURE.md").lines()
+                .filter(line -> line.startsWith("| `dev.actorweb.")).toList());
+
+        assertThat(map).isEqualTo(rows);
+    }
+
+    @Test
+    void everyModuleIsOnTheMap() throws IOException {
+        for (var module : all("<module>(.*)</module>", Checkout.read("pom.xml"))) {
+            assertThat(Checkout.read("docs/ARCHITECTURE.md")).contains("| `" + module + "` |");
+        }
+    }
+
+    @Test
+    void everyDependencyHasItsReason() throws IOException {
+        var reasons = all("`([a-z0-9._-]+)`", Checkout.read("docs/dependencies.md"));
+        var used = new TreeSet<String>();
+        for (var pom : Checkout.find("pom.xml")) {
+            if (!pom.toString().contains("/src/")) {
+                used.addAll(
+                        all("<groupId>(?!dev\\.actorweb)[^<]*</groupId>\\s*<artifactId>([^<]+)</artifactId>",
+                                Files.readString(pom)));
+            }
+        }
+
+        assertThat(reasons).containsAll(used);
+    }
+
+    @Test
+    void everyExitCodeIsExplained() throws IOException {
+        var table = Checkout.read("docs/cli.md");
+        for (var exit : Exit.values()) {
+            assertThat(table)
+                    .containsPattern("(?m)^\\| ([0-9, ]+, )?%d(, [0-9, ]+)? \\|".formatted(exit.code()));
+        }
+    }
+
+    @Test
+    void everyGlobalOptionIsExplained() throws IOException {
+        var table = Checkout.read("docs/cli.md");
+        for (var option : GlobalOptions.specs()) {
+            for (var name : option.names()) {
+                assertThat(table).containsPattern("`" + Pattern.quote(name) + "[` ]");
+            }
+        }
+    }
+
+    @Test
+    void linksBetweenDocumentsLeadSomewhere() throws IOException {
+        var broken = new ArrayList<String>();
+        for (var document : documents()) {
+            for (var link : all("\\]\\((?!https?:|#)([^)#]+)[^)]*\\)", Files.readString(document))) {
+                if (!Files.exists(document.resolveSibling(link))) {
+                    broken.add(document + " → " + link);
+                }
+            }
+        }
+        assertThat(broken).isEmpty();
+    }
+
+    private static List<Path> documents() throws IOException {
+        try (var docs = Files.walk(Checkout.root().resolve("docs"))) {
+            var documents = new ArrayList<>(docs.filter(file -> file.toString().endsWith(".md")).toList());
+            documents.add(Checkout.root().resolve("README.md"));
+            documents.add(Checkout.root().resolve("CHANGELOG.md"));
+            return documents;
+        }
+    }
+
+    private static String row(Path packageInfo) throws IOException {
+        var text = Files.readString(packageInfo);
+        var name = all("(?m)^package ([a-z.0-9]+);", text).getFirst();
+        var words = text.lines().filter(line -> line.startsWith("///")).takeWhile(line -> !line.equals("///"))
+                .map(line -> line.substring(3).strip()).collect(joining(" "));
+        return "| `" + name + "` | " + words + " |";
+    }
+
+    private static List<String> all(String regex, String text) {
+        return Pattern.compile(regex).matcher(text).results().map((MatchResult found) -> found.group(1))
+                .toList();
+    }
+}

@@ -1,0 +1,19 @@
+package dev.actorweb.cli.git;
+
+/// The installed git keeps the contract.
+class InstalledGitTest extends EngineFixture
+        implements
+            DiscoveryContract,
+            StatusContract,
+            CommitContract,
+            HookContract,
+            HistoryContract,
+            RemoteContract,
+            ReplayContract,
+            MoveContract,
+            WorktreeContract,
+            OwnershipContract {
+    InstalledGitTest() {
+        super(Engine.INSTALLED_GIT);
+    }
+}

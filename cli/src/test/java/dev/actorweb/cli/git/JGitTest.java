@@ -1,0 +1,19 @@
+package dev.actorweb.cli.git;
+
+/// JGit keeps the contract.
+class JGitTest extends EngineFixture
+        implements
+            DiscoveryContract,
+            StatusContract,
+            CommitContract,
+            HookContract,
+            HistoryContract,
+            RemoteContract,
+            ReplayContract,
+            MoveContract,
+            WorktreeContract,
+            OwnershipContract {
+    JGitTest() {
+        super(Engine.JGIT);
+    }
+}

@@ -1,0 +1,150 @@
+package dev.actorweb.cli.git.actor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.actorweb.cli.git.CommitId;
+import dev.actorweb.cli.git.CommitRequest;
+import dev.actorweb.cli.git.CommitResult;
+import dev.actorweb.cli.git.GitException;
+import dev.actorweb.cli.git.GitProblem;
+import dev.actorweb.cli.git.actor.GitRequest.CommitChanges;
+import dev.actorweb.testkit.TestSystem;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class GitActorTest {
+    private static final CommitChanges COMMIT = new CommitChanges(CommitRequest.everything("feat: a"));
+    private static final CommitResult DONE = new CommitResult.Committed(new CommitId("ab".repeat(20)), "");
+    private static final GitProblem LOCKED = new GitProblem.Locked("index.lock");
+
+    private final FakeRepository repository = new FakeRepository();
+    private TestSystem test;
+    private GitActor git;
+
+    @BeforeEach
+    void start() {
+        test = TestSystem.create();
+        git = GitActor.start(test.system(), Path.of("").toAbsolutePath(), _ -> repository.repository());
+    }
+
+    @AfterEach
+    void stop() {
+        git.close();
+        test.close();
+    }
+
+    private static CommitResult locked() {
+        throw new GitException(LOCKED);
+    }
+
+    @Test
+    void aRequestYieldsItsResult() throws Exception {
+        repository.then(() -> DONE);
+
+        assertThat(git.ask(COMMIT)).isEqualTo(new GitOutcome.Done<>(DONE));
+    }
+
+    @Test
+    void aFailureIsToldAndARetryRunsTheSameRequestAgain() throws Exception {
+        repository.then(GitActorTest::locked).then(GitActorTest::locked).then(() -> DONE);
+
+        assertThat(git.ask(COMMIT)).isEqualTo(new GitOutcome.Failed<>(LOCKED, GitException.Invocation.NONE));
+        assertThat(git.retry(COMMIT))
+                .isEqualTo(new GitOutcome.Failed<>(LOCKED, GitException.Invocation.NONE));
+        assertThat(git.retry(COMMIT)).isEqualTo(new GitOutcome.Done<>(DONE));
+        assertThat(repository.asked).containsExactly(COMMIT.request(), COMMIT.request(), COMMIT.request());
+    }
+
+    @Test
+    void whatFailedNeedNotBeRetried() throws Exception {
+        repository.then(GitActorTest::locked).then(() -> DONE);
+        git.ask(COMMIT);
+
+        assertThat(git.ask(COMMIT)).isEqualTo(new GitOutcome.Done<>(DONE));
+    }
+
+    @Test
+    void aRetryWithoutAFailureIsNotAccepted() throws Exception {
+        repository.then(() -> DONE);
+        git.ask(COMMIT);
+
+        assertThat(git.retry(COMMIT)).isInstanceOf(GitOutcome.NotAccepted.class);
+        assertThat(repository.asked).hasSize(1);
+    }
+
+    @Test
+    void anOperationThatTakesTooLongTimesOutAndItsLateResultIsForgotten() throws Exception {
+        repository.then(() -> {
+            test.advance(Duration.ofMinutes(31));
+            return DONE;
+        }).then(() -> DONE);
+
+        assertThat(git.ask(COMMIT)).isEqualTo(new GitOutcome.TimedOut<>("COMMIT_CHANGES"));
+        assertThat(git.retry(COMMIT)).isEqualTo(new GitOutcome.Done<>(DONE));
+    }
+
+    @Test
+    void aRequestThatComesWhileAnotherRunsIsNotAcceptedAndItsSenderIsTold() throws Exception {
+        var refused = new ArrayList<GitOutcome<?>>();
+        repository.then(() -> {
+            try {
+                refused.add(git.ask(new GitRequest.CheckStatus()));
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            return DONE;
+        });
+
+        assertThat(git.ask(COMMIT)).isEqualTo(new GitOutcome.Done<>(DONE));
+        assertThat(refused).singleElement().isInstanceOfSatisfying(GitOutcome.NotAccepted.class, outcome -> {
+            assertThat(outcome.event()).isEqualTo("CHECK_STATUS");
+            assertThat(outcome.accepted().toString()).isEqualTo("[CANCEL]");
+        });
+    }
+
+    @Test
+    void cancellingEndsTheOperation() throws Exception {
+        repository.then(() -> {
+            git.cancel();
+            test.runUntilIdle();
+            return DONE;
+        });
+
+        assertThat(git.ask(COMMIT)).isEqualTo(new GitOutcome.Cancelled<>("COMMIT_CHANGES"));
+    }
+
+    @Test
+    void aBugInAnEngineIsNoAnswerAndTheActorGoesOn() throws Exception {
+        repository.then(() -> {
+            throw new IllegalArgumentException("a bug");
+        }).then(() -> DONE);
+
+        assertThatThrownBy(() -> git.ask(COMMIT)).isInstanceOf(IllegalStateException.class)
+                .hasRootCauseMessage("a bug");
+        assertThat(git.ask(COMMIT)).isEqualTo(new GitOutcome.Done<>(DONE));
+    }
+
+    @Test
+    void closingClosesTheRepository() throws Exception {
+        repository.then(() -> DONE);
+        git.ask(COMMIT);
+
+        git.close();
+
+        assertThat(repository.closed).isTrue();
+    }
+
+    @Test
+    void everyRequestIsAnEventOfTheMachine() {
+        var declared = new ArrayList<String>();
+        GitMachine.COMPILED.machine().events().forEach(event -> declared.add(event.name()));
+
+        assertThat(declared).hasSize(GitRequest.class.getPermittedSubclasses().length + 2).contains("RETRY",
+                "CANCEL");
+    }
+}

@@ -1,0 +1,153 @@
+package dev.actorweb.completions;
+
+import java.util.List;
+
+/// Completion for PowerShell 5 and newer: a table of the commands, and a script block that
+/// walks it.
+final class PowerShell {
+    private static final String ENGINE = """
+            Register-ArgumentCompleter -Native -CommandName 'NAME' -ScriptBlock {
+                param($wordToComplete, $commandAst, $cursorPosition)
+                $path = 'NAME'; $option = ''; $ended = $false; $index = 1
+                $words = @($commandAst.CommandElements | Select-Object -Skip 1 |
+                    Where-Object { $_.Extent.EndOffset -lt $cursorPosition } | ForEach-Object { $_.ToString() })
+                foreach ($word in $words) {
+                    $node = $NAMENodes[$path]
+                    if ($option) { $option = '' }
+                    elseif (-not $ended -and $word -ceq '--') { $ended = $true }
+                    elseif (-not $ended -and $word.StartsWith('-')) {
+                        if ($node.Valued -ccontains $word) { $option = $word }
+                    }
+                    elseif (-not $ended -and $index -eq 1 -and @($node.Commands | ForEach-Object { $_[0] }) -ccontains $word) {
+                        $path = "$path $word"
+                    }
+                    else { $index++ }
+                }
+                $node = $NAMENodes[$path]
+                $prefix = ''; $current = $wordToComplete; $place = "$index"
+                if (-not $ended -and -not $option -and $current -match '^(--[^=]+)=(.*)$') {
+                    $prefix = $Matches[1] + '='; $option = $Matches[1]; $current = $Matches[2]
+                }
+                if ($option) { $place = $option }
+                if (-not $ended -and -not $option -and $current.StartsWith('-')) { $candidates = $node.Options }
+                else {
+                    $candidates = @()
+                    if (-not $option -and $index -eq 1) { $candidates += $node.Commands }
+                    $values = $node.Values[$place]
+                    if (-not $option -and $null -eq $values) { $values = $node.Values['*'] }
+                    if ($values -is [string]) {
+                        if ($values -eq 'branches') {
+                            $found = git for-each-ref '--format=%(refname:lstrip=2)' refs/heads refs/remotes 2>$null |
+                                Where-Object { $_ -notlike '*/HEAD' }
+                        } else {
+                            $found = Get-ChildItem -Path "$current*" -Directory:($values -eq 'directories') -ErrorAction Ignore |
+                                Resolve-Path -Relative
+                            $current = ''
+                        }
+                        $candidates += @($found | ForEach-Object { , @($_, $_) })
+                    } elseif ($null -ne $values) { $candidates += $values }
+                }
+                foreach ($candidate in $candidates) {
+                    $text = [string] $candidate[0]
+                    if (-not $text.StartsWith($current, [StringComparison]::Ordinal)) { continue }
+                    $inserted = $prefix + $text
+                    if ($inserted -match '[^A-Za-z0-9_./=:@\\\\-]') {
+                        $inserted = "'" + [System.Management.Automation.Language.CodeGeneration]::EscapeSingleQuotedStringContent($inserted) + "'"
+                    }
+                    $tip = if ($candidate[1]) { [string] $candidate[1] } else { $text }
+                    [System.Management.Automation.CompletionResult]::new($inserted, $text, 'ParameterValue', $tip)
+                }
+            }
+            """;
+
+    /// PowerShell's own tables take -v and -V for one key.
+    private static final String CASE_SENSITIVE = "New-Object System.Collections.Hashtable ([StringComparer]::Ordinal)";
+
+    private final Node root;
+    private final StringBuilder out = new StringBuilder();
+
+    PowerShell(Node root) {
+        this.root = root;
+    }
+
+    String script() {
+        out.append("# PowerShell completion for ").append(root.name()).append("\n\n").append(nodes())
+                .append(" = ")
+                .append(CASE_SENSITIVE).append('\n');
+        root.tree().forEach(this::node);
+        out.append('\n').append(ENGINE.replace("NAME", root.name()));
+        return out.toString();
+    }
+
+    private String nodes() {
+        return "$" + root.name() + "Nodes";
+    }
+
+    private void node(Node node) {
+        var place = nodes() + "[" + quoted(node.path()) + "]";
+        out.append(place).append(" = @{\n    Values = ").append(CASE_SENSITIVE)
+                .append("\n    Commands = @(\n");
+        node.children().forEach(child -> pair(child.name(), child.description()));
+        out.append("    )\n    Options = @(\n");
+        for (var option : node.options()) {
+            option.names().forEach(name -> pair(name, option.description()));
+        }
+        out.append("    )\n    Valued = @(");
+        words(node.options().stream().filter(Node.Option::valued).flatMap(o -> o.names().stream()).toList());
+        out.append(")\n}\n");
+        values(node, place + ".Values");
+    }
+
+    private void values(Node node, String table) {
+        for (var option : node.options()) {
+            if (option.valued()) {
+                option.names().forEach(name -> value(table, name, option.values()));
+            }
+        }
+        int index = 1;
+        for (var parameter : node.parameters()) {
+            value(table, parameter.repeatable() ? "*" : String.valueOf(index++), parameter.values());
+        }
+    }
+
+    private void value(String table, String place, Values values) {
+        var assignment = table + "[" + quoted(place) + "] = ";
+        switch (values) {
+            case Values.Anything _ -> {
+            }
+            case Values.Words(var words) -> {
+                out.append(assignment).append("@(\n");
+                words.forEach(word -> pair(word, ""));
+                out.append(")\n");
+            }
+            case Values.Found(var where) -> out.append(assignment).append(switch (where) {
+                case FILES -> "'files'";
+                case DIRECTORIES -> "'directories'";
+                case BRANCHES -> "'branches'";
+            }).append('\n');
+        }
+    }
+
+    /// A candidate and its description, as a list of two inside a list.
+    private void pair(String word, String description) {
+        out.append("        , @(").append(quoted(word)).append(", ").append(quoted(description))
+                .append(")\n");
+    }
+
+    private void words(List<String> words) {
+        for (int i = 0; i < words.size(); i++) {
+            out.append(i == 0 ? "" : ", ").append(quoted(words.get(i)));
+        }
+    }
+
+    /// In single quotes; PowerShell takes the typographic ones for the same.
+    static String quoted(String word) {
+        var quoted = new StringBuilder("'");
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            boolean quote = c == '\'' || (c >= 0x2018 && c <= 0x201b);
+            quoted.append(c).append(quote ? String.valueOf(c) : "");
+        }
+        return quoted.append('\'').toString();
+    }
+}
