@@ -133,6 +133,12 @@ public final class Terminal {
         }
     }
 
+    /// The characters of `text` as they are shown on standard error, for a prompt that is drawn by
+    /// its own means.
+    public String painted(Text text) {
+        return errPainter.paint(text);
+    }
+
     /// True when there is somebody to ask: input and messages are a terminal, and this is not a
     /// CI job.
     public boolean interactive() {

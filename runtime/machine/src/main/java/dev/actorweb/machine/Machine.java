@@ -18,6 +18,7 @@ public final class Machine {
     private final boolean eventsDeclared;
     private final List<EventDeclaration> events;
     private final List<State> states;
+    private final Declarations declarations;
     private final Map<String, State> byId = new HashMap<>();
     private final Map<String, State> byPath = new HashMap<>();
 
@@ -32,6 +33,13 @@ public final class Machine {
     ///            all states in document order, the root first
     public Machine(String file, String name, Optional<String> description, List<Variable> context,
             boolean eventsDeclared, List<EventDeclaration> events, List<State> states) {
+        this(file, name, description, context, eventsDeclared, events, states, Declarations.NONE);
+    }
+
+    /// As above, with the names that the author listed.
+    public Machine(String file, String name, Optional<String> description, List<Variable> context,
+            boolean eventsDeclared, List<EventDeclaration> events, List<State> states,
+            Declarations declarations) {
         if (states.isEmpty()) {
             throw new IllegalArgumentException("a machine has at least its root state");
         }
@@ -42,6 +50,7 @@ public final class Machine {
         this.eventsDeclared = eventsDeclared;
         this.events = List.copyOf(events);
         this.states = List.copyOf(states);
+        this.declarations = declarations;
         for (State state : this.states) {
             byPath.putIfAbsent(state.path(), state);
             state.id().ifPresent(id -> byId.putIfAbsent(id.text(), state));
@@ -72,6 +81,11 @@ public final class Machine {
     /// The alphabet: as declared, or inferred from what the transitions wait for (no wildcards).
     public List<EventDeclaration> events() {
         return events;
+    }
+
+    /// The guards, actions, services and delays that the author listed.
+    public Declarations declarations() {
+        return declarations;
     }
 
     /// All states in document order; the root is the first.

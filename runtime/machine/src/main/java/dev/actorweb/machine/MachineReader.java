@@ -56,6 +56,7 @@ public final class MachineReader {
         Optional<String> id = fields.text("id");
         Optional<String> description = fields.text("description");
         fields.allow("version", "types", "$schema");
+        Declarations declarations = Declarations.read(fields, problems);
         ContextReader context = new ContextReader(fields, problems);
         StateReader reader = new StateReader(problems, context, name.or(() -> id).orElse(NAMELESS),
                 id.or(() -> name).orElse(NAMELESS));
@@ -63,7 +64,7 @@ public final class MachineReader {
         boolean declared = fields.has("events");
         return new Machine(problems.file(), name.or(() -> id).orElse(NAMELESS), description,
                 context.variables(),
-                declared, declared ? context.events() : inferred(states), states);
+                declared, declared ? context.events() : inferred(states), states, declarations);
     }
 
     private static List<EventDeclaration> inferred(List<State> states) {

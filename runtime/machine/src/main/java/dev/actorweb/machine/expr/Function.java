@@ -12,7 +12,14 @@ import org.jspecify.annotations.Nullable;
 public enum Function {
     SIZE("size", 1, Type.INT), STARTS_WITH("startsWith", 2, Type.BOOL), ENDS_WITH("endsWith", 2,
             Type.BOOL), CONTAINS("contains", 2, Type.BOOL), MATCHES("matches", 2, Type.BOOL), INT("int", 1,
-                    Type.INT), DOUBLE("double", 1, Type.DOUBLE), STRING("string", 1, Type.STRING);
+                    Type.INT), DOUBLE("double", 1, Type.DOUBLE), STRING("string", 1, Type.STRING),
+    // What a line editor needs and CEL lacks; the first four split a text at a boundary that
+    // Unicode knows.
+    FIRST_GRAPHEME("firstGrapheme", 1, Type.STRING), LAST_GRAPHEME("lastGrapheme", 1,
+            Type.STRING), FIRST_WORD(
+                    "firstWord", 1,
+                    Type.STRING), LAST_WORD("lastWord", 1, Type.STRING), REMOVE_PREFIX("removePrefix",
+                            2, Type.STRING), REMOVE_SUFFIX("removeSuffix", 2, Type.STRING);
 
     private final String word;
     private final int arity;
@@ -57,14 +64,21 @@ public enum Function {
     }
 
     boolean isMethod() {
-        return this == SIZE || this == MATCHES || arity == 2;
+        return switch (this) {
+            case INT, DOUBLE, STRING -> false;
+            case SIZE, STARTS_WITH, ENDS_WITH, CONTAINS, MATCHES, FIRST_GRAPHEME, LAST_GRAPHEME, FIRST_WORD,
+                    LAST_WORD, REMOVE_PREFIX, REMOVE_SUFFIX ->
+                true;
+        };
     }
 
     /// Whether an argument of this type can be right.
     boolean takes(int argument, Type given) {
         return given == Type.ANY || switch (this) {
             case SIZE -> given == Type.STRING || given == Type.LIST || given == Type.MAP;
-            case STARTS_WITH, ENDS_WITH, CONTAINS, MATCHES -> given == Type.STRING;
+            case STARTS_WITH, ENDS_WITH, CONTAINS, MATCHES, FIRST_GRAPHEME, LAST_GRAPHEME, FIRST_WORD,
+                    LAST_WORD, REMOVE_PREFIX, REMOVE_SUFFIX ->
+                given == Type.STRING;
             case INT, DOUBLE -> given == Type.INT || given == Type.DOUBLE || given == Type.STRING;
             case STRING ->
                 given == Type.INT || given == Type.DOUBLE || given == Type.STRING || given == Type.BOOL;
@@ -87,6 +101,17 @@ public enum Function {
             case INT -> toInt(a, position);
             case DOUBLE -> toDouble(a, position);
             case STRING -> toText(a, position);
+            case FIRST_GRAPHEME ->
+                a instanceof String x ? Segments.firstGrapheme(x) : wrong(a, b, position);
+            case LAST_GRAPHEME -> a instanceof String x ? Segments.lastGrapheme(x) : wrong(a, b, position);
+            case FIRST_WORD -> a instanceof String x ? Segments.firstWord(x) : wrong(a, b, position);
+            case LAST_WORD -> a instanceof String x ? Segments.lastWord(x) : wrong(a, b, position);
+            case REMOVE_PREFIX -> a instanceof String x && b instanceof String y
+                    ? x.startsWith(y) ? x.substring(y.length()) : x
+                    : wrong(a, b, position);
+            case REMOVE_SUFFIX -> a instanceof String x && b instanceof String y
+                    ? x.endsWith(y) ? x.substring(0, x.length() - y.length()) : x
+                    : wrong(a, b, position);
         };
     }
 

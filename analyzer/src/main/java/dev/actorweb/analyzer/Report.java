@@ -1,0 +1,49 @@
+package dev.actorweb.analyzer;
+
+import dev.actorweb.analyzer.rule.Finding;
+import dev.actorweb.machine.Machine;
+import dev.actorweb.machine.yaml.Problem;
+import dev.actorweb.machine.yaml.Severity;
+import java.util.List;
+
+/// What the analysis of one spec came to.
+public sealed interface Report {
+    /// The name of the spec as its user knows it.
+    String file();
+
+    /// The spec holds a machine, and all rules have looked at it.
+    ///
+    /// @param findings
+    ///            by their place in the text
+    /// @param reachable
+    ///            how many states structure lets be entered; the root and history states not counted
+    record Analyzed(String file, Machine machine, List<Finding> findings, int reachable) implements Report {
+        public Analyzed {
+            findings = List.copyOf(findings);
+        }
+
+        /// How many findings are of this severity.
+        public int count(Severity severity) {
+            int count = 0;
+            for (Finding finding : findings) {
+                if (finding.severity() == severity) {
+                    count++;
+                }
+            }
+            return count;
+        }
+    }
+
+    /// There is no machine to look at: the text can't be read or is something else.
+    ///
+    /// @param problems
+    ///            why; at least one
+    record Unusable(String file, List<Problem> problems) implements Report {
+        public Unusable {
+            problems = List.copyOf(problems);
+            if (problems.isEmpty()) {
+                throw new IllegalArgumentException("no reason why " + file + " is unusable");
+            }
+        }
+    }
+}

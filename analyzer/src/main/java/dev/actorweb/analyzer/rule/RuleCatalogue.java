@@ -1,0 +1,29 @@
+package dev.actorweb.analyzer.rule;
+
+import java.util.List;
+import java.util.Optional;
+
+/// All rules, in the order of their ids.
+public final class RuleCatalogue {
+    private static final List<Rule> RULES = List.of(new DanglingTarget(), new Duplicate(),
+            new MissingInitial(), new SeveralInitials(), new BusyFinal(), new ParallelMisuse(),
+            new LonelyRegion(), new WrongHistory(), new HistoryWithoutDefault(), new IllegalTargets(),
+            new UnknownProperty(), new UndeclaredName(), new UnusedDeclaration(), new DoneNeverComes(),
+            new ReservedEvent(), new BadDelay(), new WrongExpression(), new UnreachableState(), new Sink());
+
+    private RuleCatalogue() {}
+
+    public static List<Rule> rules() {
+        return RULES;
+    }
+
+    /// The rule of this id, in upper or lower case.
+    public static Optional<Rule> find(String id) {
+        for (Rule rule : RULES) {
+            if (rule.id().equalsIgnoreCase(id)) {
+                return Optional.of(rule);
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,86 @@
+package dev.actorweb.analyzer.rule;
+
+import dev.actorweb.analyzer.structure.Lineage;
+import dev.actorweb.analyzer.structure.Targets;
+import dev.actorweb.machine.State;
+import dev.actorweb.machine.State.Kind;
+import dev.actorweb.machine.Transition;
+import dev.actorweb.machine.yaml.Severity;
+import java.util.Optional;
+
+/// SC101: a state can never be entered. Reported once for a state and everything in it.
+public final class UnreachableState implements Rule {
+    @Override
+    public String id() {
+        return "SC101";
+    }
+
+    @Override
+    public String title() {
+        return "unreachable state";
+    }
+
+    @Override
+    public Severity severity() {
+        return Severity.ERROR;
+    }
+
+    @Override
+    public void check(Subject subject, Findings findings) {
+        var reach = subject.reachability();
+        for (State state : subject.machine().states()) {
+            if (!state.isRoot() && !reach.isReachable(state)
+                    && reach.isReachable(subject.machine().state(state.parent()))) {
+                report(subject, state, findings);
+            }
+        }
+    }
+
+    private static void report(Subject subject, State state, Findings findings) {
+        int inside = inside(subject, state);
+        String message = state.kind() == Kind.HISTORY
+                ? "the history state " + subject.name(state) + " is never a target"
+                : subject.name(state) + " can never be entered" + (inside == 0
+                        ? ""
+                        : ", nor the " + (inside == 1 ? "state" : inside + " states") + " in it");
+        findings.add(state.position(), state, message, hint(subject, state));
+    }
+
+    private static int inside(Subject subject, State state) {
+        int inside = 0;
+        for (int i = state.index() + 1; i < subject.machine().states().size()
+                && subject.machine().isDescendant(subject.machine().state(i), state); i++) {
+            inside++;
+        }
+        return inside;
+    }
+
+    private static String hint(Subject subject, State state) {
+        Optional<State> dead = Optional.empty();
+        for (State source : subject.machine().states()) {
+            if (!Lineage.within(subject.machine(), source, state)) {
+                for (Transition transition : source.transitions()) {
+                    if (leadsInto(subject, source, transition, state)) {
+                        if (subject.reachability().isReachable(source)) {
+                            return "the transition to it in " + subject.name(source) + ", line "
+                                    + transition.position().line() + ", is never taken";
+                        }
+                        dead = dead.isPresent() ? dead : Optional.of(source);
+                    }
+                }
+            }
+        }
+        return dead.isPresent()
+                ? "only " + subject.name(dead.get()) + " leads to it, which can't be entered either"
+                : "no transition leads to it: add one, or leave the state out";
+    }
+
+    private static boolean leadsInto(Subject subject, State source, Transition transition, State state) {
+        for (State target : Targets.resolve(subject.machine(), source, transition.targets())) {
+            if (Lineage.within(subject.machine(), target, state)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,115 @@
+package dev.actorweb.analyzer.rule;
+
+import dev.actorweb.analyzer.structure.References;
+import dev.actorweb.analyzer.structure.References.Reference;
+import dev.actorweb.analyzer.structure.References.Wait;
+import dev.actorweb.machine.Declarations;
+import dev.actorweb.machine.Declarations.Name;
+import dev.actorweb.machine.Delay;
+import dev.actorweb.machine.EventDeclaration;
+import dev.actorweb.machine.Variable;
+import dev.actorweb.machine.yaml.Position;
+import dev.actorweb.machine.yaml.Severity;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// SC013: something is declared that the machine never uses.
+public final class UnusedDeclaration implements Rule {
+    @Override
+    public String id() {
+        return "SC013";
+    }
+
+    @Override
+    public String title() {
+        return "declared but unused";
+    }
+
+    @Override
+    public Severity severity() {
+        return Severity.WARNING;
+    }
+
+    @Override
+    public void check(Subject subject, Findings findings) {
+        Declarations declared = subject.machine().declarations();
+        References used = subject.references();
+        check("guard", declared.guards(), names(used.guards()), findings);
+        check("action", declared.actions(), names(used.actions()), findings);
+        check("service", declared.services(), names(used.services()), findings);
+        check("delay", declared.delays(), delays(used), findings);
+        if (subject.machine().eventsDeclared()) {
+            checkEvents(subject, findings);
+        }
+        checkVariables(subject, findings);
+    }
+
+    private static void check(String kind, Optional<List<Name>> declared, Set<String> used,
+            Findings findings) {
+        for (Name name : declared.orElse(List.of())) {
+            if (!used.contains(name.text())) {
+                report(kind, name.text(), name.position(), findings);
+            }
+        }
+    }
+
+    private static void checkEvents(Subject subject, Findings findings) {
+        Set<String> used = names(subject.references().raised());
+        used.addAll(names(subject.references().sent()));
+        Set<String> descriptors = names(subject.references().handled());
+        for (EventDeclaration event : subject.machine().events()) {
+            if (!used.contains(event.name()) && !handled(event.name(), descriptors)) {
+                report("event", event.name(), event.position(), findings);
+            }
+        }
+    }
+
+    private static boolean handled(String event, Set<String> descriptors) {
+        for (String descriptor : descriptors) {
+            if (Events.matches(descriptor, event)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// What is implemented in Java sees the whole context, so nothing can be said about it.
+    private static void checkVariables(Subject subject, Findings findings) {
+        References used = subject.references();
+        if (!used.guards().isEmpty() || !used.actions().isEmpty()) {
+            return;
+        }
+        Set<String> names = new HashSet<>(used.variables());
+        for (Variable variable : subject.machine().context()) {
+            if (!names.contains(variable.name())) {
+                report("variable", variable.name(), variable.position(), findings);
+            }
+        }
+    }
+
+    private static void report(String kind, String name, Position position, Findings findings) {
+        findings.add(position, "the " + kind + " `" + name + "` is declared but never used",
+                Optional.of("use it, or leave it out"));
+    }
+
+    private static Set<String> names(List<Reference> references) {
+        Set<String> names = new HashSet<>();
+        for (Reference reference : references) {
+            names.add(reference.name());
+        }
+        return names;
+    }
+
+    private static Set<String> delays(References used) {
+        List<String> names = new ArrayList<>();
+        for (Wait wait : used.waits()) {
+            if (wait.delay() instanceof Delay.Named named) {
+                names.add(named.name());
+            }
+        }
+        return new HashSet<>(names);
+    }
+}

@@ -1,0 +1,290 @@
+package dev.actorweb.analyzer.structure;
+
+import dev.actorweb.machine.Action;
+import dev.actorweb.machine.Delay;
+import dev.actorweb.machine.EventTemplate;
+import dev.actorweb.machine.Guard;
+import dev.actorweb.machine.Invoke;
+import dev.actorweb.machine.Machine;
+import dev.actorweb.machine.State;
+import dev.actorweb.machine.Transition;
+import dev.actorweb.machine.Trigger;
+import dev.actorweb.machine.expr.Expr;
+import dev.actorweb.machine.expr.Expression;
+import dev.actorweb.machine.expr.Template;
+import dev.actorweb.machine.yaml.Position;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Every place in a machine that uses a name, in document order of the states.
+public final class References {
+    /// How a delay is used: by `after`, or to send an event later.
+    public enum Use {
+        AFTER, SEND
+    }
+
+    /// A name, where it is used and in which state.
+    public record Reference(String name, Position position, State state) {}
+
+    /// A delay and how it is used.
+    public record Wait(Delay delay, Use use, State state) {}
+
+    private final List<Reference> handled = new ArrayList<>();
+    private final List<Reference> raised = new ArrayList<>();
+    private final List<Reference> sent = new ArrayList<>();
+    private final List<Reference> guards = new ArrayList<>();
+    private final List<Reference> actions = new ArrayList<>();
+    private final List<Reference> services = new ArrayList<>();
+    private final List<Reference> states = new ArrayList<>();
+    private final List<Reference> cancelled = new ArrayList<>();
+    private final List<String> sendIds = new ArrayList<>();
+    private final List<Wait> waits = new ArrayList<>();
+    private final List<String> variables = new ArrayList<>();
+
+    private References() {}
+
+    /// Collects what `machine` refers to.
+    public static References of(Machine machine) {
+        References found = new References();
+        for (State state : machine.states()) {
+            found.add(state);
+        }
+        return found;
+    }
+
+    /// What transitions wait for: names, `*` and `a.*`.
+    public List<Reference> handled() {
+        return handled;
+    }
+
+    /// The events the machine sends to itself.
+    public List<Reference> raised() {
+        return raised;
+    }
+
+    /// The events it sends to others or shows to whoever subscribed.
+    public List<Reference> sent() {
+        return sent;
+    }
+
+    public List<Reference> guards() {
+        return guards;
+    }
+
+    public List<Reference> actions() {
+        return actions;
+    }
+
+    public List<Reference> services() {
+        return services;
+    }
+
+    /// The states that conditions ask about.
+    public List<Reference> states() {
+        return states;
+    }
+
+    /// The ids of delayed events that are taken back, where they are written as plain text.
+    public List<Reference> cancelled() {
+        return cancelled;
+    }
+
+    /// The ids under which events are sent.
+    public List<String> sendIds() {
+        return sendIds;
+    }
+
+    public List<Wait> waits() {
+        return waits;
+    }
+
+    /// The variables that expressions read or assignments set.
+    public List<String> variables() {
+        return variables;
+    }
+
+    private void add(State state) {
+        for (Action action : state.entry()) {
+            add(action, state);
+        }
+        for (Action action : state.exit()) {
+            add(action, state);
+        }
+        if (state.initial().isPresent()) {
+            for (Action action : state.initial().get().actions()) {
+                add(action, state);
+            }
+        }
+        for (Invoke invoke : state.invokes()) {
+            services.add(new Reference(invoke.src(), invoke.position(), state));
+            read(invoke.input(), state);
+        }
+        if (state.output().isPresent()) {
+            read(state.output().get(), state);
+        }
+        for (Transition transition : state.transitions()) {
+            add(transition, state);
+        }
+    }
+
+    private void add(Transition transition, State state) {
+        switch (transition.trigger()) {
+            case Trigger.OnEvent on -> handled.add(new Reference(on.descriptor(), on.position(), state));
+            case Trigger.After after -> waits.add(new Wait(after.delay(), Use.AFTER, state));
+            case Trigger.Always _,Trigger.Done _,Trigger.Invoked _ -> {
+            }
+        }
+        if (transition.guard().isPresent()) {
+            add(transition.guard().get(), state);
+        }
+        for (Action action : transition.actions()) {
+            add(action, state);
+        }
+    }
+
+    private void add(Guard guard, State state) {
+        switch (guard) {
+            case Guard.Named named -> {
+                guards.add(new Reference(named.name(), named.position(), state));
+                read(named.params(), state);
+            }
+            case Guard.Inline inline -> read(inline.expression(), state);
+            case Guard.And and -> addAll(and.guards(), state);
+            case Guard.Or or -> addAll(or.guards(), state);
+            case Guard.Not not -> add(not.guard(), state);
+            case Guard.StateIn in ->
+                states.add(new Reference(in.state().text(), in.state().position(), state));
+        }
+    }
+
+    private void addAll(List<Guard> list, State state) {
+        for (Guard guard : list) {
+            add(guard, state);
+        }
+    }
+
+    private void add(Action action, State state) {
+        switch (action) {
+            case Action.Named named -> {
+                actions.add(new Reference(named.name(), named.position(), state));
+                read(named.params(), state);
+            }
+            case Action.Assign assign -> {
+                for (Action.Assignment assignment : assign.assignments()) {
+                    variables.add(assignment.variable());
+                    read(assignment.value(), state);
+                }
+            }
+            case Action.Raise raise -> {
+                raised.add(event(raise.event(), state));
+                send(raise.delay(), raise.id(), state);
+            }
+            case Action.SendTo send -> {
+                read(send.actor(), state);
+                sent.add(event(send.event(), state));
+                send(send.delay(), send.id(), state);
+            }
+            case Action.SendParent send -> {
+                sent.add(event(send.event(), state));
+                send(send.delay(), send.id(), state);
+            }
+            case Action.Emit emit -> sent.add(event(emit.event(), state));
+            case Action.Cancel cancel -> {
+                read(cancel.id(), state);
+                if (cancel.id() instanceof Template.Constant(var id) && id instanceof String text) {
+                    cancelled.add(new Reference(text, cancel.position(), state));
+                }
+            }
+            case Action.Log log -> read(log.text(), state);
+            case Action.SpawnChild spawn -> {
+                services.add(new Reference(spawn.src(), spawn.position(), state));
+                read(spawn.input(), state);
+            }
+            case Action.StopChild stop -> read(stop.id(), state);
+        }
+    }
+
+    private Reference event(EventTemplate event, State state) {
+        read(event.data(), state);
+        return new Reference(event.type(), event.position(), state);
+    }
+
+    private void send(Optional<Delay> delay, Optional<String> id, State state) {
+        if (delay.isPresent()) {
+            waits.add(new Wait(delay.get(), Use.SEND, state));
+        }
+        if (id.isPresent()) {
+            sendIds.add(id.get());
+        }
+    }
+
+    private void read(Template template, State state) {
+        switch (template) {
+            case Template.Constant _ -> {
+            }
+            case Template.Computed computed -> read(computed.expression(), state);
+            case Template.Text text -> readAll(text.parts(), state);
+            case Template.ListOf list -> readAll(list.items(), state);
+            case Template.MapOf map -> {
+                for (Template value : map.entries().values()) {
+                    read(value, state);
+                }
+            }
+        }
+    }
+
+    private void readAll(List<Template> templates, State state) {
+        for (Template template : templates) {
+            read(template, state);
+        }
+    }
+
+    private void read(Expression expression, State state) {
+        read(expression.tree(), state);
+    }
+
+    private void read(Expr expr, State state) {
+        switch (expr) {
+            case Expr.Variable variable -> variables.add(variable.name());
+            case Expr.In in -> in(in, state);
+            case Expr.Literal _,Expr.Event _,Expr.EventField _,Expr.ActiveState _ -> {
+            }
+            case Expr.Member member -> read(member.map(), state);
+            case Expr.Index index -> readAll(state, index.of(), index.index());
+            case Expr.Has has -> read(has.field(), state);
+            case Expr.Not not -> read(not.operand(), state);
+            case Expr.Negate negate -> read(negate.operand(), state);
+            case Expr.Logic logic -> readAll(state, logic.left(), logic.right());
+            case Expr.Choice choice -> readAll(state, choice.condition(), choice.then(), choice.otherwise());
+            case Expr.Binary binary -> readAll(state, binary.left(), binary.right());
+            case Expr.ListOf list -> readEach(list.items(), state);
+            case Expr.MapOf map -> {
+                readEach(map.keys(), state);
+                readEach(map.values(), state);
+            }
+            case Expr.Matches matches -> read(matches.text(), state);
+            case Expr.Call call -> readEach(call.arguments(), state);
+        }
+    }
+
+    private void in(Expr.In in, State state) {
+        if (in.state() instanceof Expr.Literal(var value, var position) && value instanceof String name) {
+            states.add(new Reference(name, position, state));
+        } else {
+            read(in.state(), state);
+        }
+    }
+
+    private void readAll(State state, Expr... exprs) {
+        for (Expr expr : exprs) {
+            read(expr, state);
+        }
+    }
+
+    private void readEach(List<Expr> exprs, State state) {
+        for (Expr expr : exprs) {
+            read(expr, state);
+        }
+    }
+}

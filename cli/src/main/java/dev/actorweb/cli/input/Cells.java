@@ -1,0 +1,103 @@
+package dev.actorweb.cli.input;
+
+import java.text.BreakIterator;
+import java.util.Locale;
+import org.jline.utils.WCWidth;
+
+/// How many cells of a terminal text takes, and the parts of it that fit.
+///
+/// A user-perceived character (Unicode's extended grapheme cluster) is as wide as the character it
+/// begins with, or two cells wide as a flag or with an emoji's presentation selector. Never cuts
+/// through a cluster.
+final class Cells {
+    private static final int EMOJI_PRESENTATION = 0xfe0f;
+    /// No cluster of ordinary text has more UTF-16 units; keeps long text cheap.
+    private static final int LONGEST_CLUSTER = 64;
+
+    private Cells() {}
+
+    /// The width in cells. Text of control characters has none.
+    static int width(String text) {
+        if (ascii(text)) {
+            return text.length();
+        }
+        int cells = 0;
+        var clusters = clusters(text);
+        int start = 0;
+        for (int end = clusters.next(); end != BreakIterator.DONE; end = clusters.next()) {
+            cells += cluster(text, start, end);
+            start = end;
+        }
+        return cells;
+    }
+
+    /// Whether `text` fits into so many cells.
+    static boolean fits(String text, int cells) {
+        return text.length() <= (long) cells * LONGEST_CLUSTER && width(text) <= cells;
+    }
+
+    /// The longest beginning that fits into `cells`.
+    static String head(String text, int cells) {
+        var part = text.substring(0, (int) Math.min(text.length(), (cells + 1L) * LONGEST_CLUSTER));
+        var clusters = clusters(part);
+        int used = 0;
+        int start = 0;
+        for (int end = clusters.next(); end != BreakIterator.DONE; end = clusters.next()) {
+            used += cluster(part, start, end);
+            if (used > cells) {
+                return part.substring(0, start);
+            }
+            start = end;
+        }
+        return part.substring(0, start);
+    }
+
+    /// The longest end that fits into `cells`.
+    static String tail(String text, int cells) {
+        var part = text.substring((int) Math.max(0, text.length() - (cells + 1L) * LONGEST_CLUSTER));
+        var clusters = clusters(part);
+        int used = 0;
+        int end = clusters.last();
+        for (int start = clusters.previous(); start != BreakIterator.DONE; start = clusters.previous()) {
+            used += cluster(part, start, end);
+            if (used > cells) {
+                return part.substring(end);
+            }
+            end = start;
+        }
+        return part;
+    }
+
+    /// The beginning that fits, with an ellipsis where something is missing.
+    static String fit(String text, int cells) {
+        if (fits(text, cells)) {
+            return text;
+        }
+        return cells < 1 ? "" : head(text, cells - 1) + "…";
+    }
+
+    private static BreakIterator clusters(String text) {
+        var clusters = BreakIterator.getCharacterInstance(Locale.ROOT);
+        clusters.setText(text);
+        return clusters;
+    }
+
+    private static int cluster(String text, int start, int end) {
+        int first = text.codePointAt(start);
+        boolean flag = WCWidth.isRegionalIndicator(first) && end - start > Character.charCount(first);
+        if (flag || text.substring(start, end).indexOf(EMOJI_PRESENTATION) >= 0) {
+            return 2;
+        }
+        return Math.max(0, WCWidth.wcwidth(first));
+    }
+
+    private static boolean ascii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~') {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,14 @@
+package dev.actorweb.cli.input;
+
+/// A terminal while a question is asked: its keys arrive one by one and unseen, and closing it puts
+/// it back as it was.
+interface Screen extends KeySource, AutoCloseable {
+    /// The present size; asking is cheap.
+    Size size();
+
+    /// Writes characters, control sequences included, at once.
+    void print(String text);
+
+    @Override
+    void close();
+}
