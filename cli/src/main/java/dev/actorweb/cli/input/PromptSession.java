@@ -15,7 +15,8 @@ import java.util.function.Function;
 /// nothing is typed, which needs no signal.
 final class PromptSession {
     private static final Duration IDLE = Duration.ofMillis(100);
-    private static final Duration SETTLING = Duration.ofMillis(50);
+    /// How long a key and what comes of it are waited for together.
+    static final Duration SETTLING = Duration.ofMillis(50);
     private static final int MOST_TYPED_AHEAD = 4096;
     private static final String BELL = "\u0007";
 
@@ -50,7 +51,7 @@ final class PromptSession {
             press(key);
         }
         try {
-            while (actor.snapshot().isActive()) {
+            while (actor.isOpen()) {
                 draw();
                 read();
             }

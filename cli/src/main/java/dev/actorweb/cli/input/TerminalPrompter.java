@@ -80,7 +80,8 @@ final class TerminalPrompter implements Prompter {
         }
         var system = ActorSystem.create("aw");
         try (var screen = opened.get()) {
-            return new PromptSession(question, screen, InputActor.ask(system, question), painter).run(first);
+            var actor = InputActor.ask(system, question, PromptSession.SETTLING);
+            return new PromptSession(question, screen, actor, painter).run(first);
         } finally {
             system.stop(STOPPING);
         }

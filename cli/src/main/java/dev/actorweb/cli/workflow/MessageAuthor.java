@@ -6,9 +6,19 @@ import dev.actorweb.cli.UserError;
 import dev.actorweb.cli.commit.CommitRules;
 import dev.actorweb.cli.commit.Problem;
 import dev.actorweb.cli.commit.Severity;
+import dev.actorweb.cli.git.CommitId;
+import dev.actorweb.cli.git.actor.GitRequest.GetCommits;
+import dev.actorweb.cli.input.Reply;
+import dev.actorweb.cli.workflow.MessagePrompt.Wanted;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
 
 /// Gets a commit message that the repository's rules accept, before git and its hooks see it.
 final class MessageAuthor {
+    /// How many commits the terminal's history reaches back.
+    private static final int EARLIER = 100;
+
     private final Workspace workspace;
     private final KeptMessage kept;
     private final MessagePrompt prompt;
@@ -39,17 +49,40 @@ final class MessageAuthor {
         throw UserError.usage("the commit message is not accepted", again);
     }
 
-    /// A message from the person at the terminal.
+    /// A message from the person at the terminal. What somebody who gives up has typed is kept for
+    /// the next time.
     ///
-    /// @throws UserError
-    ///             when there is nobody to ask
-    String ask() throws InterruptedException {
-        var answer = prompt.ask(rules, kept.text());
-        if (answer.isEmpty()) {
-            throw UserError.usage("MESSAGE is missing, and there is no terminal to ask for it",
-                    "give it as in aw save \"fix: read long lines\"");
+    /// @param draft
+    ///            the message to begin with; where it is blank, the one that was kept
+    /// @param tip
+    ///            the commit whose history is offered
+    /// @param nobody
+    ///            thrown when there is nobody to ask
+    String ask(String draft, Optional<CommitId> tip, UserError nobody) throws InterruptedException {
+        var wanted = new Wanted(rules, draft.isBlank() ? kept.text() : draft, () -> earlier(tip));
+        return switch (prompt.ask(workspace.invocation(), wanted)) {
+            case Reply.Answer(var message) -> review(message);
+            case Reply.NoTerminal _ -> throw nobody;
+            case Reply.Cancelled(var begun) -> {
+                if (!begun.isBlank()) {
+                    workspace.terminal().note(kept.keep(begun));
+                }
+                throw new InterruptedException("no message");
+            }
+        };
+    }
+
+    private List<String> earlier(Optional<CommitId> tip) throws InterruptedException {
+        if (tip.isEmpty()) {
+            return List.of();
         }
-        return review(answer.get());
+        var subjects = new LinkedHashSet<String>();
+        for (var commit : workspace.ask(new GetCommits(tip.get(), List.of(), EARLIER))) {
+            if (!commit.isMerge()) {
+                subjects.add(commit.subject());
+            }
+        }
+        return List.copyOf(subjects.reversed());
     }
 
     private void tell(Problem problem) {

@@ -4,6 +4,7 @@ import dev.actorweb.cli.Command;
 import dev.actorweb.cli.Exit;
 import dev.actorweb.cli.Invocation;
 import dev.actorweb.cli.Options;
+import dev.actorweb.cli.UserError;
 import dev.actorweb.cli.git.Layout;
 import dev.actorweb.cli.git.Status;
 import dev.actorweb.cli.git.actor.GitRequest.CheckRepo;
@@ -16,9 +17,9 @@ import picocli.CommandLine.Model.CommandSpec;
 public final class SaveCommand implements Command {
     private final MessagePrompt prompt;
 
-    /// Asks nobody: the message must be given.
+    /// Asks at the terminal.
     public SaveCommand() {
-        this(MessagePrompt.NOBODY);
+        this(MessagePrompt.TERMINAL);
     }
 
     /// @param prompt
@@ -73,11 +74,16 @@ public final class SaveCommand implements Command {
         if (inclusion.changes().isEmpty() && !names(inclusion)) {
             return report.nothing();
         }
-        var message = reviewed.isPresent() ? reviewed.get() : author.ask();
+        var message = reviewed.isPresent() ? reviewed.get() : author.ask("", status.head().tip(), missing());
         if (workspace.invocation().flag("--dry-run")) {
             return report.planned(message);
         }
         return new Saving(workspace, kept, report).run(message, layout.gitDir(), workTree);
+    }
+
+    private static UserError missing() {
+        return UserError.usage("MESSAGE is missing, and there is no terminal to ask for it",
+                "give it as in aw save \"fix: read long lines\"");
     }
 
     /// Paths that match no change may still be wrong: git says so.

@@ -14,9 +14,9 @@ import picocli.CommandLine.Model.CommandSpec;
 public final class ShipCommand implements Command {
     private final MessagePrompt prompt;
 
-    /// Asks nobody: a message that is needed must be given.
+    /// Asks at the terminal.
     public ShipCommand() {
-        this(MessagePrompt.NOBODY);
+        this(MessagePrompt.TERMINAL);
     }
 
     /// @param prompt

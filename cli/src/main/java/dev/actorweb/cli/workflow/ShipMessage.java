@@ -58,13 +58,9 @@ final class ShipMessage {
         if (commits.size() == 1) {
             return commits.getFirst().message();
         }
-        var answer = prompt.ask(workspace.config().workflow().commit(), commits.getLast().subject());
-        if (answer.isEmpty()) {
-            throw UserError.usage(
-                    "a squash of " + commits.size()
-                            + " commits needs a message, and there is no terminal to ask for it",
-                    "give it with --message \"feat: what they do together\"");
-        }
-        return author().review(answer.get());
+        return author().ask(commits.getLast().subject(), Optional.of(onto), UserError.usage(
+                "a squash of " + commits.size()
+                        + " commits needs a message, and there is no terminal to ask for it",
+                "give it with --message \"feat: what they do together\""));
     }
 }

@@ -87,7 +87,7 @@ class PromptSessionTest {
     }
 
     private static Reply ask(TestSystem test, Question question, Script screen) throws InterruptedException {
-        var actor = InputActor.ask(test.system(), question);
+        var actor = InputActor.ask(test.system(), question, PromptSession.SETTLING);
         return new PromptSession(question, screen, actor, Text::toString).run();
     }
 

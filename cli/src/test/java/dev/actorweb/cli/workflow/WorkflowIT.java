@@ -101,7 +101,8 @@ class WorkflowIT {
                     - { name: slow, run: [sh, -c, 'sleep 600 & echo $! > %s; wait'], on: [ship] }
                 """.formatted(started), "chore: configure aw");
         var before = git.git(ann, "for-each-ref");
-        var process = in(ann).builder(List.of(AwProcess.distribution().resolve("aw").toString(), "ship")).start();
+        var process = in(ann).builder(List.of(AwProcess.distribution().resolve("aw").toString(), "ship"))
+                .start();
         var sleeper = ProcessHandle.of(Long.parseLong(Files.readString(started).strip())).orElseThrow();
 
         git.git(ann, "-c", "alias.int=!kill -INT " + process.pid(), "int");
@@ -146,7 +147,8 @@ class WorkflowIT {
 
     @Test
     void aCheckThatCallsAwGetsThisOne() throws Exception {
-        git.commit(ann, "aw.yaml", "workflow: { checks: [ { name: self, run: [aw, version], on: [ship] } ] }\n",
+        git.commit(ann, "aw.yaml",
+                "workflow: { checks: [ { name: self, run: [aw, version], on: [ship] } ] }\n",
                 "chore: configure aw");
 
         in(ann).with("PATH", "/usr/bin:/bin").run("ship").succeeded();

@@ -18,11 +18,11 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Runs git for one repository: the statechart `git-actor.yaml` as an actor, with the [Repository]
-/// port behind its services.
+/// Runs git for one repository: the statechart `git-actor.yaml` as an actor, with the
+/// [Repository] port behind its services.
 ///
-/// One operation at a time; a request that comes meanwhile is not accepted, and its sender is told.
-/// Thread-safe.
+/// One operation at a time; a request that comes meanwhile is not accepted, and its sender is
+/// told. Thread-safe.
 public final class GitActor implements AutoCloseable {
     /// Longer than any operation may take; the machine's own time-outs end it before.
     private static final Duration LONGEST = Duration.ofDays(2);
@@ -91,8 +91,7 @@ public final class GitActor implements AutoCloseable {
         return send(same, Event.of("RETRY"));
     }
 
-    /// Ends the operation that runs, if one does; whoever asked for it gets
-    /// [GitOutcome.Cancelled].
+    /// Ends the operation that runs, if one does; whoever asked for it gets [GitOutcome.Cancelled].
     public void cancel() {
         chart.ref().tell(new Message.Send(Event.of("CANCEL")));
     }
@@ -103,7 +102,8 @@ public final class GitActor implements AutoCloseable {
                 case Answer.Reached _ -> settled(ticket);
                 case Answer.Rejected(var rejected, var _, var snapshot) ->
                     new GitOutcome.NotAccepted<>(rejected.type(), accepted(snapshot));
-                case Answer.Ended(var reason) -> throw new IllegalStateException("the git actor ended: " + reason);
+                case Answer.Ended(var reason) ->
+                    throw new IllegalStateException("the git actor ended: " + reason);
             };
         } catch (InterruptedException e) {
             cancel();
@@ -121,7 +121,8 @@ public final class GitActor implements AutoCloseable {
     }
 
     private static void settle(Notice notice) {
-        if (notice instanceof Notice.Emitted(var event) && event.data().get("request") instanceof Ticket<?> ticket) {
+        if (notice instanceof Notice.Emitted(var event)
+                && event.data().get("request") instanceof Ticket<?> ticket) {
             ticket.settle(event.type());
         }
     }

@@ -64,7 +64,8 @@ final class Ticket<T> {
         return switch (failure) {
             case GitException e -> new GitOutcome.Failed<>(e.problem(), e.invocation());
             case InterruptedException _ ->
-                new GitOutcome.Failed<>(new GitProblem.Interrupted(request.event()), GitException.Invocation.NONE);
+                new GitOutcome.Failed<>(new GitProblem.Interrupted(request.event()),
+                        GitException.Invocation.NONE);
             case null -> throw new IllegalStateException(request.event() + " failed without a cause");
             default -> throw new IllegalStateException(request.event() + " failed", failure);
         };

@@ -62,7 +62,8 @@ class GitActorProcessTest {
 
             git.cancel();
 
-            assertThat(commit.get(1, TimeUnit.MINUTES)).isEqualTo(new GitOutcome.Cancelled<>("COMMIT_CHANGES"));
+            assertThat(commit.get(1, TimeUnit.MINUTES))
+                    .isEqualTo(new GitOutcome.Cancelled<>("COMMIT_CHANGES"));
             assertThat(sleeper.isAlive()).isFalse();
             assertThat(repository.resolve(".git/index.lock")).doesNotExist();
         }

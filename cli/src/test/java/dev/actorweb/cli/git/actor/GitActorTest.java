@@ -54,7 +54,8 @@ class GitActorTest {
         repository.then(GitActorTest::locked).then(GitActorTest::locked).then(() -> DONE);
 
         assertThat(git.ask(COMMIT)).isEqualTo(new GitOutcome.Failed<>(LOCKED, GitException.Invocation.NONE));
-        assertThat(git.retry(COMMIT)).isEqualTo(new GitOutcome.Failed<>(LOCKED, GitException.Invocation.NONE));
+        assertThat(git.retry(COMMIT))
+                .isEqualTo(new GitOutcome.Failed<>(LOCKED, GitException.Invocation.NONE));
         assertThat(git.retry(COMMIT)).isEqualTo(new GitOutcome.Done<>(DONE));
         assertThat(repository.asked).containsExactly(COMMIT.request(), COMMIT.request(), COMMIT.request());
     }
@@ -143,6 +144,7 @@ class GitActorTest {
         var declared = new ArrayList<String>();
         GitMachine.COMPILED.machine().events().forEach(event -> declared.add(event.name()));
 
-        assertThat(declared).hasSize(GitRequest.class.getPermittedSubclasses().length + 2).contains("RETRY", "CANCEL");
+        assertThat(declared).hasSize(GitRequest.class.getPermittedSubclasses().length + 2).contains("RETRY",
+                "CANCEL");
     }
 }
