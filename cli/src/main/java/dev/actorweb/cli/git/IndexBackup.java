@@ -36,8 +36,32 @@ public final class IndexBackup {
         }
     }
 
+    /// What may change the index.
+    public interface Attempt<E extends Exception> {
+        CommitResult run() throws E;
+    }
+
+    /// Makes the attempt; unless a commit comes of it, the index is put back.
+    public <E extends Exception> CommitResult restoringUnlessCommitted(Attempt<E> attempt) throws E {
+        CommitResult result;
+        try {
+            result = attempt.run();
+        } catch (Throwable e) {
+            try {
+                restore();
+            } catch (GitException second) {
+                e.addSuppressed(second);
+            }
+            throw e;
+        }
+        if (!(result instanceof CommitResult.Committed)) {
+            restore();
+        }
+        return result;
+    }
+
     /// Puts the old index back under git's own lock.
-    public void restore() {
+    private void restore() {
         Path lock = index.resolveSibling(index.getFileName() + ".lock");
         try {
             Files.createFile(lock);

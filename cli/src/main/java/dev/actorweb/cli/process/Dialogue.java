@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 /// one thread.
 public final class Dialogue implements AutoCloseable {
     private static final int ERR_LIMIT = 1 << 16;
-    private static final long STRAY_MILLIS = 2_000;
+    private static final long FAREWELL_MILLIS = 2_000;
 
     private final Process process;
     private final OutputStream questions;
@@ -75,10 +75,10 @@ public final class Dialogue implements AutoCloseable {
     public Outcome.Exited finish() {
         try {
             questions.close();
-            if (!process.waitFor(STRAY_MILLIS, TimeUnit.MILLISECONDS)) {
+            if (!process.waitFor(FAREWELL_MILLIS, TimeUnit.MILLISECONDS)) {
                 ProcessTree.end(process);
             }
-            err.await(STRAY_MILLIS);
+            err.settle();
             return new Outcome.Exited(process.waitFor(), Bytes.NONE, err.bytes());
         } catch (IOException e) {
             ProcessTree.end(process);

@@ -7,6 +7,7 @@ import java.io.InputStream;
 /// Reads a stream to its end on a thread of its own and keeps what fits.
 final class Drain implements Runnable {
     private static final int BLOCK = 8192;
+    private static final long SILENCE_MILLIS = 500;
 
     private final InputStream stream;
     private final int limit;
@@ -56,15 +57,19 @@ final class Drain implements Runnable {
         }
     }
 
-    /// Waits for the end of the stream, or gives up: a stray grandchild may hold it open for ever.
-    void await(long millis) throws InterruptedException {
-        thread.join(millis);
-        if (thread.isAlive()) {
-            try {
-                stream.close();
-            } catch (IOException e) {
-                return;
-            }
+    /// Waits for the end of the stream of a process that has ended. A grandchild left running may
+    /// hold it open for ever, so silence counts as the end.
+    void settle() throws InterruptedException {
+        int before = -1;
+        for (int now = size(); thread.isAlive() && now != before; now = size()) {
+            before = now;
+            thread.join(SILENCE_MILLIS);
+        }
+    }
+
+    private int size() {
+        synchronized (kept) {
+            return kept.size();
         }
     }
 

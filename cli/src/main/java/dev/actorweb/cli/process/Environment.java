@@ -23,6 +23,23 @@ public record Environment(Map<String, String> set, Set<String> removed) {
         return INHERITED;
     }
 
+    /// An environment of exactly these variables, kept as differences from this process's own.
+    public static Environment of(Map<String, String> variables) {
+        var own = System.getenv();
+        if (variables.equals(own)) {
+            return INHERITED;
+        }
+        var set = new HashMap<String, String>();
+        variables.forEach((name, value) -> {
+            if (!value.equals(own.get(name))) {
+                set.put(name, value);
+            }
+        });
+        var removed = new HashSet<>(own.keySet());
+        removed.removeAll(variables.keySet());
+        return new Environment(set, removed);
+    }
+
     /// The value a child would see; empty if the variable is not set.
     public Optional<String> get(String name) {
         String value = set.get(name);

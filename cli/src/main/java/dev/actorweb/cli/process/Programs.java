@@ -15,7 +15,6 @@ import java.util.concurrent.TimeUnit;
 /// and an interrupt is heeded at once.
 public final class Programs {
     private static final int ERR_LIMIT = 1 << 20;
-    private static final long STRAY_MILLIS = 5_000;
 
     private Programs() {}
 
@@ -67,8 +66,8 @@ public final class Programs {
             if (!ended) {
                 ProcessTree.end(process);
             }
-            out.await(STRAY_MILLIS);
-            err.await(STRAY_MILLIS);
+            out.settle();
+            err.settle();
             return outcome(process, ended, out, err, invocation);
         } catch (InterruptedException e) {
             ProcessTree.end(process);

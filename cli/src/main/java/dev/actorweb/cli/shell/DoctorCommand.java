@@ -2,17 +2,23 @@ package dev.actorweb.cli.shell;
 
 import dev.actorweb.cli.Build;
 import dev.actorweb.cli.Command;
-import dev.actorweb.cli.Environment;
 import dev.actorweb.cli.Exit;
 import dev.actorweb.cli.Invocation;
 import dev.actorweb.cli.Json;
 import dev.actorweb.cli.Style;
 import dev.actorweb.cli.Text;
 import dev.actorweb.cli.config.ConfigLoader;
+import dev.actorweb.cli.git.EngineOptions;
+import dev.actorweb.cli.git.GitException;
+import dev.actorweb.cli.git.engine.Engines;
+import dev.actorweb.cli.process.Environment;
+import dev.actorweb.cli.process.Outcome;
+import dev.actorweb.cli.process.Programs;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// `aw doctor`: looks at everything `aw` depends on, and says what is wrong and what to do.
@@ -32,10 +38,9 @@ public final class DoctorCommand implements Command {
 
     @Override
     public Exit run(Invocation invocation) throws InterruptedException {
-        var environment = invocation.environment();
         var build = Build.current();
         var diagnoses = List.of(Diagnosis.ok("aw", build.version() + " (" + build.commit() + ")"), java(),
-                cache(environment), git(environment), terminal(invocation),
+                cache(invocation), git(invocation), engine(invocation), terminal(invocation),
                 configuration(invocation));
         if (invocation.json()) {
             invocation.terminal().json(json(diagnoses));
@@ -49,23 +54,23 @@ public final class DoctorCommand implements Command {
         return Diagnosis.ok("java", Runtime.version() + " (" + System.getProperty("java.home") + ")");
     }
 
-    private static Diagnosis cache(Environment environment) throws InterruptedException {
+    private static Diagnosis cache(Invocation invocation) throws InterruptedException {
         var file = System.getProperty("aw.cache", "");
         if (file.isEmpty()) {
-            return missing(environment);
+            return missing(invocation.environment());
         }
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var answer = Probe
-                .ask(List.of(java, "-XX:+UseSerialGC", "-XX:AOTMode=on", "-XX:AOTCache=" + file, "-cp",
-                        System.getProperty("java.class.path"), "-version"), PATIENCE);
-        if (answer.isPresent() && answer.get().code() == 0) {
+        var answer = ask(invocation,
+                List.of(java, "-XX:+UseSerialGC", "-XX:AOTMode=on", "-XX:AOTCache=" + file, "-cp",
+                        System.getProperty("java.class.path"), "-version"));
+        if (answer.isPresent()) {
             return Diagnosis.ok("cache", file);
         }
         return Diagnosis.warning("cache", "damaged, so aw starts slowly: " + file,
                 "remove the file; a later start makes it anew");
     }
 
-    private static Diagnosis missing(Environment environment) {
+    private static Diagnosis missing(dev.actorweb.cli.Environment environment) {
         if (System.getProperty("aw.launcher", "").isEmpty()) {
             return Diagnosis.warning("cache", "not in use: aw was started without its launcher",
                     "start aw itself");
@@ -80,19 +85,50 @@ public final class DoctorCommand implements Command {
                 "this start makes it in the background; if not, a file *.aot.failed tells why");
     }
 
-    private static Diagnosis git(Environment environment) throws InterruptedException {
-        var program = Probe.find("git", environment.variables());
+    private static Diagnosis git(Invocation invocation) throws InterruptedException {
+        var options = options(invocation);
+        var program = Programs.find("git", options.environment());
         if (program.isEmpty()) {
-            return Diagnosis.warning("git", "not installed: aw works with its built-in engine, JGit",
+            return Diagnosis.warning("git", "not installed",
                     "install git 2.38 or newer for speed, signing and credential helpers");
         }
-        var answer = Probe.ask(List.of(program.get().toString(), "--version"), PATIENCE);
-        if (answer.isEmpty() || answer.get().code() != 0) {
+        var answer = ask(invocation, List.of(program.get().toString(), "--version"));
+        if (answer.isEmpty()) {
             return Diagnosis.error("git", "does not answer: " + program.get(),
                     "'git --version' should print a version");
         }
-        var version = answer.get().out().strip().replace("git version ", "");
+        var version = answer.get().strip().replace("git version ", "");
         return Diagnosis.ok("git", version + " (" + program.get() + ")");
+    }
+
+    private static Diagnosis engine(Invocation invocation) {
+        try {
+            return switch (Engines.choose(options(invocation))) {
+                case INSTALLED_GIT -> Diagnosis.ok("engine", "git: the installed git does the work");
+                case JGIT -> Diagnosis.ok("engine", "jgit: the built-in engine does the work");
+            };
+        } catch (GitException e) {
+            return Diagnosis.error("engine", e.problem().message(),
+                    "AW_GIT_ENGINE is git, jgit, or not set");
+        }
+    }
+
+    private static EngineOptions options(Invocation invocation) {
+        return EngineOptions.unattended().with(Environment.of(invocation.environment().variables()));
+    }
+
+    /// What a program prints; empty when it can't be started, fails or takes too long.
+    private static Optional<String> ask(Invocation invocation, List<String> words)
+            throws InterruptedException {
+        var outcome = Programs.run(new dev.actorweb.cli.process.Invocation(words, invocation.directory(),
+                options(invocation).environment(), PATIENCE));
+        return switch (outcome) {
+            case Outcome.Exited(int status, var out, _) when status == 0 ->
+                Optional.of(out.text());
+            case Outcome.Interrupted _ -> throw new InterruptedException();
+            case Outcome.Exited _,Outcome.TimedOut _,Outcome.TooMuchOutput _,Outcome.NotStarted _ ->
+                Optional.empty();
+        };
     }
 
     private static Diagnosis terminal(Invocation invocation) {

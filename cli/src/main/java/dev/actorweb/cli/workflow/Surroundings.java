@@ -10,22 +10,7 @@ final class Surroundings {
 
     /// The variables of this run, as differences from those of this process.
     static Environment of(dev.actorweb.cli.Environment run) {
-        var environment = Environment.inherited();
-        var own = System.getenv();
-        if (run.variables().equals(own)) {
-            return environment;
-        }
-        for (var variable : run.variables().entrySet()) {
-            if (!variable.getValue().equals(own.get(variable.getKey()))) {
-                environment = environment.with(variable.getKey(), variable.getValue());
-            }
-        }
-        for (var name : own.keySet()) {
-            if (!run.variables().containsKey(name)) {
-                environment = environment.without(name);
-            }
-        }
-        return environment;
+        return Environment.of(run.variables());
     }
 
     static EngineOptions engineOptions(Invocation invocation, Environment environment) {

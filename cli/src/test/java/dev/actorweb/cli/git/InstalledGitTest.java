@@ -11,7 +11,8 @@ class InstalledGitTest extends EngineFixture
             RemoteContract,
             ReplayContract,
             MoveContract,
-            WorktreeContract {
+            WorktreeContract,
+            OwnershipContract {
     InstalledGitTest() {
         super(Engine.INSTALLED_GIT);
     }

@@ -11,7 +11,8 @@ class JGitTest extends EngineFixture
             RemoteContract,
             ReplayContract,
             MoveContract,
-            WorktreeContract {
+            WorktreeContract,
+            OwnershipContract {
     JGitTest() {
         super(Engine.JGIT);
     }

@@ -19,7 +19,7 @@ class DoctorCommandTest {
         var run = Aw.in(folder).call("doctor");
 
         assertThat(run.exit()).isEqualTo(Exit.OK);
-        assertThat(run.out()).contains("warning   git       not installed");
+        assertThat(run.out()).contains("warning   git       not installed", "ok        engine    jgit");
     }
 
     @Test
@@ -55,6 +55,14 @@ class DoctorCommandTest {
 
         assertThat(run.exit()).isEqualTo(Exit.FINDINGS);
         assertThat(run.out()).contains("error     config    aw.yaml:2:3");
+    }
+
+    @Test
+    void anEngineThatDoesNotExistIsAnError() {
+        var run = Aw.in(folder).with("AW_GIT_ENGINE", "svn").call("doctor");
+
+        assertThat(run.exit()).isEqualTo(Exit.FINDINGS);
+        assertThat(run.out()).contains("error     engine");
     }
 
     @Test

@@ -111,8 +111,9 @@ public final class ActorSystem implements AutoCloseable {
     }
 
     /// Stops all actors, the last started first, each after the messages that wait in its mailbox,
-    /// and waits for it. At the deadline, the rest is told to stop after the message in hand, and
-    /// named.
+    /// and waits for it. An actor that waits for its restart ends at once. When three quarters of
+    /// the time are over, all that are left are told to stop after the message in hand; who has not
+    /// stopped at the deadline is named.
     ///
     /// @param deadline
     ///            for the whole, more than nothing

@@ -1,6 +1,7 @@
 package dev.actorweb.runtime;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /// How long a supervisor waits before it restarts a child: the first pause, doubled with each
 /// restart the limit's window still holds, up to the longest; then made longer at random so that
@@ -41,11 +42,11 @@ public record Backoff(Duration first, Duration longest, double jitter) {
     public Duration pause(int earlier, double random) {
         Duration pause = first;
         for (int i = 0; i < earlier && pause.compareTo(longest) < 0 && !pause.isZero(); i++) {
-            pause = pause.multipliedBy(2);
+            pause = pause.plus(pause);
         }
         if (pause.compareTo(longest) > 0) {
             pause = longest;
         }
-        return pause.plusNanos((long) (pause.toNanos() * jitter * random));
+        return pause.plusNanos((long) (TimeUnit.NANOSECONDS.convert(pause) * jitter * random));
     }
 }

@@ -52,7 +52,8 @@ public sealed interface RuntimeEvent {
             implements
                 RuntimeEvent {}
 
-    /// A message was put into the mailbox.
+    /// A message was put into the mailbox. Sender and actor tell their events without waiting for
+    /// each other, so this one may come after the [Processed] of the same message.
     record Enqueued(ActorRef<?> actor, Instant at, Object message) implements RuntimeEvent {}
 
     /// A message was handled to the end.

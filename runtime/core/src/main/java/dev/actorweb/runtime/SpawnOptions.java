@@ -20,6 +20,10 @@ import java.time.Duration;
 public record SpawnOptions(Mailbox mailbox, RestartPolicy restart, Supervision supervision,
         int redeliveryLimit,
         Duration stopTimeout, Duration startTimeout) {
+    private static final SpawnOptions DEFAULTS = new SpawnOptions(Mailbox.unbounded(),
+            RestartPolicy.TRANSIENT,
+            Supervision.defaults(), 3, Duration.ofSeconds(5), Duration.ZERO);
+
     public SpawnOptions {
         if (redeliveryLimit < 0) {
             throw new IllegalArgumentException("redelivery limit " + redeliveryLimit + " is negative");
@@ -35,8 +39,7 @@ public record SpawnOptions(Mailbox mailbox, RestartPolicy restart, Supervision s
     /// Unbounded mailbox, transient, default supervision, three redeliveries, five seconds to stop,
     /// no limit to start.
     public static SpawnOptions defaults() {
-        return new SpawnOptions(Mailbox.unbounded(), RestartPolicy.TRANSIENT, Supervision.defaults(), 3,
-                Duration.ofSeconds(5), Duration.ZERO);
+        return DEFAULTS;
     }
 
     /// These, with another mailbox.

@@ -30,7 +30,9 @@ class PoolTest {
     private static final int MESSAGES = 100_000;
 
     private static ActorSystem system() {
-        return ActorSystem.builder("pool").logger(new Silence()).create();
+        var supervision = Supervision.defaults().backoff(Backoff.none()).limit(1_000_000,
+                Duration.ofMinutes(1));
+        return ActorSystem.builder("pool").supervision(supervision).logger(new Silence()).create();
     }
 
     /// Runs one task in several threads at once and waits for all.

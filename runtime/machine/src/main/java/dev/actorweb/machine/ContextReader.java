@@ -60,24 +60,16 @@ final class ContextReader {
         return scope;
     }
 
-    /// The names that expressions see after this trigger.
-    Scope scope(Trigger trigger) {
-        return switch (trigger) {
-            case Trigger.OnEvent on -> {
-                EventFields known = fieldsOf.get(on.descriptor());
-                yield known == null ? scope : scope.on(known);
-            }
-            case Trigger.Always _ -> scope;
-            case Trigger.After _ -> scope.on(new EventFields("after", Map.of()));
-            case Trigger.Done _ -> scope.on(new EventFields("done", Map.of("output", Type.ANY)));
-            case Trigger.Invoked invoked -> switch (invoked.outcome()) {
-                case DONE ->
-                    scope.on(new EventFields("done", Map.of("output", Type.ANY, "actorId", Type.STRING)));
-                case ERROR ->
-                    scope.on(new EventFields("error", Map.of("error", Type.ANY, "actorId", Type.STRING)));
-                case SNAPSHOT -> scope.on(new EventFields("snapshot", Map.of("snapshot", Type.ANY)));
-            };
-        };
+    /// The names that expressions see on an event of this descriptor.
+    Scope onEvent(String descriptor) {
+        EventFields known = fieldsOf.get(descriptor);
+        return known == null ? scope : scope.on(known);
+    }
+
+    /// The names that expressions see on an event that the machine or its runtime makes, with
+    /// these fields.
+    Scope onInternal(String event, Map<String, Type> fields) {
+        return scope.on(new EventFields(event, fields));
     }
 
     private Variable variable(Entry entry) {
@@ -138,16 +130,7 @@ final class ContextReader {
 
     /// The type that a value shows; null shows none.
     private static Type typeOf(@Nullable Object value) {
-        return switch (value) {
-            case null -> Type.ANY;
-            case String _ -> Type.STRING;
-            case Long _ -> Type.INT;
-            case Double _ -> Type.DOUBLE;
-            case Boolean _ -> Type.BOOL;
-            case List<?> _ -> Type.LIST;
-            case Map<?, ?> _ -> Type.MAP;
-            default -> Type.ANY;
-        };
+        return value == null ? Type.ANY : Type.of(value);
     }
 
     private static @Nullable Object zero(Type type) {

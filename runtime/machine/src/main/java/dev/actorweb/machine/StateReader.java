@@ -9,7 +9,6 @@ import dev.actorweb.machine.yaml.Node;
 import dev.actorweb.machine.yaml.Node.Entry;
 import dev.actorweb.machine.yaml.Node.Mapping;
 import dev.actorweb.machine.yaml.Node.Scalar;
-import dev.actorweb.machine.yaml.Node.Sequence;
 import dev.actorweb.machine.yaml.Position;
 import dev.actorweb.machine.yaml.Problem;
 import dev.actorweb.machine.yaml.Problems;
@@ -110,21 +109,18 @@ final class StateReader {
         if (node.isEmpty()) {
             return Optional.empty();
         }
-        return switch (node.get()) {
-            case Scalar scalar when scalar.isNull() -> Optional.empty();
-            case Scalar scalar -> Optional.of(new Initial(List.of(TransitionReader.target(scalar)), List.of(),
-                    scalar.position()));
-            case Mapping mapping -> {
-                Fields nested = new Fields(mapping, problems, "`initial`").allow("meta", "description");
-                Initial initial = new Initial(transitions.targets(nested),
-                        actions.list(nested, "actions", context.scope()), mapping.position());
-                nested.finish();
-                yield Optional.of(initial);
-            }
-            case Sequence sequence ->
-                Optional.of(new Initial(transitions.targets(fields, "initial"), List.of(),
-                        sequence.position()));
-        };
+        if (node.get() instanceof Mapping mapping) {
+            Fields nested = new Fields(mapping, problems, "`initial`").allow("meta", "description");
+            Initial initial = new Initial(transitions.targets(nested),
+                    actions.list(nested, "actions", context.scope()), mapping.position());
+            nested.finish();
+            return Optional.of(initial);
+        }
+        if (node.get() instanceof Scalar scalar && scalar.isNull()) {
+            return Optional.empty();
+        }
+        return Optional
+                .of(new Initial(transitions.targets(fields, "initial"), List.of(), node.get().position()));
     }
 
     private List<Integer> children(Fields fields, int index, String path) {

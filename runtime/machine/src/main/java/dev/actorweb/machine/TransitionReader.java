@@ -2,6 +2,7 @@ package dev.actorweb.machine;
 
 import dev.actorweb.machine.expr.Expression;
 import dev.actorweb.machine.expr.Scope;
+import dev.actorweb.machine.expr.Type;
 import dev.actorweb.machine.yaml.Fields;
 import dev.actorweb.machine.yaml.Node;
 import dev.actorweb.machine.yaml.Node.Entry;
@@ -13,6 +14,7 @@ import dev.actorweb.machine.yaml.Problem;
 import dev.actorweb.machine.yaml.Problems;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Reads transitions with their targets and guards.
@@ -31,7 +33,8 @@ final class TransitionReader {
         List<Transition> found = new ArrayList<>();
         for (Entry entry : state.entries("on")) {
             checkDescriptor(entry);
-            addAll(entry.value(), new Trigger.OnEvent(entry.key(), entry.keyPosition()), found);
+            addAll(entry.value(), new Trigger.OnEvent(entry.key(), entry.keyPosition()),
+                    context.onEvent(entry.key()), found);
         }
         return found;
     }
@@ -53,7 +56,7 @@ final class TransitionReader {
     List<Transition> always(Fields state) {
         List<Transition> found = new ArrayList<>();
         for (Node node : state.listOrSingle("always")) {
-            add(node, new Trigger.Always(node.position()), found);
+            add(node, new Trigger.Always(node.position()), context.scope(), found);
         }
         return found;
     }
@@ -62,7 +65,8 @@ final class TransitionReader {
         List<Transition> found = new ArrayList<>();
         for (Entry entry : state.entries("after")) {
             Delay delay = Durations.delay(entry.key(), entry.keyPosition());
-            addAll(entry.value(), new Trigger.After(delay, entry.keyPosition()), found);
+            addAll(entry.value(), new Trigger.After(delay, entry.keyPosition()),
+                    context.onInternal("after", Map.of()), found);
         }
         return found;
     }
@@ -70,7 +74,8 @@ final class TransitionReader {
     List<Transition> onDone(Fields state) {
         List<Transition> found = new ArrayList<>();
         for (Node node : state.listOrSingle("onDone")) {
-            add(node, new Trigger.Done(node.position()), found);
+            add(node, new Trigger.Done(node.position()),
+                    context.onInternal("done", Map.of("output", Type.ANY)), found);
         }
         return found;
     }
@@ -78,34 +83,41 @@ final class TransitionReader {
     List<Transition> invoked(Fields invoke, String key, String id, Trigger.Invoked.Outcome outcome) {
         List<Transition> found = new ArrayList<>();
         for (Node node : invoke.listOrSingle(key)) {
-            add(node, new Trigger.Invoked(id, outcome, node.position()), found);
+            add(node, new Trigger.Invoked(id, outcome, node.position()), outcomeScope(outcome), found);
         }
         return found;
     }
 
-    private void addAll(Node node, Trigger trigger, List<Transition> found) {
+    private Scope outcomeScope(Trigger.Invoked.Outcome outcome) {
+        return switch (outcome) {
+            case DONE -> context.onInternal("done", Map.of("output", Type.ANY, "actorId", Type.STRING));
+            case ERROR -> context.onInternal("error", Map.of("error", Type.ANY, "actorId", Type.STRING));
+            case SNAPSHOT -> context.onInternal("snapshot", Map.of("snapshot", Type.ANY));
+        };
+    }
+
+    private void addAll(Node node, Trigger trigger, Scope scope, List<Transition> found) {
         if (node instanceof Sequence sequence) {
             for (Node item : sequence.items()) {
-                add(item, trigger, found);
+                add(item, trigger, scope, found);
             }
         } else {
-            add(node, trigger, found);
+            add(node, trigger, scope, found);
         }
     }
 
-    private void add(Node node, Trigger trigger, List<Transition> found) {
+    private void add(Node node, Trigger trigger, Scope scope, List<Transition> found) {
         if (node instanceof Scalar scalar) {
             List<Target> targets = scalar.isNull() ? List.of() : List.of(target(scalar));
             found.add(new Transition(trigger, targets, Optional.empty(), List.of(), false, scalar.isNull(),
                     Optional.empty(), Optional.empty(), scalar.position()));
         } else {
             Fields.of(node, problems, "a transition")
-                    .ifPresent(fields -> found.add(transition(fields, trigger)));
+                    .ifPresent(fields -> found.add(transition(fields, trigger, scope)));
         }
     }
 
-    private Transition transition(Fields fields, Trigger trigger) {
-        Scope scope = context.scope(trigger);
+    private Transition transition(Fields fields, Trigger trigger, Scope scope) {
         List<Target> targets = targets(fields);
         Optional<Guard> guard = guard(fields, scope);
         List<Action> executed = actions.list(fields, "actions", scope);

@@ -18,14 +18,18 @@ public final class Conformance {
 
     private static Optional<Path> root() {
         String set = System.getenv("AW_CONFORMANCE");
-        if (set != null && !set.isBlank()) {
-            return Optional.of(Path.of(set));
-        }
+        return Optional.of(set == null || set.isBlank()
+                ? checkout().resolve("../shared/conformance").normalize()
+                : Path.of(set));
+    }
+
+    /// The folder of the checkout.
+    public static Path checkout() {
         for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
             if (Files.exists(at.resolve("CHANGELOG.md"))) {
-                return Optional.of(at.resolve("../shared/conformance").normalize());
+                return at;
             }
         }
-        return Optional.empty();
+        throw new IllegalStateException("not inside a checkout");
     }
 }

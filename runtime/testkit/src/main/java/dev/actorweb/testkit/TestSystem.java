@@ -10,8 +10,9 @@ import dev.actorweb.runtime.SpawnOptions;
 import dev.actorweb.runtime.Supervision;
 import dev.actorweb.runtime.Termination;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -39,8 +40,8 @@ public final class TestSystem implements AutoCloseable {
     private final long seed;
     private final VirtualDispatcher dispatcher;
     private final ActorSystem system;
-    private final List<DeadLetter> deadLetters = new CopyOnWriteArrayList<>();
-    private final List<RuntimeEvent> events = new CopyOnWriteArrayList<>();
+    private final List<DeadLetter> deadLetters = Collections.synchronizedList(new ArrayList<>());
+    private final List<RuntimeEvent> events = Collections.synchronizedList(new ArrayList<>());
 
     private TestSystem(Builder builder) {
         seed = builder.seed;
@@ -153,7 +154,7 @@ public final class TestSystem implements AutoCloseable {
 
     /// All events of one kind so far.
     public <E extends RuntimeEvent> List<E> events(Class<E> kind) {
-        return events.stream().filter(kind::isInstance).map(kind::cast).toList();
+        return events().stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
     /// Stops the system in virtual time.

@@ -17,7 +17,7 @@ import java.util.function.BooleanSupplier;
 ///
 /// Other threads may hand in steps, as real blocking work does; they never run any.
 final class VirtualDispatcher implements Dispatcher {
-    private static final int MOST_STEPS = 10_000_000;
+    private static final int MOST_STEPS = 1_000_000;
 
     /// How long a test that waits for an answer waits for real work at a time.
     private static final Duration REAL_LIMIT = Duration.ofSeconds(30);

@@ -260,6 +260,24 @@ class MailboxTest {
     }
 
     @Test
+    void aMessageThatIsStashedUnstashedAndThenFailsIsRedeliveredOnce() {
+        ActorRef<String> actor = test.spawn("a", context -> message -> {
+            journal.add(message + " " + context.restarts());
+            if (context.restarts() == 0) {
+                context.stash();
+                context.unstashAll();
+                throw new Scripted.Crash("after stashing");
+            }
+        });
+        actor.tell("one");
+        actor.tell("two");
+        test.advance(Duration.ofSeconds(1));
+
+        assertThat(journal).containsExactly("one 0", "one 1", "two 1");
+        assertAccounts(actor, 2, 0, 0);
+    }
+
+    @Test
     void stashingTwiceOrWithoutAMessageIsRefused() {
         var failures = new ArrayList<Throwable>();
         ActorRef<String> actor = test.spawn("a", context -> _ -> {

@@ -35,6 +35,15 @@ public final class Engines {
         return choose(options, InstalledGit.find(options).isPresent());
     }
 
+    /// Where the installed git is and which version it has; empty if there is none. For reports.
+    public static Optional<InstalledVersion> installed(EngineOptions options) {
+        return InstalledGit.find(options)
+                .map(program -> new InstalledVersion(program, InstalledGit.version(program, options)));
+    }
+
+    /// A git that can be run.
+    public record InstalledVersion(Path program, String version) {}
+
     private static Engine choose(EngineOptions options, boolean installed) {
         if (options.engine().isPresent()) {
             return options.engine().get();

@@ -42,16 +42,7 @@ final class Committing {
                 return record(request, scratch);
             }
             var backup = new IndexBackup(index(), scratch);
-            boolean done = false;
-            try {
-                CommitResult result = stageAndRecord(request, scratch);
-                done = result instanceof CommitResult.Committed;
-                return result;
-            } finally {
-                if (!done) {
-                    backup.restore();
-                }
-            }
+            return backup.restoringUnlessCommitted(() -> stageAndRecord(request, scratch));
         }
     }
 

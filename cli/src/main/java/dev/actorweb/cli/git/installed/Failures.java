@@ -1,6 +1,7 @@
 package dev.actorweb.cli.git.installed;
 
 import dev.actorweb.cli.git.GitProblem;
+import dev.actorweb.cli.git.Remote;
 import java.nio.file.Path;
 
 /// Reads what kind of trouble git's (English) error text tells of.
@@ -78,7 +79,7 @@ final class Failures {
                 text.append(text.isEmpty() ? "" : "\n").append(told);
             }
         }
-        return text.isEmpty() ? "it gave no reason" : text.toString();
+        return text.isEmpty() ? "it gave no reason" : Remote.masked(text.toString());
     }
 
     private static String without(String line, String prefix) {

@@ -11,7 +11,6 @@ import dev.actorweb.cli.process.Outcome;
 import dev.actorweb.cli.process.Programs;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,9 +21,11 @@ import java.util.List;
 final class Git {
     /// What a command does decides its deadline and whether it may refresh the index by the way.
     enum Kind {
-        READ, WRITE, NETWORK
+        READ, WRITE, NETWORK, NETWORK_WITH_HOOK
     }
 
+    /// git shows its usage with this status when it does not know an option: it is too old.
+    private static final int USAGE = 129;
     private static final String[] PATHSPEC_VARIABLES = {"GIT_LITERAL_PATHSPECS", "GIT_GLOB_PATHSPECS",
             "GIT_NOGLOB_PATHSPECS", "GIT_ICASE_PATHSPECS"};
 
@@ -124,6 +125,8 @@ final class Git {
                     limits.reading());
             case WRITE -> new Invocation(command, directory, environment, limits.writing());
             case NETWORK -> new Invocation(command, directory, environment, limits.network());
+            case NETWORK_WITH_HOOK ->
+                new Invocation(command, directory, environment, limits.network().plus(limits.writing()));
         };
     }
 
@@ -132,14 +135,6 @@ final class Git {
             throw new GitException(new GitProblem.Unsupported("the name '" + argument + "' in this locale",
                     "set a UTF-8 locale, such as LC_ALL=C.UTF-8"));
         }
-    }
-
-    Duration allowed(Kind kind) {
-        return switch (kind) {
-            case READ -> limits.reading();
-            case WRITE -> limits.writing();
-            case NETWORK -> limits.network();
-        };
     }
 
     /// The answer itself, if git succeeded.
@@ -163,8 +158,11 @@ final class Git {
     GitException failure(Answer answer, String remote) {
         List<String> arguments = answer.command().subList(1, answer.command().size());
         String operation = "git " + subcommand(arguments);
-        return new GitException(Failures.problem(operation, answer.err(), directory, remote),
-                answer.invocation());
+        GitProblem problem = answer.status() == USAGE
+                ? new GitProblem.Unsupported(operation + " as this git knows it",
+                        "install git 2.38 or newer, or set AW_GIT_ENGINE=jgit")
+                : Failures.problem(operation, answer.err(), directory, remote);
+        return new GitException(problem, answer.invocation());
     }
 
     /// The first argument that is neither an option nor the value of `-c`.

@@ -104,7 +104,7 @@ final class GitRepository implements Repository {
     public Status status() {
         requireWorkTree();
         Answer answer = git.read("status", "--porcelain=v2", "--branch", "-z", "--untracked-files=all",
-                "--ignore-submodules=none", "--ahead-behind");
+                "--ahead-behind");
         return StatusReader.read(git.require(answer).fields(), operationInProgress());
     }
 

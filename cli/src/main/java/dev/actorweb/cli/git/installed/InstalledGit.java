@@ -27,6 +27,15 @@ public final class InstalledGit {
         return Programs.find("git", options.environment());
     }
 
+    /// What the installed git says of itself, such as `2.39.5`. It costs a process, so only
+    /// reports ask.
+    public static String version(Path program, EngineOptions options) {
+        var git = new Git(program, program.resolveSibling(""), options.environment(), options.terminal(),
+                options.limits());
+        String line = git.require(git.read("version")).line();
+        return line.startsWith("git version ") ? line.substring("git version ".length()) : line;
+    }
+
     /// Opens the repository that `start` lies in, usually without running anything.
     public static Repository open(Path program, Path start, EngineOptions options) {
         Environment environment = options.environment();

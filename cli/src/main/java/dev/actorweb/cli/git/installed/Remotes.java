@@ -13,6 +13,7 @@ import dev.actorweb.cli.git.Refspec;
 import dev.actorweb.cli.git.Scratch;
 import dev.actorweb.cli.git.installed.Git.Kind;
 import dev.actorweb.cli.process.Bytes;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -111,7 +112,7 @@ final class Remotes {
             Path trace = scratch.reserve("trace");
             var command = new ArrayList<>(PLAIN);
             command.addAll(arguments);
-            Answer answer = git.with(HookTrace.VARIABLE, trace.toString()).run(Kind.NETWORK, Bytes.NONE,
+            Answer answer = git.with(HookTrace.VARIABLE, trace.toString()).run(pushing(), Bytes.NONE,
                     command);
             if (answer.succeeded()) {
                 return new PushResult.Pushed(PushReport.remoteText(answer.err()));
@@ -121,6 +122,13 @@ final class Remotes {
             }
             return PushReport.rejected(answer, updates).orElseThrow(() -> git.failure(answer, remote));
         }
+    }
+
+    /// A hook before a push may run all tests there are; that is not the network's time.
+    private Kind pushing() {
+        Path hooks = config.get("core.hooksPath").map(git.directory()::resolve)
+                .orElse(layout.commonDir().resolve("hooks"));
+        return Files.isExecutable(hooks.resolve("pre-push")) ? Kind.NETWORK_WITH_HOOK : Kind.NETWORK;
     }
 
     private Answer network(Bytes input, List<String> arguments) {

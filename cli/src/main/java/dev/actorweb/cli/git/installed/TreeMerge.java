@@ -1,8 +1,6 @@
 package dev.actorweb.cli.git.installed;
 
 import dev.actorweb.cli.git.CommitId;
-import dev.actorweb.cli.git.GitException;
-import dev.actorweb.cli.git.GitProblem;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,9 +14,6 @@ final class TreeMerge {
 
     record Conflicting(List<String> paths) implements Merged {}
 
-    /// git shows its usage with this status when it does not know an option.
-    private static final int USAGE = 129;
-
     private final Git git;
 
     TreeMerge(Git git) {
@@ -30,10 +25,6 @@ final class TreeMerge {
     Merged merge(CommitId ours, CommitId theirs) {
         Answer answer = git.read("merge-tree", "--write-tree", "-z", "--name-only", "--no-messages",
                 "--allow-unrelated-histories", ours.hex(), theirs.hex());
-        if (answer.status() == USAGE) {
-            throw new GitException(new GitProblem.Unsupported("a merge in memory",
-                    "install git 2.38 or newer, or set AW_GIT_ENGINE=jgit"), answer.invocation());
-        }
         if (answer.status() > 1) {
             throw git.failure(answer, "");
         }

@@ -52,16 +52,7 @@ final class Committing {
                 return record(request, repository.getIndexFile().toPath());
             }
             var backup = new IndexBackup(repository.getIndexFile().toPath(), scratch);
-            boolean done = false;
-            try {
-                CommitResult result = stageAndRecord(request, scratch);
-                done = result instanceof CommitResult.Committed;
-                return result;
-            } finally {
-                if (!done) {
-                    backup.restore();
-                }
-            }
+            return backup.restoringUnlessCommitted(() -> stageAndRecord(request, scratch));
         }
     }
 

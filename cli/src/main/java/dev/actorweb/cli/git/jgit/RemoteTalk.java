@@ -11,6 +11,7 @@ import dev.actorweb.cli.git.PushResult.Reason;
 import dev.actorweb.cli.git.PushUpdate;
 import dev.actorweb.cli.git.RefName;
 import dev.actorweb.cli.git.Refspec;
+import dev.actorweb.cli.git.Remote;
 import dev.actorweb.cli.git.jgit.HookRunner.Verdict;
 import java.io.File;
 import java.io.IOException;
@@ -309,7 +310,7 @@ final class RemoteTalk {
             return new GitProblem.TimedOut("talking to '" + remote + "'",
                     opened.options().limits().network());
         }
-        String text = Trouble.text(failure);
+        String text = Remote.masked(Trouble.text(failure));
         int missing = text.indexOf("Remote does not have ");
         if (missing >= 0) {
             String ref = text.substring(missing + "Remote does not have ".length());

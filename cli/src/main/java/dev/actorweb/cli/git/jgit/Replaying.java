@@ -85,23 +85,39 @@ final class Replaying {
                     rewritten.add(new Rewritten(Ids.ours(commit), Optional.of(Ids.ours(commit))));
                     continue;
                 }
-                ResolveMerger merger = merger();
-                merger.setBase(parent.getTree());
-                if (!merger.merge(tip, commit)) {
-                    return new ReplayResult.Conflict(Ids.ours(commit), Commits.conflicts(merger));
+                Picked picked = pick(parent.getTree(), tip, commit);
+                if (picked.tree().isEmpty()) {
+                    return new ReplayResult.Conflict(Ids.ours(commit), picked.conflicts());
                 }
+                ObjectId tree = picked.tree().get();
                 boolean wasEmpty = commit.getTree().equals(parent.getTree());
-                if (merger.getResultTreeId().equals(tip.getTree()) && !wasEmpty) {
+                if (tree.equals(tip.getTree()) && !wasEmpty) {
                     rewritten.add(new Rewritten(Ids.ours(commit), Optional.empty()));
                 } else {
                     tip = walk.parseCommit(
-                            write(merger.getResultTreeId(), List.of(tip), commit.getAuthorIdent(),
-                                    commit.getFullMessage()));
+                            write(tree, List.of(tip), commit.getAuthorIdent(), commit.getFullMessage()));
                     rewritten.add(new Rewritten(Ids.ours(commit), Optional.of(Ids.ours(tip))));
                 }
             }
             return new ReplayResult.Replayed(Ids.ours(tip), rewritten);
         }
+    }
+
+    /// The tree of a cherry-pick, or the paths in conflict.
+    private record Picked(Optional<ObjectId> tree, List<String> conflicts) {}
+
+    private Picked pick(ObjectId base, RevCommit onto, RevCommit commit) throws IOException {
+        try (var trees = new TreeMerge(repository.newObjectInserter())) {
+            Optional<ObjectId> tree = trees.merge(base, onto.getTree(), commit.getTree());
+            if (tree.isPresent()) {
+                return new Picked(tree, List.of());
+            }
+        }
+        ResolveMerger merger = merger();
+        merger.setBase(base);
+        return merger.merge(onto, commit)
+                ? new Picked(Optional.of(merger.getResultTreeId()), List.of())
+                : new Picked(Optional.empty(), Commits.conflicts(merger));
     }
 
     private ResolveMerger merger() {

@@ -33,7 +33,6 @@ import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
-import org.eclipse.jgit.submodule.SubmoduleWalk.IgnoreSubmoduleMode;
 import org.eclipse.jgit.treewalk.FileTreeIterator;
 import org.eclipse.jgit.treewalk.TreeWalk;
 import org.eclipse.jgit.treewalk.filter.TreeFilter;
@@ -55,7 +54,6 @@ final class StatusScan {
     Status status(Head head, Commits commits) throws IOException {
         Path root = opened.workTree();
         var diff = new IndexDiff(repository, "HEAD", new FileTreeIterator(repository));
-        diff.setIgnoreSubmoduleMode(IgnoreSubmoduleMode.NONE);
         diff.diff();
         DirCache cache = repository.readDirCache();
         mark(index, diff.getAdded(), Kind.ADDED);

@@ -46,15 +46,19 @@ final class Trouble {
         if (cause instanceof LockFailedException locked) {
             return new GitProblem.Locked(locked.getFile() + ".lock");
         }
-        if (cause instanceof CorruptObjectException && text(cause).contains("'link'")) {
-            return Preconditions.splitIndex();
-        }
-        if (cause instanceof CorruptObjectException && text(cause).contains("'sdir'")) {
-            return Preconditions.sparseIndex();
+        if (cause instanceof CorruptObjectException && isForeignIndex(text(cause))) {
+            return text(cause).endsWith("/") ? Preconditions.sparseIndex() : Preconditions.splitIndex();
         }
         boolean damaged = cause instanceof CorruptObjectException || cause instanceof IndexReadException
                 || cause instanceof ConfigInvalidException || cause instanceof MissingObjectException;
         return damaged ? new GitProblem.Damaged(text(cause)) : null;
+    }
+
+    /// JGit stumbles over the folders in a sparse index (`out/`), the nameless entries in a split
+    /// one, or the split one's extension.
+    private static boolean isForeignIndex(String text) {
+        boolean path = text.startsWith("Invalid path: ");
+        return (path && (text.endsWith("/") || text.endsWith(": "))) || text.contains("'link'");
     }
 
     /// What the exception says, or the most specific of its causes that says anything.

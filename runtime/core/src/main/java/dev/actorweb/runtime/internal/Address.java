@@ -27,6 +27,12 @@ abstract class Address<M> extends Ledger implements ActorRef<M> {
     private volatile @Nullable Family family;
     private volatile @Nullable Links links;
 
+    /// How many full mailboxes it waits for; guarded by the lock of [Bound].
+    private volatile int mutes;
+
+    /// The thread its turn runs on; others only look.
+    private volatile @Nullable Thread runner;
+
     /// Why it ended, once [#hasEnded()].
     private StopReason endReason = new StopReason.Requested();
 
@@ -183,7 +189,7 @@ abstract class Address<M> extends Ledger implements ActorRef<M> {
         if (parent != null) {
             parent.family().remove(cell());
         }
-        endReason = why;
+        endsFor(why);
         ended(dispatcher().nanoTime());
         if (kernel.events.lifecycle()) {
             kernel.events.publish(new RuntimeEvent.Terminated(this, kernel.now(), why));
@@ -192,6 +198,10 @@ abstract class Address<M> extends Ledger implements ActorRef<M> {
         if (parent == null) {
             kernel.guardianEnded();
         }
+    }
+
+    final void endsFor(StopReason why) {
+        endReason = why;
     }
 
     final StopReason endReason() {
@@ -205,5 +215,24 @@ abstract class Address<M> extends Ledger implements ActorRef<M> {
                 watcher.command(new Control.Notice(new Signal.Terminated(this, why)));
             }
         }
+    }
+
+    /// Waits for one more full mailbox, or one less; called under the lock of [Bound].
+    final void mutes(int more) {
+        int before = mutes;
+        mutes = before + more;
+        wake();
+    }
+
+    final boolean muted() {
+        return mutes != 0;
+    }
+
+    final void runsOn(@Nullable Thread thread) {
+        runner = thread;
+    }
+
+    final @Nullable Thread runner() {
+        return runner;
     }
 }

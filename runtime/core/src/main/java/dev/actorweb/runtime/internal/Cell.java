@@ -30,10 +30,6 @@ import org.jspecify.annotations.Nullable;
 final class Cell<M> extends Address<M> {
     private static final StopReason REQUESTED = new StopReason.Requested();
 
-    enum Phase {
-        NEW, HALTED, RUNNING, FAILED, ENDING, TERMINATED
-    }
-
     private final ActorFactory<M> factory;
 
     private Phase phase = Phase.NEW;
@@ -54,14 +50,8 @@ final class Cell<M> extends Address<M> {
     /// While it drains: after how many messages taken it ends.
     private long drainTo = Long.MAX_VALUE;
 
-    /// How many full mailboxes it waits for; guarded by the lock of [Bound].
-    private volatile int mutes;
-
     /// Set by the parent when it gives up a cell whose turn does not return.
     private volatile boolean abandoned;
-
-    /// The thread its turn runs on; others only look.
-    private volatile @Nullable Thread runner;
 
     Cell(Kernel kernel, @Nullable Cell<?> parent, String name, ActorFactory<M> factory,
             SpawnOptions options) {
@@ -78,37 +68,37 @@ final class Cell<M> extends Address<M> {
 
     @Override
     boolean hasWork() {
-        return commanded() || phase == Phase.NEW || (abandoned && phase != Phase.TERMINATED)
-                || (phase == Phase.RUNNING && mutes == 0 && (current != null || waiting()));
+        return commanded() || phase == Phase.NEW || (abandoned && reclaimable())
+                || (phase == Phase.RUNNING && !muted() && (current != null || waiting()));
     }
 
     @Override
     void turn() {
         var outer = Running.cell();
         Running.enter(this);
-        runner = Thread.currentThread();
+        runsOn(Thread.currentThread());
         try {
             work();
         } catch (Throwable e) {
             failed(RECEIVE, e);
         } finally {
-            runner = null;
+            runsOn(null);
             Running.enter(outer);
         }
     }
 
     private void work() {
         for (int budget = kernel.batch; budget > 0; budget--) {
-            if (commanded()) {
-                obey();
-            }
             if (abandoned) {
                 reclaim();
+            }
+            if (commanded()) {
+                obey();
             }
             if (phase == Phase.NEW) {
                 begin();
             }
-            if (phase != Phase.RUNNING || mutes != 0) {
+            if (phase != Phase.RUNNING || muted()) {
                 return;
             }
             if (current == null) {
@@ -132,8 +122,11 @@ final class Cell<M> extends Address<M> {
             envelope.deliveries++;
             actor().receive(content(envelope));
         } catch (Throwable e) {
-            context().unstash(envelope);
-            current = envelope;
+            if (current != envelope) {
+                context().unstash(envelope);
+                takeBack(envelope);
+                current = envelope;
+            }
             failed(RECEIVE, e);
             return;
         }
@@ -410,34 +403,33 @@ final class Cell<M> extends Address<M> {
 
     /// Gives up this cell, whose turn does not return; called by the parent's turn.
     void abandon(ActorTimeoutException cause) {
+        var why = new StopReason.Abandoned(cause);
+        endsFor(why);
         abandoned = true;
         close();
         kernel.hung(this, cause);
         var orphans = familyIfAny();
         if (orphans != null) {
             for (var orphan : orphans.members()) {
-                orphan.command(new Control.Terminate(new StopReason.Abandoned(cause)));
+                orphan.command(new Control.Terminate(why));
             }
         }
-        depart(new StopReason.Abandoned(cause));
+        depart(why);
     }
 
     /// Puts an abandoned cell to rest after all, when its turn has returned.
     private void reclaim() {
-        if (phase == Phase.RUNNING || phase == Phase.FAILED || phase == Phase.NEW || phase == Phase.HALTED) {
+        if (reclaimable()) {
             answering = false;
-            end(REQUESTED, true);
+            end(endReason(), true);
         }
     }
 
-    // What its collaborators need.
-
-    /// Waits for one more full mailbox, or one less; called under the lock of [Bound].
-    void mutes(int more) {
-        int before = mutes;
-        mutes = before + more;
-        wake();
+    private boolean reclaimable() {
+        return phase != Phase.ENDING && phase != Phase.TERMINATED;
     }
+
+    // What its collaborators need.
 
     Phase phase() {
         return phase;
@@ -450,12 +442,7 @@ final class Cell<M> extends Address<M> {
 
     /// Whether this is the thread that runs the turn of this incarnation.
     boolean runs(Context<M> incarnation) {
-        return runner == Thread.currentThread() && context == incarnation;
-    }
-
-    @Nullable
-    Thread runner() {
-        return runner;
+        return runner() == Thread.currentThread() && context == incarnation;
     }
 
     Context<M> context() {

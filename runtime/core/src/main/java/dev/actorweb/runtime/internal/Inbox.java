@@ -160,6 +160,23 @@ abstract class Inbox extends Turn {
         pending = envelope;
     }
 
+    /// Takes out a message that was put back, if it is there. Only for the turn.
+    final void takeBack(Envelope envelope) {
+        Envelope before = null;
+        for (var link = pending; link != null; link = link.next) {
+            if (link == envelope) {
+                if (before == null) {
+                    pending = link.next;
+                } else {
+                    before.next = link.next;
+                }
+                link.next = null;
+                return;
+            }
+            before = link;
+        }
+    }
+
     /// Whether a message waits. Only for the turn.
     final boolean waiting() {
         if (pending != null) {

@@ -199,22 +199,22 @@ public final class Kernel {
         if (cell != null && cell.kernel == this) {
             throw new IllegalStateException(cell + " must not wait for the end of its own system");
         }
-        var orderly = deadline.multipliedBy(3).dividedBy(4);
+        long whole = Nanos.of(deadline);
+        long orderly = whole / 4 * 3;
         guardian.command(new Control.Drain());
         if (!await(orderly)) {
             descend(guardian, each -> each.command(new Control.Terminate(new StopReason.Requested())));
-            await(deadline.minus(orderly));
+            await(whole - orderly);
         }
         var unfinished = unfinished();
         dispatcher.close();
         return new Termination(unfinished);
     }
 
-    private boolean await(Duration time) throws InterruptedException {
+    private boolean await(long nanos) throws InterruptedException {
         long start = dispatcher.nanoTime();
-        dispatcher.help(() -> ended.getCount() == 0, time);
-        var left = time.minusNanos(dispatcher.nanoTime() - start);
-        return ended.await(left.toNanos(), TimeUnit.NANOSECONDS);
+        dispatcher.help(() -> ended.getCount() == 0, Duration.ofNanos(nanos));
+        return ended.await(nanos - (dispatcher.nanoTime() - start), TimeUnit.NANOSECONDS);
     }
 
     void guardianEnded() {
@@ -264,7 +264,7 @@ public final class Kernel {
             List<StackTraceElement> stack = runner == null ? List.of() : List.of(runner.getStackTrace());
             events.publish(new RuntimeEvent.TimedOut(cell, now(), cause, stack));
         }
-        logger().log(System.Logger.Level.WARNING, cause.getMessage());
+        log(System.Logger.Level.WARNING, cell + " was given up", cause);
     }
 
     /// The turn of such a cell has returned after all.
@@ -275,11 +275,20 @@ public final class Kernel {
     }
 
     void logFailure(ActorRef<?> actor, RuntimeEvent.Activity during, Throwable cause) {
-        logger().log(System.Logger.Level.WARNING, actor + " failed in " + during, cause);
+        log(System.Logger.Level.WARNING, actor + " failed in " + during, cause);
     }
 
     void logGivenUp(ActorRef<?> actor, Throwable cause) {
-        logger().log(System.Logger.Level.ERROR, actor + " has ended for good: " + cause.getMessage());
+        log(System.Logger.Level.ERROR, actor + " has ended for good", cause);
+    }
+
+    /// Logs, and lets no trouble of the logger become the actors'.
+    private void log(System.Logger.Level level, String message, Throwable cause) {
+        try {
+            logger().log(level, message, cause);
+        } catch (RuntimeException e) {
+            // there is nobody left to tell
+        }
     }
 
     private System.Logger logger() {

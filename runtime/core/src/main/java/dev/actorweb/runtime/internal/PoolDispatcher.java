@@ -41,7 +41,7 @@ final class PoolDispatcher implements Dispatcher {
     @Override
     public Cancellable schedule(Duration delay, Runnable task) {
         try {
-            var scheduled = pool.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+            var scheduled = pool.schedule(task, Nanos.of(delay), TimeUnit.NANOSECONDS);
             return () -> scheduled.cancel(false);
         } catch (RejectedExecutionException e) {
             return () -> false;

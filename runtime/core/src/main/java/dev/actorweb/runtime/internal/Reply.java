@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -113,8 +114,9 @@ final class Reply<R> implements ActorRef<R>, Ask<R> {
         return true;
     }
 
-    private Duration left() {
-        return limit.minusNanos(kernel.dispatcher().nanoTime() - asked);
+    /// Nanoseconds to the deadline.
+    private long left() {
+        return Nanos.of(limit) - (kernel.dispatcher().nanoTime() - asked);
     }
 
     /// Calls back once, from any thread, at the latest at the deadline.
@@ -139,8 +141,8 @@ final class Reply<R> implements ActorRef<R>, Ask<R> {
     }
 
     private void setClock() {
-        var left = left();
-        var running = kernel.dispatcher().schedule(left.isNegative() ? Duration.ZERO : left, this::timeOut);
+        var left = Duration.ofNanos(Math.max(0, left()));
+        var running = kernel.dispatcher().schedule(left, this::timeOut);
         synchronized (this) {
             if (outcome == null) {
                 clock = running;
@@ -155,10 +157,10 @@ final class Reply<R> implements ActorRef<R>, Ask<R> {
         if (Running.cell() != null) {
             throw new IllegalStateException("an actor must not wait for an answer: " + target);
         }
-        kernel.dispatcher().help(() -> !isAlive(), left());
+        kernel.dispatcher().help(() -> !isAlive(), Duration.ofNanos(left()));
         synchronized (this) {
-            for (var left = left(); outcome == null && left.isPositive(); left = left()) {
-                wait(left.toMillis(), left.toNanosPart() % 1_000_000);
+            for (long left = left(); outcome == null && left > 0; left = left()) {
+                TimeUnit.NANOSECONDS.timedWait(this, left);
             }
             if (outcome != null) {
                 return outcome;

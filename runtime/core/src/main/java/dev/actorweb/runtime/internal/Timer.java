@@ -26,7 +26,7 @@ final class Timer extends Errand {
     }
 
     Timer start() {
-        nextBeat = now() + period.toNanos();
+        nextBeat = now() + Nanos.of(period);
         arm(period);
         return this;
     }
@@ -55,7 +55,7 @@ final class Timer extends Errand {
     /// Arms the next beat that is still to come.
     private void beat() {
         long now = now();
-        long step = period.toNanos();
+        long step = Nanos.of(period);
         long beat = nextBeat;
         beat += ((now - beat) / step + 1) * step;
         nextBeat = beat;

@@ -41,7 +41,7 @@ abstract class Turn extends ForkJoinTask<Void> implements Runnable {
 
     abstract Dispatcher dispatcher();
 
-    /// Does some of the work; never throws.
+    /// Does some of the work.
     abstract void turn();
 
     /// Whether another turn is needed, as far as this thread can see.
@@ -95,7 +95,12 @@ abstract class Turn extends ForkJoinTask<Void> implements Runnable {
         if (!STATE.compareAndSet(this, SCHEDULED, RUNNING)) {
             return;
         }
-        turn();
+        try {
+            turn();
+        } catch (Throwable e) {
+            // not even its failure could be dealt with, for want of memory or stack: there will be
+            // other turns
+        }
         if (hasWork()) {
             state = SCHEDULED;
             dispatcher().execute(this);

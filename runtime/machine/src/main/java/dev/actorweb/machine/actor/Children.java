@@ -63,7 +63,8 @@ final class Children {
     private static Event event(String id, Outcome<@Nullable Object> outcome) {
         return switch (outcome) {
             case Outcome.Success<@Nullable Object> success -> Event.done(id, success.value());
-            case Outcome.Failure<@Nullable Object> failure -> Event.failed(id, ServiceFailure.describe(failure.cause()));
+            case Outcome.Failure<@Nullable Object> failure ->
+                Event.failed(id, ServiceFailure.describe(failure.cause()));
         };
     }
 
@@ -123,24 +124,24 @@ final class Children {
         return true;
     }
 
-    /// What the machine is to hear when a child's actor ended without a last word.
+    /// What the machine is to hear when a child's actor ended. One that ended because it was done
+    /// has said so itself: its last message is on the way or was handled.
     Optional<Event> ended(ActorRef<?> actor, StopReason reason) {
+        return switch (reason) {
+            case StopReason.Failed(var cause) -> failed(actor, cause);
+            case StopReason.Abandoned(var cause) -> failed(actor, cause);
+            case StopReason.Requested _,StopReason.WithSibling _ -> Optional.empty();
+        };
+    }
+
+    private Optional<Event> failed(ActorRef<?> actor, Throwable cause) {
         for (Map.Entry<String, Running> entry : running.entrySet()) {
             if (entry.getValue() instanceof Running.Machine machine && machine.ref().equals(actor)) {
                 running.remove(entry.getKey());
-                return Optional.of(Event.failed(entry.getKey(), describe(reason)));
+                return Optional.of(Event.failed(entry.getKey(), ServiceFailure.describe(cause)));
             }
         }
         return Optional.empty();
-    }
-
-    private static Map<String, @Nullable Object> describe(StopReason reason) {
-        return switch (reason) {
-            case StopReason.Failed(var cause) -> ServiceFailure.describe(cause);
-            case StopReason.Abandoned(var cause) -> ServiceFailure.describe(cause);
-            case StopReason.Requested _,StopReason.WithSibling _ ->
-                Map.of("message", "it was stopped", "type", "Stopped");
-        };
     }
 
     /// Gives a child machine an event.

@@ -24,7 +24,7 @@ public sealed interface Expr {
     record Literal(@Nullable Object value, Position position) implements Expr {
         @Override
         public Type type() {
-            return Values.typeOf(value);
+            return Type.of(value);
         }
 
         @Override

@@ -1,7 +1,9 @@
 package dev.actorweb.machine.expr;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The static types of expressions; `ANY` is what nobody declared.
 public enum Type {
@@ -30,6 +32,29 @@ public enum Type {
             case "array" -> Optional.of(LIST);
             default -> Optional.empty();
         };
+    }
+
+    /// The type of a value; `ANY` for an object that expressions do not look into.
+    public static Type of(@Nullable Object value) {
+        if (value instanceof String) {
+            return STRING;
+        }
+        if (value instanceof Long) {
+            return INT;
+        }
+        if (value instanceof Boolean) {
+            return BOOL;
+        }
+        if (value instanceof Double) {
+            return DOUBLE;
+        }
+        if (value instanceof List) {
+            return LIST;
+        }
+        if (value instanceof Map) {
+            return MAP;
+        }
+        return value == null ? NULL : ANY;
     }
 
     @Override

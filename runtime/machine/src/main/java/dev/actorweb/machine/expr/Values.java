@@ -10,31 +10,9 @@ import org.jspecify.annotations.Nullable;
 final class Values {
     private Values() {}
 
-    static Type typeOf(@Nullable Object value) {
-        if (value instanceof String) {
-            return Type.STRING;
-        }
-        if (value instanceof Long) {
-            return Type.INT;
-        }
-        if (value instanceof Boolean) {
-            return Type.BOOL;
-        }
-        if (value instanceof Double) {
-            return Type.DOUBLE;
-        }
-        if (value instanceof List) {
-            return Type.LIST;
-        }
-        if (value instanceof Map) {
-            return Type.MAP;
-        }
-        return value == null ? Type.NULL : Type.ANY;
-    }
-
     /// What a message calls a value.
     static String noun(@Nullable Object value) {
-        return typeOf(value) == Type.ANY ? "an opaque value" : noun(typeOf(value));
+        return Type.of(value) == Type.ANY ? "an opaque value" : noun(Type.of(value));
     }
 
     static String noun(Type type) {

@@ -181,34 +181,42 @@ final class Compiler {
     /// XState's order: `on` as written, `onDone`, the outcomes of invokes, `after`. One descriptor
     /// written twice is one list.
     private void transitions(State state, CompiledState compiled) {
-        Map<String, List<CompiledTransition>> byDescriptor = new LinkedHashMap<>();
-        List<CompiledTransition> always = new ArrayList<>();
-        for (Transition transition : state.transitions()) {
-            CompiledTransition made = transition(state, transition);
-            transitions.add(made);
-            String descriptor = descriptor(transition.trigger(), compiled);
-            if (descriptor.isEmpty()) {
-                always.add(made);
-            } else {
-                byDescriptor.computeIfAbsent(descriptor, _ -> new ArrayList<>()).add(made);
-            }
+        Map<String, List<CompiledTransition>> lists = new LinkedHashMap<>();
+        for (Transition transition : state.on()) {
+            add(state, ((Trigger.OnEvent) transition.trigger()).descriptor(), transition, lists);
         }
-        compiled.always = always.toArray(CompiledTransition.NONE);
-        index(byDescriptor, compiled);
+        addAll(state, compiled.doneEvent, state.onDone(), lists);
+        for (Invoke invoke : state.invokes()) {
+            addAll(state, "xstate.done.actor." + invoke.id(), invoke.onDone(), lists);
+            addAll(state, "xstate.error.actor." + invoke.id(), invoke.onError(), lists);
+            addAll(state, "xstate.snapshot." + invoke.id(), invoke.onSnapshot(), lists);
+        }
+        for (Transition transition : state.after()) {
+            add(state, afterEvent(((Trigger.After) transition.trigger()).delay(), compiled), transition,
+                    lists);
+        }
+        index(lists, compiled);
+        compiled.always = new CompiledTransition[state.always().size()];
+        for (int i = 0; i < compiled.always.length; i++) {
+            compiled.always[i] = transition(state, state.always().get(i));
+        }
     }
 
-    private static String descriptor(Trigger trigger, CompiledState state) {
-        return switch (trigger) {
-            case Trigger.OnEvent on -> on.descriptor();
-            case Trigger.Always _ -> "";
-            case Trigger.After after -> afterEvent(after.delay(), state);
-            case Trigger.Done _ -> state.doneEvent;
-            case Trigger.Invoked invoked -> switch (invoked.outcome()) {
-                case DONE -> "xstate.done.actor." + invoked.invokeId();
-                case ERROR -> "xstate.error.actor." + invoked.invokeId();
-                case SNAPSHOT -> "xstate.snapshot." + invoked.invokeId();
-            };
-        };
+    private void addAll(State state, String descriptor, List<Transition> written,
+            Map<String, List<CompiledTransition>> lists) {
+        for (Transition transition : written) {
+            add(state, descriptor, transition, lists);
+        }
+    }
+
+    private void add(State state, String descriptor, Transition written,
+            Map<String, List<CompiledTransition>> lists) {
+        List<CompiledTransition> list = lists.get(descriptor);
+        if (list == null) {
+            list = new ArrayList<>();
+            lists.put(descriptor, list);
+        }
+        list.add(transition(state, written));
     }
 
     private static void index(Map<String, List<CompiledTransition>> byDescriptor, CompiledState compiled) {
@@ -249,11 +257,13 @@ final class Compiler {
         int domain = remembers
                 ? CompiledTransition.HISTORY
                 : Domain.of(states, state.index(), resolved, resolved.length, transition.reenter());
-        return new CompiledTransition(transitions.size(), state.index(), resolved,
+        CompiledTransition made = new CompiledTransition(transitions.size(), state.index(), resolved,
                 transition.guard().isPresent() ? condition(state, transition.guard().get()) : null,
                 instructions(transition.actions()).toArray(CompiledState.NOTHING), transition.reenter(),
                 domain,
                 transition);
+        transitions.add(made);
+        return made;
     }
 
     private Condition condition(State state, Guard guard) {

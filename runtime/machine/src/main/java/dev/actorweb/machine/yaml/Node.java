@@ -13,6 +13,14 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Node {
     Position position();
 
+    /// The node as plain Java values (`Map`, `List`, `String`, `Long`, `Double`, `Boolean`, null);
+    /// the first of equal keys wins. The collections are unmodifiable.
+    @Nullable
+    Object toJava();
+
+    /// What a message calls this kind of node: "a mapping", "a list", "text", "a number" …
+    String noun();
+
     /// A single value. `text` is what was written, without quotes and escapes.
     record Scalar(String text, Kind kind, Style style, Position position) implements Node {
         /// How the scalar is written; decides where in the file its characters are.
@@ -23,6 +31,21 @@ public sealed interface Node {
         /// The kinds of YAML 1.2's core schema; whatever is quoted is a `STRING`.
         public enum Kind {
             STRING, INTEGER, DECIMAL, BOOLEAN, NULL
+        }
+
+        @Override
+        public @Nullable Object toJava() {
+            return value();
+        }
+
+        @Override
+        public String noun() {
+            return switch (kind) {
+                case STRING -> "text";
+                case INTEGER, DECIMAL -> "a number";
+                case BOOLEAN -> "true or false";
+                case NULL -> "nothing";
+            };
         }
 
         public boolean isNull() {
@@ -75,12 +98,42 @@ public sealed interface Node {
         public Sequence {
             items = List.copyOf(items);
         }
+
+        @Override
+        public @Nullable Object toJava() {
+            List<@Nullable Object> list = new ArrayList<>(items.size());
+            for (Node item : items) {
+                list.add(item.toJava());
+            }
+            return Collections.unmodifiableList(list);
+        }
+
+        @Override
+        public String noun() {
+            return "a list";
+        }
     }
 
     /// Keys with their values, in the order of the text; a key that is there twice is there twice.
     record Mapping(List<Entry> entries, Position position) implements Node {
         public Mapping {
             entries = List.copyOf(entries);
+        }
+
+        @Override
+        public @Nullable Object toJava() {
+            Map<String, @Nullable Object> map = new LinkedHashMap<>();
+            for (Entry entry : entries) {
+                if (!map.containsKey(entry.key)) {
+                    map.put(entry.key, entry.value.toJava());
+                }
+            }
+            return Collections.unmodifiableMap(map);
+        }
+
+        @Override
+        public String noun() {
+            return "a mapping";
         }
 
         /// The value of the first entry with this key.
@@ -96,43 +149,4 @@ public sealed interface Node {
 
     /// A key and its value; the key is the text as written, whatever its kind would be as a value.
     record Entry(String key, Position keyPosition, Node value) {}
-
-    /// The node as plain Java values (`Map`, `List`, `String`, `Long`, `Double`, `Boolean`, null);
-    /// the first of equal keys wins. The collections are unmodifiable.
-    default @Nullable Object toJava() {
-        return switch (this) {
-            case Scalar scalar -> scalar.value();
-            case Sequence(var items, var _) -> {
-                List<@Nullable Object> list = new ArrayList<>(items.size());
-                for (Node item : items) {
-                    list.add(item.toJava());
-                }
-                yield Collections.unmodifiableList(list);
-            }
-            case Mapping(var entries, var _) -> {
-                Map<String, @Nullable Object> map = new LinkedHashMap<>();
-                for (Entry entry : entries) {
-                    if (!map.containsKey(entry.key)) {
-                        map.put(entry.key, entry.value.toJava());
-                    }
-                }
-                yield Collections.unmodifiableMap(map);
-            }
-        };
-    }
-
-    /// What a reader of messages calls this kind of node: "a mapping", "a list", "text", "a
-    /// number" …
-    default String noun() {
-        return switch (this) {
-            case Mapping _ -> "a mapping";
-            case Sequence _ -> "a list";
-            case Scalar scalar -> switch (scalar.kind) {
-                case STRING -> "text";
-                case INTEGER, DECIMAL -> "a number";
-                case BOOLEAN -> "true or false";
-                case NULL -> "nothing";
-            };
-        };
-    }
 }

@@ -1,0 +1,92 @@
+package dev.actorweb.testkit;
+
+import static dev.actorweb.testkit.Scripted.CRASH;
+import static dev.actorweb.testkit.Scripted.named;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.actorweb.runtime.DeadLetter;
+import dev.actorweb.runtime.Interest;
+import dev.actorweb.runtime.RuntimeEvent;
+import dev.actorweb.runtime.SpawnOptions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// What observers are told, and in which order.
+class EventsTest {
+    private final List<String> journal = new ArrayList<>();
+    private final TestSystem test = TestSystem.create();
+
+    @AfterEach
+    void close() {
+        test.close();
+    }
+
+    @Test
+    void theLifeOfAnActorIsToldInOrder() {
+        var seen = new ArrayList<String>();
+        test.system().observe(Interest.LIFECYCLE, event -> seen.add(event.getClass().getSimpleName()));
+        var actor = test.spawn("a", named("a", journal), SpawnOptions.defaults().redeliveryLimit(0));
+        actor.tell(CRASH);
+        test.advance(Duration.ofSeconds(1));
+        actor.tell(context -> context.stopSelf());
+        test.runUntilIdle();
+        actor.tell(CRASH);
+
+        assertThat(seen).containsExactly("Spawned", "Started", "Failed", "DeadLettered", "Restarted",
+                "Stopped",
+                "Started", "Stopped", "Terminated", "DeadLettered");
+    }
+
+    @Test
+    void messagesAreToldToThoseWhoWantThem() {
+        var seen = new ArrayList<String>();
+        test.system().observe(Interest.MESSAGES, event -> seen.add(event.getClass().getSimpleName()));
+        test.spawn("a", named("a", journal)).tell(_ -> {});
+        test.runUntilIdle();
+
+        assertThat(seen).containsExactly("Spawned", "Enqueued", "Started", "Processed");
+    }
+
+    @Test
+    void aCancelledObserverHearsNothingMore() {
+        var seen = new ArrayList<RuntimeEvent>();
+        var observation = test.system().observe(Interest.LIFECYCLE, seen::add);
+        assertThat(observation.cancel()).isTrue();
+        assertThat(observation.cancel()).isFalse();
+        test.spawn("a", named("a", journal));
+        test.runUntilIdle();
+
+        assertThat(seen).isEmpty();
+        assertThat(observation.lost()).isZero();
+    }
+
+    @Test
+    void anActorReportsItsOwnTransitions() {
+        var actor = test.spawn("door", named("door", journal));
+        actor.tell(context -> context.report(new RuntimeEvent.Transition(context.self(),
+                context.system().dispatcher().now(), "door", "OPEN", List.of("closed"), List.of("open"))));
+        test.runUntilIdle();
+
+        assertThat(test.events(RuntimeEvent.Transition.class)).singleElement()
+                .satisfies(event -> assertThat(event.to()).containsExactly("open"));
+    }
+
+    @Test
+    void deadLettersAreToldToEverySubscriberUntilItCancels() {
+        var letters = new ArrayList<DeadLetter>();
+        var subscription = test.system().deadLetters().subscribe(letters::add);
+        var actor = test.spawn("a", named("a", journal));
+        test.system().stop(actor);
+        test.runUntilIdle();
+        actor.tell(CRASH);
+        subscription.cancel();
+        actor.tell(CRASH);
+
+        assertThat(letters).containsExactly(new DeadLetter(CRASH, actor, new DeadLetter.Cause.Stopped()));
+        assertThat(test.system().deadLetters().count()).isEqualTo(2);
+        assertThat(test.system().deadLetters().lost()).isZero();
+    }
+}

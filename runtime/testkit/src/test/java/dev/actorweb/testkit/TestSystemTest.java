@@ -1,0 +1,158 @@
+package dev.actorweb.testkit;
+
+import static dev.actorweb.testkit.Scripted.named;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.actorweb.runtime.ActorRef;
+import dev.actorweb.runtime.Delivery;
+import dev.actorweb.runtime.Mailbox;
+import dev.actorweb.runtime.Overflow;
+import dev.actorweb.runtime.SpawnOptions;
+import dev.actorweb.testkit.Scripted.Act;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// The test kit itself.
+class TestSystemTest {
+    private static List<String> race(long seed) {
+        var journal = new ArrayList<String>();
+        try (var test = TestSystem.create(seed)) {
+            for (var name : List.of("a", "b", "c")) {
+                ActorRef<Integer> actor = test.spawn(name, _ -> message -> journal.add(name + message));
+                actor.tell(1);
+                actor.tell(2);
+            }
+            test.runUntilIdle();
+        }
+        return journal;
+    }
+
+    @Test
+    void theSameSeedPlaysTheSameSchedule() {
+        for (long seed = 0; seed < 50; seed++) {
+            assertThat(race(seed)).isEqualTo(race(seed));
+        }
+    }
+
+    @Test
+    void seedsPlayManySchedulesAndKeepTheOrderOfEachSender() {
+        var schedules = new HashSet<List<String>>();
+        for (long seed = 1; seed <= 500; seed++) {
+            var schedule = race(seed);
+            schedules.add(schedule);
+            assertThat(schedule).containsSubsequence("a1", "a2").containsSubsequence("b1", "b2");
+        }
+        assertThat(schedules).hasSize(90);
+    }
+
+    @Test
+    void aFailureNamesItsSeed() {
+        assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> TestSystem.forEachSeed(100, test -> {
+            var order = new ArrayList<String>();
+            ActorRef<String> one = test.spawn("one", _ -> order::add);
+            ActorRef<String> two = test.spawn("two", _ -> order::add);
+            one.tell("one");
+            two.tell("two");
+            test.runUntilIdle();
+            assertThat(order).startsWith("one");
+        })).withMessageStartingWith("failed with seed ");
+    }
+
+    @Test
+    void probesTellWhatTheyMissed() {
+        try (var test = TestSystem.create(7)) {
+            var probe = test.<Object>probe("probe");
+            assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> probe.expectMessage("hello"))
+                    .withMessage("expected hello but there was no message (seed 7)");
+            probe.ref().tell("bye");
+            assertThatExceptionOfType(AssertionError.class).isThrownBy(probe::expectNoMessage)
+                    .withMessage("expected no message but was bye (seed 7)");
+            assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> probe.expectMessage("hello"))
+                    .withMessage("expected hello but was bye (seed 7)");
+            probe.ref().tell(42);
+            assertThat(probe.expectMessage(Integer.class)).isEqualTo(42);
+            probe.ref().tell("text");
+            assertThatExceptionOfType(AssertionError.class)
+                    .isThrownBy(() -> probe.expectMessage(Integer.class))
+                    .withMessage("expected a Integer but was text (seed 7)");
+            probe.expectNoMessage(Duration.ofHours(1));
+            assertThatExceptionOfType(AssertionError.class)
+                    .isThrownBy(() -> probe.expectTerminated(probe.ref()));
+        }
+    }
+
+    @Test
+    void faultsStrikeAtTheirDelivery() {
+        var seen = new ArrayList<Integer>();
+        try (var test = TestSystem.create()) {
+            ActorRef<Integer> actor = test.spawn("a",
+                    new Faults().crashAt(2).dropAt(4).delayAt(5, Duration.ofHours(1))
+                            .crashAfter(7).around(_ -> seen::add));
+            for (int i = 1; i <= 6; i++) {
+                actor.tell(i);
+            }
+            test.advance(Duration.ofMinutes(1));
+            assertThat(seen).containsExactly(1, 2, 5, 6, 6);
+            assertThat(test.system().statistics(actor).restarts()).isEqualTo(2);
+        }
+        assertThatIllegalArgumentException().isThrownBy(() -> new Faults().crashAt(0));
+    }
+
+    @Test
+    void actorsThatNeverRestAreFound() {
+        try (var test = TestSystem.create()) {
+            ActorRef<String> actor = test.spawn("busy", context -> message -> context.self().tell(message));
+            actor.tell("again");
+            assertThatExceptionOfType(AssertionError.class).isThrownBy(test::runUntilIdle)
+                    .withMessageStartingWith("the actors do not come to rest");
+        }
+    }
+
+    @Test
+    void aTestThatWouldWaitForEverIsTold() {
+        try (var test = TestSystem.create()) {
+            var full = test.spawn("full", named("full", new ArrayList<>()),
+                    SpawnOptions.defaults().mailbox(Mailbox.bounded(1, Overflow.BLOCK)));
+            var blocker = test.spawn("blocker", named("blocker", new ArrayList<>()),
+                    SpawnOptions.defaults().mailbox(Mailbox.bounded(1, Overflow.BLOCK)));
+            full.tell(_ -> {
+                blocker.tell(_ -> {});
+                blocker.tell(_ -> {});
+            });
+            test.runUntilIdle();
+            assertThat(full.tell(_ -> {})).isEqualTo(Delivery.ENQUEUED);
+        }
+    }
+
+    @Test
+    void aMockKeepsWhatItIsTold() {
+        var mock = new MockRef<String>("mock");
+        mock.tell("one");
+        mock.answer(Delivery.DEAD);
+
+        assertThat(mock.tell("two")).isEqualTo(Delivery.DEAD);
+        assertThat(mock.isAlive()).isFalse();
+        assertThat(mock.messages()).containsExactly("one");
+        assertThat(mock).hasToString("actor://mock/mock");
+    }
+
+    @Test
+    void timersOfManyActorsFireInTheirOrder() {
+        var journal = new ArrayList<String>();
+        try (var test = TestSystem.create(3)) {
+            for (int i = 5; i > 0; i--) {
+                int number = i;
+                ActorRef<Act> actor = test.spawn("a" + i, named("a" + i, new ArrayList<>()));
+                actor.tell(context -> context.schedule(Duration.ofSeconds(number),
+                        _ -> journal.add("t" + number)));
+            }
+            test.advance(Duration.ofSeconds(4));
+        }
+        assertThat(journal).startsWith("t1", "t2", "t3", "t4");
+    }
+}
