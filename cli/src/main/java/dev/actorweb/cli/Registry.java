@@ -1,5 +1,6 @@
 package dev.actorweb.cli;
 
+import dev.actorweb.cli.analyze.AnalyzeCommand;
 import dev.actorweb.cli.config.ConfigCommand;
 import dev.actorweb.cli.init.InitCommand;
 import dev.actorweb.cli.shell.CompletionCommand;
@@ -26,6 +27,8 @@ public final class Registry {
             new Entry("save", Group.WORKFLOW, "commit, conventionally", SaveCommand::new),
             new Entry("sync", Group.WORKFLOW, "take in what others have done", SyncCommand::new),
             new Entry("ship", Group.WORKFLOW, "bring the branch onto integration", ShipCommand::new),
+            new Entry("analyze", Group.MACHINES, "find what is wrong with state machines",
+                    AnalyzeCommand::new),
             new Entry("completion", Group.SHELL, "make your shell complete aw", CompletionCommand::new),
             new Entry("config", Group.SHELL, "show the configuration and where it comes from",
                     ConfigCommand::new),
