@@ -1,5 +1,6 @@
 package dev.actorweb.cli;
 
+import dev.actorweb.cli.input.Rehearsal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -74,6 +75,7 @@ public final class Trainer {
                     Main.run(lesson.toArray(String[]::new), environment(work));
                 }
             }
+            Rehearsal.run();
             Interruption.of(Thread.currentThread()).finished();
         } finally {
             delete(folder);
