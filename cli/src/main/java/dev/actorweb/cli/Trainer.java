@@ -1,6 +1,5 @@
 package dev.actorweb.cli;
 
-import dev.actorweb.cli.input.Rehearsal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -75,7 +74,7 @@ public final class Trainer {
                     Main.run(lesson.toArray(String[]::new), environment(work));
                 }
             }
-            Rehearsal.run();
+            Registry.rehearse();
             Interruption.of(Thread.currentThread()).finished();
         } finally {
             delete(folder);

@@ -6,6 +6,7 @@ import dev.actorweb.cli.Checkout;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -14,12 +15,15 @@ class WorkflowGuideTest {
     private Studio studio;
     private Path ann;
 
-    @Test
-    void theSessionsInTheGuideHappenAsWritten(@TempDir Path folder) throws Exception {
+    @BeforeEach
+    void open(@TempDir Path folder) {
         studio = new Studio(folder);
         ann = studio.ann;
         studio.git.git(ann, "switch", "--quiet", "main");
+    }
 
+    @Test
+    void theSessionsInTheGuideHappenAsWritten() throws Exception {
         var session = sessions(Checkout.read("docs/workflow.md"));
         var happened = new StringBuilder();
         for (var line : session.lines().filter(l -> l.startsWith("$ ")).toList()) {
