@@ -3,6 +3,7 @@ package dev.actorweb.cli;
 import dev.actorweb.cli.analyze.AnalyzeCommand;
 import dev.actorweb.cli.config.ConfigCommand;
 import dev.actorweb.cli.init.InitCommand;
+import dev.actorweb.cli.input.Rehearsal;
 import dev.actorweb.cli.shell.CompletionCommand;
 import dev.actorweb.cli.shell.DoctorCommand;
 import dev.actorweb.cli.shell.HelpCommand;
@@ -64,6 +65,11 @@ public final class Registry {
             names.add(entry.name());
         }
         return names;
+    }
+
+    /// Does what commands do in front of a person, for the training of the start cache.
+    static void rehearse() throws InterruptedException {
+        Rehearsal.run();
     }
 
     /// The complete model of one command; a usage error when there is none of this name.
