@@ -1,6 +1,7 @@
 package dev.actorweb.cli;
 
 import dev.actorweb.cli.config.ConfigCommand;
+import dev.actorweb.cli.init.InitCommand;
 import dev.actorweb.cli.shell.CompletionCommand;
 import dev.actorweb.cli.shell.DoctorCommand;
 import dev.actorweb.cli.shell.HelpCommand;
@@ -19,6 +20,8 @@ import picocli.CommandLine.Model.CommandSpec;
 /// line here.
 public final class Registry {
     static final List<Entry> ENTRIES = List.of(
+            new Entry("init", Group.WORKFLOW, "set up the workflow, and work trees for agents",
+                    InitCommand::new),
             new Entry("status", Group.WORKFLOW, "show where the work stands", StatusCommand::new),
             new Entry("save", Group.WORKFLOW, "commit, conventionally", SaveCommand::new),
             new Entry("sync", Group.WORKFLOW, "take in what others have done", SyncCommand::new),

@@ -86,12 +86,17 @@ public final class ConfigWriter {
                 ? "agents: []                   # worktrees: { name, branch, path }"
                 : "agents:");
         for (var agent : agents) {
-            line("  - { name: " + text(agent.name()) + ", branch: " + text(agent.branch()) + ", path: "
-                    + text(relative(agent.path())) + " }");
+            line("  " + item(agent, folder));
         }
     }
 
-    private String relative(Path path) {
+    /// The line for one agent in an `aw.yaml` in `folder`.
+    static String item(Agent agent, Path folder) {
+        return "- { name: " + text(agent.name()) + ", branch: " + text(agent.branch()) + ", path: "
+                + text(relative(folder, agent.path())) + " }";
+    }
+
+    private static String relative(Path folder, Path path) {
         var relative = folder.relativize(path).toString().replace('\\', '/');
         return relative.isEmpty() ? "." : relative;
     }

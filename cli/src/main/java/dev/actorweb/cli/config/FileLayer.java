@@ -44,6 +44,14 @@ final class FileLayer {
         return layer.found();
     }
 
+    /// Reads a text as if it were the content of `file`.
+    static List<ConfigProblem> read(String name, Path file, String text, Draft draft) {
+        var folder = file.toAbsolutePath().getParent();
+        var layer = new FileLayer(name, folder == null ? file : folder, draft);
+        layer.read(Optional.of(YamlReader.read(name, text)));
+        return layer.found();
+    }
+
     private List<ConfigProblem> found() {
         var all = new ArrayList<ConfigProblem>();
         for (var problem : problems.list()) {
@@ -54,7 +62,10 @@ final class FileLayer {
     }
 
     private void read(Path file) {
-        var document = document(file);
+        read(document(file));
+    }
+
+    private void read(Optional<Document> document) {
         if (document.isPresent()) {
             problems.addAll(document.get().problems());
             document.get().root().flatMap(root -> Fields.of(root, problems, "the configuration"))

@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 
 /// What a workflow command works with: the git actor, and the configuration, which is read beside
 /// git's first answer.
-final class Workspace implements AutoCloseable {
+public final class Workspace implements AutoCloseable {
     private static final int RETRIES = 3;
     private static final long FIRST_PAUSE_MILLIS = 100;
 
@@ -37,9 +37,9 @@ final class Workspace implements AutoCloseable {
         this.config = config;
     }
 
-    /// Every command asks for the status first: git begins with it while configuration and machine
-    /// are being read.
-    static Workspace open(Invocation invocation) {
+    /// Starts the git actor and begins to read the configuration. Commands ask for the status first:
+    /// git begins with it while configuration and machine are being read.
+    public static Workspace open(Invocation invocation) {
         var environment = Surroundings.of(invocation.environment());
         var options = Surroundings.engineOptions(invocation, environment);
         var config = new FutureTask<>(() -> ConfigLoader.load(invocation.directory(),
@@ -52,9 +52,11 @@ final class Workspace implements AutoCloseable {
         return new Workspace(invocation, environment, git, config);
     }
 
+    /// The configuration that is in force in this folder.
+    ///
     /// @throws UserError
     ///             when something in it is wrong
-    Config config() throws InterruptedException {
+    public Config config() throws InterruptedException {
         try {
             return config.get();
         } catch (ExecutionException e) {
@@ -65,16 +67,16 @@ final class Workspace implements AutoCloseable {
         }
     }
 
-    Invocation invocation() {
+    public Invocation invocation() {
         return invocation;
     }
 
-    Terminal terminal() {
+    public Terminal terminal() {
         return invocation.terminal();
     }
 
     /// The folder the command works in, absolute.
-    Path directory() {
+    public Path directory() {
         return invocation.directory();
     }
 
@@ -88,6 +90,7 @@ final class Workspace implements AutoCloseable {
     ///
     /// @throws UserError
     ///             when it does not
+<<<<<<< HEAD
     <T> T ask(GitRequest<T> request) throws InterruptedException {
         var outcome = git.ask(request);
         for (int retry = 0; retry < RETRIES && isLocked(outcome); retry++) {
@@ -105,6 +108,10 @@ final class Workspace implements AutoCloseable {
 
     private <T> T result(GitOutcome<T> outcome) throws InterruptedException {
         return switch (outcome) {
+=======
+    public <T> T ask(GitRequest<T> request) throws InterruptedException {
+        return switch (git.ask(request)) {
+>>>>>>> machine
             case GitOutcome.Done<T>(var value) -> value;
             case GitOutcome.Failed<T>(var problem, var process) -> {
                 if (!process.stderr().isBlank()) {

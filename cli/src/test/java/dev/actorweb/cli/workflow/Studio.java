@@ -8,25 +8,25 @@ import dev.actorweb.cli.git.GitSandbox;
 import java.nio.file.Path;
 
 /// Developers with clones of one remote, and `aw` in their hands.
-final class Studio {
-    final GitSandbox git;
-    final Path ann;
+public final class Studio {
+    public final GitSandbox git;
+    public final Path ann;
 
     /// Ann has a clone with one commit on `main` and a branch `feat/door` checked out.
-    Studio(Path folder) {
+    public Studio(Path folder) {
         git = new GitSandbox(folder);
         ann = git.seededClone("ann");
         git.git(ann, "switch", "--quiet", "--create", "feat/door");
     }
 
     /// Bob's clone, with a branch `feat/window` checked out.
-    Path bob() {
+    public Path bob() {
         var bob = git.clone("bob");
         git.git(bob, "switch", "--quiet", "--create", "feat/window");
         return bob;
     }
 
-    Aw in(Path folder) {
+    public Aw in(Path folder) {
         var aw = Aw.in(folder).withOwnVariables();
         for (var variable : git.variables().entrySet()) {
             aw.with(variable.getKey(), variable.getValue());
@@ -34,19 +34,19 @@ final class Studio {
         return aw;
     }
 
-    Aw.Result aw(Path folder, String... args) {
+    public Aw.Result aw(Path folder, String... args) {
         return in(folder).call(args);
     }
 
     /// Runs a command that must succeed, and returns what it printed.
-    String ok(Path folder, String... args) {
+    public String ok(Path folder, String... args) {
         var run = aw(folder, args);
         assertThat(run.exit()).as(run.err()).isEqualTo(Exit.OK);
         return run.out();
     }
 
     /// The files and refs of a repository: equal before and after a command that changed nothing.
-    String snapshot(Path repository) {
+    public String snapshot(Path repository) {
         return git.git(repository, "for-each-ref", "--format=%(refname) %(objectname)", "refs/heads/",
                 "refs/aw/")
                 + git.git(repository, "symbolic-ref", "--quiet", "HEAD")
@@ -58,7 +58,7 @@ final class Studio {
         return git.git(repository, "log", "--format=%s", revision);
     }
 
-    void config(Path repository, String yaml) {
+    public void config(Path repository, String yaml) {
         git.commit(repository, "aw.yaml", yaml, "chore: configure aw");
     }
 }

@@ -6,6 +6,7 @@ import dev.actorweb.cli.Checkout;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -14,10 +15,14 @@ class WorkflowGuideTest {
     private Studio studio;
     private Path ann;
 
-    @Test
-    void theSessionsInTheGuideHappenAsWritten(@TempDir Path folder) throws Exception {
+    @BeforeEach
+    void open(@TempDir Path folder) {
         studio = new Studio(folder);
         ann = studio.ann;
+    }
+
+    @Test
+    void theSessionsInTheGuideHappenAsWritten() throws Exception {
         studio.git.git(ann, "switch", "--quiet", "main");
 
         var session = sessions(Checkout.read("docs/workflow.md"));

@@ -45,6 +45,21 @@ public sealed interface GitRequest<T> {
         }
     }
 
+    /// Everything about the repository that setting up the workflow depends on.
+    record CheckSetup() implements GitRequest<Setup> {
+        @Override
+        public String event() {
+            return "CHECK_REPO";
+        }
+
+        @Override
+        public Setup perform(Session session) {
+            var repository = session.repository();
+            return new Setup(repository.layout(), repository.head(), repository.remotes(),
+                    repository.refs("refs/heads/"), repository.worktrees());
+        }
+    }
+
     /// Work tree, index, branch and upstream.
     record CheckStatus() implements GitRequest<Status> {
         @Override
