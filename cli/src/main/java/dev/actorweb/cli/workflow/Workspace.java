@@ -37,8 +37,10 @@ public final class Workspace implements AutoCloseable {
         this.config = config;
     }
 
-    /// Starts the git actor and begins to read the configuration. Commands ask for the status first:
-    /// git begins with it while configuration and machine are being read.
+    /// Starts the git actor and begins to read the configuration.
+    ///
+    /// Every command asks for the status first: git begins with it while configuration and machine
+    /// are being read.
     public static Workspace open(Invocation invocation) {
         var environment = Surroundings.of(invocation.environment());
         var options = Surroundings.engineOptions(invocation, environment);
@@ -90,8 +92,7 @@ public final class Workspace implements AutoCloseable {
     ///
     /// @throws UserError
     ///             when it does not
-<<<<<<< HEAD
-    <T> T ask(GitRequest<T> request) throws InterruptedException {
+    public <T> T ask(GitRequest<T> request) throws InterruptedException {
         var outcome = git.ask(request);
         for (int retry = 0; retry < RETRIES && isLocked(outcome); retry++) {
             TimeUnit.MILLISECONDS.sleep(FIRST_PAUSE_MILLIS << retry);
@@ -108,10 +109,6 @@ public final class Workspace implements AutoCloseable {
 
     private <T> T result(GitOutcome<T> outcome) throws InterruptedException {
         return switch (outcome) {
-=======
-    public <T> T ask(GitRequest<T> request) throws InterruptedException {
-        return switch (git.ask(request)) {
->>>>>>> machine
             case GitOutcome.Done<T>(var value) -> value;
             case GitOutcome.Failed<T>(var problem, var process) -> {
                 if (!process.stderr().isBlank()) {
