@@ -9,6 +9,7 @@ import dev.actorweb.cli.config.ConfigLoader;
 import dev.actorweb.cli.git.actor.GitActor;
 import dev.actorweb.cli.git.actor.GitOutcome;
 import dev.actorweb.cli.git.actor.GitRequest;
+import dev.actorweb.cli.git.actor.GitRequest.CheckStatus;
 import dev.actorweb.cli.git.engine.Engines;
 import dev.actorweb.cli.process.Environment;
 import java.nio.file.Path;
@@ -32,15 +33,19 @@ public final class Workspace implements AutoCloseable {
     }
 
     /// Starts the git actor and begins to read the configuration.
+    ///
+    /// Every command asks for the status first: git begins with it while configuration and machine
+    /// are being read.
     public static Workspace open(Invocation invocation) {
         var environment = Surroundings.of(invocation.environment());
         var options = Surroundings.engineOptions(invocation, environment);
-        var git = GitActor.start(invocation.directory(), folder -> Engines.open(folder, options));
         var config = new FutureTask<>(() -> ConfigLoader.load(invocation.directory(),
                 invocation.environment().variables()));
         var reader = new Thread(config, "aw-config");
         reader.setDaemon(true);
         reader.start();
+        var git = GitActor.start(invocation.directory(), folder -> Engines.open(folder, options),
+                new CheckStatus());
         return new Workspace(invocation, environment, git, config);
     }
 
