@@ -8,13 +8,16 @@ import java.util.regex.Pattern;
 /// after a fixed number of steps instead of taking for ever.
 public record AnswerPattern(Pattern pattern) {
     private static final int MOST_STEPS = 1_000_000;
+    private static final int LONGEST_SHOWN = 60;
 
     /// What is wrong with `answer`, if anything is.
     Optional<String> fault(String answer) {
         try {
             return pattern.matcher(new Counted(answer, 0, answer.length(), new AtomicInteger())).matches()
                     ? Optional.empty()
-                    : Optional.of("does not match " + pattern);
+                    : Optional.of(pattern.pattern().length() <= LONGEST_SHOWN
+                            ? "does not match " + pattern
+                            : "does not have the right form");
         } catch (GivenUp | StackOverflowError _) {
             return Optional.of("can't be compared with " + pattern + ": it takes too long");
         }

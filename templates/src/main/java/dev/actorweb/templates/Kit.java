@@ -15,7 +15,7 @@ import java.util.TreeMap;
 
 /// aw's own libraries, as a Maven repository that a project carries with it: no global
 /// installation, no path of somebody's machine, and a clone builds anywhere. Why:
-/// `docs/adr/0002-templates.md`.
+/// `docs/adr/0004-templates.md`.
 ///
 /// A development version gets the hash of the jars in place of `SNAPSHOT`, so that what Maven once
 /// copied into its own cache is never mistaken for something newer.

@@ -77,10 +77,11 @@ final class Planner {
                 executable |= rule.executable();
             }
         }
-        if (rendering.render(name) instanceof Result.Rendered(var path)) {
-            add(path, new Output(content(file, copied, rendering), executable));
-        } else {
-            refusals.add(new Refusal(file, "its name can't be rendered", "'aw templates lint' says more"));
+        switch (rendering.render(name)) {
+            case Result.Rendered(var path) ->
+                add(path, new Output(content(file, copied, rendering), executable));
+            case Result.Fault(var message) ->
+                refusals.add(new Refusal(file, "its name can't be rendered: " + message, ""));
         }
     }
 

@@ -26,13 +26,15 @@ class TemplateTest {
 
     @TempDir
     private Path temp;
+    private Path home;
     private Path source;
     private Path project;
 
     @BeforeEach
     void folders() throws IOException {
         temp = temp.toRealPath();
-        source = Files.createDirectories(temp.resolve("template/files"));
+        home = temp.resolve("template");
+        source = Files.createDirectories(home.resolve("files"));
         project = temp.resolve("my-project");
         manifest("""
                 template: demo
@@ -102,7 +104,7 @@ class TemplateTest {
                   ci: "true"
                   license: "MIT"
                   port: "80"
-                """.formatted(source.getParent()));
+                """.formatted(home));
     }
 
     @Test
@@ -248,7 +250,7 @@ class TemplateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{{missing}}", "{{name.shouty}}", "{{#name}}open", "{{> partial}}", "{{name",
+    @ValueSource(strings = {"{{missing}}", "{{name.shouty}}", "{{#name}}open", "{{> partial}}",
             "{{aw.libraries}}", "{{/x}}",
             "{{name.class.forName}}"})
     void templatesThatCantBeRenderedAreRefused(String text) throws IOException {
@@ -333,7 +335,7 @@ class TemplateTest {
     }
 
     private void manifest(String yaml) throws IOException {
-        Files.writeString(source.resolveSibling("template.yaml"), yaml);
+        Files.writeString(home.resolve("template.yaml"), yaml);
     }
 
     private void file(String path, String text) throws IOException {
@@ -343,7 +345,7 @@ class TemplateTest {
     }
 
     private Template template() throws IOException {
-        return ((Loading.Loaded) Template.load(source.getParent())).template();
+        return ((Loading.Loaded) Template.load(home)).template();
     }
 
     private Plan plan(Map<String, String> answers) throws IOException {
