@@ -64,21 +64,35 @@ public final class Aw {
 
     /// Runs a command that the registry does not have in this form.
     public Result call(Command command, String... args) {
-        return call((environment, words) -> {
-            var early = GlobalOptions.scan(words);
-            var terminal = Terminal.open(environment, early);
-            try {
-                var spec = command.spec().name("command");
-                GlobalOptions.addTo(spec);
-                var parsed = new CommandLine(spec).parseArgs(words);
-                var options = GlobalOptions.of(List.of(parsed));
-                var exit = command.run(new Invocation(parsed, options, terminal, directory, environment));
-                terminal.flush();
-                return exit;
-            } catch (Throwable failure) {
-                return Failure.report(failure, terminal, early);
-            }
-        }, args);
+        return call((environment, words) -> run(command, words, environment), args);
+    }
+
+    /// Runs a command that the registry does not have in this process, as [Main] would, and
+    /// ends it.
+    public static void main(Command command, String[] args) {
+        var interruption = Interruption.of(Thread.currentThread());
+        var exit = run(command, args, Environment.ofProcess());
+        interruption.finished();
+        if (exit != Exit.OK) {
+            throw new IllegalStateException("ended with " + exit);
+        }
+    }
+
+    private static Exit run(Command command, String[] args, Environment environment) {
+        var early = GlobalOptions.scan(args);
+        var terminal = Terminal.open(environment, early);
+        try {
+            var spec = command.spec().name("command");
+            GlobalOptions.addTo(spec);
+            var parsed = new CommandLine(spec).parseArgs(args);
+            var options = GlobalOptions.of(List.of(parsed));
+            var exit = command
+                    .run(new Invocation(parsed, options, terminal, environment.directory(), environment));
+            terminal.flush();
+            return exit;
+        } catch (Throwable failure) {
+            return Failure.report(failure, terminal, early);
+        }
     }
 
     private Result call(BiFunction<Environment, String[], Exit> main, String... args) {

@@ -8,6 +8,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /// Finds programs on the search path and runs them to their end.
 ///
@@ -74,6 +76,26 @@ public final class Programs {
             Thread.currentThread().interrupt();
             return new Outcome.Interrupted();
         }
+    }
+
+    /// Runs a program that must not be stopped half-way: an interrupt waits until it has ended.
+    public static Outcome runToTheEnd(Invocation invocation) {
+        var outcome = new AtomicReference<@Nullable Outcome>();
+        var runner = new Thread(() -> outcome.set(run(invocation)), "to the end");
+        runner.start();
+        boolean interrupted = false;
+        while (runner.isAlive()) {
+            try {
+                runner.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        Outcome result = outcome.get();
+        return result == null ? new Outcome.NotStarted("its thread died") : result;
     }
 
     /// Starts a program whose streams the caller handles.

@@ -128,8 +128,8 @@ class PromptIT {
         }
     }
 
-    /// Runs a line of shell that begins with [dev.actorweb.cli.AskingMain], the modes of the
-    /// terminal noted before and after.
+    /// Runs a line of shell that begins with `AskingMain`, the modes of the terminal noted before
+    /// and after.
     private Screen ask(String line) throws IOException, InterruptedException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java");
         var classes = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
@@ -140,7 +140,7 @@ class PromptIT {
                 for i in 0 1 2; do [ -t $i ] && t=$t$i; done
                 echo $$ >pid
                 exec '%s' -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED \\
-                    -Daw.tty="$t" -cp '%s' dev.actorweb.cli.AskingMain "$@"
+                    -Daw.tty="$t" -cp '%s' dev.actorweb.cli.commit.AskingMain "$@"
                 """.formatted(java, classes));
         assertThat(script.toFile().setExecutable(true)).isTrue();
         return Screen.open(folder).enter("clear; stty -g >before; ./ask " + line

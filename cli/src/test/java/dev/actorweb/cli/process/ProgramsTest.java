@@ -162,6 +162,17 @@ class ProgramsTest {
     }
 
     @Test
+    void whatMustRunToItsEndIsNotInterrupted() {
+        Thread.currentThread().interrupt();
+        try {
+            var outcome = exited(Programs.runToTheEnd(shell("sleep 0.2; echo done", LONG)));
+            assertThat(outcome.out().text()).isEqualTo("done\n");
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+    }
+
+    @Test
     void aStrayGrandchildDoesNotKeepUsWaiting() throws Exception {
         var outcome = exited(Programs.run(shell("sleep 1000 & echo $!", LONG)));
 

@@ -141,7 +141,8 @@ public final class GitActor implements AutoCloseable {
     }
 
     /// Cancels what runs, waits until it has ended, closes the repository and stops the actor. A
-    /// system of its own has nothing left to run then; its threads are daemons and end by themselves.
+    /// system of its own has nothing left to run then; its threads are daemons and end
+    /// by themselves.
     @Override
     public void close() {
         cancel();

@@ -71,7 +71,8 @@ final class GitServices {
         var first = begun;
         begun = null;
         if (first != null && first.request().equals(ticket.request())) {
-            @SuppressWarnings("unchecked") // equal requests are of one kind, which has one result type
+            @SuppressWarnings("unchecked") // equal requests are of one kind, which has one result
+                                           // type
             var answer = (FutureTask<T>) first.answer();
             return ticket.perform(() -> await(answer));
         }

@@ -21,7 +21,7 @@ import java.util.List;
 final class Git {
     /// What a command does decides its deadline and whether it may refresh the index by the way.
     enum Kind {
-        READ, WRITE, NETWORK, NETWORK_WITH_HOOK
+        READ, WRITE, WRITE_TO_THE_END, NETWORK, NETWORK_WITH_HOOK
     }
 
     /// git shows its usage with this status when it does not know an option: it is too old.
@@ -90,7 +90,10 @@ final class Git {
     Answer run(Kind kind, Bytes input, List<String> arguments) {
         var invocation = invocation(kind, arguments).withInput(input);
         String operation = "git " + subcommand(arguments);
-        return switch (Programs.run(invocation)) {
+        Outcome outcome = kind == Kind.WRITE_TO_THE_END
+                ? Programs.runToTheEnd(invocation)
+                : Programs.run(invocation);
+        return switch (outcome) {
             case Outcome.Exited(int status, Bytes out, Bytes err) ->
                 new Answer(invocation.command(), status, out, err.text());
             case Outcome.TimedOut(var _, var _) ->
@@ -123,7 +126,7 @@ final class Git {
         return switch (kind) {
             case READ -> new Invocation(command, directory, environment.with("GIT_OPTIONAL_LOCKS", "0"),
                     limits.reading());
-            case WRITE -> new Invocation(command, directory, environment, limits.writing());
+            case WRITE, WRITE_TO_THE_END -> new Invocation(command, directory, environment, limits.writing());
             case NETWORK -> new Invocation(command, directory, environment, limits.network());
             case NETWORK_WITH_HOOK ->
                 new Invocation(command, directory, environment, limits.network().plus(limits.writing()));

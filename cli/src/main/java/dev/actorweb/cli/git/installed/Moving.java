@@ -12,6 +12,8 @@ import dev.actorweb.cli.git.Obstacles;
 import dev.actorweb.cli.git.RefName;
 import dev.actorweb.cli.git.RefUpdate;
 import dev.actorweb.cli.git.Repository;
+import dev.actorweb.cli.git.installed.Git.Kind;
+import dev.actorweb.cli.process.Bytes;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -24,7 +26,7 @@ import java.util.Set;
 ///
 /// The branch is locked with its old value confirmed before the first file is touched, and moved
 /// after the last: `git read-tree -m -u` checks every path before it writes any, keeps what is
-/// staged, and refuses rather than overwrite changes.
+/// staged, and refuses rather than overwrite changes. Once it writes, an interrupt has to wait.
 final class Moving {
     private final Git git;
     private final Repository repository;
@@ -131,7 +133,8 @@ final class Moving {
         }
         MoveResult tried = readTree(from, target, true);
         if (tried instanceof MoveResult.Moved) {
-            git.require(git.write("switch", "--quiet", "--no-guess", branch.shortName()));
+            git.require(git.run(Kind.WRITE_TO_THE_END, Bytes.NONE,
+                    List.of("switch", "--quiet", "--no-guess", branch.shortName())));
         }
         return tried;
     }
@@ -152,7 +155,8 @@ final class Moving {
         git.write("update-index", "-q", "--refresh");
         Answer answer = dryRun
                 ? git.write("read-tree", "-n", "-m", "-u", from.hex(), to.hex())
-                : git.write("read-tree", "-m", "-u", from.hex(), to.hex());
+                : git.run(Kind.WRITE_TO_THE_END, Bytes.NONE,
+                        List.of("read-tree", "-m", "-u", from.hex(), to.hex()));
         if (answer.succeeded()) {
             return new MoveResult.Moved();
         }
