@@ -32,7 +32,7 @@ public final class InitCommand implements Command {
                         "Sets up the workflow in a repository: writes aw.yaml, and makes the work trees of its "
                                 + "agents beside the repository, each on a branch of its own. What is there already stays "
                                 + "as it is, and so does what you have checked out. With --template: makes a project in "
-                        + "DIR, which need not exist; no file is ever overwritten, and no code of the template runs.")
+                                + "DIR, which need not exist; no file is ever overwritten, and no code of the template runs.")
                 .footer("aw init --template java-actor ../greeter --set package=com.example.greeter",
                         "aw init", "aw init --agents 3 --dry-run", "aw init --agent docs --agent tests");
         return spec;

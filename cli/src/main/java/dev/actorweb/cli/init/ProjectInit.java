@@ -24,7 +24,8 @@ import java.util.Optional;
 
 /// Makes a project from a template: one of the catalogue's, or a folder.
 final class ProjectInit {
-    private static final List<String> WORKFLOW_OPTIONS = List.of("--agents", "--agent", "--integration", "--remote");
+    private static final List<String> WORKFLOW_OPTIONS = List.of("--agents", "--agent", "--integration",
+            "--remote");
 
     private final Invocation invocation;
     private final Path directory;
@@ -67,7 +68,8 @@ final class ProjectInit {
         if (!folder || !Files.isDirectory(invocation.path(name))) {
             throw new UserError(Exit.PRECONDITION, "no such template: " + name,
                     DidYouMean.hint(name, Catalogue.NAMES)
-                            .orElse("there is " + String.join(", ", Catalogue.NAMES) + "; or name a folder, as in ./"
+                            .orElse("there is " + String.join(", ", Catalogue.NAMES)
+                                    + "; or name a folder, as in ./"
                                     + "my-template"));
         }
         return switch (Template.load(invocation.path(name))) {
@@ -95,7 +97,8 @@ final class ProjectInit {
         for (var set : invocation.options("--set")) {
             int equals = set.indexOf('=');
             if (equals < 1) {
-                throw UserError.usage("--set: not NAME=VALUE: " + set, "as in --set package=com.example.greeter");
+                throw UserError.usage("--set: not NAME=VALUE: " + set,
+                        "as in --set package=com.example.greeter");
             }
             answers.put(set.substring(0, equals), set.substring(equals + 1));
         }
@@ -132,7 +135,8 @@ final class ProjectInit {
         return switch (state) {
             case FileChange.State.Blocked(var reason) -> reason;
             case FileChange.State.Different _ -> "has another content";
-            case FileChange.State.Absent(),FileChange.State.Identical() -> throw new IllegalArgumentException("no conflict");
+            case FileChange.State.Absent(),FileChange.State.Identical() ->
+                throw new IllegalArgumentException("no conflict");
         };
     }
 }

@@ -32,7 +32,8 @@ record ProjectReport(Invocation invocation, Template template, Plan plan) {
         for (var change : plan.changes()) {
             terminal.line(line(change));
             if (dryRun && invocation.options().verbose()) {
-                change.content().text().filter(_ -> !exists(change)).ifPresent(text -> LineDiff.show(terminal, "", text));
+                change.content().text().filter(_ -> !exists(change))
+                        .ifPresent(text -> LineDiff.show(terminal, "", text));
             }
         }
         if (!dryRun) {
@@ -54,10 +55,12 @@ record ProjectReport(Invocation invocation, Template template, Plan plan) {
     private void json(boolean dryRun) {
         var json = Json.document("aw/init/1").member("dryRun", dryRun)
                 .member("changed", !plan.creations().isEmpty()).member("root", plan.directory().toString())
-                .object("template").member("name", template.name()).member("version", template.version()).end()
+                .object("template").member("name", template.name()).member("version", template.version())
+                .end()
                 .array("files");
         for (var change : plan.changes()) {
-            json.object().member("path", change.path()).member("change", exists(change) ? "none" : "created").end();
+            json.object().member("path", change.path()).member("change", exists(change) ? "none" : "created")
+                    .end();
         }
         invocation.terminal().json(json);
     }
