@@ -19,10 +19,6 @@ class WorkflowGuideTest {
     void open(@TempDir Path folder) {
         studio = new Studio(folder);
         ann = studio.ann;
-    }
-
-    @Test
-    void theSessionsInTheGuideHappenAsWritten() throws Exception {
         studio.git.git(ann, "switch", "--quiet", "main");
     }
 
