@@ -3,6 +3,7 @@ package dev.actorweb.cli.analyze;
 import dev.actorweb.analyzer.Report;
 import dev.actorweb.analyzer.rule.Finding;
 import dev.actorweb.cli.Invocation;
+import dev.actorweb.cli.Safe;
 import dev.actorweb.cli.Style;
 import dev.actorweb.cli.Terminal;
 import dev.actorweb.cli.Text;
@@ -47,7 +48,8 @@ final class AnalysisText {
     private void printUnusable(Report.Unusable report, Spec spec) {
         for (Problem problem : report.problems()) {
             terminal.message(Text.of(Style.ERROR, "aw: error: ")
-                    .add(problem.file() + ":" + problem.position() + ": " + problem.message()));
+                    .add(Safe.line(problem.file()) + ":" + problem.position() + ": "
+                            + Safe.line(problem.message())));
             if (excerpts) {
                 Excerpt.of(spec.lines(), problem.position()).ifPresent(terminal::message);
             }
@@ -72,14 +74,14 @@ final class AnalysisText {
     private static Text headline(Finding finding) {
         Position position = finding.position();
         var style = finding.severity() == Severity.ERROR ? Style.ERROR : Style.WARNING;
-        return Text.of(Style.STRONG, finding.file() + ":" + position.line() + ":" + position.column() + ":")
+        return Text.of(Style.STRONG, Safe.line(finding.file()) + ":" + position + ":")
                 .add(" ").add(style, Policy.word(finding.severity()) + " " + finding.rule())
-                .add(" " + finding.message());
+                .add(" " + Safe.line(finding.message()));
     }
 
     private void printHint(Optional<String> hint, boolean result) {
         if (hint.isPresent()) {
-            var text = Text.of(Style.FAINT, result ? "  hint: " : "hint: ").add(hint.get());
+            var text = Text.of(Style.FAINT, result ? "  hint: " : "hint: ").add(Safe.line(hint.get()));
             if (result) {
                 terminal.line(text);
             } else {
@@ -93,7 +95,7 @@ final class AnalysisText {
         int states = states(machine);
         var tally = Tally.of(List.of(report));
         var style = report.findings().isEmpty() ? Style.SUCCESS : Style.PLAIN;
-        return Text.of(Style.NAME, machine.name()).add(" (" + report.file() + "): ")
+        return Text.of(Style.NAME, Safe.line(machine.name())).add(" (" + Safe.line(report.file()) + "): ")
                 .add(Tally.counted(states, "state") + ", " + Tally.counted(transitions(machine), "transition")
                         + ", " + Tally.counted(machine.events().size(), "event") + "; "
                         + report.reachable() + " of " + states + " reachable; ")
@@ -103,14 +105,16 @@ final class AnalysisText {
     private void printContents(Machine machine) {
         for (State state : machine.states()) {
             if (!state.isRoot()) {
-                terminal.detail("  state " + state.path() + kind(state));
+                terminal.detail("  state " + Safe.line(state.path()) + kind(state));
             }
         }
         List<String> events = new ArrayList<>();
         for (EventDeclaration event : machine.events()) {
             events.add(event.name());
         }
-        terminal.detail("  events " + String.join(", ", events));
+        if (!events.isEmpty()) {
+            terminal.detail("  events " + Safe.line(String.join(", ", events)));
+        }
     }
 
     private static String kind(State state) {

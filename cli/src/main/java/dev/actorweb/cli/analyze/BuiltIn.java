@@ -1,6 +1,7 @@
 package dev.actorweb.cli.analyze;
 
 import dev.actorweb.cli.Exit;
+import dev.actorweb.cli.Safe;
 import dev.actorweb.cli.UserError;
 import dev.actorweb.machine.yaml.DidYouMean;
 import java.io.IOException;
@@ -30,7 +31,7 @@ record BuiltIn(String name, String resource) {
                 return machine.spec();
             }
         }
-        throw new UserError(Exit.PRECONDITION, "no such target: " + name,
+        throw new UserError(Exit.PRECONDITION, "no such target: " + Safe.line(name),
                 DidYouMean.nearest(name, names()).map(near -> "did you mean " + near + "? ").orElse("")
                         + "targets are " + String.join(", ", names()));
     }

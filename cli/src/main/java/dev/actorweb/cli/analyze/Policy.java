@@ -6,6 +6,7 @@ import dev.actorweb.analyzer.rule.Rule;
 import dev.actorweb.analyzer.rule.RuleCatalogue;
 import dev.actorweb.analyzer.rule.RuleSettings;
 import dev.actorweb.cli.Invocation;
+import dev.actorweb.cli.Safe;
 import dev.actorweb.cli.Terminal;
 import dev.actorweb.cli.UserError;
 import dev.actorweb.cli.config.Config;
@@ -62,6 +63,9 @@ record Policy(Optional<Severity> failOn, RuleSettings settings) {
         var settings = configured;
         Set<String> only = new HashSet<>();
         for (var option : options) {
+            if (option.isBlank()) {
+                throw UserError.usage("--rules names no rule", "'aw analyze --explain' lists the rules");
+            }
             for (var part : option.split(",", -1)) {
                 var equals = part.indexOf('=');
                 if (part.isBlank()) {
@@ -72,7 +76,7 @@ record Policy(Optional<Severity> failOn, RuleSettings settings) {
                 } else {
                     var word = part.substring(equals + 1).strip().toLowerCase(Locale.ROOT);
                     if (!LEVELS.contains(word)) {
-                        throw UserError.usage("a rule can't be '" + word + "'",
+                        throw UserError.usage("a rule can't be '" + Safe.line(word) + "'",
                                 DidYouMean.nearest(word, LEVELS).map(near -> "did you mean " + near + "? ")
                                         .orElse("") + "use one of " + String.join(", ", LEVELS));
                     }
@@ -93,7 +97,7 @@ record Policy(Optional<Severity> failOn, RuleSettings settings) {
         for (Rule rule : RuleCatalogue.rules()) {
             ids.add(rule.id());
         }
-        return RuleCatalogue.find(id).orElseThrow(() -> UserError.usage("no such rule: " + id,
+        return RuleCatalogue.find(id).orElseThrow(() -> UserError.usage("no such rule: " + Safe.line(id),
                 DidYouMean.nearest(id, ids).map(near -> "did you mean " + near + "? ").orElse("")
                         + "'aw analyze --explain' lists the rules"));
     }

@@ -3,6 +3,7 @@ package dev.actorweb.cli.analyze;
 import dev.actorweb.analyzer.SpecShape;
 import dev.actorweb.cli.Exit;
 import dev.actorweb.cli.Invocation;
+import dev.actorweb.cli.Safe;
 import dev.actorweb.cli.UserError;
 import dev.actorweb.machine.yaml.DidYouMean;
 import dev.actorweb.machine.yaml.Document;
@@ -27,9 +28,13 @@ import java.util.Set;
 final class SpecFinder {
     private static final String STANDARD_INPUT = "-";
 
+    /// One more than a spec may have: enough for its reader to say that there are too many.
+    private static final int MOST_BYTES = Limits.DEFAULT.bytes() + 1;
+
     private final Invocation invocation;
     private final Set<Path> seen = new HashSet<>();
     private final List<Spec> found = new ArrayList<>();
+    private boolean inputRead;
 
     SpecFinder(Invocation invocation) {
         this.invocation = invocation;
@@ -39,20 +44,26 @@ final class SpecFinder {
     List<Spec> find(List<String> names) throws IOException {
         for (var name : names) {
             if (name.equals(STANDARD_INPUT)) {
-                found.add(read("standard input",
-                        invocation.environment().in().readNBytes(Limits.DEFAULT.bytes() + 1)));
+                addStandardInput();
                 continue;
             }
             var path = invocation.path(name);
             if (Files.isDirectory(path)) {
-                findIn(name, path);
+                findIn(name, path.toRealPath());
             } else if (Files.exists(path)) {
-                add(name, path);
+                add(name, path.toRealPath());
             } else {
                 throw missing(name, path);
             }
         }
         return found;
+    }
+
+    private void addStandardInput() throws IOException {
+        if (!inputRead) {
+            inputRead = true;
+            found.add(read("standard input", invocation.environment().in().readNBytes(MOST_BYTES)));
+        }
     }
 
     static Spec read(String name, byte[] bytes) throws IOException {
@@ -63,48 +74,54 @@ final class SpecFinder {
         if (!seen.add(path)) {
             return;
         }
-        if (!Files.isReadable(path) || Files.size(path) > Limits.DEFAULT.bytes()) {
+        try (var in = Files.newInputStream(path)) {
+            found.add(read(name, in.readNBytes(MOST_BYTES)));
+        } catch (IOException _) {
             found.add(new Spec(YamlReader.read(name, path), List.of())); // says why
-        } else {
-            found.add(read(name, Files.readAllBytes(path)));
         }
     }
 
     private void findIn(String name, Path folder) throws IOException {
         List<Path> files = new ArrayList<>();
-        Files.walkFileTree(folder.toRealPath(), new Candidates(files));
+        Files.walkFileTree(folder, new Candidates(files));
         Collections.sort(files);
-        int before = found.size();
+        int machines = 0;
         for (var file : files) {
-            addIfMachine(name, folder, file);
+            if (seen.contains(file) || addIfMachine(name, folder, file)) {
+                machines++;
+            }
         }
-        int skipped = files.size() - (found.size() - before);
-        if (found.size() == before) {
-            throw UserError.usage("no machine specs in " + name, files.isEmpty()
+        int skipped = files.size() - machines;
+        if (machines == 0) {
+            throw UserError.usage("no machine specs in " + Safe.line(name), files.isEmpty()
                     ? "specs are .yaml, .yml or .json files with `states`"
-                    : "none of the " + files.size() + " YAML and JSON files in it has `states`");
+                    : "none of the YAML and JSON files in it has `states`: "
+                            + Tally.counted(files.size(), "file"));
         }
         if (skipped > 0) {
-            invocation.terminal().detail("skipped " + skipped + " YAML and JSON files without a machine in "
-                    + name);
+            invocation.terminal().detail("skipped " + Tally.counted(skipped, "file")
+                    + " without a machine in " + Safe.line(name));
         }
     }
 
-    private void addIfMachine(String name, Path folder, Path file) throws IOException {
-        if (!Files.isReadable(file) || Files.size(file) > Limits.DEFAULT.bytes() || seen.contains(file)) {
-            return;
+    /// False for what is no machine, can't be read, or is larger than a spec may be.
+    private boolean addIfMachine(String name, Path folder, Path file) throws IOException {
+        if (!Files.isReadable(file) || Files.size(file) > Limits.DEFAULT.bytes()) {
+            return false;
         }
         var bytes = Files.readAllBytes(file);
         var text = new String(bytes, StandardCharsets.UTF_8);
         if (!text.contains("states") && !text.contains("machine")) {
-            return;
+            return false;
         }
-        var inside = folder.toRealPath().relativize(file).toString();
+        var inside = folder.relativize(file).toString();
         var spec = read(name.endsWith("/") ? name + inside : name + "/" + inside, bytes);
-        if (isMachine(spec.document(), text)) {
-            seen.add(file);
-            found.add(spec);
+        if (!isMachine(spec.document(), text)) {
+            return false;
         }
+        seen.add(file);
+        found.add(spec);
+        return true;
     }
 
     /// A text that can't be parsed is a spec if it begins like one.
@@ -131,7 +148,7 @@ final class SpecFinder {
             }
         }
         var near = DidYouMean.nearest(String.valueOf(path.getFileName()), there);
-        return new UserError(Exit.PRECONDITION, "no such file or folder: " + name,
+        return new UserError(Exit.PRECONDITION, "no such file or folder: " + Safe.line(name),
                 near.map(file -> "did you mean " + name.substring(0, name.lastIndexOf('/') + 1) + file + "?")
                         .or(() -> DidYouMean.nearest(name, BuiltIn.names())
                                 .map(target -> "did you mean --target " + target + "?"))
