@@ -1,4 +1,4 @@
-/// Finds what is wrong with a state machine.
+/// Analyzes specs: reads a machine, applies the rules and reports.
 @NullMarked
 package dev.actorweb.analyzer;
 

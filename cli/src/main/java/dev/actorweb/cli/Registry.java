@@ -1,7 +1,9 @@
 package dev.actorweb.cli;
 
+import dev.actorweb.cli.analyze.AnalyzeCommand;
 import dev.actorweb.cli.config.ConfigCommand;
 import dev.actorweb.cli.init.InitCommand;
+import dev.actorweb.cli.input.Rehearsal;
 import dev.actorweb.cli.shell.CompletionCommand;
 import dev.actorweb.cli.shell.DoctorCommand;
 import dev.actorweb.cli.shell.HelpCommand;
@@ -26,6 +28,8 @@ public final class Registry {
             new Entry("save", Group.WORKFLOW, "commit, conventionally", SaveCommand::new),
             new Entry("sync", Group.WORKFLOW, "take in what others have done", SyncCommand::new),
             new Entry("ship", Group.WORKFLOW, "bring the branch onto integration", ShipCommand::new),
+            new Entry("analyze", Group.MACHINES, "find what is wrong with state machines",
+                    AnalyzeCommand::new),
             new Entry("completion", Group.SHELL, "make your shell complete aw", CompletionCommand::new),
             new Entry("config", Group.SHELL, "show the configuration and where it comes from",
                     ConfigCommand::new),
@@ -61,6 +65,11 @@ public final class Registry {
             names.add(entry.name());
         }
         return names;
+    }
+
+    /// Does what commands do in front of a person, for the training of the start cache.
+    static void rehearse() throws InterruptedException {
+        Rehearsal.run();
     }
 
     /// The complete model of one command; a usage error when there is none of this name.

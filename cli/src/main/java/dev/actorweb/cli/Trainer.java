@@ -74,6 +74,7 @@ public final class Trainer {
                     Main.run(lesson.toArray(String[]::new), environment(work));
                 }
             }
+            Registry.rehearse();
             Interruption.of(Thread.currentThread()).finished();
         } finally {
             delete(folder);

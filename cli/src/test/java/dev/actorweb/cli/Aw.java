@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
+import picocli.CommandLine;
 
 /// Runs `aw` inside the test: no terminal, no variables but those given, a clock that stands still.
 ///
@@ -56,12 +59,49 @@ public final class Aw {
     }
 
     public Result call(String... args) {
+        return call((environment, words) -> Main.run(words, environment), args);
+    }
+
+    /// Runs a command that the registry does not have in this form.
+    public Result call(Command command, String... args) {
+        return call((environment, words) -> run(command, words, environment), args);
+    }
+
+    /// Runs a command that the registry does not have in this process, as [Main] would, and
+    /// ends it.
+    public static void main(Command command, String[] args) {
+        var interruption = Interruption.of(Thread.currentThread());
+        var exit = run(command, args, Environment.ofProcess());
+        interruption.finished();
+        if (exit != Exit.OK) {
+            throw new IllegalStateException("ended with " + exit);
+        }
+    }
+
+    private static Exit run(Command command, String[] args, Environment environment) {
+        var early = GlobalOptions.scan(args);
+        var terminal = Terminal.open(environment, early);
+        try {
+            var spec = command.spec().name("command");
+            GlobalOptions.addTo(spec);
+            var parsed = new CommandLine(spec).parseArgs(args);
+            var options = GlobalOptions.of(List.of(parsed));
+            var exit = command
+                    .run(new Invocation(parsed, options, terminal, environment.directory(), environment));
+            terminal.flush();
+            return exit;
+        } catch (Throwable failure) {
+            return Failure.report(failure, terminal, early);
+        }
+    }
+
+    private Result call(BiFunction<Environment, String[], Exit> main, String... args) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
         var environment = new Environment(Map.copyOf(variables), directory,
                 new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), out, err, tty,
                 InstantSource.fixed(Instant.EPOCH));
-        var exit = Main.run(args, environment);
+        var exit = main.apply(environment, args);
         return new Result(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 }

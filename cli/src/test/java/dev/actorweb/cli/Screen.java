@@ -60,6 +60,23 @@ public final class Screen implements AutoCloseable {
         return this;
     }
 
+    /// Pastes `text` as a terminal does: in brackets if the program asked for them.
+    public Screen paste(String text) throws IOException, InterruptedException {
+        tmux("set-buffer", "--", text);
+        tmux("paste-buffer", "-p");
+        return this;
+    }
+
+    public Screen resize(int columns, int lines) throws IOException, InterruptedException {
+        tmux("resize-window", "-x", Integer.toString(columns), "-y", Integer.toString(lines));
+        return this;
+    }
+
+    /// The column of the cursor, counted from 0.
+    public int column() throws IOException, InterruptedException {
+        return Integer.parseInt(tmux("display-message", "-p", "#{cursor_x}").strip());
+    }
+
     /// Waits until `text` is on the screen; fails the test after a minute. Returns the screen.
     public String await(String text) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + DEADLINE_NANOS;

@@ -1,5 +1,7 @@
 package dev.actorweb.cli.git;
 
+import org.jspecify.annotations.Nullable;
+
 /// The full object name of a commit: 40 (SHA-1) or 64 (SHA-256) lower-case hexadecimal digits.
 public record CommitId(String hex) {
     private static final int SHORT = 10;
@@ -27,6 +29,18 @@ public record CommitId(String hex) {
     /// The first ten digits, for display only: nothing guarantees that they are unique.
     public String abbreviated() {
         return hex.substring(0, SHORT);
+    }
+
+    /// Written out, as is `hashCode`: those that a record gets are put together at run time, which
+    /// a short command would feel.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof CommitId id && hex.equals(id.hex);
+    }
+
+    @Override
+    public int hashCode() {
+        return hex.hashCode();
     }
 
     @Override

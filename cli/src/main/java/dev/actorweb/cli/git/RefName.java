@@ -1,5 +1,7 @@
 package dev.actorweb.cli.git;
 
+import org.jspecify.annotations.Nullable;
+
 /// A full, well-formed ref name such as `refs/heads/main`.
 ///
 /// Being full, it can never be mistaken for an option or for another kind of ref; the rules are
@@ -77,6 +79,17 @@ public record RefName(String full) implements Comparable<RefName> {
     @Override
     public int compareTo(RefName other) {
         return full.compareTo(other.full);
+    }
+
+    /// Written out for a quick start, as in [CommitId].
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof RefName name && full.equals(name.full);
+    }
+
+    @Override
+    public int hashCode() {
+        return full.hashCode();
     }
 
     @Override

@@ -6,18 +6,24 @@ import dev.actorweb.cli.Terminal;
 import dev.actorweb.cli.UserError;
 import dev.actorweb.cli.config.Config;
 import dev.actorweb.cli.config.ConfigLoader;
+import dev.actorweb.cli.git.GitProblem;
 import dev.actorweb.cli.git.actor.GitActor;
 import dev.actorweb.cli.git.actor.GitOutcome;
 import dev.actorweb.cli.git.actor.GitRequest;
+import dev.actorweb.cli.git.actor.GitRequest.CheckStatus;
 import dev.actorweb.cli.git.engine.Engines;
 import dev.actorweb.cli.process.Environment;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 
 /// What a workflow command works with: the git actor, and the configuration, which is read beside
 /// git's first answer.
 public final class Workspace implements AutoCloseable {
+    private static final int RETRIES = 3;
+    private static final long FIRST_PAUSE_MILLIS = 100;
+
     private final Invocation invocation;
     private final Environment environment;
     private final GitActor git;
@@ -32,15 +38,19 @@ public final class Workspace implements AutoCloseable {
     }
 
     /// Starts the git actor and begins to read the configuration.
+    ///
+    /// Every command asks for the status first: git begins with it while configuration and machine
+    /// are being read.
     public static Workspace open(Invocation invocation) {
         var environment = Surroundings.of(invocation.environment());
         var options = Surroundings.engineOptions(invocation, environment);
-        var git = GitActor.start(invocation.directory(), folder -> Engines.open(folder, options));
         var config = new FutureTask<>(() -> ConfigLoader.load(invocation.directory(),
                 invocation.environment().variables()));
         var reader = new Thread(config, "aw-config");
         reader.setDaemon(true);
         reader.start();
+        var git = GitActor.start(invocation.directory(), folder -> Engines.open(folder, options),
+                new CheckStatus());
         return new Workspace(invocation, environment, git, config);
     }
 
@@ -77,12 +87,28 @@ public final class Workspace implements AutoCloseable {
         return environment;
     }
 
-    /// The result of an operation that must succeed.
+    /// The result of an operation that must succeed. What another git process has locked is tried
+    /// again a few times, for less than a second.
     ///
     /// @throws UserError
     ///             when it does not
     public <T> T ask(GitRequest<T> request) throws InterruptedException {
-        return switch (git.ask(request)) {
+        var outcome = git.ask(request);
+        for (int retry = 0; retry < RETRIES && isLocked(outcome); retry++) {
+            TimeUnit.MILLISECONDS.sleep(FIRST_PAUSE_MILLIS << retry);
+            outcome = git.retry(request);
+        }
+        return result(outcome);
+    }
+
+    /// Whether another git process was at work; editors run one every now and then.
+    private static boolean isLocked(GitOutcome<?> outcome) {
+        return outcome instanceof GitOutcome.Failed<?> failed
+                && failed.problem() instanceof GitProblem.Locked;
+    }
+
+    private <T> T result(GitOutcome<T> outcome) throws InterruptedException {
+        return switch (outcome) {
             case GitOutcome.Done<T>(var value) -> value;
             case GitOutcome.Failed<T>(var problem, var process) -> {
                 if (!process.stderr().isBlank()) {

@@ -4,7 +4,12 @@ import static dev.actorweb.cli.input.Key.Stroke.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.actorweb.analyzer.Analysis;
+import dev.actorweb.analyzer.Report;
+import dev.actorweb.cli.Checkout;
 import dev.actorweb.cli.Style;
+import dev.actorweb.machine.EventDeclaration;
+import java.io.IOException;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -211,6 +216,26 @@ class InputMachineTest {
             throw new IllegalStateException("no luck");
         }));
         assertThatThrownBy(validator::reply).hasMessageContaining("no luck");
+    }
+
+    @Test
+    void theSpecHasNoFindings() throws IOException {
+        var machine = Editor.MACHINE.machine();
+        var spec = Checkout.read("cli/src/main/resources/dev/actorweb/cli/input/" + machine.file());
+
+        assertThat(Analysis.of(machine.file(), spec).run())
+                .isInstanceOfSatisfying(Report.Analyzed.class,
+                        report -> assertThat(report.findings()).isEmpty());
+    }
+
+    @Test
+    void everyKeyIsAnEventOfTheSpec() {
+        var events = Editor.MACHINE.machine().events().stream().map(EventDeclaration::name).toList();
+
+        assertThat(events).contains("CHAR_TYPED", "PASTED");
+        for (var stroke : Key.Stroke.values()) {
+            assertThat(events).contains(stroke.name());
+        }
     }
 
     /// A line editor as simple as can be: the text as a list of characters that people see.

@@ -271,6 +271,31 @@ class SaveCommandTest {
     }
 
     @Test
+    void aLockThatStaysIsSaidAndTheMessageKept() {
+        studio.git.write(ann, "new", "new\n");
+        studio.git.write(ann, ".git/index.lock", "");
+
+        var run = studio.aw(ann, "save", "feat: something");
+
+        assertThat(run.exit()).isEqualTo(Exit.PRECONDITION);
+        assertThat(run.err()).contains("another git process holds").contains("the message is kept");
+        assertThat(ann.resolve(".git/index.lock")).exists();
+    }
+
+    @Test
+    void anUnknownAuthorIsSaid() {
+        studio.git.git(ann, "config", "--unset", "user.name");
+        studio.git.git(ann, "config", "--unset", "user.email");
+        studio.git.git(ann, "config", "user.useConfigOnly", "true");
+        studio.git.write(ann, "new", "new\n");
+
+        var run = studio.aw(ann, "save", "feat: something");
+
+        assertThat(run.exit()).isEqualTo(Exit.PRECONDITION);
+        assertThat(run.err()).contains("does not know your name");
+    }
+
+    @Test
     void programsGetADocument() {
         studio.git.write(ann, "new", "new\n");
 

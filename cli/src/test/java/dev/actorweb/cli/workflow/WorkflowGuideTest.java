@@ -24,7 +24,6 @@ class WorkflowGuideTest {
     @Test
     void theSessionsInTheGuideHappenAsWritten() throws Exception {
         studio.git.git(ann, "switch", "--quiet", "main");
-
         var session = sessions(Checkout.read("docs/workflow.md"));
         var happened = new StringBuilder();
         for (var line : session.lines().filter(l -> l.startsWith("$ ")).toList()) {

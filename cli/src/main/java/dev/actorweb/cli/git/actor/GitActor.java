@@ -30,34 +30,40 @@ public final class GitActor implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(8);
 
     private final ActorSystem system;
-    private final boolean ownsSystem;
     private final GitServices services;
     private final Statechart chart;
     private volatile @Nullable Ticket<?> last;
 
-    private GitActor(ActorSystem system, boolean ownsSystem, Session session) {
+    private GitActor(ActorSystem system, GitServices services) {
         this.system = system;
-        this.ownsSystem = ownsSystem;
-        services = new GitServices(session);
+        this.services = services;
         var machine = GitMachine.COMPILED;
         var bindings = services.bind(machine.machine()).observer(GitActor::settle).build();
         chart = Statechart.start(system, "git", machine, bindings, null);
     }
 
-    /// Starts the actor in a system of its own. The repository is opened by the first request that
-    /// needs it.
+    /// Starts the actor in a system of its own.
     ///
     /// @param directory
-    ///            a folder of the repository
+    ///            a folder of the repository, which is opened when it is first needed
     /// @param engines
     ///            opens the repository that a folder belongs to
-    public static GitActor start(Path directory, Function<Path, Repository> engines) {
-        return new GitActor(ActorSystem.create("aw"), true, new Session(directory, engines));
+    /// @param first
+    ///            the question that will be asked first; git begins with it at once
+    public static GitActor start(Path directory, Function<Path, Repository> engines, GitRequest<?> first) {
+        var services = new GitServices(new Session(directory, engines));
+        services.anticipate(first);
+        return new GitActor(ActorSystem.create("aw"), services);
     }
 
     /// Starts the actor in a system that others use too.
+    ///
+    /// @param directory
+    ///            a folder of the repository, which is opened when it is first needed
+    /// @param engines
+    ///            opens the repository that a folder belongs to
     public static GitActor start(ActorSystem system, Path directory, Function<Path, Repository> engines) {
-        return new GitActor(system, false, new Session(directory, engines));
+        return new GitActor(system, new GitServices(new Session(directory, engines)));
     }
 
     /// Asks for an operation and waits for its end. When this thread is interrupted, the operation
@@ -134,15 +140,13 @@ public final class GitActor implements AutoCloseable {
         return events;
     }
 
-    /// Cancels what runs, waits until it has ended, and closes the repository.
+    /// Cancels what runs, waits until it has ended, closes the repository and stops the actor. A
+    /// system of its own has nothing left to run then; its threads are daemons and end
+    /// by themselves.
     @Override
     public void close() {
         cancel();
         services.close(PATIENCE);
-        if (ownsSystem) {
-            system.close();
-        } else {
-            system.stop(chart.ref());
-        }
+        system.stop(chart.ref());
     }
 }

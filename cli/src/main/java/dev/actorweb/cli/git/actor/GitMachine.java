@@ -21,7 +21,8 @@ final class GitMachine {
         return CompiledMachine.of(reading.machine().orElseThrow());
     }
 
-    private static String text() {
+    /// The spec as it ships.
+    static String text() {
         try (var in = GitMachine.class.getResourceAsStream(RESOURCE)) {
             if (in == null) {
                 throw new IllegalStateException("no resource " + RESOURCE);

@@ -7,6 +7,8 @@ import dev.actorweb.machine.actor.Bindings;
 import dev.actorweb.machine.actor.ServiceCall;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 final class GitServices {
     private final Session session;
     private final ReentrantLock busy = new ReentrantLock();
+    private volatile @Nullable Begun<?> begun;
+
+    /// A question that git was asked before the machine could be.
+    private record Begun<T>(GitRequest<T> request, FutureTask<T> answer) {}
 
     GitServices(Session session) {
         this.session = session;
@@ -35,15 +41,57 @@ final class GitServices {
         return builder;
     }
 
+    /// Begins to answer a question that is sure to be asked first, so that git runs while the
+    /// machine is being read. Its service then waits for this answer instead of asking git again.
+    <T> void anticipate(GitRequest<T> request) {
+        var answer = new FutureTask<T>(() -> request.perform(session));
+        begun = new Begun<>(request, answer);
+        var thread = new Thread(() -> runAlone(answer), "aw-git");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void runAlone(Runnable work) {
+        busy.lock();
+        try {
+            work.run();
+        } finally {
+            busy.unlock();
+        }
+    }
+
     private @Nullable Object perform(ServiceCall call) throws Exception {
         if (!(call.arguments().get("request") instanceof Ticket<?> ticket)) {
             throw new IllegalArgumentException(call.id() + " was started without a request");
         }
+        return perform(ticket);
+    }
+
+    private <T> @Nullable T perform(Ticket<T> ticket) throws Exception {
+        var first = begun;
+        begun = null;
+        if (first != null && first.request().equals(ticket.request())) {
+            @SuppressWarnings("unchecked") // equal requests are of one kind, which has one result
+                                           // type
+            var answer = (FutureTask<T>) first.answer();
+            return ticket.perform(() -> await(answer));
+        }
         busy.lockInterruptibly();
         try {
-            return ticket.perform(session);
+            return ticket.perform(() -> ticket.request().perform(session));
         } finally {
             busy.unlock();
+        }
+    }
+
+    private static <T> T await(FutureTask<T> answer) throws Exception {
+        try {
+            return answer.get();
+        } catch (InterruptedException e) {
+            answer.cancel(true);
+            throw e;
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof Exception cause ? cause : e;
         }
     }
 
@@ -75,6 +123,10 @@ final class GitServices {
 
     /// Closes the repository, provided nothing uses it.
     void close(Duration patience) {
+        var unused = begun;
+        if (unused != null) {
+            unused.answer().cancel(true);
+        }
         if (awaitIdle(patience)) {
             session.close();
         }

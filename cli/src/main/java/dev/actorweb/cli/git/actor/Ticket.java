@@ -2,6 +2,7 @@ package dev.actorweb.cli.git.actor;
 
 import dev.actorweb.cli.git.GitException;
 import dev.actorweb.cli.git.GitProblem;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /// A request on its way through the machine, which carries it as the payload `request` without
@@ -25,10 +26,10 @@ final class Ticket<T> {
 
     /// Does the work, on the service's thread.
     @Nullable
-    T perform(Session session) throws Exception {
+    T perform(Callable<T> work) throws Exception {
         failure = null;
         try {
-            value = request.perform(session);
+            value = work.call();
             return value;
         } catch (Exception e) {
             failure = e;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.actorweb.cli.git.CommitRequest;
 import dev.actorweb.cli.git.EngineOptions;
 import dev.actorweb.cli.git.GitSandbox;
+import dev.actorweb.cli.git.actor.GitRequest.CheckStatus;
 import dev.actorweb.cli.git.actor.GitRequest.CommitChanges;
 import dev.actorweb.cli.git.engine.Engines;
 import java.io.IOException;
@@ -45,7 +46,7 @@ class GitActorProcessTest {
 
     private GitActor start() {
         var options = EngineOptions.unattended().with(sandbox.environment());
-        return GitActor.start(repository, folder -> Engines.open(folder, options));
+        return GitActor.start(repository, folder -> Engines.open(folder, options), new CheckStatus());
     }
 
     /// Waits for the hook, which writes into a named pipe.

@@ -3,6 +3,8 @@ package dev.actorweb.cli.git.actor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.actorweb.analyzer.Analysis;
+import dev.actorweb.analyzer.Report;
 import dev.actorweb.cli.git.CommitId;
 import dev.actorweb.cli.git.CommitRequest;
 import dev.actorweb.cli.git.CommitResult;
@@ -137,6 +139,13 @@ class GitActorTest {
         git.close();
 
         assertThat(repository.closed).isTrue();
+    }
+
+    @Test
+    void theMachineHasNoFindings() {
+        assertThat(Analysis.of("git-actor.yaml", GitMachine.text()).run())
+                .isInstanceOfSatisfying(Report.Analyzed.class,
+                        report -> assertThat(report.findings()).isEmpty());
     }
 
     @Test

@@ -27,6 +27,12 @@ abstract class Address<M> extends Ledger implements ActorRef<M> {
     private volatile @Nullable Family family;
     private volatile @Nullable Links links;
 
+    /// How many full mailboxes it waits for; guarded by the lock of [Bound].
+    private volatile int mutes;
+
+    /// The thread its turn runs on; others only look.
+    private volatile @Nullable Thread runner;
+
     /// Why it ended, once [#hasEnded()].
     private StopReason endReason = new StopReason.Requested();
 
@@ -209,5 +215,24 @@ abstract class Address<M> extends Ledger implements ActorRef<M> {
                 watcher.command(new Control.Notice(new Signal.Terminated(this, why)));
             }
         }
+    }
+
+    /// Waits for one more full mailbox, or one less; called under the lock of [Bound].
+    final void mutes(int more) {
+        int before = mutes;
+        mutes = before + more;
+        wake();
+    }
+
+    final boolean muted() {
+        return mutes != 0;
+    }
+
+    final void runsOn(@Nullable Thread thread) {
+        runner = thread;
+    }
+
+    final @Nullable Thread runner() {
+        return runner;
     }
 }

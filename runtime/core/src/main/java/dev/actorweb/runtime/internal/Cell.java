@@ -30,10 +30,6 @@ import org.jspecify.annotations.Nullable;
 final class Cell<M> extends Address<M> {
     private static final StopReason REQUESTED = new StopReason.Requested();
 
-    enum Phase {
-        NEW, HALTED, RUNNING, FAILED, ENDING, TERMINATED
-    }
-
     private final ActorFactory<M> factory;
 
     private Phase phase = Phase.NEW;
@@ -54,14 +50,8 @@ final class Cell<M> extends Address<M> {
     /// While it drains: after how many messages taken it ends.
     private long drainTo = Long.MAX_VALUE;
 
-    /// How many full mailboxes it waits for; guarded by the lock of [Bound].
-    private volatile int mutes;
-
     /// Set by the parent when it gives up a cell whose turn does not return.
     private volatile boolean abandoned;
-
-    /// The thread its turn runs on; others only look.
-    private volatile @Nullable Thread runner;
 
     Cell(Kernel kernel, @Nullable Cell<?> parent, String name, ActorFactory<M> factory,
             SpawnOptions options) {
@@ -79,20 +69,20 @@ final class Cell<M> extends Address<M> {
     @Override
     boolean hasWork() {
         return commanded() || phase == Phase.NEW || (abandoned && reclaimable())
-                || (phase == Phase.RUNNING && mutes == 0 && (current != null || waiting()));
+                || (phase == Phase.RUNNING && !muted() && (current != null || waiting()));
     }
 
     @Override
     void turn() {
         var outer = Running.cell();
         Running.enter(this);
-        runner = Thread.currentThread();
+        runsOn(Thread.currentThread());
         try {
             work();
         } catch (Throwable e) {
             failed(RECEIVE, e);
         } finally {
-            runner = null;
+            runsOn(null);
             Running.enter(outer);
         }
     }
@@ -108,7 +98,7 @@ final class Cell<M> extends Address<M> {
             if (phase == Phase.NEW) {
                 begin();
             }
-            if (phase != Phase.RUNNING || mutes != 0) {
+            if (phase != Phase.RUNNING || muted()) {
                 return;
             }
             if (current == null) {
@@ -441,13 +431,6 @@ final class Cell<M> extends Address<M> {
 
     // What its collaborators need.
 
-    /// Waits for one more full mailbox, or one less; called under the lock of [Bound].
-    void mutes(int more) {
-        int before = mutes;
-        mutes = before + more;
-        wake();
-    }
-
     Phase phase() {
         return phase;
     }
@@ -459,12 +442,7 @@ final class Cell<M> extends Address<M> {
 
     /// Whether this is the thread that runs the turn of this incarnation.
     boolean runs(Context<M> incarnation) {
-        return runner == Thread.currentThread() && context == incarnation;
-    }
-
-    @Nullable
-    Thread runner() {
-        return runner;
+        return runner() == Thread.currentThread() && context == incarnation;
     }
 
     Context<M> context() {

@@ -78,7 +78,7 @@ final class Context<M> implements ActorContext<M> {
     @Override
     public <C> ActorRef<C> spawn(String name, ActorFactory<C> factory, SpawnOptions options) {
         checkTurn();
-        if (cell.phase() != Cell.Phase.RUNNING) {
+        if (cell.phase() != Phase.RUNNING) {
             throw new IllegalStateException("cannot spawn " + name + ": " + cell + " is ending");
         }
         return cell.family().spawn(name, factory, options);

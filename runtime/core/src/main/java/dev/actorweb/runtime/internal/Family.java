@@ -88,7 +88,7 @@ final class Family {
 
     /// A child failed, or a permanent one stopped itself.
     void ended(Cell<?> child, StopReason reason) {
-        if (parent.phase() != Cell.Phase.RUNNING || child.hasEnded() || beingStopped(child)) {
+        if (parent.phase() != Phase.RUNNING || child.hasEnded() || beingStopped(child)) {
             return;
         }
         var during = sequenceOf(child);
@@ -297,7 +297,7 @@ final class Family {
 
     /// A child that is to be restarted cannot be, because it hangs.
     void lost(Cell<?> child, ActorTimeoutException cause) {
-        if (parent.phase() == Cell.Phase.RUNNING && parent.parent != null) {
+        if (parent.phase() == Phase.RUNNING && parent.parent != null) {
             giveUp(child, cause, null);
         }
     }

@@ -2,6 +2,8 @@ package dev.actorweb.machine.step;
 
 import dev.actorweb.machine.State;
 import dev.actorweb.machine.State.Kind;
+import dev.actorweb.machine.Transition;
+import dev.actorweb.machine.Trigger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -109,6 +111,22 @@ public final class Snapshot {
             }
         }
         return false;
+    }
+
+    /// The events that some active state has a transition on, as the spec writes them: exact names
+    /// and wildcards, the innermost states first. A guard may still refuse one; a forbidden event is
+    /// not among them.
+    public Set<String> acceptedEvents() {
+        Set<String> events = new LinkedHashSet<>();
+        List<State> states = activeStates();
+        for (int i = states.size() - 1; i >= 0 && isActive(); i--) {
+            for (Transition transition : states.get(i).on()) {
+                if (!transition.forbidden() && transition.trigger() instanceof Trigger.OnEvent on) {
+                    events.add(on.descriptor());
+                }
+            }
+        }
+        return events;
     }
 
     /// The tags of all active states.

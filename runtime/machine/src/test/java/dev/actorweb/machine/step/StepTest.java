@@ -405,6 +405,16 @@ class StepTest {
     }
 
     @Test
+    void acceptedEventsAreThoseOfAllActiveStates() {
+        var run = run(
+                "{ initial: a, on: { A: null, B: { actions: x } }, states: { a: { on: { C: b, \"d.*\": b } }, b: {} } }");
+
+        assertThat(run.snapshot().acceptedEvents()).containsExactly("C", "d.*", "B");
+        run.send(Event.of("C"));
+        assertThat(run.snapshot().acceptedEvents()).containsExactly("B");
+    }
+
+    @Test
     void tagsOfAllActiveStatesAreShown() {
         var run = run("{ initial: a, tags: x, states: { a: { tags: [y, z] } } }");
 

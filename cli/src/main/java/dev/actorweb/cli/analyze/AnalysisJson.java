@@ -1,0 +1,82 @@
+package dev.actorweb.cli.analyze;
+
+import dev.actorweb.analyzer.Report;
+import dev.actorweb.analyzer.rule.Finding;
+import dev.actorweb.cli.Json;
+import dev.actorweb.machine.EventDeclaration;
+import dev.actorweb.machine.Machine;
+import dev.actorweb.machine.yaml.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Reports to programs: the document `aw/analyze/1`.
+final class AnalysisJson {
+    private AnalysisJson() {}
+
+    static Json document(List<Report> reports, Policy policy) {
+        var json = Json.document("aw/analyze/1");
+        json.array("specs");
+        for (var report : reports) {
+            addSpec(report, json);
+        }
+        json.end().array("findings");
+        boolean failed = false;
+        for (var report : reports) {
+            if (report instanceof Report.Analyzed analyzed) {
+                failed |= policy.fails(analyzed);
+                for (Finding finding : analyzed.findings()) {
+                    addFinding(finding, json);
+                }
+            }
+        }
+        var tally = Tally.of(reports);
+        return json.end().object("summary").member("specs", tally.specs())
+                .member("unusable", tally.unusable()).member("errors", tally.errors())
+                .member("warnings", tally.warnings()).member("infos", tally.infos())
+                .member("failOn", policy.failOn().map(Policy::word).orElse("never"))
+                .member("failed", failed || tally.unusable() > 0).end();
+    }
+
+    private static void addSpec(Report report, Json json) {
+        json.object().member("file", report.file());
+        switch (report) {
+            case Report.Analyzed analyzed -> {
+                Machine machine = analyzed.machine();
+                json.member("machine", machine.name()).member("description", machine.description())
+                        .member("states", AnalysisText.states(machine))
+                        .member("reachable", analyzed.reachable())
+                        .member("transitions", AnalysisText.transitions(machine))
+                        .member("events", events(machine)).array("problems").end();
+            }
+            case Report.Unusable unusable -> {
+                json.member("machine", Optional.empty()).array("problems");
+                for (Problem problem : unusable.problems()) {
+                    json.object().member("code", problem.code()).member("line", problem.position().line())
+                            .member("column", problem.position().column())
+                            .member("message", problem.message()).member("hint", problem.hint()).end();
+                }
+                json.end();
+            }
+        }
+        json.end();
+    }
+
+    private static List<String> events(Machine machine) {
+        List<String> events = new ArrayList<>();
+        for (EventDeclaration event : machine.events()) {
+            events.add(event.name());
+        }
+        return events;
+    }
+
+    private static void addFinding(Finding finding, Json json) {
+        json.object().member("rule", finding.rule()).member("severity", Policy.word(finding.severity()))
+                .member("proof", finding.proof().name().toLowerCase(Locale.ROOT))
+                .member("file", finding.file())
+                .member("line", finding.position().line()).member("column", finding.position().column())
+                .member("state", finding.state()).member("message", finding.message())
+                .member("hint", finding.hint()).end();
+    }
+}

@@ -1,0 +1,144 @@
+package dev.actorweb.cli.analyze;
+
+import dev.actorweb.analyzer.Report;
+import dev.actorweb.analyzer.rule.Finding;
+import dev.actorweb.cli.Invocation;
+import dev.actorweb.cli.Style;
+import dev.actorweb.cli.Terminal;
+import dev.actorweb.cli.Text;
+import dev.actorweb.machine.EventDeclaration;
+import dev.actorweb.machine.Machine;
+import dev.actorweb.machine.State;
+import dev.actorweb.machine.yaml.Position;
+import dev.actorweb.machine.yaml.Problem;
+import dev.actorweb.machine.yaml.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Reports to people: each finding on its line, with the place in the text where somebody looks on,
+/// and a line about each machine.
+final class AnalysisText {
+    private final Terminal terminal;
+    private final boolean excerpts;
+    private final boolean quiet;
+
+    AnalysisText(Invocation invocation) {
+        this.terminal = invocation.terminal();
+        this.excerpts = invocation.options().verbose() || terminal.shown();
+        this.quiet = invocation.options().quiet();
+    }
+
+    /// Prints the reports; `specs` are what they are about, in the same order.
+    void print(List<Spec> specs, List<Report> reports) {
+        for (int i = 0; i < reports.size(); i++) {
+            switch (reports.get(i)) {
+                case Report.Unusable unusable -> printUnusable(unusable, specs.get(i));
+                case Report.Analyzed analyzed -> printAnalyzed(analyzed, specs.get(i));
+            }
+        }
+        if (reports.size() > 1 && !quiet) {
+            var tally = Tally.of(reports);
+            terminal.line(Text.of(Tally.counted(tally.specs(), "spec") + ": " + tally.findings())
+                    .add(tally.unusable() == 0 ? "" : ", " + tally.unusable() + " unusable"));
+        }
+    }
+
+    private void printUnusable(Report.Unusable report, Spec spec) {
+        for (Problem problem : report.problems()) {
+            terminal.message(Text.of(Style.ERROR, "aw: error: ")
+                    .add(problem.file() + ":" + problem.position() + ": " + problem.message()));
+            if (excerpts) {
+                Excerpt.of(spec.lines(), problem.position()).ifPresent(terminal::message);
+            }
+            printHint(problem.hint(), false);
+        }
+    }
+
+    private void printAnalyzed(Report.Analyzed report, Spec spec) {
+        for (Finding finding : report.findings()) {
+            terminal.line(headline(finding));
+            if (excerpts) {
+                Excerpt.of(spec.lines(), finding.position()).ifPresent(terminal::line);
+            }
+            printHint(finding.hint(), true);
+        }
+        if (!quiet) {
+            terminal.line(summary(report));
+        }
+        printContents(report.machine());
+    }
+
+    private static Text headline(Finding finding) {
+        Position position = finding.position();
+        var style = finding.severity() == Severity.ERROR ? Style.ERROR : Style.WARNING;
+        return Text.of(Style.STRONG, finding.file() + ":" + position.line() + ":" + position.column() + ":")
+                .add(" ").add(style, Policy.word(finding.severity()) + " " + finding.rule())
+                .add(" " + finding.message());
+    }
+
+    private void printHint(Optional<String> hint, boolean result) {
+        if (hint.isPresent()) {
+            var text = Text.of(Style.FAINT, result ? "  hint: " : "hint: ").add(hint.get());
+            if (result) {
+                terminal.line(text);
+            } else {
+                terminal.message(text);
+            }
+        }
+    }
+
+    private static Text summary(Report.Analyzed report) {
+        var machine = report.machine();
+        int states = states(machine);
+        var tally = Tally.of(List.of(report));
+        var style = report.findings().isEmpty() ? Style.SUCCESS : Style.PLAIN;
+        return Text.of(Style.NAME, machine.name()).add(" (" + report.file() + "): ")
+                .add(Tally.counted(states, "state") + ", " + Tally.counted(transitions(machine), "transition")
+                        + ", " + Tally.counted(machine.events().size(), "event") + "; "
+                        + report.reachable() + " of " + states + " reachable; ")
+                .add(style, tally.findings());
+    }
+
+    private void printContents(Machine machine) {
+        for (State state : machine.states()) {
+            if (!state.isRoot()) {
+                terminal.detail("  state " + state.path() + kind(state));
+            }
+        }
+        List<String> events = new ArrayList<>();
+        for (EventDeclaration event : machine.events()) {
+            events.add(event.name());
+        }
+        terminal.detail("  events " + String.join(", ", events));
+    }
+
+    private static String kind(State state) {
+        return switch (state.kind()) {
+            case ATOMIC -> "";
+            case COMPOUND -> " (compound)";
+            case PARALLEL -> " (parallel)";
+            case FINAL -> " (final)";
+            case HISTORY -> " (history)";
+        };
+    }
+
+    /// The states one can be in: neither the machine itself nor history states.
+    static int states(Machine machine) {
+        int states = 0;
+        for (State state : machine.states()) {
+            if (!state.isRoot() && state.kind() != State.Kind.HISTORY) {
+                states++;
+            }
+        }
+        return states;
+    }
+
+    static int transitions(Machine machine) {
+        int transitions = 0;
+        for (State state : machine.states()) {
+            transitions += state.transitions().size();
+        }
+        return transitions;
+    }
+}

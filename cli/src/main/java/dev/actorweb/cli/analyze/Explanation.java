@@ -1,0 +1,54 @@
+package dev.actorweb.cli.analyze;
+
+import dev.actorweb.analyzer.rule.Rule;
+import dev.actorweb.analyzer.rule.RuleCatalogue;
+import dev.actorweb.analyzer.rule.RulePage;
+import dev.actorweb.cli.Exit;
+import dev.actorweb.cli.Invocation;
+import dev.actorweb.cli.Json;
+import dev.actorweb.cli.Style;
+import dev.actorweb.cli.Text;
+import java.util.Locale;
+
+/// `aw analyze --explain`: one rule's page, or the list of all rules.
+final class Explanation {
+    private Explanation() {}
+
+    static Exit show(Invocation invocation) {
+        var name = invocation.option("--explain").orElse("");
+        if (name.isEmpty()) {
+            list(invocation);
+            return Exit.OK;
+        }
+        var rule = Policy.rule(name);
+        if (invocation.json()) {
+            var json = Json.document("aw/analyze/1").array("rules");
+            add(rule, json).member("page", RulePage.text(rule)).end();
+            invocation.terminal().json(json.end());
+        } else {
+            invocation.terminal().line(RulePage.text(rule).stripTrailing());
+        }
+        return Exit.OK;
+    }
+
+    private static void list(Invocation invocation) {
+        if (invocation.json()) {
+            var json = Json.document("aw/analyze/1").array("rules");
+            for (Rule rule : RuleCatalogue.rules()) {
+                add(rule, json).end();
+            }
+            invocation.terminal().json(json.end());
+            return;
+        }
+        for (Rule rule : RuleCatalogue.rules()) {
+            invocation.terminal().line(new Text().column(Style.NAME, rule.id(), 7)
+                    .column(Style.PLAIN, Policy.word(rule.severity()), 9).add(rule.title()));
+        }
+    }
+
+    private static Json add(Rule rule, Json json) {
+        return json.object().member("id", rule.id()).member("title", rule.title())
+                .member("severity", Policy.word(rule.severity()))
+                .member("proof", rule.proof().name().toLowerCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,175 @@
+package dev.actorweb.cli.analyze;
+
+import dev.actorweb.analyzer.SpecShape;
+import dev.actorweb.cli.Exit;
+import dev.actorweb.cli.Invocation;
+import dev.actorweb.cli.UserError;
+import dev.actorweb.machine.yaml.DidYouMean;
+import dev.actorweb.machine.yaml.Document;
+import dev.actorweb.machine.yaml.Limits;
+import dev.actorweb.machine.yaml.YamlReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Reads the specs that were named: files, standard input, and whatever in a folder has the shape
+/// of a machine. Links inside of folders are not followed. Not thread-safe.
+final class SpecFinder {
+    private static final String STANDARD_INPUT = "-";
+
+    private final Invocation invocation;
+    private final Set<Path> seen = new HashSet<>();
+    private final List<Spec> found = new ArrayList<>();
+
+    SpecFinder(Invocation invocation) {
+        this.invocation = invocation;
+    }
+
+    /// The specs behind `names` in their order, each once; a folder's by their paths.
+    List<Spec> find(List<String> names) throws IOException {
+        for (var name : names) {
+            if (name.equals(STANDARD_INPUT)) {
+                found.add(read("standard input",
+                        invocation.environment().in().readNBytes(Limits.DEFAULT.bytes() + 1)));
+                continue;
+            }
+            var path = invocation.path(name);
+            if (Files.isDirectory(path)) {
+                findIn(name, path);
+            } else if (Files.exists(path)) {
+                add(name, path);
+            } else {
+                throw missing(name, path);
+            }
+        }
+        return found;
+    }
+
+    static Spec read(String name, byte[] bytes) throws IOException {
+        return new Spec(YamlReader.read(name, new ByteArrayInputStream(bytes)), lines(bytes));
+    }
+
+    private void add(String name, Path path) throws IOException {
+        if (!seen.add(path)) {
+            return;
+        }
+        if (!Files.isReadable(path) || Files.size(path) > Limits.DEFAULT.bytes()) {
+            found.add(new Spec(YamlReader.read(name, path), List.of())); // says why
+        } else {
+            found.add(read(name, Files.readAllBytes(path)));
+        }
+    }
+
+    private void findIn(String name, Path folder) throws IOException {
+        List<Path> files = new ArrayList<>();
+        Files.walkFileTree(folder.toRealPath(), new Candidates(files));
+        Collections.sort(files);
+        int before = found.size();
+        for (var file : files) {
+            addIfMachine(name, folder, file);
+        }
+        int skipped = files.size() - (found.size() - before);
+        if (found.size() == before) {
+            throw UserError.usage("no machine specs in " + name, files.isEmpty()
+                    ? "specs are .yaml, .yml or .json files with `states`"
+                    : "none of the " + files.size() + " YAML and JSON files in it has `states`");
+        }
+        if (skipped > 0) {
+            invocation.terminal().detail("skipped " + skipped + " YAML and JSON files without a machine in "
+                    + name);
+        }
+    }
+
+    private void addIfMachine(String name, Path folder, Path file) throws IOException {
+        if (!Files.isReadable(file) || Files.size(file) > Limits.DEFAULT.bytes() || seen.contains(file)) {
+            return;
+        }
+        var bytes = Files.readAllBytes(file);
+        var text = new String(bytes, StandardCharsets.UTF_8);
+        if (!text.contains("states") && !text.contains("machine")) {
+            return;
+        }
+        var inside = folder.toRealPath().relativize(file).toString();
+        var spec = read(name.endsWith("/") ? name + inside : name + "/" + inside, bytes);
+        if (isMachine(spec.document(), text)) {
+            seen.add(file);
+            found.add(spec);
+        }
+    }
+
+    /// A text that can't be parsed is a spec if it begins like one.
+    private static boolean isMachine(Document document, String text) {
+        if (document.root().isPresent()) {
+            return SpecShape.isCertainlyMachine(document.root().get());
+        }
+        return text.startsWith("machine:") || text.contains("\nmachine:") || text.startsWith("states:")
+                || text.contains("\nstates:");
+    }
+
+    private static List<String> lines(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8).lines().toList();
+    }
+
+    private static UserError missing(String name, Path path) throws IOException {
+        var parent = path.getParent();
+        List<String> there = new ArrayList<>();
+        if (parent != null && Files.isDirectory(parent)) {
+            try (var entries = Files.newDirectoryStream(parent)) {
+                for (var entry : entries) {
+                    there.add(String.valueOf(entry.getFileName()));
+                }
+            }
+        }
+        var near = DidYouMean.nearest(String.valueOf(path.getFileName()), there);
+        return new UserError(Exit.PRECONDITION, "no such file or folder: " + name,
+                near.map(file -> "did you mean " + name.substring(0, name.lastIndexOf('/') + 1) + file + "?")
+                        .or(() -> DidYouMean.nearest(name, BuiltIn.names())
+                                .map(target -> "did you mean --target " + target + "?"))
+                        .orElse("paths are seen from the folder you are in, or --root"));
+    }
+
+    /// Takes YAML and JSON files; stays out of hidden, built and downloaded folders.
+    private static final class Candidates extends SimpleFileVisitor<Path> {
+        private static final Set<String> SKIPPED = Set.of("node_modules", "target", "build", "dist");
+
+        private final List<Path> files;
+        private boolean inside;
+
+        Candidates(List<Path> files) {
+            this.files = files;
+        }
+
+        @Override
+        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+            var name = String.valueOf(folder.getFileName());
+            boolean skip = inside && (name.startsWith(".") || SKIPPED.contains(name));
+            inside = true;
+            return skip ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            var name = String.valueOf(file.getFileName());
+            if (attributes.isRegularFile() && !name.startsWith(".")
+                    && (name.endsWith(".yaml") || name.endsWith(".yml") || name.endsWith(".json"))) {
+                files.add(file);
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException failure) {
+            return FileVisitResult.CONTINUE;
+        }
+    }
+}

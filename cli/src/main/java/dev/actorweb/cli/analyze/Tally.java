@@ -1,0 +1,49 @@
+package dev.actorweb.cli.analyze;
+
+import dev.actorweb.analyzer.Report;
+import dev.actorweb.machine.yaml.Severity;
+import java.util.ArrayList;
+import java.util.List;
+
+/// How much was found in how many specs.
+///
+/// @param unusable
+///            the specs that hold no machine or can't be read
+record Tally(int specs, int unusable, int errors, int warnings, int infos) {
+    static Tally of(List<Report> reports) {
+        int unusable = 0;
+        int errors = 0;
+        int warnings = 0;
+        int infos = 0;
+        for (Report report : reports) {
+            switch (report) {
+                case Report.Unusable _ -> unusable++;
+                case Report.Analyzed analyzed -> {
+                    errors += analyzed.count(Severity.ERROR);
+                    warnings += analyzed.count(Severity.WARNING);
+                    infos += analyzed.count(Severity.INFO);
+                }
+            }
+        }
+        return new Tally(reports.size(), unusable, errors, warnings, infos);
+    }
+
+    /// "2 errors, 1 warning", or "no findings".
+    String findings() {
+        List<String> parts = new ArrayList<>();
+        if (errors > 0) {
+            parts.add(counted(errors, "error"));
+        }
+        if (warnings > 0) {
+            parts.add(counted(warnings, "warning"));
+        }
+        if (infos > 0) {
+            parts.add(infos + " info");
+        }
+        return parts.isEmpty() ? "no findings" : String.join(", ", parts);
+    }
+
+    static String counted(int number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+}

@@ -1,0 +1,129 @@
+package dev.actorweb.cli.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.actorweb.cli.Aw;
+import dev.actorweb.cli.Exit;
+import dev.actorweb.cli.commit.CommitRules;
+import dev.actorweb.cli.input.Candidate;
+import dev.actorweb.cli.input.Decision;
+import dev.actorweb.cli.input.Prompter;
+import dev.actorweb.cli.input.Question;
+import dev.actorweb.cli.input.Reply;
+import dev.actorweb.cli.input.Verdict;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MessageDialogTest {
+    private static final List<String> EARLIER = List.of("feat(lock): turn", "fix: x");
+
+    @Test
+    void theFirstLineIsAskedForWithEverythingKnownAboutIt() throws Exception {
+        var person = new Person(new Reply.Answer(" feat(lock): open "));
+
+        assertThat(ask(person, "")).isEqualTo(new Reply.Answer("feat(lock): open"));
+        var question = person.asked.getFirst();
+        assertThat(question.history()).isEqualTo(EARLIER);
+        assertThat(question.completer().complete("fix(", "").candidates())
+                .containsExactly(Candidate.of("lock"));
+        assertThat(question.validator().judge("faet: x")).isInstanceOf(Verdict.Wrong.class);
+    }
+
+    @Test
+    void theBodyOfADraftStays() throws Exception {
+        var person = new Person(new Reply.Answer("feat: open"));
+
+        assertThat(ask(person, "Open\n\nbecause\nof this\n"))
+                .isEqualTo(new Reply.Answer("feat: open\n\nbecause\nof this\n"));
+        assertThat(person.asked.getFirst().initial()).isEqualTo("Open");
+        assertThat(ask(new Person(new Reply.Cancelled("Op")), "Open\n\nbecause\n"))
+                .isEqualTo(new Reply.Cancelled("Op\n\nbecause\n"));
+    }
+
+    @Test
+    void whoGivesUpFindsTheDraftAgain(@TempDir Path folder) {
+        var studio = new Studio(folder);
+        studio.git.write(studio.ann, "door", "open\n");
+        var before = studio.snapshot(studio.ann);
+
+        var run = save(studio, (_, _) -> new Reply.Cancelled("feat: op"));
+
+        assertThat(run.exit()).isEqualTo(Exit.INTERRUPTED);
+        assertThat(studio.ann.resolve(".git/aw/rejected-message.txt")).hasContent("feat: op");
+        assertThat(run.err()).contains("the message is kept");
+        assertThat(studio.snapshot(studio.ann)).isEqualTo(before);
+        assertThat(save(studio, (_, wanted) -> new Reply.Answer(wanted.draft().strip() + "en")).exit())
+                .isEqualTo(Exit.OK);
+        assertThat(studio.subjects(studio.ann, "HEAD")).startsWith("feat: open\n");
+        assertThat(Files.exists(studio.ann.resolve(".git/aw/rejected-message.txt"))).isFalse();
+    }
+
+    @Test
+    void whoTypedNothingLeavesNothing(@TempDir Path folder) {
+        var studio = new Studio(folder);
+        studio.git.write(studio.ann, "door", "open\n");
+
+        assertThat(save(studio, (_, _) -> new Reply.Cancelled(" ")).exit()).isEqualTo(Exit.INTERRUPTED);
+        assertThat(studio.ann.resolve(".git/aw/rejected-message.txt")).doesNotExist();
+    }
+
+    @Test
+    void theHistoryOffersEarlierMessagesTheOldestFirst(@TempDir Path folder) {
+        var studio = new Studio(folder);
+        studio.git.commit(studio.ann, "door", "open\n", "feat: open\n\nbody\n");
+        studio.git.write(studio.ann, "door", "shut\n");
+        var offered = new ArrayList<String>();
+
+        save(studio, (_, wanted) -> {
+            offered.addAll(wanted.earlier().subjects());
+            return new Reply.NoTerminal();
+        });
+
+        assertThat(offered).containsExactly("docs: say hello", "feat: open");
+    }
+
+    @Test
+    void nobodyIsAskedWhenThereIsNothingToSave(@TempDir Path folder) {
+        var run = save(new Studio(folder), (_, _) -> {
+            throw new AssertionError("asked");
+        });
+
+        assertThat(run.exit()).isEqualTo(Exit.OK);
+    }
+
+    private static Aw.Result save(Studio studio, MessagePrompt prompt) {
+        return studio.in(studio.ann).call(new SaveCommand(prompt));
+    }
+
+    private static Reply ask(Person person, String draft) throws InterruptedException {
+        return MessageDialog.ask(person,
+                new MessagePrompt.Wanted(CommitRules.defaults(), draft, () -> EARLIER));
+    }
+
+    /// Answers every question in the same way.
+    private record Person(Reply reply, List<Question> asked) implements Prompter {
+        Person(Reply reply) {
+            this(reply, new ArrayList<>());
+        }
+
+        @Override
+        public Reply line(Question question) {
+            asked.add(question);
+            return reply;
+        }
+
+        @Override
+        public Decision confirm(String question, Decision otherwise) {
+            return otherwise;
+        }
+
+        @Override
+        public Reply choose(String question, List<Candidate> choices) {
+            return reply;
+        }
+    }
+}
