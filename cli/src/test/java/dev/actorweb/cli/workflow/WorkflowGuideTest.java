@@ -20,6 +20,10 @@ class WorkflowGuideTest {
         studio = new Studio(folder);
         ann = studio.ann;
         studio.git.git(ann, "switch", "--quiet", "main");
+    }
+
+    @Test
+    void theSessionsInTheGuideHappenAsWritten() throws Exception {
         var session = sessions(Checkout.read("docs/workflow.md"));
         var happened = new StringBuilder();
         for (var line : session.lines().filter(l -> l.startsWith("$ ")).toList()) {
