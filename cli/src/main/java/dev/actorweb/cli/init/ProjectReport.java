@@ -31,15 +31,18 @@ record ProjectReport(Invocation invocation, Template template, Plan plan) {
                         + (created == 1 ? " file" : " files")));
         for (var change : plan.changes()) {
             terminal.line(line(change));
-            if (dryRun && invocation.options().verbose()) {
-                change.content().text().filter(_ -> !exists(change))
-                        .ifPresent(text -> LineDiff.show(terminal, "", text));
+            if (dryRun && invocation.options().verbose() && !exists(change)) {
+                change.content().text().ifPresent(this::showText);
             }
         }
         if (!dryRun) {
             terminal.note("next: read " + plan.directory().resolve("README.md"));
         }
         return Exit.OK;
+    }
+
+    private void showText(String text) {
+        text.lines().forEach(line -> invocation.terminal().line(Text.of(Style.FAINT, "    | " + line)));
     }
 
     private static boolean exists(FileChange change) {
