@@ -154,7 +154,7 @@ build() {
         rm -rf "$home/cli/target/build.lock"
         printf 'aw: the build failed; the end of %s:\n' "$home/cli/target/build.log" >&2
         grep -E 'ERROR|BUILD FAILURE' "$home/cli/target/build.log" | tail -n 20 >&2
-        fail 5 "aw could not be built" "'mvn -pl cli -am -DskipTests package' in $home shows everything"
+        fail 5 "aw could not be built" "'mvn -pl cli -am -Dmaven.test.skip=true package' in $home shows everything"
     fi
     [ -z "${AW_NO_CACHE:-}" ] && cache_name && progress "preparing a quick start" && train "$lib/$cache"
     clear_progress
@@ -178,7 +178,7 @@ wait_for_build() {
 
 run_maven() {
     progress "building (this once; about a minute)"
-    (cd "$home" && JAVA_HOME=$java_home exec "$mvn" -B -ntp -pl cli -am -DskipTests package) \
+    (cd "$home" && JAVA_HOME=$java_home exec "$mvn" -B -ntp -pl cli -am -Dmaven.test.skip=true package) \
         >"$home/cli/target/build.log" 2>&1 </dev/null &
     maven=$!
     while [ -n "$live" ] && kill -0 "$maven" 2>/dev/null; do

@@ -103,7 +103,7 @@ class LauncherBuildIT {
         assertThat(failed.code()).isEqualTo(5);
         assertThat(failed.out()).isEmpty();
         assertThat(failed.err()).contains("[ERROR] no such symbol\n", "aw: error: aw could not be built\n",
-                "mvn -pl cli -am -DskipTests package");
+                "mvn -pl cli -am -Dmaven.test.skip=true package");
         maven("");
         assertThat(aw().run("version").succeeded()).startsWith("aw ");
     }

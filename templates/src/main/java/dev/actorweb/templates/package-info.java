@@ -1,4 +1,5 @@
-/// Turns a template into a plan of file changes, and the plan into files.
+/// Turns a template and answers into a plan of file changes, and the plan into files; runs nothing
+/// that a template brings along.
 @NullMarked
 package dev.actorweb.templates;
 

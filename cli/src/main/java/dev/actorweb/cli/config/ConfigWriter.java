@@ -57,7 +57,7 @@ public final class ConfigWriter {
 
     private void checks(List<Check> checks) {
         if (checks.isEmpty()) {
-            line("  checks: []                 # run by 'aw check', and by save and ship as they say; for example");
+            line("  checks: []                 # run by save and ship, as each says; for example");
             line("  # - { name: test, run: [\"mvn\", \"-q\", \"verify\"], on: [ship], timeout: 10m }");
             return;
         }

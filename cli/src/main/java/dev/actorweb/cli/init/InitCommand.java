@@ -5,16 +5,20 @@ import dev.actorweb.cli.Exit;
 import dev.actorweb.cli.Invocation;
 import dev.actorweb.cli.Options;
 import dev.actorweb.cli.UserError;
+import dev.actorweb.templates.Catalogue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Model.CommandSpec;
 
-/// `aw init`: sets up the workflow in a repository.
+/// `aw init`: sets up the workflow in a repository, or makes a project from a template.
 public final class InitCommand implements Command {
     @Override
     public CommandSpec spec() {
         var spec = CommandSpec.create();
         spec.addPositional(Options.optional("[DIR]", "the folder; without it the current one"));
+        spec.addOption(Options.value("--template", "NAME|FOLDER", "make a project from this template",
+                Catalogue.NAMES));
+        spec.addOption(Options.values("--set", "NAME=VALUE", "an answer for the template; may be repeated"));
         spec.addOption(Options.value("--integration", "BRANCH",
                 "where work is integrated; without it the remote's default branch"));
         spec.addOption(Options.value("--remote", "NAME",
@@ -27,13 +31,23 @@ public final class InitCommand implements Command {
                 .description(
                         "Sets up the workflow in a repository: writes aw.yaml, and makes the work trees of its "
                                 + "agents beside the repository, each on a branch of its own. What is there already stays "
-                                + "as it is, and so does what you have checked out.")
-                .footer("aw init", "aw init --agents 3 --dry-run", "aw init --agent docs --agent tests");
+                                + "as it is, and so does what you have checked out. With --template: makes a project in "
+                                + "DIR, which need not exist; no file is ever overwritten, and no code of the template runs.")
+                .footer("aw init --template java-actor ../greeter --set package=com.example.greeter",
+                        "aw init", "aw init --agents 3 --dry-run", "aw init --agent docs --agent tests");
         return spec;
     }
 
     @Override
     public Exit run(Invocation invocation) throws InterruptedException {
+        var template = invocation.option("--template");
+        if (template.isPresent()) {
+            var folder = invocation.argument(0).map(invocation::path).orElse(invocation.directory());
+            return new ProjectInit(invocation, folder).run(template.get());
+        }
+        if (!invocation.options("--set").isEmpty()) {
+            throw UserError.usage("--set needs --template", "it answers a template's questions");
+        }
         return new WorkflowInit(at(invocation, folder(invocation))).run();
     }
 

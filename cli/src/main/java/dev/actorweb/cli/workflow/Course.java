@@ -73,7 +73,7 @@ record Course(Layout layout, Status status, RefName branch, CommitId tip, String
         }
         try (var _ = workspace.terminal().progress("fetching from " + remote)) {
             Fetched fetched = workspace
-                    .ask(new FetchRemote(remote, integration, Optional.of(branch.shortName())));
+                    .ask(new FetchRemote(remote, integration, Optional.of(branch)));
             return new Remote(tipOf(fetched.integration()), fetched.branch());
         }
     }

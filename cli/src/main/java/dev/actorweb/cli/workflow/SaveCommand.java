@@ -41,7 +41,8 @@ public final class SaveCommand implements Command {
         spec.addOption(Options.flag("--dry-run", "show what would be committed, change nothing"));
         spec.usageMessage()
                 .description("Commits with a message that follows Conventional Commits. Without --all, "
-                        + "--staged or paths: what is staged if anything is, else everything that is changed.")
+                        + "--staged or paths: what is staged if anything is, else everything that is changed. "
+                        + "Without MESSAGE: asks for it, in a terminal.")
                 .footer("aw save \"feat(door): open by key\"",
                         "aw save \"open by key\" --type feat --scope door",
                         "aw save \"docs: explain the lock\" docs/lock.md README.md",

@@ -23,6 +23,8 @@ import java.util.concurrent.TimeUnit;
 public final class Workspace implements AutoCloseable {
     private static final int RETRIES = 3;
     private static final long FIRST_PAUSE_MILLIS = 100;
+    /// The exit status of git after Ctrl-C, which a terminal sends to git as well as to aw.
+    private static final int INTERRUPTED = 130;
 
     private final Invocation invocation;
     private final Environment environment;
@@ -111,6 +113,9 @@ public final class Workspace implements AutoCloseable {
         return switch (outcome) {
             case GitOutcome.Done<T>(var value) -> value;
             case GitOutcome.Failed<T>(var problem, var process) -> {
+                if (problem instanceof GitProblem.Interrupted || process.exit() == INTERRUPTED) {
+                    throw new InterruptedException();
+                }
                 if (!process.stderr().isBlank()) {
                     terminal().detail(process.stderr().strip());
                 }

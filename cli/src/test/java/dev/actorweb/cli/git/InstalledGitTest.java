@@ -12,7 +12,8 @@ class InstalledGitTest extends EngineFixture
             ReplayContract,
             MoveContract,
             WorktreeContract,
-            OwnershipContract {
+            OwnershipContract,
+            HttpContract {
     InstalledGitTest() {
         super(Engine.INSTALLED_GIT);
     }

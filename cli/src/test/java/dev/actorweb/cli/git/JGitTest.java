@@ -12,7 +12,8 @@ class JGitTest extends EngineFixture
             ReplayContract,
             MoveContract,
             WorktreeContract,
-            OwnershipContract {
+            OwnershipContract,
+            HttpContract {
     JGitTest() {
         super(Engine.JGIT);
     }

@@ -77,6 +77,16 @@ class SaveChecksTest {
     }
 
     @Test
+    void aCheckEndedFromTheKeyboardInterruptsTheCommand() {
+        check("{ name: look, run: [sh, -c, 'exit 130'], on: [save] }");
+
+        var run = studio.aw(ann, "save", "feat: a");
+
+        assertThat(run.exit()).isEqualTo(Exit.INTERRUPTED);
+        assertThat(run.err()).contains("the message is kept").contains("aw: interrupted");
+    }
+
+    @Test
     void checksAreSkippedOnDemand() {
         check("{ name: look, run: ['false'], on: [save] }");
 

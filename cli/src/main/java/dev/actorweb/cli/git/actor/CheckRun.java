@@ -24,6 +24,9 @@ import java.util.concurrent.TimeUnit;
 ///            replaced if it exists; its folder is made
 public record CheckRun(String name, List<String> command, Path directory, Environment environment,
         Duration allowed, Path log) {
+    /// Ended by Ctrl-C, which a terminal sends to the check as well as to aw.
+    private static final int INTERRUPTED = 130;
+
     /// How a check ended.
     public sealed interface Result {
         record Passed() implements Result {}
@@ -58,6 +61,9 @@ public record CheckRun(String name, List<String> command, Path directory, Enviro
             throw e;
         }
         int status = process.exitValue();
+        if (status == INTERRUPTED) {
+            throw new InterruptedException(name);
+        }
         return status == 0 ? new Result.Passed() : new Result.Failed(status);
     }
 

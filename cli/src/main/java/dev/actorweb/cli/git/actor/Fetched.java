@@ -25,14 +25,14 @@ public record Fetched(Optional<CommitId> integration, Optional<CommitId> branch)
             throw new GitException(new GitProblem.NoSuchRemote(request.remote()));
         }
         RefName integration = RefName.branch(request.integration());
-        Optional<RefName> branch = request.branch().map(RefName::branch);
+        Optional<RefName> branch = request.branch();
         var wanted = new ArrayList<>(List.of(integration));
         branch.filter(b -> !b.equals(integration)).ifPresent(wanted::add);
         Map<RefName, CommitId> there = repository.remoteRefs(request.remote(), wanted);
         var refspecs = new ArrayList<Refspec>();
         for (RefName ref : wanted) {
             if (there.containsKey(ref)) {
-                refspecs.add(Refspec.tracking(request.remote(), ref.shortName()));
+                refspecs.add(new Refspec(ref, RefName.tracking(request.remote(), ref.shortName())));
             }
         }
         if (!refspecs.isEmpty()) {

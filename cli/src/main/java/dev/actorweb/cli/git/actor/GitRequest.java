@@ -184,7 +184,7 @@ public sealed interface GitRequest<T> {
     ///
     /// @param branch
     ///            empty fetches the integration branch alone
-    record FetchRemote(String remote, String integration, Optional<String> branch)
+    record FetchRemote(String remote, String integration, Optional<RefName> branch)
             implements
                 GitRequest<Fetched> {
         @Override

@@ -17,7 +17,8 @@ final class Failures {
             "Host key verification failed"};
     private static final String[] UNREACHABLE = {"Could not read from remote repository",
             "unable to access '",
-            "Could not resolve host", "does not appear to be a git repository", "unable to connect to",
+            "Could not resolve host", "does not appear to be a git repository", "' not found",
+            "unable to connect to",
             "The remote end hung up", "unable to find remote helper", "Connection refused",
             "Connection timed out"};
     private static final String[] DAMAGED = {"index file corrupt", "index file smaller than expected",

@@ -115,6 +115,10 @@ final class GitRepository implements Repository {
 
     @Override
     public Optional<CommitId> resolve(RefName ref) {
+        Optional<CommitId> loose = new LooseRefs(layout.commonDir()).commit(ref);
+        if (loose.isPresent()) {
+            return loose;
+        }
         String prefix = ref.full();
         List<Ref> refs = Invocation.canPass(prefix)
                 ? history.refs(prefix, prefix)
@@ -190,11 +194,19 @@ final class GitRepository implements Repository {
 
     @Override
     public Optional<RefName> notedRemoteHead(String remote) {
-        Answer answer = git.read("symbolic-ref", "--quiet", "refs/remotes/" + remote + "/HEAD");
         String prefix = "refs/remotes/" + remote + "/";
-        return answer.succeeded() && answer.line().startsWith(prefix)
-                ? Optional.of(new RefName("refs/heads/" + answer.line().substring(prefix.length())))
-                : Optional.empty();
+        String head = prefix + "HEAD";
+        if (!RefName.isWellFormed(head)) {
+            return Optional.empty();
+        }
+        Optional<String> target = new LooseRefs(layout.commonDir()).target(new RefName(head))
+                .or(() -> symbolic(head)).filter(name -> name.startsWith(prefix));
+        return target.map(name -> new RefName("refs/heads/" + name.substring(prefix.length())));
+    }
+
+    private Optional<String> symbolic(String ref) {
+        Answer answer = git.read("symbolic-ref", "--quiet", ref);
+        return answer.succeeded() ? Optional.of(answer.line()) : Optional.empty();
     }
 
     @Override

@@ -45,7 +45,7 @@ final class JGitRepository implements Repository {
         this.opened = opened;
         this.commits = new Commits(opened.repository());
         this.refMoves = new RefMoves(opened);
-        this.worktrees = new WorktreeFiles(opened, refMoves);
+        this.worktrees = new WorktreeFiles(opened);
         this.fileMoves = new FileMoves(opened, commits, refMoves, worktrees);
     }
 
@@ -186,7 +186,7 @@ final class JGitRepository implements Repository {
 
     @Override
     public PushResult push(String remote, List<PushUpdate> updates) {
-        return new RemoteTalk(opened).push(remote, updates);
+        return new Pushing(opened, new RemoteTalk(opened)).push(remote, updates);
     }
 
     @Override
@@ -226,7 +226,7 @@ final class JGitRepository implements Repository {
     public Path addWorktree(Path path, Checkout checkout) {
         return Trouble.attempt("adding a work tree", () -> {
             Path absolute = base().resolve(path).normalize();
-            worktrees.add(absolute, checkout);
+            new WorktreeMaking(opened, refMoves, worktrees).add(absolute, checkout);
             return absolute;
         });
     }
@@ -234,7 +234,8 @@ final class JGitRepository implements Repository {
     @Override
     public void removeWorktree(Path path, boolean force) {
         Trouble.attempt("removing a work tree", () -> {
-            worktrees.remove(base().resolve(path).normalize(), force, this::isClean);
+            new WorktreeMaking(opened, refMoves, worktrees).remove(base().resolve(path).normalize(), force,
+                    this::isClean);
             return path;
         });
     }

@@ -1,18 +1,12 @@
 package dev.actorweb.cli.git.jgit;
 
 import dev.actorweb.cli.git.CommitId;
-import dev.actorweb.cli.git.Expected;
 import dev.actorweb.cli.git.GitException;
 import dev.actorweb.cli.git.GitProblem;
 import dev.actorweb.cli.git.Layout;
-import dev.actorweb.cli.git.PushResult;
-import dev.actorweb.cli.git.PushResult.Outcome;
-import dev.actorweb.cli.git.PushResult.Reason;
-import dev.actorweb.cli.git.PushUpdate;
 import dev.actorweb.cli.git.RefName;
 import dev.actorweb.cli.git.Refspec;
 import dev.actorweb.cli.git.Remote;
-import dev.actorweb.cli.git.jgit.HookRunner.Verdict;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,21 +14,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jgit.errors.NoRemoteRepositoryException;
 import org.eclipse.jgit.errors.TransportException;
-import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.lib.RepositoryCache;
-import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.eclipse.jgit.transport.FetchConnection;
 import org.eclipse.jgit.transport.NetRCCredentialsProvider;
 import org.eclipse.jgit.transport.RefSpec;
 import org.eclipse.jgit.transport.RemoteConfig;
-import org.eclipse.jgit.transport.RemoteRefUpdate;
 import org.eclipse.jgit.transport.Transport;
 import org.eclipse.jgit.transport.URIish;
 import org.eclipse.jgit.util.SystemReader;
@@ -50,7 +40,7 @@ final class RemoteTalk {
     }
 
     /// What is done with an open connection.
-    private interface Talk<T> {
+    interface Talk<T> {
         T run(Transport transport, Deadline deadline) throws Exception;
     }
 
@@ -79,7 +69,12 @@ final class RemoteTalk {
 
     private Map<String, Ref> advertised(String remote) {
         RemoteConfig config = remote(remote);
-        return talk(config, config.getURIs().getFirst(), (transport, _) -> {
+        return advertised(config, config.getURIs().getFirst());
+    }
+
+    /// What the remote has now.
+    Map<String, Ref> advertised(RemoteConfig config, URIish uri) {
+        return talk(config, uri, (transport, _) -> {
             try (FetchConnection connection = transport.openFetch()) {
                 return connection.getRefsMap();
             }
@@ -110,34 +105,8 @@ final class RemoteTalk {
         });
     }
 
-    PushResult push(String remote, List<PushUpdate> updates) {
-        RemoteConfig config = remote(remote);
-        URIish uri = config.getPushURIs().isEmpty()
-                ? config.getURIs().getFirst()
-                : config.getPushURIs().getFirst();
-        Map<String, Ref> current = talk(config, uri, (transport, _) -> {
-            try (FetchConnection connection = transport.openFetch()) {
-                return connection.getRefsMap();
-            }
-        });
-        Optional<PushResult> stale = stale(updates, current);
-        if (stale.isPresent()) {
-            return stale.get();
-        }
-        Verdict verdict = opened.hooks().run("pre-push", prePushLines(updates, current), remote,
-                uri.toString());
-        if (!verdict.accepted()) {
-            return new PushResult.RejectedByHook(verdict.output());
-        }
-        Optional<File> folder = folder(uri);
-        if (folder.isEmpty()) {
-            return talk(config, uri, (transport, deadline) -> push(transport, deadline, config, updates));
-        }
-        return Trouble.attempt("git push", () -> pushToFolder(folder.get(), config, updates));
-    }
-
     /// The folder of a remote on this machine, if it is one.
-    private Optional<File> folder(URIish uri) {
+    Optional<File> folder(URIish uri) {
         boolean local = uri.getHost() == null && (uri.getScheme() == null || uri.getScheme().equals("file"));
         if (!local) {
             return Optional.empty();
@@ -147,117 +116,12 @@ final class RemoteTalk {
         return Optional.ofNullable(RepositoryCache.FileKey.resolve(named, repository.getFS()));
     }
 
-    private PushResult pushToFolder(File folder, RemoteConfig config, List<PushUpdate> updates)
-            throws Exception {
-        requireOwned(folder.toPath());
-        Repository remote = new FileRepositoryBuilder().setGitDir(folder).setFS(repository.getFS()).build();
-        try (var server = new LocalServer(remote, opened.environment(), opened.options().limits());
-                Transport transport = server.connect(repository)) {
-            transport.applyConfig(config);
-            return push(transport, new Deadline(opened.options().limits().network()), config, updates);
-        }
-    }
-
-    private void requireOwned(Path folder) throws Exception {
+    void requireOwned(Path folder) throws Exception {
         var layout = new Layout(Optional.empty(), folder, folder);
         new Ownership(opened.environment(), SystemReader.getInstance().getUserConfig()).require(layout);
     }
 
-    private PushResult push(Transport transport, Deadline deadline, RemoteConfig config,
-            List<PushUpdate> updates)
-            throws Exception {
-        transport.setPushAtomic(true);
-        transport.setPushThin(true);
-        var wanted = new ArrayList<RemoteRefUpdate>();
-        for (PushUpdate update : updates) {
-            wanted.add(refUpdate(config, update));
-        }
-        var result = transport.push(deadline, wanted);
-        String messages = result.getMessages();
-        var outcomes = new ArrayList<Outcome>();
-        boolean rejected = false;
-        for (PushUpdate update : updates) {
-            RemoteRefUpdate answer = result.getRemoteUpdate(update.remoteRef().full());
-            rejected |= answer.getStatus() != RemoteRefUpdate.Status.OK
-                    && answer.getStatus() != RemoteRefUpdate.Status.UP_TO_DATE;
-            outcomes.add(new Outcome(update.remoteRef(), reason(answer, messages)));
-        }
-        return rejected ? new PushResult.Rejected(outcomes, messages) : new PushResult.Pushed(messages);
-    }
-
-    private RemoteRefUpdate refUpdate(RemoteConfig config, PushUpdate update) throws IOException {
-        String remoteRef = update.remoteRef().full();
-        String tracking = null;
-        for (RefSpec spec : config.getFetchRefSpecs()) {
-            if (spec.matchSource(remoteRef)) {
-                tracking = spec.isWildcard()
-                        ? spec.expandFromSource(remoteRef).getDestination()
-                        : spec.getDestination();
-            }
-        }
-        ObjectId target = update.target().map(Ids::jgit).orElse(ObjectId.zeroId());
-        return refUpdate(update, remoteRef, tracking, target);
-    }
-
-    @SuppressWarnings("NullAway") // JGit takes null for "no tracking branch" and for "no local
-                                  // name".
-    private RemoteRefUpdate refUpdate(PushUpdate update, String remoteRef,
-            @org.jspecify.annotations.Nullable String tracking, ObjectId target) throws IOException {
-        String source = target.equals(ObjectId.zeroId()) ? null : target.name();
-        return new RemoteRefUpdate(repository, source, target, remoteRef, true, tracking, expected(update));
-    }
-
-    private static ObjectId expected(PushUpdate update) {
-        return switch (update.expected()) {
-            case Expected.At(var commit) -> Ids.jgit(commit);
-            case Expected.Absent() -> ObjectId.zeroId();
-        };
-    }
-
-    /// JGit passes over the deletion of what is gone already and pushes the rest; a lease must not.
-    private static Optional<PushResult> stale(List<PushUpdate> updates, Map<String, Ref> current) {
-        var outcomes = new ArrayList<Outcome>();
-        boolean stale = false;
-        for (PushUpdate update : updates) {
-            ObjectId actual = actual(update, current);
-            boolean done = actual.equals(update.target().map(Ids::jgit).orElse(ObjectId.zeroId()))
-                    && update.target().isPresent();
-            boolean broken = !done && !actual.equals(expected(update));
-            stale |= broken;
-            outcomes.add(
-                    new Outcome(update.remoteRef(), broken ? new Reason.Stale() : new Reason.NotAttempted()));
-        }
-        return stale ? Optional.of(new PushResult.Rejected(outcomes, "")) : Optional.empty();
-    }
-
-    private static ObjectId actual(PushUpdate update, Map<String, Ref> current) {
-        Ref ref = current.get(update.remoteRef().full());
-        return ref == null || ref.getObjectId() == null ? ObjectId.zeroId() : ref.getObjectId();
-    }
-
-    private static String prePushLines(List<PushUpdate> updates, Map<String, Ref> current) {
-        var lines = new StringBuilder();
-        for (PushUpdate update : updates) {
-            String target = update.target().map(CommitId::hex).orElse(ObjectId.zeroId().name());
-            lines.append(update.target().isPresent() ? target : "(delete)").append(' ').append(target)
-                    .append(' ')
-                    .append(update.remoteRef()).append(' ').append(actual(update, current).name())
-                    .append('\n');
-        }
-        return lines.toString();
-    }
-
-    private static Reason reason(RemoteRefUpdate answer, String messages) {
-        return switch (answer.getStatus()) {
-            case OK, UP_TO_DATE, NOT_ATTEMPTED, AWAITING_REPORT -> new Reason.NotAttempted();
-            case REJECTED_NONFASTFORWARD, REJECTED_REMOTE_CHANGED, NON_EXISTING -> new Reason.Stale();
-            case REJECTED_NODELETE -> new Reason.RefusedByRemote("the remote deletes no refs");
-            case REJECTED_OTHER_REASON -> Reason.read(answer.getRemoteName(),
-                    Optional.ofNullable(answer.getMessage()).orElse("no reason given"), messages);
-        };
-    }
-
-    private RemoteConfig remote(String name) {
+    RemoteConfig remote(String name) {
         return Trouble.attempt("reading the remote", () -> {
             if (name.isEmpty() || !repository.getConfig().getSubsections("remote").contains(name)) {
                 throw new GitException(new GitProblem.NoSuchRemote(name));
@@ -270,7 +134,7 @@ final class RemoteTalk {
         });
     }
 
-    private <T> T talk(RemoteConfig config, URIish uri, Talk<T> talk) {
+    <T> T talk(RemoteConfig config, URIish uri, Talk<T> talk) {
         var limit = opened.options().limits().network();
         var deadline = new Deadline(limit);
         try {

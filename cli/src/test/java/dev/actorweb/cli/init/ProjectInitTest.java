@@ -1,0 +1,256 @@
+package dev.actorweb.cli.init;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.actorweb.cli.Aw;
+import dev.actorweb.cli.Exit;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProjectInitTest {
+    @TempDir
+    private Path temp;
+    private Path project;
+
+    @BeforeEach
+    void template() throws IOException {
+        temp = temp.toRealPath();
+        project = temp.resolve("my project");
+        write("letter/template.yaml", """
+                template: letter
+                version: "3"
+                description: A letter.
+                variables:
+                  to: { pattern: "[A-Z][a-z]*", default: "{{folder.pascal}}", hint: a name }
+                """);
+        write("letter/files/{{to.lower}}.txt", "Dear {{to}},\n");
+        write("letter/files/README.md", "# To {{to}}\n");
+    }
+
+    private void write(String path, String text) throws IOException {
+        var file = temp.resolve(path);
+        Files.createDirectories(temp.resolve(path.substring(0, path.lastIndexOf('/'))));
+        Files.writeString(file, text);
+    }
+
+    private Aw.Result init(String... args) {
+        var words = new String[args.length + 3];
+        words[0] = "init";
+        words[1] = "--template";
+        words[2] = "./letter";
+        System.arraycopy(args, 0, words, 3, args.length);
+        return Aw.in(temp).call(words);
+    }
+
+    private static String ok(Aw.Result run) {
+        assertThat(run.exit()).as(run.err()).isEqualTo(Exit.OK);
+        return run.out();
+    }
+
+    private static void refused(Aw.Result run, Exit exit, String error) {
+        assertThat(run.exit()).as(run.err()).isEqualTo(exit);
+        assertThat(run.err()).isEqualTo(error);
+        assertThat(run.out()).isEmpty();
+    }
+
+    @Test
+    void aTemplateInAFolderBecomesAProjectInAFolderThatNeedNotExist() {
+        var run = init("new/ann & bob", "--set", "to=Ann");
+
+        assertThat(ok(run)).isEqualTo("""
+                made %s from letter 3: 3 files
+                  + .aw-template.yaml
+                  + README.md
+                  + ann.txt
+                """.formatted(temp.resolve("new/ann & bob")));
+        assertThat(run.err()).isEqualTo("next: read " + temp.resolve("new/ann & bob/README.md") + "\n");
+        assertThat(temp.resolve("new/ann & bob/ann.txt")).hasContent("Dear Ann,\n");
+    }
+
+    @Test
+    void withoutAFolderTheProjectIsMadeHere() throws IOException {
+        Files.createDirectory(project);
+
+        ok(Aw.in(project).call("init", "--template", "../letter", "--set=to=Bob"));
+
+        assertThat(project.resolve("bob.txt")).exists();
+    }
+
+    @Test
+    void runAgainItChangesNothing() {
+        ok(init("my project", "--set", "to=Ann"));
+
+        assertThat(ok(init("my project", "--set", "to=Ann"))).isEqualTo("""
+                made %s from letter 3: 0 files
+                  = .aw-template.yaml (the same already)
+                  = README.md (the same already)
+                  = ann.txt (the same already)
+                """.formatted(project));
+    }
+
+    @Test
+    void aDryRunShowsTheFilesAndWritesNone() {
+        assertThat(ok(init("my project", "--set", "to=Ann", "--dry-run"))).isEqualTo("""
+                would make %s from letter 3: 3 files
+                  + .aw-template.yaml
+                  + README.md
+                  + ann.txt
+                """.formatted(project));
+        assertThat(ok(init("my project", "--set", "to=Ann", "--dry-run", "-v"))).endsWith("""
+                  + README.md
+                  + # To Ann
+                  + ann.txt
+                  + Dear Ann,
+                """);
+        assertThat(project).doesNotExist();
+    }
+
+    @Test
+    void theReportForProgramsHasEveryFile() throws IOException {
+        write("my project/README.md", "# To Ann\n");
+
+        assertThat(ok(init("my project", "--set", "to=Ann", "--json"))).isEqualTo("""
+                {
+                  "schema": "aw/init/1",
+                  "dryRun": false,
+                  "changed": true,
+                  "root": "%s",
+                  "template": {
+                    "name": "letter",
+                    "version": "3"
+                  },
+                  "files": [
+                    {
+                      "path": ".aw-template.yaml",
+                      "change": "created"
+                    },
+                    {
+                      "path": "README.md",
+                      "change": "none"
+                    },
+                    {
+                      "path": "ann.txt",
+                      "change": "created"
+                    }
+                  ]
+                }
+                """.formatted(project));
+    }
+
+    @Test
+    void filesInTheWayStopEverythingBeforeAnythingIsWritten() throws IOException {
+        write("my project/README.md", "ours\n");
+
+        refused(init("my project", "--set", "to=Ann"), Exit.PRECONDITION, """
+                aw: error: there are files in the way in %s:
+                  README.md has another content
+                hint: aw never overwrites a file; choose an empty folder, or move these away
+                """.formatted(project));
+        assertThat(project.resolve("README.md")).hasContent("ours\n");
+        assertThat(project.resolve("ann.txt")).doesNotExist();
+    }
+
+    @Test
+    void wrongAndUnknownAnswersAreToldTogether() {
+        refused(init("my project", "--set", "to=ann", "--set", "too=x"), Exit.USAGE, """
+                aw: error: the template can't be applied:
+                  to: `ann` does not match [A-Z][a-z]*
+                  too: the template asks no such thing
+                hint: a name
+                """);
+        refused(init("my project", "--set", "too=x", "--set", "to=Ann"), Exit.USAGE, """
+                aw: error: the template can't be applied:
+                  too: the template asks no such thing
+                hint: did you mean `to`?
+                """);
+        refused(init("my project", "--set", "to"), Exit.USAGE, """
+                aw: error: --set: not NAME=VALUE: to
+                hint: as in --set package=com.example.greeter
+                """);
+        assertThat(project).doesNotExist();
+    }
+
+    @Test
+    void anUnknownTemplateIsRefusedWithTheNearestName() {
+        refused(Aw.in(temp).call("init", "--template", "java-acter", "x"), Exit.PRECONDITION, """
+                aw: error: no such template: java-acter
+                hint: did you mean `java-actor`?
+                """);
+        refused(Aw.in(temp).call("init", "--template", "letter", "x"), Exit.PRECONDITION, """
+                aw: error: no such template: letter
+                hint: there is java-actor; or name a folder, as in ./my-template
+                """);
+        assertThat(Aw.in(temp).call("init", "--template", "./nowhere", "x").exit())
+                .isEqualTo(Exit.PRECONDITION);
+    }
+
+    @Test
+    void aTemplateThatIsNotRightIsShownWithTheLine() throws IOException {
+        write("letter/template.yaml",
+                "template: letter\nversion: 1\ndescription: d\nvariabels: {}\n");
+
+        var run = init("my project");
+
+        assertThat(run.exit()).isEqualTo(Exit.USAGE);
+        assertThat(run.err()).contains("the template ./letter is not right:\ntemplate.yaml:4:1: ")
+                .contains("`variabels`").contains("did you mean `variables`?");
+    }
+
+    @Test
+    void aFolderWithoutAManifestIsNoTemplate() throws IOException {
+        write("letters/x", "x");
+
+        var run = Aw.in(temp).call("init", "--template", "./letters", "x");
+
+        assertThat(run.exit()).isEqualTo(Exit.PRECONDITION);
+        assertThat(run.err()).contains("template.yaml");
+    }
+
+    @Test
+    void aTemplateNeverWritesOutsideTheProject() throws IOException {
+        write("letter/template.yaml",
+                "template: t\nversion: 1\ndescription: d\nvariables: { p: {} }\n");
+        write("letter/files/{{p}}", "x");
+        Files.delete(temp.resolve("letter/files/{{to.lower}}.txt"));
+        Files.delete(temp.resolve("letter/files/README.md"));
+
+        for (var path : new String[]{"../out", "/tmp/out", ".git/hooks/pre-commit"}) {
+            assertThat(init("my project", "--set", "p=" + path).exit()).isEqualTo(Exit.USAGE);
+        }
+        assertThat(project).doesNotExist();
+        assertThat(temp.resolve("out")).doesNotExist();
+    }
+
+    @Test
+    void escapeSequencesInATemplateDoNotReachTheTerminal() throws IOException {
+        write("letter/files/x.txt", "\u001B[31mred\n");
+
+        assertThat(ok(init("my project", "--set", "to=Ann", "--dry-run", "-v"))).doesNotContain("\u001B")
+                .contains("[31mred");
+    }
+
+    @Test
+    void theOptionsOfTheWorkflowDoNotGoWithATemplateNorAnswersWithoutOne() {
+        refused(init("x", "--agents", "2"), Exit.USAGE, """
+                aw: error: --agents does not go with --template
+                hint: make the project first, then run 'aw init --agents …' in its repository
+                """);
+        refused(Aw.in(temp).call("init", "--set", "a=b"), Exit.USAGE, """
+                aw: error: --set needs --template
+                hint: it answers a template's questions
+                """);
+    }
+
+    @Test
+    void withoutTheLibrariesBesideItTheBuiltInTemplateIsRefused() {
+        var run = Aw.in(temp).call("init", "--template", "java-actor", "greeter");
+
+        assertThat(run.exit()).isEqualTo(Exit.USAGE);
+        assertThat(run.err()).contains("needs aw's libraries, and this aw has none beside it");
+        assertThat(temp.resolve("greeter")).doesNotExist();
+    }
+}

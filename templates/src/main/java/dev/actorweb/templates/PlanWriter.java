@@ -1,0 +1,112 @@
+package dev.actorweb.templates;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+
+/// Writes new files, or none.
+///
+/// Each is written beside its place and then linked there, which fails if anything came into being
+/// meanwhile. What was created, folders included, is remembered and removed in reverse order when a
+/// later file fails.
+final class PlanWriter {
+    private final Path directory;
+    private final Deque<Path> created = new ArrayDeque<>();
+
+    PlanWriter(Path directory) {
+        this.directory = directory;
+    }
+
+    void write(List<FileChange> files) throws IOException {
+        try {
+            createFolders(directory);
+            for (var file : files) {
+                write(file);
+            }
+        } catch (IOException | RuntimeException failure) {
+            takeBack(failure);
+            throw failure;
+        }
+    }
+
+    private void write(FileChange file) throws IOException {
+        var target = directory.resolve(file.path());
+        var blocked = Surroundings.of(directory).blocked(file.path());
+        if (blocked.isPresent()) {
+            throw new IOException(file.path() + " " + blocked.get());
+        }
+        var folder = Objects.requireNonNull(target.getParent());
+        createFolders(folder);
+        var temporary = Files.createTempFile(folder, ".aw-", ".tmp");
+        try {
+            file.content().write(temporary);
+            permit(temporary, file.executable());
+            place(temporary, target);
+            created.push(target);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    private static void place(Path temporary, Path target) throws IOException {
+        try {
+            Files.createLink(target, temporary);
+        } catch (UnsupportedOperationException _) {
+            moveTo(temporary, target);
+        } catch (FileAlreadyExistsException e) {
+            throw e;
+        } catch (IOException _) { // a file system without hard links
+            moveTo(temporary, target);
+        }
+    }
+
+    private static void moveTo(Path temporary, Path target) throws IOException {
+        Files.move(temporary, target);
+    }
+
+    /// Temporary files are private; the final ones have the permissions of any new file.
+    private static void permit(Path file, boolean executable) throws IOException {
+        try {
+            var permissions = EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE,
+                    PosixFilePermission.GROUP_READ, PosixFilePermission.OTHERS_READ);
+            if (executable) {
+                permissions.addAll(
+                        EnumSet.of(PosixFilePermission.OWNER_EXECUTE, PosixFilePermission.GROUP_EXECUTE,
+                                PosixFilePermission.OTHERS_EXECUTE));
+            }
+            Files.setPosixFilePermissions(file, permissions);
+        } catch (UnsupportedOperationException _) {
+            return; // no such permissions here
+        }
+    }
+
+    private void createFolders(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            return;
+        }
+        var parent = folder.getParent();
+        if (parent != null) {
+            createFolders(parent);
+        }
+        Files.createDirectory(folder);
+        created.push(folder);
+    }
+
+    private void takeBack(Exception failure) {
+        for (var path : created) {
+            try {
+                Files.deleteIfExists(path);
+            } catch (IOException e) { // a folder into which somebody else put something, for
+                                      // instance
+                failure.addSuppressed(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.actorweb.templates;
+
+import dev.actorweb.machine.yaml.Problem;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A template: what it asks, and the files it makes of the answers.
+///
+/// @param name
+///            a word
+/// @param version
+///            as the template says; newer versions update older ones
+/// @param rules
+///            what holds for some of its files
+/// @param library
+///            the folder into which aw's own libraries go, if the template needs them
+public record Template(String name, String version, String description, List<Variable> variables,
+        List<FileRule> rules,
+        Optional<String> library, TemplateSource source) {
+    public Template {
+        variables = List.copyOf(variables);
+        rules = List.copyOf(rules);
+    }
+
+    /// What holds for a file of the template, or for all files below a folder.
+    ///
+    /// @param path
+    ///            in the template, before names are rendered
+    /// @param condition
+    ///            when there is such a file at all
+    /// @param copied
+    ///            whether it is copied rather than rendered
+    public record FileRule(String path, Optional<Condition> condition, boolean copied, boolean executable) {
+        boolean concerns(String file) {
+            return file.equals(path) || file.startsWith(path.endsWith("/") ? path : path + "/");
+        }
+    }
+
+    /// A template, or what is wrong with its manifest.
+    public sealed interface Loading {
+        record Loaded(Template template) implements Loading {}
+
+        /// The manifest is wrong, as at least one problem says.
+        record Invalid(List<Problem> problems) implements Loading {}
+    }
+
+    /// Reads the template in `folder`.
+    ///
+    /// @throws IOException
+    ///             if there is none or it can't be read
+    public static Loading load(Path folder) throws IOException {
+        return TemplateReader.read(new FolderSource(folder));
+    }
+
+    /// The answer to propose for `variable`, after the variables before it were answered. Empty if
+    /// it has no preset or its condition does not hold.
+    public Optional<String> proposal(Variable variable, Path directory, Map<String, String> answers) {
+        return new Answers(this, directory).proposal(variable, answers);
+    }
+
+    /// Whether to ask for `variable`, after the variables before it were answered.
+    public boolean asks(Variable variable, Map<String, String> answers) {
+        return !(variable.kind() instanceof Variable.Kind.Computed)
+                && variable.condition().map(c -> c.holds(answers)).orElse(true);
+    }
+
+    /// What applying this template to `directory` would do. Variables without an answer take their
+    /// preset.
+    ///
+    /// @param directory
+    ///            need not exist
+    /// @param answers
+    ///            by variable
+    /// @param tool
+    ///            the aw that does it
+    /// @throws IOException
+    ///             if the template or the folder can't be read
+    public Planning plan(Path directory, Map<String, String> answers, Tool tool) throws IOException {
+        return new Planner(this, directory, tool).plan(answers);
+    }
+}

@@ -1,0 +1,101 @@
+package dev.actorweb.templates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import dev.actorweb.templates.Template.Loading.Invalid;
+import dev.actorweb.templates.Template.Loading.Loaded;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TemplateReaderTest {
+    private static final String HEAD = "template: t\nversion: 1\ndescription: d\n";
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
+            "variabls: {}|4:1|no property `variabls`|did you mean `variables`",
+            "variables: { 1a: {} }|4:14|can't name a variable|",
+            "variables: { aw: {} }|4:14|can't name a variable|",
+            "variables: { a: { type: txt } }|4:25|`type` must be|did you mean `text`",
+            "variables: { a: { type: choice } }|4:17|needs `choices`|",
+            "variables: { a: { pattern: '(' } }|4:28|no regular expression|",
+            "variables: { a: { defalt: x } }|4:19|no property `defalt`|did you mean `default`",
+            "variables: { a: { value: x, type: text } }|4:29|no property `type`|",
+            "variables: { a: { if: b } }|4:23|no variable `b` before|",
+            "variables: { a: { type: boolean, min: 1 } }|4:34|no property `min`|",
+            "files: [ { path: x, if: 'a >' } ]|4:25|no condition|license",
+            "files: [ { if: x } ]|4:10|needs `path`|",
+            "files: [ { path: x, copi: true } ]|4:21|no property `copi`|",
+            "library: ../x|4:10|leads out|",
+            "library: .git/x|4:10|git's own|"})
+    void mistakesAreToldWithTheirPlace(String yaml, String place, String message, String hint)
+            throws IOException {
+        Files.writeString(folder.resolve("template.yaml"), HEAD + yaml);
+
+        assertThat(((Invalid) Template.load(folder)).problems()).first().satisfies(p -> {
+            assertThat(p.toString()).startsWith("template.yaml:" + place + ": ").contains(message);
+            assertThat(p.hint().orElse("")).contains(hint == null ? "" : hint);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "[]", "x", "template: t", "template: a/b\nversion: 1\ndescription: d"})
+    void whatIsNoManifestIsInvalid(String yaml) throws IOException {
+        Files.writeString(folder.resolve("template.yaml"), yaml);
+
+        assertThat(Template.load(folder)).isInstanceOf(Invalid.class);
+    }
+
+    @Test
+    void aFolderWithoutManifestIsNoTemplate() {
+        assertThatIOException().isThrownBy(() -> Template.load(folder))
+                .withMessageContaining("template.yaml");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ci,true,true", "ci,false,false", "ci,'',false", "!ci,false,true",
+            "license == 'MIT',MIT,true", "license == 'MIT',GPL,false",
+            "license != 'MIT',GPL,true", "license=='MIT',MIT,true"})
+    void conditionsCompareOneVariable(String condition, String value, boolean holds) {
+        var parsed = Condition.parse(condition).orElseThrow();
+
+        assertThat(parsed.holds(Map.of(parsed.variable(), value))).isEqualTo(holds);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "!", "a b", "a == b", "a == 'b' 'c'", "'a' == 'a'", "a && b", "a == 'b",
+            "!!a"})
+    void anythingElseIsNoCondition(String condition) {
+        assertThat(Condition.parse(condition)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"my-project,pascal,MyProject", "my-project,camel,myProject", "MyProject,kebab,my-project",
+            "my.project,snake,my_project",
+            "doorKeeper2,constant,DOOR_KEEPER2", "my_project,title,My Project",
+            "com.example,path,com/example", "Ünder way,kebab,ünder-way",
+            "--,pascal,''", "ABC,lower,abc", "a<b>&'c',xml,a&lt;b&gt;&amp;&apos;c&apos;"})
+    void valuesHaveForms(String value, String form, String expected) {
+        assertThat(Spelling.of(value, form)).isEqualTo(expected);
+    }
+
+    @Test
+    void quotedFormsAreReadByYaml() throws IOException {
+        Files.writeString(folder.resolve("template.yaml"),
+                HEAD + "variables: { a: { default: " + Spelling.quoted("a\"b\\c") + " } }\n");
+
+        var template = ((Loaded) Template.load(folder)).template();
+
+        assertThat(template.variables().getFirst().preset()).contains("a\"b\\c");
+    }
+}
