@@ -208,8 +208,9 @@ class AnalyzeCommandTest {
 
         assertThat(run.exit()).isEqualTo(Exit.OK);
         assertThat(run.err()).isEmpty();
-        assertThat(run.out()).matches(target + " \\(" + target + "\\.yaml\\): (\\d+) states, \\d+ transitions, "
-                + "\\d+ events; \\1 of \\1 reachable; no findings\n");
+        assertThat(run.out())
+                .matches(target + " \\(" + target + "\\.yaml\\): (\\d+) states, \\d+ transitions, "
+                        + "\\d+ events; \\1 of \\1 reachable; no findings\n");
     }
 
     @Test
@@ -225,7 +226,8 @@ class AnalyzeCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"error, SC101=error, FINDINGS", "error, SC101=warning, OK", "warning, SC101=warning, FINDINGS",
+    @CsvSource({"error, SC101=error, FINDINGS", "error, SC101=warning, OK",
+            "warning, SC101=warning, FINDINGS",
             "warning, SC101=info, OK", "info, SC101=info, FINDINGS", "never, SC101=error, OK"})
     void failOnSaysWhatIsBadEnough(String failOn, String rule, Exit exit) {
         var run = specs.analyze("gate.yaml", "--fail-on", failOn, "--rules", rule, "--rules", "SC108=off",
@@ -251,7 +253,8 @@ class AnalyzeCommandTest {
             "xyz=off | no such rule: xyz | ''", "'' | --rules names no rule | ''"})
     void rulesThatDoNotExistAreRefused(String rules, String message, String meant) {
         expect(specs.analyze("gate.yaml", "--rules", rules), Exit.USAGE, "", "aw: error: " + message
-                + "\nhint: " + meant + (meant.isEmpty() ? "" : " ") + "'aw analyze --explain' lists the rules\n");
+                + "\nhint: " + meant + (meant.isEmpty() ? "" : " ")
+                + "'aw analyze --explain' lists the rules\n");
     }
 
     @Test

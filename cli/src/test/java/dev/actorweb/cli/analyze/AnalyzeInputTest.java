@@ -191,7 +191,8 @@ class AnalyzeInputTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"'' | 1:1: the file is empty", "'# nothing' | 1:1: the file is empty",
+    @CsvSource(delimiter = '|', value = {"'' | 1:1: the file is empty",
+            "'# nothing' | 1:1: the file is empty",
             "'machine: a\nstates: { x: [ }' | 2:16: not YAML: while parsing a flow node, "
                     + "expected the node content, but found '}'",
             "'machine: a\n---\nmachine: b' | 2:1: a second document begins here; one per file is read"})
