@@ -2,7 +2,7 @@ package dev.actorweb.templates;
 
 import dev.actorweb.templates.FileChange.State;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -46,7 +46,7 @@ final class Surroundings {
     }
 
     /// Why nothing can be written at `path`, if that is so.
-    Optional<String> blocked(String path) {
+    Optional<String> blocked(String path) throws IOException {
         var folder = directory;
         var parts = path.split("/", -1);
         for (var i = 0; i < parts.length; i++) {
@@ -72,8 +72,12 @@ final class Surroundings {
         return Optional.empty();
     }
 
-    private Optional<String> twin(Path folder, String name) {
-        var there = names.computeIfAbsent(folder, Surroundings::list);
+    private Optional<String> twin(Path folder, String name) throws IOException {
+        var there = names.get(folder);
+        if (there == null) {
+            there = list(folder);
+            names.put(folder, there);
+        }
         if (there.contains(name)) {
             return Optional.empty();
         }
@@ -86,7 +90,7 @@ final class Surroundings {
         return Optional.empty();
     }
 
-    private static Set<String> list(Path folder) {
+    private static Set<String> list(Path folder) throws IOException {
         var found = new HashSet<String>();
         if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
             return found;
@@ -95,8 +99,8 @@ final class Surroundings {
             for (var child : children) {
                 found.add(child.getFileName().toString());
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (DirectoryIteratorException e) {
+            throw new IOException("cannot list " + folder, e);
         }
         return found;
     }
