@@ -47,11 +47,14 @@ final class SpecFinder {
                 addStandardInput();
                 continue;
             }
+            if (name.isEmpty()) {
+                throw UserError.usage("a spec without a name", "'aw analyze .' looks in this folder");
+            }
             var path = invocation.path(name);
             if (Files.isDirectory(path)) {
                 findIn(name, path.toRealPath());
             } else if (Files.exists(path)) {
-                add(name, path.toRealPath());
+                add(name, path);
             } else {
                 throw missing(name, path);
             }
@@ -71,13 +74,22 @@ final class SpecFinder {
     }
 
     private void add(String name, Path path) throws IOException {
-        if (!seen.add(path)) {
+        if (!seen.add(identity(path))) {
             return;
         }
         try (var in = Files.newInputStream(path)) {
             found.add(read(name, in.readNBytes(MOST_BYTES)));
         } catch (IOException _) {
             found.add(new Spec(YamlReader.read(name, path), List.of())); // says why
+        }
+    }
+
+    /// A pipe that a shell hands over as `/dev/fd/63` has no real path.
+    private static Path identity(Path path) {
+        try {
+            return path.toRealPath();
+        } catch (IOException nameless) {
+            return path;
         }
     }
 

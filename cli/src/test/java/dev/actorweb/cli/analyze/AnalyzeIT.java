@@ -51,6 +51,15 @@ class AnalyzeIT {
     }
 
     @Test
+    void aPipeThatTheShellNamesIsRead() throws Exception {
+        var launcher = AwProcess.distribution().resolve("aw").toString();
+
+        var run = aw().run(List.of("sh", "-c", "cat lamp.yaml | \"$0\" analyze /dev/stdin", launcher));
+
+        assertThat(run.succeeded()).isEqualTo(Specs.LAMP_SUMMARY.formatted("/dev/stdin"));
+    }
+
+    @Test
     void anyNameArrivesUnharmed() throws Exception {
         specs.write("größe\n2.yaml", Specs.LAMP).write("-x.yaml", Specs.LAMP);
 

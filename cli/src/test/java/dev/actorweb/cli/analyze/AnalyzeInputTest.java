@@ -127,6 +127,16 @@ class AnalyzeInputTest {
         expect(specs.analyze("--root", "m", "lamp.yaml"), Exit.OK, LAMP_SUMMARY.formatted("lamp.yaml"), "");
     }
 
+    @Test
+    void anEmptyNameIsNoFolder() throws Exception {
+        specs.write("lamp.yaml", LAMP);
+
+        expect(specs.analyze(""), Exit.USAGE, "", """
+                aw: error: a spec without a name
+                hint: 'aw analyze .' looks in this folder
+                """);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"with space.yaml", "größe ✓.yaml", "@lamp.yaml"})
     void anyNameIsAName(String name) throws Exception {
