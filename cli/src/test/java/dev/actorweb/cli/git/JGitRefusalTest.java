@@ -52,7 +52,7 @@ class JGitRefusalTest extends EngineFixture {
     @Test
     void conditionalIncludesAreLeftToGit() {
         Path repository = sandbox().seededClone("ann");
-        sandbox().git(repository, "config", "--global", "includeIf.gitdir:/work/.path", "work.config");
+        sandbox().git(repository, "config", "--global", "includeIf.gitdir:~/job/.path", "job.config");
         sandbox().write(repository, "f", "1");
 
         assertUnsupported(() -> open(repository).commit(CommitRequest.everything("feat: f")), "includeIf");
