@@ -28,7 +28,7 @@ public final class LonelyRegion implements Rule {
                 int regions = regions(subject, state);
                 if (regions < 2) {
                     findings.add(state.position(), state,
-                            "the parallel state " + subject.name(state) + " has "
+                            subject.parallelName(state) + " has "
                                     + (regions == 0 ? "no region" : "only one region"),
                             "add the missing regions, or leave `type: parallel` out");
                 }

@@ -33,14 +33,14 @@ public final class ParallelMisuse implements Rule {
     private static void check(Subject subject, State state, Findings findings) {
         if (state.initial().isPresent()) {
             findings.add(state.initial().get().position(), state,
-                    "the parallel state " + subject.name(state) + " has an `initial`",
+                    subject.parallelName(state) + " has an `initial`",
                     "all its regions begin at once: leave `initial` out, or `type: parallel`");
         }
         for (State child : subject.machine().children(state)) {
             if (child.kind() == Kind.FINAL) {
                 findings.add(child.position(), child,
-                        "the final state " + subject.name(child) + " is a region of the parallel state "
-                                + subject.name(state),
+                        "the final state " + subject.name(child) + " is a region of "
+                                + subject.parallelName(state),
                         "put it inside a region: a parallel state is done when all its regions are");
             }
         }

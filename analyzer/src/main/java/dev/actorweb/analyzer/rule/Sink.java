@@ -108,7 +108,11 @@ public final class Sink implements Rule {
         if (!transition.actions().isEmpty()) {
             return true;
         }
-        for (State target : Targets.resolve(subject.machine(), source, transition.targets())) {
+        List<State> targets = Targets.resolve(subject.machine(), source, transition.targets());
+        if (targets.size() < transition.targets().size()) { // dangling, but meant as a way out
+            return true;
+        }
+        for (State target : targets) {
             if (target.index() != state.index()) {
                 return true;
             }

@@ -49,6 +49,13 @@ public final class Subject {
         return known;
     }
 
+    /// What messages call a parallel state, which the machine itself may be.
+    String parallelName(State state) {
+        return state.isRoot()
+                ? "the parallel machine `" + machine.name() + "`"
+                : "the parallel state " + name(state);
+    }
+
     /// What messages call a state: its path in backquotes.
     String name(State state) {
         return state.isRoot() ? "the machine `" + machine.name() + "`" : "`" + state.path() + "`";

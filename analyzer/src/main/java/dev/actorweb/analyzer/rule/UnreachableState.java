@@ -30,10 +30,26 @@ public final class UnreachableState implements Rule {
         var reach = subject.reachability();
         for (State state : subject.machine().states()) {
             if (!state.isRoot() && !reach.isReachable(state)
-                    && reach.isReachable(subject.machine().state(state.parent()))) {
+                    && reach.isReachable(subject.machine().state(state.parent()))
+                    && !isReportedAnyway(subject, state)) {
                 report(subject, state, findings);
             }
         }
+    }
+
+    /// What stands in a final or history state, or under a key that was there before, has a rule of
+    /// its own.
+    private static boolean isReportedAnyway(Subject subject, State state) {
+        State parent = subject.machine().state(state.parent());
+        if (parent.kind() == Kind.FINAL || parent.kind() == Kind.HISTORY) {
+            return true;
+        }
+        for (State sibling : subject.machine().children(parent)) {
+            if (sibling.index() != state.index() && sibling.key().equals(state.key())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void report(Subject subject, State state, Findings findings) {

@@ -8,7 +8,9 @@ import dev.actorweb.machine.Declarations.Name;
 import dev.actorweb.machine.Delay;
 import dev.actorweb.machine.EventDeclaration;
 import dev.actorweb.machine.Variable;
+import dev.actorweb.machine.expr.Expression;
 import dev.actorweb.machine.yaml.Position;
+import dev.actorweb.machine.yaml.Problem;
 import dev.actorweb.machine.yaml.Severity;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -79,7 +81,7 @@ public final class UnusedDeclaration implements Rule {
     /// What is implemented in Java sees the whole context, so nothing can be said about it.
     private static void checkVariables(Subject subject, Findings findings) {
         References used = subject.references();
-        if (!used.guards().isEmpty() || !used.actions().isEmpty()) {
+        if (!used.guards().isEmpty() || !used.actions().isEmpty() || hasWrongExpressions(subject)) {
             return;
         }
         Set<String> names = new HashSet<>(used.variables());
@@ -88,6 +90,16 @@ public final class UnusedDeclaration implements Rule {
                 report("variable", variable.name(), variable.position(), findings);
             }
         }
+    }
+
+    /// What an unreadable expression uses is not known.
+    private static boolean hasWrongExpressions(Subject subject) {
+        for (Problem problem : subject.problems()) {
+            if (problem.code().equals(Expression.PROBLEM)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void report(String kind, String name, Position position, Findings findings) {

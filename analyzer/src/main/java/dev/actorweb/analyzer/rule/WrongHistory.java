@@ -60,7 +60,7 @@ public final class WrongHistory implements Rule {
         } else if (!state.invokes().isEmpty()) {
             first = Optional.of(state.invokes().getFirst().position());
         }
-        if (first.isPresent()) {
+        if (first.isPresent() && !state.isRoot()) {
             findings.add(first.get(), state,
                     "the history state " + subject.name(state)
                             + " has transitions, services or states of its own",

@@ -1,0 +1,43 @@
+package dev.actorweb.analyzer.rule;
+
+import dev.actorweb.analyzer.Analysis;
+import dev.actorweb.analyzer.Report;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Analyzes small machines for the tests of the rules.
+final class Judge {
+    private Judge() {}
+
+    /// Everything found in the spec, by place: `SC101 4:5 message`.
+    static List<String> findings(String yaml) {
+        List<String> lines = new ArrayList<>();
+        for (Finding finding : found(yaml)) {
+            lines.add(finding.rule() + " " + finding.position() + " " + finding.message());
+        }
+        return lines;
+    }
+
+    /// What the rule of this id found.
+    static List<String> findings(String rule, String yaml) {
+        List<String> lines = new ArrayList<>(findings(yaml));
+        lines.removeIf(line -> !line.startsWith(rule + " "));
+        return lines;
+    }
+
+    /// The hints of the findings, where they have one.
+    static List<String> hints(String yaml) {
+        List<String> hints = new ArrayList<>();
+        for (Finding finding : found(yaml)) {
+            finding.hint().ifPresent(hints::add);
+        }
+        return hints;
+    }
+
+    static List<Finding> found(String yaml) {
+        return switch (Analysis.of("spec.yaml", yaml).run()) {
+            case Report.Analyzed analyzed -> analyzed.findings();
+            case Report.Unusable unusable -> throw new AssertionError(unusable.problems().toString());
+        };
+    }
+}

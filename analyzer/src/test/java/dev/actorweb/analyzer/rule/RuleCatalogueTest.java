@@ -1,0 +1,79 @@
+package dev.actorweb.analyzer.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RuleCatalogueTest {
+    static List<Rule> rules() {
+        return RuleCatalogue.rules();
+    }
+
+    @Test
+    void idsAreUniqueAndOrdered() {
+        assertThat(rules()).extracting(Rule::id).doesNotHaveDuplicates().isSorted()
+                .allMatch(id -> id.matches("SC\\d{3}")).hasSize(19);
+    }
+
+    @Test
+    void aRuleIsFoundInUpperAndLowerCase() {
+        assertThat(RuleCatalogue.find("sc101")).containsInstanceOf(UnreachableState.class);
+        assertThat(RuleCatalogue.find("SC101")).containsInstanceOf(UnreachableState.class);
+        assertThat(RuleCatalogue.find("SC1010")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void everyRuleHasATestClass(Rule rule) throws ClassNotFoundException {
+        assertThat(Class.forName(rule.getClass().getName() + "Test")).isNotNull();
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void thePageAgreesWithTheRule(Rule rule) {
+        List<String> lines = RulePage.text(rule).lines().toList();
+        assertThat(lines.getFirst()).isEqualTo("# " + rule.id() + ": " + rule.title());
+        assertThat(lines.get(2))
+                .startsWith("Severity: **" + rule.severity().name().toLowerCase(Locale.ROOT) + "**.");
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void theFirstExampleOfThePageIsReportedAndTheSecondIsClean(Rule rule) {
+        List<String> examples = examples(RulePage.text(rule));
+        assertThat(examples).hasSize(2);
+        assertThat(Judge.found(examples.getFirst())).extracting(Finding::rule).contains(rule.id());
+        assertThat(Judge.found(examples.getFirst())).filteredOn(found -> found.rule().equals(rule.id()))
+                .extracting(Finding::severity).containsOnly(rule.severity());
+        assertThat(Judge.findings(examples.getLast())).isEmpty();
+    }
+
+    /// Only what follows from the defect itself may be reported with it.
+    @ParameterizedTest
+    @MethodSource("rules")
+    void theFirstExampleOfThePageShowsNothingElse(Rule rule) {
+        List<String> others = new ArrayList<>();
+        for (Finding finding : Judge.found(examples(RulePage.text(rule)).getFirst())) {
+            others.add(finding.rule());
+        }
+        others.removeIf(rule.id()::equals);
+        List<String> allowed = rule instanceof HistoryWithoutDefault ? List.of("SC003") : List.of();
+        assertThat(others).isEqualTo(allowed);
+    }
+
+    private static List<String> examples(String page) {
+        List<String> examples = new ArrayList<>();
+        String open = "```yaml\n";
+        for (int at = page.indexOf(open); at >= 0; at = page.indexOf(open, at)) {
+            int end = page.indexOf("```", at + open.length());
+            examples.add(page.substring(at + open.length(), end));
+            at = end;
+        }
+        return examples;
+    }
+}

@@ -1,0 +1,73 @@
+package dev.actorweb.analyzer.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class UndeclaredNameTest {
+    @Test
+    void everyKindOfNameIsLookedUp() {
+        assertThat(Judge.findings("""
+                guards: [ isOpen ]
+                actions: [ ring ]
+                services: [ call ]
+                delays: [ SOON ]
+                events: { GO: {} }
+                initial: a
+                states:
+                  a:
+                    entry: rang
+                    invoke: { src: cal, onDone: b }
+                    after: { SON: b }
+                    on:
+                      GO: { target: b, guard: { and: [ isOpen, isOpn ] }, actions: [ ring, { raise: WENT } ] }
+                      GONE: b
+                  b: { after: { SOON: a }, invoke: { src: call } }
+                """)).containsExactly(
+                "SC012 9:12 the action `rang` is not declared",
+                "SC012 10:13 the service `cal` is not declared",
+                "SC012 11:14 the delay `SON` is not declared",
+                "SC012 13:48 the guard `isOpn` is not declared",
+                "SC012 13:85 the event `WENT` is not declared",
+                "SC012 14:7 the event `GONE` is not declared");
+    }
+
+    @Test
+    void whatIsCancelledMustHaveBeenSent() {
+        assertThat(Judge.findings("""
+                initial: a
+                states:
+                  a:
+                    entry: [ { raise: LATE, delay: 5s, id: timer } ]
+                    exit: [ { cancel: timr }, { cancel: timer } ]
+                    on: { LATE: b }
+                  b: { type: final }
+                """)).containsExactly(
+                "SC012 5:13 nothing is sent under the id `timr`");
+    }
+
+    @Test
+    void withoutDeclarationsEveryNameIsFree() {
+        assertThat(Judge.findings("""
+                initial: a
+                states:
+                  a:
+                    entry: ring
+                    invoke: { src: call, onDone: b }
+                    after: { SOON: b }
+                    on: { GO: { target: b, guard: isOpen } }
+                  b: { type: final }
+                """)).isEmpty();
+    }
+
+    @Test
+    void wildcardsAndTheRuntimesEventsNeedNoDeclaration() {
+        assertThat(Judge.findings("""
+                events: { door.open: {}, door.close: {} }
+                initial: a
+                states:
+                  a: { on: { door.*: b, "*": b, done.state.x: b } }
+                  b: { type: final }
+                """)).isEmpty();
+    }
+}
