@@ -51,6 +51,10 @@ public final class Programs {
 
     /// Runs a program and waits for it, at most as long as it is allowed.
     public static Outcome run(Invocation invocation) {
+        if (Thread.currentThread().isInterrupted()) { // a quick program would end before anybody
+                                                      // looks
+            return new Outcome.Interrupted();
+        }
         Process process;
         try {
             process = start(invocation);
