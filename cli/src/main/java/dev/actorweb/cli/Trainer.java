@@ -48,6 +48,19 @@ public final class Trainer {
                 on: { CLOSE: closed }
             """;
 
+    /// With the kinds of values that `aw init` writes.
+    private static final String CONFIG = """
+            workflow:
+              integration: main
+              remote: origin
+              ship: { strategy: rebase, delete-branch: true, push: true }
+              commit: { types: [feat, fix, docs], scopes: [], scope-required: false, subject-max: 72 }
+              checks: []
+            agents:
+              - { name: agent-1, branch: agent/1, path: ../work-agent-1 }
+            analyze: { fail-on: error, rules: { SC108: warning } }
+            """;
+
     /// What people type most, and what goes wrong most; commands that don't exist are passed over.
     private static final List<List<String>> LESSONS = List.of(List.of(), List.of("--help"),
             List.of("--version"),
@@ -94,6 +107,7 @@ public final class Trainer {
     private static Path prepare(Path folder) throws IOException, InterruptedException {
         var work = Files.createDirectories(folder.resolve("work"));
         Files.writeString(work.resolve("door.yaml"), SPEC);
+        Files.writeString(work.resolve("aw.yaml"), CONFIG);
         Files.writeString(work.resolve("house.txt"), "a house\n");
         boolean made = git(folder, "init", "-q", "--bare", "remote.git") && git(work, "init", "-q")
                 && git(work, "config", "user.name", "aw") && git(work, "config", "user.email", "aw@localhost")
