@@ -1,30 +1,24 @@
 package dev.actorweb.cli.analyze;
 
-import dev.actorweb.analyzer.Analysis;
-import dev.actorweb.analyzer.Report;
 import dev.actorweb.cli.Command;
 import dev.actorweb.cli.Exit;
 import dev.actorweb.cli.Invocation;
 import dev.actorweb.cli.Options;
 import dev.actorweb.cli.UserError;
-import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// `aw analyze`: what is wrong with machine specs. Runs nothing that a spec names.
 public final class AnalyzeCommand implements Command {
+    /// The last is what is done when no other is asked for.
+    private static final List<Mode> MODES = List.of(new Explanation(), new Check());
+
     @Override
     public CommandSpec spec() {
         var spec = CommandSpec.create();
-        spec.addOption(Options.value("--target", "NAME", "analyze one of aw's own machines: "
-                + String.join(", ", BuiltIn.names()), BuiltIn.names()));
-        spec.addOption(Options.choice("--fail-on", "the least severity that ends with exit code 1 (error)",
-                "error", "warning", "info", "never"));
-        spec.addOption(Options.values("--rules", "RULES",
-                "apply only these rules (SC101,SC108), or change some (SC108=off, SC007=error)"));
-        spec.addOption(Options.option("--explain", "explain a rule; without a name, list all rules")
-                .type(String.class).arity("0..1").fallbackValue("").paramLabel("RULE").build());
+        for (int i = MODES.size() - 1; i >= 0; i--) {
+            MODES.get(i).describe(spec);
+        }
         spec.addPositional(
                 Options.any("SPEC", "a spec, a folder to look for specs in, or - for standard input"));
         spec.usageMessage()
@@ -38,48 +32,23 @@ public final class AnalyzeCommand implements Command {
     }
 
     @Override
-    public Exit run(Invocation invocation) throws IOException {
-        if (invocation.option("--explain").isPresent()) {
-            return Explanation.show(invocation);
-        }
-        var policy = Policy.of(invocation);
-        var specs = specs(invocation);
-        List<Report> reports = new ArrayList<>(specs.size());
-        for (var spec : specs) {
-            reports.add(Analysis.of(spec.document()).rules(policy.settings()).run());
-        }
-        if (invocation.json()) {
-            invocation.terminal().json(AnalysisJson.document(reports, policy));
-        } else {
-            new AnalysisText(invocation).print(specs, reports);
-        }
-        return exit(reports, policy);
+    public Exit run(Invocation invocation) throws Exception {
+        return mode(invocation).run(invocation);
     }
 
-    private static List<Spec> specs(Invocation invocation) throws IOException {
-        List<Spec> specs = new ArrayList<>();
-        var target = invocation.option("--target");
-        if (target.isPresent()) {
-            specs.add(BuiltIn.spec(target.get()));
-        }
-        specs.addAll(new SpecFinder(invocation).find(invocation.arguments()));
-        if (specs.isEmpty()) {
-            throw UserError.usage("there is nothing to analyze",
-                    "name a spec or a folder: 'aw analyze machines/'; or try 'aw analyze --target git-actor'");
-        }
-        return specs;
-    }
-
-    private static Exit exit(List<Report> reports, Policy policy) {
-        var exit = Exit.OK;
-        for (var report : reports) {
-            switch (report) {
-                case Report.Unusable _ -> {
-                    return Exit.USAGE;
-                }
-                case Report.Analyzed analyzed -> exit = policy.fails(analyzed) ? Exit.FINDINGS : exit;
+    private static Mode mode(Invocation invocation) {
+        var chosen = MODES.getLast();
+        var by = "";
+        for (var mode : MODES) {
+            var asked = mode.asked(invocation);
+            if (!asked.isEmpty() && !by.isEmpty()) {
+                throw UserError.usage(by + " and " + asked + " exclude each other", "give one of them");
+            }
+            if (!asked.isEmpty()) {
+                chosen = mode;
+                by = asked;
             }
         }
-        return exit;
+        return chosen;
     }
 }

@@ -6,15 +6,27 @@ import dev.actorweb.analyzer.rule.RulePage;
 import dev.actorweb.cli.Exit;
 import dev.actorweb.cli.Invocation;
 import dev.actorweb.cli.Json;
+import dev.actorweb.cli.Options;
 import dev.actorweb.cli.Style;
 import dev.actorweb.cli.Text;
 import java.util.Locale;
+import picocli.CommandLine.Model.CommandSpec;
 
 /// `aw analyze --explain`: one rule's page, or the list of all rules.
-final class Explanation {
-    private Explanation() {}
+final class Explanation implements Mode {
+    @Override
+    public void describe(CommandSpec spec) {
+        spec.addOption(Options.option("--explain", "explain a rule; without a name, list all rules")
+                .type(String.class).arity("0..1").fallbackValue("").paramLabel("RULE").build());
+    }
 
-    static Exit show(Invocation invocation) {
+    @Override
+    public String asked(Invocation invocation) {
+        return invocation.option("--explain").isPresent() ? "--explain" : "";
+    }
+
+    @Override
+    public Exit run(Invocation invocation) {
         var name = invocation.option("--explain").orElse("");
         if (name.isEmpty()) {
             list(invocation);

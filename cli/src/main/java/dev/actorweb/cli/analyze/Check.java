@@ -1,0 +1,57 @@
+package dev.actorweb.cli.analyze;
+
+import dev.actorweb.analyzer.Analysis;
+import dev.actorweb.analyzer.Report;
+import dev.actorweb.cli.Exit;
+import dev.actorweb.cli.Invocation;
+import dev.actorweb.cli.Options;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+
+/// The ordinary `aw analyze`: applies the rules to the specs and reports.
+final class Check implements Mode {
+    @Override
+    public void describe(CommandSpec spec) {
+        spec.addOption(Options.value("--target", "NAME", "analyze one of aw's own machines: "
+                + String.join(", ", BuiltIn.names()), BuiltIn.names()));
+        spec.addOption(Options.choice("--fail-on", "the least severity that ends with exit code 1 (error)",
+                "error", "warning", "info", "never"));
+        spec.addOption(Options.values("--rules", "RULES",
+                "apply only these rules (SC101,SC108), or change some (SC108=off, SC007=error)"));
+    }
+
+    @Override
+    public Exit run(Invocation invocation) throws IOException {
+        var policy = Policy.of(invocation);
+        var specs = SpecChoice.specs(invocation);
+        List<Report> reports = new ArrayList<>(specs.size());
+        for (var spec : specs) {
+            reports.add(report(spec, policy));
+        }
+        if (invocation.json()) {
+            invocation.terminal().json(AnalysisJson.document(reports, policy));
+        } else {
+            new AnalysisText(invocation).print(specs, reports);
+        }
+        return exit(reports, policy);
+    }
+
+    private static Report report(Spec spec, Policy policy) {
+        return Analysis.of(spec.document()).rules(policy.settings()).run();
+    }
+
+    private static Exit exit(List<Report> reports, Policy policy) {
+        var exit = Exit.OK;
+        for (var report : reports) {
+            switch (report) {
+                case Report.Unusable _ -> {
+                    return Exit.USAGE;
+                }
+                case Report.Analyzed analyzed -> exit = policy.fails(analyzed) ? Exit.FINDINGS : exit;
+            }
+        }
+        return exit;
+    }
+}
