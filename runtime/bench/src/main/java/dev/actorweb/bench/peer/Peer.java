@@ -1,0 +1,50 @@
+package dev.actorweb.bench.peer;
+
+import java.util.concurrent.CompletableFuture;
+
+/// What the benchmarks need of an actor library. Each run of a benchmark sees one of them, so these
+/// calls are resolved statically by the compiler and cost all of them the same.
+public interface Peer extends AutoCloseable {
+    /// The address of an actor.
+    interface Target {
+        void tell(Object message);
+    }
+
+    /// What an actor does with a message.
+    interface Behaviour {
+        void receive(Object message, Self self);
+    }
+
+    /// What an actor can do besides.
+    interface Self {
+        Target target();
+
+        /// Starts another actor; a child where the library has a hierarchy.
+        Target spawn(Behaviour behaviour);
+
+        /// Ends this actor after the message in hand.
+        void stop();
+    }
+
+    /// A question, for [#spawnAnswering].
+    record Question(Object body) {}
+
+    Target spawn(Behaviour behaviour);
+
+    /// Starts an actor whose mailbox holds so many messages; a sender that finds it full waits.
+    Target spawnBounded(int capacity, Behaviour behaviour);
+
+    /// Starts an actor that answers each question with its body.
+    Target spawnAnswering();
+
+    /// Asks such an actor.
+    CompletableFuture<Object> ask(Target target, Object body);
+
+    /// Asks such an actor and waits for the answer.
+    default Object askAndWait(Target target, Object body) throws Exception {
+        return ask(target, body).get();
+    }
+
+    @Override
+    void close();
+}
