@@ -110,11 +110,29 @@ public interface ActorContext<M> {
     <T, R> void ask(ActorRef<T> target, Function<ActorRef<R>, T> question, Duration deadline,
             Function<Outcome<R>, M> adapt);
 
+    /// Lets another object handle messages and signals from now on, beginning with the next one:
+    /// the way to write a protocol of several phases. Its [Actor#started()] is not called, and
+    /// [Actor#stopped()] remains the business of the instance that the factory made. A restart
+    /// begins with a fresh instance from the factory.
+    void become(Actor<M> next);
+
+    /// Sends a message to another actor on behalf of the current one. If that came with a question
+    /// ([ActorSystem#ask]), the question goes along: it fails at once when the other actor has
+    /// ended, refuses the message or never comes to it.
+    <T> Delivery forward(ActorRef<T> target, T message);
+
+    /// Says that this actor does not handle the current message: when `receive` returns, it becomes
+    /// a dead letter, and a question behind it fails at once.
+    ///
+    /// @throws IllegalStateException
+    ///             if no message is being handled, or it was stashed
+    void unhandled();
+
     /// Puts the current message aside, to be handled after [#unstashAll()]. The next incarnation
     /// finds all stashed messages back in its mailbox.
     ///
     /// @throws IllegalStateException
-    ///             if no message is being handled, or this one is stashed already
+    ///             if no message is being handled, or this one is stashed or refused already
     void stash();
 
     /// Puts all stashed messages before those that wait, in the order they came.

@@ -1,5 +1,7 @@
 package dev.actorweb.runtime;
 
+import java.time.Duration;
+
 /// A message that nobody will handle.
 ///
 /// @param message
@@ -24,5 +26,15 @@ public record DeadLetter(Object message, ActorRef<?> recipient, Cause cause) {
 
         /// A reply to a question that has been answered already, or has timed out.
         record Late() implements Cause {}
+
+        /// It waited in the mailbox for longer than it was to live.
+        ///
+        /// @param timeToLive
+        ///            how long it might have waited
+        record Expired(Duration timeToLive) implements Cause {}
+
+        /// The recipient said that it does not handle it, see [ActorContext#unhandled()]; or there
+        /// is nobody behind the recipient to handle it, as for a topic without subscribers.
+        record Unhandled() implements Cause {}
     }
 }

@@ -131,6 +131,12 @@ public final class TestSystem implements AutoCloseable {
         dispatcher.advance(time);
     }
 
+    /// Lets time pass while all actors are busy elsewhere: timers that are due send their messages,
+    /// but nobody handles one.
+    public void pass(Duration time) {
+        dispatcher.pass(time);
+    }
+
     /// Runs until a condition holds, waiting for work on real threads where there is any.
     ///
     /// @param limit

@@ -169,7 +169,19 @@ final class VirtualDispatcher implements Dispatcher {
         while (fireBefore(until)) {
             runUntilIdle();
         }
-        pass(until);
+        moveTo(until);
+    }
+
+    /// Lets time pass without running a step.
+    void pass(Duration time) {
+        long until;
+        synchronized (this) {
+            until = due(time);
+        }
+        while (fireBefore(until)) {
+            // each moves the clock
+        }
+        moveTo(until);
     }
 
     /// Moves to the next timer that is due by then, and runs it.
@@ -187,7 +199,7 @@ final class VirtualDispatcher implements Dispatcher {
         return true;
     }
 
-    private synchronized void pass(long until) {
+    private synchronized void moveTo(long until) {
         now = Math.max(now, until);
     }
 
@@ -204,7 +216,7 @@ final class VirtualDispatcher implements Dispatcher {
             if (until == Long.MAX_VALUE) {
                 throw new AssertionError("the test would wait forever (seed " + seed + ")");
             }
-            pass(until);
+            moveTo(until);
             return;
         }
     }

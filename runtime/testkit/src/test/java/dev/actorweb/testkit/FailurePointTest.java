@@ -66,16 +66,37 @@ class FailurePointTest {
     }
 
     @Test
-    void aFactoryThatReturnsTheSameInstanceAgainIsRefused() {
+    void aFactoryThatReturnsTheSameInstanceIsRefusedEachTime() {
+        var handled = new ArrayList<Act>();
         Actor<Act> only = act -> {
+            handled.add(act);
             throw new Scripted.Crash("crash");
         };
         ActorRef<Act> actor = test.spawn("a", _ -> only, NO_RETRY);
         actor.tell(CRASH);
-        test.runUntilIdle();
+        actor.tell(CRASH);
+        test.advance(Duration.ofMinutes(1));
 
-        assertThat(test.events(RuntimeEvent.Failed.class)).anySatisfy(event -> assertThat(event.cause())
-                .hasMessage("the factory of actor://test/a returned the same instance again"));
+        assertThat(handled).hasSize(1);
+        assertThat(actor.isAlive()).isFalse();
+        assertThat(test.events(RuntimeEvent.Failed.class)).hasSizeGreaterThan(2)
+                .last().satisfies(event -> assertThat(event.cause())
+                        .hasMessage("the factory of actor://test/a returned the same instance again"));
+    }
+
+    @Test
+    void anInstanceWithoutStateMayBeUsedAgain() {
+        ActorRef<Act> actor = test.spawn("a", _ -> act -> act.in(nobody()), NO_RETRY);
+        actor.tell(CRASH);
+        actor.tell(_ -> journal.add("handled"));
+        test.advance(Duration.ofMinutes(1));
+
+        assertThat(journal).containsExactly("handled");
+    }
+
+    @SuppressWarnings("NullAway") // these acts need no context
+    private static ActorContext<Act> nobody() {
+        return null;
     }
 
     @Test

@@ -6,7 +6,6 @@ import dev.actorweb.runtime.DeadLetter;
 import dev.actorweb.runtime.DeadLetter.Cause;
 import dev.actorweb.runtime.Delivery;
 import dev.actorweb.runtime.Dispatcher;
-import dev.actorweb.runtime.Mailbox;
 import dev.actorweb.runtime.RuntimeEvent;
 import dev.actorweb.runtime.Signal;
 import dev.actorweb.runtime.SpawnOptions;
@@ -37,15 +36,14 @@ abstract class Address<M> extends Ledger implements ActorRef<M> {
     private StopReason endReason = new StopReason.Requested();
 
     Address(Kernel kernel, @Nullable Cell<?> parent, String name, SpawnOptions options) {
-        super(options.mailbox() instanceof Mailbox.Bounded bounded ? new Bound(bounded) : null,
-                kernel.dispatcher().nanoTime());
+        super(Bound.of(options.mailbox()), kernel.dispatcher().nanoTime());
         this.kernel = kernel;
         this.parent = parent;
         this.name = name;
         this.options = options;
     }
 
-    /// This, with its other half.
+    @Override
     abstract Cell<M> cell();
 
     @Override
@@ -139,6 +137,8 @@ abstract class Address<M> extends Ledger implements ActorRef<M> {
             question.reply.undelivered(switch (cause) {
                 case Cause.Stopped _ -> "came too late for";
                 case Cause.Late _ -> "came too late for";
+                case Cause.Expired _ -> "expired in the mailbox of";
+                case Cause.Unhandled _ -> "was not handled by";
                 case Cause.Poison poison -> "failed %d times in".formatted(poison.deliveries());
             });
         }

@@ -1,11 +1,11 @@
 package dev.actorweb.runtime.internal;
 
+import dev.actorweb.runtime.DeadLetter.Cause;
 import dev.actorweb.runtime.Delivery;
 import dev.actorweb.runtime.Mailbox;
 import dev.actorweb.runtime.Overflow;
 import dev.actorweb.runtime.RuntimeEvent.BackPressure;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,16 +31,34 @@ final class Bound {
 
     private final List<Cell<?>> muted = new ArrayList<>(0);
 
-    /// The messages, if this mailbox evicts; guarded by this, as are the three below.
-    private final @Nullable ArrayDeque<Envelope> ring;
+    /// The messages, if this mailbox keeps them here; guarded by this, as are the three below.
+    private final @Nullable Shelf shelf;
     private long accepted;
     private long taken;
     private boolean closed;
 
-    Bound(Mailbox.Bounded mailbox) {
-        capacity = mailbox.capacity();
-        overflow = mailbox.overflow();
-        ring = overflow == Overflow.DROP_OLDEST ? new ArrayDeque<>() : null;
+    private Bound(int capacity, Overflow overflow, @Nullable Shelf shelf) {
+        this.capacity = capacity;
+        this.overflow = overflow;
+        this.shelf = shelf;
+    }
+
+    /// The bound that such a mailbox needs, if any.
+    static @Nullable Bound of(Mailbox mailbox) {
+        if (mailbox instanceof Mailbox.Unbounded) {
+            return null;
+        }
+        var base = mailbox;
+        while (!(base instanceof Mailbox.Bounded || base instanceof Mailbox.Unbounded)) {
+            base = switch (base) {
+                case Mailbox.Prioritized(var inner, var _) -> inner;
+                case Mailbox.Expiring(var inner, var _) -> inner;
+                case Mailbox.Bounded _,Mailbox.Unbounded _ -> base;
+            };
+        }
+        return base instanceof Mailbox.Bounded(int capacity, var overflow)
+                ? new Bound(capacity, overflow, Shelf.of(mailbox, overflow == Overflow.DROP_OLDEST))
+                : new Bound(Integer.MAX_VALUE, Overflow.REJECT, Shelf.of(mailbox, false));
     }
 
     /// Puts a message in as the policy says; losses are the caller's to count, but for
@@ -144,60 +162,100 @@ final class Bound {
         }
     }
 
-    /// Whether it keeps the messages itself, because it discards the oldest.
-    boolean evicting() {
-        return ring != null;
+    /// Whether it keeps the messages itself.
+    boolean shelves() {
+        return shelf != null;
     }
 
-    private ArrayDeque<Envelope> ring() {
-        if (ring == null) {
-            throw new IllegalStateException("this mailbox does not evict");
+    private Shelf shelf() {
+        if (shelf == null) {
+            throw new IllegalStateException("this mailbox keeps no messages here");
         }
-        return ring;
+        return shelf;
     }
 
     private Delivery evict(Cell<?> cell, Envelope envelope) {
+        var place = shelf().place(cell, envelope);
         Envelope evicted = null;
         synchronized (this) {
             if (closed) {
                 return Delivery.DEAD;
             }
-            if (ring().size() >= capacity) {
-                evicted = ring().pollFirst();
+            if (shelf().size() >= capacity) {
+                evicted = shelf().evict(place.priority());
+                if (evicted == null) {
+                    return Delivery.DROPPED;
+                }
                 taken++;
             }
-            ring().addLast(envelope);
-            accepted++;
+            accept(cell, envelope, place);
         }
         if (evicted != null) {
-            cell.drop(evicted, Losses.Kind.DROPPED_INSIDE);
+            cell.drop(Shelf.inner(evicted), Losses.Kind.DROPPED_INSIDE);
         }
         cell.wake();
         return Delivery.ENQUEUED;
     }
 
-    Delivery force(Inbox inbox, Envelope envelope) {
+    /// Puts a message on the shelf if there is room for it.
+    Delivery shelve(Cell<?> cell, Envelope envelope, boolean whateverTheBound) {
+        var place = shelf().place(cell, envelope);
         synchronized (this) {
             if (closed) {
                 return Delivery.DEAD;
             }
-            ring().addLast(envelope);
-            accepted++;
+            if (!whateverTheBound && shelf().size() >= capacity) {
+                return Delivery.REJECTED;
+            }
+            accept(cell, envelope, place);
         }
-        inbox.wake();
+        cell.wake();
         return Delivery.ENQUEUED;
     }
 
-    synchronized @Nullable Envelope poll() {
-        var oldest = ring().pollFirst();
-        if (oldest != null) {
+    private void accept(Cell<?> cell, Envelope envelope, Shelf.Place place) {
+        shelf().add(envelope, place, place.timeToLive() == 0 ? 0 : cell.dispatcher().nanoTime());
+        accepted++;
+    }
+
+    /// Takes the next message that has not expired. Only for the turn.
+    @Nullable
+    Envelope poll(Cell<?> cell) {
+        for (;;) {
+            var next = take();
+            if (next == null) {
+                return null;
+            }
+            madeRoom(cell);
+            var expired = Shelf.expired(next, cell.dispatcher().nanoTime());
+            if (expired == null) {
+                return Shelf.inner(next);
+            }
+            cell.bury(Shelf.inner(next), Losses.Kind.DEAD_INSIDE, new Cause.Expired(expired));
+        }
+    }
+
+    private synchronized @Nullable Envelope take() {
+        var next = shelf().poll();
+        if (next != null) {
             taken++;
         }
-        return oldest;
+        return next;
+    }
+
+    /// Takes what is left after closing, expired or not.
+    @Nullable
+    Envelope takeRemains() {
+        var next = take();
+        return next == null ? null : Shelf.inner(next);
+    }
+
+    synchronized boolean hasRoom() {
+        return closed || shelf().size() < capacity;
     }
 
     synchronized boolean empty() {
-        return ring().isEmpty();
+        return shelf().empty();
     }
 
     synchronized long accepted() {

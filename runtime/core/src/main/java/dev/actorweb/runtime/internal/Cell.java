@@ -8,13 +8,16 @@ import static dev.actorweb.runtime.RuntimeEvent.Activity.STOP;
 
 import dev.actorweb.runtime.Actor;
 import dev.actorweb.runtime.ActorFactory;
+import dev.actorweb.runtime.ActorRef;
 import dev.actorweb.runtime.ActorTimeoutException;
 import dev.actorweb.runtime.DeadLetter.Cause;
+import dev.actorweb.runtime.Delivery;
 import dev.actorweb.runtime.RestartPolicy;
 import dev.actorweb.runtime.RuntimeEvent;
 import dev.actorweb.runtime.Signal;
 import dev.actorweb.runtime.SpawnOptions;
 import dev.actorweb.runtime.StopReason;
+import java.lang.reflect.Modifier;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -105,6 +108,9 @@ final class Cell<M> extends Address<M> {
                 current = poll();
             }
             if (current == null) {
+                if (taken() >= drainTo) {
+                    end(REQUESTED, true);
+                }
                 return;
             }
             deliver(current);
@@ -123,7 +129,7 @@ final class Cell<M> extends Address<M> {
             actor().receive(content(envelope));
         } catch (Throwable e) {
             if (current != envelope) {
-                context().unstash(envelope);
+                context().takeUp(envelope);
                 takeBack(envelope);
                 current = envelope;
             }
@@ -132,6 +138,11 @@ final class Cell<M> extends Address<M> {
         }
         if (current == envelope) {
             commit(envelope);
+        } else if (context().refused(envelope)) {
+            bury(envelope, Losses.Kind.DEAD_INSIDE, new Cause.Unhandled());
+            if (envelope instanceof Envelope.Own own) {
+                own.errand.handled();
+            }
         }
         settled();
     }
@@ -165,14 +176,37 @@ final class Cell<M> extends Address<M> {
         }
     }
 
-    /// Puts the current message aside for the context's stash.
+    /// Takes the current message out of the actor's hand: its context keeps it now.
     Envelope takeCurrent() {
         var envelope = current;
         if (envelope == null) {
-            throw new IllegalStateException("there is no message in hand to stash in " + this);
+            throw new IllegalStateException("there is no message in hand in " + this);
         }
         current = null;
         return envelope;
+    }
+
+    /// Sends a message on behalf of the current one: a question behind that goes with it.
+    <T> Delivery forward(ActorRef<T> target, T message) {
+        if (!(current instanceof Envelope.Question question)) {
+            return target.tell(message);
+        }
+        var delivery = target instanceof Cell<T> cell
+                ? cell.send(message, new Envelope.Question(message, question.reply))
+                : target.tell(message);
+        if (delivery != Delivery.ENQUEUED) {
+            question.reply.undelivered("was forwarded in vain to " + target + " by");
+        }
+        return delivery;
+    }
+
+    /// Lets another object handle what comes next.
+    ///
+    /// @return what handled it so far
+    Actor<M> become(Actor<M> next) {
+        var before = actor();
+        actor = next;
+        return before;
     }
 
     private void obey() {
@@ -197,8 +231,7 @@ final class Cell<M> extends Address<M> {
             if (made == null) {
                 throw new IllegalStateException("the factory of " + this + " returned null");
             }
-            if (made == previous) {
-                actor = null;
+            if (made == previous && hasState(made.getClass())) {
                 throw new IllegalStateException(
                         "the factory of " + this + " returned the same instance again");
             }
@@ -207,7 +240,7 @@ final class Cell<M> extends Address<M> {
             made.started();
         } catch (Throwable e) {
             if (activity == CREATE) {
-                actor = null;
+                next.unmade();
             }
             failed(activity, e);
             return;
@@ -221,6 +254,18 @@ final class Cell<M> extends Address<M> {
         if (next.stopping()) {
             stoppedItself();
         }
+    }
+
+    /// Whether instances of a class can differ; a lambda that captures nothing is always the same.
+    private static boolean hasState(Class<?> type) {
+        for (var each = type; each != null; each = each.getSuperclass()) {
+            for (var field : each.getDeclaredFields()) {
+                if (!Modifier.isStatic(field.getModifiers())) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     // Failing.
@@ -352,7 +397,8 @@ final class Cell<M> extends Address<M> {
     void incarnationEnded() {
         var past = context();
         past.ending(reason);
-        if (actor != null) {
+        actor = past.made(actor);
+        if (actor != null && !past.isUnmade()) {
             try {
                 actor.stopped();
             } catch (Throwable e) {

@@ -1,10 +1,12 @@
 package dev.actorweb.runtime.internal;
 
+import dev.actorweb.runtime.Actor;
 import dev.actorweb.runtime.ActorContext;
 import dev.actorweb.runtime.ActorFactory;
 import dev.actorweb.runtime.ActorRef;
 import dev.actorweb.runtime.ActorSystem;
 import dev.actorweb.runtime.Cancellable;
+import dev.actorweb.runtime.Delivery;
 import dev.actorweb.runtime.Outcome;
 import dev.actorweb.runtime.RuntimeEvent;
 import dev.actorweb.runtime.Signal;
@@ -27,10 +29,15 @@ final class Context<M> implements ActorContext<M> {
     private final int restarts;
 
     private boolean stopping;
+    private boolean unmade;
     private volatile StopReason stopReason = new StopReason.Requested();
     private @Nullable IdleWatch idleWatch;
     private @Nullable Set<Cell<?>> watched;
     private @Nullable ArrayDeque<Envelope> stash;
+    private @Nullable Envelope refused;
+
+    /// What the factory made, once the actor has become something else.
+    private @Nullable Actor<M> made;
 
     /// Guarded by this.
     private @Nullable Set<Errand> errands;
@@ -267,11 +274,60 @@ final class Context<M> implements ActorContext<M> {
         }
     }
 
-    /// Takes a message out of the stash, if it is there, because handling it failed after all.
-    void unstash(Envelope envelope) {
+    /// Takes up again a message that was stashed or refused, because handling it failed after all.
+    void takeUp(Envelope envelope) {
+        refused = null;
         if (stash != null) {
             stash.remove(envelope);
         }
+    }
+
+    // Other ways to deal with a message.
+
+    @Override
+    public void unhandled() {
+        checkTurn();
+        refused = cell.takeCurrent();
+    }
+
+    /// Whether the actor said that it does not handle a message; asked once it has returned.
+    @SuppressWarnings("ReferenceEquality")
+    boolean refused(Envelope envelope) {
+        if (refused != envelope) {
+            return false;
+        }
+        refused = null;
+        return true;
+    }
+
+    @Override
+    public <T> Delivery forward(ActorRef<T> target, T message) {
+        checkTurn();
+        return cell.forward(target, Objects.requireNonNull(message, "message"));
+    }
+
+    @Override
+    public void become(Actor<M> next) {
+        checkTurn();
+        var before = cell.become(Objects.requireNonNull(next, "next"));
+        if (made == null) {
+            made = before;
+        }
+    }
+
+    /// The factory failed: this incarnation has no actor.
+    void unmade() {
+        unmade = true;
+    }
+
+    boolean isUnmade() {
+        return unmade;
+    }
+
+    /// The instance the factory made, whatever the actor has become since.
+    @Nullable
+    Actor<M> made(@Nullable Actor<M> now) {
+        return made == null ? now : made;
     }
 
     // The end.

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// further atomic operation. A closed mailbox has [#CLOSED] for its head, and since every push is a
 /// compare-and-set from what it saw, no message slips in behind the closing.
 ///
-/// A mailbox that drops its oldest messages keeps them in its [Bound] instead.
+/// A mailbox that drops its oldest messages, has priorities or lets messages expire keeps them in
+/// its [Bound] instead.
 @SuppressWarnings("ReferenceEquality") // links are told apart by identity
 abstract class Inbox extends Turn {
     private static final Envelope ROOT = new Envelope(null);
@@ -54,12 +55,15 @@ abstract class Inbox extends Turn {
         this.bound = bound;
     }
 
+    /// This, with its other half.
+    abstract Cell<?> cell();
+
     /// Puts a message in whether there is room or not.
     ///
     /// @return `ENQUEUED` or `DEAD`
     final Delivery force(Envelope envelope) {
-        if (bound != null && bound.evicting()) {
-            return bound.force(this, envelope);
+        if (bound != null && bound.shelves()) {
+            return bound.shelve(cell(), envelope, true);
         }
         Envelope newest;
         do {
@@ -78,6 +82,9 @@ abstract class Inbox extends Turn {
     ///
     /// @return `ENQUEUED`, `DEAD` or, for want of room, `REJECTED`
     final Delivery offer(Envelope envelope, int capacity) {
+        if (bound != null && bound.shelves()) {
+            return bound.shelve(cell(), envelope, false);
+        }
         Envelope newest;
         do {
             newest = head;
@@ -96,6 +103,9 @@ abstract class Inbox extends Turn {
 
     /// Whether a sender need not wait, because there is room or the mailbox is closed.
     final boolean hasRoom(int capacity) {
+        if (bound != null && bound.shelves()) {
+            return bound.hasRoom();
+        }
         var newest = head;
         return newest == CLOSED || newest.sequence - (long) TAKEN.getVolatile(this) < capacity;
     }
@@ -108,8 +118,8 @@ abstract class Inbox extends Turn {
     final @Nullable Envelope poll() {
         var oldest = pending;
         if (oldest == null) {
-            if (bound != null && bound.evicting()) {
-                return bound.poll();
+            if (bound != null && bound.shelves()) {
+                return bound.poll(cell());
             }
             oldest = reverse(head);
             if (oldest == null) {
@@ -127,7 +137,7 @@ abstract class Inbox extends Turn {
     private void took() {
         if (bound == null) {
             TAKEN.setOpaque(this, taken + 1);
-        } else if (!bound.evicting()) {
+        } else if (!bound.shelves()) {
             TAKEN.setVolatile(this, taken + 1);
             bound.madeRoom(this);
         }
@@ -182,7 +192,7 @@ abstract class Inbox extends Turn {
         if (pending != null) {
             return true;
         }
-        if (bound != null && bound.evicting()) {
+        if (bound != null && bound.shelves()) {
             return !bound.empty();
         }
         var newest = head;
@@ -191,7 +201,7 @@ abstract class Inbox extends Turn {
 
     /// Lets no message in any more. What is inside stays for the turn to take by [#takeRemains()].
     final void close() {
-        if (bound != null && bound.evicting()) {
+        if (bound != null && bound.shelves()) {
             bound.close();
         }
         var newest = (Envelope) HEAD.getAndSet(this, CLOSED);
@@ -206,8 +216,8 @@ abstract class Inbox extends Turn {
     /// Takes what a closed mailbox still holds, the oldest first. Only for the turn.
     final @Nullable Envelope takeRemains() {
         var oldest = pending;
-        if (oldest == null && bound != null && bound.evicting()) {
-            return bound.poll();
+        if (oldest == null && bound != null && bound.shelves()) {
+            return bound.takeRemains();
         }
         if (oldest == null && remains != null) {
             oldest = reverse(remains);
@@ -221,7 +231,7 @@ abstract class Inbox extends Turn {
 
     /// How many messages the mailbox has ever accepted.
     final long accepted() {
-        if (bound != null && bound.evicting()) {
+        if (bound != null && bound.shelves()) {
             return bound.accepted();
         }
         var newest = head;
@@ -234,6 +244,6 @@ abstract class Inbox extends Turn {
 
     /// How many of them the turn has taken out or the bound evicted.
     final long taken() {
-        return bound != null && bound.evicting() ? bound.taken() : (long) TAKEN.getOpaque(this);
+        return bound != null && bound.shelves() ? bound.taken() : (long) TAKEN.getOpaque(this);
     }
 }

@@ -278,6 +278,10 @@ public final class Kernel {
         log(System.Logger.Level.WARNING, actor + " failed in " + during, cause);
     }
 
+    void logUnsorted(ActorRef<?> actor, RuntimeException cause) {
+        log(System.Logger.Level.WARNING, "the mailbox of " + actor + " could not rank a message", cause);
+    }
+
     void logGivenUp(ActorRef<?> actor, Throwable cause) {
         log(System.Logger.Level.ERROR, actor + " has ended for good", cause);
     }
