@@ -154,7 +154,7 @@ class ShelfTest {
     void aMessageThatWaitedTooLongIsADeadLetter() {
         var actor = spawn(Mailbox.unbounded().timeToLive(SECOND));
         actor.tell(1);
-        test.pass(Duration.ofMillis(1000));
+        test.pass(SECOND);
         test.runUntilIdle();
         actor.tell(2);
         test.pass(Duration.ofMillis(1001));
