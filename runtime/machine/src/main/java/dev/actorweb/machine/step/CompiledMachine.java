@@ -5,6 +5,7 @@ import dev.actorweb.machine.Machine;
 import dev.actorweb.machine.State;
 import dev.actorweb.machine.Transition;
 import dev.actorweb.machine.Variable;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +16,11 @@ public final class CompiledMachine {
     private final Machine machine;
     private final CompiledState[] states;
     private final CompiledTransition[] transitions;
-    private final @Nullable Object[] initialContext;
-    private final int historyCount;
+    private final Context initialContext;
+    private final int[][] nothingRemembered;
     private final int[] historySlots;
-    private final boolean parallel;
+    private final boolean chain;
+    private final boolean eventless;
     private final List<EventDeclaration> declared;
 
     CompiledMachine(Machine machine, CompiledState[] states, CompiledTransition[] transitions) {
@@ -27,19 +29,28 @@ public final class CompiledMachine {
         this.transitions = transitions;
         this.declared = machine.eventsDeclared() ? machine.events() : List.of();
         List<Variable> variables = machine.context();
-        this.initialContext = new Object[variables.size()];
-        for (int slot = 0; slot < initialContext.length; slot++) {
-            initialContext[slot] = variables.get(slot).initial();
+        @Nullable
+        Object[] values = new Object[variables.size()];
+        for (int slot = 0; slot < values.length; slot++) {
+            values[slot] = variables.get(slot).initial();
         }
+        this.initialContext = new Context(variables, values);
         this.historySlots = new int[states.length];
         int count = 0;
-        boolean anyParallel = false;
+        boolean single = true;
+        boolean anyEventless = false;
         for (CompiledState state : states) {
-            anyParallel |= state.kind == State.Kind.PARALLEL;
+            single &= state.kind != State.Kind.PARALLEL && state.historyDefault.length < 2;
+            anyEventless |= state.eventless;
             historySlots[state.index] = state.kind == State.Kind.HISTORY ? count++ : -1;
         }
-        this.historyCount = count;
-        this.parallel = anyParallel;
+        this.nothingRemembered = new int[count][];
+        Arrays.fill(nothingRemembered, CompiledState.NO_STATES);
+        for (CompiledTransition transition : transitions) {
+            single &= transition.targets.length < 2;
+        }
+        this.chain = single;
+        this.eventless = anyEventless;
     }
 
     /// Compiles a machine, or says what keeps it from running: targets that lead nowhere, a
@@ -115,18 +126,37 @@ public final class CompiledMachine {
         return states;
     }
 
-    @Nullable
-    Object[] initialContext() {
+    Context initialContext() {
         return initialContext;
     }
 
-    /// Whether several states can be active side by side.
-    boolean hasParallel() {
-        return parallel;
+    /// Whether the active states always are one state and its ancestors.
+    boolean isChain() {
+        return chain;
+    }
+
+    /// Whether some transition needs no event.
+    boolean hasEventless() {
+        return eventless;
+    }
+
+    /// A state of a machine that is a chain, after its ancestors; shared, not to be changed.
+    int[] chain(int leaf) {
+        Chain known = states[leaf].chain;
+        if (known == null) {
+            known = Chain.of(this, leaf);
+            states[leaf].chain = known;
+        }
+        return known.states();
+    }
+
+    /// For every history state, nothing.
+    int[][] nothingRemembered() {
+        return nothingRemembered;
     }
 
     int historyCount() {
-        return historyCount;
+        return nothingRemembered.length;
     }
 
     int historySlot(int state) {

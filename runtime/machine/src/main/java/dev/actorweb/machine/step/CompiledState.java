@@ -3,11 +3,15 @@ package dev.actorweb.machine.step;
 import dev.actorweb.machine.State.Kind;
 import dev.actorweb.machine.expr.Template;
 import dev.actorweb.machine.yaml.Position;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A state with everything resolved that a step asks of it. States are numbered in document order,
 /// so the descendants of a state are the numbers after its own up to `last`.
 final class CompiledState {
+    /// Up to this many descriptors comparing them one by one is quicker than a table.
+    private static final int FEW = 6;
     static final int[] NO_STATES = {};
     static final Instruction[] NOTHING = {};
     final int index;
@@ -29,14 +33,21 @@ final class CompiledState {
     Instruction[] exit = NOTHING;
     CompiledTransition[] always = CompiledTransition.NONE;
     /// Exact descriptors and, at the same place, their transitions in document order.
-    String[] events = {};
-    CompiledTransition[][] onEvents = {};
+    private String[] events = {};
+    private CompiledTransition[][] onEvents = {};
+    /// The same as a table, where there are many.
+    private @Nullable Map<String, CompiledTransition[]> byEvent;
     /// Wildcard descriptors, the longest first, and, at the same place, their transitions.
     String[] wildcards = {};
     CompiledTransition[][] onWildcards = {};
     @Nullable
     Template output;
     String doneEvent = "";
+    /// Whether it or a state around it has a transition that needs no event.
+    boolean eventless;
+    /// See [CompiledMachine#chain(int)].
+    @Nullable
+    Chain chain;
 
     CompiledState(int index, int parent, Kind kind, String id, String name, Position position) {
         this.index = index;
@@ -52,12 +63,31 @@ final class CompiledState {
         return kind == Kind.ATOMIC || kind == Kind.FINAL;
     }
 
+    /// Whether it is this state, or inside of it.
+    boolean isAtOrIn(CompiledState ancestor) {
+        return index >= ancestor.index && index <= ancestor.last;
+    }
+
     /// Whether `state` is a proper descendant.
     boolean contains(int state) {
         return state > index && state <= last;
     }
 
+    void onExactly(String[] descriptors, CompiledTransition[][] transitions) {
+        events = descriptors;
+        onEvents = transitions;
+        if (events.length > FEW) {
+            byEvent = HashMap.newHashMap(events.length);
+            for (int i = 0; i < events.length; i++) {
+                byEvent.put(events[i], onEvents[i]);
+            }
+        }
+    }
+
     CompiledTransition[] exactly(String event) {
+        if (byEvent != null) {
+            return byEvent.getOrDefault(event, CompiledTransition.NONE);
+        }
         for (int i = 0; i < events.length; i++) {
             if (events[i].equals(event)) {
                 return onEvents[i];

@@ -1,6 +1,7 @@
 package dev.actorweb.machine.step;
 
 import dev.actorweb.machine.Transition;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A transition with its targets resolved.
@@ -22,10 +23,17 @@ final class CompiledTransition {
     final int domain;
     /// Null for the entry into the machine.
     final @Nullable Transition written;
+    /// What it leaves; null where that depends on a history state.
+    final @Nullable ExitRange exits;
+    /// What it enters, as soon as that was found; null where that depends on a history state.
+    @Nullable
+    Entry entry;
+    /// Its number, as the only one that a step took.
+    final List<Integer> alone;
 
     CompiledTransition(int id, int source, int[] targets, @Nullable Condition condition,
             Instruction[] actions,
-            boolean reenter, int domain, @Nullable Transition written) {
+            boolean reenter, int domain, CompiledState[] states, @Nullable Transition written) {
         this.id = id;
         this.source = source;
         this.targets = targets;
@@ -34,6 +42,8 @@ final class CompiledTransition {
         this.reenter = reenter;
         this.domain = domain;
         this.written = written;
+        this.alone = List.of(id);
+        this.exits = domain == HISTORY ? null : ExitRange.of(this, domain, states);
     }
 
     boolean isTargetless() {

@@ -2,16 +2,17 @@ package dev.actorweb.machine.step;
 
 import dev.actorweb.machine.Action;
 import dev.actorweb.machine.Delay;
+import dev.actorweb.machine.EventTemplate;
 import dev.actorweb.machine.Guard;
 import dev.actorweb.machine.Invoke;
 import dev.actorweb.machine.Machine;
+import dev.actorweb.machine.MachineReader;
 import dev.actorweb.machine.State;
 import dev.actorweb.machine.State.Kind;
 import dev.actorweb.machine.Target;
 import dev.actorweb.machine.Transition;
 import dev.actorweb.machine.Trigger;
 import dev.actorweb.machine.expr.Expression;
-import dev.actorweb.machine.expr.Template;
 import dev.actorweb.machine.yaml.Position;
 import dev.actorweb.machine.yaml.Problems;
 import java.util.ArrayList;
@@ -96,7 +97,7 @@ final class Compiler {
         for (Invoke invoke : state.invokes()) {
             entry.add(new Instruction.StartInvoke(invoke.id(), invoke.src(), invoke.input(),
                     !invoke.onSnapshot().isEmpty(), invoke.position()));
-            exit.add(new Instruction.StopInvoke(invoke.id()));
+            exit.add(new Instruction.Add(new Effect.StopInvoke(invoke.id()), true));
         }
         compiled.entry = entry.toArray(CompiledState.NOTHING);
         compiled.exit = exit.toArray(CompiledState.NOTHING);
@@ -160,8 +161,9 @@ final class Compiler {
             if (!isUsable(delay)) {
                 problems.error("SC016", delay.position(), "`" + delay.text() + "` is no delay");
             } else if (!id.equals(last)) {
-                entry.add(new Instruction.StartTimer(id, delay));
-                exit.add(new Instruction.Cancel(new Template.Constant(id), delay.position()));
+                entry.add(new Instruction.Add(
+                        new Effect.StartTimer(Optional.of(id), delay, Event.of(id)), false));
+                exit.add(new Instruction.Add(new Effect.CancelTimer(id), false));
             }
             last = id;
         }
@@ -196,6 +198,8 @@ final class Compiler {
                     lists);
         }
         index(lists, compiled);
+        compiled.eventless = !state.always().isEmpty()
+                || (compiled.parent >= 0 && states[compiled.parent].eventless);
         compiled.always = new CompiledTransition[state.always().size()];
         for (int i = 0; i < compiled.always.length; i++) {
             compiled.always[i] = transition(state, state.always().get(i));
@@ -226,9 +230,8 @@ final class Compiler {
             (descriptor.endsWith("*") ? wildcards : exact).add(descriptor);
         }
         wildcards.sort((a, b) -> Integer.compare(b.length(), a.length()));
-        compiled.events = exact.toArray(new String[0]);
+        compiled.onExactly(exact.toArray(new String[0]), lists(exact, byDescriptor));
         compiled.wildcards = wildcards.toArray(new String[0]);
-        compiled.onEvents = lists(exact, byDescriptor);
         compiled.onWildcards = lists(wildcards, byDescriptor);
     }
 
@@ -260,15 +263,15 @@ final class Compiler {
         CompiledTransition made = new CompiledTransition(transitions.size(), state.index(), resolved,
                 transition.guard().isPresent() ? condition(state, transition.guard().get()) : null,
                 instructions(transition.actions()).toArray(CompiledState.NOTHING), transition.reenter(),
-                domain,
-                transition);
+                domain, states, transition);
         transitions.add(made);
         return made;
     }
 
     private Condition condition(State state, Guard guard) {
         return switch (guard) {
-            case Guard.Named named -> new Condition.Bound(named.name(), named.params(), named.position());
+            case Guard.Named named -> new Condition.Bound(named.name(),
+                    new Params(named.params(), named.position()), named.position());
             case Guard.Inline inline -> new Condition.Inline(inline.expression());
             case Guard.And and -> new Condition.All(conditions(state, and.guards()));
             case Guard.Or or -> new Condition.Any(conditions(state, or.guards()));
@@ -284,12 +287,12 @@ final class Compiler {
         };
     }
 
-    private List<Condition> conditions(State state, List<Guard> guards) {
-        List<Condition> conditions = new ArrayList<>();
-        for (Guard guard : guards) {
-            conditions.add(condition(state, guard));
+    private Condition[] conditions(State state, List<Guard> guards) {
+        Condition[] conditions = new Condition[guards.size()];
+        for (int i = 0; i < conditions.length; i++) {
+            conditions[i] = condition(state, guards.get(i));
         }
-        return List.copyOf(conditions);
+        return conditions;
     }
 
     private List<Instruction> instructions(List<Action> actions) {
@@ -302,18 +305,29 @@ final class Compiler {
 
     private Instruction instruction(Action action) {
         return switch (action) {
-            case Action.Named a -> new Instruction.Perform(a.name(), a.params(), a.position());
+            case Action.Named a -> new Instruction.Perform(a.name(), new Params(a.params(), a.position()));
             case Action.Assign a -> assign(a);
-            case Action.Raise a -> new Instruction.Raise(a.event(), valid(a.delay()), a.id());
-            case Action.SendTo a -> new Instruction.SendTo(a.actor(), a.event(), valid(a.delay()), a.id(),
-                    a.position());
-            case Action.SendParent a -> new Instruction.SendParent(a.event(), valid(a.delay()), a.id());
-            case Action.Emit a -> new Instruction.Emit(a.event());
+            case Action.Raise a -> new Instruction.Raise(event(a.event()), valid(a.delay()), a.id());
+            case Action.SendTo a ->
+                new Instruction.SendTo(a.actor(), event(a.event()), valid(a.delay()), a.id(),
+                        a.position());
+            case Action.SendParent a ->
+                new Instruction.SendParent(event(a.event()), valid(a.delay()), a.id());
+            case Action.Emit a -> new Instruction.Emit(event(a.event()));
             case Action.Cancel a -> new Instruction.Cancel(a.id(), a.position());
             case Action.Log a -> new Instruction.Log(a.text(), a.position());
             case Action.SpawnChild a -> new Instruction.Spawn(a.src(), a.id(), a.input(), a.position());
             case Action.StopChild a -> new Instruction.StopChild(a.id(), a.position());
         };
+    }
+
+    private EventMaker event(EventTemplate template) {
+        if (EventMaker.isNamed(template)) {
+            return new EventMaker(template);
+        }
+        problems.error(MachineReader.PROPERTY, template.position(),
+                "`" + template.type() + "` is no name for an event");
+        return EventMaker.NAMELESS;
     }
 
     private Optional<Delay> valid(Optional<Delay> delay) {
@@ -332,13 +346,15 @@ final class Compiler {
     }
 
     private Instruction assign(Action.Assign action) {
-        List<Integer> slots = new ArrayList<>();
-        List<Expression> values = new ArrayList<>();
-        for (Action.Assignment assignment : action.assignments()) {
-            slots.add(slot(assignment.variable(), assignment.position()));
-            values.add(assignment.value());
+        int count = action.assignments().size();
+        int[] slots = new int[count];
+        Expression[] values = new Expression[count];
+        for (int i = 0; i < count; i++) {
+            Action.Assignment assignment = action.assignments().get(i);
+            slots[i] = slot(assignment.variable(), assignment.position());
+            values[i] = assignment.value();
         }
-        return new Instruction.Assign(List.copyOf(slots), List.copyOf(values));
+        return new Instruction.Assign(slots, values);
     }
 
     private int slot(String name, Position position) {

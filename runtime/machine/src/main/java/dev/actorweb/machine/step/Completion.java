@@ -22,29 +22,6 @@ final class Completion {
         return completion.all.toArray();
     }
 
-    /// Whether none is missing, as is nearly always so.
-    static boolean isComplete(CompiledMachine machine, int[] active, int size) {
-        if (!machine.hasParallel()) {
-            return true;
-        }
-        for (int i = 0; i < size; i++) {
-            CompiledState state = machine.state(active[i]);
-            int expected = state.kind == Kind.COMPOUND
-                    ? 1
-                    : state.kind == Kind.PARALLEL ? state.children.length : 0;
-            int children = 0;
-            boolean parent = state.parent < 0;
-            for (int j = 0; j < size; j++) {
-                children += machine.state(active[j]).parent == state.index ? 1 : 0;
-                parent |= active[j] == state.parent;
-            }
-            if (!parent || children < expected) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     private void complete(int[] active, int size) {
         for (int i = 0; i < size; i++) {
             all.add(active[i]);

@@ -2,9 +2,7 @@ package dev.actorweb.machine.step;
 
 import dev.actorweb.machine.expr.EvalError;
 import dev.actorweb.machine.expr.Expression;
-import dev.actorweb.machine.expr.Template;
 import dev.actorweb.machine.yaml.Position;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,10 +14,10 @@ sealed interface Condition {
     ///             if an expression has no value
     boolean holds(Run run);
 
-    record Bound(String name, Template.MapOf params, Position position) implements Condition {
+    record Bound(String name, Params params, Position position) implements Condition {
         @Override
         public boolean holds(Run run) {
-            Map<String, @Nullable Object> values = run.map(params, position);
+            Map<String, @Nullable Object> values = params.values(run);
             try {
                 return run.guards().test(name, values, run);
             } catch (RuntimeException e) {
@@ -42,7 +40,8 @@ sealed interface Condition {
         }
     }
 
-    record All(List<Condition> conditions) implements Condition {
+    @SuppressWarnings("ArrayRecordComponent") // never compared, never changed
+    record All(Condition[] conditions) implements Condition {
         @Override
         public boolean holds(Run run) {
             for (Condition condition : conditions) {
@@ -54,7 +53,8 @@ sealed interface Condition {
         }
     }
 
-    record Any(List<Condition> conditions) implements Condition {
+    @SuppressWarnings("ArrayRecordComponent") // never compared, never changed
+    record Any(Condition[] conditions) implements Condition {
         @Override
         public boolean holds(Run run) {
             for (Condition condition : conditions) {

@@ -40,6 +40,11 @@ public final class Context {
         return Collections.unmodifiableMap(map);
     }
 
+    /// The same variables with other values.
+    Context with(@Nullable Object[] others) {
+        return new Context(variables, others);
+    }
+
     /// The values by slot; not to be changed.
     @Nullable
     Object[] values() {

@@ -1,7 +1,6 @@
 package dev.actorweb.machine.step;
 
 import dev.actorweb.machine.State.Kind;
-import java.util.List;
 
 /// The states that the transitions of one microstep enter (SCXML's computeEntrySet, with XState's
 /// rule for transitions that do not re-enter), and those among them that are entered by default.
@@ -11,19 +10,31 @@ final class EntrySet {
     private final CompiledMachine machine;
     final IntSet states = new IntSet();
     final IntSet byDefault = new IntSet();
+    private boolean asksHistory;
 
-    EntrySet(Run run, List<CompiledTransition> transitions) {
+    EntrySet(Run run) {
         this.run = run;
         this.machine = run.machine();
-        for (CompiledTransition transition : transitions) {
-            if (!transition.isTargetless()) {
-                add(transition);
+    }
+
+    /// Whether what is entered depends on what a history state remembers.
+    boolean asksHistory() {
+        return asksHistory;
+    }
+
+    void compute(CompiledTransition[] transitions, int count) {
+        states.clear();
+        byDefault.clear();
+        asksHistory = false;
+        for (int i = 0; i < count; i++) {
+            if (!transitions[i].isTargetless()) {
+                add(transitions[i]);
             }
         }
     }
 
     private void add(CompiledTransition transition) {
-        int domain = Microstep.domain(transition, run);
+        int domain = Targets.domain(transition, run);
         for (int target : transition.targets) {
             boolean entered = transition.source != target || transition.source != domain
                     || transition.reenter;
@@ -33,12 +44,22 @@ final class EntrySet {
             addDescendants(target);
         }
         boolean leavesRoot = transition.source == 0 && transition.reenter;
-        IntList effective = Microstep.effectiveTargets(transition.targets, run);
-        for (int i = 0; i < effective.size(); i++) {
-            addAncestors(effective.get(i), domain, leavesRoot ? NOWHERE : domain);
-            if (domain >= 0 && machine.state(domain).kind == Kind.PARALLEL) {
-                addAncestor(domain, leavesRoot ? NOWHERE : domain);
+        if (transition.domain != CompiledTransition.HISTORY) {
+            for (int target : transition.targets) {
+                addAncestors(target, domain, leavesRoot);
             }
+            return;
+        }
+        IntList effective = Targets.effective(transition.targets, run);
+        for (int i = 0; i < effective.size(); i++) {
+            addAncestors(effective.get(i), domain, leavesRoot);
+        }
+    }
+
+    private void addAncestors(int target, int domain, boolean leavesRoot) {
+        addAncestors(target, domain, leavesRoot ? NOWHERE : domain);
+        if (domain >= 0 && machine.state(domain).kind == Kind.PARALLEL) {
+            addAncestor(domain, leavesRoot ? NOWHERE : domain);
         }
     }
 
@@ -74,12 +95,13 @@ final class EntrySet {
     }
 
     private void addRemembered(CompiledState state) {
+        asksHistory = true;
         int[] remembered = run.history[machine.historySlot(state.index)];
         int[] targets = remembered;
         if (remembered.length == 0) {
             targets = state.historyDefault;
             if (targets.length == 0) {
-                targets = Microstep.defaultOf(state, machine);
+                targets = Targets.defaultOf(state, machine);
                 if (machine.state(state.parent).kind == Kind.COMPOUND) {
                     byDefault.add(state.parent);
                 }

@@ -1,11 +1,9 @@
 package dev.actorweb.machine.step;
 
 import dev.actorweb.machine.Delay;
-import dev.actorweb.machine.EventTemplate;
 import dev.actorweb.machine.expr.Expression;
 import dev.actorweb.machine.expr.Template;
 import dev.actorweb.machine.yaml.Position;
-import java.util.List;
 import java.util.Optional;
 
 /// An action, ready to be executed: it changes the run's variables, raises events or adds
@@ -17,26 +15,41 @@ sealed interface Instruction {
     ///             if an expression has no value
     void execute(Run run);
 
-    record Perform(String name, Template.MapOf params, Position position) implements Instruction {
+    /// An effect that is the same each time: the timers of `after`, the end of an invoke.
+    ///
+    /// @param changes
+    ///            whether it changes more than the states
+    record Add(Effect effect, boolean changes) implements Instruction {
         @Override
         public void execute(Run run) {
-            run.add(new Effect.RunAction(name, run.map(params, position), run.context(), run.event()));
+            if (changes) {
+                run.changes();
+            }
+            run.add(effect);
+        }
+    }
+
+    record Perform(String name, Params params) implements Instruction {
+        @Override
+        public void execute(Run run) {
+            run.add(new Effect.RunAction(name, params.values(run), run.context(), run.event()));
         }
     }
 
     /// The slot at a place takes the value at the same place; all see the variables as they
     /// were before.
-    record Assign(List<Integer> slots, List<Expression> values) implements Instruction {
+    @SuppressWarnings("ArrayRecordComponent") // never compared, never changed
+    record Assign(int[] slots, Expression[] values) implements Instruction {
         @Override
         public void execute(Run run) {
             run.assign(slots, values);
         }
     }
 
-    record Raise(EventTemplate event, Optional<Delay> delay, Optional<String> id) implements Instruction {
+    record Raise(EventMaker event, Optional<Delay> delay, Optional<String> id) implements Instruction {
         @Override
         public void execute(Run run) {
-            Event raised = run.event(event);
+            Event raised = event.event(run);
             if (delay.isPresent()) {
                 run.add(new Effect.StartTimer(id, delay.get(), raised));
             } else {
@@ -45,36 +58,28 @@ sealed interface Instruction {
         }
     }
 
-    /// Starts the timer of an `after`.
-    record StartTimer(String id, Delay delay) implements Instruction {
-        @Override
-        public void execute(Run run) {
-            run.add(new Effect.StartTimer(Optional.of(id), delay, Event.of(id)));
-        }
-    }
-
-    record SendTo(Template actor, EventTemplate event, Optional<Delay> delay, Optional<String> id,
+    record SendTo(Template actor, EventMaker event, Optional<Delay> delay, Optional<String> id,
             Position position)
             implements
                 Instruction {
         @Override
         public void execute(Run run) {
-            run.add(new Effect.SendTo(run.text(actor, position), run.event(event), delay, id));
+            run.add(new Effect.SendTo(run.text(actor, position), event.event(run), delay, id));
         }
     }
 
-    record SendParent(EventTemplate event, Optional<Delay> delay,
+    record SendParent(EventMaker event, Optional<Delay> delay,
             Optional<String> id) implements Instruction {
         @Override
         public void execute(Run run) {
-            run.add(new Effect.SendParent(run.event(event), delay, id));
+            run.add(new Effect.SendParent(event.event(run), delay, id));
         }
     }
 
-    record Emit(EventTemplate event) implements Instruction {
+    record Emit(EventMaker event) implements Instruction {
         @Override
         public void execute(Run run) {
-            run.add(new Effect.Emit(run.event(event)));
+            run.add(new Effect.Emit(event.event(run)));
         }
     }
 
@@ -115,14 +120,6 @@ sealed interface Instruction {
         public void execute(Run run) {
             run.changes();
             run.add(new Effect.StartInvoke(id, src, run.value(input, position), snapshots, run.event()));
-        }
-    }
-
-    record StopInvoke(String id) implements Instruction {
-        @Override
-        public void execute(Run run) {
-            run.changes();
-            run.add(new Effect.StopInvoke(id));
         }
     }
 }

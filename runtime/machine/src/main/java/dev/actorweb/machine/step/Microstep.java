@@ -3,38 +3,44 @@ package dev.actorweb.machine.step;
 import dev.actorweb.machine.State.Kind;
 import dev.actorweb.machine.expr.Template;
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Takes a set of transitions: exit, actions, entry, in SCXML's order with XState's refinements.
 final class Microstep {
     private final Run run;
     private final CompiledMachine machine;
+    private final EntrySet entered;
+    private final IntSet left = new IntSet();
+    private final IntSet completed = new IntSet();
 
     Microstep(Run run) {
         this.run = run;
         this.machine = run.machine();
+        this.entered = new EntrySet(run);
     }
 
     /// Takes the transitions and says whether anything about the machine is different now.
-    boolean take(List<CompiledTransition> transitions) {
-        if (transitions.isEmpty()) {
+    boolean take(CompiledTransition[] transitions, int count) {
+        if (count == 0) {
             return false;
         }
-        int[] before = Arrays.copyOf(run.active, run.size);
-        int[][] historyBefore = run.history;
-        exit(transitions);
-        for (CompiledTransition transition : transitions) {
-            execute(transition.actions);
+        if (count == 1 && transitions[0].isTargetless()) {
+            execute(transitions[0].actions);
+            return run.takeChanged();
         }
-        enter(new EntrySet(run, transitions));
+        run.active.keep();
+        int[][] historyBefore = run.history;
+        exit(transitions, count);
+        for (int i = 0; i < count; i++) {
+            execute(transitions[i].actions);
+        }
+        enter(transitions, count);
         if (run.isDone()) {
             leaveAll();
         }
-        boolean sameHistory = run.history.length == 0 || Arrays.equals(run.history, historyBefore);
-        if (sameHistory && sameStates(before)) {
-            run.active = before;
-            run.size = before.length;
+        boolean sameHistory = machine.historyCount() == 0 || Arrays.equals(run.history, historyBefore);
+        if (sameHistory && run.active.isAsKept()) {
+            run.active.orderAsKept();
             return run.takeChanged();
         }
         run.takeChanged();
@@ -44,9 +50,8 @@ final class Microstep {
     /// Enters the machine for the first time.
     void start() {
         CompiledTransition entry = new CompiledTransition(-1, 0, new int[]{0}, null, CompiledState.NOTHING,
-                true,
-                CompiledTransition.ABOVE_ROOT, null);
-        enter(new EntrySet(run, List.of(entry)));
+                true, CompiledTransition.ABOVE_ROOT, machine.states(), null);
+        enter(new CompiledTransition[]{entry}, 1);
         if (run.isDone()) {
             leaveAll();
         }
@@ -61,97 +66,46 @@ final class Microstep {
 
     // ---- leaving
 
-    static int domain(CompiledTransition transition, Run run) {
-        if (transition.domain != CompiledTransition.HISTORY) {
-            return transition.domain;
+    private void exit(CompiledTransition[] transitions, int count) {
+        left.clear();
+        for (int i = 0; i < count; i++) {
+            if (!transitions[i].isTargetless()) {
+                addExits(ExitRange.of(transitions[i], run));
+            }
         }
-        IntList targets = effectiveTargets(transition.targets, run);
-        CompiledState[] states = run.machine().states();
-        return Domain.of(states, transition.source, targets.items(), targets.size(), transition.reenter);
+        if (machine.historyCount() > 0) {
+            for (int i = left.size() - 1; i >= 0; i--) {
+                remember(machine.state(left.get(i)));
+            }
+        }
+        for (int i = left.size() - 1; i >= 0; i--) {
+            execute(machine.state(left.get(i)).exit);
+            run.active.leave(left.get(i));
+        }
     }
 
-    /// The targets with history states replaced by what they remember or default to.
-    static IntList effectiveTargets(int[] targets, Run run) {
-        IntList effective = new IntList();
-        addEffective(targets, run, effective);
-        return effective;
-    }
-
-    private static void addEffective(int[] targets, Run run, IntList effective) {
-        for (int target : targets) {
-            CompiledState state = run.machine().state(target);
-            if (state.kind != Kind.HISTORY) {
-                effective.add(target);
-                continue;
-            }
-            int[] remembered = run.history[run.machine().historySlot(target)];
-            for (int kept : remembered) {
-                effective.add(kept);
-            }
-            if (remembered.length == 0) {
-                addEffective(defaultOf(state, run.machine()), run, effective);
+    private void addExits(ExitRange range) {
+        for (int i = 0; i < run.active.size(); i++) {
+            if (range.contains(run.active.get(i))) {
+                left.add(run.active.get(i));
             }
         }
     }
 
-    /// Where a history state leads when nothing is remembered: its own default, else its parent's.
-    static int[] defaultOf(CompiledState history, CompiledMachine machine) {
-        if (history.historyDefault.length > 0) {
-            return history.historyDefault;
-        }
-        CompiledState parent = machine.state(history.parent);
-        return parent.kind == Kind.PARALLEL ? new int[]{parent.index} : parent.initial;
-    }
-
-    static IntSet exitSet(CompiledTransition transition, Run run) {
-        IntSet exit = new IntSet();
-        addExits(transition, run, exit);
-        return exit;
-    }
-
-    private static void addExits(CompiledTransition transition, Run run, IntSet exit) {
-        if (transition.isTargetless()) {
-            return;
-        }
-        int domain = domain(transition, run);
-        if (transition.reenter && transition.source == domain) {
-            exit.add(domain);
-        }
-        for (int i = 0; i < run.size; i++) {
-            if (domain < 0 || run.machine().state(domain).contains(run.active[i])) {
-                exit.add(run.active[i]);
-            }
-        }
-    }
-
-    private void exit(List<CompiledTransition> transitions) {
-        IntSet exit = new IntSet();
-        for (CompiledTransition transition : transitions) {
-            addExits(transition, run, exit);
-        }
-        for (int i = exit.size() - 1; i >= 0; i--) {
-            remember(machine.state(exit.get(i)));
-        }
-        for (int i = exit.size() - 1; i >= 0; i--) {
-            execute(machine.state(exit.get(i)).exit);
-            run.leave(exit.get(i));
-        }
-    }
-
-    private void remember(CompiledState left) {
-        if (left.histories.length == 0) {
+    private void remember(CompiledState state) {
+        if (state.histories.length == 0) {
             return;
         }
         int[][] history = run.history.clone();
-        for (int index : left.histories) {
+        for (int index : state.histories) {
             IntSet remembered = new IntSet();
-            for (int i = 0; i < run.size; i++) {
-                CompiledState state = machine.state(run.active[i]);
+            for (int i = 0; i < run.active.size(); i++) {
+                CompiledState inside = machine.state(run.active.get(i));
                 boolean kept = machine.state(index).deep
-                        ? state.isAtomic() && left.contains(state.index)
-                        : state.parent == left.index;
+                        ? inside.isAtomic() && state.contains(inside.index)
+                        : inside.parent == state.index;
                 if (kept) {
-                    remembered.add(state.index);
+                    remembered.add(inside.index);
                 }
             }
             history[machine.historySlot(index)] = remembered.toArray();
@@ -160,32 +114,49 @@ final class Microstep {
     }
 
     private void leaveAll() {
-        int[] all = Arrays.copyOf(run.active, run.size);
-        Arrays.sort(all);
-        for (int i = all.length - 1; i >= 0; i--) {
-            execute(machine.state(all[i]).exit);
+        left.clear();
+        for (int i = 0; i < run.active.size(); i++) {
+            left.add(run.active.get(i));
+        }
+        for (int i = left.size() - 1; i >= 0; i--) {
+            execute(machine.state(left.get(i)).exit);
         }
     }
 
     // ---- entering
 
-    private void enter(EntrySet entered) {
-        IntSet completed = new IntSet();
+    private void enter(CompiledTransition[] transitions, int count) {
+        completed.clear();
+        Entry known = count == 1 ? transitions[0].entry : null;
+        if (known != null) {
+            for (int i = 0; i < known.size(); i++) {
+                enter(machine.state(known.state(i)), known.isByDefault(i));
+            }
+            return;
+        }
+        entered.compute(transitions, count);
+        if (count == 1 && !entered.asksHistory()) {
+            transitions[0].entry = new Entry(entered);
+        }
         for (int i = 0; i < entered.states.size(); i++) {
-            CompiledState state = machine.state(entered.states.get(i));
-            run.enter(state.index);
-            execute(state.entry);
-            if (entered.byDefault.contains(state.index)) {
-                execute(state.initialActions);
-            }
-            if (state.kind == Kind.FINAL) {
-                complete(state, completed);
-            }
+            int state = entered.states.get(i);
+            enter(machine.state(state), entered.byDefault.contains(state));
+        }
+    }
+
+    private void enter(CompiledState state, boolean byDefault) {
+        run.active.enter(state.index);
+        execute(state.entry);
+        if (byDefault) {
+            execute(state.initialActions);
+        }
+        if (state.kind == Kind.FINAL) {
+            complete(state);
         }
     }
 
     /// Tells the ancestors of a final state that just became active which of them are done with it.
-    private void complete(CompiledState end, IntSet completed) {
+    private void complete(CompiledState end) {
         int ancestor = end.parent;
         if (end.parent >= 0 && machine.state(end.parent).kind != Kind.PARALLEL) {
             CompiledState parent = machine.state(end.parent);
@@ -245,17 +216,5 @@ final class Microstep {
             case FINAL -> true;
             case ATOMIC, HISTORY -> false;
         };
-    }
-
-    private boolean sameStates(int[] before) {
-        if (before.length != run.size) {
-            return false;
-        }
-        for (int state : before) {
-            if (!run.isActive(state)) {
-                return false;
-            }
-        }
-        return true;
     }
 }

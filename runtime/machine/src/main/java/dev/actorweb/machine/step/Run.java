@@ -1,6 +1,5 @@
 package dev.actorweb.machine.step;
 
-import dev.actorweb.machine.EventTemplate;
 import dev.actorweb.machine.expr.Env;
 import dev.actorweb.machine.expr.EvalError;
 import dev.actorweb.machine.expr.Expression;
@@ -8,37 +7,46 @@ import dev.actorweb.machine.expr.Template;
 import dev.actorweb.machine.yaml.Position;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A step while it is computed: the mutable state between one snapshot and the next, and what
-/// expressions and guards see of it. Used by one thread, once.
+/// expressions and guards see of it. Used by one thread, for one step after the other.
 final class Run implements Env, Situation {
+    private static final Event BEFORE = Event.of("xstate.init");
     private final CompiledMachine machine;
     private final Guards guards;
-    private final List<Effect> effects = new ArrayList<>();
+    private final ArrayList<Effect> effects = new ArrayList<>();
     private final ArrayDeque<Event> raised = new ArrayDeque<>();
+    final Configuration active;
     private Event event;
-    private @Nullable Object[] values;
-    int[] active;
-    int size;
-    int[][] history;
+    private Context context;
+    int[][] history = {};
     private boolean changed;
     private boolean done;
     private @Nullable Object output;
 
-    Run(CompiledMachine machine, Guards guards, Event event, @Nullable Object[] values, int[] active,
-            int[][] history) {
+    Run(CompiledMachine machine, Guards guards) {
         this.machine = machine;
         this.guards = guards;
-        this.event = event;
-        this.values = values;
-        this.active = Arrays.copyOf(active, Math.max(8, active.length + 4));
-        this.size = active.length;
-        this.history = history;
+        this.active = new Configuration(machine);
+        this.context = machine.initialContext();
+        this.event = BEFORE;
+    }
+
+    /// Begins a step.
+    void begin(Event first, Context variables, int[] states, int[][] remembered) {
+        effects.clear();
+        raised.clear();
+        event = first;
+        context = variables;
+        active.begin(states);
+        history = remembered;
+        changed = false;
+        done = false;
+        output = null;
     }
 
     CompiledMachine machine() {
@@ -49,35 +57,8 @@ final class Run implements Env, Situation {
         return guards;
     }
 
-    // ---- the configuration
-
     boolean isActive(int state) {
-        for (int i = 0; i < size; i++) {
-            if (active[i] == state) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    void enter(int state) {
-        if (isActive(state)) {
-            return;
-        }
-        if (size == active.length) {
-            active = Arrays.copyOf(active, 2 * size);
-        }
-        active[size++] = state;
-    }
-
-    void leave(int state) {
-        for (int i = 0; i < size; i++) {
-            if (active[i] == state) {
-                System.arraycopy(active, i + 1, active, i, size - i - 1);
-                size--;
-                return;
-            }
-        }
+        return active.contains(state);
     }
 
     // ---- what actions do
@@ -86,8 +67,9 @@ final class Run implements Env, Situation {
         effects.add(effect);
     }
 
+    /// What was added so far, as a list of its own.
     List<Effect> effects() {
-        return effects;
+        return effects.isEmpty() ? List.of() : List.copyOf(effects);
     }
 
     void raise(Event internal) {
@@ -114,17 +96,17 @@ final class Run implements Env, Situation {
         return was;
     }
 
-    void assign(List<Integer> slots, List<Expression> expressions) {
+    void assign(int[] slots, Expression[] expressions) {
         @Nullable
-        Object[] next = values.clone();
-        for (int i = 0; i < slots.size(); i++) {
-            Object value = expressions.get(i).eval(this);
+        Object[] next = context.values().clone();
+        for (int i = 0; i < slots.length; i++) {
+            Object value = expressions[i].eval(this);
             if (value instanceof EvalError error) {
                 throw new Failure.Raised(error.message(), error.position());
             }
-            next[slots.get(i)] = value;
+            next[slots[i]] = value;
         }
-        values = next;
+        context = context.with(next);
         changes();
     }
 
@@ -154,12 +136,6 @@ final class Run implements Env, Situation {
         return value;
     }
 
-    @SuppressWarnings("unchecked") // a MapOf makes a map from text
-    Map<String, @Nullable Object> map(Template.MapOf template, Position position) {
-        Object value = value(template, position);
-        return value == null ? Map.of() : (Map<String, @Nullable Object>) value;
-    }
-
     String text(Template template, Position position) {
         Object value = value(template, position);
         if (value instanceof String text) {
@@ -168,15 +144,11 @@ final class Run implements Env, Situation {
         throw new Failure.Raised("a name must be text", position);
     }
 
-    Event event(EventTemplate template) {
-        return new Event(template.type(), map(template.data(), template.position()));
-    }
-
     // ---- what expressions and guards see
 
     @Override
     public @Nullable Object variable(int slot) {
-        return values[slot];
+        return context.values()[slot];
     }
 
     @Override
@@ -202,7 +174,7 @@ final class Run implements Env, Situation {
 
     @Override
     public Context context() {
-        return new Context(machine.machine().context(), values);
+        return context;
     }
 
     @Override
@@ -214,7 +186,7 @@ final class Run implements Env, Situation {
         Snapshot.Status status = failure.isPresent()
                 ? Snapshot.Status.ERROR
                 : done ? Snapshot.Status.DONE : Snapshot.Status.ACTIVE;
-        return new Snapshot(machine, Arrays.copyOf(active, size), history, context(), status, output,
+        return new Snapshot(machine, active.toArray(), history, context, status, output,
                 failure.orElse(null));
     }
 }

@@ -1,8 +1,7 @@
 package dev.actorweb.machine.step;
 
 import dev.actorweb.machine.State.Kind;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Chooses the transitions of a microstep, as XState does: a state is asked only when nothing
@@ -11,62 +10,84 @@ import org.jspecify.annotations.Nullable;
 final class Selection {
     private final Run run;
     private final CompiledMachine machine;
-    private final List<CompiledTransition> selected = new ArrayList<>(2);
+    private final @Nullable ActiveTree tree;
+    private CompiledTransition[] selected = new CompiledTransition[4];
+    private int count;
 
-    private int[] shown;
-    private int shownSize;
-
-    private Selection(Run run) {
+    Selection(Run run) {
         this.run = run;
         this.machine = run.machine();
-        this.shown = run.active;
-        this.shownSize = run.size;
+        this.tree = machine.isChain() ? null : new ActiveTree(machine);
     }
 
-    /// The enabled transitions on an event; conflicts among them are not resolved yet.
-    static List<CompiledTransition> on(Event event, Run run) {
-        Selection selection = new Selection(run);
-        if (!Completion.isComplete(run.machine(), run.active, run.size)) {
-            selection.shown = Completion.of(run.machine(), run.active, run.size);
-            selection.shownSize = selection.shown.length;
+    /// What was chosen; only the first [#count()] count.
+    CompiledTransition[] transitions() {
+        return selected;
+    }
+
+    int count() {
+        return count;
+    }
+
+    /// Chooses the enabled transitions on an event; conflicts among them are not resolved yet.
+    void on(Event event) {
+        count = 0;
+        if (tree == null) {
+            onChain(event);
+        } else {
+            tree.show(run.active);
+            select(tree, 0, event);
         }
-        selection.select(0, event);
-        return selection.selected;
     }
 
-    /// The enabled transitions that need no event, conflicts resolved.
-    static List<CompiledTransition> eventless(Run run) {
-        Selection selection = new Selection(run);
-        for (int i = 0; i < run.size; i++) {
-            if (selection.machine.state(run.active[i]).isAtomic()) {
-                selection.always(run.active[i]);
+    private void onChain(Event event) {
+        for (int at = run.active.leaf(); at >= 0; at = machine.state(at).parent) {
+            CompiledTransition found = candidate(machine.state(at), event);
+            if (found != null) {
+                add(found);
+                return;
             }
         }
-        return withoutConflicts(selection.selected, run);
     }
 
-    private boolean select(int index, Event event) {
+    private boolean select(ActiveTree active, int index, Event event) {
         CompiledState state = machine.state(index);
-        if (state.kind == Kind.PARALLEL || state.kind == Kind.COMPOUND) {
-            boolean inside = false;
-            for (int i = 0; i < shownSize; i++) {
-                int child = shown[i];
-                if (machine.state(child).parent == index) {
-                    inside |= select(child, event);
-                    if (state.kind == Kind.COMPOUND && machine.state(child).isAtomic()) {
-                        break;
-                    }
-                }
+        boolean inside = false;
+        for (int child = active.firstChild(index); child >= 0; child = active.nextSibling(child)) {
+            inside |= select(active, child, event);
+            if (state.kind == Kind.COMPOUND && machine.state(child).isAtomic()) {
+                break;
             }
-            if (inside) {
-                return true;
-            }
+        }
+        if (inside) {
+            return true;
         }
         CompiledTransition found = candidate(state, event);
         if (found != null) {
-            selected.add(found);
+            add(found);
         }
         return found != null;
+    }
+
+    private void add(CompiledTransition transition) {
+        if (count == selected.length) {
+            selected = Arrays.copyOf(selected, 2 * count);
+        }
+        selected[count++] = transition;
+    }
+
+    /// Chooses the enabled transitions that need no event.
+    void eventless() {
+        count = 0;
+        if (!machine.hasEventless()) {
+            return;
+        }
+        for (int i = 0; i < run.active.size(); i++) {
+            CompiledState state = machine.state(run.active.get(i));
+            if (state.isAtomic() && state.eventless) {
+                always(state.index);
+            }
+        }
     }
 
     /// The first enabled transition of a state: exact descriptors before wildcards, longer
@@ -96,7 +117,7 @@ final class Selection {
         }
         int prefix = wildcard.length() - 2;
         if (!wildcard.endsWith(".*") || wildcard.indexOf('*') <= prefix
-                || !type.startsWith(wildcard.substring(0, prefix))) {
+                || !type.regionMatches(0, wildcard, 0, prefix)) {
             return false;
         }
         return type.length() == prefix || type.charAt(prefix) == '.';
@@ -116,44 +137,79 @@ final class Selection {
         for (int at = atomic; at >= 0; at = machine.state(at).parent) {
             CompiledTransition found = enabled(machine.state(at).always);
             if (found != null) {
-                if (!selected.contains(found)) {
-                    selected.add(found);
+                if (!isSelected(found)) {
+                    add(found);
                 }
                 return;
             }
         }
     }
 
+    private boolean isSelected(CompiledTransition transition) {
+        for (int i = 0; i < count; i++) {
+            if (selected[i] == transition) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    // ---- conflicts
+
     /// SCXML's removal of conflicting transitions: of two that would leave a common state, the one
     /// whose source lies deeper inside the other's wins, else the earlier.
-    static List<CompiledTransition> withoutConflicts(List<CompiledTransition> enabled, Run run) {
-        if (enabled.size() < 2) {
-            return enabled;
+    void resolveConflicts() {
+        if (count < 2) {
+            return;
         }
-        List<CompiledTransition> kept = new ArrayList<>();
-        List<IntSet> exits = new ArrayList<>();
+        CompiledTransition[] enabled = Arrays.copyOf(selected, count);
+        count = 0;
         for (CompiledTransition transition : enabled) {
-            IntSet exit = Microstep.exitSet(transition, run);
-            List<Integer> preempted = new ArrayList<>();
-            boolean loses = false;
-            for (int i = 0; i < kept.size() && !loses; i++) {
-                if (exit.intersects(exits.get(i))) {
-                    boolean deeper = run.machine().state(kept.get(i).source).contains(transition.source);
-                    if (deeper) {
-                        preempted.add(i);
-                    }
-                    loses = !deeper;
-                }
-            }
-            if (!loses) {
-                for (int i = preempted.size() - 1; i >= 0; i--) {
-                    kept.remove((int) preempted.get(i));
-                    exits.remove((int) preempted.get(i));
-                }
-                kept.add(transition);
-                exits.add(exit);
+            if (!losesAgainstKept(transition)) {
+                dropPreempted(transition);
+                add(transition);
             }
         }
-        return kept;
+    }
+
+    private boolean losesAgainstKept(CompiledTransition transition) {
+        for (int i = 0; i < count; i++) {
+            if (!isPreempted(selected[i], transition) && conflict(selected[i], transition)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void dropPreempted(CompiledTransition transition) {
+        int kept = 0;
+        for (int i = 0; i < count; i++) {
+            if (!isPreempted(selected[i], transition) || !conflict(selected[i], transition)) {
+                selected[kept++] = selected[i];
+            }
+        }
+        count = kept;
+    }
+
+    private boolean isPreempted(CompiledTransition kept, CompiledTransition by) {
+        return machine.state(kept.source).contains(by.source);
+    }
+
+    /// Whether both would leave some active state. What a transition leaves are the active ones of
+    /// a range of states, and ranges are nested or apart.
+    private boolean conflict(CompiledTransition a, CompiledTransition b) {
+        if (a.isTargetless() || b.isTargetless()) {
+            return false;
+        }
+        ExitRange one = ExitRange.of(a, run);
+        ExitRange other = ExitRange.of(b, run);
+        int from = Math.max(one.first(), other.first());
+        int to = Math.min(one.last(), other.last());
+        for (int i = 0; i < run.active.size() && from <= to; i++) {
+            if (run.active.get(i) >= from && run.active.get(i) <= to) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// Drives one machine in virtual time: its own timers fire when time is advanced, everything else
 /// is left in the effects for the caller to look at or to answer. Deterministic; not thread-safe.
 public final class Simulation {
-    private final Guards guards;
+    private final Stepper stepper;
     private final Function<String, Duration> delays;
     private final List<Timer> timers = new ArrayList<>();
     private final Map<String, Timer> named = new HashMap<>();
@@ -39,9 +39,9 @@ public final class Simulation {
     ///            the durations of named delays
     public Simulation(CompiledMachine machine, @Nullable Object input, Guards guards,
             Function<String, Duration> delays) {
-        this.guards = guards;
+        this.stepper = new Stepper(machine, guards);
         this.delays = delays;
-        this.start = Step.initial(machine, input, guards);
+        this.start = stepper.initial(input);
         this.snapshot = start.snapshot();
         applyTimers(start);
     }
@@ -69,7 +69,7 @@ public final class Simulation {
 
     /// Gives the machine an event now.
     public StepResult send(Event event) {
-        StepResult result = Step.step(snapshot, event, guards);
+        StepResult result = stepper.step(snapshot, event);
         snapshot = result.snapshot();
         applyTimers(result);
         return result;

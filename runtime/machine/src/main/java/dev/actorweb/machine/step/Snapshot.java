@@ -46,6 +46,11 @@ public final class Snapshot {
         this.failure = failure;
     }
 
+    /// The machine halted here.
+    Snapshot failed(Failure why) {
+        return new Snapshot(machine, active, history, context, Status.ERROR, null, why);
+    }
+
     public CompiledMachine machine() {
         return machine;
     }
@@ -141,7 +146,11 @@ public final class Snapshot {
     /// The state as XState shows it: the key of the active child, or a map from the key to what is
     /// active within; an empty map for a machine without states.
     public Object value() {
-        return active.length == 0 ? Map.of() : value(0, Completion.of(machine, active, active.length));
+        return active.length == 0 ? Map.of() : value(0, shown());
+    }
+
+    private int[] shown() {
+        return machine.isChain() ? active : Completion.of(machine, active, active.length);
     }
 
     private Object value(int state, int[] shown) {

@@ -17,7 +17,7 @@ public record StepResult(Snapshot snapshot, List<Effect> effects, boolean handle
         List<Integer> transitions) {
     public StepResult {
         effects = List.copyOf(effects);
-        transitions = List.copyOf(transitions);
+        transitions = List.copyOf(transitions); // copies nothing that is immutable already
     }
 
     /// The names of the executed named actions, in order.

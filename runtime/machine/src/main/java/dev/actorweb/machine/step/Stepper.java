@@ -1,0 +1,130 @@
+package dev.actorweb.machine.step;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Computes the steps of one machine, one after the other: the results of [Step], without taking
+/// memory for anything but them. What is needed in between is used again, so a stepper serves one
+/// thread at a time, and a guard must not use the stepper that asks it.
+public final class Stepper {
+    private static final String INIT = "xstate.init";
+    private final CompiledMachine machine;
+    private final Run run;
+    private final Selection selection;
+    private final Microstep microstep;
+    private final Taken taken = new Taken();
+    private boolean busy;
+
+    public Stepper(CompiledMachine machine, Guards guards) {
+        this.machine = machine;
+        this.run = new Run(machine, guards);
+        this.selection = new Selection(run);
+        this.microstep = new Microstep(run);
+    }
+
+    /// Starts the machine. Its first actions see `input` as `event.input`.
+    public StepResult initial(@Nullable Object input) {
+        begin(Event.of(INIT, "input", input), machine.initialContext(), CompiledState.NO_STATES,
+                machine.nothingRemembered());
+        Snapshot nowhere = run.snapshot(Optional.empty());
+        try {
+            microstep.start();
+            settle();
+            return result(true);
+        } catch (Failure.Raised raised) {
+            return failed(nowhere, raised.failure(), true);
+        } finally {
+            busy = false;
+        }
+    }
+
+    /// Takes one event. A machine that has ended handles none.
+    public StepResult step(Snapshot snapshot, Event event) {
+        if (snapshot.machine() != machine) {
+            throw new IllegalArgumentException("a snapshot of another machine: " + snapshot.machine());
+        }
+        if (!snapshot.isActive()) {
+            return new StepResult(snapshot, List.of(), false, List.of());
+        }
+        begin(event, snapshot.context(), snapshot.active, snapshot.history);
+        try {
+            selection.on(event);
+            boolean handled = selection.count() > 0;
+            if (!handled && event.isError()) {
+                return failed(snapshot, unhandled(event), false);
+            }
+            take();
+            settle(); // even after nothing: the guard of an eventless transition may look at the
+                      // event
+            return taken.isEmpty()
+                    ? new StepResult(snapshot, List.of(), handled, List.of())
+                    : result(handled);
+        } catch (Failure.Raised raised) {
+            return failed(snapshot, raised.failure(), true);
+        } finally {
+            busy = false;
+        }
+    }
+
+    private void begin(Event event, Context context, int[] active, int[][] history) {
+        if (busy) {
+            throw new IllegalStateException("a step is being computed; a guard cannot take another");
+        }
+        busy = true;
+        taken.clear();
+        run.begin(event, context, active, history);
+    }
+
+    /// Takes what was selected.
+    private boolean take() {
+        selection.resolveConflicts();
+        for (int i = 0; i < selection.count(); i++) {
+            taken.add(selection.transitions()[i]);
+        }
+        return microstep.take(selection.transitions(), selection.count());
+    }
+
+    /// Takes what is enabled without an event and what was raised, until nothing is.
+    private void settle() {
+        boolean lookForEventless = true;
+        for (int steps = 0; !run.isDone(); steps++) {
+            if (steps >= Step.MICROSTEP_LIMIT) {
+                throw new Failure.Raised(taken.endless(machine));
+            }
+            if (lookForEventless) {
+                selection.eventless();
+                if (selection.count() > 0) {
+                    // a targetless one that changes nothing must not be taken for ever
+                    lookForEventless = take();
+                    continue;
+                }
+            }
+            Event raised = run.nextRaised();
+            if (raised == null) {
+                return;
+            }
+            run.handle(raised);
+            selection.on(raised);
+            take();
+            lookForEventless = true;
+        }
+    }
+
+    private StepResult result(boolean handled) {
+        if (run.isDone()) {
+            run.add(new Effect.Done(run.output()));
+        }
+        return new StepResult(run.snapshot(Optional.empty()), run.effects(), handled, taken.list());
+    }
+
+    private static StepResult failed(Snapshot before, Failure failure, boolean handled) {
+        return new StepResult(before.failed(failure), List.of(), handled, List.of());
+    }
+
+    private static Failure unhandled(Event event) {
+        Object error = event.data().get("error");
+        return new Failure("nobody handles the failure of " + event.data().get("actorId") + ": " + error,
+                Optional.empty(), error);
+    }
+}
