@@ -26,10 +26,13 @@ public interface Peer extends AutoCloseable {
         void stop();
     }
 
-    /// A question, for [#spawnAnswering].
-    record Question(Object body) {}
-
+    /// Starts an actor from the outside.
     Target spawn(Behaviour behaviour);
+
+    /// Whether an actor can start another one and send to it at once.
+    default boolean spawnsFromInside() {
+        return true;
+    }
 
     /// Starts an actor whose mailbox holds so many messages; a sender that finds it full waits.
     Target spawnBounded(int capacity, Behaviour behaviour);

@@ -1,0 +1,107 @@
+package dev.actorweb.bench;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/// Runs the workloads for all peers in turn, several rounds, and prints the medians with our speed
+/// as a multiple of Pekko's: the faster one of its default and its tuned dispatcher.
+public final class Compare {
+    private static final String PACKAGE = "dev.actorweb.bench.";
+    private static final List<String> PEERS = List.of("aw", "pekko", "pekkoTuned", "castor", "fibry",
+            "vertx");
+
+    /// What is measured, how it is called, and how many times Pekko's speed it is to reach.
+    private record Row(String benchmark, String title, double goal) {}
+
+    private static final List<Row> ROWS = List.of(
+            new Row("Tell.outsideToActor", "tell, outside thread to actor", 1.8),
+            new Row("Tell.actorToActor", "tell, actor to actor", 3),
+            new Row("Tell.fanIn", "fan-in, 8 actors to one", 1.3),
+            new Row("Tell.fanOut", "fan-out to 10,000 actors", 1.5),
+            new Row("Tell.bounded", "bounded mailbox, sender waits", 2),
+            new Row("PingPong.onePair", "ping-pong, one pair", 3),
+            new Row("PingPong.pairs64", "ping-pong, 64 pairs", 3),
+            new Row("Ask.pipelined", "ask, pipelined", 4),
+            new Row("Ask.sequential", "ask, one after another", 1),
+            new Row("Spawn.spawnTellStop", "spawn + tell + stop", 5),
+            new Row("Skynet.million", "skynet, 1 million actors (ms)", 3));
+
+    private final Map<String, List<Double>> scores = new LinkedHashMap<>();
+
+    private Compare() {}
+
+    /// @param arguments
+    ///            a part of the names of the workloads, or nothing for all; then the number of
+    ///            rounds; then the seconds each measurement lasts
+    public static void main(String[] arguments) throws RunnerException {
+        var pattern = arguments.length > 0 ? arguments[0] : "";
+        int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 3;
+        int seconds = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 3;
+        var compare = new Compare();
+        for (int round = 0; round < rounds; round++) {
+            for (var row : ROWS) {
+                if (row.benchmark.contains(pattern)) {
+                    compare.measure(row, seconds);
+                }
+            }
+        }
+        compare.print(System.out);
+    }
+
+    private void measure(Row row, int seconds) throws RunnerException {
+        var options = new OptionsBuilder()
+                .include(java.util.regex.Pattern.quote(PACKAGE + row.benchmark) + "$")
+                .warmupIterations(2).warmupTime(TimeValue.milliseconds(700L * seconds / 2))
+                .measurementIterations(seconds).measurementTime(TimeValue.seconds(1)).forks(1)
+                .shouldFailOnError(false).verbosity(VerboseMode.SILENT).build();
+        for (var result : new Runner(options).run()) {
+            scores.computeIfAbsent(key(row, result.getParams().getParam("peer")), _ -> new ArrayList<>())
+                    .add(result.getPrimaryResult().getScore());
+        }
+    }
+
+    private static String key(Row row, String peer) {
+        return row.benchmark + " " + peer;
+    }
+
+    private double median(Row row, String peer) {
+        var all = scores.get(key(row, peer));
+        if (all == null) {
+            return Double.NaN;
+        }
+        double[] sorted = all.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        return sorted[sorted.length / 2];
+    }
+
+    private void print(PrintStream out) {
+        out.println(
+                "| ns per operation | aw | Pekko | Pekko tuned | castor | fibry | Vert.x | × Pekko | goal | × best peer |");
+        out.println("|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
+        for (var row : ROWS) {
+            double[] all = PEERS.stream().mapToDouble(peer -> median(row, peer)).toArray();
+            if (Arrays.stream(all).allMatch(Double::isNaN)) {
+                continue;
+            }
+            var line = new StringBuilder("| ").append(row.title);
+            for (double score : all) {
+                line.append(Double.isNaN(score) ? " | –" : " | %.1f".formatted(score));
+            }
+            double pekko = Math.min(all[1], all[2]);
+            double best = Arrays.stream(all).skip(1).filter(score -> !Double.isNaN(score)).min()
+                    .orElse(Double.NaN);
+            out.println(line.append(
+                    String.format(Locale.ROOT, " | %.2f | %.1f | %.2f |", pekko / all[0], row.goal,
+                            best / all[0])));
+        }
+    }
+}
