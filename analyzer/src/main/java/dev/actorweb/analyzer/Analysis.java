@@ -1,6 +1,6 @@
 package dev.actorweb.analyzer;
 
-import dev.actorweb.analyzer.rule.Finding;
+import dev.actorweb.analyzer.ignore.Ignores;
 import dev.actorweb.analyzer.rule.Findings;
 import dev.actorweb.analyzer.rule.Rule;
 import dev.actorweb.analyzer.rule.RuleCatalogue;
@@ -14,8 +14,10 @@ import dev.actorweb.machine.yaml.Node;
 import dev.actorweb.machine.yaml.Problem;
 import dev.actorweb.machine.yaml.Problems;
 import dev.actorweb.machine.yaml.YamlReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,31 +30,39 @@ import java.util.Optional;
 /// Nothing is thrown for a bad spec, and no code in it is run. Immutable; thread-safe.
 public final class Analysis {
     private final Document document;
+    private final List<String> lines;
     private final RuleSettings settings;
 
-    private Analysis(Document document, RuleSettings settings) {
+    private Analysis(Document document, List<String> lines, RuleSettings settings) {
         this.document = document;
+        this.lines = List.copyOf(lines);
         this.settings = settings;
     }
 
     /// Of a file; that it is missing makes an unusable report.
     public static Analysis of(Path file) {
-        return of(YamlReader.read(file));
+        Document document = YamlReader.read(file);
+        return of(document).comments(document.root().isPresent() ? lines(file) : List.of());
     }
 
     /// Of a text under the name by which its user knows it.
     public static Analysis of(String name, String text) {
-        return of(YamlReader.read(name, text));
+        return of(YamlReader.read(name, text)).comments(text.lines().toList());
     }
 
     /// Of a document that was read already.
     public static Analysis of(Document document) {
-        return new Analysis(document, RuleSettings.DEFAULT);
+        return new Analysis(document, List.of(), RuleSettings.DEFAULT);
+    }
+
+    /// The same, heeding the comments in the lines of the text: a document does not keep them.
+    public Analysis comments(List<String> text) {
+        return new Analysis(document, text, settings);
     }
 
     /// The same with other rules or severities.
     public Analysis rules(RuleSettings chosen) {
-        return new Analysis(document, chosen);
+        return new Analysis(document, lines, chosen);
     }
 
     /// Reads the machine and applies the rules.
@@ -83,16 +93,27 @@ public final class Analysis {
     }
 
     private Report analyze(Machine machine, List<Problem> problems) {
-        Subject subject = new Subject(machine, problems);
-        List<Finding> found = new ArrayList<>();
+        Subject subject = new Subject(machine, problems, Ignores.of(machine, lines));
+        Sieve sieve = new Sieve(subject.ignores());
         for (Rule rule : RuleCatalogue.rules()) {
             if (settings.isOn(rule)) {
                 Findings findings = new Findings(rule, settings.severity(rule), machine.file());
                 rule.check(subject, findings);
-                found.addAll(findings.list());
+                sieve.pass(findings.list());
             }
         }
-        found.sort(Finding.BY_PLACE);
-        return new Report.Analyzed(machine.file(), machine, found, subject.reachability().count());
+        if (!subject.ignores().isEmpty()) {
+            sieve.addUnused(settings, machine.file());
+        }
+        return new Report.Analyzed(machine.file(), machine, sieve.kept(), sieve.ignored(),
+                subject.reachability().count());
+    }
+
+    private static List<String> lines(Path file) {
+        try {
+            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().toList();
+        } catch (IOException vanished) {
+            return List.of();
+        }
     }
 }

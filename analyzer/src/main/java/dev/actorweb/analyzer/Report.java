@@ -11,15 +11,32 @@ public sealed interface Report {
     /// The name of the spec as its user knows it.
     String file();
 
+    /// What the rules found, by its place in the text; empty when there is no machine.
+    List<Finding> findings();
+
+    /// What was found but is to be ignored, by its place in the text.
+    default List<Ignored> ignored() {
+        return List.of();
+    }
+
+    /// Why there is no machine to look at; empty when there is one.
+    default List<Problem> problems() {
+        return List.of();
+    }
+
     /// The spec holds a machine, and all rules have looked at it.
     ///
     /// @param findings
     ///            by their place in the text
     /// @param reachable
     ///            how many states structure lets be entered; the root and history states not counted
-    record Analyzed(String file, Machine machine, List<Finding> findings, int reachable) implements Report {
+    record Analyzed(String file, Machine machine, List<Finding> findings, List<Ignored> ignored,
+            int reachable)
+            implements
+                Report {
         public Analyzed {
             findings = List.copyOf(findings);
+            ignored = List.copyOf(ignored);
         }
 
         /// How many findings are of this severity.
@@ -44,6 +61,11 @@ public sealed interface Report {
             if (problems.isEmpty()) {
                 throw new IllegalArgumentException("no reason why " + file + " is unusable");
             }
+        }
+
+        @Override
+        public List<Finding> findings() {
+            return List.of();
         }
     }
 }

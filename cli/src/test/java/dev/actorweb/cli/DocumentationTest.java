@@ -58,7 +58,7 @@ class DocumentationTest {
         for (var pom : Checkout.find("pom.xml")) {
             if (!pom.toString().contains("/src/")) {
                 used.addAll(
-                        all("<groupId>(?!dev\\.actorweb)[^<]*</groupId>\\s*<artifactId>([^<]+)</artifactId>",
+                        all("<groupId>(?!dev\\.actorweb)[^<]*</groupId>\\s*<artifactId>([^<*]+)</artifactId>",
                                 Files.readString(pom)));
             }
         }

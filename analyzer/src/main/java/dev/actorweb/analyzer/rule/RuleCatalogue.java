@@ -9,7 +9,9 @@ public final class RuleCatalogue {
             new MissingInitial(), new SeveralInitials(), new BusyFinal(), new ParallelMisuse(),
             new LonelyRegion(), new WrongHistory(), new HistoryWithoutDefault(), new IllegalTargets(),
             new UnknownProperty(), new UndeclaredName(), new UnusedDeclaration(), new DoneNeverComes(),
-            new ReservedEvent(), new BadDelay(), new WrongExpression(), new UnreachableState(), new Sink());
+            new ReservedEvent(), new BadDelay(), new WrongExpression(), new IgnoredWithoutReason(),
+            new UnreachableState(),
+            new Sink());
 
     private RuleCatalogue() {}
 

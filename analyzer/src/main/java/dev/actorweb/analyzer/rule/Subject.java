@@ -1,5 +1,6 @@
 package dev.actorweb.analyzer.rule;
 
+import dev.actorweb.analyzer.ignore.Ignores;
 import dev.actorweb.analyzer.structure.Reachability;
 import dev.actorweb.analyzer.structure.References;
 import dev.actorweb.machine.Machine;
@@ -13,14 +14,18 @@ import org.jspecify.annotations.Nullable;
 public final class Subject {
     private final Machine machine;
     private final List<Problem> problems;
+    private final Ignores ignores;
     private @Nullable Reachability reachability;
     private @Nullable References references;
 
     /// @param problems
     ///            what the reader could not represent in the machine
-    public Subject(Machine machine, List<Problem> problems) {
+    /// @param ignores
+    ///            what the spec tells rules to be silent about
+    public Subject(Machine machine, List<Problem> problems, Ignores ignores) {
         this.machine = machine;
         this.problems = List.copyOf(problems);
+        this.ignores = ignores;
     }
 
     public Machine machine() {
@@ -29,6 +34,10 @@ public final class Subject {
 
     public List<Problem> problems() {
         return problems;
+    }
+
+    public Ignores ignores() {
+        return ignores;
     }
 
     public Reachability reachability() {

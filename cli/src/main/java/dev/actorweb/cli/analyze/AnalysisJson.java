@@ -1,5 +1,6 @@
 package dev.actorweb.cli.analyze;
 
+import dev.actorweb.analyzer.Ignored;
 import dev.actorweb.analyzer.Report;
 import dev.actorweb.analyzer.rule.Finding;
 import dev.actorweb.cli.Json;
@@ -27,14 +28,23 @@ final class AnalysisJson {
             if (report instanceof Report.Analyzed analyzed) {
                 failed |= policy.fails(analyzed);
                 for (Finding finding : analyzed.findings()) {
-                    addFinding(finding, json);
+                    addFinding(finding, json).end();
                 }
+            }
+        }
+        json.end().array("ignored");
+        for (var report : reports) {
+            for (Ignored ignored : report.ignored()) {
+                addFinding(ignored.finding(), json)
+                        .member("origin", ignored.origin().name().toLowerCase(Locale.ROOT))
+                        .member("reason", ignored.reason()).end();
             }
         }
         var tally = Tally.of(reports);
         return json.end().object("summary").member("specs", tally.specs())
                 .member("unusable", tally.unusable()).member("errors", tally.errors())
                 .member("warnings", tally.warnings()).member("infos", tally.infos())
+                .member("ignored", tally.ignored())
                 .member("failOn", policy.failOn().map(Policy::word).orElse("never"))
                 .member("failed", failed || tally.unusable() > 0).end();
     }
@@ -71,12 +81,13 @@ final class AnalysisJson {
         return events;
     }
 
-    private static void addFinding(Finding finding, Json json) {
-        json.object().member("rule", finding.rule()).member("severity", Policy.word(finding.severity()))
+    private static Json addFinding(Finding finding, Json json) {
+        return json.object().member("rule", finding.rule())
+                .member("severity", Policy.word(finding.severity()))
                 .member("proof", finding.proof().name().toLowerCase(Locale.ROOT))
                 .member("file", finding.file())
                 .member("line", finding.position().line()).member("column", finding.position().column())
                 .member("state", finding.state()).member("message", finding.message())
-                .member("hint", finding.hint()).end();
+                .member("hint", finding.hint());
     }
 }

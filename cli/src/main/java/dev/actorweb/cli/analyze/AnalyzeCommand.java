@@ -27,13 +27,19 @@ public final class AnalyzeCommand implements Command {
                         + "by their content.")
                 .footer("aw analyze door.yaml", "aw analyze machines/ --fail-on warning",
                         "aw analyze --target git-actor", "aw analyze door.yaml --rules SC108=off --json",
-                        "aw analyze --explain SC101");
+                        "aw analyze machines/ --format sarif", "aw analyze --explain SC101");
         return spec;
     }
 
     @Override
     public Exit run(Invocation invocation) throws Exception {
-        return mode(invocation).run(invocation);
+        var mode = mode(invocation);
+        var format = invocation.option("--format").orElse("text");
+        if (!mode.formats().isEmpty() && !mode.formats().contains(format)) {
+            throw UserError.usage(mode.asked(invocation) + " can't be reported as " + format,
+                    "use --format " + String.join(" or ", mode.formats()));
+        }
+        return mode.run(invocation);
     }
 
     private static Mode mode(Invocation invocation) {

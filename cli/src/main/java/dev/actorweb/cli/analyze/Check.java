@@ -2,6 +2,11 @@ package dev.actorweb.cli.analyze;
 
 import dev.actorweb.analyzer.Analysis;
 import dev.actorweb.analyzer.Report;
+import dev.actorweb.analyzer.report.GitHubAnnotations;
+import dev.actorweb.analyzer.report.JUnitReport;
+import dev.actorweb.analyzer.report.MarkdownReport;
+import dev.actorweb.analyzer.report.Sarif;
+import dev.actorweb.cli.Build;
 import dev.actorweb.cli.Exit;
 import dev.actorweb.cli.Invocation;
 import dev.actorweb.cli.Options;
@@ -16,10 +21,17 @@ final class Check implements Mode {
     public void describe(CommandSpec spec) {
         spec.addOption(Options.value("--target", "NAME", "analyze one of aw's own machines: "
                 + String.join(", ", BuiltIn.names()), BuiltIn.names()));
+        spec.addOption(Options.choice("--format", "how to report (text)", "text", "json", "sarif", "junit",
+                "github", "markdown"));
         spec.addOption(Options.choice("--fail-on", "the least severity that ends with exit code 1 (error)",
                 "error", "warning", "info", "never"));
         spec.addOption(Options.values("--rules", "RULES",
                 "apply only these rules (SC101,SC108), or change some (SC108=off, SC007=error)"));
+    }
+
+    @Override
+    public List<String> formats() {
+        return List.of();
     }
 
     @Override
@@ -30,16 +42,29 @@ final class Check implements Mode {
         for (var spec : specs) {
             reports.add(report(spec, policy));
         }
-        if (invocation.json()) {
-            invocation.terminal().json(AnalysisJson.document(reports, policy));
-        } else {
-            new AnalysisText(invocation).print(specs, reports);
-        }
+        print(specs, reports, policy, invocation);
         return exit(reports, policy);
     }
 
     private static Report report(Spec spec, Policy policy) {
-        return Analysis.of(spec.document()).rules(policy.settings()).run();
+        return Analysis.of(spec.document()).comments(spec.lines()).rules(policy.settings()).run();
+    }
+
+    private static void print(List<Spec> specs, List<Report> reports, Policy policy, Invocation invocation) {
+        var terminal = invocation.terminal();
+        switch (invocation.json() ? "json" : invocation.option("--format").orElse("text")) {
+            case "json" -> terminal.json(AnalysisJson.document(reports, policy));
+            case "sarif" -> terminal.document(Sarif.of(reports, Build.current().version()));
+            case "junit" -> terminal.document(JUnitReport.of(reports, policy.failOn()));
+            case "github" -> {
+                var annotations = GitHubAnnotations.of(reports);
+                if (!annotations.isEmpty()) {
+                    terminal.document(annotations);
+                }
+            }
+            case "markdown" -> terminal.document(MarkdownReport.of(reports));
+            default -> new AnalysisText(invocation).print(specs, reports);
+        }
     }
 
     private static Exit exit(List<Report> reports, Policy policy) {

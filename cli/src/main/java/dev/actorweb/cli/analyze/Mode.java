@@ -2,6 +2,7 @@ package dev.actorweb.cli.analyze;
 
 import dev.actorweb.cli.Exit;
 import dev.actorweb.cli.Invocation;
+import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// One of the things that `aw analyze` does: the options that belong to it, and its work.
@@ -15,6 +16,11 @@ interface Mode {
     /// The option by which the mode was asked for, as on the command line; empty when it was not.
     default String asked(Invocation invocation) {
         return "";
+    }
+
+    /// The values of `--format` that this mode understands; empty for all.
+    default List<String> formats() {
+        return List.of("text", "json");
     }
 
     /// Does the work, as [dev.actorweb.cli.Command#run] does.

@@ -9,13 +9,15 @@ import java.util.List;
 ///
 /// @param unusable
 ///            the specs that hold no machine or can't be read
-record Tally(int specs, int unusable, int errors, int warnings, int infos) {
+record Tally(int specs, int unusable, int errors, int warnings, int infos, int ignored) {
     static Tally of(List<Report> reports) {
         int unusable = 0;
         int errors = 0;
         int warnings = 0;
         int infos = 0;
+        int ignored = 0;
         for (Report report : reports) {
+            ignored += report.ignored().size();
             switch (report) {
                 case Report.Unusable _ -> unusable++;
                 case Report.Analyzed analyzed -> {
@@ -25,7 +27,7 @@ record Tally(int specs, int unusable, int errors, int warnings, int infos) {
                 }
             }
         }
-        return new Tally(reports.size(), unusable, errors, warnings, infos);
+        return new Tally(reports.size(), unusable, errors, warnings, infos, ignored);
     }
 
     /// "2 errors, 1 warning", or "no findings".
@@ -40,7 +42,8 @@ record Tally(int specs, int unusable, int errors, int warnings, int infos) {
         if (infos > 0) {
             parts.add(infos + " info");
         }
-        return parts.isEmpty() ? "no findings" : String.join(", ", parts);
+        var found = parts.isEmpty() ? "no findings" : String.join(", ", parts);
+        return ignored == 0 ? found : found + ", " + ignored + " ignored";
     }
 
     static String counted(int number, String noun) {

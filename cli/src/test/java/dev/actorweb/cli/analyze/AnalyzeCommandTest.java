@@ -68,12 +68,14 @@ class AnalyzeCommandTest {
                     }
                   ],
                   "findings": [],
+                  "ignored": [],
                   "summary": {
                     "specs": 1,
                     "unusable": 0,
                     "errors": 0,
                     "warnings": 0,
                     "infos": 0,
+                    "ignored": 0,
                     "failOn": "error",
                     "failed": false
                   }
@@ -165,12 +167,14 @@ class AnalyzeCommandTest {
                       "hint": "no transition leads to it: add one, or leave the state out"
                     }
                   ],
+                  "ignored": [],
                   "summary": {
                     "specs": 1,
                     "unusable": 0,
                     "errors": 1,
                     "warnings": 1,
                     "infos": 0,
+                    "ignored": 0,
                     "failOn": "error",
                     "failed": true
                   }

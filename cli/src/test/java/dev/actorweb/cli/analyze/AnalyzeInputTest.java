@@ -293,12 +293,14 @@ class AnalyzeInputTest {
                     }
                   ],
                   "findings": [],
+                  "ignored": [],
                   "summary": {
                     "specs": 1,
                     "unusable": 1,
                     "errors": 0,
                     "warnings": 0,
                     "infos": 0,
+                    "ignored": 0,
                     "failOn": "error",
                     "failed": true
                   }

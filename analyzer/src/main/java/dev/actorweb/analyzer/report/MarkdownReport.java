@@ -1,0 +1,101 @@
+package dev.actorweb.analyzer.report;
+
+import dev.actorweb.analyzer.Report;
+import dev.actorweb.analyzer.rule.Finding;
+import dev.actorweb.machine.yaml.Position;
+import dev.actorweb.machine.yaml.Problem;
+import dev.actorweb.machine.yaml.Severity;
+import java.util.List;
+import java.util.Optional;
+
+/// Markdown for a pull request or a job's summary: a table of the specs, then one of what
+/// was found.
+public final class MarkdownReport {
+    private final StringBuilder out = new StringBuilder();
+
+    private MarkdownReport() {}
+
+    public static String of(List<Report> reports) {
+        MarkdownReport written = new MarkdownReport();
+        written.writeSpecs(reports);
+        written.writeFindings(reports);
+        return written.out.toString();
+    }
+
+    private void writeSpecs(List<Report> reports) {
+        out.append("""
+                ## State machines
+
+                | machine | spec | reachable states | errors | warnings | infos |
+                |---|---|--:|--:|--:|--:|
+                """);
+        for (Report report : reports) {
+            if (report instanceof Report.Analyzed analyzed) {
+                out.append("| ").append(MarkdownText.of(analyzed.machine().name())).append(" | ")
+                        .append(MarkdownText.code(report.file())).append(" | ")
+                        .append(analyzed.reachable()).append(" | ")
+                        .append(count(report, Severity.ERROR)).append(" | ")
+                        .append(count(report, Severity.WARNING)).append(" | ")
+                        .append(count(report, Severity.INFO)).append(" |\n");
+            } else {
+                out.append("| *unusable* | ").append(MarkdownText.code(report.file())).append(" | | ")
+                        .append(report.problems().size()).append(" | | |\n");
+            }
+        }
+    }
+
+    private void writeFindings(List<Report> reports) {
+        int ignored = 0;
+        boolean empty = true;
+        for (Report report : reports) {
+            ignored += report.ignored().size();
+            empty &= report.findings().isEmpty() && report.problems().isEmpty();
+        }
+        if (!empty) {
+            out.append("\n| | rule | place | |\n|---|---|---|---|\n");
+        }
+        for (Report report : reports) {
+            for (Problem problem : report.problems()) {
+                row(problem.severity(), problem.code(), problem.file(), problem.position(), problem.message(),
+                        problem.hint());
+            }
+            for (Finding finding : report.findings()) {
+                row(finding.severity(), finding.rule(), finding.file(), finding.position(), finding.message(),
+                        finding.hint());
+            }
+        }
+        if (empty) {
+            out.append("\nNo findings.\n");
+        }
+        if (ignored > 0) {
+            out.append("\nIgnored on purpose: ").append(ignored).append(".\n");
+        }
+    }
+
+    private void row(Severity severity, String rule, String file, Position position, String message,
+            Optional<String> hint) {
+        out.append("| ").append(word(severity)).append(" | ").append(rule).append(" | ")
+                .append(MarkdownText.code(file + ":" + position)).append(" | ")
+                .append(MarkdownText.of(message));
+        if (hint.isPresent()) {
+            out.append("<br>").append(MarkdownText.of(hint.get()));
+        }
+        out.append(" |\n");
+    }
+
+    private static String word(Severity severity) {
+        return switch (severity) {
+            case ERROR -> "**error**";
+            case WARNING -> "warning";
+            case INFO -> "info";
+        };
+    }
+
+    private static int count(Report report, Severity severity) {
+        int count = 0;
+        for (Finding finding : report.findings()) {
+            count += finding.severity() == severity ? 1 : 0;
+        }
+        return count;
+    }
+}
