@@ -1,5 +1,6 @@
 package dev.actorweb.runtime;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -58,6 +59,12 @@ public interface ActorContext<M> {
     ///             if it never was a child of this actor
     void stop(ActorRef<?> child);
 
+    /// Ends a child for good after all messages that wait for it and for those below it.
+    ///
+    /// @throws IllegalArgumentException
+    ///             if it never was a child of this actor
+    void retire(ActorRef<?> child);
+
     /// Ends this actor after the current message.
     void stopSelf();
 
@@ -109,6 +116,22 @@ public interface ActorContext<M> {
     ///            runs as part of this actor's turn; what it throws is a failure of the actor
     <T, R> void ask(ActorRef<T> target, Function<ActorRef<R>, T> question, Duration deadline,
             Function<Outcome<R>, M> adapt);
+
+    /// Declares the state that the next incarnation is to find again. For the factory or the
+    /// constructor; once in an incarnation. It ends with the actor.
+    ///
+    /// @param initial
+    ///            the state of the first incarnation
+    <S> Snapshot<S> snapshot(S initial);
+
+    /// Declares the state that the next incarnation, and the next actor with this store, is to find
+    /// again. For the factory or the constructor; once in an incarnation.
+    ///
+    /// @param initial
+    ///            the state if nothing was saved
+    /// @throws CorruptSnapshotException
+    ///             if what was saved cannot be read
+    <S> Snapshot<S> snapshot(S initial, SnapshotStore<S> store) throws IOException;
 
     /// Lets another object handle messages and signals from now on, beginning with the next one:
     /// the way to write a protocol of several phases. Its [Actor#started()] is not called, and

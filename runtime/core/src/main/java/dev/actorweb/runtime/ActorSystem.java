@@ -59,6 +59,19 @@ public final class ActorSystem implements AutoCloseable {
         kernel.stop(actor);
     }
 
+    /// Ends an actor for good and waits for it: it and all below handle what waits in their
+    /// mailboxes first, children before their parents. The time is used as by the other form, but
+    /// for each actor's own [SpawnOptions#stopTimeout()]; who has not stopped at the deadline is
+    /// named.
+    ///
+    /// @param deadline
+    ///            for the whole, more than nothing
+    /// @throws IllegalStateException
+    ///             if called by an actor of this system; that is what [ActorContext#retire] is for
+    public Termination stop(ActorRef<?> actor, Duration deadline) throws InterruptedException {
+        return kernel.stop(actor, deadline);
+    }
+
     /// Sends a question and returns the answer to come.
     ///
     /// ```java

@@ -292,6 +292,29 @@ class PoolTest {
     }
 
     @Test
+    void theDeadlineOfTheStopOfOneActorHoldsAndNamesWhoDidNotStop() throws Exception {
+        var hanging = new CountDownLatch(1);
+        var release = new CountDownLatch(1);
+        try (var system = system()) {
+            ActorRef<String> parent = system.spawn("parent", context -> {
+                context.<String>spawn("child", _ -> _ -> {
+                    hanging.countDown();
+                    release.await();
+                }).tell("hang");
+                return _ -> {};
+            });
+            ActorRef<String> sibling = system.spawn("sibling", _ -> _ -> {});
+            hanging.await();
+
+            assertThat(system.stop(parent, Duration.ofMillis(100)).unfinished())
+                    .hasToString("[actor://pool/parent/child]");
+            assertThat(sibling.isAlive()).isTrue();
+            release.countDown();
+            assertThat(system.stop(parent, LONG).complete()).isTrue();
+        }
+    }
+
+    @Test
     void cancellingATimerWithdrawsItsMessageFromTheMailbox() throws Exception {
         var ticks = new AtomicInteger();
         try (var system = system()) {

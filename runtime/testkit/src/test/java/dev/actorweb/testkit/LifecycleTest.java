@@ -288,7 +288,7 @@ class LifecycleTest {
 
         assertThat(test.events(RuntimeEvent.Failed.class)).singleElement()
                 .satisfies(event -> assertThat(event.cause())
-                        .hasMessage("actor://test/a must not wait for the end of its own system"));
+                        .hasMessage("actor://test/a must not wait for an end in its own system"));
     }
 
     @Test

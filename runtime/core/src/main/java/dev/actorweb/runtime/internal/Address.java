@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The side of a cell that any thread may use: its reference, its place in the tree, and those who
 /// watch it.
-abstract class Address<M> extends Ledger implements ActorRef<M> {
+abstract class Address<M> extends Ledger implements ActorRef<M>, Watcher {
     final Kernel kernel;
     final @Nullable Cell<?> parent;
     final String name;
@@ -98,6 +98,16 @@ abstract class Address<M> extends Ledger implements ActorRef<M> {
         return new ActorPath(kernel.name(), names);
     }
 
+    /// Whether it is that cell, or below it.
+    final boolean isWithin(Cell<?> root) {
+        for (Address<?> cell = this; cell != null; cell = cell.parent) {
+            if (cell == root) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     @Override
     public final String toString() {
         return path().toString();
@@ -164,7 +174,7 @@ abstract class Address<M> extends Ledger implements ActorRef<M> {
     /// Enters a watcher.
     ///
     /// @return false if this actor has ended, so that nobody will tell the watcher
-    final boolean watchedBy(Cell<?> watcher) {
+    final boolean watchedBy(Watcher watcher) {
         Links watchers;
         synchronized (this) {
             watchers = links;
@@ -177,7 +187,7 @@ abstract class Address<M> extends Ledger implements ActorRef<M> {
         return !hasEnded() || !watchers.remove(watcher);
     }
 
-    final void unwatchedBy(Cell<?> watcher) {
+    final void unwatchedBy(Watcher watcher) {
         var watchers = links;
         if (watchers != null) {
             watchers.remove(watcher);
@@ -208,11 +218,16 @@ abstract class Address<M> extends Ledger implements ActorRef<M> {
         return endReason;
     }
 
+    @Override
+    public final void hears(ActorRef<?> who, StopReason why) {
+        command(new Control.Notice(new Signal.Terminated(who, why)));
+    }
+
     private void tellWatchers(StopReason why) {
         var watchers = links;
         if (watchers != null) {
             for (var watcher : watchers.takeAll()) {
-                watcher.command(new Control.Notice(new Signal.Terminated(this, why)));
+                watcher.hears(this, why);
             }
         }
     }

@@ -127,6 +127,7 @@ final class Cell<M> extends Address<M> {
         try {
             envelope.deliveries++;
             actor().receive(content(envelope));
+            context().commit();
         } catch (Throwable e) {
             if (current != envelope) {
                 context().takeUp(envelope);
@@ -238,6 +239,7 @@ final class Cell<M> extends Address<M> {
             actor = made;
             activity = START;
             made.started();
+            next.commit();
         } catch (Throwable e) {
             if (activity == CREATE) {
                 next.unmade();
@@ -321,6 +323,7 @@ final class Cell<M> extends Address<M> {
         }
         try {
             actor().signal(signal);
+            context().commit();
         } catch (Throwable e) {
             failed(SIGNAL, e);
             return;
@@ -433,6 +436,7 @@ final class Cell<M> extends Address<M> {
             bury(left, Losses.Kind.DEAD_INSIDE, new Cause.Stopped());
         }
         failure = null;
+        kernel.kept.remove(this);
         if (abandoned) {
             kernel.returned(this);
         } else {

@@ -10,8 +10,12 @@ import dev.actorweb.runtime.Delivery;
 import dev.actorweb.runtime.Outcome;
 import dev.actorweb.runtime.RuntimeEvent;
 import dev.actorweb.runtime.Signal;
+import dev.actorweb.runtime.Snapshot;
+import dev.actorweb.runtime.SnapshotStore;
 import dev.actorweb.runtime.SpawnOptions;
 import dev.actorweb.runtime.StopReason;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashSet;
@@ -35,6 +39,7 @@ final class Context<M> implements ActorContext<M> {
     private @Nullable Set<Cell<?>> watched;
     private @Nullable ArrayDeque<Envelope> stash;
     private @Nullable Envelope refused;
+    private @Nullable Memory<?> memory;
 
     /// What the factory made, once the actor has become something else.
     private @Nullable Actor<M> made;
@@ -76,7 +81,7 @@ final class Context<M> implements ActorContext<M> {
 
     // Children.
 
-    private void checkTurn() {
+    void checkTurn() {
         if (!cell.runs(this)) {
             throw new IllegalStateException("the context of " + cell + " is used outside of its turn");
         }
@@ -100,11 +105,20 @@ final class Context<M> implements ActorContext<M> {
 
     @Override
     public void stop(ActorRef<?> child) {
+        cell.family().stop(myChild(child), new StopReason.Requested());
+    }
+
+    @Override
+    public void retire(ActorRef<?> child) {
+        cell.family().retire(myChild(child));
+    }
+
+    private Cell<?> myChild(ActorRef<?> child) {
         checkTurn();
         if (!(child instanceof Cell<?> known) || known.parent != cell) {
             throw new IllegalArgumentException(child + " is not a child of " + cell);
         }
-        cell.family().stop(known, new StopReason.Requested());
+        return known;
     }
 
     @Override
@@ -129,7 +143,7 @@ final class Context<M> implements ActorContext<M> {
             watched = new LinkedHashSet<>();
         }
         if (watched.add(known) && !known.watchedBy(cell)) {
-            cell.command(new Control.Notice(new Signal.Terminated(known, known.endReason())));
+            cell.hears(known, known.endReason());
         }
     }
 
@@ -279,6 +293,39 @@ final class Context<M> implements ActorContext<M> {
         refused = null;
         if (stash != null) {
             stash.remove(envelope);
+        }
+    }
+
+    // State.
+
+    @Override
+    public <S> Snapshot<S> snapshot(S initial) {
+        try {
+            return remember(Memory.of(this, null, initial));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public <S> Snapshot<S> snapshot(S initial, SnapshotStore<S> store) throws IOException {
+        return remember(Memory.of(this, store, initial));
+    }
+
+    private <S> Memory<S> remember(Memory<S> state) {
+        checkTurn();
+        if (memory != null) {
+            throw new IllegalStateException(cell + " has a snapshot already");
+        }
+        memory = state;
+        return state;
+    }
+
+    /// Makes what the actor has changed in its state count.
+    void commit() throws IOException, InterruptedException {
+        var state = memory;
+        if (state != null) {
+            state.commit();
         }
     }
 

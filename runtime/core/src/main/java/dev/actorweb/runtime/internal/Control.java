@@ -130,6 +130,20 @@ abstract sealed class Control {
         }
     }
 
+    /// To the parent: stop this child after the messages that wait for it.
+    static final class Retire extends Control {
+        final Cell<?> child;
+
+        Retire(Cell<?> child) {
+            this.child = child;
+        }
+
+        @Override
+        void obeyedBy(Cell<?> cell) {
+            cell.family().retire(child);
+        }
+    }
+
     /// To the parent: watch the start of this new child, whose time is limited.
     static final class Starting extends Control {
         final Cell<?> child;

@@ -195,6 +195,11 @@ final class Family {
         start(Sequence.stop(this, List.of(child), reason, false));
     }
 
+    /// Stops one child for good after the messages that wait for it.
+    void retire(Cell<?> child) {
+        start(Sequence.stop(this, List.of(child), new StopReason.Requested(), true));
+    }
+
     /// Watches the start of a new child.
     void starting(Cell<?> child) {
         start(Sequence.start(this, List.of(child)));

@@ -21,8 +21,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -42,6 +44,9 @@ public final class Kernel {
 
     /// Makes the jitter of one system differ from that of another.
     final long salt;
+
+    /// What actors with a snapshot have committed, for their next incarnations.
+    final Map<Cell<?>, Object> kept = new ConcurrentHashMap<>();
 
     private final ActorSystem system;
     private final String name;
@@ -192,51 +197,90 @@ public final class Kernel {
     // The end.
 
     public Termination stop(Duration deadline) throws InterruptedException {
+        checkWait(deadline);
+        guardian.command(new Control.Drain());
+        var termination = awaitEnd(guardian, ended, deadline);
+        dispatcher.close();
+        return termination;
+    }
+
+    public Termination stop(ActorRef<?> actor, Duration deadline) throws InterruptedException {
+        checkWait(deadline);
+        var cell = mine(actor);
+        var gone = new CountDownLatch(1);
+        Watcher watcher = (_, _) -> gone.countDown();
+        if (cell.parent == null || !cell.watchedBy(watcher)) {
+            return new Termination(List.of());
+        }
+        try {
+            cell.parent.command(new Control.Retire(cell));
+            return awaitEnd(cell, gone, deadline);
+        } finally {
+            cell.unwatchedBy(watcher);
+        }
+    }
+
+    private void checkWait(Duration deadline) {
         if (!deadline.isPositive()) {
             throw new IllegalArgumentException("deadline " + deadline + " is not positive");
         }
         var cell = Running.cell();
         if (cell != null && cell.kernel == this) {
-            throw new IllegalStateException(cell + " must not wait for the end of its own system");
+            throw new IllegalStateException(cell + " must not wait for an end in its own system");
         }
-        long whole = Nanos.of(deadline);
-        long orderly = whole / 4 * 3;
-        guardian.command(new Control.Drain());
-        if (!await(orderly)) {
-            descend(guardian, each -> each.command(new Control.Terminate(new StopReason.Requested())));
-            await(whole - orderly);
-        }
-        var unfinished = unfinished();
-        dispatcher.close();
-        return new Termination(unfinished);
     }
 
-    private boolean await(long nanos) throws InterruptedException {
+    /// Waits for the orderly end of a cell and all below; after three quarters of the time, tells
+    /// those that are left to hurry.
+    private Termination awaitEnd(Cell<?> root, CountDownLatch gone, Duration deadline)
+            throws InterruptedException {
+        long whole = Nanos.of(deadline);
+        long orderly = whole / 4 * 3;
+        if (!await(gone, orderly)) {
+            if (root != guardian) {
+                root.command(new Control.Terminate(new StopReason.Requested()));
+            }
+            descend(root, each -> each.command(new Control.Terminate(new StopReason.Requested())));
+            await(gone, whole - orderly);
+        }
+        return new Termination(unfinished(root));
+    }
+
+    private boolean await(CountDownLatch gone, long nanos) throws InterruptedException {
         long start = dispatcher.nanoTime();
-        dispatcher.help(() -> ended.getCount() == 0, Duration.ofNanos(nanos));
-        return ended.await(nanos - (dispatcher.nanoTime() - start), TimeUnit.NANOSECONDS);
+        dispatcher.help(() -> gone.getCount() == 0, Duration.ofNanos(nanos));
+        return gone.await(nanos - (dispatcher.nanoTime() - start), TimeUnit.NANOSECONDS);
     }
 
     void guardianEnded() {
         ended.countDown();
     }
 
-    /// The actors that hold up the end: those that do not wait for a child, and those given
-    /// up before.
-    private List<ActorPath> unfinished() {
+    /// The actors from `root` down that hold up the end: those that do not wait for a child, and
+    /// those given up before.
+    private List<ActorPath> unfinished(Cell<?> root) {
         var paths = new ArrayList<ActorPath>();
         synchronized (hung) {
             for (var cell : hung) {
-                paths.add(cell.path());
+                if (cell.isWithin(root)) {
+                    paths.add(cell.path());
+                }
             }
         }
-        descend(guardian, cell -> {
-            var family = cell.familyIfAny();
-            if (family == null || family.members().isEmpty()) {
+        if (root != guardian && !root.hasEnded() && isLeaf(root)) {
+            paths.add(root.path());
+        }
+        descend(root, cell -> {
+            if (isLeaf(cell)) {
                 paths.add(cell.path());
             }
         });
         return paths;
+    }
+
+    private static boolean isLeaf(Cell<?> cell) {
+        var family = cell.familyIfAny();
+        return family == null || family.members().isEmpty();
     }
 
     public void close() {

@@ -7,18 +7,18 @@ import java.util.Set;
 
 /// Who watches an actor. Safe to use from any thread.
 final class Links {
-    private final Set<Cell<?>> watchers = new LinkedHashSet<>();
+    private final Set<Watcher> watchers = new LinkedHashSet<>();
 
-    synchronized void add(Cell<?> watcher) {
+    synchronized void add(Watcher watcher) {
         watchers.add(watcher);
     }
 
-    synchronized boolean remove(Cell<?> watcher) {
+    synchronized boolean remove(Watcher watcher) {
         return watchers.remove(watcher);
     }
 
     /// Takes all watchers, in the order they came.
-    synchronized List<Cell<?>> takeAll() {
+    synchronized List<Watcher> takeAll() {
         var all = new ArrayList<>(watchers);
         watchers.clear();
         return all;

@@ -1,0 +1,12 @@
+package dev.actorweb.runtime;
+
+import java.io.IOException;
+
+/// A saved state that cannot be read. Says what is wrong with it and where it is kept.
+public final class CorruptSnapshotException extends IOException {
+    /// @param message
+    ///            what is wrong, and where it is kept
+    public CorruptSnapshotException(String message) {
+        super(message);
+    }
+}

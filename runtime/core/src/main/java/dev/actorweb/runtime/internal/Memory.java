@@ -1,0 +1,88 @@
+package dev.actorweb.runtime.internal;
+
+import dev.actorweb.runtime.Snapshot;
+import dev.actorweb.runtime.SnapshotStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+import java.util.concurrent.ForkJoinPool;
+import org.jspecify.annotations.Nullable;
+
+/// The [Snapshot] of one incarnation: what was committed, and what the current message makes of it.
+final class Memory<S> implements Snapshot<S> {
+    private final Context<?> context;
+    private final @Nullable SnapshotStore<S> store;
+    private S committed;
+    private S now;
+
+    Memory(Context<?> context, @Nullable SnapshotStore<S> store, S value) {
+        this.context = context;
+        this.store = store;
+        committed = value;
+        now = value;
+    }
+
+    /// Begins with what the incarnation before has left, what was saved, or the initial state.
+    @SuppressWarnings("unchecked") // an actor's factory declares the same state each time
+    static <S> Memory<S> of(Context<?> context, @Nullable SnapshotStore<S> store, S initial)
+            throws IOException {
+        var left = (@Nullable S) context.cell.kernel.kept.get(context.cell);
+        if (left == null && store != null) {
+            left = store.load().orElse(null);
+        }
+        return new Memory<>(context, store, left == null ? initial : left);
+    }
+
+    @Override
+    public S get() {
+        context.checkTurn();
+        return now;
+    }
+
+    @Override
+    public void set(S value) {
+        context.checkTurn();
+        now = Objects.requireNonNull(value, "state");
+    }
+
+    /// Makes the change count; when this throws, it does not.
+    @SuppressWarnings("ReferenceEquality") // states are values: another one is a change
+    void commit() throws IOException, InterruptedException {
+        if (now == committed) {
+            return;
+        }
+        if (store != null) {
+            ForkJoinPool.managedBlock(new Saving<>(store, now));
+        }
+        committed = now;
+        context.cell.kernel.kept.put(context.cell, now);
+    }
+
+    /// Lets the pool put another thread in place of this one while it waits for the disk.
+    private static final class Saving<S> implements ForkJoinPool.ManagedBlocker {
+        private final SnapshotStore<S> store;
+        private final S state;
+        private boolean done;
+
+        Saving(SnapshotStore<S> store, S state) {
+            this.store = store;
+            this.state = state;
+        }
+
+        @Override
+        public boolean block() {
+            try {
+                store.save(state);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            done = true;
+            return true;
+        }
+
+        @Override
+        public boolean isReleasable() {
+            return done;
+        }
+    }
+}
