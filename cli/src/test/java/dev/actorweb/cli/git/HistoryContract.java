@@ -73,9 +73,42 @@ interface HistoryContract extends EngineContract {
     @Test
     default void packedRefsAreFound() {
         Path repository = sandbox().seededClone("ann");
+        sandbox().git(repository, "branch", "longer/main");
+        sandbox().git(repository, "tag", "-a", "-m", "one", "v1");
+        CommitId packed = sandbox().tip(repository, "HEAD");
         sandbox().git(repository, "pack-refs", "--all");
+        Repository opened = open(repository);
 
-        assertThat(open(repository).resolve(RefName.branch("main"))).isPresent();
+        assertThat(opened.resolve(RefName.branch("main"))).contains(packed);
+        assertThat(opened.resolve(RefName.branch("longer/main"))).contains(packed);
+        assertThat(opened.resolve(RefName.branch("ain"))).isEmpty();
+        assertThat(opened.resolve(RefName.branch("longer"))).isEmpty();
+
+        CommitId moved = sandbox().commit(repository, "f", "1", "feat: f");
+
+        assertThat(opened.resolve(RefName.branch("main"))).contains(moved);
+        assertThat(opened.resolve(RefName.branch("longer/main"))).contains(packed);
+    }
+
+    @Test
+    default void aSymbolicBranchLeadsToACommit() {
+        Path repository = sandbox().seededClone("ann");
+        sandbox().git(repository, "symbolic-ref", "refs/heads/alias", "refs/heads/main");
+
+        assertThat(open(repository).resolve(RefName.branch("alias")))
+                .contains(sandbox().tip(repository, "main"));
+    }
+
+    @Test
+    default void theNotedHeadOfARemoteIsFoundAndMissed() {
+        Path repository = sandbox().seededClone("ann");
+        sandbox().git(repository, "remote", "set-head", "origin", "main");
+        Repository opened = open(repository);
+
+        assertThat(opened.notedRemoteHead("origin")).contains(RefName.branch("main"));
+        sandbox().git(repository, "remote", "set-head", "origin", "--delete");
+        assertThat(opened.notedRemoteHead("origin")).isEmpty();
+        assertThat(opened.notedRemoteHead("nowhere")).isEmpty();
     }
 
     @Test

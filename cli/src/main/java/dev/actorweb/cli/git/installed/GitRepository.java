@@ -115,9 +115,9 @@ final class GitRepository implements Repository {
 
     @Override
     public Optional<CommitId> resolve(RefName ref) {
-        Optional<CommitId> loose = new LooseRefs(layout.commonDir()).commit(ref);
-        if (loose.isPresent()) {
-            return loose;
+        var lookup = new RefFiles(layout.commonDir()).commit(ref);
+        if (lookup.known()) {
+            return lookup.value();
         }
         String prefix = ref.full();
         List<Ref> refs = Invocation.canPass(prefix)
@@ -199,9 +199,10 @@ final class GitRepository implements Repository {
         if (!RefName.isWellFormed(head)) {
             return Optional.empty();
         }
-        Optional<String> target = new LooseRefs(layout.commonDir()).target(new RefName(head))
-                .or(() -> symbolic(head)).filter(name -> name.startsWith(prefix));
-        return target.map(name -> new RefName("refs/heads/" + name.substring(prefix.length())));
+        var lookup = new RefFiles(layout.commonDir()).target(new RefName(head));
+        Optional<String> target = lookup.known() ? lookup.value() : symbolic(head);
+        return target.filter(name -> name.startsWith(prefix))
+                .map(name -> new RefName("refs/heads/" + name.substring(prefix.length())));
     }
 
     private Optional<String> symbolic(String ref) {
