@@ -87,6 +87,11 @@ public final class Trainer {
                     Main.run(lesson.toArray(String[]::new), environment(work));
                 }
             }
+            if (git(folder, "clone", "-q", "remote.git", "plain")) {
+                var plain = folder.resolve("plain");
+                Files.deleteIfExists(plain.resolve("aw.yaml"));
+                Main.run(new String[]{"status"}, environment(plain));
+            }
             Registry.rehearse();
             Interruption.of(Thread.currentThread()).finished();
         } finally {
