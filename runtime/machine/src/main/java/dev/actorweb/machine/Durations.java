@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /// Reads durations: `250ms`, `30s`, `1.5s`, `5m`, `2h`, `1d`, and plain numbers, which are
 /// milliseconds as in XState.
-final class Durations {
+public final class Durations {
     private Durations() {}
 
     static Delay delay(Scalar scalar) {
@@ -35,7 +35,8 @@ final class Durations {
         return true;
     }
 
-    static Optional<Duration> parse(String text) {
+    /// The duration that a text means; empty when it is none.
+    public static Optional<Duration> parse(String text) {
         int unit = text.length();
         while (unit > 0 && text.charAt(unit - 1) >= 'a' && text.charAt(unit - 1) <= 'z') {
             unit--;

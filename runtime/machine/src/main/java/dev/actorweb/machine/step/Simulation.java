@@ -75,6 +75,25 @@ public final class Simulation {
         return result;
     }
 
+    /// The moment at which the next timer falls due, counted from the start.
+    public Optional<Duration> nextTimer() {
+        return Optional.ofNullable(nextDue()).map(timer -> timer.due);
+    }
+
+    /// Lets time pass until the next timer falls due, and fires it and no other.
+    ///
+    /// @throws IllegalStateException
+    ///             if no timer runs
+    public StepResult fireNext() {
+        Timer next = nextDue();
+        if (next == null) {
+            throw new IllegalStateException("no timer runs");
+        }
+        fires(next);
+        now = next.due.compareTo(now) > 0 ? next.due : now;
+        return send(next.event);
+    }
+
     /// Lets time pass; every timer that falls due fires at its moment, those of one moment in the
     /// order in which they were started. Gives one result per timer.
     public List<StepResult> advance(Duration time) {
@@ -83,10 +102,8 @@ public final class Simulation {
         }
         Duration end = now.plus(time);
         List<StepResult> results = new ArrayList<>();
-        for (Timer next = nextDue(end); next != null; next = nextDue(end)) {
-            fires(next);
-            now = next.due;
-            results.add(send(next.event));
+        for (Timer next = nextDue(); next != null && next.due.compareTo(end) <= 0; next = nextDue()) {
+            results.add(fireNext());
         }
         now = end;
         return results;
@@ -98,7 +115,7 @@ public final class Simulation {
     public List<StepResult> jump(Duration time) {
         now = now.plus(time);
         List<StepResult> results = new ArrayList<>();
-        for (Timer next = nextDue(now); next != null; next = nextDue(now)) {
+        for (Timer next = nextDue(); next != null && next.due.compareTo(now) <= 0; next = nextDue()) {
             fires(next);
             results.add(send(next.event));
         }
@@ -110,10 +127,10 @@ public final class Simulation {
         timer.id.ifPresent(named::remove);
     }
 
-    private @Nullable Timer nextDue(Duration end) {
+    private @Nullable Timer nextDue() {
         Timer first = null;
         for (Timer timer : timers) {
-            if (timer.due.compareTo(end) <= 0 && (first == null || timer.due.compareTo(first.due) < 0)) {
+            if (first == null || timer.due.compareTo(first.due) < 0) {
                 first = timer;
             }
         }

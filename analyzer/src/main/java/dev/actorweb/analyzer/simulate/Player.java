@@ -1,0 +1,250 @@
+package dev.actorweb.analyzer.simulate;
+
+import dev.actorweb.machine.step.CompiledMachine;
+import dev.actorweb.machine.step.Event;
+import dev.actorweb.machine.step.Simulation;
+import dev.actorweb.machine.step.Snapshot;
+import dev.actorweb.machine.step.StepResult;
+import dev.actorweb.machine.yaml.Position;
+import dev.actorweb.machine.yaml.Problem;
+import dev.actorweb.machine.yaml.Problems;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Plays a scenario on a machine, in virtual time. The same scenario gives the same result every
+/// time. Not thread-safe; for one scenario.
+public final class Player {
+    /// The codes of problems: an event that the machine does not know, data that does not fit its
+    /// declaration, an expectation that does not hold, a machine that came to a halt.
+    public static final String UNKNOWN_EVENT = "unknown-event";
+    public static final String PAYLOAD = "payload";
+    public static final String EXPECTATION = "expectation";
+    public static final String FAILURE = "failure";
+    /// So often at most is a machine helped along before an event that it can't take.
+    private static final int PATIENCE = 1_000;
+
+    private final Scenario scenario;
+    private final CompiledMachine machine;
+    private final boolean autoRun;
+    private final Alphabet alphabet;
+    private final Answers answers;
+    private final Simulation simulation;
+    private final Services services;
+    private final Problems problems;
+    private final List<Played.Step> steps = new ArrayList<>();
+    private List<StepResult> results = new ArrayList<>();
+    private boolean failureExpected;
+
+    private Player(Scenario scenario, CompiledMachine machine, boolean autoRun) {
+        this.scenario = scenario;
+        this.machine = machine;
+        this.autoRun = autoRun;
+        this.alphabet = new Alphabet(machine.machine());
+        this.answers = new Answers(scenario.given(), scenario.seed());
+        this.problems = new Problems(scenario.file());
+        this.simulation = new Simulation(machine, null, answers, answers::delay);
+        this.services = new Services(answers);
+    }
+
+    /// Plays the scenario to its end, whatever goes wrong on the way.
+    public static Played play(Scenario scenario, CompiledMachine machine) {
+        return new Player(scenario, machine, false).play();
+    }
+
+    /// As [#play(Scenario, CompiledMachine)], but gives each event when the machine can take it:
+    /// until then time passes and services that nobody answers for succeed.
+    public static Played autoRun(Scenario scenario, CompiledMachine machine) {
+        return new Player(scenario, machine, true).play();
+    }
+
+    private Played play() {
+        note(simulation.start());
+        answerServices(simulation.now());
+        end(new Played.Cause.Start(), true);
+        checkHalt(scenario.position());
+        for (int i = 0; i < scenario.steps().size(); i++) {
+            failureExpected = i + 1 < scenario.steps().size()
+                    && scenario.steps().get(i + 1) instanceof Scenario.Step.Expect(var expectation, var _)
+                    && expectation.failed().isPresent() && expectation.failed().get().value();
+            perform(scenario.steps().get(i));
+        }
+        return new Played(scenario, machine, steps, problems.list(), answers.assumed());
+    }
+
+    private void perform(Scenario.Step step) {
+        switch (step) {
+            case Scenario.Step.Send send -> send(send);
+            case Scenario.Step.Advance advance -> {
+                if (advance.jump()) {
+                    jump(advance.time());
+                } else {
+                    pass(simulation.now().plus(advance.time()));
+                }
+                end(new Played.Cause.Advanced(advance.time(), advance.jump()), true);
+                checkHalt(advance.position());
+            }
+            case Scenario.Step.Answer answer -> answer(answer);
+            case Scenario.Step.Expect expect ->
+                new Comparison(simulation.snapshot(), steps.getLast(), problems)
+                        .compare(expect.expectation());
+        }
+    }
+
+    // ---- events
+
+    private void send(Scenario.Step.Send send) {
+        Event event = send.event();
+        answers.during(send.given());
+        if (autoRun) {
+            waitFor(event);
+        }
+        StepResult result = simulation.send(event);
+        note(result);
+        answerServices(simulation.now());
+        answers.during(Given.NOTHING);
+        end(new Played.Cause.Sent(event), result.handled());
+        checkHandled(send, result.handled());
+        checkHalt(send.position());
+    }
+
+    private void checkHandled(Scenario.Step.Send send, boolean handled) {
+        String name = send.event().type();
+        if (send.handled().isPresent()) {
+            if (send.handled().get() != handled) {
+                problems.error(EXPECTATION, send.position(), "`" + name + "` should "
+                        + (handled ? "not be" : "be") + " handled in " + simulation.snapshot().configuration()
+                        + ", and is" + (handled ? "" : " not"));
+            }
+            return;
+        }
+        Optional<String> payload = machine.check(send.event());
+        if (!alphabet.knows(name)) {
+            problems.error(UNKNOWN_EVENT, send.position(), "the machine knows no event `" + name + "`",
+                    alphabet.hint(name));
+        } else if (payload.isPresent()) {
+            problems.error(PAYLOAD, send.position(), payload.get());
+        }
+    }
+
+    private void checkHalt(Position position) {
+        if (simulation.snapshot().status() == Snapshot.Status.ERROR && !failureExpected
+                && !problemsTell(FAILURE)) {
+            problems.error(FAILURE, position, "the machine came to a halt: "
+                    + simulation.snapshot().failure().map(Object::toString).orElse(""));
+        }
+    }
+
+    private boolean problemsTell(String code) {
+        for (Problem problem : problems.list()) {
+            if (problem.code().equals(code)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Helps the machine along until it can take the event, if that ever happens.
+    private void waitFor(Event event) {
+        for (int i = 0; i < PATIENCE && !takes(event); i++) {
+            Optional<Duration> next = nextMoment();
+            if (next.isPresent()) {
+                fire(next.get());
+            } else if (services.isAnyRunning()) {
+                Services.Running first = services.first();
+                services.end(first);
+                note(simulation.send(Event.done(first.id(), null)));
+                answerServices(simulation.now());
+            } else {
+                return;
+            }
+        }
+    }
+
+    private boolean takes(Event event) {
+        return dev.actorweb.machine.step.Step.step(simulation.snapshot(), event, answers).handled();
+    }
+
+    // ---- services
+
+    private void answer(Scenario.Step.Answer answer) {
+        Optional<Services.Running> running = services.find(answer.service());
+        if (running.isEmpty()) {
+            problems.error(EXPECTATION, answer.position(),
+                    "no service `" + answer.service() + "` is running",
+                    services.isAnyRunning()
+                            ? Optional.of("running: " + String.join(", ", services.names()))
+                            : Optional.empty());
+            end(new Played.Cause.Answered(answer.service(), answer.fails()), false);
+            return;
+        }
+        services.end(running.get());
+        note(simulation.send(Services.event(running.get().id(), answer.fails(), answer.value())));
+        answerServices(simulation.now());
+        end(new Played.Cause.Answered(answer.service(), answer.fails()), true);
+        checkHalt(answer.position());
+    }
+
+    /// Gives the machine the answers that are due, and those that follow from them.
+    private void answerServices(Duration until) {
+        for (int i = 0; i < PATIENCE; i++) {
+            Optional<Services.Due> due = services.nextDue();
+            if (due.isEmpty() || due.get().at().compareTo(until) > 0) {
+                return;
+            }
+            services.answered(due.get());
+            note(simulation.send(due.get().event()));
+        }
+    }
+
+    // ---- time
+
+    private Optional<Duration> nextMoment() {
+        Optional<Duration> timer = simulation.nextTimer();
+        Optional<Duration> answer = services.nextDue().map(Services.Due::at);
+        if (timer.isEmpty() || answer.isEmpty()) {
+            return timer.isPresent() ? timer : answer;
+        }
+        return timer.get().compareTo(answer.get()) <= 0 ? timer : answer;
+    }
+
+    /// Lets the first thing happen that falls due at this moment.
+    private void fire(Duration moment) {
+        Optional<Duration> timer = simulation.nextTimer();
+        if (timer.isPresent() && timer.get().equals(moment)) {
+            note(simulation.fireNext());
+        } else if (moment.compareTo(simulation.now()) > 0) {
+            simulation.advance(moment.minus(simulation.now()));
+        }
+        answerServices(simulation.now());
+    }
+
+    private void pass(Duration end) {
+        for (Optional<Duration> next = nextMoment(); next.isPresent()
+                && next.get().compareTo(end) <= 0; next = nextMoment()) {
+            fire(next.get());
+        }
+        simulation.advance(end.minus(simulation.now()));
+    }
+
+    private void jump(Duration time) {
+        for (StepResult result : simulation.jump(time)) {
+            note(result);
+        }
+        answerServices(simulation.now());
+    }
+
+    // ---- what happened
+
+    private void note(StepResult result) {
+        results.add(result);
+        services.apply(result, simulation.now());
+    }
+
+    private void end(Played.Cause cause, boolean handled) {
+        steps.add(new Played.Step(cause, handled, results, simulation.snapshot()));
+        results = new ArrayList<>();
+    }
+
+}
