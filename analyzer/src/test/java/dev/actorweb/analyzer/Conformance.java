@@ -6,11 +6,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 
 /// Finds the test data that lies outside of the repository.
-final class Conformance {
+public final class Conformance {
     private Conformance() {}
 
     /// A file or folder of the data; the test that asks is skipped, visibly, where there is none.
-    static Path find(String name) {
+    public static Path find(String name) {
         Optional<Path> found = root().map(root -> root.resolve(name)).filter(Files::exists);
         Assumptions.assumeTrue(found.isPresent(), "no conformance data: set AW_CONFORMANCE");
         return found.orElseThrow();

@@ -14,8 +14,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Answers for the surroundings while a scenario is played: what the step gives, else what the
-/// scenario gives, else chance where there is a seed, else an assumption that is noted. Not
-/// thread-safe.
+/// scenario gives, else chance where there is a seed, else an assumption that is noted.
+/// Not thread-safe.
 final class Answers implements Guards {
     /// What a named delay lasts when nobody says how long.
     static final Duration DELAY = Duration.ofSeconds(1);

@@ -113,7 +113,9 @@ final class Comparison {
             }
             return true;
         }
-        return actual instanceof Map<?, ?> whole ? whole.containsKey(expected) : Objects.equals(expected, actual);
+        return actual instanceof Map<?, ?> whole
+                ? whole.containsKey(expected)
+                : Objects.equals(expected, actual);
     }
 
     // ---- variables
@@ -136,7 +138,8 @@ final class Comparison {
     }
 
     private static boolean same(@Nullable Object expected, @Nullable Object actual) {
-        if (expected instanceof Number a && actual instanceof Number b && !a.getClass().equals(b.getClass())) {
+        if (expected instanceof Number a && actual instanceof Number b
+                && !a.getClass().equals(b.getClass())) {
             return a.doubleValue() == b.doubleValue();
         }
         return Objects.equals(expected, actual);

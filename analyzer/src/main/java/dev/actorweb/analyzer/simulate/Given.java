@@ -2,10 +2,10 @@ package dev.actorweb.analyzer.simulate;
 
 import dev.actorweb.machine.yaml.Position;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 
 /// What the surroundings of a machine answer: its guards, services and named delays, by name.

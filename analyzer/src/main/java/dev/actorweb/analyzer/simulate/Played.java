@@ -38,6 +38,8 @@ public record Played(Scenario scenario, CompiledMachine machine, List<Step> step
 
         record Sent(Event event) implements Cause {}
 
+        /// Time passed.
+        ///
         /// @param jump
         ///            whether the timers fired at the end, all at once
         record Advanced(Duration time, boolean jump) implements Cause {}

@@ -97,6 +97,11 @@ public final class Player {
     private void send(Scenario.Step.Send send) {
         Event event = send.event();
         answers.during(send.given());
+        if (machine.check(event).isPresent()) { // an actor would reject it
+            end(new Played.Cause.Sent(event), false);
+            checkHandled(send, false);
+            return;
+        }
         if (autoRun) {
             waitFor(event);
         }

@@ -55,8 +55,8 @@ public record Scenario(String file, String name, Optional<String> machine, Optio
         /// Lets virtual time pass.
         ///
         /// @param jump
-        ///            whether timers that fall due fire at the end, all at once, as XState's simulated
-        ///            clock does it, and not each at its moment
+        ///            whether timers that fall due fire at the end, all at once, as XState's
+        ///            simulated clock does it, and not each at its moment
         record Advance(Duration time, boolean jump, Position position) implements Step {}
 
         /// Ends a running service, by its id or the name of its source.

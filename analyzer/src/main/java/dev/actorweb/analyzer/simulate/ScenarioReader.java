@@ -104,7 +104,7 @@ public final class ScenarioReader {
                     "`send` needs the name of an event");
             return Optional.empty();
         }
-        return Optional.of(new Scenario.Step.Send(new Event(name.get(), data), handled, given.given(),
+        return Optional.of(new Scenario.Step.Send(Event.of(name.get(), data), handled, given.given(),
                 fields.node("send").orElseThrow().position()));
     }
 

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The services that a machine has started and that have not ended, and the answers under way. Not
-/// thread-safe.
+/// The services that a machine has started and that have not ended, and the answers under way.
+/// Not thread-safe.
 final class Services {
     /// @param source
     ///            the name under which the service is bound

@@ -11,7 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 /// `aw analyze`: what is wrong with machine specs. Runs nothing that a spec names.
 public final class AnalyzeCommand implements Command {
     /// The last is what is done when no other is asked for.
-    private static final List<Mode> MODES = List.of(new Explanation(), new Check());
+    private static final List<Mode> MODES = List.of(new Explanation(), new Simulate(), new Check());
 
     @Override
     public CommandSpec spec() {
@@ -27,7 +27,8 @@ public final class AnalyzeCommand implements Command {
                         + "by their content.")
                 .footer("aw analyze door.yaml", "aw analyze machines/ --fail-on warning",
                         "aw analyze --target git-actor", "aw analyze door.yaml --rules SC108=off --json",
-                        "aw analyze machines/ --format sarif", "aw analyze --explain SC101");
+                        "aw analyze machines/ --format sarif", "aw analyze --explain SC101",
+                        "aw analyze door.yaml --events PRESS,PRESS");
         return spec;
     }
 

@@ -23,6 +23,11 @@ public record Event(String type, Map<String, @Nullable Object> data) {
         return new Event(type, Map.of());
     }
 
+    /// An event with data.
+    public static Event of(String type, Map<String, @Nullable Object> data) {
+        return new Event(type, data);
+    }
+
     /// An event with one field.
     public static Event of(String type, String field, @Nullable Object value) {
         Map<String, @Nullable Object> data = new LinkedHashMap<>();
