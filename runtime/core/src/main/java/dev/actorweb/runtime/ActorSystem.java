@@ -16,7 +16,8 @@ public final class ActorSystem implements AutoCloseable {
 
     @SuppressWarnings("this-escape") // the kernel only keeps it
     private ActorSystem(Builder builder) {
-        kernel = new Kernel(this, builder.name, builder.dispatcher, builder.supervision, builder.logger);
+        kernel = new Kernel(this, builder.name, builder.dispatcher, builder.supervision, builder.logger,
+                builder.stallLimit);
     }
 
     /// Creates a system with the default dispatcher.
@@ -148,6 +149,7 @@ public final class ActorSystem implements AutoCloseable {
         private @Nullable Dispatcher dispatcher;
         private Supervision supervision = Supervision.defaults();
         private System.@Nullable Logger logger;
+        private Duration stallLimit = Duration.ofSeconds(10);
 
         private Builder(String name) {
             this.name = name;
@@ -171,6 +173,19 @@ public final class ActorSystem implements AutoCloseable {
         /// is touched when the first actor fails and not before.
         public Builder logger(System.Logger other) {
             logger = other;
+            return this;
+        }
+
+        /// Reports a [RuntimeEvent.Stalled], and logs it, when a turn of an actor on the default
+        /// dispatcher takes longer than that; ten seconds if nothing else is said.
+        ///
+        /// @throws IllegalArgumentException
+        ///             if the time is not positive
+        public Builder stallLimit(Duration limit) {
+            if (!limit.isPositive()) {
+                throw new IllegalArgumentException("stall limit " + limit + " is not positive");
+            }
+            stallLimit = limit;
             return this;
         }
 

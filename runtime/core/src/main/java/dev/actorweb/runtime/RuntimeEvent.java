@@ -52,6 +52,21 @@ public sealed interface RuntimeEvent {
             implements
                 RuntimeEvent {}
 
+    /// It has not returned from its handler, or whatever else of it runs, for a long time; told
+    /// once for each such turn. Others go on meanwhile.
+    ///
+    /// @param since
+    ///            how long it has been running
+    /// @param stack
+    ///            what its thread is doing, innermost call first
+    record Stalled(ActorRef<?> actor, Instant at, Duration since, List<StackTraceElement> stack)
+            implements
+                RuntimeEvent {
+        public Stalled {
+            stack = List.copyOf(stack);
+        }
+    }
+
     /// A message was put into the mailbox. Sender and actor tell their events without waiting for
     /// each other, so this one may come after the [Processed] of the same message.
     record Enqueued(ActorRef<?> actor, Instant at, Object message) implements RuntimeEvent {}

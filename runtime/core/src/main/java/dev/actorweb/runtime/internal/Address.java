@@ -29,9 +29,6 @@ abstract class Address<M> extends Ledger implements ActorRef<M>, Watcher {
     /// How many full mailboxes it waits for; guarded by the lock of [Bound].
     private volatile int mutes;
 
-    /// The thread its turn runs on; others only look.
-    private volatile @Nullable Thread runner;
-
     /// Why it ended, once [#hasEnded()].
     private StopReason endReason = new StopReason.Requested();
 
@@ -241,13 +238,5 @@ abstract class Address<M> extends Ledger implements ActorRef<M>, Watcher {
 
     final boolean muted() {
         return mutes != 0;
-    }
-
-    final void runsOn(@Nullable Thread thread) {
-        runner = thread;
-    }
-
-    final @Nullable Thread runner() {
-        return runner;
     }
 }

@@ -77,16 +77,13 @@ final class Cell<M> extends Address<M> {
 
     @Override
     void turn() {
-        var outer = Running.cell();
-        Running.enter(this);
-        runsOn(Thread.currentThread());
+        var outer = Running.enter(this);
         try {
             work();
         } catch (Throwable e) {
             failed(RECEIVE, e);
         } finally {
-            runsOn(null);
-            Running.enter(outer);
+            Running.leave(outer);
         }
     }
 
@@ -492,7 +489,7 @@ final class Cell<M> extends Address<M> {
 
     /// Whether this is the thread that runs the turn of this incarnation.
     boolean runs(Context<M> incarnation) {
-        return runner() == Thread.currentThread() && context == incarnation;
+        return Running.cell() == this && context == incarnation;
     }
 
     Context<M> context() {

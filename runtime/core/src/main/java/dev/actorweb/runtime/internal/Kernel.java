@@ -67,11 +67,13 @@ public final class Kernel {
     ///            of the top-level actors
     /// @param logger
     ///            null for the default one
+    /// @param stallLimit
+    ///            how long a turn may take before the default dispatcher reports it
     public Kernel(ActorSystem system, String name, @Nullable Dispatcher dispatcher, Supervision supervision,
-            System.@Nullable Logger logger) {
+            System.@Nullable Logger logger, Duration stallLimit) {
         this.system = system;
         this.name = Names.check(name);
-        this.dispatcher = dispatcher == null ? new PoolDispatcher(name) : dispatcher;
+        this.dispatcher = dispatcher == null ? new PoolDispatcher(name, stallLimit) : dispatcher;
         this.logger = logger;
         batch = this.dispatcher.batch();
         salt = this.dispatcher.nanoTime();
@@ -304,11 +306,22 @@ public final class Kernel {
             hung.add(cell);
         }
         if (events.lifecycle()) {
-            var runner = cell.runner();
+            var runner = dispatcher instanceof PoolDispatcher pool ? pool.runner(cell) : null;
             List<StackTraceElement> stack = runner == null ? List.of() : List.of(runner.getStackTrace());
             events.publish(new RuntimeEvent.TimedOut(cell, now(), cause, stack));
         }
         log(System.Logger.Level.WARNING, cell + " was given up", cause);
+    }
+
+    /// Reports a turn that takes too long.
+    void stalled(Cell<?> cell, Duration since, List<StackTraceElement> stack) {
+        if (events.lifecycle()) {
+            events.publish(new RuntimeEvent.Stalled(cell, now(), since, stack));
+        }
+        var cause = new ActorTimeoutException(
+                "%s has not returned from its turn for %s".formatted(cell, since));
+        cause.setStackTrace(stack.toArray(new StackTraceElement[0]));
+        log(System.Logger.Level.WARNING, cell + " does not return", cause);
     }
 
     /// The turn of such a cell has returned after all.

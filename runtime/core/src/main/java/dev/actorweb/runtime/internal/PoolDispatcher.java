@@ -4,53 +4,59 @@ import dev.actorweb.runtime.Cancellable;
 import dev.actorweb.runtime.Dispatcher;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
-/// Runs turns on a work-stealing pool of daemon threads, which are started when there is work and
-/// end when there was none for a while. Its clock thread starts with the first timer.
+/// Runs turns on a [Pool] of daemon threads. Its clock thread starts with the first timer.
 final class PoolDispatcher implements Dispatcher {
-    private static final int FEWEST_THREADS = 2;
+    private final String name;
+    private final Pool pool;
 
-    private final ForkJoinPool pool;
-    private final AtomicInteger threads = new AtomicInteger();
+    /// Guarded by this.
+    private @Nullable ScheduledThreadPoolExecutor clock;
+    private boolean closed;
 
-    PoolDispatcher(String name) {
-        int parallelism = Math.max(FEWEST_THREADS, Runtime.getRuntime().availableProcessors());
-        pool = new ForkJoinPool(parallelism,
-                owner -> new Running.Worker(owner, "aw-" + name + "-" + threads.incrementAndGet()), null,
-                true);
+    PoolDispatcher(String name, Duration stallLimit) {
+        this.name = name;
+        pool = new Pool(name, stallLimit);
     }
 
     @Override
     public void execute(Runnable turn) {
-        try {
-            if (turn instanceof ForkJoinTask<?> task) {
-                pool.execute(task);
-            } else {
-                pool.execute(turn);
-            }
-        } catch (RejectedExecutionException e) {
-            // closed: nothing runs any more, as promised
-        }
+        pool.execute(turn);
     }
 
     @Override
     public Cancellable schedule(Duration delay, Runnable task) {
         try {
-            var scheduled = pool.schedule(task, Nanos.of(delay), TimeUnit.NANOSECONDS);
+            var timers = clock();
+            if (timers == null) {
+                return () -> false;
+            }
+            var scheduled = timers.schedule(task, Nanos.of(delay), TimeUnit.NANOSECONDS);
             return () -> scheduled.cancel(false);
         } catch (RejectedExecutionException e) {
             return () -> false;
         }
     }
 
+    private synchronized @Nullable ScheduledThreadPoolExecutor clock() {
+        if (clock == null && !closed) {
+            clock = new ScheduledThreadPoolExecutor(1, task -> {
+                var thread = new Thread(null, task, "aw-" + name + "-clock", 0, false);
+                thread.setDaemon(true);
+                return thread;
+            });
+            clock.setRemoveOnCancelPolicy(true);
+        }
+        return clock;
+    }
+
     @Override
-    public Cancellable fork(String name, Runnable work) {
-        var thread = Thread.ofVirtual().name(name).start(work);
+    public Cancellable fork(String title, Runnable work) {
+        var thread = Thread.ofVirtual().name(title).start(work);
         return () -> {
             thread.interrupt();
             return true;
@@ -67,8 +73,25 @@ final class PoolDispatcher implements Dispatcher {
         return Instant.now();
     }
 
+    /// The thread that runs the turn of a cell, if any.
+    @Nullable
+    Thread runner(Cell<?> cell) {
+        for (var worker : pool.workers()) {
+            if (worker.cell() == cell) {
+                return worker;
+            }
+        }
+        return null;
+    }
+
     @Override
     public void close() {
-        pool.shutdown();
+        pool.close();
+        synchronized (this) {
+            closed = true;
+            if (clock != null) {
+                clock.shutdownNow();
+            }
+        }
     }
 }

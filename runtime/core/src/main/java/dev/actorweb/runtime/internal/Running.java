@@ -1,7 +1,5 @@
 package dev.actorweb.runtime.internal;
 
-import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.ForkJoinWorkerThread;
 import org.jspecify.annotations.Nullable;
 
 /// Knows which cell's turn runs on a thread.
@@ -12,26 +10,31 @@ final class Running {
 
     /// The cell whose turn the current thread runs, if any.
     static @Nullable Cell<?> cell() {
-        return Thread.currentThread() instanceof Worker worker ? worker.cell : ELSEWHERE.get();
+        return Thread.currentThread() instanceof Worker worker ? worker.cell() : ELSEWHERE.get();
     }
 
     /// Notes the turn that begins on the current thread, or null for none.
-    static void enter(@Nullable Cell<?> cell) {
+    ///
+    /// @return what was noted before
+    static @Nullable Cell<?> enter(@Nullable Cell<?> cell) {
         if (Thread.currentThread() instanceof Worker worker) {
-            worker.cell = cell;
-        } else {
-            ELSEWHERE.set(cell);
+            var former = worker.cell();
+            worker.enter(cell);
+            return former;
         }
+        var former = ELSEWHERE.get();
+        ELSEWHERE.set(cell);
+        return former;
     }
 
-    /// A thread of the runtime's own pool.
-    static final class Worker extends ForkJoinWorkerThread {
-        private @Nullable Cell<?> cell;
-
-        Worker(ForkJoinPool pool, String name) {
-            super(pool);
-            setName(name);
-            setDaemon(true);
+    /// Notes again what was noted before a turn.
+    static void leave(@Nullable Cell<?> former) {
+        if (Thread.currentThread() instanceof Worker worker) {
+            worker.enter(former);
+        } else if (former == null) {
+            ELSEWHERE.remove();
+        } else {
+            ELSEWHERE.set(former);
         }
     }
 }

@@ -1,0 +1,93 @@
+package dev.actorweb.runtime.internal;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// The turns that wait for one worker, first in, first out. The worker adds; anybody takes.
+///
+/// This is the deque of D. Chase and Y. Lev without its private end: the owner takes from the same
+/// end as the thieves, because actors that wait longest are to run first. Taking is one
+/// compare-and-set of `base`; an element may be read before, since its place is not used again until
+/// `base` has moved on, and then the compare-and-set fails.
+final class RunQueue {
+    private static final int SMALLEST = 64;
+
+    private static final VarHandle BASE;
+    private static final VarHandle TOP;
+
+    static {
+        try {
+            var lookup = MethodHandles.lookup();
+            BASE = lookup.findVarHandle(RunQueue.class, "base", int.class);
+            TOP = lookup.findVarHandle(RunQueue.class, "top", int.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private volatile @Nullable Runnable[] ring = new @Nullable Runnable[SMALLEST];
+
+    /// Where the next one is taken, counting round and round.
+    private volatile int base;
+
+    /// Where the next one goes.
+    private volatile int top;
+
+    /// What of the ring may hold what was taken already.
+    private int cleanTo;
+
+    /// Only for the owner.
+    void add(Runnable turn) {
+        int end = top;
+        var places = ring;
+        if (end - base == places.length) {
+            places = grown(places, end);
+        }
+        places[end & places.length - 1] = turn;
+        TOP.setRelease(this, end + 1);
+    }
+
+    private @Nullable Runnable[] grown(@Nullable Runnable[] full, int end) {
+        var larger = new @Nullable Runnable[full.length * 2];
+        for (int i = end - full.length; i != end; i++) {
+            larger[i & larger.length - 1] = full[i & full.length - 1];
+        }
+        ring = larger;
+        return larger;
+    }
+
+    @Nullable
+    Runnable take() {
+        while (true) {
+            int first = base;
+            if (top - first <= 0) {
+                return null;
+            }
+            var places = ring;
+            var turn = places[first & places.length - 1];
+            if (BASE.compareAndSet(this, first, first + 1)) {
+                return turn;
+            }
+        }
+    }
+
+    boolean isEmpty() {
+        int first = base;
+        return top - first <= 0;
+    }
+
+    /// Lets go of what was taken, so that no cell is kept alive by the place it once had. Only for
+    /// the owner, when the queue is empty.
+    void clean() {
+        if (cleanTo != top) {
+            cleanTo = top;
+            if (ring.length > SMALLEST) {
+                ring = new @Nullable Runnable[SMALLEST];
+            } else {
+                Arrays.fill(ring, null);
+            }
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package dev.actorweb.runtime.internal;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/// Looks after turns that take long: what waits behind one in its worker's hand is given to another
+/// worker as well, a thread that seems lost is replaced if nobody else is left to do the work, and
+/// after the limit the actor is reported, once.
+///
+/// Giving a turn to two workers does no harm, because a turn begins once; so workers need no
+/// synchronization with this thread. It looks every few milliseconds while there is work, and sleeps
+/// with the workers.
+@SuppressWarnings("ReferenceEquality") // turns are told apart by identity
+final class Watchdog {
+    private static final long PERIOD = TimeUnit.MILLISECONDS.toNanos(5);
+
+    /// After how many looks a worker counts as lost.
+    private static final int LOST = 10;
+
+    /// After how many looks without any work it sleeps deeply.
+    private static final int QUIET = 200;
+
+    private final Pool pool;
+    private final String name;
+    private final long limit;
+
+    private volatile @Nullable Thread thread;
+    private volatile boolean asleep;
+    private volatile boolean ended;
+
+    /// What is known of each worker. Only for the thread.
+    private final Map<Worker, Sight> sights = new WeakHashMap<>();
+
+    /// One worker, as it was seen.
+    private static final class Sight {
+        private long turns = -1;
+        private long since;
+        private int looks;
+        private boolean reported;
+        private @Nullable Runnable rescued;
+    }
+
+    Watchdog(Pool pool, String name, Duration limit) {
+        this.pool = pool;
+        this.name = name;
+        this.limit = Nanos.of(limit);
+    }
+
+    /// Looks from now on. Called under the lock of the pool.
+    void begin() {
+        var running = thread;
+        if (running == null && !ended) {
+            running = new Thread(null, this::run, name, 0, false);
+            running.setDaemon(true);
+            thread = running;
+            running.start();
+        }
+    }
+
+    /// Called whenever a worker is woken.
+    void wake() {
+        if (asleep) {
+            asleep = false;
+            LockSupport.unpark(thread);
+        }
+    }
+
+    void end() {
+        ended = true;
+        LockSupport.unpark(thread);
+    }
+
+    private void run() {
+        int quiet = 0;
+        while (!ended || pool.workers().length > 0) {
+            LockSupport.parkNanos(this, PERIOD);
+            quiet = look() ? 0 : quiet + 1;
+            if (quiet > QUIET) {
+                if (left()) {
+                    return;
+                }
+                sleepDeeply();
+                quiet = 0;
+            }
+        }
+    }
+
+    private void sleepDeeply() {
+        asleep = true;
+        while (asleep && !look() && !ended && pool.workers().length > 0) {
+            LockSupport.parkNanos(this, Pool.KEEP_ALIVE);
+        }
+        asleep = false;
+    }
+
+    /// Ends this thread if there is nobody to look after.
+    private boolean left() {
+        synchronized (pool) {
+            if (pool.workers().length > 0) {
+                return false;
+            }
+            thread = null;
+            return true;
+        }
+    }
+
+    /// @return whether anybody works
+    private boolean look() {
+        boolean anybody = false;
+        boolean allLost = true;
+        for (var worker : pool.workers()) {
+            var sight = sights.computeIfAbsent(worker, _ -> new Sight());
+            long turns = worker.turns();
+            if (sight.turns != turns) {
+                sight.turns = turns;
+                sight.since = System.nanoTime();
+                sight.looks = 0;
+                sight.reported = false;
+                sight.rescued = null;
+                anybody = true;
+            } else if ((turns & 1) != 0) {
+                anybody = true;
+                sight.looks++;
+                lookCloser(worker, sight);
+            }
+            allLost &= sight.looks >= LOST;
+        }
+        if (allLost && pool.hasWork()) {
+            pool.replace();
+        }
+        return anybody;
+    }
+
+    private void lookCloser(Worker worker, Sight sight) {
+        var waiting = worker.next();
+        if (waiting != null && waiting != sight.rescued) {
+            sight.rescued = waiting;
+            pool.rescue(waiting);
+        }
+        if (!sight.reported && System.nanoTime() - sight.since >= limit) {
+            sight.reported = true;
+            var cell = worker.cell();
+            if (cell != null) {
+                cell.kernel.stalled(cell, Duration.ofNanos(System.nanoTime() - sight.since),
+                        List.of(worker.getStackTrace()));
+            }
+        }
+    }
+}

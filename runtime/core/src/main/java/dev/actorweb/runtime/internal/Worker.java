@@ -1,0 +1,221 @@
+package dev.actorweb.runtime.internal;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/// One thread of a [Pool]. It runs first whom the actor now running woke last: its message is still
+/// warm in this core's cache, and a dialogue of two actors never leaves the core. After a streak of
+/// those the others have their turns.
+@SuppressWarnings("ReferenceEquality") // turns are told apart by identity
+final class Worker extends Thread {
+    /// How many turns in succession may come from [#next].
+    private static final int STREAK = 64;
+
+    /// After how many turns those from outside come first.
+    private static final int FAIRNESS = 61;
+
+    private static final VarHandle NEXT;
+    private static final VarHandle TURNS;
+
+    static {
+        try {
+            var lookup = MethodHandles.lookup();
+            NEXT = lookup.findVarHandle(Worker.class, "next", Runnable.class);
+            TURNS = lookup.findVarHandle(Worker.class, "turns", long.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    final RunQueue queue = new RunQueue();
+
+    private final Pool pool;
+
+    /// What runs next. Written here alone; the watchdog hands it to another worker, in addition,
+    /// when the present turn takes too long.
+    private @Nullable Runnable next;
+    private int streak;
+
+    /// How many turns have begun or ended; odd while one runs.
+    private long turns;
+
+    /// What runs now.
+    private @Nullable Runnable present;
+
+    /// The cell whose turn this is; see [Running].
+    private @Nullable Cell<?> cell;
+
+    /// Whether it looks for work at other places; counted by the pool.
+    private boolean searching;
+
+    /// Whether it sleeps; guarded by the pool.
+    private volatile boolean idle;
+
+    /// @param searching
+    ///            whether the pool counts it as one that looks for work already
+    Worker(Pool pool, String name, boolean searching) {
+        super(null, null, name, 0, false);
+        this.pool = pool;
+        this.searching = searching;
+        setDaemon(true);
+    }
+
+    boolean belongsTo(Pool owner) {
+        return pool == owner;
+    }
+
+    /// Takes a turn from the one that runs now. Only for this thread.
+    void add(Runnable turn) {
+        var former = next;
+        if (turn == present) {
+            queue.add(turn);
+            pool.signal();
+        } else {
+            NEXT.setOpaque(this, turn);
+            if (former != null) {
+                queue.add(former);
+                pool.signal();
+            }
+        }
+    }
+
+    @Override
+    public void run() {
+        try {
+            for (var turn = take(); turn != null; turn = take()) {
+                TURNS.setOpaque(this, turns + 1);
+                present = turn;
+                try {
+                    turn.run();
+                } catch (Throwable e) {
+                    // a turn that could not even deal with its own failure; there will be others
+                }
+                TURNS.setOpaque(this, turns + 1);
+            }
+        } finally {
+            pool.left(this);
+        }
+    }
+
+    /// Waits for a turn, or returns null when this thread is not needed any more.
+    private @Nullable Runnable take() {
+        var turn = next;
+        if (turn != null) {
+            NEXT.setOpaque(this, null);
+            if (++streak < STREAK) {
+                return turn;
+            }
+            queue.add(turn);
+        }
+        streak = 0;
+        turn = turns % (2 * FAIRNESS) == 0 ? pool.entrance.take() : null;
+        if (turn == null) {
+            turn = queue.take();
+        }
+        if (turn == null) {
+            turn = pool.entrance.take();
+        }
+        if (turn == null) {
+            return search();
+        }
+        if (searching) {
+            found();
+        }
+        return turn;
+    }
+
+    /// Looks for work everywhere for a while, and then sleeps.
+    private @Nullable Runnable search() {
+        present = null;
+        queue.clean();
+        while (true) {
+            if (!searching) {
+                searching = pool.beginSearch();
+            }
+            var turn = searching ? spin() : pool.find(this, 0);
+            if (turn != null) {
+                if (searching) {
+                    found();
+                }
+                return turn;
+            }
+            if (!sleep()) {
+                return null;
+            }
+        }
+    }
+
+    private @Nullable Runnable spin() {
+        for (int i = 0; i < Pool.SPINS; i++) {
+            var turn = pool.find(this, i);
+            if (turn != null) {
+                return turn;
+            }
+            Thread.onSpinWait();
+        }
+        return null;
+    }
+
+    private void found() {
+        searching = false;
+        pool.endSearch();
+    }
+
+    /// Sleeps until there may be work.
+    ///
+    /// @return false if nobody needed this worker for a long time
+    private boolean sleep() {
+        pool.rest(this, searching);
+        searching = false;
+        if (pool.hasWork() && pool.unrest(this)) {
+            return true;
+        }
+        long limit = System.nanoTime() + Pool.KEEP_ALIVE;
+        while (idle) {
+            Thread.interrupted();
+            long left = limit - System.nanoTime();
+            if (left > 0 && !pool.closed()) {
+                LockSupport.parkNanos(this, left);
+            } else if (pool.unrest(this)) {
+                return false;
+            }
+        }
+        searching = true;
+        return true;
+    }
+
+    // For the pool, under its lock.
+
+    void idle(boolean now) {
+        idle = now;
+    }
+
+    boolean idle() {
+        return idle;
+    }
+
+    // For the watchdog.
+
+    /// How many turns have begun or ended; odd while one runs.
+    long turns() {
+        return (long) TURNS.getOpaque(this);
+    }
+
+    @Nullable
+    Runnable next() {
+        return (Runnable) NEXT.getOpaque(this);
+    }
+
+    // For Running.
+
+    @Nullable
+    Cell<?> cell() {
+        return cell;
+    }
+
+    void enter(@Nullable Cell<?> now) {
+        cell = now;
+    }
+}

@@ -1,0 +1,84 @@
+package dev.actorweb.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// Handlers that do not return: nobody else suffers from them, and they are told on.
+@Timeout(120)
+class StallTest {
+    private static ActorSystem.Builder system() {
+        return ActorSystem.builder("stall").logger(new Silence());
+    }
+
+    @Test
+    void whomAHungHandlerWokeIsServedByAnotherThread() throws Exception {
+        var release = new CountDownLatch(1);
+        try (var system = system().create()) {
+            ActorRef<String> second = system.spawn("second", _ -> _ -> release.countDown());
+            ActorRef<String> first = system.spawn("first", _ -> message -> {
+                second.tell(message);
+                release.await();
+            });
+
+            first.tell("go");
+
+            assertThat(release.await(60, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
+    void othersGoOnThoughAsManyHandlersHangAsThereAreThreads() throws Exception {
+        var release = new CountDownLatch(1);
+        int hanging = 3 * Math.max(2, Runtime.getRuntime().availableProcessors());
+        try (var system = system().create()) {
+            for (int i = 0; i < hanging; i++) {
+                ActorRef<String> one = system.spawn("hung" + i, _ -> _ -> release.await());
+                one.tell("hang");
+            }
+            ActorRef<String> last = system.spawn("last", _ -> _ -> release.countDown());
+
+            last.tell("go");
+
+            assertThat(release.await(60, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
+    void aHandlerThatDoesNotReturnIsReportedWithWhatItDoes() throws Exception {
+        var release = new CountDownLatch(1);
+        var reported = new CompletableFuture<RuntimeEvent.Stalled>();
+        try (var system = system().stallLimit(Duration.ofMillis(20)).create()) {
+            system.observe(Interest.LIFECYCLE, event -> {
+                if (event instanceof RuntimeEvent.Stalled stalled) {
+                    reported.complete(stalled);
+                }
+            });
+            ActorRef<String> slow = system.spawn("slow", _ -> _ -> release.await());
+
+            slow.tell("hang");
+
+            var event = reported.get(60, TimeUnit.SECONDS);
+            release.countDown();
+            assertThat(event.actor()).isEqualTo(slow);
+            assertThat(event.since()).isGreaterThanOrEqualTo(Duration.ofMillis(20));
+            assertThat(event.stack()).anySatisfy(call -> {
+                assertThat(call.getClassName()).startsWith(StallTest.class.getName());
+            });
+        } finally {
+            release.countDown();
+        }
+    }
+
+    @Test
+    void aStallLimitThatIsNotPositiveIsRefused() {
+        assertThatThrownBy(() -> system().stallLimit(Duration.ZERO))
+                .isInstanceOf(IllegalArgumentException.class).hasMessage("stall limit PT0S is not positive");
+    }
+}
