@@ -248,6 +248,7 @@ public final class References {
         switch (expr) {
             case Expr.Variable variable -> variables.add(variable.name());
             case Expr.In in -> in(in, state);
+            case Expr.ActorIn actor -> readAll(state, actor.of(), actor.state());
             case Expr.Literal _,Expr.Event _,Expr.EventField _,Expr.ActiveState _ -> {
             }
             case Expr.Member member -> read(member.map(), state);

@@ -21,6 +21,31 @@ public sealed interface Expr {
     @Nullable
     Object eval(Env env);
 
+    /// The expressions that this one consists of.
+    default List<Expr> parts() {
+        return switch (this) {
+            case Literal _,Variable _,Event _,EventField _,ActiveState _ -> List.of();
+            case Member(var map, var _, var _) -> List.of(map);
+            case Index(var of, var index, var _) -> List.of(of, index);
+            case Has(var field, var _) -> List.of(field);
+            case In(var state, var _) -> List.of(state);
+            case ActorIn(var of, var state, var _, var _) -> List.of(of, state);
+            case Not(var operand, var _) -> List.of(operand);
+            case Negate(var operand, var _) -> List.of(operand);
+            case Logic(var _, var left, var right, var _) -> List.of(left, right);
+            case Choice(var condition, var then, var otherwise, var _) -> List.of(condition, then, otherwise);
+            case Binary(var _, var left, var right, var _, var _) -> List.of(left, right);
+            case ListOf(var items, var _) -> items;
+            case MapOf(var keys, var values, var _) -> {
+                List<Expr> all = new ArrayList<>(keys);
+                all.addAll(values);
+                yield all;
+            }
+            case Matches(var text, var _, var _) -> List.of(text);
+            case Call(var _, var arguments, var _) -> arguments;
+        };
+    }
+
     record Literal(@Nullable Object value, Position position) implements Expr {
         @Override
         public Type type() {
@@ -160,6 +185,36 @@ public sealed interface Expr {
             return name instanceof EvalError
                     ? name
                     : new EvalError("in() takes the name of a state, not " + Values.noun(name), position);
+        }
+    }
+
+    /// `actor.in('state')`, and `actors.count('state')`: how many of several actors are there. Only
+    /// the conditions of a system know actors.
+    record ActorIn(Expr of, Expr state, boolean counting, Position position) implements Expr {
+        @Override
+        public Type type() {
+            return counting ? Type.INT : Type.BOOL;
+        }
+
+        @Override
+        public @Nullable Object eval(Env env) {
+            Object who = of.eval(env);
+            Object name = state.eval(env);
+            if (who instanceof EvalError || name instanceof EvalError) {
+                return who instanceof EvalError ? who : name;
+            }
+            if (!(name instanceof String text)) {
+                return new EvalError("the name of a state is text, not " + Values.noun(name), position);
+            }
+            List<?> several = counting && who instanceof List<?> list ? list : Collections.singletonList(who);
+            long found = 0;
+            for (Object one : several) {
+                if (!(one instanceof Located located)) {
+                    return new EvalError("only actors are in states, not " + Values.noun(one), position);
+                }
+                found += located.in(text) ? 1 : 0;
+            }
+            return counting ? (Object) found : (Object) (found > 0);
         }
     }
 

@@ -342,6 +342,11 @@ final class Parser {
         List<Expr> arguments = new ArrayList<>();
         arguments.add(of);
         arguments.addAll(items(")"));
+        if (name.text().equals("in") || name.text().equals("count")) {
+            arity(name, arguments.subList(1, arguments.size()), 1);
+            require(arguments.get(1), Type.STRING, name.text());
+            return new Expr.ActorIn(of, arguments.get(1), name.text().equals("count"), here(name));
+        }
         Optional<Function> function = Function.named(name.text());
         if (function.isPresent() && !function.get().isMethod()) {
             throw wrong("`" + name.text() + "` is no method; write `" + name.text() + "(…)`", name.start());

@@ -7,6 +7,7 @@ import dev.actorweb.machine.Transition;
 import dev.actorweb.machine.Variable;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +68,26 @@ public final class CompiledMachine {
         Compilation compilation = compile(machine);
         return compilation.machine().orElseThrow(() -> new IllegalArgumentException(
                 "the machine " + machine.name() + " cannot run: " + compilation.problems()));
+    }
+
+    /// The same machine with other values for some variables at the start.
+    ///
+    /// @throws IllegalArgumentException
+    ///             if it has no such variable
+    public CompiledMachine startingWith(Map<String, ? extends @Nullable Object> values) {
+        CompiledMachine other = new CompiledMachine(machine, states, transitions);
+        for (Map.Entry<String, ? extends @Nullable Object> entry : values.entrySet()) {
+            int slot = 0;
+            while (slot < machine.context().size()
+                    && !machine.context().get(slot).name().equals(entry.getKey())) {
+                slot++;
+            }
+            if (slot == machine.context().size()) {
+                throw new IllegalArgumentException("no such variable: " + entry.getKey());
+            }
+            other.initialContext.values()[slot] = entry.getValue(); // nobody has seen it yet
+        }
+        return other;
     }
 
     /// The machine as it was written.

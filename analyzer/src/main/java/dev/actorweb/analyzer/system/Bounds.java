@@ -1,0 +1,49 @@
+package dev.actorweb.analyzer.system;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/// How far an exploration goes and how.
+///
+/// @param maxStates
+///            it stops after so many
+/// @param timeLimit
+///            it stops after so long
+/// @param crashes
+///            how many crashes of actors there may be in a run
+/// @param reduction
+///            whether orders of steps that make no difference are left out
+/// @param symmetry
+///            whether states are taken for one that differ in which of several like actors is which
+public record Bounds(int maxStates, Optional<Duration> timeLimit, int crashes, boolean reduction,
+        boolean symmetry) {
+    /// Ten million states, no limit in time, no crashes, reduced.
+    public static final Bounds DEFAULT = new Bounds(10_000_000, Optional.empty(), 0, true, true);
+
+    public Bounds {
+        if (maxStates < 1 || crashes < 0) {
+            throw new IllegalArgumentException(
+                    "no bounds: " + maxStates + " states, " + crashes + " crashes");
+        }
+    }
+
+    public Bounds maxStates(int states) {
+        return new Bounds(states, timeLimit, crashes, reduction, symmetry);
+    }
+
+    public Bounds timeLimit(Duration limit) {
+        return new Bounds(maxStates, Optional.of(limit), crashes, reduction, symmetry);
+    }
+
+    public Bounds crashes(int count) {
+        return new Bounds(maxStates, timeLimit, count, reduction, symmetry);
+    }
+
+    public Bounds reduction(boolean on) {
+        return new Bounds(maxStates, timeLimit, crashes, on, symmetry);
+    }
+
+    public Bounds symmetry(boolean on) {
+        return new Bounds(maxStates, timeLimit, crashes, reduction, on);
+    }
+}

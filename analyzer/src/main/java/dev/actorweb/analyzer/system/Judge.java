@@ -1,0 +1,250 @@
+package dev.actorweb.analyzer.system;
+
+import dev.actorweb.analyzer.system.Violation.End;
+import dev.actorweb.machine.system.ActorGroup;
+import dev.actorweb.machine.system.Check;
+import dev.actorweb.machine.system.MachineSystem;
+import dev.actorweb.machine.system.Member;
+import dev.actorweb.machine.yaml.Position;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Looks at every state and at the steps that lose or refuse something, and keeps the first of each
+/// kind of trouble, which breadth-first is one of the nearest.
+final class Judge {
+    private static final int MOST = 50;
+    private static final int SHOWN = 6;
+    private final Model model;
+    private final MachineSystem system;
+    private final Map<String, Violation> found = new LinkedHashMap<>();
+    private final List<Invariant> invariants = new ArrayList<>();
+    private final int[] bounds;
+    private final Check[] boundChecks;
+    private final boolean bounded;
+    private final int[] locals;
+    private long deadlocks;
+
+    private record Invariant(Check check, Condition condition, boolean wanted) {}
+
+    Judge(Model model) {
+        this.model = model;
+        this.system = model.system();
+        int count = model.members().size();
+        this.locals = new int[count];
+        this.bounds = new int[count];
+        this.boundChecks = new Check[count];
+        java.util.Arrays.fill(bounds, Integer.MAX_VALUE);
+        boolean anyBound = false;
+        for (Check check : system.checks()) {
+            if (check instanceof Check.Never never) {
+                invariants.add(new Invariant(check, new Condition(model, never.condition()), false));
+            } else if (check instanceof Check.Always always) {
+                invariants.add(new Invariant(check, new Condition(model, always.condition()), true));
+            } else if (check instanceof Check.MailboxBound bound) {
+                anyBound = true;
+                bind(bound);
+            }
+        }
+        this.bounded = anyBound;
+    }
+
+    private void bind(Check.MailboxBound bound) {
+        for (Member member : model.members()) {
+            boolean meant = bound.group().map(member.group().name()::equals).orElse(true);
+            if (meant && bound.bound() < bounds[member.index()]) {
+                bounds[member.index()] = bound.bound();
+                boundChecks[member.index()] = bound;
+            }
+        }
+    }
+
+    List<Violation> violations() {
+        return List.copyOf(found.values());
+    }
+
+    /// How many states are deadlocks.
+    long deadlocks() {
+        return deadlocks;
+    }
+
+    /// Whether the states of these actors are looked at by a condition.
+    Set<Integer> watched() {
+        Set<Integer> watched = new HashSet<>();
+        for (Invariant invariant : invariants) {
+            watched.addAll(invariant.condition.mentioned());
+        }
+        return watched;
+    }
+
+    /// Whether the length of mailboxes is looked at.
+    boolean countsMessages() {
+        return bounded;
+    }
+
+    void state(int number, int[] state) {
+        if (bounded) {
+            for (int i = 0; i < bounds.length; i++) {
+                if (bounds[i] != Integer.MAX_VALUE && model.waiting(state, i) > bounds[i]) {
+                    tooMany(number, i);
+                }
+            }
+        }
+        if (!invariants.isEmpty()) {
+            for (int i = 0; i < locals.length; i++) {
+                locals[i] = model.localId(state, i);
+            }
+            for (int i = 0; i < invariants.size(); i++) {
+                judge(invariants.get(i), i, number);
+            }
+        }
+    }
+
+    private void judge(Invariant invariant, int place, int number) {
+        String key = "SC209 " + place;
+        if (found.containsKey(key)) {
+            return;
+        }
+        String message;
+        try {
+            if (invariant.condition.holds(locals) == invariant.wanted) {
+                return;
+            }
+            message = "`" + invariant.condition + "` "
+                    + (invariant.wanted ? "does not always hold" : "can hold");
+        } catch (Condition.Undecided undecided) {
+            message = "`" + invariant.condition + "` has no value: " + undecided.getMessage();
+        }
+        add(key, "invariant", Optional.of(invariant.check), invariant.check.position(), message,
+                Optional.empty(), new End.At(number));
+    }
+
+    private void tooMany(int number, int member) {
+        Member full = model.members().get(member);
+        Check check = boundChecks[member];
+        add("SC205 " + full.group().name(), "bound", Optional.of(check), check.position(),
+                "more than " + bounds[member] + " messages can wait for `" + full.name() + "`",
+                Optional.of("slow its senders down by a reply, or allow more"), new End.At(number));
+    }
+
+    /// A step that is not as it should be.
+    void move(int number, int[] state, int member, Move move, int flags) {
+        Member actor = model.members().get(member);
+        Move.Detail detail = move.detail;
+        String where = where(model.local(state, member));
+        String event = Labels.shown(move.event.type());
+        End end = new End.By(number, member, move);
+        if (detail.failure().isPresent()) {
+            unhandled("fails " + actor.group().name() + " " + event + " " + where, actor,
+                    "`" + actor.name() + "` fails on `" + event + "` " + where + ": "
+                            + detail.failure().get(),
+                    Optional.empty(), end);
+        } else if (!detail.handled() && move.cause == Cause.MESSAGE) {
+            unhandled(actor.group().name() + " " + event + " " + where, actor,
+                    "`" + actor.name() + "` does not handle `" + event + "` " + where,
+                    Optional.of("handle it there, or forbid it: " + event + ": null"), end);
+        }
+        for (Reaction.Send send : detail.addresses()) {
+            add("SC201 " + actor.group().name() + " " + send.address(), "address", Optional.empty(),
+                    actor.group().position(),
+                    "`" + actor.name() + "` sends `" + send.event().type() + "` to `" + send.address()
+                            + "`, which is no actor of this system",
+                    Optional.empty(), end);
+        }
+        for (int dropped : detail.dropped()) {
+            String lost = model.message(dropped).event().type();
+            lost("ends " + actor.group().name() + " " + lost, actor.group(),
+                    "`" + lost + "` is lost: it waits for `" + actor.name() + "` when that ends", end);
+        }
+        if ((flags & Situations.LOST) != 0) {
+            receivers(state, member, move, end);
+        }
+    }
+
+    private void receivers(int[] state, int member, Move move, End end) {
+        int[] after = state.clone();
+        after[member] = move.next;
+        for (int i = 0; i < move.targets.length; i++) {
+            int target = move.targets[i];
+            int result = model.situations(target).append(after[target], move.messages[i]);
+            if ((result & Situations.LOST) != 0) {
+                Member receiver = model.members().get(target);
+                String event = model.message(move.messages[i]).event().type();
+                boolean ended = model.local(after, target).hasEnded();
+                lost((ended ? "ended " : "full ") + receiver.group().name() + " " + event, receiver.group(),
+                        ended
+                                ? "`" + event + "` is lost: `" + receiver.name() + "` has ended"
+                                : "a message to `" + receiver.name() + "` is lost: its mailbox of "
+                                        + model.situations(target).capacity() + " is full when `" + event
+                                        + "` comes",
+                        end);
+            }
+            after[target] = result & Situations.ID;
+        }
+    }
+
+    private void unhandled(String key, Member actor, String message, Optional<String> hint, End end) {
+        Optional<Check> check = first(Check.NoUnhandled.class);
+        add("SC203 " + key, key.startsWith("fails") ? "failure" : "unhandled", check,
+                actor.group().position(), message, hint, end);
+    }
+
+    private void lost(String key, ActorGroup group, String message, End end) {
+        add("SC206 " + key, "lost", first(Check.NoLost.class), group.position(), message, Optional.empty(),
+                end);
+    }
+
+    /// A state from which nothing goes on.
+    void stuck(int number, int[] state) {
+        List<String> waiting = new ArrayList<>();
+        for (Member member : model.members()) {
+            int i = member.index();
+            boolean rests = model.role(i).rests(model.localId(state, i)) && number != 0;
+            if (!rests || model.waiting(state, i) > 0) {
+                waiting.add("`" + member.name() + "` waits " + where(model.local(state, i))
+                        + (model.situations(i).waits(state[i]) ? " for room in a mailbox" : ""));
+            }
+        }
+        if (waiting.isEmpty()) {
+            return;
+        }
+        deadlocks++;
+        Optional<Check> check = first(Check.DeadlockFree.class);
+        String shown = String.join(", ", waiting.subList(0, Math.min(SHOWN, waiting.size())))
+                + (waiting.size() > SHOWN ? " and " + (waiting.size() - SHOWN) + " more" : "");
+        add("SC202", "deadlock", check, check.map(Check::position).orElse(system.position()),
+                "nothing goes on any more: " + shown,
+                Optional.of("if an actor may wait there for ever, tag the state: tags: [rest]"),
+                new End.At(number));
+    }
+
+    static String where(Local local) {
+        return switch (local.phase()) {
+            case NEW -> "before its start";
+            case ENDED -> "after its end";
+            case RUNNING -> local.configuration().isEmpty()
+                    ? ""
+                    : "in `" + String.join("`, `", local.configuration()) + "`";
+        };
+    }
+
+    private <C extends Check> Optional<Check> first(Class<C> kind) {
+        for (Check check : system.checks()) {
+            if (kind.isInstance(check)) {
+                return Optional.of(check);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void add(String key, String kind, Optional<Check> check, Position position, String message,
+            Optional<String> hint, End end) {
+        if (found.size() < MOST && !found.containsKey(key)) {
+            found.put(key, new Violation(key.substring(0, 5), kind, check, position, message, hint, end));
+        }
+    }
+}

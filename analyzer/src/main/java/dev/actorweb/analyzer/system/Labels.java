@@ -1,0 +1,31 @@
+package dev.actorweb.analyzer.system;
+
+import dev.actorweb.machine.step.Effect;
+import dev.actorweb.machine.step.Event;
+
+/// What traces call things.
+final class Labels {
+    private Labels() {}
+
+    /// The event that a delay brings, or brings somebody else.
+    static Event of(Effect effect) {
+        return switch (effect) {
+            case Effect.StartTimer timer -> timer.event();
+            case Effect.SendTo send -> send.event();
+            case Effect.SendParent send -> send.event();
+            case Effect.RunAction _,Effect.CancelTimer _,Effect.StartInvoke _,Effect.StopInvoke _,Effect.Spawn _,Effect.StopChild _,Effect.Emit _,Effect.Log _,Effect.Done _ ->
+                throw new IllegalStateException("not delayed: " + effect);
+        };
+    }
+
+    /// `after 1s` for the internal name of a delay, what is behind `xstate.` for other internal
+    /// names, else the name itself.
+    static String shown(String type) {
+        if (type.startsWith("xstate.after.")) {
+            String rest = type.substring("xstate.after.".length());
+            int dot = rest.indexOf('.');
+            return "after " + (dot < 0 ? rest : rest.substring(0, dot)) + " ms";
+        }
+        return type.startsWith("xstate.") ? type.substring("xstate.".length()) : type;
+    }
+}

@@ -1,0 +1,66 @@
+package dev.actorweb.analyzer.system;
+
+import dev.actorweb.machine.State;
+import dev.actorweb.machine.step.Snapshot;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Where one actor is, without its mailbox.
+///
+/// @param snapshot
+///            null before the start and after the end
+/// @param running
+///            delays, in the order of their start
+/// @param services
+///            what it has invoked or spawned and waits for
+/// @param attempts
+///            how often the message at the head of its mailbox failed
+record Local(Phase phase, @Nullable Snapshot snapshot, List<Pending> running, List<Called> services,
+        int attempts) {
+    /// The life of an actor.
+    enum Phase {
+        NEW, RUNNING, ENDED
+    }
+
+    /// A service or child that was started.
+    record Called(String id, String src) {}
+
+    static final Local ENDED = new Local(Phase.ENDED, null, List.of(), List.of(), 0);
+
+    static Local fresh(int attempts) {
+        return new Local(Phase.NEW, null, List.of(), List.of(), attempts);
+    }
+
+    Local {
+        running = List.copyOf(running);
+        services = List.copyOf(services);
+    }
+
+    boolean hasEnded() {
+        return phase == Phase.ENDED;
+    }
+
+    boolean in(String state) {
+        return snapshot != null && snapshot.in(state);
+    }
+
+    /// The active atomic states, or the phase where there are none.
+    List<String> configuration() {
+        return switch (phase) {
+            case NEW -> List.of("not started");
+            case ENDED -> List.of("ended");
+            case RUNNING -> snapshot == null ? List.of() : snapshot.configuration();
+        };
+    }
+
+    boolean hasTag(String tag) {
+        if (snapshot != null) {
+            for (State state : snapshot.activeStates()) {
+                if (state.tags().contains(tag)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}

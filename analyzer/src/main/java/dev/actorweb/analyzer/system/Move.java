@@ -1,0 +1,57 @@
+package dev.actorweb.analyzer.system;
+
+import dev.actorweb.machine.step.Event;
+import java.util.List;
+import java.util.Optional;
+
+/// Something that an actor may do in a situation; made once, taken often.
+final class Move {
+    /// The actor's own situation after it, before it gets what it sends itself.
+    final int next;
+    /// To whom it sends, and the numbers of the messages, in order.
+    final int[] targets;
+    final int[] messages;
+    /// Whether it takes a message out of its mailbox.
+    final boolean takes;
+    final Cause cause;
+    /// What it reacts to.
+    final Event event;
+    final Detail detail;
+    /// Whether the judge wants to see it.
+    final boolean noteworthy;
+
+    /// What a trace tells beyond that.
+    ///
+    /// @param addresses
+    ///            addresses of messages that nobody has
+    /// @param lost
+    ///            how many messages the channels lost, and how many they doubled
+    /// @param dropped
+    ///            messages that die with the actor, or are given up
+    record Detail(boolean handled, Optional<String> failure, List<String> assumed,
+            List<Reaction.Send> addresses, List<Faults.Faulty> lost, List<Faults.Faulty> doubled,
+            List<Integer> dropped) {
+        Detail {
+            assumed = List.copyOf(assumed);
+            addresses = List.copyOf(addresses);
+            lost = List.copyOf(lost);
+            doubled = List.copyOf(doubled);
+            dropped = List.copyOf(dropped);
+        }
+
+        boolean isNoteworthy() {
+            return !handled || failure.isPresent() || !addresses.isEmpty() || !dropped.isEmpty();
+        }
+    }
+
+    Move(int next, int[] targets, int[] messages, boolean takes, Cause cause, Event event, Detail detail) {
+        this.next = next;
+        this.targets = targets;
+        this.messages = messages;
+        this.takes = takes;
+        this.cause = cause;
+        this.event = event;
+        this.detail = detail;
+        this.noteworthy = detail.isNoteworthy();
+    }
+}

@@ -1,0 +1,182 @@
+package dev.actorweb.analyzer.system;
+
+import dev.actorweb.analyzer.system.Local.Called;
+import dev.actorweb.analyzer.system.Local.Phase;
+import dev.actorweb.analyzer.system.Situations.Situation;
+import dev.actorweb.machine.step.Event;
+import dev.actorweb.machine.system.Channel;
+import dev.actorweb.machine.system.Environment;
+import dev.actorweb.machine.system.Member;
+import dev.actorweb.machine.system.Services;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Works out what an actor may do in a situation.
+final class Moves {
+    /// The address of the actor that sent the message at hand.
+    static final String ORIGIN = "#origin";
+    private static final Event START = Event.of("start");
+    private final Model model;
+    private final Interned<Message> messages = new Interned<>();
+    private final Map<String, List<Member>> addresses = new HashMap<>();
+    private final boolean[] asksOrigin;
+
+    Moves(Model model) {
+        this.model = model;
+        this.asksOrigin = new boolean[model.members().size()];
+        for (Member member : model.members()) {
+            asksOrigin[member.index()] = Origins.askedBy(member.group().machine());
+        }
+    }
+
+    Message message(int id) {
+        return messages.get(id);
+    }
+
+    int messageCount() {
+        return messages.size();
+    }
+
+    Move[] of(int member, int id) {
+        Situation situation = model.situations(member).get(id);
+        Role role = model.role(member);
+        Local local = role.local(situation.local());
+        List<Move> moves = new ArrayList<>();
+        if (local.phase() == Phase.NEW) {
+            for (Reaction reaction : role.start(situation.local())) {
+                add(moves, member, reaction, situation.mailbox(), Cause.START, START, -1);
+            }
+        } else if (local.phase() == Phase.RUNNING) {
+            addMessages(moves, member, situation);
+            addInner(moves, member, situation, local);
+        }
+        return moves.toArray(new Move[0]);
+    }
+
+    private void addMessages(List<Move> moves, int member, Situation situation) {
+        int[] mailbox = situation.mailbox();
+        for (int place = 0; place < mailbox.length; place++) {
+            if (place > 0 && !overtakes(member, mailbox, place)) {
+                continue;
+            }
+            Message message = messages.get(mailbox[place]);
+            int[] rest = without(mailbox, place);
+            for (Reaction reaction : model.role(member).onMessage(situation.local(), mailbox[place],
+                    message.event())) {
+                boolean again = reaction.failure().isPresent()
+                        && model.role(member).local(reaction.next()).attempts() > 0;
+                add(moves, member, reaction, again ? mailbox : rest, Cause.MESSAGE, message.event(),
+                        message.origin(), !again);
+            }
+        }
+    }
+
+    /// Whether a message may be handled before those that came earlier; of equal ones the first
+    /// is enough.
+    private boolean overtakes(int member, int[] mailbox, int place) {
+        for (int earlier = 0; earlier < place; earlier++) {
+            if (mailbox[earlier] == mailbox[place]) {
+                return false;
+            }
+        }
+        return unordered(member, mailbox[place]);
+    }
+
+    private boolean unordered(int member, int message) {
+        int origin = messages.get(message).origin();
+        return origin >= 0 && channel(origin, member).unordered();
+    }
+
+    private Channel channel(int from, int to) {
+        return model.system().channel(model.members().get(from).group(), model.members().get(to).group());
+    }
+
+    private static int[] without(int[] mailbox, int place) {
+        int[] rest = new int[mailbox.length - 1];
+        System.arraycopy(mailbox, 0, rest, 0, place);
+        System.arraycopy(mailbox, place + 1, rest, place, rest.length - place);
+        return rest;
+    }
+
+    private void addInner(List<Move> moves, int member, Situation situation, Local local) {
+        Role role = model.role(member);
+        for (int place : Pending.next(local.running())) {
+            Event event = Labels.of(local.running().get(place).effect());
+            for (Reaction reaction : role.due(situation.local(), place)) {
+                add(moves, member, reaction, situation.mailbox(), Cause.TIMER, event, -1);
+            }
+        }
+        for (int place = 0; place < local.services().size(); place++) {
+            Called called = local.services().get(place);
+            for (Services.Reply reply : role.replies(called)) {
+                Event event = reply.done()
+                        ? Event.done(called.id(), reply.value())
+                        : Event.failed(called.id(), reply.value());
+                for (Reaction reaction : role.ended(situation.local(), place, reply)) {
+                    add(moves, member, reaction, situation.mailbox(), Cause.SERVICE, event, -1);
+                }
+            }
+        }
+        Optional<Environment> environment = model.members().get(member).group().environment();
+        if (environment.isPresent()) {
+            for (Event event : environment.get().choices()) {
+                for (Reaction reaction : role.handle(situation.local(), event)) {
+                    if (reaction.handled()) { // the world knows what is accepted
+                        add(moves, member, reaction, situation.mailbox(), Cause.ENVIRONMENT, event, -1);
+                    }
+                }
+            }
+        }
+    }
+
+    private void add(List<Move> moves, int member, Reaction reaction, int[] mailbox, Cause cause, Event event,
+            int origin) {
+        add(moves, member, reaction, mailbox, cause, event, origin, false);
+    }
+
+    private void add(List<Move> moves, int member, Reaction reaction, int[] mailbox, Cause cause, Event event,
+            int origin, boolean takes) {
+        List<Integer> targets = new ArrayList<>();
+        List<Integer> sent = new ArrayList<>();
+        List<Reaction.Send> nobody = new ArrayList<>();
+        for (Reaction.Send send : reaction.sends()) {
+            List<Member> receivers = receivers(send.address(), origin);
+            if (receivers.isEmpty()) {
+                nobody.add(send);
+            }
+            for (Member receiver : receivers) {
+                targets.add(receiver.index());
+                sent.add(message(send.event(), member, receiver.index()));
+            }
+        }
+        List<Integer> dropped = new ArrayList<>();
+        int[] rest = mailbox;
+        if (model.role(member).local(reaction.next()).hasEnded()) {
+            Arrays.stream(mailbox).forEach(dropped::add);
+            rest = new int[0];
+        }
+        int next = model.situations(member).id(reaction.next(), rest);
+        Faults faults = new Faults(targets, sent, to -> channel(member, to));
+        for (Faults.Outcome outcome : faults.outcomes()) {
+            moves.add(new Move(next, outcome.targets, outcome.messages, takes, cause, event,
+                    new Move.Detail(reaction.handled(), reaction.failure(), reaction.assumed(), nobody,
+                            outcome.lost, outcome.doubled, dropped)));
+        }
+    }
+
+    private List<Member> receivers(String address, int origin) {
+        if (address.equals(ORIGIN)) {
+            return origin < 0 ? List.of() : List.of(model.members().get(origin));
+        }
+        return addresses.computeIfAbsent(address, model.system()::addressed);
+    }
+
+    private int message(Event event, int from, int to) {
+        boolean matters = asksOrigin[to] || channel(from, to).unordered();
+        return messages.id(new Message(event, matters ? from : -1));
+    }
+}

@@ -1,0 +1,257 @@
+package dev.actorweb.analyzer.system;
+
+import dev.actorweb.machine.step.CompiledMachine;
+import dev.actorweb.machine.step.Effect;
+import dev.actorweb.machine.step.Event;
+import dev.actorweb.machine.step.Failure;
+import dev.actorweb.machine.step.Snapshot;
+import dev.actorweb.machine.step.Step;
+import dev.actorweb.machine.step.StepResult;
+import dev.actorweb.machine.system.ActorGroup;
+import dev.actorweb.machine.system.Services;
+import dev.actorweb.runtime.RestartPolicy;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// What actors of one machine with the same start values can do. Every answer comes from the one
+/// step function, and is asked for once: an exploration is mostly looking up.
+final class Role {
+    /// After so many failures in a row a message is given up, as by the runtime.
+    private static final int REDELIVERIES = 3;
+    private final CompiledMachine machine;
+    private final ActorGroup group;
+    private final Services services;
+    private final Interned<Local> locals = new Interned<>();
+    private final Map<Long, List<Reaction>> onMessage = new HashMap<>();
+    private final int first;
+    private List<Integer> initialStates = List.of();
+    private boolean complete = true;
+
+    Role(CompiledMachine machine, ActorGroup group, Services services) {
+        this.machine = machine;
+        this.group = group;
+        this.services = services;
+        this.first = began(0);
+    }
+
+    ActorGroup group() {
+        return group;
+    }
+
+    /// Where the actor is before anything happens. A start that sends nothing has happened already.
+    int first() {
+        return first;
+    }
+
+    /// False if not all answers of guards could be tried.
+    boolean isComplete() {
+        return complete;
+    }
+
+    Local local(int id) {
+        return locals.get(id);
+    }
+
+    int localCount() {
+        return locals.size();
+    }
+
+    /// Whether the actor may wait there for ever: it has ended, is where it began, or in a state
+    /// tagged `rest`.
+    boolean rests(int id) {
+        Local local = locals.get(id);
+        return local.hasEnded() || local.hasTag("rest") || (local.snapshot() != null
+                && initialStates.equals(states(local.snapshot())));
+    }
+
+    private static List<Integer> states(Snapshot snapshot) {
+        List<Integer> indexes = new ArrayList<>();
+        snapshot.activeStates().forEach(state -> indexes.add(state.index()));
+        return indexes;
+    }
+
+    private int began(int attempts) {
+        Local fresh = Local.fresh(attempts);
+        List<Reaction> starts = reactions(fresh,
+                oracle -> Step.initial(machine, null, oracle));
+        Reaction only = starts.getFirst();
+        Local next = locals.get(only.next());
+        if (next.snapshot() != null && initialStates.isEmpty()) {
+            initialStates = states(next.snapshot());
+        }
+        boolean silent = starts.size() == 1 && only.sends().isEmpty() && only.failure().isEmpty();
+        return silent ? only.next() : locals.id(fresh);
+    }
+
+    List<Reaction> start(int id) {
+        return reactions(locals.get(id), oracle -> Step.initial(machine, null, oracle));
+    }
+
+    /// What it does with a message.
+    ///
+    /// @param key
+    ///            tells messages of different data apart
+    List<Reaction> onMessage(int id, int key, Event event) {
+        return onMessage.computeIfAbsent((long) id << 32 | key, _ -> handle(locals.get(id), event));
+    }
+
+    List<Reaction> handle(int id, Event event) {
+        return handle(locals.get(id), event);
+    }
+
+    private List<Reaction> handle(Local local, Event event) {
+        Snapshot snapshot = local.snapshot();
+        if (snapshot == null) {
+            throw new IllegalStateException("not running: " + local);
+        }
+        Optional<String> wrong = event.isInternal() ? Optional.empty() : machine.check(event);
+        if (wrong.isPresent()) {
+            return List.of(new Reaction(locals.id(settled(local)), List.of(), false, wrong, List.of()));
+        }
+        return reactions(local, oracle -> Step.step(snapshot, event, oracle));
+    }
+
+    private static Local settled(Local local) {
+        return new Local(local.phase(), local.snapshot(), local.running(), local.services(), 0);
+    }
+
+    /// A crash: the supervisor starts the actor anew, or gives it up.
+    int crashed(int attempts) {
+        if (group.restart() == RestartPolicy.TEMPORARY) {
+            return locals.id(Local.ENDED);
+        }
+        return began(attempts);
+    }
+
+    /// What a delay's end brings.
+    List<Reaction> due(int id, int place) {
+        Local local = locals.get(id);
+        Pending pending = local.running().get(place);
+        List<Pending> others = new ArrayList<>(local.running());
+        others.remove(place);
+        Local after = new Local(local.phase(), local.snapshot(), others, local.services(), local.attempts());
+        if (pending.effect() instanceof Effect.StartTimer timer) {
+            return handle(after, timer.event());
+        }
+        List<Reaction.Send> sends = new ArrayList<>();
+        send(pending.effect(), sends);
+        return List.of(new Reaction(locals.id(after), sends, true, Optional.empty(), List.of()));
+    }
+
+    /// What the end of a service brings.
+    List<Reaction> ended(int id, int place, Services.Reply reply) {
+        Local local = locals.get(id);
+        Local.Called called = local.services().get(place);
+        List<Local.Called> others = new ArrayList<>(local.services());
+        others.remove(place);
+        Local after = new Local(local.phase(), local.snapshot(), local.running(), others, local.attempts());
+        return handle(after, reply.done()
+                ? Event.done(called.id(), reply.value())
+                : Event.failed(called.id(), reply.value()));
+    }
+
+    List<Services.Reply> replies(Local.Called called) {
+        return services.replies(called.src());
+    }
+
+    // ---- from steps to reactions
+
+    private List<Reaction> reactions(Local before, Function<Oracle, StepResult> step) {
+        List<Reaction> reactions = new ArrayList<>();
+        Oracle oracle = new Oracle();
+        do {
+            Reaction reaction = reaction(before, step.apply(oracle), oracle.given());
+            reactions.add(reaction);
+            complete &= reactions.size() < Oracle.MOST_ROUNDS;
+        } while (oracle.next());
+        return List.copyOf(reactions);
+    }
+
+    private Reaction reaction(Local before, StepResult result, List<String> assumed) {
+        Optional<Failure> failure = result.snapshot().failure();
+        if (failure.isPresent()) {
+            int attempts = before.attempts() + 1;
+            int next = group.restart() == RestartPolicy.TEMPORARY || before.phase() == Local.Phase.NEW
+                    ? locals.id(Local.ENDED)
+                    : began(attempts > REDELIVERIES ? 0 : attempts);
+            return new Reaction(next, List.of(), false, Optional.of(failure.get().toString()), assumed);
+        }
+        List<Pending> running = new ArrayList<>(before.running());
+        List<Pending> started = new ArrayList<>();
+        List<Local.Called> called = new ArrayList<>(before.services());
+        List<Reaction.Send> sends = new ArrayList<>();
+        for (Effect effect : result.effects()) {
+            carryOut(effect, running, started, called, sends);
+        }
+        Pending.addAll(running, started);
+        boolean handled = result.handled() || !result.transitions().isEmpty();
+        if (result.snapshot().isActive()) {
+            Local next = new Local(Local.Phase.RUNNING, result.snapshot(), running, called, 0);
+            return new Reaction(locals.id(next), sends, handled, Optional.empty(), assumed);
+        }
+        boolean again = group.restart() == RestartPolicy.PERMANENT && before.phase() != Local.Phase.NEW;
+        int next = again ? began(0) : locals.id(Local.ENDED);
+        return new Reaction(next, sends, handled, Optional.empty(), assumed);
+    }
+
+    private static void carryOut(Effect effect, List<Pending> running, List<Pending> started,
+            List<Local.Called> called, List<Reaction.Send> sends) {
+        switch (effect) {
+            case Effect.StartTimer timer -> started.add(Pending.of(timer.id(), timer.delay(), timer));
+            case Effect.CancelTimer(var id) -> {
+                if (!removeLast(started, id)) {
+                    removeLast(running, id);
+                }
+            }
+            case Effect.StartInvoke invoke -> call(called, invoke.id(), invoke.src());
+            case Effect.Spawn spawn -> call(called, spawn.id().orElse(spawn.src()), spawn.src());
+            case Effect.StopInvoke(var id) -> called.removeIf(one -> one.id().equals(id));
+            case Effect.StopChild(var id) -> called.removeIf(one -> one.id().equals(id));
+            case Effect.SendTo send -> {
+                if (send.delay().isPresent()) {
+                    started.add(Pending.of(send.id(), send.delay().get(), send));
+                } else if (called.stream().noneMatch(child -> child.id().equals(send.actor()))) {
+                    send(send, sends);
+                }
+            }
+            case Effect.SendParent send -> {
+                if (send.delay().isPresent()) {
+                    started.add(Pending.of(send.id(), send.delay().get(), send));
+                } else {
+                    send(send, sends);
+                }
+            }
+            case Effect.RunAction _,Effect.Emit _,Effect.Log _,Effect.Done _ -> {
+                // nothing that other actors could notice
+            }
+        }
+    }
+
+    private static void call(List<Local.Called> called, String id, String src) {
+        called.removeIf(one -> one.id().equals(id));
+        called.add(new Local.Called(id, src));
+    }
+
+    private static boolean removeLast(List<Pending> running, @Nullable String id) {
+        for (int i = running.size() - 1; i >= 0; i--) {
+            if (running.get(i).id().isPresent() && running.get(i).id().get().equals(id)) {
+                running.remove(i);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void send(Effect effect, List<Reaction.Send> sends) {
+        if (effect instanceof Effect.SendTo send) {
+            sends.add(new Reaction.Send(send.actor(), send.event()));
+        } else if (effect instanceof Effect.SendParent send) {
+            sends.add(new Reaction.Send("#parent", send.event()));
+        }
+    }
+}

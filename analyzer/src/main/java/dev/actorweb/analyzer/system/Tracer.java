@@ -1,0 +1,151 @@
+package dev.actorweb.analyzer.system;
+
+import dev.actorweb.machine.step.Event;
+import dev.actorweb.machine.system.Member;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/// Tells how a run gets somewhere. Only states are stored, so each step is found anew: the first
+/// one that leads to a state for which the next stored one stands.
+final class Tracer {
+    private final Model model;
+    private final StateStore store;
+    private final Canon canon;
+
+    Tracer(Model model, StateStore store, Canon canon) {
+        this.model = model;
+        this.store = store;
+        this.canon = canon;
+    }
+
+    Trace trace(Violation.End end) {
+        return switch (end) {
+            case Violation.End.At(int state) -> trace(pathTo(state), -1, -1, null);
+            case Violation.End.By(int state, int member, Move move) -> trace(pathTo(state), -1, member, move);
+            case Violation.End.Round(var states, int loop) ->
+                trace(states.stream().mapToInt(Integer::intValue).toArray(), loop, -1, null);
+        };
+    }
+
+    /// The numbers of the states on the way to one, the first included.
+    int[] pathTo(int state) {
+        int length = 0;
+        for (int at = state; at >= 0; at = store.parent(at)) {
+            length++;
+        }
+        int[] path = new int[length];
+        for (int at = state; at >= 0; at = store.parent(at)) {
+            path[--length] = at;
+        }
+        return path;
+    }
+
+    private Trace trace(int[] path, int loop, int member, @org.jspecify.annotations.Nullable Move last) {
+        List<Trace.Step> steps = new ArrayList<>();
+        int[] state = model.initial();
+        int[] wanted = new int[state.length];
+        for (int i = 1; i < path.length; i++) {
+            store.get(path[i], wanted);
+            state = step(state, wanted, steps);
+        }
+        if (last != null) {
+            steps.add(described(state, last(state, member, last), last));
+        }
+        return new Trace(steps, loop < 0 ? OptionalInt.empty() : OptionalInt.of(loop));
+    }
+
+    /// The last step belongs to a stored state; where that only stands for this one, an actor that
+    /// is in the same situation takes it.
+    private int last(int[] state, int member, Move move) {
+        for (int other = 0; other < model.members().size(); other++) {
+            int candidate = other == 0 ? member : other <= member ? other - 1 : other;
+            if (Arrays.asList(model.moves(state, candidate)).contains(move)) {
+                return candidate;
+            }
+        }
+        return member;
+    }
+
+    private int[] step(int[] state, int[] wanted, List<Trace.Step> steps) {
+        int[] after = new int[state.length];
+        int[] standing = new int[state.length];
+        for (Member member : model.members()) {
+            int index = member.index();
+            for (Move move : model.moves(state, index)) {
+                model.take(state, index, move, after);
+                if (matches(after, wanted, standing)) {
+                    steps.add(described(state, index, move));
+                    return after;
+                }
+            }
+            if (model.mayCrash(state, index)) {
+                model.crash(state, index, after);
+                if (matches(after, wanted, standing)) {
+                    steps.add(crash(state, after, index));
+                    return after;
+                }
+            }
+        }
+        throw new IllegalStateException(
+                "no step from " + Arrays.toString(state) + " to " + Arrays.toString(wanted));
+    }
+
+    private boolean matches(int[] after, int[] wanted, int[] standing) {
+        System.arraycopy(after, 0, standing, 0, after.length);
+        canon.normalize(standing);
+        return Arrays.equals(standing, wanted);
+    }
+
+    private Trace.Step crash(int[] state, int[] after, int index) {
+        Event event = model.message(model.situations(index).get(state[index]).mailbox()[0]).event();
+        return new Trace.Step(index, model.members().get(index).name(), Cause.CRASH,
+                Labels.shown(event.type()), event.data(), model.local(state, index).configuration(),
+                model.local(after, index).configuration(), List.of(), List.of());
+    }
+
+    private Trace.Step described(int[] state, int index, Move move) {
+        int[] after = state.clone();
+        after[index] = move.next;
+        List<String> from = model.local(state, index).configuration();
+        List<String> to = model.local(after, index).configuration();
+        List<Trace.Sent> sent = new ArrayList<>();
+        for (int i = 0; i < move.targets.length; i++) {
+            int target = move.targets[i];
+            int result = model.situations(target).append(after[target], move.messages[i]);
+            after[target] = result & Situations.ID;
+            boolean second = i > 0 && move.targets[i - 1] == target
+                    && move.messages[i - 1] == move.messages[i]
+                    && move.detail.doubled().contains(new Faults.Faulty(target, move.messages[i]));
+            if (!second) {
+                sent.add(sent(target, move.messages[i], (result & Situations.LOST) != 0
+                        ? Trace.Fate.REFUSED
+                        : move.detail.doubled().contains(new Faults.Faulty(target, move.messages[i]))
+                                ? Trace.Fate.DOUBLED
+                                : Trace.Fate.ARRIVED));
+            }
+        }
+        for (Faults.Faulty lost : move.detail.lost()) {
+            sent.add(sent(lost.target(), lost.message(), Trace.Fate.LOST));
+        }
+        for (Reaction.Send nobody : move.detail.addresses()) {
+            sent.add(new Trace.Sent(nobody.address(), nobody.event().type(), nobody.event().data(),
+                    Trace.Fate.NOBODY));
+        }
+        List<String> notes = new ArrayList<>(move.detail.assumed());
+        move.detail.failure().ifPresent(failure -> notes.add("fails: " + failure));
+        if (!move.detail.handled() && move.detail.failure().isEmpty()) {
+            notes.add("not handled");
+        }
+        boolean inner = move.cause == Cause.START;
+        return new Trace.Step(index, model.members().get(index).name(), move.cause,
+                Labels.shown(move.event.type()), inner ? Map.of() : move.event.data(), from, to, sent, notes);
+    }
+
+    private Trace.Sent sent(int target, int message, Trace.Fate fate) {
+        Event event = model.message(message).event();
+        return new Trace.Sent(model.members().get(target).name(), event.type(), event.data(), fate);
+    }
+}

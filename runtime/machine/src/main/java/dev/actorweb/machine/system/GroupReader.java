@@ -1,0 +1,295 @@
+package dev.actorweb.machine.system;
+
+import dev.actorweb.machine.EventDeclaration;
+import dev.actorweb.machine.Machine;
+import dev.actorweb.machine.MachineReader;
+import dev.actorweb.machine.Reading;
+import dev.actorweb.machine.expr.Type;
+import dev.actorweb.machine.step.Compilation;
+import dev.actorweb.machine.step.CompiledMachine;
+import dev.actorweb.machine.step.Event;
+import dev.actorweb.machine.yaml.Document;
+import dev.actorweb.machine.yaml.Fields;
+import dev.actorweb.machine.yaml.Node;
+import dev.actorweb.machine.yaml.Node.Entry;
+import dev.actorweb.machine.yaml.Node.Mapping;
+import dev.actorweb.machine.yaml.Node.Scalar;
+import dev.actorweb.machine.yaml.Position;
+import dev.actorweb.machine.yaml.Problem;
+import dev.actorweb.machine.yaml.Problems;
+import dev.actorweb.runtime.Mailbox;
+import dev.actorweb.runtime.Overflow;
+import dev.actorweb.runtime.RestartPolicy;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the entries under `actors` and makes the actors of them.
+final class GroupReader {
+    private static final int MOST = 10_000;
+    private final Problems problems;
+    private final MachineFiles files;
+    private final List<ActorGroup> groups = new ArrayList<>();
+    private final List<Member> members = new ArrayList<>();
+    private final Map<String, Source> sources = new LinkedHashMap<>();
+    private final List<Document> documents = new ArrayList<>();
+    private final List<Problem> machineProblems = new ArrayList<>();
+
+    /// A machine that was read; `compiled` is missing if it can't run.
+    private record Source(Machine machine, @Nullable CompiledMachine compiled) {}
+
+    GroupReader(Problems problems, MachineFiles files) {
+        this.problems = problems;
+        this.files = files;
+    }
+
+    List<ActorGroup> groups() {
+        return groups;
+    }
+
+    List<String> names() {
+        return groups.stream().map(ActorGroup::name).toList();
+    }
+
+    List<Member> members() {
+        return members;
+    }
+
+    List<Document> documents() {
+        return documents;
+    }
+
+    List<Problem> machineProblems() {
+        return machineProblems;
+    }
+
+    void add(Entry entry) {
+        Optional<Fields> found = Fields.of(entry.value(), problems, "the actor `" + entry.key() + "`");
+        if (found.isEmpty() || !isName(entry)) {
+            return;
+        }
+        Fields fields = found.get();
+        Optional<Source> source = source(fields);
+        boolean counted = fields.has("count");
+        int count = (int) Numbers.atLeast(fields, "count", 1, problems).orElse(1);
+        if (count > MOST) {
+            problems.error(Problem.WRONG_VALUE, entry.keyPosition(), "more than " + MOST + " actors");
+            count = 1;
+        }
+        Mailbox mailbox = mailbox(fields);
+        RestartPolicy restart = switch (fields
+                .choice("restart", List.of("permanent", "transient", "temporary")).orElse("transient")) {
+            case "permanent" -> RestartPolicy.PERMANENT;
+            case "temporary" -> RestartPolicy.TEMPORARY;
+            default -> RestartPolicy.TRANSIENT;
+        };
+        Optional<Environment> environment = environment(fields);
+        fields.allow("description");
+        StartValues starts = new StartValues(fields, problems);
+        fields.finish();
+        if (source.isPresent()) {
+            ActorGroup group = new ActorGroup(entry.key(), source.get().machine, count, counted, mailbox,
+                    restart, environment, entry.keyPosition());
+            groups.add(group);
+            members(group, source.get(), starts);
+        }
+    }
+
+    private void members(ActorGroup group, Source source, StartValues starts) {
+        CompiledMachine compiled = source.compiled;
+        Map<Map<String, @Nullable Object>, CompiledMachine> made = new LinkedHashMap<>();
+        for (int number = 0; number < group.count() && compiled != null; number++) {
+            Map<String, @Nullable Object> values = starts.of(group, number);
+            CompiledMachine machine = made.computeIfAbsent(values, compiled::startingWith);
+            members.add(new Member(members.size(), group, number, group.memberName(number), machine));
+        }
+    }
+
+    private boolean isName(Entry entry) {
+        String name = entry.key();
+        boolean right = !name.isEmpty() && Character.isLetter(name.charAt(0));
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            right &= Character.isLetterOrDigit(c) || c == '_' || c == '-';
+        }
+        if (!right || name.length() > 100) {
+            problems.error(Problem.WRONG_VALUE, entry.keyPosition(),
+                    "`" + name + "` is no name for an actor",
+                    Optional.of("names begin with a letter and have letters, digits, `-` and `_`"));
+        }
+        return right;
+    }
+
+    private Optional<Source> source(Fields fields) {
+        Optional<Node> node = fields.node("machine");
+        if (node.isEmpty()) {
+            fields.requiredText("machine");
+            return Optional.empty();
+        }
+        if (node.get() instanceof Mapping inline) {
+            return Optional.ofNullable(
+                    read(problems.file() + ":" + inline.position(), new Document(problems.file(),
+                            Optional.of(inline), List.of())));
+        }
+        if (!(node.get() instanceof Scalar name) || name.isNull() || name.text().isEmpty()) {
+            problems.error(Problem.WRONG_VALUE, node.get().position(),
+                    "`machine` must be a machine or the name of its file, not " + node.get().noun());
+            return Optional.empty();
+        }
+        Source known = sources.get(name.text());
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Document document = files.read(name.text(), name.position(), problems);
+        if (document.root().isEmpty()) {
+            machineProblems.addAll(document.problems());
+            return Optional.empty();
+        }
+        return Optional.ofNullable(read(name.text(), document));
+    }
+
+    private @Nullable Source read(String key, Document document) {
+        Reading reading = MachineReader.read(document);
+        documents.add(document);
+        for (Problem problem : reading.problems()) {
+            if (problem.isError()) {
+                machineProblems.add(problem);
+            }
+        }
+        if (reading.machine().isEmpty()) {
+            return null;
+        }
+        Machine machine = reading.machine().get();
+        Compilation compilation = CompiledMachine.compile(machine);
+        machineProblems.addAll(compilation.problems());
+        Source source = new Source(machine, compilation.machine().orElse(null));
+        sources.put(key, source);
+        return source;
+    }
+
+    private Mailbox mailbox(Fields fields) {
+        if (!fields.has("mailbox")) {
+            return Mailbox.unbounded();
+        }
+        if (fields.node("mailbox").orElseThrow() instanceof Scalar) {
+            return bounded((int) Numbers.atLeast(fields, "mailbox", 1, problems).orElse(0), Overflow.BLOCK);
+        }
+        Optional<Fields> values = fields.fields("mailbox");
+        if (values.isEmpty()) {
+            return Mailbox.unbounded();
+        }
+        Fields mailbox = values.get();
+        Overflow overflow = switch (mailbox
+                .choice("overflow", List.of("block", "drop-newest", "drop-oldest", "reject"))
+                .orElse("block")) {
+            case "drop-newest" -> Overflow.DROP_NEWEST;
+            case "drop-oldest" -> Overflow.DROP_OLDEST;
+            case "reject" -> Overflow.REJECT;
+            default -> Overflow.BLOCK;
+        };
+        int capacity = (int) Numbers.atLeast(mailbox, "capacity", 1, problems).orElse(0);
+        mailbox.finish();
+        return bounded(capacity, overflow);
+    }
+
+    private static Mailbox bounded(int capacity, Overflow overflow) {
+        return capacity > 0 ? Mailbox.bounded(capacity, overflow) : Mailbox.unbounded();
+    }
+
+    // ---- what comes from outside
+
+    private Optional<Environment> environment(Fields fields) {
+        Optional<Node> node = fields.node("environment");
+        if (node.isEmpty()) {
+            return Optional.empty();
+        }
+        if (node.get() instanceof Scalar) {
+            return fields.flag("environment").orElse(false)
+                    ? Optional.of(new Environment(List.of()))
+                    : Optional.empty();
+        }
+        List<Event> choices = new ArrayList<>();
+        for (Entry entry : fields.entries("environment")) {
+            List<Node> payloads = entry.value() instanceof Node.Sequence sequence
+                    ? sequence.items()
+                    : List.of(entry.value());
+            for (Node payload : payloads) {
+                event(entry.key(), payload).ifPresent(choices::add);
+            }
+        }
+        return Optional.of(new Environment(choices));
+    }
+
+    private Optional<Event> event(String type, Node payload) {
+        if (payload instanceof Mapping mapping) {
+            Map<String, @Nullable Object> data = new LinkedHashMap<>();
+            for (Entry field : mapping.entries()) {
+                data.put(field.key(), field.value().toJava());
+            }
+            return Optional.of(new Event(type, data));
+        }
+        if (payload instanceof Scalar scalar && scalar.isNull()) {
+            return Optional.of(Event.of(type));
+        }
+        problems.error(Problem.WRONG_VALUE, payload.position(),
+                "the data of `" + type + "` must be a mapping, not " + payload.noun());
+        return Optional.empty();
+    }
+
+    /// Gives `environment: true` its meaning: the events that the machine knows and nobody in the
+    /// system sends.
+    void inferChoices() {
+        Set<String> sent = SentEvents.of(groups);
+        for (int i = 0; i < groups.size(); i++) {
+            ActorGroup group = groups.get(i);
+            if (group.environment().isPresent() && group.environment().get().choices().isEmpty()) {
+                ActorGroup complete = new ActorGroup(group.name(), group.machine(), group.count(),
+                        group.counted(), group.mailbox(), group.restart(),
+                        Optional.of(new Environment(choices(group, sent))), group.position());
+                groups.set(i, complete);
+                members.replaceAll(member -> member.group().name().equals(group.name())
+                        ? new Member(member.index(), complete, member.number(), member.name(),
+                                member.machine())
+                        : member);
+            }
+        }
+    }
+
+    private List<Event> choices(ActorGroup group, Set<String> sent) {
+        List<Event> choices = new ArrayList<>();
+        for (EventDeclaration event : group.machine().events()) {
+            if (!sent.contains(event.name())) {
+                choices.addAll(events(event, group.position()));
+            }
+        }
+        return choices;
+    }
+
+    /// An event without data, or with all values where its data are truths.
+    private List<Event> events(EventDeclaration declaration, Position position) {
+        List<Event> events = List.of(Event.of(declaration.name()));
+        for (EventDeclaration.Field field : declaration.fields()) {
+            if (field.type() != Type.BOOL) {
+                problems.error(Problem.WRONG_VALUE, position,
+                        "`" + declaration.name() + "` comes from outside and carries `" + field.name() + "`",
+                        Optional.of("say what it may be: environment: { " + declaration.name() + ": [ { "
+                                + field.name() + ": … } ] }"));
+                return List.of();
+            }
+            List<Event> wider = new ArrayList<>();
+            for (Event event : events) {
+                for (boolean value : new boolean[]{true, false}) {
+                    Map<String, @Nullable Object> data = new LinkedHashMap<>(event.data());
+                    data.put(field.name(), value);
+                    wider.add(new Event(event.type(), data));
+                }
+            }
+            events = wider;
+        }
+        return events;
+    }
+}
