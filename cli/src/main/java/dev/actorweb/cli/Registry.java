@@ -8,10 +8,13 @@ import dev.actorweb.cli.shell.CompletionCommand;
 import dev.actorweb.cli.shell.DoctorCommand;
 import dev.actorweb.cli.shell.HelpCommand;
 import dev.actorweb.cli.shell.VersionCommand;
+import dev.actorweb.cli.workflow.LogCommand;
+import dev.actorweb.cli.workflow.RedoCommand;
 import dev.actorweb.cli.workflow.SaveCommand;
 import dev.actorweb.cli.workflow.ShipCommand;
 import dev.actorweb.cli.workflow.StatusCommand;
 import dev.actorweb.cli.workflow.SyncCommand;
+import dev.actorweb.cli.workflow.UndoCommand;
 import dev.actorweb.machine.yaml.DidYouMean;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +31,9 @@ public final class Registry {
             new Entry("save", Group.WORKFLOW, "commit, conventionally", SaveCommand::new),
             new Entry("sync", Group.WORKFLOW, "take in what others have done", SyncCommand::new),
             new Entry("ship", Group.WORKFLOW, "bring the branch onto integration", ShipCommand::new),
+            new Entry("undo", Group.WORKFLOW, "take back the last operation", UndoCommand::new),
+            new Entry("redo", Group.WORKFLOW, "do again what was undone", RedoCommand::new),
+            new Entry("log", Group.WORKFLOW, "list what aw has done here", LogCommand::new),
             new Entry("analyze", Group.MACHINES, "find what is wrong with state machines",
                     AnalyzeCommand::new),
             new Entry("completion", Group.SHELL, "make your shell complete aw", CompletionCommand::new),

@@ -108,6 +108,22 @@ public interface Repository extends AutoCloseable {
     /// @return the refs that were not as expected; empty if all were updated
     List<RefName> updateRefs(List<RefUpdate> updates, String reason);
 
+    /// What is staged in an index file: equal texts for equal content, whatever the files' times.
+    ///
+    /// @param index
+    ///            empty for the work tree's own
+    String indexContent(Optional<Path> index);
+
+    /// Makes a commit of everything that is not committed, untracked files included, and points
+    /// `ref` to it. Its first parent is `HEAD`, its second a commit of what is staged. Index and
+    /// work tree stay as they are.
+    ///
+    /// @return empty if there is nothing to keep
+    Optional<CommitId> keepUncommitted(RefName ref, String message);
+
+    /// Begins, continues or ends a rebase or merge in the work tree.
+    ByHand byHand(ByHand.Request request);
+
     /// What [#move] would answer now, changing nothing.
     MoveResult tryMove(Move move);
 

@@ -9,11 +9,8 @@ import dev.actorweb.cli.config.Config.Workflow;
 import dev.actorweb.cli.config.ConfigWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,54 +52,6 @@ record ConfigChange(Path file, Optional<String> before, String after) {
 
     boolean changes() {
         return !before.equals(Optional.of(after));
-    }
-
-    /// Writes the new text whole or not at all; refuses when somebody changed the file meanwhile.
-    void write() throws IOException {
-        boolean there = Files.exists(file, LinkOption.NOFOLLOW_LINKS);
-        if (before.isPresent() != there || (there && !before.get().equals(Files.readString(file)))) {
-            throw new UserError(Exit.PRECONDITION, file + " was changed by somebody else just now",
-                    "look at it, then repeat 'aw init'");
-        }
-        replace(after);
-    }
-
-    /// Puts the old text back.
-    void undo() throws IOException {
-        if (before.isPresent()) {
-            replace(before.get());
-        } else {
-            Files.deleteIfExists(file);
-        }
-    }
-
-    private void replace(String text) throws IOException {
-        var fresh = Files.createTempFile(file.toAbsolutePath().getParent(), ".aw-", ".yaml");
-        try {
-            Files.writeString(fresh, text);
-            readableLike(fresh);
-            move(fresh);
-        } finally {
-            Files.deleteIfExists(fresh);
-        }
-    }
-
-    /// A temporary file is its owner's alone; a file of the work tree is not.
-    private void readableLike(Path fresh) throws IOException {
-        var model = Files.exists(file) ? file : file.resolveSibling(".git");
-        if (Files.getFileStore(fresh).supportsFileAttributeView("posix")) {
-            var permissions = Files.getPosixFilePermissions(model);
-            permissions.removeIf(permission -> permission.name().endsWith("_EXECUTE"));
-            Files.setPosixFilePermissions(fresh, permissions);
-        }
-    }
-
-    private void move(Path fresh) throws IOException {
-        try {
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException _) {
-            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
-        }
     }
 
     private static String read(Path file) {

@@ -5,6 +5,7 @@ import dev.actorweb.cli.Exit;
 import dev.actorweb.cli.Invocation;
 import dev.actorweb.cli.Options;
 import dev.actorweb.cli.UserError;
+import dev.actorweb.cli.workflow.Recovery;
 import dev.actorweb.templates.Catalogue;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ public final class InitCommand implements Command {
                 Options.value("--agents", "N", "make work trees agent-1 to agent-N beside the repository"));
         spec.addOption(Options.values("--agent", "NAME", "make a work tree of this name; may be repeated"));
         spec.addOption(Options.flag("--dry-run", "show what would be done, change nothing"));
+        Recovery.addTo(spec);
         spec.usageMessage()
                 .description(
                         "Sets up the workflow in a repository: writes aw.yaml, and makes the work trees of its "

@@ -14,6 +14,7 @@ import dev.actorweb.cli.git.actor.GitRequest.CheckSetup;
 import dev.actorweb.cli.git.actor.GitRequest.GetIntegrationStatus;
 import dev.actorweb.cli.git.actor.IntegrationStatus;
 import dev.actorweb.cli.git.actor.Setup;
+import dev.actorweb.cli.workflow.Recovery;
 import dev.actorweb.cli.workflow.Workspace;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,12 +30,17 @@ final class WorkflowInit {
 
     Exit run() throws InterruptedException {
         try (var workspace = Workspace.open(invocation)) {
-            var plan = plan(workspace, workspace.ask(new CheckSetup()));
+            var settled = Recovery.first(workspace);
+            if (settled.isPresent()) {
+                return settled.get();
+            }
+            var setup = workspace.ask(new CheckSetup());
+            var plan = plan(workspace, setup);
             var report = new InitReport(invocation, plan);
             if (invocation.flag("--dry-run")) {
                 return report.planned();
             }
-            new WorkflowSetup(workspace, plan).apply();
+            new WorkflowSetup(workspace, plan, setup.layout()).apply();
             return report.done();
         }
     }

@@ -1,84 +1,73 @@
 package dev.actorweb.cli.init;
 
-import dev.actorweb.cli.Exit;
-import dev.actorweb.cli.UserError;
-import dev.actorweb.cli.git.Checkout;
+import dev.actorweb.cli.git.Layout;
 import dev.actorweb.cli.git.RefName;
-import dev.actorweb.cli.git.RefUpdate;
-import dev.actorweb.cli.git.actor.GitRequest.AddWorktree;
-import dev.actorweb.cli.git.actor.GitRequest.RemoveWorktree;
-import dev.actorweb.cli.git.actor.GitRequest.UpdateRefs;
-import dev.actorweb.cli.init.AgentPlace.Work;
+import dev.actorweb.cli.git.actor.GitRequest.ResolveRef;
+import dev.actorweb.cli.oplog.Desk;
+import dev.actorweb.cli.oplog.Heading;
+import dev.actorweb.cli.oplog.Outcome;
+import dev.actorweb.cli.oplog.Step;
+import dev.actorweb.cli.workflow.Undertaking;
 import dev.actorweb.cli.workflow.Workspace;
-import java.io.IOException;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Does what is planned, all or nothing: when a step fails, those before it are taken back.
 final class WorkflowSetup {
     private final Workspace workspace;
     private final WorkflowPlan plan;
-    private final Deque<AgentPlace> made = new ArrayDeque<>();
+    private final Layout layout;
 
-    WorkflowSetup(Workspace workspace, WorkflowPlan plan) {
+    WorkflowSetup(Workspace workspace, WorkflowPlan plan, Layout layout) {
         this.workspace = workspace;
         this.plan = plan;
+        this.layout = layout;
     }
 
     void apply() throws InterruptedException {
-        try {
-            for (var place : plan.places()) {
-                if (place.work() != Work.KEEP) {
-                    add(place);
-                }
-            }
-            if (plan.config().changes()) {
-                plan.config().write();
-            }
-        } catch (IOException e) {
-            takeBack();
-            throw new UserError(Exit.PRECONDITION,
-                    "cannot write " + plan.config().file() + ": " + e.getMessage(),
-                    "nothing was changed; look at the folder's permissions", e);
-        } catch (RuntimeException | InterruptedException e) {
-            takeBack();
-            throw e;
+        var steps = steps();
+        if (steps.isEmpty()) {
+            return;
+        }
+        var heading = new Heading("init", List.of(), Desk.name(layout), Optional.empty(), Optional.empty());
+        try (var undertaking = Undertaking.begin(workspace, layout, heading, steps)) {
+            undertaking.run();
+            undertaking.end(Outcome.DONE, summary(steps));
         }
     }
 
-    private void add(AgentPlace place) throws InterruptedException {
+    private List<Step> steps() throws InterruptedException {
+        var steps = new ArrayList<Step>();
+        for (var place : plan.places()) {
+            if (place.work() != AgentPlace.Work.KEEP) {
+                steps.add(worktree(place));
+            }
+        }
+        var config = plan.config();
+        if (config.changes()) {
+            steps.add(new Step.WriteFile(config.file(), config.before(), Optional.of(config.after())));
+        }
+        return steps;
+    }
+
+    private Step worktree(AgentPlace place) throws InterruptedException {
         var branch = RefName.branch(place.agent().branch());
-        var checkout = place.isNew()
-                ? new Checkout.NewBranch(branch, plan.start().orElseThrow())
-                : new Checkout.Existing(branch);
-        try (var _ = workspace.terminal().progress("making the work tree of agent " + place.agent().name())) {
-            workspace.ask(new AddWorktree(place.agent().path(), checkout));
-        }
-        made.push(place);
+        var at = place.isNew()
+                ? plan.start().orElseThrow()
+                : workspace.ask(new ResolveRef(branch)).orElseThrow();
+        return new Step.AddWorktree(place.agent().path(), branch, at, place.isNew(), Optional.empty());
     }
 
-    private void takeBack() throws InterruptedException {
-        boolean interrupted = Thread.interrupted();
-        while (!made.isEmpty()) {
-            var place = made.pop();
-            try {
-                remove(place);
-            } catch (UserError e) {
-                workspace.terminal().warn("could not take back the work tree " + place.agent().path() + ": "
-                        + e.getMessage());
-            }
+    private static String summary(List<Step> steps) {
+        int worktrees = 0;
+        for (var step : steps) {
+            worktrees += step instanceof Step.AddWorktree ? 1 : 0;
         }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void remove(AgentPlace place) throws InterruptedException {
-        workspace.ask(new RemoveWorktree(place.agent().path(), false));
-        if (place.isNew()) {
-            var update = RefUpdate.delete(RefName.branch(place.agent().branch()), plan.start().orElseThrow());
-            workspace.ask(new UpdateRefs(List.of(update), "aw init: taken back"));
-        }
+        return switch (worktrees) {
+            case 0 -> "aw.yaml";
+            case 1 -> "1 work tree";
+            default -> worktrees + " work trees";
+        };
     }
 }

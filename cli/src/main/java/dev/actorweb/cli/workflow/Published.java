@@ -2,11 +2,9 @@ package dev.actorweb.cli.workflow;
 
 import dev.actorweb.cli.git.CommitId;
 import dev.actorweb.cli.git.RefName;
-import dev.actorweb.cli.git.RefUpdate;
 import dev.actorweb.cli.git.actor.GitRequest.CompareCommits;
 import dev.actorweb.cli.git.actor.GitRequest.ResolveRef;
-import dev.actorweb.cli.git.actor.GitRequest.UpdateRefs;
-import java.util.List;
+import dev.actorweb.cli.oplog.Step;
 import java.util.Optional;
 
 /// Remembers which commit of the remote's branch the local branch contained before `aw sync`
@@ -32,25 +30,19 @@ final class Published {
         return workspace.ask(new ResolveRef(marker)).filter(published::equals).isPresent();
     }
 
-    /// Notes that `published` was contained in the branch until it was rewritten.
-    void remember(CommitId published) throws InterruptedException {
+    /// The step that notes that `published` was contained in the branch until it was rewritten.
+    Optional<Step> remembering(CommitId published) throws InterruptedException {
         var known = workspace.ask(new ResolveRef(marker));
-        if (known.isEmpty()) {
-            update(RefUpdate.create(marker, published));
-        } else if (!known.get().equals(published)) {
-            update(RefUpdate.move(marker, known.get(), published));
-        }
+        return known.equals(Optional.of(published))
+                ? Optional.empty()
+                : Optional.of(new Step.MoveRef(marker, known, Optional.of(published), true));
     }
 
-    /// Forgets what [#remember] noted.
-    void forget() throws InterruptedException {
-        Optional<CommitId> known = workspace.ask(new ResolveRef(marker));
-        if (known.isPresent()) {
-            update(RefUpdate.delete(marker, known.get()));
-        }
-    }
-
-    private void update(RefUpdate update) throws InterruptedException {
-        workspace.ask(new UpdateRefs(List.of(update), "aw: rewritten"));
+    /// The step that takes the note away.
+    Optional<Step> forgetting() throws InterruptedException {
+        var known = workspace.ask(new ResolveRef(marker));
+        return known.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Step.MoveRef(marker, known, Optional.empty(), true));
     }
 }

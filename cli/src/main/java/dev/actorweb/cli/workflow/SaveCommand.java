@@ -39,6 +39,7 @@ public final class SaveCommand implements Command {
         spec.addOption(Options.flag("-n --no-verify", "skip git's pre-commit and commit-msg hooks"));
         spec.addOption(Options.flag("--no-checks", "skip the checks that are configured for save"));
         spec.addOption(Options.flag("--dry-run", "show what would be committed, change nothing"));
+        Recovery.addTo(spec);
         spec.usageMessage()
                 .description("Commits with a message that follows Conventional Commits. Without --all, "
                         + "--staged or paths: what is staged if anything is, else everything that is changed. "
@@ -53,6 +54,10 @@ public final class SaveCommand implements Command {
     @Override
     public Exit run(Invocation invocation) throws InterruptedException {
         try (var workspace = Workspace.open(invocation)) {
+            var settled = Recovery.first(workspace);
+            if (settled.isPresent()) {
+                return settled.get();
+            }
             var rules = workspace.config().workflow().commit();
             var message = MessageOptions.message(invocation, rules);
             var status = workspace.ask(new CheckStatus());
@@ -79,7 +84,7 @@ public final class SaveCommand implements Command {
         if (workspace.invocation().flag("--dry-run")) {
             return report.planned(message);
         }
-        return new Saving(workspace, kept, report).run(message, layout.gitDir(), workTree);
+        return new Saving(workspace, kept, report).run(message, layout, workTree);
     }
 
     private static UserError missing() {

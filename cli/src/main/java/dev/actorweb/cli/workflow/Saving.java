@@ -1,16 +1,19 @@
 package dev.actorweb.cli.workflow;
 
 import dev.actorweb.cli.Exit;
-import dev.actorweb.cli.Text;
 import dev.actorweb.cli.UserError;
 import dev.actorweb.cli.config.Config.Moment;
 import dev.actorweb.cli.git.CommitId;
 import dev.actorweb.cli.git.CommitRequest;
-import dev.actorweb.cli.git.CommitResult;
-import dev.actorweb.cli.git.actor.GitRequest.CommitChanges;
+import dev.actorweb.cli.git.Layout;
 import dev.actorweb.cli.git.actor.GitRequest.GetCommits;
+import dev.actorweb.cli.oplog.Desk;
+import dev.actorweb.cli.oplog.Heading;
+import dev.actorweb.cli.oplog.Outcome;
+import dev.actorweb.cli.oplog.Step;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /// The part of `aw save` that changes something: checks, hooks, commit. Whatever stops it, the
 /// message survives.
@@ -25,10 +28,10 @@ final class Saving {
         this.report = report;
     }
 
-    Exit run(String message, Path gitDir, Path workTree) throws InterruptedException {
+    Exit run(String message, Layout layout, Path workTree) throws InterruptedException {
         try {
-            check(gitDir, workTree);
-            return commit(message);
+            check(layout.gitDir(), workTree);
+            return commit(message, layout);
         } catch (UserError stopped) {
             throw new UserError(stopped.exit(), String.valueOf(stopped.getMessage()),
                     stopped.hint() + "\n" + kept.keep(message), stopped);
@@ -47,29 +50,24 @@ final class Saving {
                 "nothing was committed");
     }
 
-    private Exit commit(String message) throws InterruptedException {
+    private Exit commit(String message, Layout layout) throws InterruptedException {
         boolean hooks = !workspace.invocation().flag("--no-verify");
         var request = new CommitRequest(report.inclusion().selection(), message, false, hooks);
-        return switch (workspace.ask(new CommitChanges(request))) {
-            case CommitResult.Committed(CommitId id, var output) -> {
-                kept.forget();
-                if (!output.isBlank()) {
-                    workspace.terminal().note(output.strip());
-                }
-                yield report.saved(workspace.ask(new GetCommits(id, List.of(), 1)).getFirst());
+        var branch = report.head().checkedOutBranch().orElseThrow();
+        var heading = new Heading("save", List.of(), Desk.name(layout), Optional.of(branch.shortName()),
+                Optional.empty());
+        var step = new Step.MakeCommit(branch, report.head().tip(), request);
+        try (var undertaking = Undertaking.begin(workspace, layout, heading, List.of(step))) {
+            undertaking.run();
+            var id = new CommitId(undertaking.result(0).text());
+            undertaking.end(Outcome.DONE, OperationReport.summary(undertaking.operation()));
+            kept.forget();
+            return report.saved(workspace.ask(new GetCommits(id, List.of(), 1)).getFirst());
+        } catch (NotCommitted refused) {
+            if (refused.nothingToCommit()) {
+                return report.nothing();
             }
-            case CommitResult.NothingToCommit() -> report.nothing();
-            case CommitResult.RejectedByHook(var hook, var output) -> throw rejected(hook, output);
-            case CommitResult.NoSuchPaths(var paths) -> throw new UserError(Exit.PRECONDITION,
-                    "no such files: " + Preconditions.list(paths), "'aw status' lists what is changed");
-        };
-    }
-
-    private UserError rejected(String hook, String output) {
-        if (!output.isBlank()) {
-            workspace.terminal().message(Text.of(output.strip()));
+            throw refused.error(workspace.terminal());
         }
-        return new UserError(Exit.REFUSED, "git's " + hook + " hook rejected the commit",
-                "nothing was committed");
     }
 }

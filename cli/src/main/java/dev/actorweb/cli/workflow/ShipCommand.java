@@ -33,6 +33,8 @@ public final class ShipCommand implements Command {
         spec.addOption(Options.value("-m --message", "MESSAGE", "the message of a squash or merge commit"));
         spec.addOption(Options.flag("--no-checks", "skip the checks that are configured for ship"));
         spec.addOption(Options.flag("--dry-run", "fetch and compute, but run no check and move nothing"));
+        Recovery.addTo(spec);
+        Recovery.addSkipTo(spec);
         spec.usageMessage()
                 .description("Fetches, brings the commits of the branch onto integration in memory, runs the "
                         + "configured checks on the result and pushes it atomically. Unless all of that succeeds, "
@@ -52,9 +54,12 @@ public final class ShipCommand implements Command {
     @Override
     public Exit run(Invocation invocation) throws InterruptedException {
         try (var workspace = Workspace.open(invocation)) {
+            var settled = Recovery.first(workspace);
+            if (settled.isPresent()) {
+                return settled.get();
+            }
             var ship = workspace.config().workflow().ship();
-            var strategy = strategy(invocation, ship.strategy());
-            refuseMessage(invocation, strategy);
+            var options = ShipOptions.of(invocation, ship.strategy());
             var course = Course.plot(workspace, !ship.push());
             if (course.onIntegration()) {
                 throw new UserError(Exit.PRECONDITION,
@@ -62,28 +67,7 @@ public final class ShipCommand implements Command {
                         "ship from a branch of your own: git switch -c NAME; or push it with git");
             }
             Preconditions.clean(course.status());
-            return new Shipping(workspace, course, strategy, prompt).run();
-        }
-    }
-
-    private static Strategy strategy(Invocation invocation, Strategy configured) {
-        var wanted = invocation.option("--strategy");
-        if (wanted.isPresent()) {
-            for (var strategy : Strategy.values()) {
-                if (strategy.word().equals(wanted.get())) {
-                    return strategy;
-                }
-            }
-        }
-        return configured;
-    }
-
-    private static void refuseMessage(Invocation invocation, Strategy strategy) {
-        boolean makesNone = strategy == Strategy.REBASE || strategy == Strategy.FAST_FORWARD;
-        if (makesNone && invocation.option("--message").isPresent()) {
-            throw UserError.usage(
-                    "--message is given, but " + strategy.word() + " makes no commit of its own",
-                    "use --strategy squash or merge with it");
+            return new Shipping(workspace, course, options, prompt).run();
         }
     }
 }

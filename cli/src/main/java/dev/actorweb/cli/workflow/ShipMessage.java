@@ -15,9 +15,11 @@ final class ShipMessage {
     private final Workspace workspace;
     private final Course course;
     private final MessagePrompt prompt;
+    private final Optional<String> given;
     private Optional<String> found = Optional.empty();
 
-    ShipMessage(Workspace workspace, Course course, MessagePrompt prompt) {
+    ShipMessage(Workspace workspace, Course course, Optional<String> given, MessagePrompt prompt) {
+        this.given = given;
         this.workspace = workspace;
         this.course = course;
         this.prompt = prompt;
@@ -26,7 +28,7 @@ final class ShipMessage {
     /// The message given, else that of the only commit, else what the person at the terminal says.
     String ofSquash(CommitId onto) throws InterruptedException {
         if (found.isEmpty()) {
-            found = Optional.of(given().isPresent() ? reviewed() : fromCommits(onto));
+            found = Optional.of(given.isPresent() ? reviewed() : fromCommits(onto));
         }
         return found.get();
     }
@@ -34,19 +36,15 @@ final class ShipMessage {
     /// The message given, else git's own.
     String ofMerge() throws InterruptedException {
         if (found.isEmpty()) {
-            found = Optional.of(given().isPresent()
+            found = Optional.of(given.isPresent()
                     ? reviewed()
                     : "Merge branch '" + course.branch().shortName() + "'");
         }
         return found.get();
     }
 
-    private Optional<String> given() {
-        return workspace.invocation().option("--message");
-    }
-
     private String reviewed() throws InterruptedException {
-        return author().review(given().orElse(""));
+        return author().review(given.orElse(""));
     }
 
     private MessageAuthor author() throws InterruptedException {

@@ -7,8 +7,8 @@ import dev.actorweb.cli.Style;
 import dev.actorweb.cli.Text;
 import dev.actorweb.cli.config.Config.Strategy;
 import dev.actorweb.cli.git.CommitId;
-import dev.actorweb.cli.git.PushUpdate;
 import dev.actorweb.cli.git.ReplayResult.Rewritten;
+import dev.actorweb.cli.oplog.Operation;
 import java.util.Optional;
 
 /// Says what `aw ship` did: a line for people, `aw/ship/1` for programs.
@@ -27,50 +27,57 @@ record ShipReport(Invocation invocation, Course course, Strategy strategy) {
 
     Exit planned(Shipment shipment) {
         if (invocation.json()) {
-            invocation.terminal().json(details(document(false, true), shipment));
+            var json = details(document(false, true), shipment);
+            OperationReport.steps(json.array("steps"), shipment.steps()).end();
+            invocation.terminal().json(json);
             return Exit.OK;
         }
         invocation.terminal().line("would ship " + count(shipment) + " of " + branch() + " onto "
                 + course.integrationName() + " by " + strategy.word());
-        if (course.local()) {
-            step("move " + course.integration(), shipment.remote().onto(), shipment.tip());
-        } else {
-            for (var update : shipment.updates()) {
-                push(update, shipment);
-            }
+        for (var step : shipment.steps()) {
+            invocation.terminal().line("  " + step.describe());
         }
-        step("move " + branch(), course.tip(), shipment.tip());
         return Exit.OK;
     }
 
-    private void push(PushUpdate update, Shipment shipment) {
-        var name = course.remote() + "/" + update.remoteRef().shortName();
-        if (update.target().isEmpty()) {
-            invocation.terminal().line("  delete " + name);
-        } else if (update.remoteRef().equals(course.integrationBranch())) {
-            step("push " + name, shipment.remote().onto(), shipment.tip());
-        } else {
-            invocation.terminal().line("  push " + name + " " + shipment.tip().abbreviated());
+    /// The shipment in a line, for the log.
+    String summary(Shipment shipment) {
+        return count(shipment) + " of " + branch() + " onto " + course.integrationName() + " by "
+                + strategy.word();
+    }
+
+    Exit shipped(Shipment shipment, Operation operation, int attempts) {
+        var local = shipment.local().after(operation);
+        if (!course.local()) {
+            local.tell(invocation.terminal(), operation, course);
         }
-    }
-
-    private void step(String what, CommitId from, CommitId to) {
-        invocation.terminal().line("  " + what + " " + from.abbreviated() + ".." + to.abbreviated());
-    }
-
-    void shipped(Shipment shipment, String localIntegration, int attempts) {
         if (invocation.json()) {
             invocation.terminal().json(details(document(true, false), shipment)
-                    .member("localIntegration", localIntegration).member("attempts", attempts));
-            return;
+                    .member("localIntegration", local.word()).member("attempts", attempts)
+                    .member("operation", operation.number()));
+        } else {
+            invocation.terminal()
+                    .line(new Text().add("shipped " + count(shipment) + " of ").add(Style.NAME, branch())
+                            .add(": " + course.integrationName() + " is now ")
+                            .add(Style.SUCCESS, shipment.tip().abbreviated()));
+            if (shipment.deletes()) {
+                invocation.terminal().note("deleted " + course.remote() + "/" + branch());
+            }
+        }
+        return leftBehind(shipment, operation);
+    }
+
+    /// The branch itself may have stayed where it was.
+    private Exit leftBehind(Shipment shipment, Operation operation) {
+        int index = shipment.branch().isEmpty() ? -1 : operation.steps().indexOf(shipment.branch().get());
+        var result = operation.results().get(index);
+        if (result == null || !result.left()) {
+            return Exit.OK;
         }
         invocation.terminal()
-                .line(new Text().add("shipped " + count(shipment) + " of ").add(Style.NAME, branch())
-                        .add(": " + course.integrationName() + " is now ")
-                        .add(Style.SUCCESS, shipment.tip().abbreviated()));
-        if (shipment.deletes()) {
-            invocation.terminal().note("deleted " + course.remote() + "/" + branch());
-        }
+                .warn("it is shipped, but " + branch() + " stayed where it was: " + result.text());
+        invocation.terminal().note("put the changes out of the way, then 'aw sync'");
+        return Exit.STOPPED;
     }
 
     private Json document(boolean shipped, boolean dryRun) {

@@ -1,44 +1,67 @@
 package dev.actorweb.cli.workflow;
 
 import dev.actorweb.cli.git.CommitId;
-import dev.actorweb.cli.git.PushUpdate;
 import dev.actorweb.cli.git.ReplayResult.Replayed;
+import dev.actorweb.cli.oplog.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// What is about to reach the integration branch.
+/// What is about to reach the integration branch, and the steps by which it gets there: a dry run
+/// shows them, a run takes them.
 ///
 /// @param deleteBranch
 ///            whether the remote's branch of the same name is deleted rather than moved
-record Shipment(Course course, Course.Remote remote, Replayed replayed, boolean deleteBranch) {
+/// @param check
+///            the checks to run on the result
+/// @param forget
+///            takes away the note of what was published before a rewrite
+record Shipment(Course course, Course.Remote remote, Replayed replayed, boolean deleteBranch,
+        Optional<Step> check, LocalIntegration local, Optional<Step> forget) {
     CommitId tip() {
         return replayed.tip();
     }
 
     /// Whether the remote's branch goes away.
     boolean deletes() {
-        return deleteBranch && remote.published().isPresent();
+        return !course.local() && deleteBranch && remote.published().isPresent();
+    }
+
+    /// Once the remote has it all, the branches here follow as far as they can. Without a remote
+    /// everything depends on integration.
+    List<Step> steps() {
+        var steps = new ArrayList<Step>();
+        check.ifPresent(steps::add);
+        if (course.local()) {
+            local.step().ifPresent(steps::add);
+            branch().ifPresent(steps::add);
+            return steps;
+        }
+        steps.add(new Step.Push(course.remote(), updates()));
+        branch().ifPresent(steps::add);
+        local.step().ifPresent(steps::add);
+        forget.ifPresent(steps::add);
+        return steps;
+    }
+
+    /// Empty where the branch is there already.
+    Optional<Step> branch() {
+        return course.tip().equals(tip())
+                ? Optional.empty()
+                : Optional.of(new Step.MoveRef(course.branch(), Optional.of(course.tip()), Optional.of(tip()),
+                        true));
     }
 
     /// The updates of the remote's refs, each under the lease that nobody moved it.
-    List<PushUpdate> updates() {
-        var updates = new ArrayList<PushUpdate>();
-        updates.add(PushUpdate.move(course.integrationBranch(), remote.onto(), tip()));
-        branchUpdate().ifPresent(updates::add);
-        return updates;
-    }
-
-    private Optional<PushUpdate> branchUpdate() {
+    private List<Step.Update> updates() {
+        var updates = new ArrayList<Step.Update>();
+        updates.add(new Step.Update(course.integrationBranch(), Optional.of(remote.onto()),
+                Optional.of(tip())));
         var published = remote.published();
-        if (published.isEmpty()) {
-            return deleteBranch ? Optional.empty() : Optional.of(PushUpdate.create(course.branch(), tip()));
+        var goal = deleteBranch ? Optional.<CommitId>empty() : Optional.of(tip());
+        if (!published.equals(goal)) {
+            updates.add(new Step.Update(course.branch(), published, goal));
         }
-        if (deleteBranch) {
-            return Optional.of(PushUpdate.delete(course.branch(), published.get()));
-        }
-        return published.get().equals(tip())
-                ? Optional.empty()
-                : Optional.of(PushUpdate.move(course.branch(), published.get(), tip()));
+        return updates;
     }
 }

@@ -1,19 +1,15 @@
 package dev.actorweb.cli.workflow;
 
 import dev.actorweb.cli.Exit;
-import dev.actorweb.cli.Style;
-import dev.actorweb.cli.Text;
 import dev.actorweb.cli.UserError;
 import dev.actorweb.cli.config.Config.Strategy;
 import dev.actorweb.cli.git.CommitId;
-import dev.actorweb.cli.git.Move;
-import dev.actorweb.cli.git.PushResult;
 import dev.actorweb.cli.git.ReplayPlan;
 import dev.actorweb.cli.git.ReplayResult.Replayed;
-import dev.actorweb.cli.git.actor.Advance;
-import dev.actorweb.cli.git.actor.GitRequest.CheckMove;
 import dev.actorweb.cli.git.actor.GitRequest.CompareCommits;
-import dev.actorweb.cli.git.actor.GitRequest.PushChanges;
+import dev.actorweb.cli.oplog.Desk;
+import dev.actorweb.cli.oplog.Heading;
+import dev.actorweb.cli.oplog.Outcome;
 import java.util.Optional;
 
 /// One run of `aw ship`. An attempt that loses a race against somebody else's push begins anew with
@@ -23,16 +19,18 @@ final class Shipping {
 
     private final Workspace workspace;
     private final Course course;
-    private final Strategy strategy;
+    private final ShipOptions options;
     private final ShipMessage message;
     private final ShipReport report;
+    private final MessagePrompt prompt;
 
-    Shipping(Workspace workspace, Course course, Strategy strategy, MessagePrompt prompt) {
+    Shipping(Workspace workspace, Course course, ShipOptions options, MessagePrompt prompt) {
         this.workspace = workspace;
         this.course = course;
-        this.strategy = strategy;
-        message = new ShipMessage(workspace, course, prompt);
-        report = new ShipReport(workspace.invocation(), course, strategy);
+        this.options = options;
+        this.prompt = prompt;
+        message = new ShipMessage(workspace, course, options.message(), prompt);
+        report = new ShipReport(workspace.invocation(), course, options.strategy());
     }
 
     Exit run() throws InterruptedException {
@@ -57,22 +55,56 @@ final class Shipping {
         if (ahead == 0) {
             return Optional.of(report.nothing(remote.onto()));
         }
-        var replayed = replay(remote.onto());
+        Replayed replayed;
+        try {
+            replayed = replay(remote.onto());
+        } catch (Conflicting conflict) {
+            return Optional.of(handOver(conflict, remote));
+        }
         if (replayed.tip().equals(remote.onto())) {
             return Optional.of(report.nothing(remote.onto()));
         }
-        var move = new Move(course.branch(), course.tip(), replayed.tip(),
-                "aw ship: onto " + course.integrationName());
-        Moving.require(workspace.ask(new CheckMove(move)), course.branch().shortName());
-        var shipment = new Shipment(course, remote, replayed,
-                workspace.config().workflow().ship().deleteBranch());
+        var shipment = plan(remote, replayed);
         if (workspace.invocation().flag("--dry-run")) {
             return Optional.of(report.planned(shipment));
         }
-        if (!workspace.invocation().flag("--no-checks")) {
-            new TrialRun(workspace, course.layout()).check(remote.onto(), replayed.tip());
+        return deliver(shipment, number);
+    }
+
+    private Shipment plan(Course.Remote remote, Replayed replayed) throws InterruptedException {
+        var check = options.checks()
+                ? new TrialRun(workspace, course.layout()).plan(remote.onto(), replayed.tip())
+                : Optional.<dev.actorweb.cli.oplog.Step>empty();
+        var shipment = new Shipment(course, remote, replayed,
+                workspace.config().workflow().ship().deleteBranch(), check,
+                LocalIntegration.plan(workspace, course, replayed.tip(), !course.local()),
+                new Published(workspace, course.branch()).forgetting());
+        if (shipment.branch().isPresent()) {
+            var move = new dev.actorweb.cli.git.Move(course.branch(), course.tip(), replayed.tip(),
+                    "aw ship");
+            Moving.require(workspace.ask(new dev.actorweb.cli.git.actor.GitRequest.CheckMove(move)),
+                    course.branch().shortName());
         }
-        return deliver(shipment, move, number);
+        if (course.local() && shipment.local().step().isEmpty()) {
+            throw new UserError(Exit.PRECONDITION,
+                    course.integration() + " cannot be moved: it has commits of its own",
+                    "nothing was changed");
+        }
+        return shipment;
+    }
+
+    /// The branch takes integration in by hand, and is shipped then.
+    private Exit handOver(Conflicting conflict, Course.Remote remote) throws InterruptedException {
+        if (workspace.invocation().flag("--dry-run")) {
+            throw conflict.error();
+        }
+        new HandingOver(workspace, course, heading()).resolve(conflict, remote.published());
+        return new Shipping(workspace, Course.plot(workspace, course.local()), options, prompt).run();
+    }
+
+    private Heading heading() {
+        return new Heading("ship", options.words(), Desk.name(course.layout()),
+                Optional.of(course.branch().shortName()), Optional.empty());
     }
 
     /// What the remote's branch of the same name has must not be overwritten unseen.
@@ -90,65 +122,27 @@ final class Shipping {
 
     private Replayed replay(CommitId onto) throws InterruptedException {
         CommitId tip = course.tip();
-        var plan = switch (strategy) {
+        var plan = switch (options.strategy()) {
             case REBASE -> ReplayPlan.rebase(tip, onto);
             case SQUASH -> ReplayPlan.squash(tip, onto, message.ofSquash(onto));
             case MERGE -> ReplayPlan.merge(tip, onto, message.ofMerge());
             case FAST_FORWARD -> ReplayPlan.fastForward(tip, onto);
         };
-        var goal = course.integrationName();
-        var byHand = strategy == Strategy.REBASE ? "git rebase " + goal : "git merge " + goal;
-        return new Replay(workspace).compute(plan, goal, byHand);
+        return new Replay(workspace).compute(plan,
+                new Replay.Goal(course.integrationName(), onto, options.strategy() != Strategy.REBASE));
     }
 
-    private Optional<Exit> deliver(Shipment shipment, Move move, int number) throws InterruptedException {
-        if (course.local()) {
-            return Optional
-                    .of(Undisturbed.run(() -> new Landing(workspace, course, report).local(shipment, move)));
+    private Optional<Exit> deliver(Shipment shipment, int number) throws InterruptedException {
+        try (var undertaking = Undertaking.begin(workspace, course.layout(), heading(), shipment.steps())) {
+            undertaking.run();
+            var operation = undertaking.operation();
+            undertaking.end(Outcome.DONE, report.summary(shipment));
+            return Optional.of(report.shipped(shipment, operation, number));
+        } catch (NotPushed refused) {
+            if (refused.isRace()) {
+                return Optional.empty();
+            }
+            throw refused.error(workspace.terminal());
         }
-        PushResult result;
-        try (var _ = workspace.terminal().progress("pushing to " + course.remote())) {
-            result = workspace.ask(new PushChanges(course.remote(), shipment.updates()));
-        }
-        return switch (result) {
-            case PushResult.Pushed(var text) -> {
-                remoteSays(text);
-                yield Optional.of(Undisturbed
-                        .run(() -> new Landing(workspace, course, report).pushed(shipment, move, number)));
-            }
-            case PushResult.Rejected rejected -> {
-                if (rejected.isRace()) {
-                    yield Optional.empty();
-                }
-                throw refused(rejected);
-            }
-            case PushResult.RejectedByHook(var output) -> {
-                remoteSays(output);
-                throw new UserError(Exit.REFUSED, "git's pre-push hook rejected the push",
-                        "nothing was changed");
-            }
-        };
     }
-
-    private UserError refused(PushResult.Rejected rejected) {
-        remoteSays(rejected.remoteText());
-        for (var outcome : rejected.outcomes()) {
-            if (outcome.reason() instanceof PushResult.Reason.RefusedByRemote(var text)) {
-                return new UserError(Exit.REFUSED,
-                        "remote '" + course.remote() + "' refused " + outcome.remoteRef().shortName() + ": "
-                                + text.strip(),
-                        "nothing was changed");
-            }
-        }
-        return new UserError(Exit.REFUSED, "remote '" + course.remote() + "' refused the push",
-                "nothing was changed");
-    }
-
-    private void remoteSays(String text) {
-        text.strip().lines().filter(line -> !line.isBlank()).forEach(line -> workspace.terminal()
-                .message(Text.of(Style.FAINT, "  | ").add(line)));
-    }
-
-    /// What became of the local branches.
-    record Landed(boolean branch, Advance integration) {}
 }

@@ -5,6 +5,7 @@ import dev.actorweb.cli.Exit;
 import dev.actorweb.cli.Invocation;
 import dev.actorweb.cli.Options;
 import dev.actorweb.cli.git.Head;
+import dev.actorweb.cli.git.actor.GitRequest.CheckRepo;
 import dev.actorweb.cli.git.actor.GitRequest.CheckStatus;
 import dev.actorweb.cli.git.actor.GitRequest.CheckWorktrees;
 import dev.actorweb.cli.git.actor.GitRequest.GetIntegrationStatus;
@@ -48,7 +49,8 @@ public final class StatusCommand implements Command {
         List<WorktreeReport> worktrees = all
                 ? workspace.ask(new CheckWorktrees(integration.tip()))
                 : List.of();
-        return new StatusReport(status, integration, worktrees);
+        return new StatusReport(status, integration, worktrees,
+                Pending.find(workspace.ask(new CheckRepo())));
     }
 
     /// The head in a word or two.

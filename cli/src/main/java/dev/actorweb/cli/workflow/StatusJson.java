@@ -22,6 +22,13 @@ final class StatusJson {
         var json = Json.document("aw/status/1");
         status(json, report.status());
         integration(json, report.integration());
+        if (report.pending().isPresent()) {
+            var pending = report.pending().get();
+            json.object("pending").member("operation", pending.number()).member("command", pending.command())
+                    .member("what", Pending.what(pending)).end();
+        } else {
+            json.name("pending").nothing();
+        }
         json.array("next");
         for (var step : report.next()) {
             json.object().member("command", step.command()).member("purpose", step.purpose()).end();

@@ -14,7 +14,10 @@ import java.util.Optional;
 ///
 /// @param worktrees
 ///            empty unless all work trees were asked about
-record StatusReport(Status status, IntegrationStatus integration, List<WorktreeReport> worktrees) {
+/// @param pending
+///            what aw has begun here and not ended
+record StatusReport(Status status, IntegrationStatus integration, List<WorktreeReport> worktrees,
+        Optional<dev.actorweb.cli.oplog.Operation> pending) {
     /// A command that makes sense now, and what it does.
     record Step(String command, String purpose) {}
 
@@ -32,6 +35,12 @@ record StatusReport(Status status, IntegrationStatus integration, List<WorktreeR
 
     /// What can be done next, the most urgent first.
     List<Step> next() {
+        if (pending.isPresent()) {
+            return List.of(
+                    new Step("aw " + pending.get().command() + " --continue",
+                            "go on with what has not ended"),
+                    new Step("aw undo", "take back what was done"));
+        }
         if (status.inProgress().isPresent()) {
             return finish(status.inProgress().get());
         }

@@ -34,6 +34,9 @@ final class StatusText {
         integration(report);
         status.inProgress().ifPresent(operation -> terminal.line(
                 fact("operation").add(Style.WARNING, StatusReport.word(operation) + " in progress")));
+        if (report.pending().isPresent()) {
+            terminal.line(fact("pending").add(Style.WARNING, Pending.what(report.pending().get())));
+        }
         changes(status);
         worktrees(report.worktrees());
         next(report.next());

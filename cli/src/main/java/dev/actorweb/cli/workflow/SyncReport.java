@@ -6,24 +6,43 @@ import dev.actorweb.cli.Json;
 import dev.actorweb.cli.Style;
 import dev.actorweb.cli.Text;
 import dev.actorweb.cli.git.CommitId;
-import dev.actorweb.cli.git.actor.Advance;
+import dev.actorweb.cli.oplog.Operation;
+import dev.actorweb.cli.oplog.Step;
+import java.util.List;
+import java.util.Optional;
 
 /// Says what `aw sync` did: a line for people, `aw/sync/1` for programs.
-record SyncReport(Invocation invocation, Course course, Course.Remote remote, SyncCommand.Taken taken) {
-    Exit planned() {
-        return show(true);
+record SyncReport(Invocation invocation, Course course, Course.Remote remote, Syncing.Taken taken) {
+    Exit planned(List<Step> steps) {
+        return show(true, Optional.of(steps), Optional.empty());
     }
 
-    Exit done(Advance integration) {
-        LocalIntegration.tell(invocation.terminal(), integration, course);
-        return show(false);
+    /// @param operation
+    ///            empty if there was nothing to do
+    Exit done(Optional<Operation> operation, LocalIntegration local) {
+        operation.ifPresent(o -> local.tell(invocation.terminal(), o, course));
+        return show(false, Optional.empty(), operation);
     }
 
-    private Exit show(boolean dryRun) {
+    /// What was taken in, for the log.
+    String summary() {
+        return changed()
+                ? commits(taken.integration().behind()) + " of " + course.integrationName() + " into "
+                        + course.branch().shortName()
+                : course.integration() + " brought up to date";
+    }
+
+    private Exit show(boolean dryRun, Optional<List<Step>> steps, Optional<Operation> operation) {
         if (invocation.json()) {
-            json(dryRun);
+            var json = json(dryRun);
+            if (steps.isPresent()) {
+                OperationReport.steps(json.array("steps"), steps.get()).end();
+            }
+            operation.ifPresent(o -> json.member("operation", o.number()));
+            invocation.terminal().json(json);
         } else {
             invocation.terminal().line(text(dryRun));
+            steps.ifPresent(all -> all.forEach(step -> invocation.terminal().line("  " + step.describe())));
         }
         return Exit.OK;
     }
@@ -32,15 +51,15 @@ record SyncReport(Invocation invocation, Course course, Course.Remote remote, Sy
         return !taken.tip().equals(course.tip());
     }
 
-    private void json(boolean dryRun) {
-        invocation.terminal().json(Json.document("aw/sync/1").member("changed", changed())
+    private Json json(boolean dryRun) {
+        return Json.document("aw/sync/1").member("changed", changed())
                 .member("dryRun", dryRun).member("branch", course.branch().shortName())
                 .member("from", course.tip().hex()).member("to", taken.tip().hex()).object("integration")
                 .member("branch", course.integration()).member("remote", course.remote())
                 .member("commit", remote.onto().hex()).member("ahead", taken.integration().ahead())
                 .member("taken", taken.integration().behind()).end()
                 .member("published", remote.published().map(CommitId::hex))
-                .member("takenFromPublished", taken.published().map(d -> d.behind()).orElse(0)));
+                .member("takenFromPublished", taken.published().map(d -> d.behind()).orElse(0));
     }
 
     private Text text(boolean dryRun) {

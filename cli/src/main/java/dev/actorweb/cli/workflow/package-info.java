@@ -1,4 +1,4 @@
-/// The way of work from a branch to the integration branch: status, save, sync and ship.
+/// The way of work from a branch to the integration branch: save, sync, ship, and taking it back.
 @NullMarked
 package dev.actorweb.cli.workflow;
 

@@ -150,15 +150,6 @@ class ShipCommandTest {
     }
 
     @Test
-    void aConflictIsRefusedAndNothingChanged() {
-        studio.git.commit(ann, "README", "ann's\n", "fix: mine");
-        bobPushes("README", "bob's\n");
-
-        assertThat(refused(Exit.STOPPED, "ship")).contains("(fix: mine) conflicts with origin/main in README")
-                .contains("git rebase origin/main");
-    }
-
-    @Test
     void uncommittedWorkIsRefused() {
         studio.git.commit(ann, "a", "a", "feat: a");
         studio.git.write(ann, "forgotten", "x");

@@ -88,20 +88,6 @@ class SyncCommandTest {
     }
 
     @Test
-    void aConflictChangesNothingAndSaysHowToGoOn() {
-        studio.git.commit(ann, "README", "ann's\n", "fix: mine");
-        bobPushes("README", "bob's\n");
-        var before = studio.snapshot(ann);
-
-        var run = studio.aw(ann, "sync");
-
-        assertThat(run.exit()).isEqualTo(Exit.STOPPED);
-        assertThat(run.err()).contains("(fix: mine) conflicts with origin/main in README")
-                .contains("git rebase origin/main").contains("nothing was changed");
-        assertThat(studio.snapshot(ann)).isEqualTo(before);
-    }
-
-    @Test
     void whatTheRemotesBranchHasIsTakenInToo() {
         studio.git.commit(ann, "a", "a", "feat: a");
         studio.git.git(ann, "push", "--quiet", "origin", "feat/door");

@@ -1,6 +1,7 @@
 package dev.actorweb.cli.git.actor;
 
 import dev.actorweb.cli.git.AheadBehind;
+import dev.actorweb.cli.git.ByHand;
 import dev.actorweb.cli.git.Checkout;
 import dev.actorweb.cli.git.Commit;
 import dev.actorweb.cli.git.CommitId;
@@ -16,8 +17,10 @@ import dev.actorweb.cli.git.RefUpdate;
 import dev.actorweb.cli.git.ReplayPlan;
 import dev.actorweb.cli.git.ReplayResult;
 import dev.actorweb.cli.git.Status;
+import dev.actorweb.cli.git.Worktree;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// One operation the git actor is asked for: the payload of an event of `git-actor.yaml`.
@@ -254,16 +257,113 @@ public sealed interface GitRequest<T> {
         }
     }
 
-    /// Fast-forwards a local branch, wherever it is checked out, if nothing stands against it.
-    record AdvanceBranch(RefName branch, CommitId to, String reason) implements GitRequest<Advance> {
+    /// Moves a branch as [MoveBranch] does, in the work tree that has it checked out, whichever
+    /// that is.
+    ///
+    /// @param dryRun
+    ///            only answers whether it could be done
+    record PlaceBranch(Move move, boolean dryRun) implements GitRequest<MoveResult> {
         @Override
         public String event() {
-            return "ADVANCE_BRANCH";
+            return dryRun ? "CHECK_MOVE" : "PLACE_BRANCH";
         }
 
         @Override
-        public Advance perform(Session session) {
-            return Advance.perform(session, this);
+        public MoveResult perform(Session session) {
+            return Placing.perform(session, this);
+        }
+    }
+
+    /// The content of an index file, to be compared with that of another one; the two are equal if
+    /// the same things are staged.
+    ///
+    /// @param index
+    ///            empty for the work tree's own
+    record ReadIndex(Optional<Path> index) implements GitRequest<String> {
+        @Override
+        public String event() {
+            return "CHECK_STATUS";
+        }
+
+        @Override
+        public String perform(Session session) {
+            return session.repository().indexContent(index);
+        }
+    }
+
+    /// Keeps everything that is not committed as a commit under a ref of its own; empty if there is
+    /// nothing to keep.
+    record KeepUncommitted(Path worktree, RefName ref, String message)
+            implements
+                GitRequest<Optional<CommitId>> {
+        @Override
+        public String event() {
+            return "KEEP_CHANGES";
+        }
+
+        @Override
+        public Optional<CommitId> perform(Session session) {
+            try (var repository = session.worktree(worktree)) {
+                return repository.keepUncommitted(ref, message);
+            }
+        }
+    }
+
+    /// Where the remote has the refs that are named; those it lacks are left out.
+    record AskRemote(String remote, List<RefName> refs) implements GitRequest<Map<RefName, CommitId>> {
+        public AskRemote {
+            refs = List.copyOf(refs);
+        }
+
+        @Override
+        public String event() {
+            return "FETCH_REMOTE";
+        }
+
+        @Override
+        public Map<RefName, CommitId> perform(Session session) {
+            return session.repository().remoteRefs(remote, refs);
+        }
+    }
+
+    /// The work trees of the repository, the main one first.
+    record ListWorktrees() implements GitRequest<List<Worktree>> {
+        @Override
+        public String event() {
+            return "CHECK_WORKTREES";
+        }
+
+        @Override
+        public List<Worktree> perform(Session session) {
+            return session.repository().worktrees();
+        }
+    }
+
+    /// Work tree, index and branch of another work tree.
+    record CheckStatusOf(Path worktree) implements GitRequest<Status> {
+        @Override
+        public String event() {
+            return "CHECK_STATUS";
+        }
+
+        @Override
+        public Status perform(Session session) {
+            try (var repository = session.worktree(worktree)) {
+                return repository.status();
+            }
+        }
+    }
+
+    /// Rebases or merges in the work tree, and leaves conflicts there to be resolved.
+    record ResolveByHand(ByHand.Request request) implements GitRequest<ByHand> {
+        @Override
+        public String event() {
+            return "RESOLVE_CONFLICTS";
+        }
+
+        @Override
+        public ByHand perform(Session session) {
+            return session.repository().byHand(request);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.actorweb.cli.git.installed;
 
 import dev.actorweb.cli.git.AheadBehind;
+import dev.actorweb.cli.git.ByHand;
 import dev.actorweb.cli.git.Checkout;
 import dev.actorweb.cli.git.Commit;
 import dev.actorweb.cli.git.CommitId;
@@ -253,6 +254,24 @@ final class GitRepository implements Repository {
     @Override
     public List<RefName> updateRefs(List<RefUpdate> updates, String reason) {
         return new Moving(git, this).update(updates, reason);
+    }
+
+    @Override
+    public String indexContent(Optional<Path> index) {
+        Git reader = index.isEmpty() ? git : git.with("GIT_INDEX_FILE", index.get().toString());
+        return Digest.of(git.require(reader.read("ls-files", "--stage", "-z")).out().toArray());
+    }
+
+    @Override
+    public Optional<CommitId> keepUncommitted(RefName ref, String message) {
+        requireWorkTree();
+        return new Keeping(git, this).keep(ref, message);
+    }
+
+    @Override
+    public ByHand byHand(ByHand.Request request) {
+        requireWorkTree();
+        return new HandWork(git, this).perform(request);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.actorweb.cli.git.jgit;
 
 import dev.actorweb.cli.git.AheadBehind;
+import dev.actorweb.cli.git.ByHand;
 import dev.actorweb.cli.git.Checkout;
 import dev.actorweb.cli.git.Commit;
 import dev.actorweb.cli.git.CommitId;
@@ -203,6 +204,24 @@ final class JGitRepository implements Repository {
     @Override
     public List<RefName> updateRefs(List<RefUpdate> updates, String reason) {
         return Trouble.attempt("updating refs", () -> refMoves.update(updates, reason));
+    }
+
+    @Override
+    public String indexContent(Optional<Path> index) {
+        return Trouble.attempt("reading the index", () -> IndexContent.read(opened, index));
+    }
+
+    @Override
+    public Optional<CommitId> keepUncommitted(RefName ref, String message) {
+        opened.workTree();
+        throw new GitException(new GitProblem.Unsupported("keeping uncommitted work",
+                "install git, or commit the changes first"));
+    }
+
+    @Override
+    public ByHand byHand(ByHand.Request request) {
+        throw new GitException(new GitProblem.Unsupported("conflicts in the work tree",
+                "install git to resolve them"));
     }
 
     @Override

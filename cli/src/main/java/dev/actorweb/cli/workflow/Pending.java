@@ -1,0 +1,63 @@
+package dev.actorweb.cli.workflow;
+
+import dev.actorweb.cli.Exit;
+import dev.actorweb.cli.Terminal;
+import dev.actorweb.cli.UserError;
+import dev.actorweb.cli.git.Layout;
+import dev.actorweb.cli.oplog.Desk;
+import dev.actorweb.cli.oplog.Journal;
+import dev.actorweb.cli.oplog.Operation;
+import java.util.Optional;
+
+/// An operation of this work tree that was begun and has not ended.
+public final class Pending {
+    private Pending() {}
+
+    /// The operation; one look at one file finds that there is none.
+    static Optional<Operation> find(Layout layout) {
+        if (!Desk.isPending(layout)) {
+            return Optional.empty();
+        }
+        var own = Desk.name(layout);
+        for (var operation : Journal.of(layout).operations().reversed()) {
+            if (operation.heading().worktree().equals(own) && operation.outcome().isEmpty()) {
+                return Optional.of(operation);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// Ends a command that cannot begin while one is pending.
+    ///
+    /// @throws UserError
+    ///             if there is one
+    public static void refuse(Layout layout) {
+        var pending = find(layout);
+        if (pending.isPresent()) {
+            throw Undertaking.stopped(what(pending.get()), how(pending.get()));
+        }
+    }
+
+    /// Waits a moment for another aw in the same work tree.
+    static Desk takeDesk(Layout layout) {
+        return Desk.take(layout).orElseThrow(() -> new UserError(Exit.PRECONDITION,
+                "another aw is at work in this work tree",
+                "wait until it has ended, then repeat the command"));
+    }
+
+    static void tell(Terminal terminal, Operation operation) {
+        terminal.warn(what(operation));
+        terminal.note(how(operation));
+    }
+
+    static String what(Operation operation) {
+        int all = operation.steps().size();
+        long taken = operation.results().values().stream().filter(result -> !result.left()).count();
+        return "'aw " + operation.command() + "' has not ended: " + taken + " of " + all
+                + (all == 1 ? " step" : " steps") + " taken";
+    }
+
+    static String how(Operation operation) {
+        return "go on with 'aw " + operation.command() + " --continue', or take it back with 'aw undo'";
+    }
+}

@@ -1,0 +1,68 @@
+package dev.actorweb.cli.workflow;
+
+import dev.actorweb.cli.Exit;
+import dev.actorweb.cli.UserError;
+import dev.actorweb.cli.git.Expected;
+import dev.actorweb.cli.git.Layout;
+import dev.actorweb.cli.git.RefUpdate;
+import dev.actorweb.cli.git.actor.GitRequest.ReadIndex;
+import dev.actorweb.cli.git.actor.GitRequest.UpdateRefs;
+import dev.actorweb.cli.oplog.IndexCopies;
+import dev.actorweb.cli.oplog.Result;
+import dev.actorweb.cli.oplog.Step;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
+
+/// Moves the branch that is checked out without its files, and stages what was staged there.
+record Restaging(Workspace workspace, Layout layout, int operation) {
+    Result perform(Step.Restage step) throws InterruptedException {
+        var copies = new IndexCopies(layout);
+        copies.keep(StepWork.before(operation));
+        boolean untouched = untouched(step.expected());
+        Expected expected = step.from().<Expected>map(Expected.At::new).orElseGet(Expected.Absent::new);
+        var update = new RefUpdate(step.branch(), step.to(), expected);
+        if (!workspace.ask(new UpdateRefs(List.of(update), "aw " + workspace.invocation().command()))
+                .isEmpty()) {
+            throw new UserError(Exit.PRECONDITION,
+                    "somebody moved " + step.branch().shortName() + " meanwhile", "nothing was changed");
+        }
+        if (untouched) {
+            install(step.staged());
+        }
+        copies.keep(StepWork.after(operation));
+        return Result.NONE;
+    }
+
+    /// Whether nobody has staged anything since; otherwise that stays staged. A copy that is not
+    /// there reads as empty.
+    private boolean untouched(Optional<Path> expected) throws InterruptedException {
+        return expected.isPresent() && workspace.ask(new ReadIndex(Optional.empty()))
+                .equals(workspace.ask(new ReadIndex(expected)));
+    }
+
+    /// Puts a copy in the index's place, under git's own lock; it keeps its time, by which git
+    /// judges whether a file was changed after it.
+    private void install(Optional<Path> staged) {
+        var index = layout.gitDir().resolve("index");
+        var lock = layout.gitDir().resolve("index.lock");
+        try {
+            if (staged.isEmpty()) {
+                Files.deleteIfExists(index);
+            } else if (Files.exists(staged.get())) {
+                Files.createFile(lock);
+                Files.copy(staged.get(), lock, StandardCopyOption.REPLACE_EXISTING,
+                        StandardCopyOption.COPY_ATTRIBUTES);
+                Files.move(lock, index, StandardCopyOption.ATOMIC_MOVE);
+            }
+        } catch (FileAlreadyExistsException somebodyIsStaging) {
+            workspace.terminal().warn("another git process is at work: everything is left staged");
+        } catch (IOException e) {
+            workspace.terminal().warn("what was staged could not be restored: " + e.getMessage());
+        }
+    }
+}

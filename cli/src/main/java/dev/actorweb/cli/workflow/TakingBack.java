@@ -1,0 +1,59 @@
+package dev.actorweb.cli.workflow;
+
+import dev.actorweb.cli.oplog.Operation;
+import dev.actorweb.cli.oplog.Step;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Takes an operation back that was not finished. It looks at the repository rather than at the
+/// log, so that it can be cut off itself and begun again.
+record TakingBack(Workspace workspace, StepWork work) {
+    /// @param attempted
+    ///            how many of the steps may have been begun
+    /// @throws dev.actorweb.cli.UserError
+    ///             if something stands against it; nothing is changed then
+    void run(Operation operation, int attempted) throws InterruptedException {
+        var inverse = new Inverse(work.layout());
+        var observation = new Observation(workspace);
+        var steps = new ArrayList<Step>();
+        var begun = new ArrayList<Step>();
+        for (int i = Math.min(attempted, operation.steps().size()) - 1; i >= 0; i--) {
+            var noted = operation.results().get(i);
+            if (noted != null && noted.left()) {
+                continue;
+            }
+            switch (observation.of(operation, i)) {
+                case Observation.State.Taken(var result) ->
+                    inverse.of(operation, i, result).ifPresent(steps::add);
+                case Observation.State.NotTaken() -> begun.add(operation.steps().get(i));
+                case Observation.State.Elsewhere(var what) -> elsewhere(operation.steps().get(i), what);
+            }
+        }
+        var possible = new Feasibility(workspace, work).require(steps);
+        tidy(begun);
+        for (var step : possible) {
+            work.perform(step);
+            dev.actorweb.cli.oplog.Boundary.reached();
+        }
+    }
+
+    private void elsewhere(Step step, String what) {
+        if (step instanceof Step.MoveRef move && move.lenient()) {
+            workspace.terminal().warn(what + "; it is left there");
+            return;
+        }
+        throw Undertaking.stopped(what,
+                "nothing was changed; put it where it was (git reflog), then 'aw undo'");
+    }
+
+    /// What a step that was cut off may have left behind.
+    private void tidy(List<Step> begun) throws InterruptedException {
+        for (var step : begun) {
+            if (step instanceof Step.Check check) {
+                new TrialRun(workspace, work.layout()).remove(check);
+            } else if (step instanceof Step.Resolve resolve) {
+                new Resolving(workspace).abort(resolve);
+            }
+        }
+    }
+}
