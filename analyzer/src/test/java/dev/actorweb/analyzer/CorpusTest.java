@@ -26,10 +26,16 @@ class CorpusTest {
                 case Report.Unusable(var _, var problems) -> problems.forEach(p -> found.add(p.toString()));
             }
         }
+        List<String> unheard = new ArrayList<>(found);
+        unheard.removeIf(line -> !line.contains(" SC115 "));
+        found.removeAll(unheard);
+
         // Right: the loan ends in a nested final state that nobody hears of, and the machine stays
         // there.
         assertThat(found).containsExactly("statelyai__workflow-book-lending__main.json:112:5 SC108 "
                 + "`Check Out Book.End` ends `Check Out Book`, and nothing leads on from there");
+        // Right: examples that show the good case only; none of them handles the error further out.
+        assertThat(unheard).hasSize(23).allMatch(line -> line.startsWith("statelyai__"));
     }
 
     private static List<Path> files(Path folder) throws IOException {

@@ -11,7 +11,9 @@ public final class RuleCatalogue {
             new UnknownProperty(), new UndeclaredName(), new UnusedDeclaration(), new DoneNeverComes(),
             new ReservedEvent(), new BadDelay(), new WrongExpression(), new IgnoredWithoutReason(),
             new UnreachableState(),
-            new Sink());
+            new Shadowed(), new Overridden(), new Sink(), new ChoiceWithoutDefault(), new MisplacedDefault(),
+            new NobodySends(), new UnheardService(), new EndlessWait(), new IdleReentry(), new Overgrown(),
+            new DeepNesting(), new Naming(), new RepeatedTransition(), new SameBehaviour());
 
     private RuleCatalogue() {}
 

@@ -10,7 +10,8 @@ import java.util.Set;
 
 /// Which rules are applied, and how bad their findings are. Immutable.
 public final class RuleSettings {
-    /// Every rule with its own severity.
+    /// Every rule with its own severity, but advice (rules of severity `info`) only where it is
+    /// asked for.
     public static final RuleSettings DEFAULT = new RuleSettings(Set.of(), Map.of());
 
     private final Set<String> only;
@@ -19,6 +20,17 @@ public final class RuleSettings {
     private RuleSettings(Set<String> only, Map<String, Optional<Severity>> severities) {
         this.only = only;
         this.severities = severities;
+    }
+
+    /// The same with all advice, except what somebody switched off.
+    public RuleSettings withAdvice() {
+        Map<String, Optional<Severity>> changed = new HashMap<>(severities);
+        for (Rule rule : RuleCatalogue.rules()) {
+            if (rule.severity() == Severity.INFO) {
+                changed.putIfAbsent(rule.id(), Optional.of(Severity.INFO));
+            }
+        }
+        return new RuleSettings(only, Collections.unmodifiableMap(changed));
     }
 
     /// The same, restricted to these rules.
@@ -48,8 +60,11 @@ public final class RuleSettings {
     /// Whether the rule is applied. A rule that was asked for with [#only(Set)] is, even if it was
     /// switched off before.
     public boolean isOn(Rule rule) {
-        Optional<Severity> changed = severities.getOrDefault(rule.id(), Optional.of(rule.severity()));
-        return only.isEmpty() ? changed.isPresent() : only.contains(rule.id());
+        if (!only.isEmpty()) {
+            return only.contains(rule.id());
+        }
+        Optional<Severity> changed = severities.get(rule.id());
+        return changed == null ? rule.severity() != Severity.INFO : changed.isPresent();
     }
 
     /// The severity that somebody gave the rule's findings.

@@ -5,6 +5,8 @@ import dev.actorweb.analyzer.structure.Reachability;
 import dev.actorweb.analyzer.structure.References;
 import dev.actorweb.machine.Machine;
 import dev.actorweb.machine.State;
+import dev.actorweb.machine.expr.Expression;
+import dev.actorweb.machine.yaml.Position;
 import dev.actorweb.machine.yaml.Problem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +58,29 @@ public final class Subject {
             references = known;
         }
         return known;
+    }
+
+    /// Whether an expression in the state can't be read: then a transition seems to have no guard
+    /// that has one.
+    boolean hasUnreadGuards(State state) {
+        for (Problem problem : problems) {
+            if (problem.code().equals(Expression.PROBLEM)
+                    && around(problem.position()).index() == state.index()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private State around(Position position) {
+        State last = machine.root();
+        for (State state : machine.states()) {
+            boolean before = state.position().compareTo(position) <= 0;
+            if (before && state.position().compareTo(last.position()) > 0) {
+                last = state;
+            }
+        }
+        return last;
     }
 
     /// What messages call a parallel state, which the machine itself may be.

@@ -29,7 +29,8 @@ public final class Choices {
         return choices;
     }
 
-    private static String awaited(Trigger trigger) {
+    /// What a trigger waits for, in one word that is equal for triggers that wait for the same.
+    public static String awaited(Trigger trigger) {
         return switch (trigger) {
             case Trigger.OnEvent on -> "on " + on.descriptor();
             case Trigger.Always _ -> "always";

@@ -125,14 +125,8 @@ class SarifTest {
 
     @Test
     void whatIsIgnoredIsASuppressedResult() {
-        assertThat(Sarif.of(Hostile.reports(), "1.2.3")).contains("""
-                          "suppressions": [
-                            {
-                              "kind": "inSource",
-                              "justification": "\\"it\\" <is> & stays"
-                            }
-                          ],
-                """.replace("\n", "\n  ").stripTrailing());
+        assertThat(Sarif.of(Hostile.reports(), "1.2.3").replaceAll("\\s+", " ")).contains("""
+                "suppressions": [ { "kind": "inSource", "justification": "\\"it\\" <is> & stays" } ]""");
     }
 
     @Test

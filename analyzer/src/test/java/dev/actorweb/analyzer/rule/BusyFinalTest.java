@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class BusyFinalTest {
     @Test
     void whateverGoesOnIsReportedWhereItStands() {
-        assertThat(Judge.findings("""
+        assertThat(Judge.findings("SC005", """
                 initial: a
                 states:
                   a: { on: { X: b, Y: c, Z: d } }
@@ -28,7 +28,7 @@ class BusyFinalTest {
 
     @Test
     void initialAloneIsTooMuch() {
-        assertThat(Judge.findings("""
+        assertThat(Judge.findings("SC005", """
                 initial: a
                 states:
                   a: { on: { X: b } }

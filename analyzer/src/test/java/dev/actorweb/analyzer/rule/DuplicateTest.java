@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class DuplicateTest {
     @Test
     void aKeyThatIsThereTwiceIsReportedAtTheSecond() {
-        assertThat(Judge.findings("""
+        assertThat(Judge.findings("SC002", """
                 initial: a
                 states:
                   a: { on: { GO: b } }
@@ -19,7 +19,7 @@ class DuplicateTest {
 
     @Test
     void twoStatesCantHaveOneId() {
-        assertThat(Judge.findings("""
+        assertThat(Judge.findings("SC002", """
                 initial: a
                 states:
                   a: { id: one, on: { GO: b } }
@@ -30,7 +30,7 @@ class DuplicateTest {
 
     @Test
     void anIdCantBeThePathOfAnotherState() {
-        assertThat(Judge.findings("""
+        assertThat(Judge.findings("SC002", """
                 machine: m
                 initial: a
                 states:
@@ -42,7 +42,7 @@ class DuplicateTest {
 
     @Test
     void oneStateInvokesEachServiceUnderItsOwnId() {
-        assertThat(Judge.findings("""
+        assertThat(Judge.findings("SC002", """
                 initial: a
                 states:
                   a:
@@ -56,7 +56,7 @@ class DuplicateTest {
 
     @Test
     void equalKeysInDifferentStatesAreFine() {
-        assertThat(Judge.findings("""
+        assertThat(Judge.findings("SC002", """
                 initial: a
                 states:
                   a:

@@ -13,7 +13,7 @@ class HistoryWithoutDefaultTest {
                   a: { on: { GO: p.h } }
                   p:
                     states:
-                      x: { on: { OUT: "#a" } }
+                      x: { on: { BACK: "#a" } }
                       h: { type: history, history: deep }
                     on: { OUT: a }
                   r: { id: a, always: a }

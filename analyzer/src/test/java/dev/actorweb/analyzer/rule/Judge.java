@@ -35,7 +35,11 @@ final class Judge {
     }
 
     static List<Finding> found(String yaml) {
-        return switch (Analysis.of("spec.yaml", yaml).run()) {
+        return found(yaml, RuleSettings.DEFAULT);
+    }
+
+    static List<Finding> found(String yaml, RuleSettings settings) {
+        return switch (Analysis.of("spec.yaml", yaml).rules(settings).run()) {
             case Report.Analyzed analyzed -> analyzed.findings();
             case Report.Unusable unusable -> throw new AssertionError(unusable.problems().toString());
         };

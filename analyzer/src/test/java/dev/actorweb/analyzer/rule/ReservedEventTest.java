@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class ReservedEventTest {
     @Test
     void declaredRaisedAndSentNamesAreReported() {
-        assertThat(Judge.findings("""
+        assertThat(Judge.findings("SC015", """
                 events: { GO: {}, error.mine: {} }
                 initial: a
                 states:
@@ -23,7 +23,7 @@ class ReservedEventTest {
 
     @Test
     void toHandleThemOrToBeginAlikeIsFine() {
-        assertThat(Judge.findings("""
+        assertThat(Judge.findings("SC015", """
                 events: { GO: {}, done: {}, errors.many: {} }
                 initial: a
                 states:

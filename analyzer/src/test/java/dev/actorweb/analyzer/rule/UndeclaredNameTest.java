@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class UndeclaredNameTest {
     @Test
     void everyKindOfNameIsLookedUp() {
-        assertThat(Judge.findings("""
+        assertThat(Judge.findings("SC012", """
                 guards: [ isOpen ]
                 actions: [ ring ]
                 services: [ call ]
@@ -34,7 +34,7 @@ class UndeclaredNameTest {
 
     @Test
     void whatIsCancelledMustHaveBeenSent() {
-        assertThat(Judge.findings("""
+        assertThat(Judge.findings("SC012", """
                 initial: a
                 states:
                   a:
@@ -48,7 +48,7 @@ class UndeclaredNameTest {
 
     @Test
     void withoutDeclarationsEveryNameIsFree() {
-        assertThat(Judge.findings("""
+        assertThat(Judge.findings("SC012", """
                 initial: a
                 states:
                   a:
@@ -62,7 +62,7 @@ class UndeclaredNameTest {
 
     @Test
     void wildcardsAndTheRuntimesEventsNeedNoDeclaration() {
-        assertThat(Judge.findings("""
+        assertThat(Judge.findings("SC012", """
                 events: { door.open: {}, door.close: {} }
                 initial: a
                 states:

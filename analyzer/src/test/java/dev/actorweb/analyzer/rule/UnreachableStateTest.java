@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class UnreachableStateTest {
     @Test
     void aStateWithoutAWayInIsReportedOnceWithItsContents() {
-        assertThat(Judge.findings("""
+        assertThat(Judge.findings("SC101", """
                 initial: a
                 states:
                   a: { on: { GO: c } }
@@ -22,7 +22,7 @@ class UnreachableStateTest {
 
     @Test
     void aCycleOfItsOwnIsNoWayIn() {
-        assertThat(Judge.findings("""
+        assertThat(Judge.findings("SC101", """
                 initial: a
                 states:
                   a: { on: { GO: a2 } }
@@ -36,7 +36,7 @@ class UnreachableStateTest {
 
     @Test
     void whatStandsBehindAnUnguardedTransitionIsNeverTaken() {
-        assertThat(Judge.findings("""
+        assertThat(Judge.findings("SC101", """
                 initial: a
                 states:
                   a: { on: { GO: [ { target: b }, { target: c, guard: g } ] } }
@@ -48,7 +48,7 @@ class UnreachableStateTest {
 
     @Test
     void whatWaitsBesideAnUnguardedAlwaysIsNeverTaken() {
-        assertThat(Judge.findings("""
+        assertThat(Judge.findings("SC101", """
                 initial: a
                 states:
                   a: { always: b, on: { GO: c }, after: { 1s: c } }
@@ -60,7 +60,7 @@ class UnreachableStateTest {
 
     @Test
     void aDoneThatCantComeLeadsNowhere() {
-        assertThat(Judge.findings("""
+        assertThat(Judge.findings("SC101", """
                 initial: a
                 states:
                   a:
@@ -76,7 +76,7 @@ class UnreachableStateTest {
 
     @Test
     void aHistoryStateThatNobodyEntersIsReported() {
-        assertThat(Judge.findings("""
+        assertThat(Judge.findings("SC101", """
                 initial: a
                 states:
                   a:
@@ -88,7 +88,7 @@ class UnreachableStateTest {
 
     @Test
     void alwaysAfterServicesAndTheirFailuresAreWaysIn() {
-        assertThat(Judge.findings("""
+        assertThat(Judge.findings("SC101", """
                 machine: m
                 initial: a
                 states:
@@ -117,7 +117,7 @@ class UnreachableStateTest {
 
     @Test
     void shallowHistoryEntersTheDefaultsOfWhatItRemembers() {
-        assertThat(Judge.findings("""
+        assertThat(Judge.findings("SC101", """
                 initial: p
                 states:
                   p:
@@ -136,7 +136,7 @@ class UnreachableStateTest {
 
     @Test
     void deepHistoryRestoresOnlyWhatWasActive() {
-        assertThat(Judge.findings("""
+        assertThat(Judge.findings("SC101", """
                 initial: p
                 states:
                   p:

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class UnusedDeclarationTest {
     @Test
     void everySectionIsLookedAt() {
-        assertThat(Judge.findings("""
+        assertThat(Judge.findings("SC013", """
                 guards: [ isOpen ]
                 actions: { ring: Rings the bell. }
                 services: [ call ]
@@ -29,7 +29,7 @@ class UnusedDeclarationTest {
 
     @Test
     void namedActionsMayUseEveryVariable() {
-        assertThat(Judge.findings("""
+        assertThat(Judge.findings("SC013", """
                 context: { n: 0 }
                 initial: a
                 states:
@@ -40,7 +40,7 @@ class UnusedDeclarationTest {
 
     @Test
     void whatIsUsedSomewhereIsFine() {
-        assertThat(Judge.findings("""
+        assertThat(Judge.findings("SC013", """
                 guards: [ isOpen, isLate ]
                 actions: [ ring ]
                 services: [ call ]

@@ -26,7 +26,7 @@ final class Check implements Mode {
         spec.addOption(Options.choice("--fail-on", "the least severity that ends with exit code 1 (error)",
                 "error", "warning", "info", "never"));
         spec.addOption(Options.values("--rules", "RULES",
-                "apply only these rules (SC101,SC108), or change some (SC108=off, SC007=error)"));
+                "apply only these rules (SC101,SC108), or change some (SC108=off, SC007=error); advice adds those of severity info"));
     }
 
     @Override

@@ -28,6 +28,9 @@ import java.util.Set;
 record Policy(Optional<Severity> failOn, RuleSettings settings) {
     private static final List<String> LEVELS = List.of("error", "warning", "info", "off");
 
+    /// In `--rules`: what is only told when it is asked for.
+    private static final String ADVICE = "advice";
+
     static Policy of(Invocation invocation) {
         var config = ConfigLoader.load(invocation.directory(), invocation.environment().variables());
         var failOn = invocation.option("--fail-on").map(Policy::severity)
@@ -69,6 +72,10 @@ record Policy(Optional<Severity> failOn, RuleSettings settings) {
             for (var part : option.split(",", -1)) {
                 var equals = part.indexOf('=');
                 if (part.isBlank()) {
+                    continue;
+                }
+                if (part.strip().equals(ADVICE)) {
+                    settings = settings.withAdvice();
                     continue;
                 }
                 if (equals < 0) {

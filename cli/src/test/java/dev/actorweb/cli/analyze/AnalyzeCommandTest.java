@@ -317,4 +317,21 @@ class AnalyzeCommandTest {
                 hint: name a spec or a folder: 'aw analyze machines/'; or try 'aw analyze --target git-actor'
                 """);
     }
+
+    @Test
+    void adviceIsGivenWhereItIsAskedFor() throws Exception {
+        specs.write("s.yaml", "machine: s\ninitial: s1\nstates:\n  s1: { on: { GO: s1 } }\n");
+        var advice = """
+                s.yaml:4:3: info SC303 the name of the state `s1` says nothing
+                  hint: say what is the case in it
+                """;
+
+        expect(specs.analyze("s.yaml", "-q"), Exit.OK, "", "");
+        expect(specs.analyze("s.yaml", "-q", "--rules", "advice"), Exit.OK, advice, "");
+        expect(specs.analyze("s.yaml", "-q", "--rules", "SC303"), Exit.OK, advice, "");
+        expect(specs.analyze("s.yaml", "-q", "--rules", "SC303=info"), Exit.OK, advice, "");
+        expect(specs.analyze("s.yaml", "-q", "--rules", "advice,SC303=off"), Exit.OK, "", "");
+        expect(specs.analyze("s.yaml", "-q", "--rules", "advice", "--fail-on", "info"), Exit.FINDINGS, advice,
+                "");
+    }
 }

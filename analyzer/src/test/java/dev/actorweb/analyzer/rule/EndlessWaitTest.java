@@ -1,0 +1,45 @@
+package dev.actorweb.analyzer.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class EndlessWaitTest {
+    @Test
+    void waitingForAServiceOrAnAnswerIsReported() {
+        assertThat(Advice.of("SC117", """
+                initial: a
+                states:
+                  a: { invoke: { src: load, onDone: b, onError: b } }
+                  b: { entry: [ { sendTo: bank, event: PAY } ], on: { PAID: c, REFUSED: c } }
+                  c: {}
+                """)).containsExactly(
+                "SC117 3:16 `a` waits for `load` without a time-out",
+                "SC117 4:3 `b` asks another actor and waits without a time-out");
+    }
+
+    @Test
+    void aTimerHereOrAroundEndsTheWait() {
+        assertThat(Advice.of("SC117",
+                """
+                        initial: p
+                        states:
+                          p:
+                            initial: a
+                            after: { 1s: b }
+                            states: { a: { invoke: { src: load, onDone: "#b", onError: "#b" } } }
+                          b: { id: b, invoke: { src: load, onDone: p, onError: p }, entry: [ { raise: LATE, delay: 1s } ], on: { LATE: p } }
+                        """))
+                .isEmpty();
+    }
+
+    @Test
+    void usersMayTakeTheirTime() {
+        assertThat(Advice.of("SC117", """
+                initial: a
+                states:
+                  a: { on: { GO: b } }
+                  b: { invoke: { src: listen }, on: { GO: a } }
+                """)).isEmpty();
+    }
+}

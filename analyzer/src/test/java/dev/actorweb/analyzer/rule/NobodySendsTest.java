@@ -1,0 +1,58 @@
+package dev.actorweb.analyzer.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class NobodySendsTest {
+    @Test
+    void whatIsRaisedMustBeHandled() {
+        assertThat(Judge.findings("SC114", """
+                initial: a
+                states:
+                  a: { entry: [ { raise: HELO } ], on: { HELLO: a } }
+                """)).containsExactly(
+                "SC114 3:26 `HELO` is raised, but no transition waits for it");
+    }
+
+    @Test
+    void endsOfWhatDoesNotExistNeverCome() {
+        assertThat(Judge.findings("SC114", """
+                initial: a
+                states:
+                  a:
+                    invoke: { src: s, id: load }
+                    on: { done.invoke.laod: a, xstate.error.actor.load: a, xstate.done.state.b: a }
+                """)).containsExactly(
+                "SC114 5:11 `done.invoke.laod` never comes: nothing is invoked or spawned as `laod`",
+                "SC114 5:60 `xstate.done.state.b` never comes: there is no state `b`");
+    }
+
+    @Test
+    void wildcardsHandleWhatIsRaised() {
+        assertThat(Judge.findings("SC114", """
+                initial: a
+                states:
+                  a: { entry: [ { raise: a.b } ], on: { "a.*": b } }
+                  b: { entry: [ { raise: c } ], on: { "*": a } }
+                """)).isEmpty();
+    }
+
+    @Test
+    void whatJavaSpawnsIsNotKnown() {
+        assertThat(Judge.findings("SC114", """
+                initial: a
+                states:
+                  a: { entry: start, on: { xstate.done.actor.x: a } }
+                """)).isEmpty();
+    }
+
+    @Test
+    void eventsFromOutsideAreNotJudged() {
+        assertThat(Judge.findings("SC114", """
+                initial: a
+                states:
+                  a: { on: { GO: a }, entry: [ { sendParent: HI } ] }
+                """)).isEmpty();
+    }
+}
