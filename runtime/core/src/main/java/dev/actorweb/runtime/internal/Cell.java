@@ -433,7 +433,9 @@ final class Cell<M> extends Address<M> {
             bury(left, Losses.Kind.DEAD_INSIDE, new Cause.Stopped());
         }
         failure = null;
-        kernel.kept.remove(this);
+        if (!kernel.kept.isEmpty()) {
+            kernel.kept.remove(this);
+        }
         if (abandoned) {
             kernel.returned(this);
         } else {

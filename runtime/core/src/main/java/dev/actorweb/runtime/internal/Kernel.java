@@ -38,6 +38,7 @@ public final class Kernel {
 
     final Events events;
     final DeadLetterOffice deadLetters;
+    final Deadlines deadlines;
 
     /// How many messages make a turn.
     final int batch;
@@ -78,6 +79,7 @@ public final class Kernel {
         batch = this.dispatcher.batch();
         salt = this.dispatcher.nanoTime();
         events = new Events(this.dispatcher);
+        deadlines = new Deadlines(this.dispatcher);
         deadLetters = new DeadLetterOffice(this);
         guardian = new Cell<>(this, null, "", _ -> new Guardian(),
                 SpawnOptions.defaults().supervision(supervision));

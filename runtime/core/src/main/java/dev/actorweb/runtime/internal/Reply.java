@@ -4,42 +4,82 @@ import dev.actorweb.runtime.ActorPath;
 import dev.actorweb.runtime.ActorRef;
 import dev.actorweb.runtime.ActorTimeoutException;
 import dev.actorweb.runtime.Ask;
-import dev.actorweb.runtime.Cancellable;
 import dev.actorweb.runtime.DeadLetter;
 import dev.actorweb.runtime.Delivery;
 import dev.actorweb.runtime.Outcome;
 import dev.actorweb.runtime.UndeliveredException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Both ends of one question: the reference to reply to, and the answer to wait for. The first
 /// outcome counts.
 ///
-/// Nobody keeps a list of questions: the reply lives as long as the question or the one who waits
-/// for it. A clock is only set where somebody wants to be called back; a thread that waits brings
-/// its own.
+/// One word holds all there is to know: nothing, who waits, or the outcome; each change is a
+/// compare-and-set. Only questions for which somebody wants to be called back are entered in
+/// [Deadlines]; a thread that waits brings its own clock.
 final class Reply<R> implements ActorRef<R>, Ask<R> {
+    /// How often a thread that waits looks before it sleeps: some ten microseconds.
+    private static final int SPINS = 512;
+
+    private static final VarHandle STATE;
+    private static final VarHandle TIMED;
+
+    static {
+        try {
+            var lookup = MethodHandles.lookup();
+            STATE = lookup.findVarHandle(Reply.class, "state", Object.class);
+            TIMED = lookup.findVarHandle(Reply.class, "timed", boolean.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    /// The chain of [Deadlines].
+    @Nullable
+    Reply<?> earlier;
+    int number;
+
     private final Kernel kernel;
     private final ActorRef<?> target;
     private final Duration limit;
-    private final long asked;
+    private final long due;
 
-    /// Guarded by this, as are the two below.
-    private @Nullable Outcome<R> outcome;
-    private @Nullable List<Consumer<Outcome<R>>> listeners;
-    private @Nullable Cancellable clock;
+    /// An [Outcome], those who wait ([Listener]), or null.
+    private volatile @Nullable Object state;
+
+    /// Whether it is entered in [Deadlines].
+    private volatile boolean timed;
+
+    /// One who waits for the outcome, before others.
+    private static final class Listener<R> {
+        private final Consumer<Outcome<R>> consumer;
+        private final @Nullable Listener<R> others;
+
+        Listener(Consumer<Outcome<R>> consumer, @Nullable Listener<R> others) {
+            this.consumer = consumer;
+            this.others = others;
+        }
+
+        void hear(Outcome<R> outcome) {
+            if (others != null) {
+                others.hear(outcome);
+            }
+            consumer.accept(outcome);
+        }
+    }
 
     Reply(Kernel kernel, ActorRef<?> target, Duration limit) {
         this.kernel = kernel;
         this.target = target;
         this.limit = limit;
-        asked = kernel.dispatcher().nanoTime();
+        due = kernel.dispatcher().nanoTime() + Nanos.of(limit);
     }
 
     @Override
@@ -63,8 +103,18 @@ final class Reply<R> implements ActorRef<R>, Ask<R> {
     }
 
     @Override
-    public synchronized boolean isAlive() {
-        return outcome == null;
+    public boolean isAlive() {
+        return outcome() == null;
+    }
+
+    @SuppressWarnings("unchecked") // only outcomes of this question are put in
+    private @Nullable Outcome<R> outcome() {
+        return state instanceof Outcome<?> known ? (Outcome<R>) known : null;
+    }
+
+    /// When it times out, on the monotonic clock.
+    long due() {
+        return due;
     }
 
     /// Fails because the question went astray.
@@ -72,84 +122,70 @@ final class Reply<R> implements ActorRef<R>, Ask<R> {
     /// @param fate
     ///            what became of it, to be followed by the name of the one asked
     void undelivered(String fate) {
-        complete(new Outcome.Failure<>(new UndeliveredException("a question " + fate + " " + target)));
+        if (isAlive()) {
+            complete(new Outcome.Failure<>(new UndeliveredException("a question " + fate + " " + target)));
+        }
     }
 
     /// Nobody waits any more.
     boolean forget() {
-        synchronized (this) {
-            listeners = null;
-        }
-        return complete(
-                new Outcome.Failure<>(new UndeliveredException("nobody waits for the answer of " + target)));
+        var before = isAlive()
+                ? close(new Outcome.Failure<>(
+                        new UndeliveredException("nobody waits for the answer of " + target)))
+                : state;
+        return !(before instanceof Outcome<?>);
     }
 
-    private void timeOut() {
+    void timeOut() {
         complete(
                 new Outcome.Failure<>(new ActorTimeoutException(target + " did not answer within " + limit)));
     }
 
+    @SuppressWarnings("unchecked") // only listeners of this question are put in
     private boolean complete(Outcome<R> end) {
-        List<Consumer<Outcome<R>>> waiting;
-        Cancellable running;
-        synchronized (this) {
-            if (outcome != null) {
-                return false;
-            }
-            outcome = end;
-            notifyAll();
-            waiting = listeners;
-            listeners = null;
-            running = clock;
-            clock = null;
+        var before = close(end);
+        if (before instanceof Listener<?> waiting) {
+            ((Listener<R>) waiting).hear(end);
         }
-        if (running != null) {
-            running.cancel();
-        }
-        if (waiting != null) {
-            for (var listener : waiting) {
-                listener.accept(end);
-            }
-        }
-        return true;
+        return !(before instanceof Outcome<?>);
     }
 
-    /// Nanoseconds to the deadline.
-    private long left() {
-        return Nanos.of(limit) - (kernel.dispatcher().nanoTime() - asked);
+    /// Puts the outcome in, unless there is one.
+    ///
+    /// @return what was there before
+    private @Nullable Object close(Outcome<R> end) {
+        Object before;
+        do {
+            before = state;
+            if (before instanceof Outcome<?>) {
+                return before;
+            }
+        } while (!STATE.compareAndSet(this, before, end));
+        return before;
     }
 
     /// Calls back once, from any thread, at the latest at the deadline.
     void whenAnswered(Consumer<Outcome<R>> listener) {
-        Outcome<R> known;
-        boolean first;
-        synchronized (this) {
-            known = outcome;
-            first = listeners == null;
-            if (known == null) {
-                if (listeners == null) {
-                    listeners = new ArrayList<>(1);
-                }
-                listeners.add(listener);
-            }
-        }
-        if (known != null) {
-            listener.accept(known);
-        } else if (first) {
-            setClock();
+        if (listen(listener) && !timed && TIMED.compareAndSet(this, false, true)) {
+            kernel.deadlines.add(this);
         }
     }
 
-    private void setClock() {
-        var left = Duration.ofNanos(Math.max(0, left()));
-        var running = kernel.dispatcher().schedule(left, this::timeOut);
-        synchronized (this) {
-            if (outcome == null) {
-                clock = running;
-                return;
+    /// Enters a listener, or calls it at once.
+    ///
+    /// @return whether it waits now
+    @SuppressWarnings("unchecked") // only listeners of this question are put in
+    private boolean listen(Consumer<Outcome<R>> listener) {
+        Object before;
+        do {
+            before = state;
+            if (before instanceof Outcome<?> known) {
+                listener.accept((Outcome<R>) known);
+                return false;
             }
-        }
-        running.cancel();
+        } while (!STATE.compareAndSet(this, before,
+                new Listener<>(listener, (@Nullable Listener<R>) before)));
+        return true;
     }
 
     @Override
@@ -158,27 +194,51 @@ final class Reply<R> implements ActorRef<R>, Ask<R> {
             throw new IllegalStateException("an actor must not wait for an answer: " + target);
         }
         kernel.dispatcher().help(() -> !isAlive(), Duration.ofNanos(left()));
-        synchronized (this) {
-            for (long left = left(); outcome == null && left > 0; left = left()) {
-                TimeUnit.NANOSECONDS.timedWait(this, left);
-            }
-            if (outcome != null) {
-                return outcome;
-            }
+        for (int i = 0; i < SPINS && isAlive(); i++) {
+            Thread.onSpinWait();
+        }
+        if (isAlive()) {
+            sleep();
+        }
+        var known = outcome();
+        if (known != null) {
+            return known;
         }
         timeOut();
         return await();
     }
 
+    /// Nanoseconds to the deadline.
+    private long left() {
+        return due - kernel.dispatcher().nanoTime();
+    }
+
+    /// Waits for the outcome or the deadline.
+    private void sleep() throws InterruptedException {
+        var thread = Thread.currentThread();
+        listen(_ -> LockSupport.unpark(thread));
+        for (long left = left(); left > 0 && isAlive(); left = left()) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            LockSupport.parkNanos(this, left);
+        }
+    }
+
     @Override
     public CompletableFuture<R> future() {
-        var future = new CompletableFuture<R>();
-        whenAnswered(end -> {
+        var promise = new Promise<R>();
+        whenAnswered(promise);
+        return promise;
+    }
+
+    private static final class Promise<R> extends CompletableFuture<R> implements Consumer<Outcome<R>> {
+        @Override
+        public void accept(Outcome<R> end) {
             switch (end) {
-                case Outcome.Success<R>(var value) -> future.complete(value);
-                case Outcome.Failure<R>(var cause) -> future.completeExceptionally(cause);
+                case Outcome.Success<R>(var value) -> complete(value);
+                case Outcome.Failure<R>(var cause) -> completeExceptionally(cause);
             }
-        });
-        return future;
+        }
     }
 }
