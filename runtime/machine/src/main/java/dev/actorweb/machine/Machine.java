@@ -167,6 +167,11 @@ public final class Machine {
         return found.isPresent() || text.startsWith("#") ? found : Optional.ofNullable(byPath.get(text));
     }
 
+    /// The state at this path from the root, whose own path is empty.
+    public Optional<State> at(String path) {
+        return Optional.ofNullable(byPath.get(path));
+    }
+
     private Optional<State> byId(String text) {
         State named = byId.get(text);
         if (named != null) {

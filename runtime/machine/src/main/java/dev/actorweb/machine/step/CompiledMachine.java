@@ -171,6 +171,40 @@ public final class CompiledMachine {
         return known.states();
     }
 
+    /// The active atomic states in document order.
+    int[] leaves(int[] active) {
+        if (chain) {
+            return active.length == 0 ? active : new int[]{active[active.length - 1]};
+        }
+        IntSet leaves = new IntSet();
+        for (int state : active) {
+            if (state(state).isAtomic()) {
+                leaves.add(state);
+            }
+        }
+        return leaves.toArray();
+    }
+
+    /// States and their ancestors, in document order.
+    int[] withAncestors(int[] leaves) {
+        if (chain && leaves.length == 1) {
+            return chain(leaves[0]);
+        }
+        IntSet all = new IntSet();
+        for (int leaf : leaves) {
+            for (int at = leaf; at >= 0 && all.add(at); at = state(at).parent) {
+                // added
+            }
+        }
+        return all.toArray();
+    }
+
+    /// The number of the state at this path from the root; −1 if there is none.
+    int atPath(String path) {
+        Optional<State> found = machine.at(path);
+        return found.isPresent() ? found.get().index() : -1;
+    }
+
     /// For every history state, nothing.
     int[][] nothingRemembered() {
         return nothingRemembered;

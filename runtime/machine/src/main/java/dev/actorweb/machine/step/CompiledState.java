@@ -17,7 +17,6 @@ final class CompiledState {
     final int index;
     final int parent;
     final Kind kind;
-    final String id;
     final String name;
     final Position position;
     int last;
@@ -42,18 +41,20 @@ final class CompiledState {
     CompiledTransition[][] onWildcards = {};
     @Nullable
     Template output;
-    String doneEvent = "";
+    private @Nullable String doneEvent;
     /// Whether it or a state around it has a transition that needs no event.
     boolean eventless;
+    /// What is inside of it, as soon as a transition leaves that.
+    @Nullable
+    ExitRange inside;
     /// See [CompiledMachine#chain(int)].
     @Nullable
     Chain chain;
 
-    CompiledState(int index, int parent, Kind kind, String id, String name, Position position) {
+    CompiledState(int index, int parent, Kind kind, String name, Position position) {
         this.index = index;
         this.parent = parent;
         this.kind = kind;
-        this.id = id;
         this.name = name;
         this.position = position;
         this.last = index;
@@ -71,6 +72,16 @@ final class CompiledState {
     /// Whether `state` is a proper descendant.
     boolean contains(int state) {
         return state > index && state <= last;
+    }
+
+    /// What its parent state hears when it is done.
+    String doneEvent(CompiledMachine machine) {
+        String known = doneEvent;
+        if (known == null) {
+            known = "xstate.done.state." + machine.machine().idOf(machine.machine().state(index));
+            doneEvent = known;
+        }
+        return known;
     }
 
     void onExactly(String[] descriptors, CompiledTransition[][] transitions) {

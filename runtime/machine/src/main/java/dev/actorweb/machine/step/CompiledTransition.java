@@ -23,13 +23,13 @@ final class CompiledTransition {
     final int domain;
     /// Null for the entry into the machine.
     final @Nullable Transition written;
-    /// What it leaves; null where that depends on a history state.
+    /// What it leaves, shared by all that leave the same; null where that depends on a
+    /// history state.
     final @Nullable ExitRange exits;
     /// What it enters, as soon as that was found; null where that depends on a history state.
     @Nullable
     Entry entry;
-    /// Its number, as the only one that a step took.
-    final List<Integer> alone;
+    private @Nullable List<Integer> alone;
 
     CompiledTransition(int id, int source, int[] targets, @Nullable Condition condition,
             Instruction[] actions,
@@ -42,8 +42,17 @@ final class CompiledTransition {
         this.reenter = reenter;
         this.domain = domain;
         this.written = written;
-        this.alone = List.of(id);
         this.exits = domain == HISTORY ? null : ExitRange.of(this, domain, states);
+    }
+
+    /// Its number, as the only one that a step took.
+    List<Integer> alone() {
+        List<Integer> known = alone;
+        if (known == null) {
+            known = List.of(id);
+            alone = known;
+        }
+        return known;
     }
 
     boolean isTargetless() {

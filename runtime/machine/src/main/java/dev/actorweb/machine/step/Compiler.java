@@ -17,9 +17,7 @@ import dev.actorweb.machine.yaml.Position;
 import dev.actorweb.machine.yaml.Problems;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// Turns a machine as written into one that runs.
@@ -27,6 +25,7 @@ final class Compiler {
     private final Machine machine;
     private final Problems problems;
     private final CompiledState[] states;
+    private final Descriptors descriptors = new Descriptors();
     private final List<CompiledTransition> transitions = new ArrayList<>();
 
     Compiler(Machine machine) {
@@ -38,7 +37,6 @@ final class Compiler {
     Compilation compile() {
         for (State state : machine.states()) {
             states[state.index()] = new CompiledState(state.index(), state.parent(), state.kind(),
-                    machine.idOf(state),
                     state.name(), state.position());
         }
         for (int i = states.length - 1; i > 0; i--) {
@@ -62,7 +60,6 @@ final class Compiler {
     private void structure(State state, CompiledState compiled) {
         compiled.children = children(state, false);
         compiled.histories = children(state, true);
-        compiled.doneEvent = "xstate.done.state." + compiled.id;
         compiled.deep = state.history().isPresent() && state.history().get() == State.History.DEEP;
         compiled.output = state.output().orElse(null);
         boolean childless = state.kind() == Kind.FINAL || state.kind() == Kind.HISTORY;
@@ -91,9 +88,19 @@ final class Compiler {
         if (state.kind() == Kind.HISTORY) {
             historyDefault(state, compiled);
         }
-        List<Instruction> entry = instructions(state.entry());
-        List<Instruction> exit = instructions(state.exit());
-        timers(state, compiled, entry, exit);
+        compiled.entry = instructions(state.entry());
+        compiled.exit = instructions(state.exit());
+        if (!state.after().isEmpty() || !state.invokes().isEmpty()) {
+            activities(state, compiled);
+        }
+        transitions(state, compiled);
+    }
+
+    /// What lasts as long as the state is active begins after its entry and ends after its exit.
+    private void activities(State state, CompiledState compiled) {
+        List<Instruction> entry = new ArrayList<>(List.of(compiled.entry));
+        List<Instruction> exit = new ArrayList<>(List.of(compiled.exit));
+        timers(state, entry, exit);
         for (Invoke invoke : state.invokes()) {
             entry.add(new Instruction.StartInvoke(invoke.id(), invoke.src(), invoke.input(),
                     !invoke.onSnapshot().isEmpty(), invoke.position()));
@@ -101,7 +108,6 @@ final class Compiler {
         }
         compiled.entry = entry.toArray(CompiledState.NOTHING);
         compiled.exit = exit.toArray(CompiledState.NOTHING);
-        transitions(state, compiled);
     }
 
     private void initial(State state, CompiledState compiled) {
@@ -127,7 +133,7 @@ final class Compiler {
             problems.error("SC004", initial.position(), "`" + state.name() + "` needs exactly one `initial`");
         }
         compiled.initial = targets;
-        compiled.initialActions = instructions(initial.actions()).toArray(CompiledState.NOTHING);
+        compiled.initialActions = instructions(initial.actions());
     }
 
     private void historyDefault(State state, CompiledState compiled) {
@@ -152,12 +158,11 @@ final class Compiler {
         compiled.historyDefault = toArray(targets);
     }
 
-    private void timers(State state, CompiledState compiled, List<Instruction> entry,
-            List<Instruction> exit) {
+    private void timers(State state, List<Instruction> entry, List<Instruction> exit) {
         String last = "";
         for (Transition transition : state.after()) {
             Delay delay = ((Trigger.After) transition.trigger()).delay();
-            String id = afterEvent(delay, compiled);
+            String id = afterEvent(delay, state);
             if (!isUsable(delay)) {
                 problems.error("SC016", delay.position(), "`" + delay.text() + "` is no delay");
             } else if (!id.equals(last)) {
@@ -169,10 +174,10 @@ final class Compiler {
         }
     }
 
-    private static String afterEvent(Delay delay, CompiledState state) {
+    private String afterEvent(Delay delay, State state) {
         return "xstate.after." + (delay instanceof Delay.Fixed fixed ? milliseconds(fixed) : delay.text())
                 + "."
-                + state.id;
+                + machine.idOf(state);
     }
 
     private static String milliseconds(Delay.Fixed delay) {
@@ -180,89 +185,68 @@ final class Compiler {
         return nanos % 1_000_000 == 0 ? Long.toString(nanos / 1_000_000) : Double.toString(nanos / 1e6);
     }
 
-    /// XState's order: `on` as written, `onDone`, the outcomes of invokes, `after`. One descriptor
-    /// written twice is one list.
+    /// XState's order: `on` as written, `onDone`, the outcomes of invokes, `after`.
     private void transitions(State state, CompiledState compiled) {
-        Map<String, List<CompiledTransition>> lists = new LinkedHashMap<>();
-        for (Transition transition : state.on()) {
-            add(state, ((Trigger.OnEvent) transition.trigger()).descriptor(), transition, lists);
+        descriptors.clear();
+        List<Transition> on = state.on();
+        for (int i = 0; i < on.size(); i++) {
+            descriptors.add(((Trigger.OnEvent) on.get(i).trigger()).descriptor(),
+                    transition(state, on.get(i)));
         }
-        addAll(state, compiled.doneEvent, state.onDone(), lists);
+        if (!state.onDone().isEmpty()) {
+            addAll(state, "xstate.done.state." + machine.idOf(state), state.onDone());
+        }
         for (Invoke invoke : state.invokes()) {
-            addAll(state, "xstate.done.actor." + invoke.id(), invoke.onDone(), lists);
-            addAll(state, "xstate.error.actor." + invoke.id(), invoke.onError(), lists);
-            addAll(state, "xstate.snapshot." + invoke.id(), invoke.onSnapshot(), lists);
+            addAll(state, "xstate.done.actor." + invoke.id(), invoke.onDone());
+            addAll(state, "xstate.error.actor." + invoke.id(), invoke.onError());
+            addAll(state, "xstate.snapshot." + invoke.id(), invoke.onSnapshot());
         }
         for (Transition transition : state.after()) {
-            add(state, afterEvent(((Trigger.After) transition.trigger()).delay(), compiled), transition,
-                    lists);
+            String event = afterEvent(((Trigger.After) transition.trigger()).delay(), state);
+            descriptors.add(event, transition(state, transition));
         }
-        index(lists, compiled);
+        descriptors.giveTo(compiled);
+        eventless(state, compiled);
+    }
+
+    private void addAll(State state, String descriptor, List<Transition> written) {
+        for (Transition transition : written) {
+            descriptors.add(descriptor, transition(state, transition));
+        }
+    }
+
+    private void eventless(State state, CompiledState compiled) {
         compiled.eventless = !state.always().isEmpty()
                 || (compiled.parent >= 0 && states[compiled.parent].eventless);
+        if (state.always().isEmpty()) {
+            return;
+        }
         compiled.always = new CompiledTransition[state.always().size()];
         for (int i = 0; i < compiled.always.length; i++) {
             compiled.always[i] = transition(state, state.always().get(i));
         }
     }
 
-    private void addAll(State state, String descriptor, List<Transition> written,
-            Map<String, List<CompiledTransition>> lists) {
-        for (Transition transition : written) {
-            add(state, descriptor, transition, lists);
-        }
-    }
-
-    private void add(State state, String descriptor, Transition written,
-            Map<String, List<CompiledTransition>> lists) {
-        List<CompiledTransition> list = lists.get(descriptor);
-        if (list == null) {
-            list = new ArrayList<>();
-            lists.put(descriptor, list);
-        }
-        list.add(transition(state, written));
-    }
-
-    private static void index(Map<String, List<CompiledTransition>> byDescriptor, CompiledState compiled) {
-        List<String> exact = new ArrayList<>();
-        List<String> wildcards = new ArrayList<>();
-        for (String descriptor : byDescriptor.keySet()) {
-            (descriptor.endsWith("*") ? wildcards : exact).add(descriptor);
-        }
-        wildcards.sort((a, b) -> Integer.compare(b.length(), a.length()));
-        compiled.onExactly(exact.toArray(new String[0]), lists(exact, byDescriptor));
-        compiled.wildcards = wildcards.toArray(new String[0]);
-        compiled.onWildcards = lists(wildcards, byDescriptor);
-    }
-
-    private static CompiledTransition[][] lists(List<String> keys,
-            Map<String, List<CompiledTransition>> lists) {
-        CompiledTransition[][] found = new CompiledTransition[keys.size()][];
-        for (int i = 0; i < found.length; i++) {
-            found[i] = lists.getOrDefault(keys.get(i), List.of()).toArray(CompiledTransition.NONE);
-        }
-        return found;
-    }
-
     private CompiledTransition transition(State state, Transition transition) {
-        List<Integer> targets = new ArrayList<>();
+        int[] targets = new int[transition.targets().size()];
+        int count = 0;
         boolean remembers = false;
         for (Target target : transition.targets()) {
             Optional<State> found = machine.resolve(state, target);
             if (found.isEmpty()) {
                 problems.error("SC001", target.position(), "`" + target.text() + "` names no state");
             } else {
-                targets.add(found.get().index());
+                targets[count++] = found.get().index();
                 remembers |= found.get().kind() == Kind.HISTORY;
             }
         }
-        int[] resolved = toArray(targets);
+        int[] resolved = count == targets.length ? targets : Arrays.copyOf(targets, count);
         int domain = remembers
                 ? CompiledTransition.HISTORY
                 : Domain.of(states, state.index(), resolved, resolved.length, transition.reenter());
         CompiledTransition made = new CompiledTransition(transitions.size(), state.index(), resolved,
                 transition.guard().isPresent() ? condition(state, transition.guard().get()) : null,
-                instructions(transition.actions()).toArray(CompiledState.NOTHING), transition.reenter(),
+                instructions(transition.actions()), transition.reenter(),
                 domain, states, transition);
         transitions.add(made);
         return made;
@@ -295,10 +279,13 @@ final class Compiler {
         return conditions;
     }
 
-    private List<Instruction> instructions(List<Action> actions) {
-        List<Instruction> made = new ArrayList<>(actions.size());
-        for (Action action : actions) {
-            made.add(instruction(action));
+    private Instruction[] instructions(List<Action> actions) {
+        if (actions.isEmpty()) {
+            return CompiledState.NOTHING;
+        }
+        Instruction[] made = new Instruction[actions.size()];
+        for (int i = 0; i < made.length; i++) {
+            made[i] = instruction(actions.get(i));
         }
         return made;
     }

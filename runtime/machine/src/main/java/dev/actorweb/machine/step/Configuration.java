@@ -149,6 +149,13 @@ final class Configuration {
         System.arraycopy(kept, 0, states, 0, keptSize);
     }
 
+    /// The states in document order, as an array of its own.
+    int[] sorted() {
+        int[] sorted = Arrays.copyOf(states, size);
+        Arrays.sort(sorted);
+        return sorted;
+    }
+
     /// The states for a snapshot.
     int[] toArray() {
         if (borrowed) {

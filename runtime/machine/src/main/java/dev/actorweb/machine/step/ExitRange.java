@@ -13,8 +13,15 @@ record ExitRange(int first, int last) {
         if (domain < 0) {
             return new ExitRange(0, states.length - 1);
         }
-        boolean itself = transition.reenter && transition.source == domain;
-        return new ExitRange(itself ? domain : domain + 1, states[domain].last);
+        if (transition.reenter && transition.source == domain) {
+            return new ExitRange(domain, states[domain].last);
+        }
+        ExitRange inside = states[domain].inside;
+        if (inside == null) {
+            inside = new ExitRange(domain + 1, states[domain].last);
+            states[domain].inside = inside;
+        }
+        return inside;
     }
 
     boolean contains(int state) {

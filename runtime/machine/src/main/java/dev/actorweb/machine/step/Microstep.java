@@ -160,14 +160,14 @@ final class Microstep {
         int ancestor = end.parent;
         if (end.parent >= 0 && machine.state(end.parent).kind != Kind.PARALLEL) {
             CompiledState parent = machine.state(end.parent);
-            run.raise(Event.of(parent.doneEvent, "output", output(end)));
+            run.raise(Event.of(parent.doneEvent(machine), "output", output(end)));
             ancestor = parent.parent;
         }
         int last = ancestor >= 0 ? ancestor : end.index;
         while (ancestor >= 0 && machine.state(ancestor).kind == Kind.PARALLEL && !completed.contains(ancestor)
                 && isComplete(ancestor)) {
             completed.add(ancestor);
-            run.raise(Event.of(machine.state(ancestor).doneEvent, "output", null));
+            run.raise(Event.of(machine.state(ancestor).doneEvent(machine), "output", null));
             last = ancestor;
             ancestor = machine.state(ancestor).parent;
         }
@@ -190,7 +190,7 @@ final class Microstep {
         }
         Event handled = run.event();
         Object lastOutput = last.index > 0 ? output(last) : null;
-        run.handle(Event.of(last.doneEvent, "output", lastOutput));
+        run.handle(Event.of(last.doneEvent(machine), "output", lastOutput));
         Object output = run.value(template, root.position);
         run.handle(handled);
         run.finish(output);

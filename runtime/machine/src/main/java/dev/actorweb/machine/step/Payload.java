@@ -33,7 +33,7 @@ final class Payload {
         return Optional.empty();
     }
 
-    private static boolean fits(Type type, @Nullable Object value) {
+    static boolean fits(Type type, @Nullable Object value) {
         return switch (type) {
             case ANY -> true;
             case NULL -> value == null;

@@ -53,6 +53,33 @@ public final class Simulation {
         });
     }
 
+    private Simulation(Saved saved, Guards guards, Function<String, Duration> delays) {
+        this.stepper = new Stepper(saved.snapshot().machine(), guards);
+        this.delays = delays;
+        this.snapshot = saved.snapshot();
+        this.start = new StepResult(snapshot, List.of(), true, List.of());
+        for (Saved.Timer timer : saved.timers()) {
+            if (timer.recipient().isEmpty()) {
+                start(timer.id(), timer.left(), timer.event());
+            }
+        }
+    }
+
+    /// Goes on where a machine was when it was saved, at time zero. Delays of messages to others
+    /// are theirs to go on with; children are in `saved` for the caller to start.
+    public static Simulation resume(Saved saved, Guards guards, Function<String, Duration> delays) {
+        return new Simulation(saved, guards, delays);
+    }
+
+    /// All that is needed to go on later. A simulation knows of no children.
+    public Saved save() {
+        List<Saved.Timer> left = new ArrayList<>();
+        for (Timer timer : timers) {
+            left.add(new Saved.Timer(timer.id, timer.due.minus(now), timer.event, Optional.empty()));
+        }
+        return new Saved(snapshot, left, List.of());
+    }
+
     /// What starting the machine gave.
     public StepResult start() {
         return start;
@@ -122,6 +149,12 @@ public final class Simulation {
         return results;
     }
 
+    private void start(Optional<String> id, Duration delay, Event event) {
+        Timer timer = new Timer(id, now.plus(delay), event);
+        timers.add(timer);
+        id.ifPresent(name -> named.put(name, timer));
+    }
+
     private void fires(Timer timer) {
         timers.remove(timer);
         timer.id.ifPresent(named::remove);
@@ -140,9 +173,7 @@ public final class Simulation {
     private void applyTimers(StepResult result) {
         for (Effect effect : result.effects()) {
             if (effect instanceof Effect.StartTimer(var id, var delay, var event)) {
-                Timer timer = new Timer(id, now.plus(duration(delay)), event);
-                timers.add(timer);
-                id.ifPresent(name -> named.put(name, timer));
+                start(id, duration(delay), event);
             } else if (effect instanceof Effect.CancelTimer(String id)) {
                 timers.remove(named.remove(id));
             }

@@ -31,7 +31,7 @@ final class Taken {
     /// Their numbers.
     List<Integer> list() {
         if (size == 1) {
-            return transitions[0].alone;
+            return transitions[0].alone();
         }
         List<Integer> numbers = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {

@@ -6,11 +6,9 @@ import dev.actorweb.machine.yaml.Node.Scalar;
 import dev.actorweb.machine.yaml.Node.Scalar.Kind;
 import dev.actorweb.machine.yaml.Node.Sequence;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /// Reads a mapping whose keys are known: every accessor names a key, wrong values become problems,
 /// and [#finish()] reports the keys that nobody asked for, with the one that was probably meant. A
@@ -20,7 +18,8 @@ public final class Fields {
     private final Mapping mapping;
     private final Problems problems;
     private final String owner;
-    private final Set<String> asked = new LinkedHashSet<>();
+    /// With repetitions.
+    private final List<String> asked = new ArrayList<>();
 
     /// @param owner
     ///            what the mapping is, for messages: "a state", "the configuration"
@@ -46,9 +45,10 @@ public final class Fields {
 
     public Optional<Entry> entry(String key) {
         asked.add(key);
-        for (Entry entry : mapping.entries()) {
-            if (entry.key().equals(key)) {
-                return Optional.of(entry);
+        List<Entry> entries = mapping.entries();
+        for (int i = 0; i < entries.size(); i++) {
+            if (entries.get(i).key().equals(key)) {
+                return Optional.of(entries.get(i));
             }
         }
         return Optional.empty();

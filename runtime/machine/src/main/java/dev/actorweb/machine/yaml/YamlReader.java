@@ -15,9 +15,12 @@ import java.util.Optional;
 /// becomes a [Problem]; nothing is thrown for bad input. No code is run and no file is opened by
 /// reading.
 ///
-/// Only the event stream of the parser is used: no tag constructs an object, there are no merge
-/// keys, and plain scalars follow the core schema of YAML 1.2.
+/// Plain texts are read by a reader of our own; for all others only the event stream of the complete
+/// parser is used. No tag constructs an object, there are no merge keys, and plain scalars follow
+/// the core schema of YAML 1.2.
 public final class YamlReader {
+    private static final char REPLACEMENT = '\uFFFD';
+
     private YamlReader() {}
 
     /// Reads a file; that it is missing or unreadable is a problem too.
@@ -47,12 +50,10 @@ public final class YamlReader {
             return tooLarge(name, limits);
         }
         int start = startsWithByteOrderMark(bytes) ? 3 : 0;
-        try {
-            var text = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, start, bytes.length - start));
-            return read(name, text.toString(), limits);
-        } catch (CharacterCodingException _) {
-            return failure(name, Problem.SYNTAX, "not UTF-8 text");
-        }
+        String text = new String(bytes, start, bytes.length - start, UTF_8);
+        return text.indexOf(REPLACEMENT) < 0 || isUtf8(bytes)
+                ? read(name, text, limits)
+                : failure(name, Problem.SYNTAX, "not UTF-8 text");
     }
 
     /// Reads a text.
@@ -65,9 +66,24 @@ public final class YamlReader {
         if (text.length() > limits.bytes()) {
             return tooLarge(name, limits);
         }
+        return QuickReader.read(name, text, limits).orElseGet(() -> readCompletely(name, text, limits));
+    }
+
+    /// Reads a text by the parser that knows all of YAML.
+    static Document readCompletely(String name, String text, Limits limits) {
         Problems problems = new Problems(name);
         Optional<Node> root = new NodeBuilder(text, limits, problems).document();
         return new Document(name, root, problems.list());
+    }
+
+    /// Whether the bytes are right, although the decoded text has the sign for those that are not.
+    private static boolean isUtf8(byte[] bytes) {
+        try {
+            UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            return true;
+        } catch (CharacterCodingException _) {
+            return false;
+        }
     }
 
     private static boolean startsWithByteOrderMark(byte[] bytes) {

@@ -1,0 +1,56 @@
+package dev.actorweb.machine.step;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.actorweb.machine.MachineReader;
+import dev.actorweb.machine.State;
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/// The step function does what the standard's own procedures do, taken literally.
+class AppendixTest {
+    private static final int MACHINES = Integer.getInteger("aw.random.machines", 120);
+    private static final Guards CONSTANT = (name, _, _) -> name.equals("T");
+
+    @Test
+    void aStepDoesWhatTheAppendixSays() {
+        int compared = 0;
+        for (int seed = 0; seed < MACHINES; seed++) {
+            String text = new RandomSpec(new Random(seed)).text();
+            try {
+                compared += compare(text, new Random(seed));
+            } catch (AssertionError | RuntimeException e) {
+                throw new AssertionError("seed " + seed + ": " + text, e);
+            }
+        }
+        assertThat(compared).as("steps that ended").isGreaterThan(5 * MACHINES);
+    }
+
+    private static int compare(String text, Random random) {
+        var reading = MachineReader.read("random", text);
+        assertThat(reading.problems()).isEmpty();
+        var machine = reading.machine().orElseThrow();
+        var slow = new Appendix(machine);
+        var stepper = new Stepper(CompiledMachine.of(machine), CONSTANT);
+        int compared = 0;
+        try {
+            var log = slow.start();
+            var result = stepper.initial(null);
+            for (int i = 0; i < 12; i++, compared++) {
+                var snapshot = result.snapshot();
+                assertThat(result.actions()).isEqualTo(log);
+                assertThat(Arrays.stream(snapshot.active).mapToObj(machine::state).map(State::path))
+                        .isEqualTo(slow.configuration());
+                assertThat(snapshot.context().toMap()).isEqualTo(slow.datamodel());
+                assertThat(snapshot.isActive()).isEqualTo(slow.isRunning());
+                String event = RandomSpec.EVENTS.get(random.nextInt(RandomSpec.EVENTS.size()));
+                log = slow.send(event);
+                result = stepper.step(snapshot, Event.of(event));
+            }
+        } catch (Appendix.Endless endless) {
+            return compared; // its end is another test's matter
+        }
+        return compared;
+    }
+}

@@ -1,0 +1,146 @@
+package dev.actorweb.machine.step;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/// Makes up a machine as text: hierarchy, parallel states, history, final states with `onDone`,
+/// `always`, `raise`, guards, wildcards, several targets, `reenter`, assignments.
+final class RandomSpec {
+    static final List<String> EVENTS = List.of("A", "B", "x.y", "x", "unknown");
+    private static final List<String> DESCRIPTORS = List.of("A", "B", "x.y", "x.*", "*");
+    private final Random random;
+    private final List<String> states = new ArrayList<>();
+    private final List<List<String>> regions = new ArrayList<>();
+    private final StringBuilder text = new StringBuilder();
+    private int budget;
+    private int transitions;
+
+    RandomSpec(Random random) {
+        this.random = random;
+    }
+
+    String text() {
+        budget = 3 + random.nextInt(14);
+        text.append("{ id: s0, context: { n: 0, m: 0 }, ");
+        body("s0", 0, false);
+        text.append(" }");
+        for (int at = text.indexOf("??"); at >= 0; at = text.indexOf("??")) {
+            text.replace(at, at + 2, targets());
+        }
+        for (int at = text.indexOf("?s"); at >= 0; at = text.indexOf("?s")) {
+            text.replace(at, at + 2, any());
+        }
+        return text.toString();
+    }
+
+    private boolean chance(int percent) {
+        return random.nextInt(100) < percent;
+    }
+
+    private String any() {
+        return states.get(random.nextInt(states.size()));
+    }
+
+    private String targets() {
+        if (!regions.isEmpty() && chance(15)) {
+            List<String> chosen = new ArrayList<>();
+            for (String region : regions.get(random.nextInt(regions.size()))) {
+                if (chance(70)) {
+                    chosen.add("'#" + region + "'");
+                }
+            }
+            if (chosen.size() > 1) {
+                return chosen.toString();
+            }
+        }
+        return "'#" + any() + "'";
+    }
+
+    private void body(String id, int depth, boolean inRegion) {
+        states.add(id);
+        if (depth > 0 && !inRegion && chance(8)) {
+            text.append("type: final, entry: 'en:").append(id).append("'");
+            return;
+        }
+        if (budget > 0 && (depth == 0 || (depth < 5 && chance(45)))) {
+            inside(id, depth);
+        }
+        text.append("entry: [ 'en:").append(id).append("'").append(extra()).append(" ], exit: [ 'ex:")
+                .append(id).append("'").append(extra()).append(" ], ");
+        if (chance(10)) {
+            text.append("always: ").append(transition(true)).append(", ");
+        }
+        if (chance(20)) {
+            text.append("onDone: ").append(transition(false)).append(", ");
+        }
+        text.append("on: { ");
+        for (String descriptor : DESCRIPTORS) {
+            if (chance(30)) {
+                text.append("'").append(descriptor).append("': ").append(chance(5)
+                        ? "null"
+                        : chance(25)
+                                ? "[ " + transition(false) + ", " + transition(false) + " ]"
+                                : transition(false))
+                        .append(", ");
+            }
+        }
+        text.append("}");
+    }
+
+    private void inside(String id, int depth) {
+        int children = 1 + random.nextInt(4);
+        boolean parallel = chance(30);
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < children; i++) {
+            budget--;
+            ids.add(id + "_" + i);
+        }
+        text.append(parallel
+                ? "type: parallel, "
+                : chance(20)
+                        ? "initial: { target: " + ids.getLast() + ", actions: 'in:" + id + "' }, "
+                        : "initial: " + ids.get(random.nextInt(children)) + ", ")
+                .append("states: { ");
+        for (String child : ids) {
+            text.append(child).append(": { id: ").append(child).append(", ");
+            body(child, depth + 1, parallel);
+            text.append(" }, ");
+        }
+        if (chance(25)) {
+            states.add(id + "_h");
+            text.append(id).append("_h: { id: ").append(id).append("_h, type: history, history: ")
+                    .append(chance(50) ? "deep" : "shallow")
+                    .append(chance(40) && !parallel ? ", target: '#" + ids.getFirst() + "'" : "")
+                    .append(" }, ");
+        }
+        text.append("}, ");
+        if (parallel) {
+            regions.add(ids);
+        }
+    }
+
+    private String extra() {
+        return switch (random.nextInt(12)) {
+            case 0 -> ", { raise: " + EVENTS.get(random.nextInt(3)) + " }";
+            case 1 -> ", { assign: { n: n + 1, m: n } }";
+            case 2 -> ", { assign: { m: 'm + n % 3' } }";
+            default -> "";
+        };
+    }
+
+    private String transition(boolean always) {
+        boolean target = chance(85);
+        String guard = always && !target ? "if: n < 0, " : switch (random.nextInt(always ? 6 : 12)) {
+            case 0 -> "if: n % 2 == 0, ";
+            case 1 -> "if: \"in('?s')\", ";
+            case 2 -> "guard: { not: { stateIn: '#?s' } }, ";
+            case 3 -> "guard: { or: [ F, { and: [ T, { stateIn: '#?s' } ] } ] }, ";
+            case 4 -> "guard: F, if: 'true', ";
+            case 5 -> "if: m < n, ";
+            default -> "";
+        };
+        return "{ " + guard + (target ? "target: ??, " : "") + (target && chance(25) ? "reenter: true, " : "")
+                + "actions: [ 't:" + transitions++ + "'" + extra() + " ] }";
+    }
+}
