@@ -103,6 +103,11 @@ public final class ActorSystem implements AutoCloseable {
         return kernel.statistics(actor);
     }
 
+    /// What makes the incarnations of an actor of this system.
+    public ActorFactory<?> factory(ActorRef<?> actor) {
+        return kernel.factory(actor);
+    }
+
     /// Messages nobody will handle.
     public DeadLetters deadLetters() {
         return kernel.deadLetters();

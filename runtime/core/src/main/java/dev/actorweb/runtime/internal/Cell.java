@@ -163,6 +163,10 @@ final class Cell<M> extends Address<M> {
         envelope.message = null;
     }
 
+    ActorFactory<M> factory() {
+        return factory;
+    }
+
     /// After a message is off its hands: whether it should end now.
     private void settled() {
         var now = context();

@@ -179,6 +179,10 @@ public final class Kernel {
         return mine(actor).statistics(dispatcher.nanoTime());
     }
 
+    public ActorFactory<?> factory(ActorRef<?> actor) {
+        return mine(actor).factory();
+    }
+
     public DeadLetters deadLetters() {
         return deadLetters;
     }

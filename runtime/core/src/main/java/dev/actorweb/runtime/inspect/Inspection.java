@@ -1,0 +1,123 @@
+package dev.actorweb.runtime.inspect;
+
+import dev.actorweb.runtime.ActorSystem;
+import dev.actorweb.runtime.Cancellable;
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Opens a system for inspection, until it is closed. The protocol is described in
+/// `docs/inspection-protocol.md`. Thread-safe.
+///
+/// ```java
+/// try (var inspection = Inspection.open(system)) {
+///     …
+/// }
+/// ```
+///
+/// Without a client it costs nothing but a thread that waits, and the last 256 dead letters. A
+/// client that is slow or dead never makes an actor wait.
+public final class Inspection implements AutoCloseable {
+    private static final int MOST_CLIENTS = 64;
+
+    private final ActorSystem system;
+    private final Endpoint endpoint;
+    private final ServerSocketChannel server;
+    private final Letters letters = new Letters();
+    private final Cancellable listening;
+    private final Set<Session> sessions = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
+
+    private Inspection(ActorSystem system, Endpoint endpoint, ServerSocketChannel server) {
+        this.system = system;
+        this.endpoint = endpoint;
+        this.server = server;
+        this.listening = system.deadLetters().subscribe(letters::add);
+    }
+
+    /// Opens a system in the user's folder, see [Endpoint#folder()].
+    ///
+    /// @throws IOException
+    ///             if the socket can't be made: a system of that name is open already in this
+    ///             process, the folder is somebody else's, or its path is too long for a socket
+    ///             (some 100 bytes)
+    public static Inspection open(ActorSystem system) throws IOException {
+        return open(system, Endpoint.folder());
+    }
+
+    /// Opens a system in a folder, which is made if need be and must be the user's alone.
+    public static Inspection open(ActorSystem system, Path folder) throws IOException {
+        Endpoint.prepare(folder);
+        var endpoint = Endpoint.of(folder, system.name());
+        var server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+        try {
+            server.bind(UnixDomainSocketAddress.of(endpoint.socket()));
+            Files.setPosixFilePermissions(endpoint.socket(),
+                    EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
+            var inspection = new Inspection(system, endpoint, server);
+            Thread.ofVirtual().name("aw-inspect").start(inspection::accept);
+            return inspection;
+        } catch (IOException | RuntimeException e) {
+            server.close();
+            throw e;
+        }
+    }
+
+    /// Where clients find it.
+    public Endpoint endpoint() {
+        return endpoint;
+    }
+
+    private void accept() {
+        var operations = new Operations(system, letters);
+        while (!closed) {
+            try {
+                serve(server.accept(), operations);
+            } catch (IOException e) {
+                if (!closed) {
+                    System.getLogger(Inspection.class.getName()).log(System.Logger.Level.WARNING,
+                            "the inspection of " + system.name() + " ends: " + e.getMessage());
+                }
+                return;
+            }
+        }
+    }
+
+    private void serve(SocketChannel channel, Operations operations) throws IOException {
+        if (sessions.size() >= MOST_CLIENTS) {
+            channel.close();
+            return;
+        }
+        var session = new Session(channel, system, operations);
+        sessions.add(session);
+        Thread.ofVirtual().name("aw-inspect-client").start(() -> {
+            try {
+                session.run();
+            } finally {
+                sessions.remove(session);
+            }
+        });
+    }
+
+    /// Parts from all clients and removes the socket.
+    @Override
+    public void close() {
+        closed = true;
+        listening.cancel();
+        try {
+            server.close();
+            Files.deleteIfExists(endpoint.socket());
+        } catch (IOException e) {
+            System.getLogger(Inspection.class.getName()).log(System.Logger.Level.DEBUG, "closing", e);
+        }
+        sessions.forEach(Session::close);
+    }
+}

@@ -1,0 +1,212 @@
+package dev.actorweb.runtime.inspect;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Speaks to an open system from outside. Thread-safe.
+public final class InspectionClient implements AutoCloseable {
+    /// Longer than any operation may take on the other side.
+    private static final long PATIENCE_SECONDS = 660;
+    private static final long GREETING_SECONDS = 10;
+    private static final int BATCH = 1_024;
+
+    private final SocketChannel channel;
+    private final BufferedReader in;
+    private final AtomicLong lastId = new AtomicLong();
+    private final Map<Long, CompletableFuture<Map<String, @Nullable Object>>> waiting = new ConcurrentHashMap<>();
+    private final Map<Long, Listener> listeners = new ConcurrentHashMap<>();
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
+
+    /// The system's refusal of a request.
+    public static final class RefusedException extends Exception {
+        private static final long serialVersionUID = 1L;
+        private final String code;
+
+        RefusedException(String code, String message) {
+            super(message);
+            this.code = code;
+        }
+
+        /// For programs, such as `no-such-actor`.
+        public String code() {
+            return code;
+        }
+    }
+
+    private static final class Listener {
+        private final Consumer<Map<String, @Nullable Object>> consumer;
+        private int spent;
+
+        Listener(Consumer<Map<String, @Nullable Object>> consumer) {
+            this.consumer = consumer;
+        }
+    }
+
+    private InspectionClient(SocketChannel channel) {
+        this.channel = channel;
+        this.in = new BufferedReader(Channels.newReader(channel, StandardCharsets.UTF_8));
+    }
+
+    /// Connects, and agrees on the version of the protocol.
+    ///
+    /// @throws IOException
+    ///             if nobody answers there, or something else does
+    public static InspectionClient connect(Endpoint endpoint) throws IOException, InterruptedException {
+        var client = new InspectionClient(SocketChannel.open(UnixDomainSocketAddress.of(endpoint.socket())));
+        try {
+            var reader = Thread.ofVirtual().name("aw-inspect-read").unstarted(client::read);
+            reader.start();
+            client.request(GREETING_SECONDS, "hello", Map.of("version", Session.VERSION));
+            return client;
+        } catch (RefusedException e) {
+            client.close();
+            throw new IOException(e.getMessage(), e);
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            client.close();
+            throw e;
+        }
+    }
+
+    /// Asks for an operation and waits for its result, as the protocol describes both.
+    ///
+    /// @throws RefusedException
+    ///             if the system does not carry it out
+    /// @throws IOException
+    ///             if the connection ends
+    public Map<String, @Nullable Object> request(String op, Map<String, ?> fields)
+            throws RefusedException, IOException, InterruptedException {
+        return request(PATIENCE_SECONDS, op, fields);
+    }
+
+    private Map<String, @Nullable Object> request(long seconds, String op, Map<String, ?> fields)
+            throws RefusedException, IOException, InterruptedException {
+        long id = lastId.incrementAndGet();
+        var answer = new CompletableFuture<Map<String, @Nullable Object>>();
+        waiting.put(id, answer);
+        try {
+            if (ended.isDone()) {
+                throw gone();
+            }
+            write(id, op, fields);
+            var result = answer.get(seconds, TimeUnit.SECONDS);
+            if (result.get("error") instanceof Map<?, ?> error) {
+                throw new RefusedException(String.valueOf(error.get("code")),
+                        String.valueOf(error.get("message")));
+            }
+            return result.get("ok") instanceof Map<?, ?> ok ? JsonText.object(ok) : Map.of();
+        } catch (ExecutionException e) {
+            throw gone();
+        } catch (TimeoutException e) {
+            throw new IOException("no answer in " + seconds + " seconds", e);
+        } finally {
+            waiting.remove(id);
+        }
+    }
+
+    private static IOException gone() {
+        return new IOException("the system has ended, or closed the connection");
+    }
+
+    /// Shows events to a consumer, on one thread and in order, and grants credit for more as they
+    /// are taken.
+    ///
+    /// @param fields
+    ///            of the operation `subscribe` but for its credit
+    /// @return the number of the subscription
+    public long subscribe(Map<String, ?> fields, Consumer<Map<String, @Nullable Object>> consumer)
+            throws RefusedException, IOException, InterruptedException {
+        Map<String, Object> all = new LinkedHashMap<>(fields);
+        all.put("credit", 0);
+        if (!(request("subscribe", all).get("sub") instanceof Long sub)) {
+            throw new IOException("this is no subscription");
+        }
+        listeners.put(sub, new Listener(consumer));
+        request("credit", Map.of("sub", sub, "credit", 2 * BATCH));
+        return sub;
+    }
+
+    /// Completes when the connection has ended, from whichever side.
+    public CompletableFuture<Void> ended() {
+        return ended.copy();
+    }
+
+    private void write(@Nullable Long id, String op, Map<String, ?> fields) throws IOException {
+        var line = new JsonLine(256);
+        line.open('{');
+        if (id != null) {
+            line.with("id", id);
+        }
+        line.with("op", op);
+        for (Map.Entry<String, ?> field : fields.entrySet()) {
+            line.with(field.getKey(), (Object) field.getValue());
+        }
+        line.close('}').end();
+        var buffer = ByteBuffer.wrap(line.array(), 0, line.length());
+        synchronized (channel) {
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
+        }
+    }
+
+    private void read() {
+        try {
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                if (JsonText.read(line) instanceof Map<?, ?> message) {
+                    take(JsonText.object(message));
+                }
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            // What comes is no answer any more: the same as an end.
+        } finally {
+            ended.complete(null);
+            for (var answer : waiting.values()) {
+                answer.completeExceptionally(gone());
+            }
+            close();
+        }
+    }
+
+    private void take(Map<String, @Nullable Object> message) throws IOException {
+        if (message.get("sub") instanceof Long sub) {
+            var listener = listeners.get(sub);
+            if (listener != null) {
+                listener.consumer.accept(message);
+                listener.spent++;
+                if (listener.spent == BATCH) {
+                    listener.spent = 0;
+                    write(null, "credit", Map.of("sub", sub, "credit", BATCH));
+                }
+            }
+        } else if (message.get("id") instanceof Long id) {
+            var answer = waiting.get(id);
+            if (answer != null) {
+                answer.complete(message);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            ended.complete(null);
+        }
+    }
+}
