@@ -53,6 +53,9 @@ final class EventText {
                 line.with("event", "escalated").with("cause", shown(escalated.cause()));
             case RuntimeEvent.TimedOut late ->
                 line.with("event", "timed-out").with("cause", shown(late.cause()));
+            case RuntimeEvent.Stalled stalled ->
+                line.with("event", "stalled").with("sinceMillis", stalled.since().toMillis())
+                        .with("in", stalled.stack().isEmpty() ? null : shown(stalled.stack().getFirst()));
             case RuntimeEvent.Enqueued enqueued ->
                 message(line.with("event", "enqueued"), enqueued.message());
             case RuntimeEvent.Processed processed ->

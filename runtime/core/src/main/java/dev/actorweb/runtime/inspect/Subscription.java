@@ -33,15 +33,14 @@ final class Subscription {
 
         private boolean isBelow(String path) {
             return path.equals(actor)
-                    || path.length() > actor.length() && path.startsWith(actor)
-                            && path.charAt(actor.length()) == '/';
+                    || (path.startsWith(actor) && path.startsWith("/", actor.length()));
         }
 
         private static Kind kind(RuntimeEvent event) {
             return switch (event) {
                 case RuntimeEvent.Transition _ -> Kind.TRANSITIONS;
                 case RuntimeEvent.Enqueued _,RuntimeEvent.Processed _ -> Kind.MESSAGES;
-                case RuntimeEvent.Spawned _,RuntimeEvent.Started _,RuntimeEvent.Stopped _,RuntimeEvent.Failed _,RuntimeEvent.Restarted _,RuntimeEvent.Escalated _,RuntimeEvent.TimedOut _,RuntimeEvent.Dropped _,RuntimeEvent.Rejected _,RuntimeEvent.DeadLettered _,RuntimeEvent.BackPressure _,RuntimeEvent.Terminated _ ->
+                case RuntimeEvent.Spawned _,RuntimeEvent.Started _,RuntimeEvent.Stopped _,RuntimeEvent.Failed _,RuntimeEvent.Restarted _,RuntimeEvent.Escalated _,RuntimeEvent.TimedOut _,RuntimeEvent.Stalled _,RuntimeEvent.Dropped _,RuntimeEvent.Rejected _,RuntimeEvent.DeadLettered _,RuntimeEvent.BackPressure _,RuntimeEvent.Terminated _ ->
                     Kind.LIFECYCLE;
             };
         }

@@ -147,7 +147,7 @@ class InspectionTest {
         system.spawn("counter", new Counters()).tell(new Message.Add(3));
         system.spawn("plain", context -> _ -> {});
         try (var client = connect()) {
-            var actors = (List<?>) client.request("list", Map.of("state", true)).get("actors");
+            var actors = list(client.request("list", Map.of("state", true)).get("actors"));
 
             assertThat(actors).hasSize(2);
             assertThat(map(actors.getFirst())).containsEntry("actor", "counter").containsEntry("alive", true)
@@ -197,7 +197,7 @@ class InspectionTest {
             var letters = letters(client);
             assertThat(map(letters.getFirst())).containsEntry("actor", "counter")
                     .containsEntry("message", "Add").containsEntry("cause", "stopped");
-            long letter = (Long) map(letters.getFirst()).get("letter");
+            long letter = (Long) Objects.requireNonNull(map(letters.getFirst()).get("letter"));
             assertThat(client.request("replay", Map.of("letter", letter))).isEqualTo(
                     Map.of("delivery", "enqueued"));
             assertThat(client.request("show", Map.of("actor", "counter")).get("state"))
@@ -212,11 +212,15 @@ class InspectionTest {
         return (Map<String, @Nullable Object>) Objects.requireNonNull(value);
     }
 
+    private static List<?> list(@Nullable Object value) {
+        return (List<?>) Objects.requireNonNull(value);
+    }
+
     /// The list of letters is fed by another thread than the events are.
     private static List<?> letters(InspectionClient client) throws Exception {
         while (true) {
-            var letters = (List<?>) client.request("dead-letters", Map.of()).get("letters");
-            if (letters != null && !letters.isEmpty()) {
+            var letters = list(client.request("dead-letters", Map.of()).get("letters"));
+            if (!letters.isEmpty()) {
                 return letters;
             }
             Thread.onSpinWait();

@@ -88,7 +88,7 @@ public final class StatechartActor implements Actor<StatechartActor.Message> {
 
     private record Waiting(Predicate<Snapshot> condition, ActorRef<Answer> replyTo) {}
 
-    private StatechartActor(CompiledMachine machine, Bindings bindings, @Nullable Object input,
+    StatechartActor(CompiledMachine machine, Bindings bindings, @Nullable Object input,
             Optional<Parent> parent,
             ActorContext<Message> context) {
         this.machine = machine;
@@ -116,7 +116,7 @@ public final class StatechartActor implements Actor<StatechartActor.Message> {
     static ActorFactory<Message> factory(CompiledMachine machine, Bindings bindings, @Nullable Object input,
             Optional<Parent> parent) {
         Needs.check(machine.machine(), bindings, parent.isPresent());
-        return context -> new StatechartActor(machine, bindings, input, parent, context);
+        return new StatechartFactory(machine, bindings, input, parent);
     }
 
     @Override

@@ -1,0 +1,84 @@
+package dev.actorweb.machine.actor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.actorweb.machine.MachineReader;
+import dev.actorweb.machine.step.CompiledMachine;
+import dev.actorweb.runtime.ActorSystem;
+import dev.actorweb.runtime.inspect.Inspection;
+import dev.actorweb.runtime.inspect.InspectionClient;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class InspectedStatechartTest {
+    private static final String DOOR = """
+            machine: door
+            context: { opened: 0 }
+            events: { OPEN: { key: string }, CLOSE: {} }
+            initial: closed
+            states:
+              closed:
+                tags: [safe]
+                on: { OPEN: { target: open, if: "event.key == 'k'", actions: [ { assign: { opened: opened + 1 } } ] } }
+              open: { on: { CLOSE: closed } }
+            """;
+
+    @Test
+    void aRunningMachineIsSeenAndDriven() throws Exception {
+        var folder = Files.createTempDirectory("awm").resolve("aw");
+        try (var system = ActorSystem.create("house");
+                var inspection = Inspection.open(system, folder);
+                var client = InspectionClient.connect(inspection.endpoint())) {
+            BlockingQueue<Map<String, @Nullable Object>> events = new LinkedBlockingQueue<>();
+            client.subscribe(Map.of("events", List.of("transitions")), events::add);
+            Statechart.start(system, "door", compiled(), Bindings.builder().build(), null);
+
+            assertThat(client.request("show", Map.of("actor", "door")).get("state"))
+                    .isEqualTo(Map.of("machine", "door",
+                            "configuration", List.of("closed"), "value", "closed", "context",
+                            Map.of("opened", 0L), "tags",
+                            List.of("safe"), "accepts", List.of("OPEN"), "status", "active"));
+            assertThat(events.poll(30, TimeUnit.SECONDS)).containsEntry("on", "xstate.init");
+            assertThat(answer(client, "OPEN", Map.of("key", "k"))).containsEntry("handled", true);
+            var step = events.poll(30, TimeUnit.SECONDS);
+            assertThat(step).containsEntry("actor", "door").containsEntry("machine", "door")
+                    .containsEntry("on", "OPEN").containsEntry("from", List.of("closed"))
+                    .containsEntry("to", List.of("door", "open"));
+            assertThat(answer(client, "OPEN", Map.of("key", "k"))).containsEntry("handled", false)
+                    .containsKey("reason");
+            assertThat(answer(client, "CLOSE", Map.of("key", "k"))).containsEntry("handled", false);
+            assertThat(refused(client, "xstate.done.actor.x")).contains("only the machine itself");
+        }
+        Files.deleteIfExists(folder);
+        Files.deleteIfExists(folder.getParent());
+    }
+
+    @SuppressWarnings("unchecked") // it comes from JSON
+    private static Map<String, @Nullable Object> answer(InspectionClient client, String event,
+            Map<String, ?> data)
+            throws Exception {
+        return (Map<String, @Nullable Object>) Objects.requireNonNull(client
+                .request("ask", Map.of("actor", "door", "event", event, "data", data)).get("answer"));
+    }
+
+    private static String refused(InspectionClient client, String event) throws Exception {
+        try {
+            return "not refused: " + client.request("send", Map.of("actor", "door", "event", event));
+        } catch (InspectionClient.RefusedException e) {
+            return String.valueOf(e.getMessage());
+        }
+    }
+
+    private static CompiledMachine compiled() {
+        return CompiledMachine.of(MachineReader.read("door.yaml", DOOR).machine().orElseThrow());
+    }
+}
