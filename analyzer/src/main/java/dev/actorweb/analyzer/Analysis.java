@@ -9,11 +9,11 @@ import dev.actorweb.analyzer.rule.Subject;
 import dev.actorweb.machine.Machine;
 import dev.actorweb.machine.MachineReader;
 import dev.actorweb.machine.Reading;
+import dev.actorweb.machine.SpecReader;
 import dev.actorweb.machine.yaml.Document;
 import dev.actorweb.machine.yaml.Node;
 import dev.actorweb.machine.yaml.Problem;
 import dev.actorweb.machine.yaml.Problems;
-import dev.actorweb.machine.yaml.YamlReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -41,13 +41,13 @@ public final class Analysis {
 
     /// Of a file; that it is missing makes an unusable report.
     public static Analysis of(Path file) {
-        Document document = YamlReader.read(file);
+        Document document = SpecReader.read(file.toString(), file);
         return of(document).comments(document.root().isPresent() ? lines(file) : List.of());
     }
 
     /// Of a text under the name by which its user knows it.
     public static Analysis of(String name, String text) {
-        return of(YamlReader.read(name, text)).comments(text.lines().toList());
+        return of(SpecReader.read(name, text)).comments(text.lines().toList());
     }
 
     /// Of a document that was read already.

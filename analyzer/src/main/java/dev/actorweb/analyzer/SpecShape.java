@@ -1,17 +1,22 @@
 package dev.actorweb.analyzer;
 
+import dev.actorweb.machine.SpecReader;
 import dev.actorweb.machine.yaml.Node;
 import dev.actorweb.machine.yaml.Node.Mapping;
 import dev.actorweb.machine.yaml.Node.Scalar;
 import java.util.Optional;
 
-/// Tells machine specs from the other YAML and JSON files of a project, by their outermost keys.
+/// Tells machine specs from the other YAML, JSON and XML files of a project, by their
+/// outermost keys.
 public final class SpecShape {
     private SpecShape() {}
 
     /// Whether the document is meant as a machine, however wrong it is: it has `states`, or another
     /// of the keys by which a machine says what it is.
     public static boolean isMachine(Node root) {
+        if (SpecReader.isXml(root)) {
+            return SpecReader.isScxml(root);
+        }
         if (!(root instanceof Mapping mapping) || isSystem(mapping) || mapping.get("scenario").isPresent()) {
             return false;
         }
@@ -22,7 +27,8 @@ public final class SpecShape {
     /// As [#isMachine], for files that nobody named: only what is certain.
     public static boolean isCertainlyMachine(Node root) {
         return root instanceof Mapping mapping && isMachine(root)
-                && (mapping.get("states").map(states -> states instanceof Mapping).orElse(false)
+                && (SpecReader.isXml(root)
+                        || mapping.get("states").map(states -> states instanceof Mapping).orElse(false)
                         || hasText(mapping, "machine"));
     }
 
@@ -33,6 +39,9 @@ public final class SpecShape {
             case Node.Sequence sequence ->
                 "a machine is a mapping with `states`; this is " + sequence.noun();
             case Mapping mapping -> {
+                if (SpecReader.isXml(root)) {
+                    yield "this XML is no SCXML: it does not begin with `<scxml>`";
+                }
                 if (isSystem(mapping)) {
                     yield "this is a system of machines, not a machine";
                 }

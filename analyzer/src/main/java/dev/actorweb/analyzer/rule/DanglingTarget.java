@@ -2,6 +2,7 @@ package dev.actorweb.analyzer.rule;
 
 import dev.actorweb.analyzer.structure.References.Reference;
 import dev.actorweb.analyzer.structure.Targets;
+import dev.actorweb.machine.Dialect;
 import dev.actorweb.machine.State;
 import dev.actorweb.machine.Target;
 import dev.actorweb.machine.Transition;
@@ -38,9 +39,14 @@ public final class DanglingTarget implements Rule {
         }
         for (Reference asked : subject.references().states()) {
             if (subject.machine().find(asked.name()).isEmpty()) {
-                findings.add(asked.position(), asked.state(),
-                        "the condition asks for `" + asked.name() + "`, which is no state",
-                        DidYouMean.hint(asked.name(), names(subject)));
+                String message = "the condition asks for `" + asked.name() + "`, which is no state";
+                var near = DidYouMean.hint(asked.name(), names(subject));
+                if (isScxml(subject)) {
+                    findings.addMilder(Severity.WARNING, asked.position(), asked.state(), message,
+                            near.orElse("in SCXML it counts as not active"));
+                } else {
+                    findings.add(asked.position(), asked.state(), message, near);
+                }
             }
         }
     }
@@ -48,11 +54,21 @@ public final class DanglingTarget implements Rule {
     private static void check(Subject subject, State source, Target target, Findings findings) {
         if (subject.machine().resolve(source, target).isEmpty()) {
             findings.add(target.position(), source,
-                    "a transition of " + subject.name(source) + " leads to `" + target.text()
+                    "a transition of " + subject.name(source) + " leads to `"
+                            + written(target.text(), subject)
                             + "`, which is no state",
                     Targets.suggestion(subject.machine(), source, target)
-                            .map(meant -> "did you mean `" + meant + "`?"));
+                            .map(meant -> "did you mean `" + written(meant, subject) + "`?"));
         }
+    }
+
+    private static boolean isScxml(Subject subject) {
+        return subject.machine().dialect() == Dialect.SCXML;
+    }
+
+    /// A target as its author writes it: SCXML has no sign before ids.
+    private static String written(String target, Subject subject) {
+        return isScxml(subject) && target.startsWith("#") ? target.substring(1) : target;
     }
 
     private static List<String> names(Subject subject) {

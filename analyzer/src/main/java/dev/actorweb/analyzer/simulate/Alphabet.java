@@ -1,5 +1,6 @@
 package dev.actorweb.analyzer.simulate;
 
+import dev.actorweb.machine.Dialect;
 import dev.actorweb.machine.EventDeclaration;
 import dev.actorweb.machine.Machine;
 import dev.actorweb.machine.State;
@@ -14,8 +15,10 @@ import java.util.Set;
 public final class Alphabet {
     private final Set<String> names = new LinkedHashSet<>();
     private final Set<String> wildcards = new LinkedHashSet<>();
+    private final Dialect dialect;
 
     public Alphabet(Machine machine) {
+        this.dialect = machine.dialect();
         for (EventDeclaration event : machine.events()) {
             names.add(event.name());
         }
@@ -44,8 +47,12 @@ public final class Alphabet {
             return true;
         }
         for (String wildcard : wildcards) {
-            if (wildcard.equals("*") || event.equals(wildcard.substring(0, wildcard.length() - 2))
-                    || event.startsWith(wildcard.substring(0, wildcard.length() - 1))) {
+            if (dialect.matches(wildcard, event)) {
+                return true;
+            }
+        }
+        for (String name : dialect == Dialect.SCXML ? names : Set.<String>of()) {
+            if (dialect.matches(name, event)) {
                 return true;
             }
         }

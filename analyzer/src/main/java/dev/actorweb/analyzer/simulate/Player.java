@@ -1,5 +1,6 @@
 package dev.actorweb.analyzer.simulate;
 
+import dev.actorweb.machine.Dialect;
 import dev.actorweb.machine.step.CompiledMachine;
 import dev.actorweb.machine.step.Event;
 import dev.actorweb.machine.step.Simulation;
@@ -104,6 +105,9 @@ public final class Player {
         }
         if (autoRun) {
             waitFor(event);
+        }
+        if (machine.machine().dialect() == Dialect.SCXML) {
+            pass(simulation.now()); // what it has sent itself already comes first
         }
         StepResult result = simulation.send(event);
         note(result);

@@ -31,6 +31,9 @@ final class Services {
     void apply(StepResult result, Duration now) {
         for (Effect effect : result.effects()) {
             if (effect instanceof Effect.StartInvoke start) {
+                if (result.snapshot().machine().part(start.src()).isPresent()) {
+                    continue; // runs within the simulation
+                }
                 start(new Running(start.id(), start.src()), now);
             } else if (effect instanceof Effect.Spawn spawn) {
                 start(new Running(spawn.id().orElse(spawn.src()), spawn.src()), now);

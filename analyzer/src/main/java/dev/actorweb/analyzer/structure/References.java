@@ -119,6 +119,8 @@ public final class References {
         for (Invoke invoke : state.invokes()) {
             services.add(new Reference(invoke.src(), invoke.position(), state));
             read(invoke.input(), state);
+            addEach(invoke.finalizing(), state);
+            invoke.idLocation().ifPresent(variables::add);
         }
         if (state.output().isPresent()) {
             read(state.output().get(), state);
@@ -202,6 +204,43 @@ public final class References {
                 read(spawn.input(), state);
             }
             case Action.StopChild stop -> read(stop.id(), state);
+            case Action.Choose choose -> {
+                for (Action.Branch branch : choose.branches()) {
+                    if (branch.guard().isPresent()) {
+                        add(branch.guard().get(), state);
+                    }
+                    addEach(branch.actions(), state);
+                }
+            }
+            case Action.ForEach each -> {
+                read(each.list(), state);
+                variables.add(each.item());
+                each.index().ifPresent(variables::add);
+                addEach(each.actions(), state);
+            }
+            case Action.Block block -> addEach(block.actions(), state);
+            case Action.Send send -> add(send, state);
+        }
+    }
+
+    private void addEach(List<Action> nested, State state) {
+        for (Action action : nested) {
+            add(action, state);
+        }
+    }
+
+    private void add(Action.Send send, State state) {
+        read(send.event(), state);
+        send.target().ifPresent(target -> read(target, state));
+        send.type().ifPresent(type -> read(type, state));
+        send.delay().ifPresent(delay -> read(delay, state));
+        read(send.data(), state);
+        send.idLocation().ifPresent(variables::add);
+        if (send.event() instanceof Template.Constant(var name) && name instanceof String text) {
+            (send.target().isEmpty() ? raised : sent).add(new Reference(text, send.position(), state));
+        }
+        if (send.id().isPresent()) {
+            sendIds.add(send.id().get());
         }
     }
 
@@ -266,6 +305,12 @@ public final class References {
             }
             case Expr.Matches matches -> read(matches.text(), state);
             case Expr.Call call -> readEach(call.arguments(), state);
+            case Expr.Foreign foreign -> {
+                variables.addAll(foreign.variables());
+                for (String name : foreign.states()) {
+                    states.add(new Reference(name, foreign.position(), state));
+                }
+            }
         }
     }
 

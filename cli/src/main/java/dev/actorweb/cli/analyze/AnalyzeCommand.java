@@ -23,7 +23,7 @@ public final class AnalyzeCommand implements Command {
                 Options.any("SPEC", "a spec, a folder to look for specs in, or - for standard input"));
         spec.usageMessage()
                 .description("Finds what is wrong with state machines, without running anything in them. "
-                        + "Specs are YAML, or XState v5 configurations as JSON; in a folder they are found "
+                        + "Specs are YAML, XState v5 configurations as JSON, or SCXML; in a folder they are found "
                         + "by their content.")
                 .footer("aw analyze door.yaml", "aw analyze machines/ --fail-on warning",
                         "aw analyze --target git-actor", "aw analyze door.yaml --rules SC108=off --json",

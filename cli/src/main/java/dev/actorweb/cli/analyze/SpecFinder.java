@@ -5,11 +5,11 @@ import dev.actorweb.cli.Exit;
 import dev.actorweb.cli.Invocation;
 import dev.actorweb.cli.Safe;
 import dev.actorweb.cli.UserError;
+import dev.actorweb.machine.SpecReader;
 import dev.actorweb.machine.yaml.DidYouMean;
 import dev.actorweb.machine.yaml.Document;
 import dev.actorweb.machine.yaml.Limits;
 import dev.actorweb.machine.yaml.YamlReader;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Reads the specs that were named: files, standard input, and whatever in a folder has the shape
@@ -70,7 +71,12 @@ final class SpecFinder {
     }
 
     static Spec read(String name, byte[] bytes) throws IOException {
-        return new Spec(YamlReader.read(name, new ByteArrayInputStream(bytes)), lines(bytes));
+        return read(name, bytes, Optional.empty());
+    }
+
+    /// Reads a spec; SCXML may refer to files in the same folder.
+    private static Spec read(String name, byte[] bytes, Optional<Path> folder) throws IOException {
+        return new Spec(SpecReader.read(name, bytes, folder), lines(bytes));
     }
 
     private void add(String name, Path path) throws IOException {
@@ -78,10 +84,14 @@ final class SpecFinder {
             return;
         }
         try (var in = Files.newInputStream(path)) {
-            found.add(read(name, in.readNBytes(MOST_BYTES)));
+            found.add(read(name, in.readNBytes(MOST_BYTES), folder(path)));
         } catch (IOException _) {
             found.add(new Spec(YamlReader.read(name, path), List.of())); // says why
         }
+    }
+
+    private static Optional<Path> folder(Path file) {
+        return Optional.ofNullable(file.toAbsolutePath().getParent());
     }
 
     /// A pipe that a shell hands over as `/dev/fd/63` has no real path.
@@ -106,8 +116,8 @@ final class SpecFinder {
         int skipped = files.size() - machines;
         if (machines == 0) {
             throw UserError.usage("no machine specs in " + Safe.line(name), files.isEmpty()
-                    ? "specs are .yaml, .yml or .json files with `states`"
-                    : "none of the YAML and JSON files in it has `states`: "
+                    ? "specs are .yaml, .yml or .json files with `states`, or .scxml files"
+                    : "none of the YAML, JSON and XML files in it is a machine: "
                             + Tally.counted(files.size(), "file"));
         }
         if (skipped > 0) {
@@ -123,11 +133,12 @@ final class SpecFinder {
         }
         var bytes = Files.readAllBytes(file);
         var text = new String(bytes, StandardCharsets.UTF_8);
-        if (!text.contains("states") && !text.contains("machine")) {
+        if (!text.contains("states") && !text.contains("machine") && !text.contains("<scxml")
+                && !text.contains(":scxml")) {
             return false;
         }
         var inside = folder.relativize(file).toString();
-        var spec = read(name.endsWith("/") ? name + inside : name + "/" + inside, bytes);
+        var spec = read(name.endsWith("/") ? name + inside : name + "/" + inside, bytes, folder(file));
         if (!isMachine(spec.document(), text)) {
             return false;
         }
@@ -167,7 +178,7 @@ final class SpecFinder {
                         .orElse("paths are seen from the folder you are in, or --root"));
     }
 
-    /// Takes YAML and JSON files; stays out of hidden, built and downloaded folders.
+    /// Takes YAML, JSON and XML files; stays out of hidden, built and downloaded folders.
     private static final class Candidates extends SimpleFileVisitor<Path> {
         private static final Set<String> SKIPPED = Set.of("node_modules", "target", "build", "dist");
 
@@ -190,7 +201,8 @@ final class SpecFinder {
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             var name = String.valueOf(file.getFileName());
             if (attributes.isRegularFile() && !name.startsWith(".")
-                    && (name.endsWith(".yaml") || name.endsWith(".yml") || name.endsWith(".json"))) {
+                    && (name.endsWith(".yaml") || name.endsWith(".yml") || name.endsWith(".json")
+                            || name.endsWith(".scxml") || name.endsWith(".xml"))) {
                 files.add(file);
             }
             return FileVisitResult.CONTINUE;

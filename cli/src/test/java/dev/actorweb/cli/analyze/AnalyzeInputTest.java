@@ -96,11 +96,11 @@ class AnalyzeInputTest {
 
         expect(specs.analyze("m/"), Exit.USAGE, "", """
                 aw: error: no machine specs in m/
-                hint: none of the YAML and JSON files in it has `states`: 1 file
+                hint: none of the YAML, JSON and XML files in it is a machine: 1 file
                 """);
         expect(specs.analyze("empty"), Exit.USAGE, "", """
                 aw: error: no machine specs in empty
-                hint: specs are .yaml, .yml or .json files with `states`
+                hint: specs are .yaml, .yml or .json files with `states`, or .scxml files
                 """);
     }
 

@@ -3,6 +3,7 @@ package dev.actorweb.machine;
 import dev.actorweb.machine.expr.Expression;
 import dev.actorweb.machine.expr.Template;
 import dev.actorweb.machine.yaml.Position;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,4 +53,67 @@ public sealed interface Action {
     record SpawnChild(String src, Optional<String> id, Template input, Position position) implements Action {}
 
     record StopChild(Template id, Position position) implements Action {}
+
+    /// The actions of the first branch whose guard holds; a branch without guard always does.
+    record Choose(List<Branch> branches, Position position) implements Action {
+        public Choose {
+            branches = List.copyOf(branches);
+        }
+    }
+
+    record Branch(Optional<Guard> guard, List<Action> actions, Position position) {
+        public Branch {
+            actions = List.copyOf(actions);
+        }
+    }
+
+    /// The actions once for each item of a list, as the list was at the beginning.
+    ///
+    /// @param item
+    ///            the variable that holds the item
+    /// @param index
+    ///            the variable that holds its index
+    record ForEach(Expression list, String item, Optional<String> index, List<Action> actions,
+            Position position)
+            implements
+                Action {
+        public ForEach {
+            actions = List.copyOf(actions);
+        }
+    }
+
+    /// Actions that belong together: when one of them fails, SCXML skips the rest of them but goes
+    /// on with what follows.
+    record Block(List<Action> actions, Position position) implements Action {
+        public Block {
+            actions = List.copyOf(actions);
+        }
+    }
+
+    /// SCXML's `<send>` where what is sent, when, or to whom is known only when it is executed.
+    ///
+    /// @param target
+    ///            `#_internal`, `#_parent`, `#_<invoke id>`, `#_scxml_<session>`; without it this
+    ///            machine
+    /// @param idLocation
+    ///            the variable that is given the id
+    record Send(Template event, Optional<Template> target, Optional<Template> type, Optional<Template> delay,
+            Optional<String> id, Optional<String> idLocation, Template.MapOf data, Position position)
+            implements
+                Action {}
+
+    /// The actions within this one, directly.
+    default List<Action> nested() {
+        if (this instanceof Choose choose) {
+            List<Action> all = new ArrayList<>();
+            for (Branch branch : choose.branches) {
+                all.addAll(branch.actions);
+            }
+            return all;
+        }
+        if (this instanceof ForEach each) {
+            return each.actions;
+        }
+        return this instanceof Block block ? block.actions : List.of();
+    }
 }

@@ -27,13 +27,16 @@ final class ActionReader {
     static final Template.MapOf NO_PARAMS = Template.MapOf.EMPTY;
     private static final List<String> KINDS = List.of("type", "assign", "raise", "sendTo", "sendParent",
             "emit",
-            "cancel", "log", "spawnChild", "stopChild");
+            "cancel", "log", "spawnChild", "stopChild", "choose", "forEach", "do");
     private final Problems problems;
     private final ContextReader context;
+
+    private final GuardReader guards;
 
     ActionReader(Problems problems, ContextReader context) {
         this.problems = problems;
         this.context = context;
+        this.guards = new GuardReader(problems, this);
     }
 
     List<Action> list(Fields fields, String key, Scope scope) {
@@ -101,8 +104,46 @@ final class ActionReader {
             case "log" -> Optional.of(new Action.Log(template(value, scope), position));
             case "spawnChild" -> fields.requiredText("spawnChild").map(src -> new Action.SpawnChild(src,
                     fields.text("id"), input(fields, scope), position));
+            case "choose" -> Optional.of(new Action.Choose(branches(fields, scope), position));
+            case "forEach" -> forEach(value, fields, scope);
+            case "do" -> Optional.of(new Action.Block(list(fields, "do", scope), position));
             default -> Optional.of(new Action.StopChild(template(value, scope), position));
         };
+    }
+
+    private List<Action.Branch> branches(Fields fields, Scope scope) {
+        List<Action.Branch> branches = new ArrayList<>();
+        for (Node node : fields.listOrSingle("choose")) {
+            Optional<Fields> branch = Fields.of(node, problems, "a branch of `choose`");
+            if (branch.isPresent()) {
+                branches.add(new Action.Branch(guards.guard(branch.get(), scope),
+                        list(branch.get(), "actions", scope), node.position()));
+                branch.get().finish();
+            }
+        }
+        return branches;
+    }
+
+    private Optional<Action> forEach(Node value, Fields fields, Scope scope) {
+        Optional<String> item = fields.requiredText("item");
+        Optional<String> index = fields.text("index");
+        item.ifPresent(name -> variable(name, fields.entry("item").orElseThrow().value().position()));
+        index.ifPresent(name -> variable(name, fields.entry("index").orElseThrow().value().position()));
+        List<Action> actions = list(fields, "actions", scope);
+        if (!(value instanceof Scalar scalar)) {
+            problems.error(Problem.WRONG_VALUE, value.position(),
+                    "`forEach` must be an expression, not " + value.noun());
+            return Optional.empty();
+        }
+        Optional<Expression> list = expression(scalar, scope);
+        if (list.isPresent() && list.get().type() != Type.LIST && list.get().type() != Type.ANY) {
+            problems.error(Expression.PROBLEM, list.get().position(),
+                    "`forEach` needs a list; this is of type " + list.get().type());
+            return Optional.empty();
+        }
+        return item.isPresent() && list.isPresent()
+                ? Optional.of(new Action.ForEach(list.get(), item.get(), index, actions, fields.position()))
+                : Optional.empty();
     }
 
     private Optional<Action> missing(Fields fields, String key) {
@@ -176,15 +217,19 @@ final class ActionReader {
     }
 
     private Optional<Variable> variable(Entry entry) {
+        return variable(entry.key(), entry.keyPosition());
+    }
+
+    private Optional<Variable> variable(String wanted, Position position) {
         List<String> names = new ArrayList<>();
         for (Variable variable : context.variables()) {
-            if (variable.name().equals(entry.key())) {
+            if (variable.name().equals(wanted)) {
                 return Optional.of(variable);
             }
             names.add(variable.name());
         }
-        problems.error(Expression.PROBLEM, entry.keyPosition(), "there is no variable `" + entry.key() + "`",
-                DidYouMean.hint(entry.key(), names).or(() -> Optional.of("declare it under `context`")));
+        problems.error(Expression.PROBLEM, position, "there is no variable `" + wanted + "`",
+                DidYouMean.hint(wanted, names).or(() -> Optional.of("declare it under `context`")));
         return Optional.empty();
     }
 

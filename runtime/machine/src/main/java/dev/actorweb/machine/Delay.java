@@ -10,6 +10,11 @@ public sealed interface Delay {
     /// The delay as the spec writes it.
     String text();
 
+    /// Reads a delay: a duration, else a name, else neither.
+    static Delay read(String text, Position position) {
+        return Durations.delay(text, position);
+    }
+
     /// A written duration. Zero or less is kept as written, for the rules to judge.
     record Fixed(Duration duration, String text, Position position) implements Delay {}
 

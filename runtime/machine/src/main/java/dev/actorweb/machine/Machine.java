@@ -1,7 +1,9 @@
 package dev.actorweb.machine;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +21,8 @@ public final class Machine {
     private final List<EventDeclaration> events;
     private final List<State> states;
     private final Declarations declarations;
+    private final Dialect dialect;
+    private final Map<String, Machine> parts;
     private final Map<String, State> byId = new HashMap<>();
     private final Map<String, State> byPath = new HashMap<>();
 
@@ -40,6 +44,15 @@ public final class Machine {
     public Machine(String file, String name, Optional<String> description, List<Variable> context,
             boolean eventsDeclared, List<EventDeclaration> events, List<State> states,
             Declarations declarations) {
+        this(file, name, description, context, eventsDeclared, events, states, declarations, Dialect.XSTATE,
+                Map.of());
+    }
+
+    /// As above, with other semantics, and the machines that are written inside this one or in
+    /// files beside it, by the names under which it invokes them.
+    public Machine(String file, String name, Optional<String> description, List<Variable> context,
+            boolean eventsDeclared, List<EventDeclaration> events, List<State> states,
+            Declarations declarations, Dialect dialect, Map<String, Machine> parts) {
         if (states.isEmpty()) {
             throw new IllegalArgumentException("a machine has at least its root state");
         }
@@ -51,6 +64,8 @@ public final class Machine {
         this.events = List.copyOf(events);
         this.states = List.copyOf(states);
         this.declarations = declarations;
+        this.dialect = dialect;
+        this.parts = Collections.unmodifiableMap(new LinkedHashMap<>(parts));
         for (State state : this.states) {
             byPath.putIfAbsent(state.path(), state);
             state.id().ifPresent(id -> byId.putIfAbsent(id.text(), state));
@@ -86,6 +101,16 @@ public final class Machine {
     /// The guards, actions, services and delays that the author listed.
     public Declarations declarations() {
         return declarations;
+    }
+
+    /// Whose semantics the machine follows.
+    public Dialect dialect() {
+        return dialect;
+    }
+
+    /// The machines that belong to this one, by the names under which it invokes them.
+    public Map<String, Machine> parts() {
+        return parts;
     }
 
     /// All states in document order; the root is the first.

@@ -1,19 +1,18 @@
 package dev.actorweb.machine;
 
+import dev.actorweb.machine.scxml.ScxmlReader;
 import dev.actorweb.machine.yaml.Document;
 import dev.actorweb.machine.yaml.Fields;
 import dev.actorweb.machine.yaml.Node.Scalar;
 import dev.actorweb.machine.yaml.Problem;
 import dev.actorweb.machine.yaml.Problems;
-import dev.actorweb.machine.yaml.YamlReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Reads a machine spec: our YAML, or an authored XState v5 configuration as JSON.
+/// Reads a machine spec: our YAML, an authored XState v5 configuration as JSON, or SCXML.
 ///
 /// The reader is lenient: what can be represented in a [Machine] is, however wrong; only what cannot
 /// be is a problem. Problems carry the codes of the rule catalogue: SC002 for duplicate keys, SC011
@@ -31,7 +30,7 @@ public final class MachineReader {
 
     /// Reads a file; that it is missing is a problem too.
     public static Reading read(Path file) {
-        return read(YamlReader.read(file));
+        return read(SpecReader.read(file.toString(), file));
     }
 
     /// Reads a text.
@@ -39,11 +38,16 @@ public final class MachineReader {
     /// @param name
     ///            the name of the text as its user knows it
     public static Reading read(String name, String text) {
-        return read(YamlReader.read(name, text));
+        return read(SpecReader.read(name, text));
     }
 
     /// Reads a document that was parsed already.
     public static Reading read(Document document) {
+        Optional<XmlText> xml = document.root().flatMap(XmlText::of);
+        if (xml.isPresent()) {
+            Reading reading = ScxmlReader.read(document.file(), xml.get().text(), xml.get().folder());
+            return new Reading(reading.machine(), withRuleCodes(reading.problems()));
+        }
         Problems problems = new Problems(document.file());
         problems.addAll(document.problems());
         Optional<Machine> machine = document.root().flatMap(root -> Fields.of(root, problems, "a machine"))
@@ -55,6 +59,10 @@ public final class MachineReader {
         Optional<String> name = fields.text("machine");
         Optional<String> id = fields.text("id");
         Optional<String> description = fields.text("description");
+        Dialect dialect = fields.choice("dialect", List.of("xstate", "scxml")).orElse("xstate")
+                .equals("scxml")
+                        ? Dialect.SCXML
+                        : Dialect.XSTATE;
         fields.allow("version", "types", "$schema");
         Declarations declarations = Declarations.read(fields, problems);
         ContextReader context = new ContextReader(fields, problems);
@@ -64,21 +72,9 @@ public final class MachineReader {
         boolean declared = fields.has("events");
         return new Machine(problems.file(), name.or(() -> id).orElse(NAMELESS), description,
                 context.variables(),
-                declared, declared ? context.events() : inferred(states), states, declarations);
-    }
-
-    private static List<EventDeclaration> inferred(List<State> states) {
-        Map<String, EventDeclaration> events = new LinkedHashMap<>();
-        for (State state : states) {
-            for (Transition transition : state.on()) {
-                if (transition.trigger() instanceof Trigger.OnEvent on && !on.descriptor().endsWith("*")
-                        && !on.descriptor().startsWith("xstate.")) {
-                    events.putIfAbsent(on.descriptor(),
-                            new EventDeclaration(on.descriptor(), List.of(), on.position()));
-                }
-            }
-        }
-        return List.copyOf(events.values());
+                declared, declared ? context.events() : dialect.alphabet(states), states, declarations,
+                dialect,
+                Map.of());
     }
 
     private static List<Problem> withRuleCodes(List<Problem> problems) {

@@ -29,6 +29,8 @@ import java.util.Optional;
 ///            the transitions on events, in document order
 /// @param history
 ///            what a history state remembers; empty for every other kind
+/// @param entry
+///            of a history state in SCXML: what is done when nothing is remembered
 /// @param historyDefault
 ///            where a history state leads when nothing is remembered
 /// @param position

@@ -22,11 +22,13 @@ final class TransitionReader {
     private final Problems problems;
     private final ContextReader context;
     private final ActionReader actions;
+    private final GuardReader guards;
 
     TransitionReader(Problems problems, ContextReader context, ActionReader actions) {
         this.problems = problems;
         this.context = context;
         this.actions = actions;
+        this.guards = new GuardReader(problems, actions);
     }
 
     List<Transition> onEvents(Fields state) {
@@ -119,7 +121,7 @@ final class TransitionReader {
 
     private Transition transition(Fields fields, Trigger trigger, Scope scope) {
         List<Target> targets = targets(fields);
-        Optional<Guard> guard = guard(fields, scope);
+        Optional<Guard> guard = guards.guard(fields, scope);
         List<Action> executed = actions.list(fields, "actions", scope);
         boolean reenter = fields.flag("reenter").orElse(false);
         renamed(fields, "cond", "guard");
@@ -156,76 +158,5 @@ final class TransitionReader {
 
     static Target target(Scalar scalar) {
         return new Target(scalar.text(), scalar.position());
-    }
-
-    private Optional<Guard> guard(Fields fields, Scope scope) {
-        Optional<Guard> named = fields.node("guard").flatMap(node -> guard(node, scope));
-        Optional<Guard> inline = fields.node("if").flatMap(node -> inline(node, scope));
-        if (named.isPresent() && inline.isPresent()) {
-            return Optional.of(new Guard.And(List.of(named.get(), inline.get()), fields.position()));
-        }
-        return named.isPresent() ? named : inline;
-    }
-
-    private Optional<Guard> inline(Node node, Scope scope) {
-        if (!(node instanceof Scalar scalar)) {
-            problems.error(Problem.WRONG_VALUE, node.position(),
-                    "`if` must be an expression, not " + node.noun());
-            return Optional.empty();
-        }
-        Optional<Expression> expression = actions.expression(scalar, scope);
-        if (expression.isPresent() && !actions.isBool(expression.get())) {
-            problems.error(Expression.PROBLEM, expression.get().position(),
-                    "`if` must be true or false; this is of type " + expression.get().type());
-            return Optional.empty();
-        }
-        return expression.map(found -> new Guard.Inline(found, found.position()));
-    }
-
-    private Optional<Guard> guard(Node node, Scope scope) {
-        if (node instanceof Scalar scalar) {
-            return scalar.isNull()
-                    ? Optional.empty()
-                    : Optional.of(new Guard.Named(scalar.text(), ActionReader.NO_PARAMS, scalar.position()));
-        }
-        Optional<Fields> found = Fields.of(node, problems, "a guard");
-        if (found.isEmpty()) {
-            return Optional.empty();
-        }
-        Fields fields = found.get();
-        Optional<Guard> guard = composed(fields, (Mapping) node, scope);
-        fields.finish();
-        return guard;
-    }
-
-    private Optional<Guard> composed(Fields fields, Mapping mapping, Scope scope) {
-        Position position = mapping.position();
-        if (fields.has("and")) {
-            return Optional.of(new Guard.And(guards(fields, "and", scope), position));
-        }
-        if (fields.has("or")) {
-            return Optional.of(new Guard.Or(guards(fields, "or", scope), position));
-        }
-        if (fields.has("not")) {
-            return fields.node("not").flatMap(node -> guard(node, scope))
-                    .map(inner -> new Guard.Not(inner, position));
-        }
-        if (fields.has("stateIn")) {
-            return fields.texts("stateIn").stream().findFirst()
-                    .map(text -> new Guard.StateIn(target(text), position));
-        }
-        if (fields.has("if")) {
-            return fields.node("if").flatMap(node -> inline(node, scope));
-        }
-        Optional<String> type = fields.requiredText("type");
-        return type.map(name -> new Guard.Named(name, actions.params(fields, scope), position));
-    }
-
-    private List<Guard> guards(Fields fields, String key, Scope scope) {
-        List<Guard> guards = new ArrayList<>();
-        for (Node node : fields.listOrSingle(key)) {
-            guard(node, scope).ifPresent(guards::add);
-        }
-        return guards;
     }
 }

@@ -1,8 +1,10 @@
 package dev.actorweb.machine;
 
+import dev.actorweb.machine.expr.Expression;
 import dev.actorweb.machine.expr.Type;
 import dev.actorweb.machine.yaml.Position;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +18,16 @@ import org.jspecify.annotations.Nullable;
 ///            the greatest value, for exploration
 /// @param values
 ///            all values, for exploration; empty when they are not listed
+/// @param computed
+///            what gives the value at the start, after that of the variables before it, in SCXML
 public record Variable(String name, Type type, @Nullable Object initial, OptionalLong min, OptionalLong max,
-        List<Object> values, Position position) {
+        List<Object> values, Optional<Expression> computed, Position position) {
+    /// A variable whose initial value is written.
+    public Variable(String name, Type type, @Nullable Object initial, OptionalLong min, OptionalLong max,
+            List<Object> values, Position position) {
+        this(name, type, initial, min, max, values, Optional.empty(), position);
+    }
+
     public Variable {
         values = List.copyOf(values);
     }

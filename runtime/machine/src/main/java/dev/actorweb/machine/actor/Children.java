@@ -3,6 +3,7 @@ package dev.actorweb.machine.actor;
 import dev.actorweb.machine.actor.StatechartActor.Internal;
 import dev.actorweb.machine.actor.StatechartActor.Message;
 import dev.actorweb.machine.actor.StatechartActor.Parent;
+import dev.actorweb.machine.step.CompiledMachine;
 import dev.actorweb.machine.step.Event;
 import dev.actorweb.machine.step.Snapshot;
 import dev.actorweb.runtime.ActorContext;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// child says counts only as long as it is the one that runs under its id: each start is a new life.
 final class Children {
     private final ActorContext<Message> context;
+    private final CompiledMachine machine;
     private final Bindings bindings;
     private final Map<String, Running> running = new HashMap<>();
     private long lives;
@@ -35,7 +37,8 @@ final class Children {
         record Machine(long life, ActorRef<Message> ref) implements Running {}
     }
 
-    Children(ActorContext<Message> context, Bindings bindings) {
+    Children(ActorContext<Message> context, CompiledMachine machine, Bindings bindings) {
+        this.machine = machine;
         this.context = context;
         this.bindings = bindings;
     }
@@ -43,9 +46,10 @@ final class Children {
     void start(String id, String src, @Nullable Object input, boolean snapshots, Event event) {
         stop(id);
         long life = ++lives;
-        Optional<Bindings.Child> machine = bindings.machine(src);
-        Running child = machine.isPresent()
-                ? machine(machine.get(), new Parent(context.self(), id, life, snapshots),
+        Optional<Bindings.Child> bound = bindings.machine(src)
+                .or(() -> machine.part(src).map(part -> new Bindings.Child(part, bindings)));
+        Running child = bound.isPresent()
+                ? machine(bound.get(), new Parent(context.self(), id, life, snapshots),
                         input)
                 : service(bindings.service(src).orElseThrow(), id, life, input, event);
         running.put(id, child);

@@ -18,12 +18,14 @@ import java.util.Set;
 
 /// Finds what a machine names and nobody bound.
 final class Needs {
+    private final Machine machine;
     private final Bindings bindings;
     private final boolean hasParent;
     private final Set<String> children = new HashSet<>();
     private final Set<String> missing = new LinkedHashSet<>();
 
-    private Needs(Bindings bindings, boolean hasParent) {
+    private Needs(Machine machine, Bindings bindings, boolean hasParent) {
+        this.machine = machine;
         this.bindings = bindings;
         this.hasParent = hasParent;
     }
@@ -31,16 +33,24 @@ final class Needs {
     /// @throws MissingBindingsException
     ///             if anything is missing
     static void check(Machine machine, Bindings bindings, boolean hasParent) {
-        Needs needs = new Needs(bindings, hasParent);
+        Set<String> missing = missing(machine, bindings, hasParent);
+        if (!missing.isEmpty()) {
+            throw new MissingBindingsException(machine.name(), List.copyOf(missing));
+        }
+    }
+
+    private static Set<String> missing(Machine machine, Bindings bindings, boolean hasParent) {
+        Needs needs = new Needs(machine, bindings, hasParent);
         for (State state : machine.states()) {
             needs.collectChildren(state);
         }
         for (State state : machine.states()) {
             needs.check(state);
         }
-        if (!needs.missing.isEmpty()) {
-            throw new MissingBindingsException(machine.name(), List.copyOf(needs.missing));
+        for (Machine part : machine.parts().values()) {
+            needs.missing.addAll(missing(part, bindings, true));
         }
+        return needs.missing;
     }
 
     private void collectChildren(State state) {
@@ -60,6 +70,9 @@ final class Needs {
         state.initial().ifPresent(initial -> all.addAll(initial.actions()));
         for (Transition transition : state.transitions()) {
             all.addAll(transition.actions());
+        }
+        for (Invoke invoke : state.invokes()) {
+            all.addAll(invoke.finalizing());
         }
         return all;
     }
@@ -109,7 +122,15 @@ final class Needs {
                         StatechartActor.PARENT);
             }
             case Action.SpawnChild spawn -> checkSource(spawn.src());
-            case Action.Assign _,Action.Emit _,Action.Cancel _,Action.Log _,Action.StopChild _ -> {
+            case Action.Choose choose -> {
+                for (Action.Branch branch : choose.branches()) {
+                    branch.guard().ifPresent(this::check);
+                    branch.actions().forEach(this::check);
+                }
+            }
+            case Action.ForEach each -> each.actions().forEach(this::check);
+            case Action.Block block -> block.actions().forEach(this::check);
+            case Action.Assign _,Action.Emit _,Action.Cancel _,Action.Log _,Action.StopChild _,Action.Send _ -> {
                 // complete in themselves
             }
         }
@@ -122,7 +143,8 @@ final class Needs {
     }
 
     private void checkSource(String src) {
-        need(bindings.service(src).isPresent() || bindings.machine(src).isPresent(), "service", src);
+        need(machine.parts().containsKey(src) || bindings.service(src).isPresent()
+                || bindings.machine(src).isPresent(), "service", src);
     }
 
     private void need(boolean bound, String kind, String name) {

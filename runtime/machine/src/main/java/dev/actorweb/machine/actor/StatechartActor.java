@@ -1,6 +1,7 @@
 package dev.actorweb.machine.actor;
 
 import dev.actorweb.machine.Delay;
+import dev.actorweb.machine.Dialect;
 import dev.actorweb.machine.State;
 import dev.actorweb.machine.step.CompiledMachine;
 import dev.actorweb.machine.step.Effect;
@@ -36,6 +37,7 @@ public final class StatechartActor implements Actor<StatechartActor.Message> {
     /// The name under which a machine that nobody invoked finds the recipient of `sendParent`.
     public static final String PARENT = "#parent";
     private final CompiledMachine machine;
+    private final boolean scxml;
     private final Bindings bindings;
     private final @Nullable Object input;
     private final Guards guards;
@@ -92,13 +94,14 @@ public final class StatechartActor implements Actor<StatechartActor.Message> {
             Optional<Parent> parent,
             ActorContext<Message> context) {
         this.machine = machine;
+        this.scxml = machine.machine().dialect() == Dialect.SCXML;
         this.bindings = bindings;
         this.input = input;
         this.parent = parent;
         this.context = context;
         this.guards = bindings.guards();
         this.timers = new Timers(context);
-        this.children = new Children(context, bindings);
+        this.children = new Children(context, machine, bindings);
         this.observers = new ArrayList<>(bindings.observers());
     }
 
@@ -139,7 +142,9 @@ public final class StatechartActor implements Actor<StatechartActor.Message> {
             case Internal.Due(var effect, var timer) -> due(effect, timer);
             case Internal.FromChild fromChild -> {
                 if (children.isCurrent(fromChild)) {
-                    handle(fromChild.event(), null);
+                    handle(scxml && !fromChild.last()
+                            ? fromChild.event().from(fromChild.id())
+                            : fromChild.event(), null);
                 }
             }
         }
@@ -180,7 +185,8 @@ public final class StatechartActor implements Actor<StatechartActor.Message> {
             return;
         }
         StepResult result = Step.step(before, event, guards);
-        if (!result.handled() && result.transitions().isEmpty() && result.snapshot().failure().isEmpty()) {
+        if (!result.handled() && result.transitions().isEmpty() && result.effects().isEmpty()
+                && result.snapshot().failure().isEmpty()) {
             reject(event,
                     "`" + event.type() + "` is not accepted in " + String.join(", ", before.configuration()),
                     asker);
@@ -333,6 +339,9 @@ public final class StatechartActor implements Actor<StatechartActor.Message> {
         Optional<Consumer<Event>> recipient = bindings.recipient(send.actor());
         if (recipient.isPresent()) {
             recipient.get().accept(send.event());
+        } else if (scxml) {
+            context.self().tell(new Message.Send(Event.of("error.communication", "reason",
+                    "nothing runs under the id `" + send.actor() + "`")));
         } else {
             tell(new Notice.Rejected(send.event(), "there is no actor `" + send.actor() + "` to send it to",
                     current()));

@@ -16,6 +16,11 @@ public interface Env {
     /// The data of the present event.
     Map<String, ? extends @Nullable Object> eventData();
 
+    /// Where the present event comes from, in SCXML's words: `external`, `internal` or `platform`.
+    default String eventKind() {
+        return "external";
+    }
+
     /// Whether a state is active: by id, or by its path from the root.
     boolean in(String state);
 

@@ -43,7 +43,17 @@ public sealed interface Expr {
             }
             case Matches(var text, var _, var _) -> List.of(text);
             case Call(var _, var arguments, var _) -> arguments;
+            case Foreign _ -> List.of();
         };
+    }
+
+    /// An expression of another language, which knows itself how it is evaluated.
+    non-sealed interface Foreign extends Expr {
+        /// The variables it reads.
+        List<String> variables();
+
+        /// The states it asks about by name.
+        List<String> states();
     }
 
     record Literal(@Nullable Object value, Position position) implements Expr {

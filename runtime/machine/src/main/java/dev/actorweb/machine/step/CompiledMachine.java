@@ -1,5 +1,6 @@
 package dev.actorweb.machine.step;
 
+import dev.actorweb.machine.Dialect;
 import dev.actorweb.machine.EventDeclaration;
 import dev.actorweb.machine.Machine;
 import dev.actorweb.machine.State;
@@ -23,9 +24,12 @@ public final class CompiledMachine {
     private final boolean chain;
     private final boolean eventless;
     private final List<EventDeclaration> declared;
+    private final Map<String, CompiledMachine> parts;
 
-    CompiledMachine(Machine machine, CompiledState[] states, CompiledTransition[] transitions) {
+    CompiledMachine(Machine machine, CompiledState[] states, CompiledTransition[] transitions,
+            Map<String, CompiledMachine> parts) {
         this.machine = machine;
+        this.parts = parts;
         this.states = states;
         this.transitions = transitions;
         this.declared = machine.eventsDeclared() ? machine.events() : List.of();
@@ -75,7 +79,7 @@ public final class CompiledMachine {
     /// @throws IllegalArgumentException
     ///             if it has no such variable
     public CompiledMachine startingWith(Map<String, ? extends @Nullable Object> values) {
-        CompiledMachine other = new CompiledMachine(machine, states, transitions);
+        CompiledMachine other = new CompiledMachine(machine, states, transitions, parts);
         for (Map.Entry<String, ? extends @Nullable Object> entry : values.entrySet()) {
             int slot = 0;
             while (slot < machine.context().size()
@@ -93,6 +97,15 @@ public final class CompiledMachine {
     /// The machine as it was written.
     public Machine machine() {
         return machine;
+    }
+
+    /// The machine that belongs to this one under this name.
+    public Optional<CompiledMachine> part(String name) {
+        return Optional.ofNullable(parts.get(name));
+    }
+
+    boolean isScxml() {
+        return machine.dialect() == Dialect.SCXML;
     }
 
     public String name() {

@@ -4,6 +4,7 @@ import dev.actorweb.machine.State.Kind;
 import dev.actorweb.machine.expr.Template;
 import dev.actorweb.machine.yaml.Position;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,13 @@ final class CompiledState {
     /// Wildcard descriptors, the longest first, and, at the same place, their transitions.
     String[] wildcards = {};
     CompiledTransition[][] onWildcards = {};
+    /// In SCXML: the transitions on events in document order and, at the same place, what they
+    /// wait for.
+    CompiledTransition[] inOrder = CompiledTransition.NONE;
+    String[] descriptors = {};
+    /// In SCXML: what starts at the end of the macrostep in which the state was entered.
+    Instruction[] invokes = NOTHING;
+    List<Invoked> invoked = List.of();
     @Nullable
     Template output;
     private @Nullable String doneEvent;
@@ -50,6 +58,10 @@ final class CompiledState {
     /// See [CompiledMachine#chain(int)].
     @Nullable
     Chain chain;
+
+    /// What an invoke of SCXML does with events from outside.
+    @SuppressWarnings("ArrayRecordComponent") // never compared, never changed
+    record Invoked(String id, boolean forward, Instruction[] finalizing) {}
 
     CompiledState(int index, int parent, Kind kind, String name, Position position) {
         this.index = index;
@@ -78,7 +90,7 @@ final class CompiledState {
     String doneEvent(CompiledMachine machine) {
         String known = doneEvent;
         if (known == null) {
-            known = "xstate.done.state." + machine.machine().idOf(machine.machine().state(index));
+            known = (machine.isScxml() ? "done.state." : "xstate.done.state.") + machine.machine().idOf(machine.machine().state(index));
             doneEvent = known;
         }
         return known;

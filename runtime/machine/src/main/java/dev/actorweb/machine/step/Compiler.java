@@ -2,6 +2,7 @@ package dev.actorweb.machine.step;
 
 import dev.actorweb.machine.Action;
 import dev.actorweb.machine.Delay;
+import dev.actorweb.machine.Dialect;
 import dev.actorweb.machine.EventTemplate;
 import dev.actorweb.machine.Guard;
 import dev.actorweb.machine.Invoke;
@@ -12,18 +13,26 @@ import dev.actorweb.machine.State.Kind;
 import dev.actorweb.machine.Target;
 import dev.actorweb.machine.Transition;
 import dev.actorweb.machine.Trigger;
+import dev.actorweb.machine.Variable;
+import dev.actorweb.machine.ecmascript.EventData;
 import dev.actorweb.machine.expr.Expression;
+import dev.actorweb.machine.expr.Template;
 import dev.actorweb.machine.yaml.Position;
 import dev.actorweb.machine.yaml.Problems;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Turns a machine as written into one that runs.
 final class Compiler {
     private final Machine machine;
     private final Problems problems;
+    private final boolean scxml;
     private final CompiledState[] states;
     private final Descriptors descriptors = new Descriptors();
     private final List<CompiledTransition> transitions = new ArrayList<>();
@@ -31,6 +40,7 @@ final class Compiler {
     Compiler(Machine machine) {
         this.machine = machine;
         this.problems = new Problems(machine.file());
+        this.scxml = machine.dialect() == Dialect.SCXML;
         this.states = new CompiledState[machine.states().size()];
     }
 
@@ -49,12 +59,23 @@ final class Compiler {
         for (State state : machine.states()) {
             behaviour(state, states[state.index()]);
         }
+        Map<String, CompiledMachine> parts = machine.parts().isEmpty() ? Map.of() : parts();
         if (problems.hasErrors()) {
             return new Compilation(Optional.empty(), problems.list());
         }
         CompiledMachine compiled = new CompiledMachine(machine, states,
-                transitions.toArray(CompiledTransition.NONE));
+                transitions.toArray(CompiledTransition.NONE), parts);
         return new Compilation(Optional.of(compiled), List.of());
+    }
+
+    private Map<String, CompiledMachine> parts() {
+        Map<String, CompiledMachine> parts = new HashMap<>();
+        machine.parts().forEach((name, part) -> {
+            Compilation compilation = CompiledMachine.compile(part);
+            problems.addAll(compilation.problems());
+            compilation.machine().ifPresent(compiled -> parts.put(name, compiled));
+        });
+        return parts;
     }
 
     private void structure(State state, CompiledState compiled) {
@@ -101,13 +122,31 @@ final class Compiler {
         List<Instruction> entry = new ArrayList<>(List.of(compiled.entry));
         List<Instruction> exit = new ArrayList<>(List.of(compiled.exit));
         timers(state, entry, exit);
+        List<Instruction> invokes = scxml ? new ArrayList<>() : entry;
         for (Invoke invoke : state.invokes()) {
-            entry.add(new Instruction.StartInvoke(invoke.id(), invoke.src(), invoke.input(),
-                    !invoke.onSnapshot().isEmpty(), invoke.position()));
+            int idSlot = invoke.idLocation().isPresent()
+                    ? slot(invoke.idLocation().get(), invoke.position())
+                    : -1;
+            invokes.add(new Instruction.StartInvoke(invoke.id(), invoke.src(), invoke.input(),
+                    !invoke.onSnapshot().isEmpty(), idSlot, invoke.position()));
             exit.add(new Instruction.Add(new Effect.StopInvoke(invoke.id()), true));
+        }
+        if (scxml) {
+            invoked(state, compiled, invokes);
         }
         compiled.entry = entry.toArray(CompiledState.NOTHING);
         compiled.exit = exit.toArray(CompiledState.NOTHING);
+    }
+
+    /// SCXML starts invokes at the end of the macrostep.
+    private void invoked(State state, CompiledState compiled, List<Instruction> invokes) {
+        List<CompiledState.Invoked> invoked = new ArrayList<>();
+        for (Invoke invoke : state.invokes()) {
+            invoked.add(new CompiledState.Invoked(invoke.id(), invoke.forward(),
+                    instructions(invoke.finalizing())));
+        }
+        compiled.invokes = invokes.toArray(CompiledState.NOTHING);
+        compiled.invoked = List.copyOf(invoked);
     }
 
     private void initial(State state, CompiledState compiled) {
@@ -129,7 +168,7 @@ final class Compiler {
                 targets[count++] = found.get().index();
             }
         }
-        if (targets.length != 1) {
+        if (scxml ? targets.length == 0 : targets.length != 1) {
             problems.error("SC004", initial.position(), "`" + state.name() + "` needs exactly one `initial`");
         }
         compiled.initial = targets;
@@ -194,11 +233,12 @@ final class Compiler {
                     transition(state, on.get(i)));
         }
         if (!state.onDone().isEmpty()) {
-            addAll(state, "xstate.done.state." + machine.idOf(state), state.onDone());
+            addAll(state, (scxml ? "done.state." : "xstate.done.state.") + machine.idOf(state), state.onDone());
         }
         for (Invoke invoke : state.invokes()) {
-            addAll(state, "xstate.done.actor." + invoke.id(), invoke.onDone());
-            addAll(state, "xstate.error.actor." + invoke.id(), invoke.onError());
+            addAll(state, (scxml ? "done.invoke." : "xstate.done.actor.") + invoke.id(), invoke.onDone());
+            addAll(state, (scxml ? ScxmlEvents.COMMUNICATION + "." : "xstate.error.actor.") + invoke.id(),
+                    invoke.onError());
             addAll(state, "xstate.snapshot." + invoke.id(), invoke.onSnapshot());
         }
         for (Transition transition : state.after()) {
@@ -206,6 +246,9 @@ final class Compiler {
             descriptors.add(event, transition(state, transition));
         }
         descriptors.giveTo(compiled);
+        if (scxml) {
+            descriptors.giveInOrder(compiled);
+        }
         eventless(state, compiled);
     }
 
@@ -243,23 +286,26 @@ final class Compiler {
         int[] resolved = count == targets.length ? targets : Arrays.copyOf(targets, count);
         int domain = remembers
                 ? CompiledTransition.HISTORY
-                : Domain.of(states, state.index(), resolved, resolved.length, transition.reenter());
+                : scxml
+                        ? Domain.inScxml(states, state.index(), resolved, resolved.length,
+                                transition.reenter())
+                        : Domain.of(states, state.index(), resolved, resolved.length, transition.reenter());
         CompiledTransition made = new CompiledTransition(transitions.size(), state.index(), resolved,
-                transition.guard().isPresent() ? condition(state, transition.guard().get()) : null,
+                transition.guard().isPresent() ? condition(transition.guard().get()) : null,
                 instructions(transition.actions()), transition.reenter(),
                 domain, states, transition);
         transitions.add(made);
         return made;
     }
 
-    private Condition condition(State state, Guard guard) {
+    private Condition condition(Guard guard) {
         return switch (guard) {
             case Guard.Named named -> new Condition.Bound(named.name(),
                     new Params(named.params(), named.position()), named.position());
             case Guard.Inline inline -> new Condition.Inline(inline.expression());
-            case Guard.And and -> new Condition.All(conditions(state, and.guards()));
-            case Guard.Or or -> new Condition.Any(conditions(state, or.guards()));
-            case Guard.Not not -> new Condition.Not(condition(state, not.guard()));
+            case Guard.And and -> new Condition.All(conditions(and.guards()));
+            case Guard.Or or -> new Condition.Any(conditions(or.guards()));
+            case Guard.Not not -> new Condition.Not(condition(not.guard()));
             case Guard.StateIn in -> {
                 Optional<State> found = machine.find(in.state().text());
                 if (found.isEmpty()) {
@@ -271,10 +317,10 @@ final class Compiler {
         };
     }
 
-    private Condition[] conditions(State state, List<Guard> guards) {
+    private Condition[] conditions(List<Guard> guards) {
         Condition[] conditions = new Condition[guards.size()];
         for (int i = 0; i < conditions.length; i++) {
-            conditions[i] = condition(state, guards.get(i));
+            conditions[i] = condition(guards.get(i));
         }
         return conditions;
     }
@@ -294,18 +340,83 @@ final class Compiler {
         return switch (action) {
             case Action.Named a -> new Instruction.Perform(a.name(), new Params(a.params(), a.position()));
             case Action.Assign a -> assign(a);
-            case Action.Raise a -> new Instruction.Raise(event(a.event()), valid(a.delay()), a.id());
-            case Action.SendTo a ->
-                new Instruction.SendTo(a.actor(), event(a.event()), valid(a.delay()), a.id(),
-                        a.position());
+            case Action.Raise a -> new Instruction.Raise(event(withId(a.event(), a.id())),
+                    valid(a.delay()), a.id());
+            case Action.SendTo a -> scxml
+                    ? send(new Action.Send(new Template.Constant(a.event().type()), Optional.of(recipient(a)),
+                            Optional.empty(), a.delay().map(delay -> new Template.Constant(delay.text())),
+                            a.id(), Optional.empty(), a.event().data(), a.position()))
+                    : new Instruction.SendTo(a.actor(), event(a.event()), valid(a.delay()), a.id(),
+                            a.position());
             case Action.SendParent a ->
-                new Instruction.SendParent(event(a.event()), valid(a.delay()), a.id());
+                new Instruction.SendParent(event(withId(a.event(), a.id())), valid(a.delay()), a.id());
             case Action.Emit a -> new Instruction.Emit(event(a.event()));
             case Action.Cancel a -> new Instruction.Cancel(a.id(), a.position());
             case Action.Log a -> new Instruction.Log(a.text(), a.position());
             case Action.SpawnChild a -> new Instruction.Spawn(a.src(), a.id(), a.input(), a.position());
             case Action.StopChild a -> new Instruction.StopChild(a.id(), a.position());
+            case Action.Choose a -> choose(a);
+            case Action.ForEach a -> forEach(a);
+            case Action.Block a -> new Instruction.Block(instructions(a.actions()));
+            case Action.Send a -> send(a);
         };
+    }
+
+    private Instruction choose(Action.Choose choose) {
+        int count = choose.branches().size();
+        @Nullable
+        Condition[] conditions = new Condition[count];
+        Instruction[][] actions = new Instruction[count][];
+        for (int i = 0; i < count; i++) {
+            Action.Branch branch = choose.branches().get(i);
+            conditions[i] = branch.guard().isPresent() ? condition(branch.guard().get()) : null;
+            actions[i] = instructions(branch.actions());
+        }
+        return new Instruction.Choose(conditions, actions);
+    }
+
+    private Instruction forEach(Action.ForEach each) {
+        boolean known = isVariable(each.item()) && (each.index().isEmpty() || isVariable(each.index().get()));
+        if (scxml && !known) {
+            return new Instruction.Fail("`" + each.item() + each.index().map(i -> "`, `" + i).orElse("")
+                    + "`: no names for variables", each.position());
+        }
+        return new Instruction.ForEach(each.list(), slot(each.item(), each.position()),
+                each.index().isPresent() ? slot(each.index().get(), each.position()) : -1,
+                instructions(each.actions()));
+    }
+
+    private Instruction send(Action.Send send) {
+        Optional<String> location = send.idLocation();
+        if (location.isPresent() && !isVariable(location.get())) {
+            return new Instruction.Fail("`" + location.get() + "` cannot be assigned to", send.position());
+        }
+        return new ScxmlSend(send, location.isPresent() ? slot(location.get(), send.position()) : -1);
+    }
+
+    private static Template recipient(Action.SendTo send) {
+        return send.actor() instanceof Template.Constant(var name)
+                ? new Template.Constant("#_" + name)
+                : new Template.Text(List.of(new Template.Constant("#_"), send.actor()));
+    }
+
+    /// In SCXML the recipient of an event can see the id under which it was sent.
+    private EventTemplate withId(EventTemplate event, Optional<String> id) {
+        if (!scxml || id.isEmpty()) {
+            return event;
+        }
+        Map<String, Template> data = new LinkedHashMap<>(event.data().entries());
+        data.put(EventData.SEND_ID, new Template.Constant(id.get()));
+        return new EventTemplate(event.type(), new Template.MapOf(data), event.position());
+    }
+
+    private boolean isVariable(String name) {
+        for (Variable variable : machine.context()) {
+            if (variable.name().equals(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private EventMaker event(EventTemplate template) {
@@ -338,6 +449,10 @@ final class Compiler {
         Expression[] values = new Expression[count];
         for (int i = 0; i < count; i++) {
             Action.Assignment assignment = action.assignments().get(i);
+            if (scxml && !isVariable(assignment.variable())) {
+                return new Instruction.Fail("`" + assignment.variable() + "` cannot be assigned to",
+                        assignment.position());
+            }
             slots[i] = slot(assignment.variable(), assignment.position());
             values[i] = assignment.value();
         }

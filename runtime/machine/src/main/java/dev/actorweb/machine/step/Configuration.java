@@ -156,6 +156,13 @@ final class Configuration {
         return sorted;
     }
 
+    /// Takes document order.
+    void sort() {
+        if (!borrowed) {
+            Arrays.sort(states, 0, size);
+        }
+    }
+
     /// The states for a snapshot.
     int[] toArray() {
         if (borrowed) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// The transitions of one state by what they wait for, while the machine is compiled. One
 /// descriptor written twice is one list. Cleared and used again from state to state.
@@ -67,6 +68,21 @@ final class Descriptors {
         state.onExactly(exact.toArray(new String[0]), lists(exact));
         state.wildcards = wildcards.toArray(new String[0]);
         state.onWildcards = lists(wildcards);
+    }
+
+    /// Gives a state its transitions as SCXML asks them: in the order in which they were added,
+    /// whatever the descriptors.
+    void giveInOrder(CompiledState state) {
+        TreeMap<Integer, String> byNumber = new TreeMap<>();
+        TreeMap<Integer, CompiledTransition> ordered = new TreeMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            for (CompiledTransition transition : transitions.get(i)) {
+                byNumber.put(transition.id, names.get(i));
+                ordered.put(transition.id, transition);
+            }
+        }
+        state.inOrder = ordered.values().toArray(CompiledTransition.NONE);
+        state.descriptors = byNumber.values().toArray(new String[0]);
     }
 
     private CompiledTransition[][] lists(List<String> descriptors) {

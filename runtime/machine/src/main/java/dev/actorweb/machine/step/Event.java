@@ -52,6 +52,11 @@ public record Event(String type, Map<String, @Nullable Object> data) {
         return new Event(type, data);
     }
 
+    /// The same event, as SCXML shows it to the machine that invoked its sender under this id.
+    public Event from(String invokeId) {
+        return ScxmlEvents.from(invokeId, this);
+    }
+
     /// Whether the machine itself or its runtime makes events of this name.
     public boolean isInternal() {
         return type.startsWith("xstate.");

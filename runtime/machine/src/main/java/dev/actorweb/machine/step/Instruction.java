@@ -1,10 +1,13 @@
 package dev.actorweb.machine.step;
 
 import dev.actorweb.machine.Delay;
+import dev.actorweb.machine.expr.EvalError;
 import dev.actorweb.machine.expr.Expression;
 import dev.actorweb.machine.expr.Template;
 import dev.actorweb.machine.yaml.Position;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// An action, ready to be executed: it changes the run's variables, raises events or adds
 /// an effect.
@@ -113,13 +116,98 @@ sealed interface Instruction {
         }
     }
 
-    record StartInvoke(String id, String src, Template input, boolean snapshots, Position position)
+    /// Starts a service or machine.
+    ///
+    /// @param idSlot
+    ///            the variable that is given the id; −1 for none
+    record StartInvoke(String id, String src, Template input, boolean snapshots, int idSlot,
+            Position position)
             implements
                 Instruction {
         @Override
         public void execute(Run run) {
             run.changes();
+            if (idSlot >= 0) {
+                run.set(idSlot, id);
+            }
             run.add(new Effect.StartInvoke(id, src, run.value(input, position), snapshots, run.event()));
         }
     }
+
+    @SuppressWarnings("ArrayRecordComponent") // never compared, never changed
+    record Block(Instruction[] actions) implements Instruction {
+        @Override
+        public void execute(Run run) {
+            run.perform(actions);
+        }
+    }
+
+    /// The actions at the place of the first condition that holds; a null condition always does.
+    @SuppressWarnings("ArrayRecordComponent") // never compared, never changed
+    record Choose(@Nullable Condition[] conditions, Instruction[][] actions) implements Instruction {
+        @Override
+        public void execute(Run run) {
+            for (int i = 0; i < conditions.length; i++) {
+                if (holds(conditions[i], run)) {
+                    for (Instruction action : actions[i]) {
+                        action.execute(run);
+                    }
+                    return;
+                }
+            }
+        }
+
+        private static boolean holds(@Nullable Condition condition, Run run) {
+            if (condition == null) {
+                return true;
+            }
+            try {
+                return condition.holds(run);
+            } catch (Failure.Raised raised) {
+                if (!run.isScxml()) {
+                    throw raised;
+                }
+                run.fail(raised.failure());
+                return false;
+            }
+        }
+    }
+
+    /// The actions once for each item.
+    ///
+    /// @param index
+    ///            the slot of the index; −1 for none
+    @SuppressWarnings("ArrayRecordComponent") // never compared, never changed
+    record ForEach(Expression list, int item, int index, Instruction[] actions) implements Instruction {
+        @Override
+        public void execute(Run run) {
+            Object value = list.eval(run);
+            if (value instanceof EvalError error) {
+                throw new Failure.Raised(error.message(), error.position());
+            }
+            if (!(value instanceof List<?> items)) {
+                throw new Failure.Raised("`" + list + "` is no list", list.position());
+            }
+            for (int i = 0; i < items.size(); i++) {
+                run.set(item, items.get(i));
+                if (index >= 0) {
+                    run.set(index, (long) i);
+                }
+                for (Instruction action : actions) {
+                    action.execute(run);
+                }
+            }
+        }
+    }
+
+    /// What is known to fail whenever it is executed.
+    record Fail(String message, Position position) implements Instruction {
+        @Override
+        public void execute(Run run) {
+            throw new Failure.Raised(message, position);
+        }
+    }
+
+    /// SCXML's `<send>`, in a file of its own.
+    non-sealed interface Sending extends Instruction {}
 }

@@ -24,6 +24,8 @@ final class Run implements Env, Situation {
     private Event event;
     private Context context;
     int[][] history = {};
+    private final boolean scxml;
+    private boolean internal;
     private boolean changed;
     private boolean done;
     private @Nullable Object output;
@@ -31,6 +33,7 @@ final class Run implements Env, Situation {
     Run(CompiledMachine machine, Guards guards) {
         this.machine = machine;
         this.guards = guards;
+        this.scxml = machine.isScxml();
         this.active = new Configuration(machine);
         this.context = machine.initialContext();
         this.event = BEFORE;
@@ -41,6 +44,7 @@ final class Run implements Env, Situation {
         effects.clear();
         raised.clear();
         event = first;
+        internal = false;
         context = variables;
         active.begin(states);
         history = remembered;
@@ -81,7 +85,44 @@ final class Run implements Env, Situation {
         return raised.pollFirst();
     }
 
+    boolean isScxml() {
+        return scxml;
+    }
+
+    /// Executes actions one after the other. In SCXML an error ends this block of them.
+    void perform(Instruction[] block) {
+        try {
+            for (Instruction instruction : block) {
+                instruction.execute(this);
+            }
+        } catch (Failure.Raised raised) {
+            if (!scxml) {
+                throw raised;
+            }
+            fail(raised.failure());
+        }
+    }
+
+    /// Notes an error as SCXML does: by an event.
+    void fail(Failure failure) {
+        raise(ScxmlEvents.error(ScxmlEvents.EXECUTION, failure.message(), failure.position(),
+                failure.cause()));
+    }
+
+    /// Whether a state is active that has invoked something under this id.
+    boolean hasInvoked(String id) {
+        for (int i = 0; i < active.size(); i++) {
+            for (CompiledState.Invoked invoked : machine.state(active.get(i)).invoked) {
+                if (invoked.id().equals(id)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     void handle(Event next) {
+        internal = true;
         event = next;
     }
 
@@ -106,6 +147,14 @@ final class Run implements Env, Situation {
             }
             next[slots[i]] = value;
         }
+        context = context.with(next);
+        changes();
+    }
+
+    void set(int slot, @Nullable Object value) {
+        @Nullable
+        Object[] next = context.values().clone();
+        next[slot] = value;
         context = context.with(next);
         changes();
     }
@@ -154,6 +203,12 @@ final class Run implements Env, Situation {
     @Override
     public String eventType() {
         return event.type();
+    }
+
+    @Override
+    public String eventKind() {
+        boolean platform = event.type().startsWith("error.") || event.type().startsWith("done.state.");
+        return platform ? "platform" : internal ? "internal" : "external";
     }
 
     @Override

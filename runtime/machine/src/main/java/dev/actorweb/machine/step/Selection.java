@@ -2,6 +2,7 @@ package dev.actorweb.machine.step;
 
 import dev.actorweb.machine.State.Kind;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Chooses the transitions of a microstep, as XState does: a state is asked only when nothing
@@ -155,6 +156,14 @@ final class Selection {
     }
 
     // ---- conflicts
+
+    /// Takes these as what is enabled.
+    void choose(List<CompiledTransition> enabled) {
+        count = 0;
+        for (CompiledTransition transition : enabled) {
+            add(transition);
+        }
+    }
 
     /// SCXML's removal of conflicting transitions: of two that would leave a common state, the one
     /// whose source lies deeper inside the other's wins, else the earlier.

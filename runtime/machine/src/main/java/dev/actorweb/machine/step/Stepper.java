@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class Stepper {
     private static final String INIT = "xstate.init";
     private final CompiledMachine machine;
+    private final @Nullable ScxmlStepper scxml;
     private final Run run;
     private final Selection selection;
     private final Microstep microstep;
@@ -18,6 +19,7 @@ public final class Stepper {
 
     public Stepper(CompiledMachine machine, Guards guards) {
         this.machine = machine;
+        this.scxml = machine.isScxml() ? new ScxmlStepper(machine, guards) : null;
         this.run = new Run(machine, guards);
         this.selection = new Selection(run);
         this.microstep = new Microstep(run);
@@ -25,6 +27,9 @@ public final class Stepper {
 
     /// Starts the machine. Its first actions see `input` as `event.input`.
     public StepResult initial(@Nullable Object input) {
+        if (scxml != null) {
+            return scxml.initial(input);
+        }
         begin(Event.of(INIT, "input", input), machine.initialContext(), CompiledState.NO_STATES,
                 machine.nothingRemembered());
         Snapshot nowhere = run.snapshot(Optional.empty());
@@ -46,6 +51,9 @@ public final class Stepper {
         }
         if (!snapshot.isActive()) {
             return new StepResult(snapshot, List.of(), false, List.of());
+        }
+        if (scxml != null) {
+            return scxml.step(snapshot, event);
         }
         begin(event, snapshot.context(), snapshot.active, snapshot.history);
         try {

@@ -13,7 +13,10 @@ final class Targets {
         }
         IntList targets = effective(transition.targets, run);
         CompiledState[] states = run.machine().states();
-        return Domain.of(states, transition.source, targets.items(), targets.size(), transition.reenter);
+        return run.isScxml()
+                ? Domain.inScxml(states, transition.source, targets.items(), targets.size(),
+                        transition.reenter)
+                : Domain.of(states, transition.source, targets.items(), targets.size(), transition.reenter);
     }
 
     static IntList effective(int[] targets, Run run) {

@@ -1,0 +1,196 @@
+package dev.actorweb.machine.ecmascript;
+
+import dev.actorweb.machine.expr.Expr;
+import dev.actorweb.machine.expr.Expression;
+import dev.actorweb.machine.yaml.Position;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/// Reads expressions and scripts of ECMAScript. Reading runs nothing.
+public final class EcmaScript {
+    private EcmaScript() {}
+
+    /// What reading an expression gave.
+    public sealed interface Parsed {
+        record Done(Expression expression) implements Parsed {}
+
+        /// No expression: evaluating it is an error.
+        record Malformed(Expression failing, String message, Position position) implements Parsed {}
+
+        /// Perhaps right, but beyond what is supported.
+        record Beyond(String message, Position position) implements Parsed {}
+    }
+
+    /// What reading a script gave.
+    public sealed interface Script {
+        record Done(List<Statement> statements) implements Script {}
+
+        record Malformed(String message, Position position) implements Script {}
+
+        record Beyond(String message, Position position) implements Script {}
+    }
+
+    /// A statement of a script.
+    public sealed interface Statement {
+        /// Sets a variable.
+        record Assign(String variable, Expression value) implements Statement {}
+
+        /// Evaluates an expression, for its errors alone.
+        record Evaluate(Expression value) implements Statement {}
+
+        record If(Expression condition, List<Statement> then, List<Statement> otherwise)
+                implements
+                    Statement {}
+    }
+
+    /// Reads an expression.
+    ///
+    /// @param places
+    ///            the place of the character at an index
+    public static Parsed parse(String text, Names names, IntFunction<Position> places) {
+        String source = text.strip();
+        int start = text.indexOf(source);
+        IntFunction<Position> inside = index -> places.apply(start + index);
+        try {
+            Parser parser = new Parser(source, names, inside);
+            Js tree = parser.whole();
+            return new Parsed.Done(new Expression(source, inside.apply(0),
+                    parser.expression(tree, inside.apply(0))));
+        } catch (Wrong wrong) {
+            return wrong.isBeyond()
+                    ? new Parsed.Beyond(wrong.text(), wrong.position())
+                    : new Parsed.Malformed(failing(source, wrong), wrong.text(), wrong.position());
+        }
+    }
+
+    private static Expression failing(String source, Wrong wrong) {
+        return new Expression(source, wrong.position(), new Translated(
+                new Js.Malformed(wrong.text(), wrong.position()), List.of(), List.of(), wrong.position()));
+    }
+
+    /// The expression as a condition, which is true or false whatever its value.
+    public static Expression condition(Expression expression) {
+        return expression.tree() instanceof Translated translated
+                ? new Expression(expression.source(), expression.position(),
+                        new Translated(new Js.Truth(translated.tree()), translated.variables(),
+                                translated.states(), translated.position()))
+                : expression;
+    }
+
+    /// A value as an expression.
+    public static Expression literal(@Nullable Object value, Position position) {
+        String source = value == null ? "undefined" : Values.json(value);
+        return parse(source, new Names(List.of(), "", false), _ -> position) instanceof Parsed.Done(var done)
+                ? done
+                : failing(source, "no value", position);
+    }
+
+    /// An expression that has no value, for what can be told only when it is evaluated.
+    public static Expression failing(String source, String message, Position position) {
+        return new Expression(source, position,
+                new Translated(new Js.Malformed(message, position), List.of(), List.of(), position));
+    }
+
+    /// Reads an assignment's left side together with its value: the variable, and the value that
+    /// it gets.
+    public static Optional<Statement.Assign> assignment(String location, String value, Names names,
+            IntFunction<Position> places) {
+        try {
+            return Optional.of(new ScriptParser(location, names, places).assignment(value));
+        } catch (Wrong _) {
+            return Optional.empty();
+        }
+    }
+
+    /// Reads a script.
+    public static Script script(String text, Names names, IntFunction<Position> places) {
+        try {
+            return new Script.Done(new ScriptParser(text, names, places).statements());
+        } catch (Wrong wrong) {
+            return wrong.isBeyond()
+                    ? new Script.Beyond(wrong.text(), wrong.position())
+                    : new Script.Malformed(wrong.text(), wrong.position());
+        }
+    }
+
+    /// The variables that a script declares or sets.
+    public static List<String> declared(String text) {
+        return ScriptParser.declared(text);
+    }
+
+    /// Whether an expression calls for no variable and no event, and its value; absent when not.
+    public static Optional<Constant> constant(Expression expression) {
+        return expression.tree() instanceof Translated translated
+                ? Optional.ofNullable(constant(translated.tree()))
+                : Optional.empty();
+    }
+
+    /// A value that is the same in every situation.
+    public record Constant(@Nullable Object value) {}
+
+    private static @Nullable Constant constant(Js tree) {
+        return switch (tree) {
+            case Js.Literal literal -> new Constant(literal.value());
+            case Js.ListOf list -> all(list.items()) ? new Constant(tree.eval(Nowhere.HERE)) : null;
+            case Js.MapOf map -> all(map.values()) ? new Constant(tree.eval(Nowhere.HERE)) : null;
+            case Js.Variable _,Js.Undeclared _,Js.Malformed _,Js.Event _,Js.Member _,Js.Unary _,Js.Binary _,Js.Logic _,Js.Choice _,Js.In _,Js.Call _,Js.Changed _,Js.Truth _ ->
+                null;
+        };
+    }
+
+    private static boolean all(List<Js> trees) {
+        for (Js tree : trees) {
+            if (constant(tree) == null) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Whether a value counts as true.
+    public static boolean isTruthy(@Nullable Object value) {
+        return Values.truthy(value);
+    }
+
+    /// A value as text, as `String(value)` gives it.
+    public static String text(@Nullable Object value) {
+        return Values.text(value);
+    }
+
+    /// Whether evaluating this tree is sure to fail because a name is not declared; that name.
+    public static Optional<String> undeclared(Expr tree) {
+        return tree instanceof Translated translated ? undeclared(translated.tree()) : Optional.empty();
+    }
+
+    private static Optional<String> undeclared(Js tree) {
+        return switch (tree) {
+            case Js.Undeclared(var name, var _) -> Optional.of(name);
+            case Js.Member member -> undeclared(member.of()).or(() -> undeclared(member.key()));
+            case Js.Unary unary -> unary.operator().equals("typeof")
+                    ? Optional.empty()
+                    : undeclared(unary.operand());
+            case Js.Binary binary -> undeclared(binary.left()).or(() -> undeclared(binary.right()));
+            case Js.Logic logic -> undeclared(logic.left());
+            case Js.Choice choice -> undeclared(choice.condition());
+            case Js.In in -> undeclared(in.state());
+            case Js.Truth truth -> undeclared(truth.of());
+            case Js.Call call -> first(call.arguments());
+            case Js.ListOf list -> first(list.items());
+            case Js.MapOf map -> first(map.values());
+            case Js.Changed changed -> undeclared(changed.value()).or(() -> first(changed.path()));
+            case Js.Literal _,Js.Variable _,Js.Malformed _,Js.Event _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> first(List<Js> trees) {
+        for (Js tree : trees) {
+            Optional<String> found = undeclared(tree);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,216 @@
+package dev.actorweb.machine.ecmascript;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// ECMAScript's values and their conversions, on the values of expressions: a number that is whole
+/// and exact is a `Long`, any other a `Double`; null stands for `null` and for `undefined`; lists
+/// and maps are values, equal when their contents are.
+final class Values {
+    private static final double EXACT = 1L << 53;
+
+    private Values() {}
+
+    /// The number as it is kept.
+    static Object number(double value) {
+        return value == Math.rint(value) && Math.abs(value) <= EXACT ? (Object) (long) value : (Object) value;
+    }
+
+    static boolean truthy(@Nullable Object value) {
+        if (value instanceof Boolean truth) {
+            return truth;
+        }
+        if (value instanceof Number number) {
+            return number.doubleValue() != 0 && !Double.isNaN(number.doubleValue());
+        }
+        return value instanceof String text ? !text.isEmpty() : value != null;
+    }
+
+    static double toNumber(@Nullable Object value) {
+        if (value instanceof Number number) {
+            return number.doubleValue();
+        }
+        if (value instanceof Boolean truth) {
+            return truth ? 1 : 0;
+        }
+        if (value instanceof String text) {
+            return parse(text.strip());
+        }
+        return value instanceof List<?> list && list.size() < 2
+                ? list.isEmpty() ? 0 : toNumber(list.getFirst())
+                : Double.NaN;
+    }
+
+    private static double parse(String text) {
+        if (text.isEmpty()) {
+            return 0;
+        }
+        if (text.equals("Infinity") || text.equals("+Infinity")) {
+            return Double.POSITIVE_INFINITY;
+        }
+        if (text.equals("-Infinity")) {
+            return Double.NEGATIVE_INFINITY;
+        }
+        try {
+            if (text.startsWith("0x") || text.startsWith("0X")) {
+                return Long.parseLong(text, 2, text.length(), 16);
+            }
+            char last = text.charAt(text.length() - 1);
+            boolean plain = (last >= '0' && last <= '9') || last == '.';
+            return plain && !text.contains("x") && !text.contains("X")
+                    ? Double.parseDouble(text)
+                    : Double.NaN;
+        } catch (NumberFormatException _) {
+            return Double.NaN;
+        }
+    }
+
+    static String text(@Nullable Object value) {
+        if (value == null) {
+            return "undefined";
+        }
+        if (value instanceof Double number) {
+            return text(number.doubleValue());
+        }
+        if (value instanceof List<?> list) {
+            List<String> items = new ArrayList<>();
+            for (Object item : list) {
+                items.add(item == null ? "" : text(item));
+            }
+            return String.join(",", items);
+        }
+        return value instanceof Map<?, ?> ? "[object Object]" : String.valueOf(value);
+    }
+
+    private static String text(double value) {
+        if (Double.isNaN(value)) {
+            return "NaN";
+        }
+        if (Double.isInfinite(value)) {
+            return value > 0 ? "Infinity" : "-Infinity";
+        }
+        double size = Math.abs(value);
+        String text = size >= 1e-6 && size < 1e21
+                ? new java.math.BigDecimal(Double.toString(value)).toPlainString()
+                : Double.toString(value).replace("E-", "e-").replace("E", "e+").replace(".0e", "e");
+        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+    }
+
+    static String typeOf(@Nullable Object value) {
+        if (value == null) {
+            return "undefined";
+        }
+        if (value instanceof Number) {
+            return "number";
+        }
+        return value instanceof String ? "string" : value instanceof Boolean ? "boolean" : "object";
+    }
+
+    static boolean strictlyEqual(@Nullable Object a, @Nullable Object b) {
+        if (a instanceof Number x && b instanceof Number y) {
+            return x.doubleValue() == y.doubleValue();
+        }
+        return a == null ? b == null : a.equals(b);
+    }
+
+    static boolean looselyEqual(@Nullable Object a, @Nullable Object b) {
+        if (a == null || b == null) {
+            return a == null && b == null;
+        }
+        if (typeOf(a).equals(typeOf(b))) {
+            return strictlyEqual(a, b);
+        }
+        if (isObject(a) || isObject(b)) {
+            return !(isObject(a) && isObject(b)) && looselyEqual(primitive(a), primitive(b));
+        }
+        return toNumber(a) == toNumber(b);
+    }
+
+    private static boolean isObject(@Nullable Object value) {
+        return typeOf(value).equals("object");
+    }
+
+    static @Nullable Object primitive(@Nullable Object value) {
+        return isObject(value) ? text(value) : value;
+    }
+
+    /// Whether `a` is before `b` by `<`, `<=`, `>` or `>=`.
+    static boolean compare(String operator, @Nullable Object left, @Nullable Object right) {
+        Object a = primitive(left);
+        Object b = primitive(right);
+        if (a instanceof String x && b instanceof String y) {
+            return accepts(operator, x.compareTo(y));
+        }
+        double x = toNumber(a);
+        double y = toNumber(b);
+        return !Double.isNaN(x) && !Double.isNaN(y) && accepts(operator, x < y ? -1 : x > y ? 1 : 0);
+    }
+
+    private static boolean accepts(String operator, int order) {
+        return switch (operator) {
+            case "<" -> order < 0;
+            case "<=" -> order <= 0;
+            case ">" -> order > 0;
+            default -> order >= 0;
+        };
+    }
+
+    /// As `JSON.stringify` writes it.
+    static String json(@Nullable Object value) {
+        StringBuilder out = new StringBuilder();
+        json(value, out);
+        return out.toString();
+    }
+
+    private static void json(@Nullable Object value, StringBuilder out) {
+        if (value instanceof Map<?, ?> map) {
+            out.append('{');
+            for (Map.Entry<?, ?> entry : map.entrySet()) {
+                if (entry.getValue() != null) {
+                    out.append(out.charAt(out.length() - 1) == '{' ? "" : ",");
+                    quote(String.valueOf(entry.getKey()), out);
+                    out.append(':');
+                    json(entry.getValue(), out);
+                }
+            }
+            out.append('}');
+        } else if (value instanceof List<?> list) {
+            out.append('[');
+            for (int i = 0; i < list.size(); i++) {
+                out.append(i == 0 ? "" : ",");
+                json(list.get(i), out);
+            }
+            out.append(']');
+        } else if (value instanceof String text) {
+            quote(text, out);
+        } else if (value instanceof Double number && !Double.isFinite(number)) {
+            out.append("null");
+        } else {
+            out.append(value == null ? "null" : text(value));
+        }
+    }
+
+    private static void quote(String text, StringBuilder out) {
+        out.append('"');
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '"' -> out.append("\\\"");
+                case '\\' -> out.append("\\\\");
+                case '\n' -> out.append("\\n");
+                case '\r' -> out.append("\\r");
+                case '\t' -> out.append("\\t");
+                default -> {
+                    if (c < 0x20) {
+                        out.append("\\u%04x".formatted((int) c));
+                    } else {
+                        out.append(c);
+                    }
+                }
+            }
+        }
+        out.append('"');
+    }
+}

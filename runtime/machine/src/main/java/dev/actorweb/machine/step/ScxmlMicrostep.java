@@ -1,0 +1,197 @@
+package dev.actorweb.machine.step;
+
+import dev.actorweb.machine.State.Kind;
+import dev.actorweb.machine.ecmascript.EventData;
+import dev.actorweb.machine.expr.EvalError;
+import dev.actorweb.machine.expr.Template;
+import dev.actorweb.machine.yaml.Position;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Takes a set of transitions as SCXML's algorithm does: exitStates,
+/// executeTransitionContent, enterStates.
+final class ScxmlMicrostep {
+    private final Run run;
+    private final CompiledMachine machine;
+    /// The states entered in this macrostep, whose invokes start at its end if they are
+    /// active then.
+    private final IntSet entered = new IntSet();
+
+    private final IntSet left = new IntSet();
+    private final ScxmlEntry entry;
+
+    ScxmlMicrostep(Run run) {
+        this.run = run;
+        this.machine = run.machine();
+        this.entry = new ScxmlEntry(run);
+    }
+
+    /// Begins a step.
+    void begin() {
+        entered.clear();
+    }
+
+    /// Enters the machine for the first time.
+    void start() {
+        CompiledState root = machine.state(0);
+        run.active.enter(0);
+        run.perform(root.entry);
+        run.perform(root.initialActions);
+        entry.clear();
+        entry.add(root.initial, 0);
+        enter();
+    }
+
+    void take(CompiledTransition[] transitions, int count) {
+        exit(transitions, count);
+        for (int i = 0; i < count; i++) {
+            run.perform(transitions[i].actions);
+        }
+        entry.clear();
+        for (int i = 0; i < count; i++) {
+            entry.add(transitions[i]);
+        }
+        enter();
+    }
+
+    /// Starts the invokes of the states that were entered and stayed.
+    void invoke() {
+        for (int i = 0; i < entered.size(); i++) {
+            if (run.isActive(entered.get(i))) {
+                for (Instruction start : machine.state(entered.get(i)).invokes) {
+                    run.perform(new Instruction[]{start});
+                }
+            }
+        }
+        entered.clear();
+    }
+
+    private void exit(CompiledTransition[] transitions, int count) {
+        left.clear();
+        for (int i = 0; i < count; i++) {
+            if (!transitions[i].isTargetless()) {
+                ExitRange range = ExitRange.of(transitions[i], run);
+                for (int j = 0; j < run.active.size(); j++) {
+                    if (range.contains(run.active.get(j))) {
+                        left.add(run.active.get(j));
+                    }
+                }
+            }
+        }
+        for (int i = 0; i < left.size(); i++) {
+            remember(machine.state(left.get(i)));
+        }
+        for (int i = left.size() - 1; i >= 0; i--) {
+            run.perform(machine.state(left.get(i)).exit);
+            run.active.leave(left.get(i));
+            run.changes();
+        }
+    }
+
+    private void remember(CompiledState state) {
+        if (state.histories.length == 0) {
+            return;
+        }
+        int[][] history = run.history.clone();
+        for (int index : state.histories) {
+            IntSet remembered = new IntSet();
+            for (int i = 0; i < run.active.size(); i++) {
+                CompiledState inside = machine.state(run.active.get(i));
+                boolean kept = machine.state(index).deep
+                        ? inside.isAtomic() && state.contains(inside.index)
+                        : inside.parent == state.index;
+                if (kept) {
+                    remembered.add(inside.index);
+                }
+            }
+            history[machine.historySlot(index)] = remembered.toArray();
+        }
+        run.history = history;
+    }
+
+    private void enter() {
+        for (int i = 0; i < entry.states.size(); i++) {
+            CompiledState state = machine.state(entry.states.get(i));
+            run.active.enter(state.index);
+            run.changes();
+            entered.add(state.index);
+            run.perform(state.entry);
+            if (entry.byDefault.contains(state.index)) {
+                run.perform(state.initialActions);
+            }
+            for (int history : state.histories) {
+                if (entry.defaultHistories.contains(history)) {
+                    run.perform(machine.state(history).entry);
+                }
+            }
+            if (state.kind == Kind.FINAL) {
+                complete(state);
+            }
+        }
+        run.active.sort();
+        if (run.isDone()) {
+            leaveAll();
+        }
+    }
+
+    private void complete(CompiledState end) {
+        @Nullable
+        Object data = output(end);
+        if (end.parent <= 0) {
+            run.finish(data);
+            return;
+        }
+        CompiledState parent = machine.state(end.parent);
+        run.raise(new Event(parent.doneEvent(machine), EventData.of(data)));
+        if (parent.parent > 0 && machine.state(parent.parent).kind == Kind.PARALLEL
+                && isComplete(parent.parent)) {
+            run.raise(Event.of(machine.state(parent.parent).doneEvent(machine)));
+        }
+    }
+
+    /// What a final state gives; a value that cannot be computed is left out.
+    private @Nullable Object output(CompiledState state) {
+        if (state.output instanceof Template.MapOf named) {
+            Map<String, @Nullable Object> data = new LinkedHashMap<>();
+            named.entries().forEach((name, template) -> {
+                Object value = valid(template, state.position);
+                if (!(value instanceof EvalError)) {
+                    data.put(name, value);
+                }
+            });
+            return data.isEmpty() ? null : data;
+        }
+        Object value = state.output == null ? null : valid(state.output, state.position);
+        return value instanceof EvalError ? null : value;
+    }
+
+    private @Nullable Object valid(Template template, Position position) {
+        Object value = template.eval(run);
+        if (value instanceof EvalError error) {
+            run.raise(ScxmlEvents.error(ScxmlEvents.EXECUTION, error.message(),
+                    Optional.of(error.position() == Position.START ? position : error.position()), null));
+        }
+        return value;
+    }
+
+    private boolean isComplete(int index) {
+        CompiledState state = machine.state(index);
+        boolean any = false;
+        boolean all = true;
+        for (int child : state.children) {
+            boolean ended = machine.state(child).kind == Kind.FINAL && run.isActive(child);
+            any |= ended;
+            all &= ended || isComplete(child);
+        }
+        return state.kind == Kind.PARALLEL ? all : any;
+    }
+
+    /// The end: everything is left, but stays visible.
+    private void leaveAll() {
+        for (int i = run.active.size() - 1; i >= 0; i--) {
+            run.perform(machine.state(run.active.get(i)).exit);
+        }
+    }
+}
