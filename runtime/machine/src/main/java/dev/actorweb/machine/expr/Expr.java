@@ -166,7 +166,9 @@ public sealed interface Expr {
         @Override
         public @Nullable Object eval(Env env) {
             if (field instanceof EventField ofEvent) {
-                return ofEvent.isPresent(env);
+                return env.eventData() instanceof UnknownFields
+                        ? EvalError.UNKNOWN
+                        : (Object) ofEvent.isPresent(env);
             }
             Member member = (Member) field;
             Object map = member.map.eval(env);

@@ -152,6 +152,10 @@ public final class CompiledMachine {
         return List.of(found);
     }
 
+    CompiledTransition compiledTransition(int number) {
+        return transitions[number];
+    }
+
     CompiledState state(int index) {
         return states[index];
     }

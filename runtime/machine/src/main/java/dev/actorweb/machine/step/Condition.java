@@ -33,6 +33,9 @@ sealed interface Condition {
             if (value instanceof Boolean truth) {
                 return truth;
             }
+            if (value instanceof EvalError error && error.isUnknown()) {
+                return run.guards().unknown(expression, run);
+            }
             if (value instanceof EvalError error) {
                 throw new Failure.Raised(error.message(), error.position());
             }

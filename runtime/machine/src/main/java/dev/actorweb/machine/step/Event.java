@@ -1,5 +1,6 @@
 package dev.actorweb.machine.step;
 
+import dev.actorweb.machine.expr.UnknownFields;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,7 +16,18 @@ public record Event(String type, Map<String, @Nullable Object> data) {
         if (type.isEmpty() || type.equals("*")) {
             throw new IllegalArgumentException("no name for an event: `" + type + "`");
         }
-        data = data.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(data));
+        if (!(data instanceof UnknownFields)) {
+            data = copy(data);
+        }
+    }
+
+    private static Map<String, @Nullable Object> copy(Map<String, @Nullable Object> data) {
+        return data.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(data));
+    }
+
+    /// An event of which only the name is known.
+    public static Event unknown(String type) {
+        return new Event(type, UnknownFields.INSTANCE);
     }
 
     /// An event without data.

@@ -1,5 +1,6 @@
 package dev.actorweb.machine.step;
 
+import dev.actorweb.machine.expr.Expression;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,12 @@ public interface Guards {
     Guards NONE = (name, _, _) -> {
         throw new IllegalStateException("the guard `" + name + "` is not bound");
     };
+
+    /// Decides a written guard whose value is unknown, because an event or a variable is. Only an
+    /// analysis meets such.
+    default boolean unknown(Expression guard, Situation situation) {
+        throw new IllegalStateException("`" + guard + "` is unknown");
+    }
 
     boolean test(String name, Map<String, @Nullable Object> params, Situation situation);
 }

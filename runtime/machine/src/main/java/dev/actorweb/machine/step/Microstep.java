@@ -146,6 +146,9 @@ final class Microstep {
 
     private void enter(CompiledState state, boolean byDefault) {
         run.active.enter(state.index);
+        if (run.entered != null) {
+            run.entered.set(state.index);
+        }
         execute(state.entry);
         if (byDefault) {
             execute(state.initialActions);

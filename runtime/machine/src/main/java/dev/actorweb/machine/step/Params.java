@@ -1,6 +1,8 @@
 package dev.actorweb.machine.step;
 
+import dev.actorweb.machine.expr.EvalError;
 import dev.actorweb.machine.expr.Template;
+import dev.actorweb.machine.expr.UnknownFields;
 import dev.actorweb.machine.yaml.Position;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +58,9 @@ final class Params {
 
     @SuppressWarnings("unchecked") // a MapOf makes a map from text
     private static Map<String, @Nullable Object> map(@Nullable Object value) {
+        if (value instanceof EvalError) {
+            return UnknownFields.INSTANCE;
+        }
         return value == null ? Map.of() : (Map<String, @Nullable Object>) value;
     }
 }

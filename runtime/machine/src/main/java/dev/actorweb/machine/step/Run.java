@@ -7,6 +7,7 @@ import dev.actorweb.machine.expr.Template;
 import dev.actorweb.machine.yaml.Position;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,9 @@ final class Run implements Env, Situation {
     private boolean changed;
     private boolean done;
     private @Nullable Object output;
+    /// Where to note every state that is entered, even if it is left again at once.
+    @Nullable
+    BitSet entered;
 
     Run(CompiledMachine machine, Guards guards) {
         this.machine = machine;
@@ -142,7 +146,7 @@ final class Run implements Env, Situation {
         Object[] next = context.values().clone();
         for (int i = 0; i < slots.length; i++) {
             Object value = expressions[i].eval(this);
-            if (value instanceof EvalError error) {
+            if (value instanceof EvalError error && !error.isUnknown()) {
                 throw new Failure.Raised(error.message(), error.position());
             }
             next[slots[i]] = value;
@@ -179,7 +183,7 @@ final class Run implements Env, Situation {
     @Nullable
     Object value(Template template, Position position) {
         Object value = template.eval(this);
-        if (value instanceof EvalError error) {
+        if (value instanceof EvalError error && !error.isUnknown()) {
             throw new Failure.Raised(error.message(), error.position());
         }
         return value;
@@ -189,6 +193,9 @@ final class Run implements Env, Situation {
         Object value = value(template, position);
         if (value instanceof String text) {
             return text;
+        }
+        if (value instanceof EvalError) {
+            return "?";
         }
         throw new Failure.Raised("a name must be text", position);
     }

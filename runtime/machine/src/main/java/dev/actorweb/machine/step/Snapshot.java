@@ -88,6 +88,16 @@ public final class Snapshot {
         return List.copyOf(names);
     }
 
+    /// How many states are active, ancestors included.
+    public int activeCount() {
+        return active.length;
+    }
+
+    /// The index of an active state, by its place in the order of entry.
+    public int active(int place) {
+        return active[place];
+    }
+
     /// All active states, ancestors included, in document order.
     public List<State> activeStates() {
         List<State> states = new ArrayList<>();

@@ -1,5 +1,6 @@
 package dev.actorweb.machine.step;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,12 @@ public final class Stepper {
         this.run = new Run(machine, guards);
         this.selection = new Selection(run);
         this.microstep = new Microstep(run);
+    }
+
+    /// Notes from now on the index of every state that is entered, even if the same step leaves it
+    /// again.
+    public void noteEntries(BitSet states) {
+        run.entered = states;
     }
 
     /// Starts the machine. Its first actions see `input` as `event.input`.

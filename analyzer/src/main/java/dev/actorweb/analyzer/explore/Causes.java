@@ -1,0 +1,175 @@
+package dev.actorweb.analyzer.explore;
+
+import dev.actorweb.analyzer.simulate.Alphabet;
+import dev.actorweb.machine.Guard;
+import dev.actorweb.machine.Machine;
+import dev.actorweb.machine.State;
+import dev.actorweb.machine.Transition;
+import dev.actorweb.machine.Trigger;
+import dev.actorweb.machine.expr.EvalError;
+import dev.actorweb.machine.step.CompiledMachine;
+import dev.actorweb.machine.step.Effect;
+import dev.actorweb.machine.step.Event;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Everything that can make a machine take a step, numbered: the events of its alphabet and one
+/// that it does not know, and then its timers and services as they turn up.
+final class Causes {
+    /// The name of the event that stands for all that the machine does not name.
+    static final String OTHER = "(any other event)";
+
+    private final List<Cause> causes = new ArrayList<>();
+    private final List<Event> events = new ArrayList<>();
+    private final Map<Object, Integer> numbers = new HashMap<>();
+    /// By state: the events that its transitions wait for by name.
+    private final int[][] named;
+    /// By state: whether it must be asked about every event.
+    private final boolean[] open;
+    /// By state: whether what it does without an event may depend on any event coming.
+    private final boolean[] curious;
+    private final int alphabet;
+    private final int other;
+
+    Causes(CompiledMachine machine) {
+        Machine written = machine.machine();
+        Alphabet known = new Alphabet(written);
+        for (String name : known.names()) {
+            if (!name.startsWith("xstate.")) {
+                add(new Cause.Sent(name, true), Event.unknown(name));
+            }
+        }
+        for (String wildcard : known.wildcards()) {
+            if (wildcard.endsWith(".*")) {
+                String name = wildcard.substring(0, wildcard.length() - 1) + "…";
+                add(new Cause.Sent(name, false), Event.unknown(name));
+            }
+        }
+        other = add(new Cause.Sent(OTHER, false), Event.unknown(OTHER));
+        alphabet = causes.size();
+        int states = written.states().size();
+        named = new int[states][];
+        open = new boolean[states];
+        curious = new boolean[states];
+        for (State state : written.states()) {
+            look(state);
+        }
+    }
+
+    private void look(State state) {
+        int[] found = new int[state.on().size()];
+        int count = 0;
+        for (Transition transition : state.on()) {
+            String descriptor = ((Trigger.OnEvent) transition.trigger()).descriptor();
+            if (descriptor.endsWith("*")) {
+                open[state.index()] = true;
+                continue;
+            }
+            Integer number = numbers.get(new Cause.Sent(descriptor, true));
+            if (number != null && !contains(found, count, number)) {
+                found[count++] = number;
+            }
+        }
+        named[state.index()] = Arrays.copyOf(found, count);
+        for (Transition transition : state.always()) {
+            if (transition.guard().isPresent()) {
+                curious[state.index()] = true;
+                open[state.index()] |= looksAtEvent(transition.guard().get());
+            }
+        }
+    }
+
+    private static boolean contains(int[] numbers, int count, int number) {
+        for (int i = 0; i < count; i++) {
+            if (numbers[i] == number) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean looksAtEvent(Guard guard) {
+        return switch (guard) {
+            case Guard.Named _, Guard.StateIn _ -> false;
+            case Guard.Inline inline -> inline.expression().source().contains("event");
+            case Guard.Not not -> looksAtEvent(not.guard());
+            case Guard.And and -> anyLooksAtEvent(and.guards());
+            case Guard.Or or -> anyLooksAtEvent(or.guards());
+        };
+    }
+
+    private static boolean anyLooksAtEvent(List<Guard> guards) {
+        for (Guard guard : guards) {
+            if (looksAtEvent(guard)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// How many events there are, the unknown one included; their numbers are the lowest.
+    int alphabet() {
+        return alphabet;
+    }
+
+    /// The number of the event that the machine does not know.
+    int other() {
+        return other;
+    }
+
+    int[] named(int state) {
+        return named[state];
+    }
+
+    boolean isOpen(int state) {
+        return open[state];
+    }
+
+    boolean isCurious(int state) {
+        return curious[state];
+    }
+
+    Cause cause(int number) {
+        return causes.get(number);
+    }
+
+    Event event(int number) {
+        return events.get(number);
+    }
+
+    /// The number of a timer of this kind.
+    int timer(Effect.StartTimer start) {
+        return add(new Cause.Fired(start.id(), start.delay(), start.event()), start.event());
+    }
+
+    /// The number of the end of a service; its failure and its snapshots come right after it.
+    int service(String id, String source) {
+        int done = add(new Cause.Answered(id, source, Cause.Answered.Outcome.DONE),
+                Event.done(id, EvalError.UNKNOWN));
+        add(new Cause.Answered(id, source, Cause.Answered.Outcome.ERROR),
+                Event.failed(id, EvalError.UNKNOWN));
+        add(new Cause.Answered(id, source, Cause.Answered.Outcome.SNAPSHOT),
+                Event.of("xstate.snapshot." + id, "snapshot", EvalError.UNKNOWN));
+        return done;
+    }
+
+    /// The timer with this id, if the cause is one.
+    Optional<String> timerId(int number) {
+        return causes.get(number) instanceof Cause.Fired fired ? fired.id() : Optional.empty();
+    }
+
+    private int add(Cause cause, Event event) {
+        Integer known = numbers.get(cause);
+        if (known != null) {
+            return known;
+        }
+        numbers.put(cause, causes.size());
+        causes.add(cause);
+        events.add(event);
+        return causes.size() - 1;
+    }
+}

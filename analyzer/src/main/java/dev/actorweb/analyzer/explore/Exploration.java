@@ -1,0 +1,252 @@
+package dev.actorweb.analyzer.explore;
+
+import dev.actorweb.machine.State;
+import dev.actorweb.machine.Transition;
+import dev.actorweb.machine.step.CompiledMachine;
+import dev.actorweb.machine.step.Failure;
+import dev.actorweb.machine.step.Packing;
+import dev.actorweb.machine.step.Snapshot;
+import dev.actorweb.machine.step.StepResult;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What an exploration found. What it says to be reachable is; what it does not know is
+/// unreachable only where it is complete. Not thread-safe.
+public final class Exploration {
+    /// A place where the machine came to a halt, and why.
+    public record Halt(int place, Failure failure) {}
+
+    private final CompiledMachine machine;
+    private final StateStore store;
+    private final Packing packing;
+    private final Causes causes;
+    private final Successors successors;
+    private final BitSet reachable;
+    private final BitSet taken;
+    private final BitSet stuck;
+    private final BitSet ended;
+    private final List<Halt> halts;
+    private final long steps;
+    private final int depth;
+    private final int visited;
+    private final Optional<Bounds.Stop> stop;
+
+    Exploration(CompiledMachine machine, StateStore store, Packing packing, Causes causes,
+            Successors successors, BitSet reachable, BitSet taken, BitSet stuck, BitSet ended,
+            List<Halt> halts, long steps, int depth, int visited, Optional<Bounds.Stop> stop) {
+        this.machine = machine;
+        this.store = store;
+        this.packing = packing;
+        this.causes = causes;
+        this.successors = successors;
+        this.reachable = reachable;
+        this.taken = taken;
+        this.stuck = stuck;
+        this.ended = ended;
+        this.halts = List.copyOf(halts);
+        this.steps = steps;
+        this.depth = depth;
+        this.visited = visited;
+        this.stop = stop;
+    }
+
+    public CompiledMachine machine() {
+        return machine;
+    }
+
+    /// Whether everything that can be reached was visited.
+    public boolean isComplete() {
+        return stop.isEmpty();
+    }
+
+    /// What ended the exploration too early.
+    public Optional<Bounds.Stop> stop() {
+        return stop;
+    }
+
+    /// How many places were found: the machine with its variables, what it remembers, its timers
+    /// and services.
+    public int places() {
+        return store.size();
+    }
+
+    /// How many of them were visited.
+    public int visited() {
+        return visited;
+    }
+
+    /// How many steps were computed.
+    public long steps() {
+        return steps;
+    }
+
+    /// How many steps the farthest place is away from the start.
+    public int depth() {
+        return depth;
+    }
+
+    public boolean isReachable(State state) {
+        return reachable.get(state.index());
+    }
+
+    public boolean isTaken(int transition) {
+        return taken.get(transition);
+    }
+
+    /// The states that were active somewhere, the root included, in document order.
+    public List<State> reachableStates() {
+        return states(true);
+    }
+
+    /// The states that can be active but never were, in document order.
+    public List<State> unreachableStates() {
+        return states(false);
+    }
+
+    private List<State> states(boolean wanted) {
+        List<State> states = new ArrayList<>();
+        for (State state : machine.machine().states()) {
+            if (state.kind() != State.Kind.HISTORY && reachable.get(state.index()) == wanted) {
+                states.add(state);
+            }
+        }
+        return states;
+    }
+
+    /// The numbers of the transitions that never were taken. A forbidden event is no transition.
+    public List<Integer> deadTransitions() {
+        List<Integer> dead = new ArrayList<>();
+        for (int i = 0; i < machine.transitionCount(); i++) {
+            Transition transition = machine.transition(i);
+            if (!taken.get(i) && !transition.forbidden()) {
+                dead.add(i);
+            }
+        }
+        return dead;
+    }
+
+    /// The configurations in which nothing can happen any more though the machine has not ended:
+    /// the names of their active atomic states, each configuration once.
+    public Collection<List<String>> deadEnds() {
+        Set<List<String>> found = new LinkedHashSet<>();
+        for (int place = stuck.nextSetBit(0); place >= 0; place = stuck.nextSetBit(place + 1)) {
+            found.add(snapshot(place).configuration());
+        }
+        return found;
+    }
+
+    /// The places in which nothing can happen any more though the machine has not ended.
+    public BitSet stuck() {
+        return (BitSet) stuck.clone();
+    }
+
+    /// The places where the machine is done or failed.
+    public BitSet ended() {
+        return (BitSet) ended.clone();
+    }
+
+    public List<Halt> halts() {
+        return halts;
+    }
+
+    /// The machine at a place. Where it has ended there, the snapshot shows its last states only.
+    public Snapshot snapshot(int place) {
+        return place(place).snapshot();
+    }
+
+    private Place place(int number) {
+        packing.read(store.chunk(number), store.offset(number), store.length(number));
+        return Place.unpack(packing);
+    }
+
+    /// How many different sets of atomic states were active.
+    public int configurations() {
+        StateStore different = new StateStore();
+        byte[] bytes = new byte[64];
+        for (int place = 0; place < store.size(); place++) {
+            Snapshot snapshot = snapshot(place);
+            int[] active = new int[snapshot.activeCount()];
+            for (int i = 0; i < active.length; i++) {
+                active[i] = snapshot.active(i);
+            }
+            Arrays.sort(active);
+            if (bytes.length < 4 * active.length) {
+                bytes = new byte[4 * active.length];
+            }
+            for (int i = 0; i < active.length; i++) {
+                bytes[4 * i] = (byte) (active[i] >>> 24);
+                bytes[4 * i + 1] = (byte) (active[i] >>> 16);
+                bytes[4 * i + 2] = (byte) (active[i] >>> 8);
+                bytes[4 * i + 3] = (byte) active[i];
+            }
+            different.add(bytes, 4 * active.length, -1, -1);
+        }
+        return different.size();
+    }
+
+    // ---- ways
+
+    /// A shortest way from the start to a place.
+    public Trace trace(int place) {
+        ArrayDeque<Integer> way = new ArrayDeque<>();
+        for (int at = place; at >= 0; at = store.parent(at)) {
+            way.addFirst(at);
+        }
+        List<Trace.Step> steps = new ArrayList<>();
+        int before = -1;
+        for (int at : way) {
+            steps.add(before < 0 ? start(at) : step(before, at));
+            before = at;
+        }
+        return new Trace(machine, steps);
+    }
+
+    private Trace.Step start(int place) {
+        Trace.@Nullable Step[] found = new Trace.Step[1];
+        byte[] wanted = bytes(place);
+        successors.starts((_, result, to) -> keep(found, wanted, null, result, to));
+        return Objects.requireNonNull(found[0], "a step that was taken before");
+    }
+
+    private Trace.Step step(int from, int to) {
+        Trace.@Nullable Step[] found = new Trace.Step[1];
+        byte[] wanted = bytes(to);
+        int cause = store.cause(to);
+        successors.from(place(from), (by, result, place) -> {
+            if (by == cause) {
+                keep(found, wanted, causes.cause(by), result, place);
+            }
+        });
+        return Objects.requireNonNull(found[0], "a step that was taken before");
+    }
+
+    private void keep(Trace.@Nullable Step[] found, byte[] wanted, @Nullable Cause cause, StepResult result,
+            @Nullable Place to) {
+        if (found[0] != null || to == null) {
+            return;
+        }
+        to.pack(packing);
+        if (Arrays.equals(wanted, 0, wanted.length, packing.bytes(), 0, packing.size())) {
+            found[0] = new Trace.Step(Optional.ofNullable(cause), successors.told(), result);
+        }
+    }
+
+    private byte[] bytes(int place) {
+        int from = store.offset(place);
+        return Arrays.copyOfRange(store.chunk(place), from, from + store.length(place));
+    }
+
+    /// The places, in the order in which they were found, with the place before each.
+    int parent(int place) {
+        return store.parent(place);
+    }
+}

@@ -1,0 +1,130 @@
+package dev.actorweb.analyzer.explore;
+
+import dev.actorweb.analyzer.simulate.ConstantGuards;
+import dev.actorweb.analyzer.simulate.Given;
+import dev.actorweb.machine.expr.Expression;
+import dev.actorweb.machine.step.Context;
+import dev.actorweb.machine.step.Event;
+import dev.actorweb.machine.step.Guards;
+import dev.actorweb.machine.step.Situation;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Answers guards that nobody knows, in every way there is: a step is computed again and again, each
+/// time with the next series of answers.
+///
+/// A guard is a function of its parameters, the variables and the event. While these stay the same
+/// within a step, it keeps its answer.
+final class Oracle implements Guards {
+    private static final int MOST = 20;
+    private final Map<String, List<Boolean>> given;
+    private boolean[] answers = new boolean[MOST];
+    private int decided;
+    private int asked;
+    private boolean overflowed;
+    private final List<Question> questions = new ArrayList<>();
+    private final Map<String, List<Boolean>> told = new LinkedHashMap<>();
+
+    private record Question(Object guard, Object params, Event event, Context context, boolean answer) {
+        boolean is(Object other, Object otherParams, Situation situation) {
+            return guard.equals(other) && event == situation.event()
+                    && (context == situation.context() || context.equals(situation.context()))
+                    && Objects.equals(params, otherParams);
+        }
+    }
+
+    Oracle(Given given) {
+        this.given = given.guards();
+    }
+
+    /// Begins the first run of a step.
+    void begin() {
+        decided = 0;
+        again();
+    }
+
+    private void again() {
+        asked = 0;
+        questions.clear();
+        told.clear();
+    }
+
+    /// Turns to the next series of answers; false when there is none.
+    boolean next() {
+        int last = asked - 1;
+        while (last >= 0 && answers[last]) {
+            last--;
+        }
+        if (last < 0) {
+            return false;
+        }
+        answers[last] = true;
+        decided = last + 1;
+        again();
+        return true;
+    }
+
+    /// Whether the present series leaves anything open.
+    boolean isAsked() {
+        return asked > 0;
+    }
+
+    /// Whether somewhere more was asked in one step than can be tried out.
+    boolean overflowed() {
+        return overflowed;
+    }
+
+    /// The answers in the present run that named guards got, in the order of the questions.
+    Map<String, List<Boolean>> told() {
+        Map<String, List<Boolean>> copy = new LinkedHashMap<>();
+        told.forEach((name, list) -> copy.put(name, List.copyOf(list)));
+        return copy;
+    }
+
+    @Override
+    public boolean test(String name, Map<String, @Nullable Object> params, Situation situation) {
+        List<Boolean> known = given.get(name);
+        if (known != null) {
+            return known.getLast();
+        }
+        Optional<Boolean> constant = ConstantGuards.value(name);
+        if (constant.isPresent()) {
+            return constant.get();
+        }
+        boolean answer = answer(name, params, situation);
+        told.computeIfAbsent(name, _ -> new ArrayList<>()).add(answer);
+        return answer;
+    }
+
+    @Override
+    public boolean unknown(Expression guard, Situation situation) {
+        return answer(guard, Map.of(), situation);
+    }
+
+    private boolean answer(Object guard, Map<String, @Nullable Object> params, Situation situation) {
+        for (Question question : questions) {
+            if (question.is(guard, params, situation)) {
+                return question.answer();
+            }
+        }
+        boolean answer = decide();
+        questions.add(new Question(guard, params, situation.event(), situation.context(), answer));
+        return answer;
+    }
+
+    private boolean decide() {
+        if (asked == MOST) {
+            overflowed = true;
+            return false;
+        }
+        if (asked == decided) {
+            answers[decided++] = false;
+        }
+        return answers[asked++];
+    }
+}

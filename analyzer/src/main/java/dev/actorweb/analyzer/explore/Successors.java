@@ -1,0 +1,236 @@
+package dev.actorweb.analyzer.explore;
+
+import dev.actorweb.analyzer.simulate.Given;
+import dev.actorweb.machine.Delay;
+import dev.actorweb.machine.expr.EvalError;
+import dev.actorweb.machine.step.CompiledMachine;
+import dev.actorweb.machine.step.Effect;
+import dev.actorweb.machine.step.Event;
+import dev.actorweb.machine.step.StepResult;
+import dev.actorweb.machine.step.Stepper;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The places to which a machine can come in one step, by the step function that runs it: every
+/// cause that matters there, and every way unknown guards can turn out. Not thread-safe.
+final class Successors {
+    private static final int MOST_TIMERS = 24;
+
+    /// Takes what can follow.
+    interface Sink {
+        /// One step and where it leads. A step that takes no transition leads nowhere, and `to`
+        /// is null.
+        void step(int cause, StepResult result, @Nullable Place to);
+    }
+
+    private final CompiledMachine machine;
+    private final Causes causes;
+    private final Oracle oracle;
+    private final Stepper stepper;
+    private final Map<String, Duration> delays;
+    private final int[] stamps;
+    private int[] chosen = new int[8];
+    private int stamp;
+    private boolean tooManyTimers;
+
+    Successors(CompiledMachine machine, Causes causes, Given given) {
+        this.machine = machine;
+        this.causes = causes;
+        this.oracle = new Oracle(given);
+        this.stepper = new Stepper(machine, oracle);
+        this.delays = given.delays();
+        this.stamps = new int[causes.alphabet()];
+    }
+
+    /// Notes every state that is entered from now on.
+    void noteEntries(BitSet states) {
+        stepper.noteEntries(states);
+    }
+
+    Optional<Bounds.Stop> shortcoming() {
+        if (tooManyTimers) {
+            return Optional.of(Bounds.Stop.TIMERS);
+        }
+        return oracle.overflowed() ? Optional.of(Bounds.Stop.CHOICES) : Optional.empty();
+    }
+
+    /// The answers that named guards got in the step that a sink was just told of.
+    Map<String, List<Boolean>> told() {
+        return oracle.told();
+    }
+
+    /// Every way in which the machine can start.
+    void starts(Sink sink) {
+        oracle.begin();
+        do {
+            StepResult result = stepper.initial(EvalError.UNKNOWN);
+            sink.step(-1, result, place(result, Place.NONE, Zone.EMPTY));
+        } while (oracle.next());
+    }
+
+    /// Every step from here.
+    void from(Place place, Sink sink) {
+        if (place.ended()) {
+            return;
+        }
+        Zone later = place.zone().elapsed();
+        int events = choose(place);
+        for (int i = 0; i < events; i++) {
+            step(place, chosen[i], place.services(), later, sink);
+        }
+        for (int i = 0; i < place.zone().timers.length; i++) {
+            Zone fired = place.zone().fire(i);
+            if (fired != null) {
+                step(place, place.zone().timers[i], place.services(), fired, sink);
+            }
+        }
+        for (int service : place.services()) {
+            int done = service >>> 1;
+            int[] others = without(place.services(), service);
+            step(place, done, others, later, sink);
+            step(place, done + 1, others, later, sink);
+            if ((service & 1) == 1) {
+                step(place, done + 2, place.services(), later, sink);
+            }
+        }
+    }
+
+    /// The events that can make a difference here; the first so many of `chosen`.
+    private int choose(Place place) {
+        boolean open = false;
+        boolean curious = false;
+        int count = 0;
+        stamp++;
+        for (int i = place.snapshot().activeCount() - 1; i >= 0; i--) {
+            int state = place.snapshot().active(i);
+            open |= causes.isOpen(state);
+            curious |= causes.isCurious(state);
+            for (int event : causes.named(state)) {
+                if (stamps[event] != stamp) {
+                    stamps[event] = stamp;
+                    count = put(event, count);
+                }
+            }
+        }
+        if (open) {
+            count = 0;
+            for (int event = 0; event < causes.alphabet(); event++) {
+                count = put(event, count);
+            }
+        } else if (curious) {
+            count = put(causes.other(), count);
+        }
+        Arrays.sort(chosen, 0, count);
+        return count;
+    }
+
+    private int put(int event, int count) {
+        if (count == chosen.length) {
+            chosen = Arrays.copyOf(chosen, 2 * count);
+        }
+        chosen[count] = event;
+        return count + 1;
+    }
+
+    private void step(Place from, int cause, int[] services, Zone zone, Sink sink) {
+        Event event = causes.event(cause);
+        oracle.begin();
+        do {
+            StepResult result = stepper.step(from.snapshot(), event);
+            boolean idle = result.transitions().isEmpty() && result.snapshot().isActive()
+                    && cause < causes.alphabet();
+            sink.step(cause, result, idle ? null : place(result, services, zone));
+        } while (oracle.next());
+    }
+
+    // ---- what the step wants outside
+
+    private Place place(StepResult result, int[] services, Zone zone) {
+        if (!result.snapshot().isActive()) {
+            return new Place(result.snapshot(), Place.NONE, Zone.EMPTY, true);
+        }
+        int[] running = services;
+        Zone timers = zone;
+        for (Effect effect : result.effects()) {
+            if (effect instanceof Effect.StartTimer start) {
+                timers = start(timers, start);
+            } else if (effect instanceof Effect.CancelTimer(String id)) {
+                timers = cancel(timers, id);
+            } else if (effect instanceof Effect.StartInvoke start) {
+                running = with(running, start.id(), start.src(), start.snapshots());
+            } else if (effect instanceof Effect.StopInvoke(String id)) {
+                running = stop(running, id);
+            } else if (effect instanceof Effect.Spawn spawn && spawn.id().isPresent()) {
+                running = with(running, spawn.id().get(), spawn.src(), false);
+            } else if (effect instanceof Effect.StopChild(String id)) {
+                running = stop(running, id);
+            }
+        }
+        return new Place(result.snapshot(), running, timers, false);
+    }
+
+    private Zone start(Zone timers, Effect.StartTimer start) {
+        if (timers.timers.length >= MOST_TIMERS) {
+            tooManyTimers = true;
+            return timers;
+        }
+        return timers.with(causes.timer(start), nanos(start.delay()));
+    }
+
+    private long nanos(Delay delay) {
+        return switch (delay) {
+            case Delay.Fixed fixed -> fixed.duration().toNanos();
+            case Delay.Named named -> {
+                Duration given = delays.get(named.name());
+                yield given == null ? -1 : given.toNanos();
+            }
+            case Delay.Invalid invalid -> throw new IllegalStateException("not compiled: " + invalid);
+        };
+    }
+
+    private Zone cancel(Zone timers, String id) {
+        for (int i = timers.timers.length - 1; i >= 0; i--) {
+            if (causes.timerId(timers.timers[i]).filter(id::equals).isPresent()) {
+                return timers.without(i);
+            }
+        }
+        return timers;
+    }
+
+    private int[] with(int[] services, String id, String source, boolean snapshots) {
+        int[] rest = stop(services, id);
+        int[] more = Arrays.copyOf(rest, rest.length + 1);
+        more[rest.length] = 2 * causes.service(id, source) + (snapshots ? 1 : 0);
+        Arrays.sort(more);
+        return more;
+    }
+
+    private int[] stop(int[] services, String id) {
+        for (int service : services) {
+            if (causes.cause(service >>> 1) instanceof Cause.Answered answered && answered.id().equals(id)) {
+                return without(services, service);
+            }
+        }
+        return services;
+    }
+
+    private static int[] without(int[] services, int service) {
+        int[] rest = new int[services.length - 1];
+        int at = 0;
+        for (int other : services) {
+            if (other != service) {
+                rest[at++] = other;
+            }
+        }
+        return rest;
+    }
+
+    CompiledMachine machine() {
+        return machine;
+    }
+}
