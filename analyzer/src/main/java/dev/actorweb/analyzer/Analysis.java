@@ -1,15 +1,21 @@
 package dev.actorweb.analyzer;
 
+import dev.actorweb.analyzer.explore.Bounds;
+import dev.actorweb.analyzer.explore.Exploration;
+import dev.actorweb.analyzer.explore.Explorer;
+import dev.actorweb.analyzer.explore.Observer;
 import dev.actorweb.analyzer.ignore.Ignores;
 import dev.actorweb.analyzer.rule.Findings;
 import dev.actorweb.analyzer.rule.Rule;
 import dev.actorweb.analyzer.rule.RuleCatalogue;
 import dev.actorweb.analyzer.rule.RuleSettings;
 import dev.actorweb.analyzer.rule.Subject;
+import dev.actorweb.analyzer.simulate.Given;
 import dev.actorweb.machine.Machine;
 import dev.actorweb.machine.MachineReader;
 import dev.actorweb.machine.Reading;
 import dev.actorweb.machine.SpecReader;
+import dev.actorweb.machine.step.CompiledMachine;
 import dev.actorweb.machine.yaml.Document;
 import dev.actorweb.machine.yaml.Node;
 import dev.actorweb.machine.yaml.Problem;
@@ -32,11 +38,13 @@ public final class Analysis {
     private final Document document;
     private final List<String> lines;
     private final RuleSettings settings;
+    private final Optional<Search> search;
 
-    private Analysis(Document document, List<String> lines, RuleSettings settings) {
+    private Analysis(Document document, List<String> lines, RuleSettings settings, Optional<Search> search) {
         this.document = document;
         this.lines = List.copyOf(lines);
         this.settings = settings;
+        this.search = search;
     }
 
     /// Of a file; that it is missing makes an unusable report.
@@ -52,17 +60,32 @@ public final class Analysis {
 
     /// Of a document that was read already.
     public static Analysis of(Document document) {
-        return new Analysis(document, List.of(), RuleSettings.DEFAULT);
+        return new Analysis(document, List.of(), RuleSettings.DEFAULT, Optional.empty());
     }
 
     /// The same, heeding the comments in the lines of the text: a document does not keep them.
     public Analysis comments(List<String> text) {
-        return new Analysis(document, text, settings);
+        return new Analysis(document, text, settings, search);
     }
 
     /// The same with other rules or severities.
     public Analysis rules(RuleSettings chosen) {
-        return new Analysis(document, lines, chosen);
+        return new Analysis(document, lines, chosen, search);
+    }
+
+    /// The same, visiting every reachable configuration of the machine as well, within bounds: then
+    /// the rules that need that are applied too, and others become exact.
+    public Analysis explore(Bounds bounds) {
+        return explore(bounds, Given.NOTHING);
+    }
+
+    /// As [#explore(Bounds)], with what is known about guards and delays.
+    ///
+    /// @param observers
+    ///            watch the exploration
+    public Analysis explore(Bounds bounds, Given given, Observer... observers) {
+        return new Analysis(document, lines, settings,
+                Optional.of(new Search(bounds, given, List.of(observers))));
     }
 
     /// Reads the machine and applies the rules.
@@ -93,7 +116,8 @@ public final class Analysis {
     }
 
     private Report analyze(Machine machine, List<Problem> problems) {
-        Subject subject = new Subject(machine, problems, Ignores.of(machine, lines));
+        Subject subject = new Subject(machine, problems, Ignores.of(machine, lines),
+                explored(machine, problems));
         Sieve sieve = new Sieve(subject.ignores());
         for (Rule rule : RuleCatalogue.rules()) {
             if (settings.isOn(rule)) {
@@ -106,7 +130,25 @@ public final class Analysis {
             sieve.addUnused(settings, machine.file());
         }
         return new Report.Analyzed(machine.file(), machine, sieve.kept(), sieve.ignored(),
-                subject.reachability().count());
+                subject.reachability().count(), subject.exploration());
+    }
+
+    private Optional<Exploration> explored(Machine machine, List<Problem> problems) {
+        if (search.isEmpty()) {
+            return Optional.empty();
+        }
+        for (Problem problem : problems) {
+            if (problem.isError()) {
+                return Optional.empty();
+            }
+        }
+        return CompiledMachine.compile(machine).machine().map(search.get()::explore);
+    }
+
+    private record Search(Bounds bounds, Given given, List<Observer> observers) {
+        Exploration explore(CompiledMachine machine) {
+            return Explorer.explore(machine, bounds, given, observers.toArray(new Observer[0]));
+        }
     }
 
     private static List<String> lines(Path file) {

@@ -1,10 +1,12 @@
 package dev.actorweb.analyzer;
 
+import dev.actorweb.analyzer.explore.Exploration;
 import dev.actorweb.analyzer.rule.Finding;
 import dev.actorweb.machine.Machine;
 import dev.actorweb.machine.yaml.Problem;
 import dev.actorweb.machine.yaml.Severity;
 import java.util.List;
+import java.util.Optional;
 
 /// What the analysis of one spec came to.
 public sealed interface Report {
@@ -30,8 +32,11 @@ public sealed interface Report {
     ///            by their place in the text
     /// @param reachable
     ///            how many states structure lets be entered; the root and history states not counted
+    /// @param exploration
+    ///            what visiting the reachable configurations gave; empty when nobody asked for it,
+    ///            or the machine cannot run
     record Analyzed(String file, Machine machine, List<Finding> findings, List<Ignored> ignored,
-            int reachable)
+            int reachable, Optional<Exploration> exploration)
             implements
                 Report {
         public Analyzed {

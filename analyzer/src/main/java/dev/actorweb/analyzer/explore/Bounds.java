@@ -34,7 +34,8 @@ public record Bounds(int states, int depth, Duration time) {
 
     public Bounds {
         if (states < 1 || depth < 0 || time.isNegative()) {
-            throw new IllegalArgumentException("no bounds: " + states + " states, " + depth + " steps, " + time);
+            throw new IllegalArgumentException(
+                    "no bounds: " + states + " states, " + depth + " steps, " + time);
         }
     }
 

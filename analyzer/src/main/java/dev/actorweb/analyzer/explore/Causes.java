@@ -94,7 +94,7 @@ final class Causes {
 
     private static boolean looksAtEvent(Guard guard) {
         return switch (guard) {
-            case Guard.Named _, Guard.StateIn _ -> false;
+            case Guard.Named _,Guard.StateIn _ -> false;
             case Guard.Inline inline -> inline.expression().source().contains("event");
             case Guard.Not not -> looksAtEvent(not.guard());
             case Guard.And and -> anyLooksAtEvent(and.guards());

@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What an exploration found. What it says to be reachable is; what it does not know is
-/// unreachable only where it is complete. Not thread-safe.
+/// What an exploration found. What it says to be reachable is; what it does not know is unreachable
+/// only where it is complete. Not thread-safe.
 public final class Exploration {
     /// A place where the machine came to a halt, and why.
     public record Halt(int place, Failure failure) {}

@@ -81,7 +81,8 @@ public final class Explorer {
             }
         }
         Optional<Bounds.Stop> why = Optional.<Bounds.Stop>ofNullable(stop).or(successors::shortcoming);
-        return new Exploration(machine, store, packing, causes, successors, reachable, taken, stuck, ended, halts,
+        return new Exploration(machine, store, packing, causes, successors, reachable, taken, stuck, ended,
+                halts,
                 steps, depth, places, why);
     }
 

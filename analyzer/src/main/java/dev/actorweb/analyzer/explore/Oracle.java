@@ -15,8 +15,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Answers guards that nobody knows, in every way there is: a step is computed again and again, each
-/// time with the next series of answers.
+/// Answers guards that nobody knows, in every way there is: a step is computed again and again,
+/// each time with the next series of answers.
 ///
 /// A guard is a function of its parameters, the variables and the event. While these stay the same
 /// within a step, it keeps its answer.
@@ -32,8 +32,8 @@ final class Oracle implements Guards {
 
     private record Question(Object guard, Object params, Event event, Context context, boolean answer) {
         boolean is(Object other, Object otherParams, Situation situation) {
-            return guard.equals(other) && event == situation.event()
-                    && (context == situation.context() || context.equals(situation.context()))
+            return guard.equals(other) && event.equals(situation.event())
+                    && context.equals(situation.context())
                     && Objects.equals(params, otherParams);
         }
     }

@@ -3,14 +3,38 @@ package dev.actorweb.analyzer.explore;
 import dev.actorweb.machine.step.Packing;
 import dev.actorweb.machine.step.Snapshot;
 
-/// Where an exploration is: the machine, the services that run, and the timers.
-///
-/// @param services
-///            for each its cause's number, twice, plus one if it shows snapshots
-/// @param ended
-///            whether the machine accepts nothing any more
-record Place(Snapshot snapshot, int[] services, Zone zone, boolean ended) {
+/// Where an exploration is: the machine, the services that run, and the timers. A service is its
+/// cause's number, twice, plus one if it shows snapshots.
+final class Place {
     static final int[] NONE = {};
+    private final Snapshot snapshot;
+    private final int[] services;
+    private final Zone zone;
+    private final boolean ended;
+
+    Place(Snapshot snapshot, int[] services, Zone zone, boolean ended) {
+        this.snapshot = snapshot;
+        this.services = services;
+        this.zone = zone;
+        this.ended = ended;
+    }
+
+    Snapshot snapshot() {
+        return snapshot;
+    }
+
+    /// Not to be changed.
+    int[] services() {
+        return services;
+    }
+
+    Zone zone() {
+        return zone;
+    }
+
+    boolean ended() {
+        return ended;
+    }
 
     void pack(Packing packing) {
         packing.clear();

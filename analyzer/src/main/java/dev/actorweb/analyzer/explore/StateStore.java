@@ -78,7 +78,7 @@ final class StateStore {
     int length(int state) {
         byte[] chunk = chunk(state);
         int start = offset(state) - 2;
-        return (chunk[start] & 0xff) << 8 | chunk[start + 1] & 0xff;
+        return (chunk[start] & 0xff) << 8 | (chunk[start + 1] & 0xff);
     }
 
     private long put(byte[] bytes, int length) {

@@ -1,4 +1,5 @@
-/// Visits every reachable configuration of one machine, shortest ways first, and says honestly where it stopped.
+/// Visits every reachable configuration of one machine, shortest ways first, and says honestly
+/// where it stopped.
 @NullMarked
 package dev.actorweb.analyzer.explore;
 

@@ -1,5 +1,6 @@
 package dev.actorweb.analyzer.rule;
 
+import dev.actorweb.analyzer.explore.Exploration;
 import dev.actorweb.analyzer.ignore.Ignores;
 import dev.actorweb.analyzer.structure.Reachability;
 import dev.actorweb.analyzer.structure.References;
@@ -9,6 +10,7 @@ import dev.actorweb.machine.expr.Expression;
 import dev.actorweb.machine.yaml.Position;
 import dev.actorweb.machine.yaml.Problem;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A machine with all that the rules ask about it, each worked out once, when it is first asked.
@@ -17,6 +19,7 @@ public final class Subject {
     private final Machine machine;
     private final List<Problem> problems;
     private final Ignores ignores;
+    private final Optional<Exploration> exploration;
     private @Nullable Reachability reachability;
     private @Nullable References references;
 
@@ -24,10 +27,14 @@ public final class Subject {
     ///            what the reader could not represent in the machine
     /// @param ignores
     ///            what the spec tells rules to be silent about
-    public Subject(Machine machine, List<Problem> problems, Ignores ignores) {
+    /// @param exploration
+    ///            what visiting the reachable configurations gave, where that was asked for
+    public Subject(Machine machine, List<Problem> problems, Ignores ignores,
+            Optional<Exploration> exploration) {
         this.machine = machine;
         this.problems = List.copyOf(problems);
         this.ignores = ignores;
+        this.exploration = exploration;
     }
 
     public Machine machine() {
@@ -40,6 +47,16 @@ public final class Subject {
 
     public Ignores ignores() {
         return ignores;
+    }
+
+    /// What visiting the reachable configurations gave; empty when nobody asked for it.
+    public Optional<Exploration> exploration() {
+        return exploration;
+    }
+
+    /// The exploration, if it saw everything.
+    Optional<Exploration> proof() {
+        return exploration.isPresent() && exploration.get().isComplete() ? exploration : Optional.empty();
     }
 
     public Reachability reachability() {

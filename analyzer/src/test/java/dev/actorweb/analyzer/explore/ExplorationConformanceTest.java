@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -34,10 +35,12 @@ class ExplorationConformanceTest {
             }
             cases++;
             Document document = new Document("case", test.get("machine"), List.of());
-            CompiledMachine machine = CompiledMachine.of(MachineReader.read(document).machine().orElseThrow());
+            CompiledMachine machine = CompiledMachine
+                    .of(MachineReader.read(document).machine().orElseThrow());
             Exploration found = Explorer.explore(machine, Bounds.DEFAULT, Given.NOTHING);
             assertThat(found.isComplete()).isTrue();
-            compare(values.get("name") + " reachable", names(found.reachableStates()), truth, "reachableStates",
+            compare(values.get("name") + " reachable", names(found.reachableStates()), truth,
+                    "reachableStates",
                     wrong);
             compare(values.get("name") + " unreachable", names(found.unreachableStates()), truth,
                     "unreachableStates", wrong);
@@ -54,7 +57,7 @@ class ExplorationConformanceTest {
         assertThat(wrong).as(wrong.size() + " differences").isEmpty();
     }
 
-    private static void compare(String what, TreeSet<String> found, Map<?, ?> truth, String key,
+    private static void compare(String what, Set<String> found, Map<?, ?> truth, String key,
             List<String> wrong) {
         TreeSet<String> expected = new TreeSet<>();
         for (Object item : (List<?>) Optional.ofNullable(truth.get(key)).orElseThrow()) {
@@ -67,13 +70,13 @@ class ExplorationConformanceTest {
         }
     }
 
-    private static TreeSet<String> names(List<State> states) {
+    private static Set<String> names(List<State> states) {
         TreeSet<String> names = new TreeSet<>();
         states.forEach(state -> names.add(state.name()));
         return names;
     }
 
-    private static TreeSet<String> dead(Exploration found) {
+    private static Set<String> dead(Exploration found) {
         TreeSet<String> dead = new TreeSet<>();
         for (int transition : found.deadTransitions()) {
             for (Action action : found.machine().transition(transition).actions()) {

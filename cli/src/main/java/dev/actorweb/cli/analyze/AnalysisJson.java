@@ -59,6 +59,7 @@ final class AnalysisJson {
                         .member("reachable", analyzed.reachable())
                         .member("transitions", AnalysisText.transitions(machine))
                         .member("events", events(machine)).array("problems").end();
+                ExplorationJson.add(analyzed.exploration(), json);
             }
             case Report.Unusable unusable -> {
                 json.member("machine", Optional.empty()).array("problems");

@@ -1,6 +1,8 @@
 package dev.actorweb.cli.analyze;
 
 import dev.actorweb.analyzer.Report;
+import dev.actorweb.analyzer.explore.Bounds;
+import dev.actorweb.analyzer.explore.Exploration;
 import dev.actorweb.analyzer.rule.Finding;
 import dev.actorweb.cli.Invocation;
 import dev.actorweb.cli.Safe;
@@ -69,6 +71,16 @@ final class AnalysisText {
             terminal.line(summary(report));
         }
         printContents(report.machine());
+        if (report.exploration().isPresent() && !report.exploration().get().isComplete()) {
+            printPartial(report, report.exploration().get());
+        }
+    }
+
+    private void printPartial(Report.Analyzed report, Exploration exploration) {
+        terminal.message(Text.of(Style.WARNING, "aw: warning: ").add(Safe.line(report.file())
+                + ": not everything was explored: after " + Tally.counted(exploration.places(), "state")
+                + " came " + exploration.stop().map(Bounds.Stop::words).orElse("")
+                + "; what was not found may be reachable all the same"));
     }
 
     private static Text headline(Finding finding) {

@@ -10,6 +10,7 @@ import dev.actorweb.cli.Build;
 import dev.actorweb.cli.Exit;
 import dev.actorweb.cli.Invocation;
 import dev.actorweb.cli.Options;
+import dev.actorweb.cli.Progress;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,7 @@ final class Check implements Mode {
                 "error", "warning", "info", "never"));
         spec.addOption(Options.values("--rules", "RULES",
                 "apply only these rules (SC101,SC108), or change some (SC108=off, SC007=error); advice adds those of severity info"));
+        ExploreOptions.describe(spec);
     }
 
     @Override
@@ -39,15 +41,19 @@ final class Check implements Mode {
         var policy = Policy.of(invocation);
         var specs = SpecChoice.specs(invocation);
         List<Report> reports = new ArrayList<>(specs.size());
-        for (var spec : specs) {
-            reports.add(report(spec, policy));
+        try (var progress = invocation.terminal().progress("exploring")) {
+            for (var spec : specs) {
+                reports.add(report(spec, policy, invocation, progress));
+            }
         }
+        boolean interrupted = Thread.interrupted(); // what is known is shown all the same
         print(specs, reports, policy, invocation);
-        return exit(reports, policy);
+        return interrupted ? Exit.INTERRUPTED : exit(reports, policy, invocation);
     }
 
-    private static Report report(Spec spec, Policy policy) {
-        return Analysis.of(spec.document()).comments(spec.lines()).rules(policy.settings()).run();
+    private static Report report(Spec spec, Policy policy, Invocation invocation, Progress progress) {
+        var analysis = Analysis.of(spec.document()).comments(spec.lines()).rules(policy.settings());
+        return ExploreOptions.apply(analysis, invocation, progress).run();
     }
 
     private static void print(List<Spec> specs, List<Report> reports, Policy policy, Invocation invocation) {
@@ -67,7 +73,7 @@ final class Check implements Mode {
         }
     }
 
-    private static Exit exit(List<Report> reports, Policy policy) {
+    private static Exit exit(List<Report> reports, Policy policy, Invocation invocation) {
         var exit = Exit.OK;
         for (var report : reports) {
             switch (report) {
@@ -77,6 +83,18 @@ final class Check implements Mode {
                 case Report.Analyzed analyzed -> exit = policy.fails(analyzed) ? Exit.FINDINGS : exit;
             }
         }
-        return exit;
+        return exit == Exit.OK && ExploreOptions.isBounded(invocation) && isPartial(reports)
+                ? Exit.DEADLINE
+                : exit;
+    }
+
+    private static boolean isPartial(List<Report> reports) {
+        for (var report : reports) {
+            if (report instanceof Report.Analyzed analyzed && analyzed.exploration().isPresent()
+                    && !analyzed.exploration().get().isComplete()) {
+                return true;
+            }
+        }
+        return false;
     }
 }

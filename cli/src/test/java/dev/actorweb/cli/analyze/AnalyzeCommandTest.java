@@ -50,7 +50,7 @@ class AnalyzeCommandTest {
 
     @Test
     void aHealthySpecAsADocument() {
-        expect(specs.analyze("lamp.yaml", "--json"), Exit.OK, """
+        expect(specs.analyze("lamp.yaml", "--json", "--no-explore"), Exit.OK, """
                 {
                   "schema": "aw/analyze/1",
                   "specs": [
@@ -64,7 +64,8 @@ class AnalyzeCommandTest {
                       "events": [
                         "PRESS"
                       ],
-                      "problems": []
+                      "problems": [],
+                      "exploration": null
                     }
                   ],
                   "findings": [],
@@ -126,7 +127,7 @@ class AnalyzeCommandTest {
 
     @Test
     void findingsAsADocument() {
-        expect(specs.analyze("gate.yaml", "--format", "json"), Exit.FINDINGS, """
+        expect(specs.analyze("gate.yaml", "--format", "json", "--no-explore"), Exit.FINDINGS, """
                 {
                   "schema": "aw/analyze/1",
                   "specs": [
@@ -140,7 +141,8 @@ class AnalyzeCommandTest {
                       "events": [
                         "SHUT"
                       ],
-                      "problems": []
+                      "problems": [],
+                      "exploration": null
                     }
                   ],
                   "findings": [

@@ -8,8 +8,8 @@ import dev.actorweb.machine.yaml.Position;
 /// @param isUnknown
 ///            whether there may be a value, but nobody knows which
 public record EvalError(String message, Position position, boolean isUnknown) {
-    /// A value that nobody knows. It stands for itself in events and variables; whatever is computed
-    /// from it is unknown too, unless `&&`, `||` or `?:` can do without it.
+    /// A value that nobody knows. It stands for itself in events and variables; whatever is
+    /// computed from it is unknown too, unless `&&`, `||` or `?:` can do without it.
     public static final EvalError UNKNOWN = new EvalError("not known", Position.START, true);
 
     public EvalError(String message, Position position) {

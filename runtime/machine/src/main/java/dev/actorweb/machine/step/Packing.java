@@ -61,7 +61,7 @@ public final class Packing {
         }
         long rest = number;
         while (rest > LOW) {
-            bytes[size++] = (byte) (rest & LOW | 0x80);
+            bytes[size++] = (byte) ((rest & LOW) | 0x80);
             rest >>>= 7;
         }
         bytes[size++] = (byte) rest;
@@ -188,7 +188,7 @@ public final class Packing {
         for (int at = machine.state(child).parent; at >= 0; at = machine.state(at).parent) {
             if (machine.state(at).kind == Kind.PARALLEL
                     && (transition.domain < 0 || !isWithin(transition.domain, child, machine)
-                            || transition.reenter && transition.source == child)) {
+                            || (transition.reenter && transition.source == child))) {
                 return true;
             }
             child = at;
@@ -203,7 +203,7 @@ public final class Packing {
     private static boolean interferes(List<Action> actions) {
         for (Action action : actions) {
             if (action instanceof Action.Assign
-                    || action instanceof Action.Raise raise && raise.delay().isEmpty()) {
+                    || (action instanceof Action.Raise raise && raise.delay().isEmpty())) {
                 return true;
             }
         }

@@ -26,8 +26,8 @@ public final class Stepper {
         this.microstep = new Microstep(run);
     }
 
-    /// Notes from now on the index of every state that is entered, even if the same step leaves it
-    /// again.
+    /// Notes from now on the index of every state that is entered, even if the same step leaves
+    /// it again.
     public void noteEntries(BitSet states) {
         run.entered = states;
     }

@@ -1,0 +1,234 @@
+package dev.actorweb.analyzer.explore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.actorweb.analyzer.simulate.Given;
+import dev.actorweb.machine.MachineReader;
+import dev.actorweb.machine.State;
+import dev.actorweb.machine.step.CompiledMachine;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ExplorerTest {
+    private static CompiledMachine machine(String yaml) {
+        var reading = MachineReader.read("spec.yaml", yaml);
+        assertThat(reading.problems()).isEmpty();
+        return CompiledMachine.of(reading.machine().orElseThrow());
+    }
+
+    private static Exploration explore(String yaml) {
+        return Explorer.explore(machine(yaml), Bounds.DEFAULT, Given.NOTHING);
+    }
+
+    private static List<String> unreachable(String yaml) {
+        var found = explore(yaml);
+        assertThat(found.isComplete()).isTrue();
+        return found.unreachableStates().stream().map(State::name).toList();
+    }
+
+    @Test
+    void theShorterTimerFiresFirst() {
+        assertThat(unreachable("""
+                initial: a
+                states:
+                  a: { after: { 10s: b, 5s: c } }
+                  b: {}
+                  c: {}
+                """)).containsExactly("b");
+    }
+
+    @Test
+    void aTimerGoesOnWhileOthersAreStarted() {
+        assertThat(unreachable(
+                """
+                        type: parallel
+                        states:
+                          slow: { initial: w, states: { w: { after: { 10s: late } }, late: {} } }
+                          quick:
+                            initial: a
+                            states:
+                              a: { after: { 4s: b } }
+                              b: { after: { 4s: c } }
+                              c: { after: { 4s: { target: d, guard: { stateIn: slow.w } } }, always: { target: e, guard: { stateIn: slow.late } } }
+                              d: {}
+                              e: {}
+                        """))
+                .containsExactly("quick.d");
+    }
+
+    @Test
+    void anEventMayComeAtAnyTimeBeforeATimer() {
+        assertThat(unreachable("""
+                initial: a
+                states:
+                  a: { on: { GO: b }, after: { 10s: c } }
+                  b: { after: { 1s: d } }
+                  c: {}
+                  d: {}
+                """)).isEmpty();
+    }
+
+    @Test
+    void aTimerThatIsLeftDoesNotFire() {
+        assertThat(unreachable("""
+                initial: a
+                states:
+                  a: { on: { GO: { target: b, actions: [ { raise: LATE, delay: 5s, id: t } ] } } }
+                  b: { on: { STOP: { target: c, actions: [ { cancel: t } ] }, LATE: d } }
+                  c: { on: { LATE: e } }
+                  d: {}
+                  e: {}
+                """)).isEmpty(); // LATE may come from outside as well
+        assertThat(unreachable("""
+                initial: a
+                states:
+                  a: { after: { 5s: b }, on: { GO: c } }
+                  b: {}
+                  c: { after: { 9s: { target: d, guard: { stateIn: b } } } }
+                  d: {}
+                """)).containsExactly("d");
+    }
+
+    @Test
+    void aNamedDelayIsAnyTimeUnlessItIsGiven() {
+        String yaml = """
+                initial: a
+                states:
+                  a: { after: { pause: b, 5s: c } }
+                  b: {}
+                  c: {}
+                """;
+        assertThat(unreachable(yaml)).isEmpty();
+        var given = new Given(Map.of(), Map.of(), Map.of("pause", Duration.ofSeconds(6)));
+        assertThat(Explorer.explore(machine(yaml), Bounds.DEFAULT, given).unreachableStates())
+                .extracting(State::name).containsExactly("b");
+    }
+
+    @Test
+    void aServiceEndsEitherWayOrNever() {
+        assertThat(unreachable("""
+                initial: a
+                states:
+                  a: { invoke: { src: work, onDone: b, onError: c }, on: { GO: d } }
+                  b: {}
+                  c: {}
+                  d: {}
+                """)).isEmpty();
+    }
+
+    @Test
+    void anUnknownGuardMayHoldOrNotButNotBothAtOnce() {
+        assertThat(unreachable("""
+                initial: a
+                states:
+                  a:
+                    on:
+                      GO: [ { target: b, guard: g }, { target: c, guard: { not: g } }, d ]
+                  b: {}
+                  c: {}
+                  d: {}
+                """)).containsExactly("d");
+    }
+
+    @Test
+    void constantsAndGivenGuardsAreKnown() {
+        String yaml = """
+                initial: a
+                states:
+                  a: { on: { GO: [ { target: b, guard: never }, { target: c, guard: g }, d ] } }
+                  b: {}
+                  c: {}
+                  d: {}
+                """;
+        assertThat(unreachable(yaml)).containsExactly("b");
+        var given = new Given(Map.of("g", List.of(true)), Map.of(), Map.of());
+        assertThat(Explorer.explore(machine(yaml), Bounds.DEFAULT, given).unreachableStates())
+                .extracting(State::name).containsExactly("b", "d");
+    }
+
+    @Test
+    void nothingIsKnownAboutTheDataOfEvents() {
+        assertThat(unreachable(
+                """
+                        initial: a
+                        context: { n: 0, t: "" }
+                        events: { SET: { n: int }, GO: {} }
+                        states:
+                          a:
+                            on:
+                              SET: { actions: [ { assign: { n: event.n } } ] }
+                              GO: [ { target: b, if: n > 3 }, { target: c, if: n > 3 && false }, { target: d, if: "t == 'x'" } ]
+                          b: { output: { n: "${n}" }, type: final }
+                          c: {}
+                          d: {}
+                        """))
+                .containsExactly("c", "d");
+    }
+
+    @Test
+    void variablesCount() {
+        var found = explore("""
+                initial: a
+                context: { n: 0 }
+                states:
+                  a:
+                    on:
+                      UP: { actions: [ { assign: { n: n + 1 } } ], if: n < 3 }
+                      GO: [ { target: b, if: n == 3 }, { target: c, if: n == 4 } ]
+                  b: {}
+                  c: {}
+                """);
+        assertThat(found.unreachableStates()).extracting(State::name).containsExactly("c");
+        assertThat(found.places()).isEqualTo(5);
+        assertThat(found.configurations()).isEqualTo(2);
+        assertThat(found.deadEnds()).containsExactly(List.of("b"));
+    }
+
+    @Test
+    void aTraceIsAShortestOne() {
+        var found = explore("""
+                initial: a
+                states:
+                  a: { on: { X: b, Y: c } }
+                  b: { on: { X: c } }
+                  c: { on: { Z: [ { target: d, guard: g } ] } }
+                  d: { invoke: { src: s, onDone: e, onError: a } }
+                  e: { type: final }
+                """);
+        int end = found.ended().length() - 1;
+        List<String> causes = new ArrayList<>();
+        for (var step : found.trace(end).steps()) {
+            causes.add(step.cause().map(Cause::text).orElse("start") + " "
+                    + step.result().snapshot().configuration() + step.guards());
+        }
+        assertThat(causes).containsExactly("start [a]{}", "Y [c]{}", "Z [d]{g=[true]}", "s is done [e]{}");
+    }
+
+    @Test
+    void aHaltIsFoundWithItsWay() {
+        var found = explore(
+                """
+                        initial: a
+                        context: { n: 1 }
+                        states:
+                          a: { on: { DOWN: { actions: [ { assign: { n: n - 1 } } ] }, DIV: { actions: [ { assign: { n: 1 / n } } ] } } }
+                        """
+                        .replace("n - 1", "0"));
+        assertThat(found.halts()).hasSize(1);
+        assertThat(found.trace(found.halts().getFirst().place()).length()).isEqualTo(2);
+    }
+
+    @Test
+    void regionsInWhateverOrderAreOnePlace() {
+        var found = explore("""
+                type: parallel
+                states:
+                  l: { initial: a, states: { a: { on: { L: b } }, b: { on: { L: a } } } }
+                  r: { initial: a, states: { a: { on: { R: b } }, b: { on: { R: a } } } }
+                """);
+        assertThat(found.places()).isEqualTo(4);
+    }
+}
