@@ -1,7 +1,6 @@
 package dev.actorweb.bench;
 
 import dev.actorweb.bench.peer.Peer;
-import dev.actorweb.bench.peer.Peer.Target;
 import dev.actorweb.bench.peer.Peers;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -14,6 +13,11 @@ import java.util.concurrent.CountDownLatch;
 /// one behaviour.
 public final class Footprint {
     private static final int ACTORS = 1_000_000;
+
+    private static volatile CountDownLatch latch = new CountDownLatch(0);
+
+    /// What all of them do.
+    private static final Peer.Behaviour COUNT = (_, _) -> latch.countDown();
 
     private Footprint() {}
 
@@ -59,14 +63,12 @@ public final class Footprint {
         }
     }
 
-    private static List<Target> start(Peer peer, int number) throws InterruptedException {
+    private static List<Object> start(Peer peer, int number) throws InterruptedException {
         var done = new CountDownLatch(number);
-        Peer.Behaviour behaviour = (_, _) -> done.countDown();
-        var actors = new ArrayList<Target>(number);
+        latch = done;
+        var actors = new ArrayList<Object>(number);
         for (int i = 0; i < number; i++) {
-            var actor = peer.spawn(behaviour);
-            actor.tell("");
-            actors.add(actor);
+            actors.add(peer.startIdle(COUNT));
         }
         done.await();
         return actors;

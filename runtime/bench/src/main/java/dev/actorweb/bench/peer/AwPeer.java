@@ -2,6 +2,7 @@ package dev.actorweb.bench.peer;
 
 import dev.actorweb.runtime.Actor;
 import dev.actorweb.runtime.ActorContext;
+import dev.actorweb.runtime.ActorFactory;
 import dev.actorweb.runtime.ActorRef;
 import dev.actorweb.runtime.ActorSystem;
 import dev.actorweb.runtime.Mailbox;
@@ -11,6 +12,7 @@ import dev.actorweb.runtime.SpawnOptions;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /// This runtime, with its default options: supervision, accounts and redelivery are on.
 public final class AwPeer implements Peer {
@@ -59,6 +61,8 @@ public final class AwPeer implements Peer {
     private final ActorSystem system = ActorSystem.create("bench");
     private final AtomicLong names = new AtomicLong();
 
+    private @Nullable ActorFactory<Object> idle;
+
     /// The system itself, for what its peers do not have.
     public ActorSystem system() {
         return system;
@@ -72,6 +76,17 @@ public final class AwPeer implements Peer {
     private Target spawn(Behaviour behaviour, SpawnOptions options) {
         return new Handle(system.spawn("a" + names.getAndIncrement(),
                 context -> new Adapter(context, behaviour), options));
+    }
+
+    @Override
+    public Object startIdle(Behaviour handler) {
+        if (idle == null) {
+            Actor<Object> shared = message -> handler.receive(message, Unable.SELF);
+            idle = _ -> shared;
+        }
+        var ref = system.spawn("i" + names.getAndIncrement(), idle);
+        ref.tell("");
+        return ref;
     }
 
     @Override

@@ -37,6 +37,17 @@ public interface Peer extends AutoCloseable {
     /// Starts an actor whose mailbox holds so many messages; a sender that finds it full waits.
     Target spawnBounded(int capacity, Behaviour behaviour);
 
+    /// Starts the smallest actor there is, without state of its own, and sends it one message.
+    ///
+    /// @param handler
+    ///            shared by all
+    /// @return what its senders hold
+    default Object startIdle(Behaviour handler) {
+        var target = spawn(handler);
+        target.tell("");
+        return target;
+    }
+
     /// Starts an actor that answers each question with its body.
     Target spawnAnswering();
 

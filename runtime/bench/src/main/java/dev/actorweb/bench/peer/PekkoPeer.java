@@ -13,6 +13,7 @@ import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.AskPattern;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.Receive;
+import org.jspecify.annotations.Nullable;
 
 /// Apache Pekko Typed.
 public final class PekkoPeer implements Peer {
@@ -84,6 +85,7 @@ public final class PekkoPeer implements Peer {
 
     private final ActorSystem<Object> system;
     private int names;
+    private @Nullable Behavior<Object> idle;
 
     /// @param capacity
     ///            of the mailboxes of [#spawnBounded]
@@ -113,6 +115,19 @@ public final class PekkoPeer implements Peer {
     @Override
     public Target spawn(Behaviour behaviour) {
         return spawn(behaviour, Props.empty());
+    }
+
+    @Override
+    public Object startIdle(Behaviour handler) {
+        if (idle == null) {
+            idle = Behaviors.receiveMessage(message -> {
+                handler.receive(message, Unable.SELF);
+                return Behaviors.same();
+            });
+        }
+        var ref = system.systemActorOf(idle, "i" + names++, Props.empty());
+        ref.tell("");
+        return ref;
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.actorweb.runtime.RuntimeEvent;
 import dev.actorweb.runtime.Signal;
 import dev.actorweb.runtime.SpawnOptions;
 import dev.actorweb.runtime.StopReason;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Objects;
@@ -20,24 +21,31 @@ import org.jspecify.annotations.Nullable;
 abstract class Address<M> extends Ledger implements ActorRef<M>, Watcher {
     final Kernel kernel;
     final @Nullable Cell<?> parent;
-    final String name;
     final SpawnOptions options;
 
-    private volatile @Nullable Family family;
-    private volatile @Nullable Links links;
+    /// In UTF-8, because that takes half the memory of a string.
+    final byte[] name;
 
-    /// How many full mailboxes it waits for; guarded by the lock of [Bound].
-    private volatile int mutes;
+    /// The one that was started before this one by the same parent, and the one after it; guarded
+    /// by the [Family].
+    @Nullable
+    Cell<?> elder;
+    @Nullable
+    Cell<?> younger;
 
-    /// Why it ended, once [#hasEnded()].
-    private StopReason endReason = new StopReason.Requested();
+    /// Whether it waits for room in a full mailbox.
+    private volatile boolean muted;
 
     Address(Kernel kernel, @Nullable Cell<?> parent, String name, SpawnOptions options) {
         super(Bound.of(options.mailbox()), kernel.dispatcher().nanoTime());
         this.kernel = kernel;
         this.parent = parent;
-        this.name = name;
+        this.name = name.getBytes(StandardCharsets.UTF_8);
         this.options = options;
+    }
+
+    final String name() {
+        return new String(name, StandardCharsets.UTF_8);
     }
 
     @Override
@@ -55,7 +63,7 @@ abstract class Address<M> extends Ledger implements ActorRef<M>, Watcher {
 
     /// Sends a message and accounts for it if it gets lost on the way.
     final Delivery send(Object message, Envelope envelope) {
-        var limit = bound;
+        var limit = bound();
         var delivery = limit == null ? force(envelope) : limit.offer(cell(), envelope);
         if (delivery != Delivery.ENQUEUED) {
             lostOutside(message, envelope, delivery);
@@ -89,7 +97,7 @@ abstract class Address<M> extends Ledger implements ActorRef<M>, Watcher {
     public final ActorPath path() {
         var names = new ArrayList<String>();
         for (Address<?> cell = this; cell.parent != null; cell = cell.parent) {
-            names.add(cell.name);
+            names.add(cell.name());
         }
         Collections.reverse(names);
         return new ActorPath(kernel.name(), names);
@@ -156,36 +164,44 @@ abstract class Address<M> extends Ledger implements ActorRef<M>, Watcher {
 
     /// The children; only the turn may call this before there are any.
     final Family family() {
-        var children = family;
+        var holder = extras();
+        var children = holder.family;
         if (children == null) {
             children = new Family(cell());
-            family = children;
+            holder.family = children;
         }
         return children;
     }
 
     final @Nullable Family familyIfAny() {
-        return family;
+        var holder = extrasIfAny();
+        return holder == null ? null : holder.family;
     }
 
     /// Enters a watcher.
     ///
     /// @return false if this actor has ended, so that nobody will tell the watcher
     final boolean watchedBy(Watcher watcher) {
+        var holder = extras();
         Links watchers;
-        synchronized (this) {
-            watchers = links;
+        synchronized (holder) {
+            watchers = holder.links;
             if (watchers == null) {
                 watchers = new Links();
-                links = watchers;
+                holder.links = watchers;
             }
         }
         watchers.add(watcher);
         return !hasEnded() || !watchers.remove(watcher);
     }
 
+    private @Nullable Links links() {
+        var holder = extrasIfAny();
+        return holder == null ? null : holder.links;
+    }
+
     final void unwatchedBy(Watcher watcher) {
-        var watchers = links;
+        var watchers = links();
         if (watchers != null) {
             watchers.remove(watcher);
         }
@@ -208,11 +224,15 @@ abstract class Address<M> extends Ledger implements ActorRef<M>, Watcher {
     }
 
     final void endsFor(StopReason why) {
-        endReason = why;
+        if (!(why instanceof StopReason.Requested) || extrasIfAny() != null) {
+            extras().endReason = why;
+        }
     }
 
     final StopReason endReason() {
-        return endReason;
+        var holder = extrasIfAny();
+        var known = holder == null ? null : holder.endReason;
+        return known == null ? Belongings.REQUESTED : known;
     }
 
     @Override
@@ -221,7 +241,7 @@ abstract class Address<M> extends Ledger implements ActorRef<M>, Watcher {
     }
 
     private void tellWatchers(StopReason why) {
-        var watchers = links;
+        var watchers = links();
         if (watchers != null) {
             for (var watcher : watchers.takeAll()) {
                 watcher.hears(this, why);
@@ -231,12 +251,13 @@ abstract class Address<M> extends Ledger implements ActorRef<M>, Watcher {
 
     /// Waits for one more full mailbox, or one less; called under the lock of [Bound].
     final void mutes(int more) {
-        int before = mutes;
-        mutes = before + more;
+        var holder = extras();
+        holder.mutes += more;
+        muted = holder.mutes != 0;
         wake();
     }
 
     final boolean muted() {
-        return mutes != 0;
+        return muted;
     }
 }

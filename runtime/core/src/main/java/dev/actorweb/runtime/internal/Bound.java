@@ -34,7 +34,7 @@ final class Bound {
     /// The messages, if this mailbox keeps them here; guarded by this, as are the three below.
     private final @Nullable Shelf shelf;
     private long accepted;
-    private long taken;
+    private volatile long taken;
     private boolean closed;
 
     private Bound(int capacity, Overflow overflow, @Nullable Shelf shelf) {
@@ -65,14 +65,14 @@ final class Bound {
     /// evicted messages.
     Delivery offer(Cell<?> cell, Envelope envelope) {
         return switch (overflow) {
-            case REJECT -> cell.offer(envelope, capacity);
+            case REJECT -> cell.offer(envelope, this, capacity);
             case DROP_NEWEST -> {
-                var delivery = cell.offer(envelope, capacity);
+                var delivery = cell.offer(envelope, this, capacity);
                 yield delivery == Delivery.REJECTED ? Delivery.DROPPED : delivery;
             }
             case DROP_OLDEST -> evict(cell, envelope);
             case BLOCK -> {
-                var delivery = cell.offer(envelope, capacity);
+                var delivery = cell.offer(envelope, this, capacity);
                 yield delivery == Delivery.REJECTED ? pressBack(cell, envelope) : delivery;
             }
         };
@@ -92,14 +92,14 @@ final class Bound {
 
     private Delivery await(Cell<?> cell, Envelope envelope) {
         announce(cell);
-        cell.dispatcher().help(() -> cell.hasRoom(capacity), FOREVER);
+        cell.dispatcher().help(() -> cell.hasRoom(this, capacity), FOREVER);
         synchronized (this) {
             addWaiting(1);
             try {
-                var delivery = cell.offer(envelope, capacity);
+                var delivery = cell.offer(envelope, this, capacity);
                 while (delivery == Delivery.REJECTED) {
                     wait();
-                    delivery = cell.offer(envelope, capacity);
+                    delivery = cell.offer(envelope, this, capacity);
                 }
                 return delivery;
             } catch (InterruptedException e) {
@@ -113,14 +113,14 @@ final class Bound {
 
     private void mute(Cell<?> sender, Cell<?> cell) {
         synchronized (MUTES) {
-            var others = sender.bound;
+            var others = sender.bound();
             if (sender == cell || muted.contains(sender) || (others != null && !others.muted.isEmpty())) {
                 return;
             }
             muted.add(sender);
             sender.mutes(1);
             addWaiting(1);
-            if (cell.hasRoom(capacity)) {
+            if (cell.hasRoom(this, capacity)) {
                 unmuteAll();
                 return;
             }
@@ -137,7 +137,7 @@ final class Bound {
 
     /// Called by the turn after each message it took, and when the mailbox is closed.
     void madeRoom(Inbox inbox) {
-        if (waiting == 0 || !inbox.hasRoom(capacity)) {
+        if (waiting == 0 || !inbox.hasRoom(this, capacity)) {
             return;
         }
         synchronized (this) {
@@ -262,8 +262,14 @@ final class Bound {
         return accepted;
     }
 
-    synchronized long taken() {
+    /// How many messages the turn has taken out, or this evicted.
+    long taken() {
         return taken;
+    }
+
+    /// The turn has taken out so many from the chain, which has no shelf.
+    void took(long number) {
+        taken = number;
     }
 
     synchronized void close() {

@@ -31,7 +31,13 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ReferenceEquality") // messages in hand and incarnations are told apart by
                                        // identity
 final class Cell<M> extends Address<M> {
-    private static final StopReason REQUESTED = new StopReason.Requested();
+    private static final StopReason REQUESTED = Belongings.REQUESTED;
+
+    /// Bits of [#ending]: it will not begin again; the parent waits to hear of the end; the actor
+    /// has stopped itself.
+    private static final int FOR_GOOD = 1;
+    private static final int ANSWERING = 2;
+    private static final int STOPPING = 4;
 
     private final ActorFactory<M> factory;
 
@@ -40,18 +46,7 @@ final class Cell<M> extends Address<M> {
     private @Nullable Context<M> context;
     private @Nullable Envelope current;
 
-    /// What the present incarnation failed with.
-    private @Nullable Throwable failure;
-
-    /// While it ends: why, and whether for good.
-    private StopReason reason = REQUESTED;
-    private boolean forGood;
-
-    /// Whether the parent waits to hear of the end.
-    private boolean answering;
-
-    /// While it drains: after how many messages taken it ends.
-    private long drainTo = Long.MAX_VALUE;
+    private byte ending;
 
     /// Set by the parent when it gives up a cell whose turn does not return.
     private volatile boolean abandoned;
@@ -105,7 +100,7 @@ final class Cell<M> extends Address<M> {
                 current = poll();
             }
             if (current == null) {
-                if (taken() >= drainTo) {
+                if (drained()) {
                     end(REQUESTED, true);
                 }
                 return;
@@ -169,11 +164,10 @@ final class Cell<M> extends Address<M> {
 
     /// After a message is off its hands: whether it should end now.
     private void settled() {
-        var now = context();
-        now.touch();
-        if (now.stopping()) {
+        context().touch();
+        if (stopping()) {
             stoppedItself();
-        } else if (taken() >= drainTo) {
+        } else if (drained()) {
             end(REQUESTED, true);
         }
     }
@@ -224,7 +218,8 @@ final class Cell<M> extends Address<M> {
             return;
         }
         var previous = actor;
-        var next = new Context<M>(this, incarnated());
+        var next = new Context<M>(this, phase == Phase.NEW ? 0 : restarted());
+        clear(STOPPING);
         context = next;
         phase = Phase.RUNNING;
         var activity = CREATE;
@@ -254,7 +249,7 @@ final class Cell<M> extends Address<M> {
         if (parent != null && (next.restarts() > 0 || !options.startTimeout().isZero())) {
             parent.command(new Control.Ready(this));
         }
-        if (next.stopping()) {
+        if (stopping()) {
             stoppedItself();
         }
     }
@@ -289,7 +284,7 @@ final class Cell<M> extends Address<M> {
             return;
         }
         phase = Phase.FAILED;
-        failure = cause;
+        extras().failure = cause;
         var message = current;
         if (message != null && message.deliveries > options.redeliveryLimit()) {
             current = null;
@@ -302,7 +297,7 @@ final class Cell<M> extends Address<M> {
         if (phase != Phase.RUNNING) {
             return;
         }
-        if (options.restart() == RestartPolicy.PERMANENT && drainTo == Long.MAX_VALUE) {
+        if (options.restart() == RestartPolicy.PERMANENT && !draining()) {
             phase = Phase.FAILED;
             tellParent(REQUESTED);
         } else {
@@ -311,7 +306,7 @@ final class Cell<M> extends Address<M> {
     }
 
     private void tellParent(StopReason why) {
-        if (drainTo != Long.MAX_VALUE) {
+        if (draining()) {
             end(why, true);
         } else if (parent != null) {
             parent.command(new Control.Ended(this, why));
@@ -339,7 +334,7 @@ final class Cell<M> extends Address<M> {
     }
 
     private void settledSignal() {
-        if (context().stopping()) {
+        if (stopping()) {
             stoppedItself();
         }
     }
@@ -347,24 +342,26 @@ final class Cell<M> extends Address<M> {
     // Ending.
 
     void drain() {
-        answering = true;
+        set(ANSWERING);
         if (phase == Phase.NEW) {
             begin();
         }
-        drainTo = accepted();
-        if (phase != Phase.RUNNING || (current == null && taken() >= drainTo)) {
+        extras().drainTo = accepted();
+        if (phase != Phase.RUNNING || (current == null && drained())) {
             end(REQUESTED, true);
         }
     }
 
     void halt(StopReason why) {
-        answering = true;
+        set(ANSWERING);
         end(why, false);
     }
 
     void terminate(StopReason why) {
-        answering = true;
-        drainTo = Long.MAX_VALUE;
+        set(ANSWERING);
+        if (draining()) {
+            extras().drainTo = Long.MAX_VALUE;
+        }
         end(why, true);
     }
 
@@ -378,18 +375,24 @@ final class Cell<M> extends Address<M> {
                 }
             }
             case RUNNING, FAILED -> {
-                reason = failure == null ? why : new StopReason.Failed(failure);
-                forGood = last;
+                var failure = failure();
+                reason(failure == null ? why : new StopReason.Failed(failure));
+                clear(FOR_GOOD);
+                if (last) {
+                    set(FOR_GOOD);
+                }
                 phase = Phase.ENDING;
                 context().cancelErrands();
                 var children = familyIfAny();
-                if (children == null || children.stopAll(drainTo != Long.MAX_VALUE)) {
+                if (children == null || children.stopAll(draining())) {
                     incarnationEnded();
                 }
             }
             case ENDING -> {
-                forGood |= last;
-                if (drainTo == Long.MAX_VALUE) {
+                if (last) {
+                    set(FOR_GOOD);
+                }
+                if (!draining()) {
                     family().hasten();
                 }
             }
@@ -400,6 +403,7 @@ final class Cell<M> extends Address<M> {
     /// The last step of an incarnation, when its children have ended.
     void incarnationEnded() {
         var past = context();
+        var reason = reason();
         past.ending(reason);
         actor = past.made(actor);
         if (actor != null && !past.isUnmade()) {
@@ -415,10 +419,10 @@ final class Cell<M> extends Address<M> {
             kernel.events.publish(new RuntimeEvent.Stopped(this, kernel.now(), reason));
         }
         phase = Phase.HALTED;
-        if (forGood) {
+        if (forGood()) {
             finish(reason);
         } else if (parent != null) {
-            failure = null;
+            forgive();
             parent.command(new Control.Halted(this));
         }
     }
@@ -427,6 +431,7 @@ final class Cell<M> extends Address<M> {
         phase = Phase.TERMINATED;
         actor = null;
         close();
+        var failure = failure();
         var inHand = current;
         current = null;
         if (inHand != null) {
@@ -436,7 +441,7 @@ final class Cell<M> extends Address<M> {
         for (var left = takeRemains(); left != null; left = takeRemains()) {
             bury(left, Losses.Kind.DEAD_INSIDE, new Cause.Stopped());
         }
-        failure = null;
+        forgive();
         if (!kernel.kept.isEmpty()) {
             kernel.kept.remove(this);
         }
@@ -449,7 +454,7 @@ final class Cell<M> extends Address<M> {
     }
 
     private void answer() {
-        if (answering && parent != null) {
+        if (is(ANSWERING) && parent != null) {
             parent.command(new Control.Gone(this));
         }
     }
@@ -473,13 +478,70 @@ final class Cell<M> extends Address<M> {
     /// Puts an abandoned cell to rest after all, when its turn has returned.
     private void reclaim() {
         if (reclaimable()) {
-            answering = false;
+            clear(ANSWERING);
             end(endReason(), true);
         }
     }
 
     private boolean reclaimable() {
         return phase != Phase.ENDING && phase != Phase.TERMINATED;
+    }
+
+    // Its state.
+
+    private boolean is(int bit) {
+        return (ending & bit) != 0;
+    }
+
+    private void set(int bit) {
+        ending |= (byte) bit;
+    }
+
+    private void clear(int bit) {
+        ending &= (byte) ~bit;
+    }
+
+    private boolean draining() {
+        var holder = extrasIfAny();
+        return holder != null && holder.drainTo != Long.MAX_VALUE;
+    }
+
+    private boolean drained() {
+        var holder = extrasIfAny();
+        return holder != null && holder.drainTo != Long.MAX_VALUE && taken() >= holder.drainTo;
+    }
+
+    private @Nullable Throwable failure() {
+        var holder = extrasIfAny();
+        return holder == null ? null : holder.failure;
+    }
+
+    private void forgive() {
+        var holder = extrasIfAny();
+        if (holder != null) {
+            holder.failure = null;
+        }
+    }
+
+    private StopReason reason() {
+        var holder = extrasIfAny();
+        var known = holder == null ? null : holder.reason;
+        return known == null ? REQUESTED : known;
+    }
+
+    private void reason(StopReason why) {
+        if (!(why instanceof StopReason.Requested) || extrasIfAny() != null) {
+            extras().reason = why;
+        }
+    }
+
+    /// The actor ends after the current message.
+    void stopSelf() {
+        set(STOPPING);
+    }
+
+    private boolean stopping() {
+        return is(STOPPING);
     }
 
     // What its collaborators need.
@@ -490,7 +552,7 @@ final class Cell<M> extends Address<M> {
 
     /// Whether it will not begin again after the end it is coming to.
     boolean forGood() {
-        return forGood;
+        return is(FOR_GOOD);
     }
 
     /// Whether this is the thread that runs the turn of this incarnation.

@@ -22,7 +22,6 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -32,24 +31,21 @@ final class Context<M> implements ActorContext<M> {
     final Cell<M> cell;
     private final int restarts;
 
-    private boolean stopping;
-    private boolean unmade;
-    private volatile StopReason stopReason = new StopReason.Requested();
-    private @Nullable IdleWatch idleWatch;
-    private @Nullable Set<Cell<?>> watched;
-    private @Nullable ArrayDeque<Envelope> stash;
-    private @Nullable Envelope refused;
-    private @Nullable Memory<?> memory;
-
-    /// What the factory made, once the actor has become something else.
-    private @Nullable Actor<M> made;
-
-    /// Guarded by this.
-    private @Nullable Set<Errand> errands;
+    private volatile @Nullable Belongings<M> belongings;
 
     Context(Cell<M> cell, int restarts) {
         this.cell = cell;
         this.restarts = restarts;
+    }
+
+    /// Only for the turn.
+    private Belongings<M> belongings() {
+        var known = belongings;
+        if (known == null) {
+            known = new Belongings<>();
+            belongings = known;
+        }
+        return known;
     }
 
     // What may be asked from anywhere.
@@ -76,7 +72,8 @@ final class Context<M> implements ActorContext<M> {
 
     @Override
     public StopReason stopReason() {
-        return stopReason;
+        var mine = belongings;
+        return mine == null ? Belongings.REQUESTED : mine.stopReason;
     }
 
     // Children.
@@ -124,11 +121,7 @@ final class Context<M> implements ActorContext<M> {
     @Override
     public void stopSelf() {
         checkTurn();
-        stopping = true;
-    }
-
-    boolean stopping() {
-        return stopping;
+        cell.stopSelf();
     }
 
     // Watching.
@@ -139,10 +132,11 @@ final class Context<M> implements ActorContext<M> {
         if (!(other instanceof Cell<?> known)) {
             throw new IllegalArgumentException(other + " cannot be watched");
         }
-        if (watched == null) {
-            watched = new LinkedHashSet<>();
+        var mine = belongings();
+        if (mine.watched == null) {
+            mine.watched = new LinkedHashSet<>();
         }
-        if (watched.add(known) && !known.watchedBy(cell)) {
+        if (mine.watched.add(known) && !known.watchedBy(cell)) {
             cell.hears(known, known.endReason());
         }
     }
@@ -150,15 +144,20 @@ final class Context<M> implements ActorContext<M> {
     @Override
     public void unwatch(ActorRef<?> other) {
         checkTurn();
-        if (watched != null && other instanceof Cell<?> known && watched.remove(known)) {
+        if (other instanceof Cell<?> known && forgets(known)) {
             known.unwatchedBy(cell);
         }
+    }
+
+    private boolean forgets(ActorRef<?> other) {
+        var mine = belongings;
+        return mine != null && mine.watched != null && mine.watched.remove(other);
     }
 
     /// Whether the actor still wants a signal that has come.
     boolean expects(Signal signal) {
         return switch (signal) {
-            case Signal.Terminated(var who, var _) -> watched != null && watched.remove(who);
+            case Signal.Terminated(var who, var _) -> forgets(who);
             case Signal.ReceiveTimeout _ -> true;
         };
     }
@@ -202,26 +201,29 @@ final class Context<M> implements ActorContext<M> {
             throw new IllegalArgumentException("time " + idle + " is negative");
         }
         stopIdleWatch();
-        idleWatch = idle.isZero() ? null : new IdleWatch(cell, idle);
+        belongings().idleWatch = idle.isZero() ? null : new IdleWatch(cell, idle);
     }
 
     private void stopIdleWatch() {
-        if (idleWatch != null) {
-            idleWatch.stop();
-            idleWatch = null;
+        var mine = belongings;
+        if (mine != null && mine.idleWatch != null) {
+            mine.idleWatch.stop();
+            mine.idleWatch = null;
         }
     }
 
     /// A message was handled.
     void touch() {
-        if (idleWatch != null) {
-            idleWatch.touch();
+        var mine = belongings;
+        if (mine != null && mine.idleWatch != null) {
+            mine.idleWatch.touch();
         }
     }
 
     /// Whether the alarm of a receive time-out is for the actor to hear.
     boolean fires(IdleWatch watch, boolean waiting) {
-        return watch == idleWatch && watch.fires(waiting);
+        var mine = belongings;
+        return mine != null && watch == mine.idleWatch && watch.fires(waiting);
     }
 
     @Override
@@ -238,21 +240,36 @@ final class Context<M> implements ActorContext<M> {
         new Inquiry<R>(this, adapt).about(cell.kernel.ask(target, question, deadline));
     }
 
-    synchronized void add(Errand errand) {
-        if (errands == null) {
-            errands = new HashSet<>();
-        }
-        errands.add(errand);
-    }
-
-    synchronized void remove(Errand errand) {
-        if (errands != null) {
-            errands.remove(errand);
+    /// Only for the turn.
+    void add(Errand errand) {
+        var mine = belongings();
+        synchronized (mine) {
+            if (mine.errands == null) {
+                mine.errands = new HashSet<>();
+            }
+            mine.errands.add(errand);
         }
     }
 
-    private synchronized List<Errand> allErrands() {
-        return errands == null ? List.of() : List.copyOf(errands);
+    void remove(Errand errand) {
+        var mine = belongings;
+        if (mine != null) {
+            synchronized (mine) {
+                if (mine.errands != null) {
+                    mine.errands.remove(errand);
+                }
+            }
+        }
+    }
+
+    private List<Errand> allErrands() {
+        var mine = belongings;
+        if (mine == null) {
+            return List.of();
+        }
+        synchronized (mine) {
+            return mine.errands == null ? List.of() : List.copyOf(mine.errands);
+        }
     }
 
     void cancelErrands() {
@@ -268,10 +285,11 @@ final class Context<M> implements ActorContext<M> {
     public void stash() {
         checkTurn();
         var envelope = cell.takeCurrent();
-        if (stash == null) {
-            stash = new ArrayDeque<>();
+        var mine = belongings();
+        if (mine.stash == null) {
+            mine.stash = new ArrayDeque<>();
         }
-        stash.addLast(envelope);
+        mine.stash.addLast(envelope);
     }
 
     @Override
@@ -281,6 +299,8 @@ final class Context<M> implements ActorContext<M> {
     }
 
     private void restoreStash() {
+        var mine = belongings;
+        var stash = mine == null ? null : mine.stash;
         if (stash != null) {
             for (var last = stash.pollLast(); last != null; last = stash.pollLast()) {
                 cell.putBack(last);
@@ -290,9 +310,12 @@ final class Context<M> implements ActorContext<M> {
 
     /// Takes up again a message that was stashed or refused, because handling it failed after all.
     void takeUp(Envelope envelope) {
-        refused = null;
-        if (stash != null) {
-            stash.remove(envelope);
+        var mine = belongings;
+        if (mine != null) {
+            mine.refused = null;
+            if (mine.stash != null) {
+                mine.stash.remove(envelope);
+            }
         }
     }
 
@@ -314,16 +337,18 @@ final class Context<M> implements ActorContext<M> {
 
     private <S> Memory<S> remember(Memory<S> state) {
         checkTurn();
-        if (memory != null) {
+        var mine = belongings();
+        if (mine.memory != null) {
             throw new IllegalStateException(cell + " has a snapshot already");
         }
-        memory = state;
+        mine.memory = state;
         return state;
     }
 
     /// Makes what the actor has changed in its state count.
-    void commit() throws IOException, InterruptedException {
-        var state = memory;
+    void commit() {
+        var mine = belongings;
+        var state = mine == null ? null : mine.memory;
         if (state != null) {
             state.commit();
         }
@@ -334,16 +359,17 @@ final class Context<M> implements ActorContext<M> {
     @Override
     public void unhandled() {
         checkTurn();
-        refused = cell.takeCurrent();
+        belongings().refused = cell.takeCurrent();
     }
 
     /// Whether the actor said that it does not handle a message; asked once it has returned.
     @SuppressWarnings("ReferenceEquality")
     boolean refused(Envelope envelope) {
-        if (refused != envelope) {
+        var mine = belongings;
+        if (mine == null || mine.refused != envelope) {
             return false;
         }
-        refused = null;
+        mine.refused = null;
         return true;
     }
 
@@ -357,37 +383,43 @@ final class Context<M> implements ActorContext<M> {
     public void become(Actor<M> next) {
         checkTurn();
         var before = cell.become(Objects.requireNonNull(next, "next"));
-        if (made == null) {
-            made = before;
+        var mine = belongings();
+        if (mine.made == null) {
+            mine.made = before;
         }
     }
 
     /// The factory failed: this incarnation has no actor.
     void unmade() {
-        unmade = true;
+        belongings().unmade = true;
     }
 
     boolean isUnmade() {
-        return unmade;
+        var mine = belongings;
+        return mine != null && mine.unmade;
     }
 
     /// The instance the factory made, whatever the actor has become since.
     @Nullable
     Actor<M> made(@Nullable Actor<M> now) {
-        return made == null ? now : made;
+        var mine = belongings;
+        return mine == null || mine.made == null ? now : mine.made;
     }
 
     // The end.
 
     void ending(StopReason reason) {
-        stopReason = reason;
+        if (!(reason instanceof StopReason.Requested)) {
+            belongings().stopReason = reason;
+        }
     }
 
     void close() {
         cancelErrands();
         restoreStash();
-        if (watched != null) {
-            for (var other : watched) {
+        var mine = belongings;
+        if (mine != null && mine.watched != null) {
+            for (var other : mine.watched) {
                 other.unwatchedBy(cell);
             }
         }

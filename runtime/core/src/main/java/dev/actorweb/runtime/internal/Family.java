@@ -9,11 +9,11 @@ import dev.actorweb.runtime.SpawnOptions;
 import dev.actorweb.runtime.StopReason;
 import dev.actorweb.runtime.Supervision;
 import dev.actorweb.runtime.Supervision.Strategy;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +29,7 @@ final class Family {
     private final Supervision supervision;
 
     /// In the order of their start; guarded by this.
-    private final Map<String, Cell<?>> children = new LinkedHashMap<>();
+    private final Siblings children = new Siblings();
 
     private final List<Sequence> sequences = new ArrayList<>(0);
 
@@ -53,9 +53,10 @@ final class Family {
             if (ending || !parent.isAlive()) {
                 throw new IllegalStateException("cannot spawn " + name + ": " + parent + " is ending");
             }
-            if (children.putIfAbsent(name, child) != null) {
+            if (children.find(child.name) != null) {
                 throw new IllegalStateException("a child named " + name + " lives already under " + parent);
             }
+            children.add(child);
         }
         var events = parent.kernel.events;
         if (events.lifecycle()) {
@@ -69,15 +70,15 @@ final class Family {
     }
 
     synchronized @Nullable Cell<?> find(String name) {
-        return children.get(name);
+        return children.find(name.getBytes(StandardCharsets.UTF_8));
     }
 
     synchronized List<Cell<?>> members() {
-        return List.copyOf(children.values());
+        return children.all();
     }
 
     synchronized void remove(Cell<?> child) {
-        children.remove(child.name, child);
+        children.remove(child);
     }
 
     boolean ending() {
@@ -182,7 +183,7 @@ final class Family {
     /// A number from 0 to 1 which differs between children, so that they do not come back together,
     /// and is the same in every run of a test.
     private double jitter(Cell<?> child) {
-        long mixed = (child.name.hashCode() * 31L + child.restarts()) ^ parent.kernel.salt;
+        long mixed = (child.name().hashCode() * 31L + child.restarts()) ^ parent.kernel.salt;
         mixed = (mixed ^ (mixed >>> 30)) * 0xbf58476d1ce4e5b9L;
         mixed = (mixed ^ (mixed >>> 27)) * 0x94d049bb133111ebL;
         return ((mixed ^ (mixed >>> 31)) >>> 11) * 0x1.0p-53;

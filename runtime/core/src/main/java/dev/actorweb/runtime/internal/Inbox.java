@@ -23,19 +23,17 @@ abstract class Inbox extends Turn {
     private static final Envelope CLOSED = new Envelope(null);
 
     private static final VarHandle HEAD;
-    private static final VarHandle TAKEN;
+    private static final VarHandle EXTRAS;
 
     static {
         try {
             var lookup = MethodHandles.lookup();
             HEAD = lookup.findVarHandle(Inbox.class, "head", Envelope.class);
-            TAKEN = lookup.findVarHandle(Inbox.class, "taken", long.class);
+            EXTRAS = lookup.findVarHandle(Inbox.class, "extras", Extras.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
     }
-
-    final @Nullable Bound bound;
 
     private volatile Envelope head = ROOT;
 
@@ -45,14 +43,37 @@ abstract class Inbox extends Turn {
     /// What the turn takes next.
     private @Nullable Envelope pending;
 
-    /// How many messages the turn has taken from the chain; read by senders to a bounded mailbox.
-    private long taken;
-
     /// The head at the moment of closing.
     private volatile @Nullable Envelope remains;
 
+    private volatile @Nullable Extras extras;
+
+    @SuppressWarnings("this-escape") // only a field of this is written
     Inbox(@Nullable Bound bound) {
-        this.bound = bound;
+        if (bound != null) {
+            extras = new Extras(bound);
+        }
+    }
+
+    /// The extras, or null as long as nobody needed any.
+    final @Nullable Extras extrasIfAny() {
+        return extras;
+    }
+
+    final Extras extras() {
+        var known = extras;
+        if (known != null) {
+            return known;
+        }
+        var made = new Extras(null);
+        var before = (@Nullable Extras) EXTRAS.compareAndExchange(this, (Object) null, made);
+        return before == null ? made : before;
+    }
+
+    /// The limit of this mailbox, if it has one.
+    final @Nullable Bound bound() {
+        var known = extras;
+        return known == null ? null : known.bound;
     }
 
     /// This, with its other half.
@@ -62,6 +83,7 @@ abstract class Inbox extends Turn {
     ///
     /// @return `ENQUEUED` or `DEAD`
     final Delivery force(Envelope envelope) {
+        var bound = bound();
         if (bound != null && bound.shelves()) {
             return bound.shelve(cell(), envelope, true);
         }
@@ -81,8 +103,8 @@ abstract class Inbox extends Turn {
     /// Puts a message in if there is room for it.
     ///
     /// @return `ENQUEUED`, `DEAD` or, for want of room, `REJECTED`
-    final Delivery offer(Envelope envelope, int capacity) {
-        if (bound != null && bound.shelves()) {
+    final Delivery offer(Envelope envelope, Bound bound, int capacity) {
+        if (bound.shelves()) {
             return bound.shelve(cell(), envelope, false);
         }
         Envelope newest;
@@ -91,7 +113,7 @@ abstract class Inbox extends Turn {
             if (newest == CLOSED) {
                 return Delivery.DEAD;
             }
-            if (newest.sequence - (long) TAKEN.getVolatile(this) >= capacity) {
+            if (newest.sequence - bound.taken() >= capacity) {
                 return Delivery.REJECTED;
             }
             envelope.sequence = newest.sequence + 1;
@@ -102,12 +124,12 @@ abstract class Inbox extends Turn {
     }
 
     /// Whether a sender need not wait, because there is room or the mailbox is closed.
-    final boolean hasRoom(int capacity) {
-        if (bound != null && bound.shelves()) {
+    final boolean hasRoom(Bound bound, int capacity) {
+        if (bound.shelves()) {
             return bound.hasRoom();
         }
         var newest = head;
-        return newest == CLOSED || newest.sequence - (long) TAKEN.getVolatile(this) < capacity;
+        return newest == CLOSED || newest.sequence - bound.taken() < capacity;
     }
 
     final boolean closed() {
@@ -118,6 +140,7 @@ abstract class Inbox extends Turn {
     final @Nullable Envelope poll() {
         var oldest = pending;
         if (oldest == null) {
+            var bound = bound();
             if (bound != null && bound.shelves()) {
                 return bound.poll(cell());
             }
@@ -128,17 +151,16 @@ abstract class Inbox extends Turn {
         }
         pending = oldest.next;
         oldest.next = null;
-        if (oldest.sequence > 0) {
-            took();
+        if (extras != null && oldest.sequence > 0) {
+            took(oldest.sequence);
         }
         return oldest;
     }
 
-    private void took() {
-        if (bound == null) {
-            TAKEN.setOpaque(this, taken + 1);
-        } else if (!bound.shelves()) {
-            TAKEN.setVolatile(this, taken + 1);
+    private void took(long sequence) {
+        var bound = bound();
+        if (bound != null && !bound.shelves()) {
+            bound.took(sequence);
             bound.madeRoom(this);
         }
     }
@@ -192,6 +214,7 @@ abstract class Inbox extends Turn {
         if (pending != null) {
             return true;
         }
+        var bound = bound();
         if (bound != null && bound.shelves()) {
             return !bound.empty();
         }
@@ -201,6 +224,7 @@ abstract class Inbox extends Turn {
 
     /// Lets no message in any more. What is inside stays for the turn to take by [#takeRemains()].
     final void close() {
+        var bound = bound();
         if (bound != null && bound.shelves()) {
             bound.close();
         }
@@ -216,6 +240,7 @@ abstract class Inbox extends Turn {
     /// Takes what a closed mailbox still holds, the oldest first. Only for the turn.
     final @Nullable Envelope takeRemains() {
         var oldest = pending;
+        var bound = bound();
         if (oldest == null && bound != null && bound.shelves()) {
             return bound.takeRemains();
         }
@@ -231,6 +256,7 @@ abstract class Inbox extends Turn {
 
     /// How many messages the mailbox has ever accepted.
     final long accepted() {
+        var bound = bound();
         if (bound != null && bound.shelves()) {
             return bound.accepted();
         }
@@ -242,8 +268,17 @@ abstract class Inbox extends Turn {
         return newest.sequence;
     }
 
-    /// How many of them the turn has taken out or the bound evicted.
+    /// How many of them the turn has taken out or the bound evicted. Only for the turn.
     final long taken() {
-        return bound != null && bound.shelves() ? bound.taken() : (long) TAKEN.getOpaque(this);
+        var bound = bound();
+        if (bound != null && bound.shelves()) {
+            return bound.taken();
+        }
+        for (var link = pending; link != null; link = link.next) {
+            if (link.sequence > 0) {
+                return link.sequence - 1;
+            }
+        }
+        return seen.sequence;
     }
 }

@@ -16,66 +16,76 @@ abstract class Ledger extends Inbox {
         try {
             var lookup = MethodHandles.lookup();
             PROCESSED = lookup.findVarHandle(Ledger.class, "processed", long.class);
-            LOSSES = lookup.findVarHandle(Ledger.class, "losses", Losses.class);
+            LOSSES = lookup.findVarHandle(Extras.class, "losses", Losses.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
     }
 
-    private final long spawnedAt;
+    /// When it was spawned; once it has ended, how long it lived.
+    private volatile long time;
 
     /// Written by the turn alone.
     private long processed;
 
-    private volatile @Nullable Losses losses;
-
-    private volatile int incarnations;
-
     private volatile boolean ended;
-
-    private long endedAt;
 
     Ledger(@Nullable Bound bound, long now) {
         super(bound);
-        spawnedAt = now;
+        time = now;
     }
 
     final void processed() {
         PROCESSED.setOpaque(this, processed + 1);
     }
 
-    /// Counts an incarnation.
+    /// Counts one more incarnation than the first.
     ///
-    /// @return how many there were before
-    final int incarnated() {
-        int before = incarnations;
-        incarnations = before + 1;
-        return before;
+    /// @return how many restarts this makes
+    final int restarted() {
+        var counts = extras();
+        int now = counts.restarts + 1;
+        counts.restarts = now;
+        return now;
     }
 
     final int restarts() {
-        return Math.max(0, incarnations - 1);
+        var counts = extrasIfAny();
+        return counts == null ? 0 : counts.restarts;
     }
 
     final void lose(Losses.Kind kind) {
-        var counters = losses;
+        var holder = extras();
+        var counters = holder.losses;
         if (counters == null) {
             counters = new Losses();
-            if (!LOSSES.compareAndSet(this, (Object) null, counters)) {
-                counters = (Losses) LOSSES.getVolatile(this);
+            if (!LOSSES.compareAndSet(holder, (Object) null, counters)) {
+                counters = (Losses) LOSSES.getVolatile(holder);
             }
         }
         counters.add(kind);
     }
 
     private long lost(Losses.Kind kind) {
-        var counters = losses;
+        var holder = extrasIfAny();
+        var counters = holder == null ? null : holder.losses;
         return counters == null ? 0 : counters.of(kind);
     }
 
     final void ended(long now) {
-        endedAt = now;
+        long start = time;
+        time = now - start;
         ended = true;
+    }
+
+    private long uptime(long now) {
+        if (!ended) {
+            long start = time;
+            if (!ended) {
+                return now - start;
+            }
+        }
+        return time;
     }
 
     final boolean hasEnded() {
@@ -90,6 +100,6 @@ abstract class Ledger extends Inbox {
                 deadInside + lost(Losses.Kind.DEAD_OUTSIDE),
                 droppedInside + lost(Losses.Kind.DROPPED_OUTSIDE),
                 lost(Losses.Kind.REJECTED), restarts(),
-                Duration.ofNanos((ended ? endedAt : now) - spawnedAt));
+                Duration.ofNanos(uptime(now)));
     }
 }

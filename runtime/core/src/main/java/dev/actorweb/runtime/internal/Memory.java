@@ -5,7 +5,6 @@ import dev.actorweb.runtime.SnapshotStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Objects;
-import java.util.concurrent.ForkJoinPool;
 import org.jspecify.annotations.Nullable;
 
 /// The [Snapshot] of one incarnation: what was committed, and what the current message makes of it.
@@ -47,42 +46,21 @@ final class Memory<S> implements Snapshot<S> {
 
     /// Makes the change count; when this throws, it does not.
     @SuppressWarnings("ReferenceEquality") // states are values: another one is a change
-    void commit() throws IOException, InterruptedException {
+    void commit() {
         if (now == committed) {
             return;
         }
         if (store != null) {
-            ForkJoinPool.managedBlock(new Saving<>(store, now));
+            Running.beginWait();
+            try {
+                store.save(now);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } finally {
+                Running.endWait();
+            }
         }
         committed = now;
         context.cell.kernel.kept.put(context.cell, now);
-    }
-
-    /// Lets the pool put another thread in place of this one while it waits for the disk.
-    private static final class Saving<S> implements ForkJoinPool.ManagedBlocker {
-        private final SnapshotStore<S> store;
-        private final S state;
-        private boolean done;
-
-        Saving(SnapshotStore<S> store, S state) {
-            this.store = store;
-            this.state = state;
-        }
-
-        @Override
-        public boolean block() {
-            try {
-                store.save(state);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            done = true;
-            return true;
-        }
-
-        @Override
-        public boolean isReleasable() {
-            return done;
-        }
     }
 }

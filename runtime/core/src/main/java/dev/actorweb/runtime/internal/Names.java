@@ -26,6 +26,10 @@ final class Names {
         }
         for (int i = 0; i < name.length();) {
             int character = name.codePointAt(i);
+            if (character > ' ' && character <= '~' && character != '/') {
+                i++;
+                continue;
+            }
             if (character == '/' || !visible(character)) {
                 throw new IllegalArgumentException(
                         "character U+%04X at %d in an actor's name".formatted(character, i));

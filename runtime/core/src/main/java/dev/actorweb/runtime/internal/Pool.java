@@ -233,13 +233,12 @@ final class Pool {
         signal();
     }
 
-    /// Allows one more thread, because one does not come back from its turn.
-    void replace() {
+    /// Allows one more thread, because one does not come back from its turn for a while, or
+    /// one less.
+    void spare(int more) {
         synchronized (this) {
-            if (spares < MOST_SPARES) {
-                spares++;
-                allAwake = false;
-            }
+            spares = Math.min(spares + more, MOST_SPARES);
+            allAwake = resting.isEmpty() && workers.length >= parallelism + spares;
         }
         signal();
     }

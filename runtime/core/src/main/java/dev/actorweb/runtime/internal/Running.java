@@ -37,4 +37,18 @@ final class Running {
             ELSEWHERE.set(former);
         }
     }
+
+    /// Says that the turn on this thread will wait for something outside, so that the pool puts
+    /// another thread in its place meanwhile.
+    static void beginWait() {
+        if (Thread.currentThread() instanceof Worker worker) {
+            worker.beginWait();
+        }
+    }
+
+    static void endWait() {
+        if (Thread.currentThread() instanceof Worker worker) {
+            worker.endWait();
+        }
+    }
 }

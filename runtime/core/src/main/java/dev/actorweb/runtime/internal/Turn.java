@@ -3,20 +3,18 @@ package dev.actorweb.runtime.internal;
 import dev.actorweb.runtime.Dispatcher;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.util.concurrent.ForkJoinTask;
 import org.jspecify.annotations.Nullable;
 
 /// Something that runs in turns, never two at once, and only while it has work.
 ///
-/// It is its own task: it never completes as a [ForkJoinTask], so that a pool takes the very object
-/// again and again and scheduling allocates nothing. One word says whether it is idle, scheduled or
-/// running. Whoever adds work moves it from idle to scheduled, and hands it to the dispatcher if
-/// that was *its* doing; a turn that ends goes to idle first and looks for work once more
-/// afterwards, so that no wake-up is lost.
+/// It is its own task, so that scheduling allocates nothing. One word says whether it is idle,
+/// scheduled or running. Whoever adds work moves it from idle to scheduled, and hands it to the
+/// dispatcher if that was *its* doing; a turn that ends goes to idle first and looks for work once
+/// more afterwards, so that no wake-up is lost.
 ///
 /// A turn begins only by moving from scheduled to running. So a surplus hand-over does no harm,
 /// which is what lets [#mend()] repair a wake-up that a stack overflow cut in two.
-abstract class Turn extends ForkJoinTask<Void> implements Runnable {
+abstract class Turn implements Runnable {
     private static final int IDLE = 0;
     private static final int SCHEDULED = 1;
     private static final int RUNNING = 2;
@@ -111,19 +109,4 @@ abstract class Turn extends ForkJoinTask<Void> implements Runnable {
             }
         }
     }
-
-    @Override
-    protected final boolean exec() {
-        run();
-        return false;
-    }
-
-    @Override
-    @SuppressWarnings("NullAway") // a task without a result
-    public final Void getRawResult() {
-        return null;
-    }
-
-    @Override
-    protected final void setRawResult(Void value) {}
 }

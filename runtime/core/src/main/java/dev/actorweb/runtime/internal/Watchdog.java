@@ -131,7 +131,7 @@ final class Watchdog {
             allLost &= sight.looks >= LOST;
         }
         if (allLost && pool.hasWork()) {
-            pool.replace();
+            pool.spare(1);
         }
         return anybody;
     }

@@ -186,6 +186,19 @@ final class Worker extends Thread {
         return true;
     }
 
+    void beginWait() {
+        var waiting = next;
+        if (waiting != null) {
+            NEXT.setOpaque(this, null);
+            queue.add(waiting);
+        }
+        pool.spare(1);
+    }
+
+    void endWait() {
+        pool.spare(-1);
+    }
+
     // For the pool, under its lock.
 
     void idle(boolean now) {

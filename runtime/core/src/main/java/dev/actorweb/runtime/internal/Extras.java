@@ -1,0 +1,46 @@
+package dev.actorweb.runtime.internal;
+
+import dev.actorweb.runtime.StopReason;
+import org.jspecify.annotations.Nullable;
+
+/// What only some cells need, or only for a while: made when it is first needed, so that an idle
+/// actor is small.
+final class Extras {
+    /// The limit of the mailbox.
+    final @Nullable Bound bound;
+
+    /// The children.
+    volatile @Nullable Family family;
+
+    /// Who watches the actor.
+    volatile @Nullable Links links;
+
+    /// The messages it did not process.
+    volatile @Nullable Losses losses;
+
+    /// How many incarnations followed the first.
+    volatile int restarts;
+
+    /// Why it ended for good.
+    volatile @Nullable StopReason endReason;
+
+    /// For how many full mailboxes it waits; guarded by the lock of [Bound].
+    int mutes;
+
+    // The turn's own.
+
+    /// What the present incarnation failed with.
+    @Nullable
+    Throwable failure;
+
+    /// Why the present incarnation ends.
+    @Nullable
+    StopReason reason;
+
+    /// While it drains: after how many messages taken it ends.
+    long drainTo = Long.MAX_VALUE;
+
+    Extras(@Nullable Bound bound) {
+        this.bound = bound;
+    }
+}
