@@ -2,6 +2,7 @@ package dev.actorweb.analyzer;
 
 import dev.actorweb.analyzer.explore.Exploration;
 import dev.actorweb.analyzer.rule.Finding;
+import dev.actorweb.analyzer.system.SystemReport;
 import dev.actorweb.machine.Machine;
 import dev.actorweb.machine.yaml.Problem;
 import dev.actorweb.machine.yaml.Severity;
@@ -26,6 +27,17 @@ public sealed interface Report {
         return List.of();
     }
 
+    /// How many findings are of this severity.
+    default int count(Severity severity) {
+        int count = 0;
+        for (Finding finding : findings()) {
+            if (finding.severity() == severity) {
+                count++;
+            }
+        }
+        return count;
+    }
+
     /// The spec holds a machine, and all rules have looked at it.
     ///
     /// @param findings
@@ -44,15 +56,15 @@ public sealed interface Report {
             ignored = List.copyOf(ignored);
         }
 
-        /// How many findings are of this severity.
-        public int count(Severity severity) {
-            int count = 0;
-            for (Finding finding : findings) {
-                if (finding.severity() == severity) {
-                    count++;
-                }
-            }
-            return count;
+    }
+
+    /// The spec holds a system of machines, and it was explored.
+    ///
+    /// @param findings
+    ///            by their place in the text
+    record Explored(String file, SystemReport exploration, List<Finding> findings) implements Report {
+        public Explored {
+            findings = List.copyOf(findings);
         }
     }
 

@@ -23,6 +23,7 @@ class CorpusTest {
                                 file.getFileName() + ":" + f.position() + " " + f.rule() + " " + f.message());
                     }
                 }
+                case Report.Explored explored -> throw new AssertionError(explored);
                 case Report.Unusable(var _, var problems) -> problems.forEach(p -> found.add(p.toString()));
             }
         }

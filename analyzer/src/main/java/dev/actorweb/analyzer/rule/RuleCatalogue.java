@@ -12,7 +12,9 @@ public final class RuleCatalogue {
             new ReservedEvent(), new BadDelay(), new WrongExpression(), new IgnoredWithoutReason(),
             new UnreachableState(),
             new Shadowed(), new Overridden(), new Sink(), new ChoiceWithoutDefault(), new MisplacedDefault(),
-            new NobodySends(), new UnheardService(), new EndlessWait(), new IdleReentry(), new Overgrown(),
+            new NobodySends(), new UnheardService(), new EndlessWait(), new IdleReentry(),
+            new WrongAddress(), new Deadlock(), new UnhandledMessage(), new BrokenPromise(),
+            new CrowdedMailbox(), new LostMessage(), new BrokenInvariant(), new Overgrown(),
             new DeepNesting(), new Naming(), new RepeatedTransition(), new SameBehaviour());
 
     private RuleCatalogue() {}

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /// Looks at every state and at the steps that lose or refuse something, and keeps the first of each
 /// kind of trouble, which breadth-first is one of the nearest.
@@ -65,6 +66,15 @@ final class Judge {
 
     List<Violation> violations() {
         return List.copyOf(found.values());
+    }
+
+    /// Whether a violation was found for each of these keys.
+    boolean hasAll(Set<String> keys, Function<Violation, String> key) {
+        Set<String> missing = new HashSet<>(keys);
+        for (Violation violation : found.values()) {
+            missing.remove(key.apply(violation));
+        }
+        return missing.isEmpty();
     }
 
     /// How many states are deadlocks.
@@ -200,13 +210,15 @@ final class Judge {
 
     /// A state from which nothing goes on.
     void stuck(int number, int[] state) {
-        List<String> waiting = new ArrayList<>();
+        Map<String, List<String>> waiting = new LinkedHashMap<>();
         for (Member member : model.members()) {
             int i = member.index();
             boolean rests = model.role(i).rests(model.localId(state, i)) && number != 0;
             if (!rests || model.waiting(state, i) > 0) {
-                waiting.add("`" + member.name() + "` waits " + where(model.local(state, i))
-                        + (model.situations(i).waits(state[i]) ? " for room in a mailbox" : ""));
+                String how = where(model.local(state, i))
+                        + (model.situations(i).waits(state[i]) ? " for room in a mailbox" : "");
+                waiting.computeIfAbsent(how + "\n" + member.group().name(), _ -> new ArrayList<>())
+                        .add("`" + member.name() + "`");
             }
         }
         if (waiting.isEmpty()) {
@@ -214,12 +226,22 @@ final class Judge {
         }
         deadlocks++;
         Optional<Check> check = first(Check.DeadlockFree.class);
-        String shown = String.join(", ", waiting.subList(0, Math.min(SHOWN, waiting.size())))
-                + (waiting.size() > SHOWN ? " and " + (waiting.size() - SHOWN) + " more" : "");
         add("SC202", "deadlock", check, check.map(Check::position).orElse(system.position()),
-                "nothing goes on any more: " + shown,
+                "nothing goes on any more: " + shown(waiting),
                 Optional.of("if an actor may wait there for ever, tag the state: tags: [rest]"),
                 new End.At(number));
+    }
+
+    private static String shown(Map<String, List<String>> waiting) {
+        List<String> parts = new ArrayList<>();
+        waiting.forEach((how, names) -> {
+            String state = how.substring(0, how.indexOf('\n'));
+            parts.add(names.getFirst() + (names.size() == 1
+                    ? " waits "
+                    : " and " + (names.size() - 1) + " more like it wait ") + state);
+        });
+        return String.join(", ", parts.subList(0, Math.min(SHOWN, parts.size())))
+                + (parts.size() > SHOWN ? " and others" : "");
     }
 
     static String where(Local local) {

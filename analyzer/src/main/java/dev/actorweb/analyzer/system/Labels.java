@@ -18,13 +18,21 @@ final class Labels {
         };
     }
 
+    private static String duration(String millis) {
+        if (millis.endsWith("000") && millis.length() < 10) {
+            int seconds = Integer.parseInt(millis.substring(0, millis.length() - 3));
+            return seconds % 60 == 0 && seconds > 0 ? seconds / 60 + "m" : seconds + "s";
+        }
+        return millis.chars().allMatch(Character::isDigit) ? millis + "ms" : millis;
+    }
+
     /// `after 1s` for the internal name of a delay, what is behind `xstate.` for other internal
     /// names, else the name itself.
     static String shown(String type) {
         if (type.startsWith("xstate.after.")) {
             String rest = type.substring("xstate.after.".length());
             int dot = rest.indexOf('.');
-            return "after " + (dot < 0 ? rest : rest.substring(0, dot)) + " ms";
+            return "after " + duration(dot < 0 ? rest : rest.substring(0, dot));
         }
         return type.startsWith("xstate.") ? type.substring("xstate.".length()) : type;
     }

@@ -60,6 +60,11 @@ final class StateStore {
         return chunks.size() * (long) CHUNK * (8L * words + 4) + 4L * table.length;
     }
 
+    /// What one state takes: its words, its parent, its share of the table.
+    double bytesPerState() {
+        return 8.0 * words + 4 + 4.0 * table.length / size;
+    }
+
     /// Of these, what the table of places takes.
     long tableBytes() {
         return 4L * table.length;

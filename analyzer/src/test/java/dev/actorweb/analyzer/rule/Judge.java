@@ -2,6 +2,9 @@ package dev.actorweb.analyzer.rule;
 
 import dev.actorweb.analyzer.Analysis;
 import dev.actorweb.analyzer.Report;
+import dev.actorweb.analyzer.system.SystemAnalysis;
+import dev.actorweb.machine.system.SystemReader;
+import dev.actorweb.machine.yaml.YamlReader;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,8 +42,16 @@ final class Judge {
     }
 
     static List<Finding> found(String yaml, RuleSettings settings) {
+        var document = YamlReader.read("spec.yaml", yaml);
+        if (document.root().map(SystemReader::isSystem).orElse(false)) {
+            var reading = SystemReader.read("spec.yaml", yaml);
+            var system = reading.system()
+                    .orElseThrow(() -> new AssertionError(reading.problems().toString()));
+            return SystemAnalysis.of(system).rules(settings).run().findings();
+        }
         return switch (Analysis.of("spec.yaml", yaml).rules(settings).run()) {
             case Report.Analyzed analyzed -> analyzed.findings();
+            case Report.Explored explored -> explored.findings();
             case Report.Unusable unusable -> throw new AssertionError(unusable.problems().toString());
         };
     }

@@ -17,7 +17,7 @@ class RuleCatalogueTest {
     @Test
     void idsAreUniqueAndOrdered() {
         assertThat(rules()).extracting(Rule::id).doesNotHaveDuplicates().isSorted()
-                .allMatch(id -> id.matches("SC\\d{3}")).hasSize(33);
+                .allMatch(id -> id.matches("SC\\d{3}")).hasSize(40);
     }
 
     @Test

@@ -25,11 +25,13 @@ final class AnalysisJson {
         json.end().array("findings");
         boolean failed = false;
         for (var report : reports) {
-            if (report instanceof Report.Analyzed analyzed) {
-                failed |= policy.fails(analyzed);
-                for (Finding finding : analyzed.findings()) {
-                    addFinding(finding, json).end();
-                }
+            failed |= policy.fails(report);
+            if (report instanceof Report.Explored explored) {
+                SystemJson.addFindings(explored, json);
+                continue;
+            }
+            for (Finding finding : report.findings()) {
+                addFinding(finding, json).end();
             }
         }
         json.end().array("ignored");
@@ -61,6 +63,7 @@ final class AnalysisJson {
                         .member("events", events(machine)).array("problems").end();
                 ExplorationJson.add(analyzed.exploration(), json);
             }
+            case Report.Explored explored -> SystemJson.addSpec(explored, json);
             case Report.Unusable unusable -> {
                 json.member("machine", Optional.empty()).array("problems");
                 for (Problem problem : unusable.problems()) {
@@ -82,7 +85,7 @@ final class AnalysisJson {
         return events;
     }
 
-    private static Json addFinding(Finding finding, Json json) {
+    static Json addFinding(Finding finding, Json json) {
         return json.object().member("rule", finding.rule())
                 .member("severity", Policy.word(finding.severity()))
                 .member("proof", finding.proof().name().toLowerCase(Locale.ROOT))

@@ -38,6 +38,8 @@ final class AnalysisText {
             switch (reports.get(i)) {
                 case Report.Unusable unusable -> printUnusable(unusable, specs.get(i));
                 case Report.Analyzed analyzed -> printAnalyzed(analyzed, specs.get(i));
+                case Report.Explored explored -> new SystemText(terminal, excerpts, quiet).print(explored,
+                        specs.get(i));
             }
         }
         if (reports.size() > 1 && !quiet) {
@@ -83,7 +85,7 @@ final class AnalysisText {
                 + "; what was not found may be reachable all the same"));
     }
 
-    private static Text headline(Finding finding) {
+    static Text headline(Finding finding) {
         Position position = finding.position();
         var style = finding.severity() == Severity.ERROR ? Style.ERROR : Style.WARNING;
         return Text.of(Style.STRONG, Safe.line(finding.file()) + ":" + position + ":")

@@ -29,6 +29,7 @@ final class Check implements Mode {
         spec.addOption(Options.values("--rules", "RULES",
                 "apply only these rules (SC101,SC108), or change some (SC108=off, SC007=error); advice adds those of severity info"));
         ExploreOptions.describe(spec);
+        SystemCheck.describe(spec);
     }
 
     @Override
@@ -41,17 +42,23 @@ final class Check implements Mode {
         var policy = Policy.of(invocation);
         var specs = SpecChoice.specs(invocation);
         List<Report> reports = new ArrayList<>(specs.size());
+        List<Spec> checked = new ArrayList<>(specs.size());
         try (var progress = invocation.terminal().progress("exploring")) {
             for (var spec : specs) {
-                reports.add(report(spec, policy, invocation, progress));
+                if (SystemCheck.isSystem(spec)) {
+                    SystemCheck.add(spec, policy, invocation, progress, checked, reports);
+                } else {
+                    checked.add(spec);
+                    reports.add(report(spec, policy, invocation, progress));
+                }
             }
         }
         boolean interrupted = Thread.interrupted(); // what is known is shown all the same
-        print(specs, reports, policy, invocation);
+        print(checked, reports, policy, invocation);
         return interrupted ? Exit.INTERRUPTED : exit(reports, policy, invocation);
     }
 
-    private static Report report(Spec spec, Policy policy, Invocation invocation, Progress progress) {
+    static Report report(Spec spec, Policy policy, Invocation invocation, Progress progress) {
         var analysis = Analysis.of(spec.document()).comments(spec.lines()).rules(policy.settings());
         return ExploreOptions.apply(analysis, invocation, progress).run();
     }
@@ -81,6 +88,9 @@ final class Check implements Mode {
                     return Exit.USAGE;
                 }
                 case Report.Analyzed analyzed -> exit = policy.fails(analyzed) ? Exit.FINDINGS : exit;
+                case Report.Explored explored -> exit = policy.fails(explored)
+                        ? Exit.FINDINGS
+                        : exit == Exit.OK ? SystemCheck.exit(explored.exploration()) : exit;
             }
         }
         return exit == Exit.OK && ExploreOptions.isBounded(invocation) && isPartial(reports)

@@ -40,7 +40,7 @@ record Policy(Optional<Severity> failOn, RuleSettings settings) {
     }
 
     /// Whether the findings are bad enough for exit code 1.
-    boolean fails(Report.Analyzed report) {
+    boolean fails(Report report) {
         for (Finding finding : report.findings()) {
             if (failOn.isPresent() && finding.severity().compareTo(failOn.get()) <= 0) {
                 return true;

@@ -6,6 +6,7 @@ import dev.actorweb.cli.Invocation;
 import dev.actorweb.cli.Safe;
 import dev.actorweb.cli.UserError;
 import dev.actorweb.machine.SpecReader;
+import dev.actorweb.machine.system.SystemReader;
 import dev.actorweb.machine.yaml.DidYouMean;
 import dev.actorweb.machine.yaml.Document;
 import dev.actorweb.machine.yaml.Limits;
@@ -150,7 +151,8 @@ final class SpecFinder {
     /// A text that can't be parsed is a spec if it begins like one.
     private static boolean isMachine(Document document, String text) {
         if (document.root().isPresent()) {
-            return SpecShape.isCertainlyMachine(document.root().get());
+            return SpecShape.isCertainlyMachine(document.root().get())
+                    || SystemReader.isSystem(document.root().get());
         }
         return text.startsWith("machine:") || text.contains("\nmachine:") || text.startsWith("states:")
                 || text.contains("\nstates:");

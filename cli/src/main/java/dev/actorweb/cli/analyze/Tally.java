@@ -18,14 +18,10 @@ record Tally(int specs, int unusable, int errors, int warnings, int infos, int i
         int ignored = 0;
         for (Report report : reports) {
             ignored += report.ignored().size();
-            switch (report) {
-                case Report.Unusable _ -> unusable++;
-                case Report.Analyzed analyzed -> {
-                    errors += analyzed.count(Severity.ERROR);
-                    warnings += analyzed.count(Severity.WARNING);
-                    infos += analyzed.count(Severity.INFO);
-                }
-            }
+            unusable += report instanceof Report.Unusable ? 1 : 0;
+            errors += report.count(Severity.ERROR);
+            warnings += report.count(Severity.WARNING);
+            infos += report.count(Severity.INFO);
         }
         return new Tally(reports.size(), unusable, errors, warnings, infos, ignored);
     }

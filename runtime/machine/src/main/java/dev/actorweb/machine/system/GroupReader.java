@@ -243,13 +243,13 @@ final class GroupReader {
     /// Gives `environment: true` its meaning: the events that the machine knows and nobody in the
     /// system sends.
     void inferChoices() {
-        Set<String> sent = SentEvents.of(groups);
         for (int i = 0; i < groups.size(); i++) {
             ActorGroup group = groups.get(i);
             if (group.environment().isPresent() && group.environment().get().choices().isEmpty()) {
                 ActorGroup complete = new ActorGroup(group.name(), group.machine(), group.count(),
                         group.counted(), group.mailbox(), group.restart(),
-                        Optional.of(new Environment(choices(group, sent))), group.position());
+                        Optional.of(new Environment(choices(group, SentEvents.to(group, groups)))),
+                        group.position());
                 groups.set(i, complete);
                 members.replaceAll(member -> member.group().name().equals(group.name())
                         ? new Member(member.index(), complete, member.number(), member.name(),

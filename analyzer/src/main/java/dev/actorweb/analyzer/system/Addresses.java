@@ -1,0 +1,115 @@
+package dev.actorweb.analyzer.system;
+
+import dev.actorweb.machine.Action;
+import dev.actorweb.machine.Invoke;
+import dev.actorweb.machine.Machine;
+import dev.actorweb.machine.State;
+import dev.actorweb.machine.Transition;
+import dev.actorweb.machine.Trigger;
+import dev.actorweb.machine.expr.Template;
+import dev.actorweb.machine.system.ActorGroup;
+import dev.actorweb.machine.system.MachineSystem;
+import dev.actorweb.machine.system.Member;
+import dev.actorweb.machine.yaml.DidYouMean;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// What the texts of the machines show without exploring: addresses that nobody has, and events
+/// that their receiver knows in no state.
+final class Addresses {
+    private final MachineSystem system;
+    private final Map<String, Violation> found = new LinkedHashMap<>();
+    private final Set<String> known = new HashSet<>();
+
+    private Addresses(MachineSystem system) {
+        this.system = system;
+    }
+
+    /// @param others
+    ///            what is known already
+    static List<Violation> check(MachineSystem system, List<Violation> others) {
+        Addresses addresses = new Addresses(system);
+        for (Violation other : others) {
+            if (other.rule().equals("SC201")) {
+                addresses.known.add(other.message().replaceFirst("^`[^`]*`", ""));
+            }
+        }
+        for (ActorGroup group : system.groups()) {
+            addresses.check(group);
+        }
+        return List.copyOf(addresses.found.values());
+    }
+
+    private void check(ActorGroup group) {
+        Set<String> children = children(group.machine());
+        for (Action action : Origins.actions(group.machine())) {
+            if (action instanceof Action.SendTo send && send.actor() instanceof Template.Constant(Object name)
+                    && name instanceof String address && !address.equals(Moves.ORIGIN)
+                    && !children.contains(address)) {
+                check(group, address, send.event().type());
+            }
+        }
+    }
+
+    private void check(ActorGroup group, String address, String event) {
+        List<Member> receivers = system.addressed(address);
+        if (receivers.isEmpty()) {
+            List<String> names = new ArrayList<>();
+            for (ActorGroup other : system.groups()) {
+                names.add(other.counted() ? other.name() + "[0]" : other.name());
+            }
+            add(group, " sends `" + event + "` to `" + address + "`, which is no actor of this system",
+                    DidYouMean.hint(address, names));
+        } else if (!handles(receivers.getFirst().group().machine(), event)) {
+            add(group, " sends `" + event + "` to `" + address + "`, which handles it in no state",
+                    Optional.empty());
+        }
+    }
+
+    private void add(ActorGroup group, String message, Optional<String> hint) {
+        if (!known.contains(message)) {
+            found.putIfAbsent(group.name() + message,
+                    new Violation("SC201", "address", Optional.empty(), group.position(),
+                            "`" + group.name() + "`" + message, hint, new Violation.End.At(0)));
+        }
+    }
+
+    private static Set<String> children(Machine machine) {
+        Set<String> children = new HashSet<>();
+        for (State state : machine.states()) {
+            for (Invoke invoke : state.invokes()) {
+                children.add(invoke.id());
+            }
+        }
+        for (Action action : Origins.actions(machine)) {
+            if (action instanceof Action.SpawnChild spawn) {
+                children.add(spawn.id().orElse(spawn.src()));
+            }
+        }
+        return children;
+    }
+
+    private static boolean handles(Machine machine, String event) {
+        for (State state : machine.states()) {
+            for (Transition transition : state.on()) {
+                if (transition.trigger() instanceof Trigger.OnEvent on && matches(on.descriptor(), event)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean matches(String descriptor, String event) {
+        if (descriptor.equals("*") || descriptor.equals(event)) {
+            return true;
+        }
+        String prefix = descriptor.endsWith(".*") ? descriptor.substring(0, descriptor.length() - 2) : "";
+        return !prefix.isEmpty() && (event.equals(prefix) || event.startsWith(prefix + "."));
+    }
+}

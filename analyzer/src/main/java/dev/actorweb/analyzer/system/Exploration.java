@@ -1,0 +1,139 @@
+package dev.actorweb.analyzer.system;
+
+import dev.actorweb.machine.system.Check;
+import dev.actorweb.machine.system.MachineSystem;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// One exploration from its start to what was found: the states, then what needs all of them, then
+/// the runs that show the trouble.
+final class Exploration {
+    /// A run that was found with fewer orders of steps is looked for again among all, up to so
+    /// many states.
+    private static final int SHORTER_RUNS = 1_000_000;
+    private final MachineSystem system;
+    private final Bounds bounds;
+    private final Model model;
+    private final Judge judge;
+    private final Explorer explorer;
+    private final Canon canon;
+    private final List<Found> found = new ArrayList<>();
+    private Ending ending = Ending.INTERRUPTED;
+    private boolean livenessKnown;
+
+    /// A violation with the run that shows it.
+    record Found(Violation violation, Trace trace) {}
+
+    Exploration(MachineSystem system, Bounds bounds, Progress progress) {
+        this.system = system;
+        this.bounds = bounds;
+        this.model = new Model(system, bounds.crashes());
+        this.judge = new Judge(model);
+        boolean whole = needsAllStates();
+        Optional<Reduction> reduction = bounds.reduction() && !whole
+                ? Optional.of(new Stubborn(model, judge))
+                : Optional.empty();
+        this.canon = bounds.symmetry() && !whole ? Symmetry.of(model, judge) : Canon.NONE;
+        this.explorer = new Explorer(model, judge, bounds, reduction, canon, progress);
+    }
+
+    /// Whether a check asks about runs rather than states.
+    private boolean needsAllStates() {
+        return system.checks().stream().anyMatch(Check.LeadsTo.class::isInstance);
+    }
+
+    Model model() {
+        return model;
+    }
+
+    Judge judge() {
+        return judge;
+    }
+
+    Explorer explorer() {
+        return explorer;
+    }
+
+    StateStore store() {
+        return explorer.store();
+    }
+
+    Ending ending() {
+        return ending;
+    }
+
+    List<Found> found() {
+        return found;
+    }
+
+    /// Whether a check that was not found broken holds.
+    boolean decides(Check check) {
+        boolean all = ending == Ending.COMPLETE && model.isComplete();
+        return check instanceof Check.LeadsTo ? all && livenessKnown : all;
+    }
+
+    void run() {
+        ending = explorer.run();
+        List<Violation> violations = new ArrayList<>(judge.violations());
+        if (ending == Ending.COMPLETE) {
+            livenessKnown = true;
+            for (Check check : system.checks()) {
+                if (check instanceof Check.LeadsTo leadsTo) {
+                    broken(leadsTo).ifPresent(violations::add);
+                }
+            }
+        }
+        Tracer tracer = new Tracer(model, explorer.store(), canon);
+        Map<String, Found> byKey = new LinkedHashMap<>();
+        for (Violation violation : violations) {
+            byKey.put(key(violation), new Found(violation, tracer.trace(violation.end())));
+        }
+        if (!byKey.isEmpty() && explorer.reducedStates() > 0) {
+            shorten(byKey);
+        }
+        found.addAll(byKey.values());
+    }
+
+    private static String key(Violation violation) {
+        return violation.rule() + violation.kind() + violation.message()
+                + violation.check().map(Check::position);
+    }
+
+    private Optional<Violation> broken(Check.LeadsTo check) {
+        try {
+            return new Liveness(model, explorer.store(), check).counterexample()
+                    .map(end -> new Violation("SC204", "leads-to", Optional.of(check), check.position(),
+                            "`" + check.from() + "` need not lead to `" + check.to() + "`", Optional.empty(),
+                            end));
+        } catch (Condition.Undecided undecided) {
+            livenessKnown = false;
+            return Optional.of(new Violation("SC204", "undecided", Optional.of(check), check.position(),
+                    "the condition has no value: " + undecided.getMessage(), Optional.empty(),
+                    new Violation.End.At(0)));
+        }
+    }
+
+    /// Looks for the same trouble among all orders of steps: the first found there is a
+    /// nearest one.
+    private void shorten(Map<String, Found> byKey) {
+        Model other = new Model(system, bounds.crashes());
+        Judge otherJudge = new Judge(other);
+        int most = Math.min(SHORTER_RUNS, bounds.maxStates());
+        Explorer again = new Explorer(other, otherJudge, bounds.maxStates(most), Optional.empty(), Canon.NONE,
+                (_, _, _, _) -> !otherJudge.hasAll(byKey.keySet(), Exploration::key));
+        again.run();
+        Tracer tracer = new Tracer(other, again.store(), Canon.NONE);
+        for (Violation violation : otherJudge.violations()) {
+            Found before = byKey.get(key(violation));
+            if (before != null) {
+                Trace trace = tracer.trace(violation.end());
+                if (trace.steps().size() < before.trace().steps().size()) {
+                    byKey.put(key(violation), new Found(violation, trace));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package dev.actorweb.analyzer.system;
+
+import dev.actorweb.analyzer.rule.Finding;
+import dev.actorweb.analyzer.rule.Proof;
+import dev.actorweb.analyzer.rule.Rule;
+import dev.actorweb.analyzer.rule.RuleCatalogue;
+import dev.actorweb.analyzer.rule.RuleSettings;
+import dev.actorweb.machine.system.ActorGroup;
+import dev.actorweb.machine.system.Check;
+import dev.actorweb.machine.system.MachineSystem;
+import dev.actorweb.machine.system.Member;
+import dev.actorweb.machine.yaml.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The exploration of a system: what to look at, how far, and then [#run()].
+///
+/// ```java
+/// SystemReport report = SystemAnalysis.of(system).bounds(Bounds.DEFAULT.crashes(1)).run();
+/// ```
+///
+/// Immutable; thread-safe.
+public final class SystemAnalysis {
+    private final MachineSystem system;
+    private final Bounds bounds;
+    private final RuleSettings settings;
+    private final Progress progress;
+
+    private SystemAnalysis(MachineSystem system, Bounds bounds, RuleSettings settings, Progress progress) {
+        this.system = system;
+        this.bounds = bounds;
+        this.settings = settings;
+        this.progress = progress;
+    }
+
+    /// Of a system that was read.
+    public static SystemAnalysis of(MachineSystem system) {
+        return new SystemAnalysis(system, Bounds.DEFAULT, RuleSettings.DEFAULT, Progress.NONE);
+    }
+
+    /// The same with other bounds.
+    public SystemAnalysis bounds(Bounds other) {
+        return new SystemAnalysis(system, other, settings, progress);
+    }
+
+    /// The same with other rules or severities.
+    public SystemAnalysis rules(RuleSettings other) {
+        return new SystemAnalysis(system, bounds, other, progress);
+    }
+
+    /// The same, telling somebody how it goes on.
+    public SystemAnalysis progress(Progress other) {
+        return new SystemAnalysis(system, bounds, settings, other);
+    }
+
+    /// Explores the system and judges it.
+    public SystemReport run() {
+        Exploration exploration = new Exploration(system, bounds, progress);
+        exploration.run();
+        List<Counterexample> found = new ArrayList<>();
+        for (Exploration.Found one : exploration.found()) {
+            finding(one.violation()).ifPresent(
+                    finding -> found.add(new Counterexample(finding, Optional.of(one.trace()))));
+        }
+        Addresses.check(system, exploration.found().stream().map(Exploration.Found::violation).toList())
+                .forEach(violation -> finding(violation, Proof.STRUCTURE)
+                        .ifPresent(finding -> found.add(new Counterexample(finding, Optional.empty()))));
+        found.sort((one, other) -> Finding.BY_PLACE.compare(one.finding(), other.finding()));
+        return new SystemReport(system, exploration.ending(), exploration.store().size(),
+                exploration.explorer().transitions(), exploration.explorer().depth(),
+                exploration.explorer().reducedStates(), exploration.judge().deadlocks(),
+                longest(exploration.model()),
+                exploration.store().bytesPerState(),
+                verdicts(exploration), found);
+    }
+
+    private Optional<Finding> finding(Violation violation) {
+        return finding(violation, Proof.EXPLORATION);
+    }
+
+    private Optional<Finding> finding(Violation violation, Proof proof) {
+        Rule rule = RuleCatalogue.find(violation.rule()).orElseThrow();
+        if (!settings.isOn(rule)) {
+            return Optional.empty();
+        }
+        Severity own = violation.check().isPresent() ? Severity.ERROR : rule.severity();
+        return Optional.of(new Finding(rule.id(), settings.severity(rule).orElse(own), proof, system.file(),
+                violation.position(), Optional.empty(), violation.message(), violation.hint()));
+    }
+
+    private List<Verdict> verdicts(Exploration exploration) {
+        List<Verdict> verdicts = new ArrayList<>();
+        for (Check check : system.checks()) {
+            boolean broken = false;
+            for (Exploration.Found one : exploration.found()) {
+                broken |= one.violation().check().isPresent() && one.violation().check().get().equals(check);
+            }
+            verdicts.add(new Verdict(check, broken
+                    ? Verdict.Status.BROKEN
+                    : exploration.decides(check) ? Verdict.Status.HOLDS : Verdict.Status.UNKNOWN));
+        }
+        return verdicts;
+    }
+
+    private List<Integer> longest(Model model) {
+        List<Integer> longest = new ArrayList<>();
+        for (ActorGroup group : system.groups()) {
+            int most = 0;
+            for (Member member : system.all(group.name())) {
+                most = Math.max(most, model.situations(member.index()).longest());
+            }
+            longest.add(most);
+        }
+        return longest;
+    }
+}

@@ -1,0 +1,132 @@
+package dev.actorweb.cli.analyze;
+
+import dev.actorweb.analyzer.Report;
+import dev.actorweb.analyzer.system.Bounds;
+import dev.actorweb.analyzer.system.Ending;
+import dev.actorweb.analyzer.system.SystemAnalysis;
+import dev.actorweb.analyzer.system.SystemReport;
+import dev.actorweb.cli.Exit;
+import dev.actorweb.cli.Invocation;
+import dev.actorweb.cli.Options;
+import dev.actorweb.cli.Progress;
+import dev.actorweb.cli.Safe;
+import dev.actorweb.cli.UserError;
+import dev.actorweb.machine.Durations;
+import dev.actorweb.machine.system.MachineFiles;
+import dev.actorweb.machine.system.MachineSystem;
+import dev.actorweb.machine.system.SystemReader;
+import dev.actorweb.machine.system.SystemReading;
+import dev.actorweb.machine.yaml.Document;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.Model.CommandSpec;
+
+/// Systems of machines among the specs: explores them and reports on their machines.
+final class SystemCheck {
+    private SystemCheck() {}
+
+    /// Adds the options that bound an exploration.
+    static void describe(CommandSpec spec) {
+        spec.addOption(Options.value("--crash", "N",
+                "let actors of a system crash up to N times in a run (0)"));
+        spec.addOption(Options.flag("--no-reduction",
+                "visit every order of steps, also where it makes no difference"));
+        spec.addOption(Options.flag("--no-symmetry", "tell actors apart that are alike"));
+    }
+
+    static boolean isSystem(Spec spec) {
+        return spec.document().root().map(SystemReader::isSystem).orElse(false);
+    }
+
+    /// Reports on the machines of a system, each as on a spec of its own, and on the system.
+    static void add(Spec spec, Policy policy, Invocation invocation, Progress progress, List<Spec> specs, List<Report> reports) {
+        var bounds = bounds(invocation);
+        var reading = read(spec, invocation);
+        if (reading.system().isEmpty()) {
+            specs.add(spec);
+            reports.add(new Report.Unusable(spec.document().file(), reading.problems()));
+            return;
+        }
+        for (Document machine : reading.machines()) {
+            var lines = machine.file().equals(spec.document().file())
+                    ? spec.lines()
+                    : lines(machine.file(), invocation);
+            if (specs.stream().noneMatch(other -> other.document().file().equals(machine.file()))) {
+                specs.add(new Spec(machine, lines));
+                reports.add(Check.report(specs.getLast(), policy, invocation, progress));
+            }
+        }
+        specs.add(spec);
+        reports.add(explore(reading.system().get(), bounds, policy, progress));
+    }
+
+    static SystemReading read(Spec spec, Invocation invocation) {
+        var file = spec.document().file();
+        var path = invocation.path(file);
+        return SystemReader.read(spec.document(), Files.isRegularFile(path)
+                ? MachineFiles.beside(file, path, invocation.directory())
+                : MachineFiles.NONE);
+    }
+
+    private static List<String> lines(String file, Invocation invocation) {
+        try {
+            var bytes = Files.readAllBytes(invocation.path(file));
+            return new String(bytes, StandardCharsets.UTF_8).lines().toList();
+        } catch (IOException _) {
+            return List.of(); // gone meanwhile; then there is nothing to quote
+        }
+    }
+
+    private static Report explore(MachineSystem system, Bounds bounds, Policy policy, Progress progress) {
+        var report = SystemAnalysis.of(system).bounds(bounds).rules(policy.settings())
+                .progress((states, waiting, transitions, depth) -> {
+                    progress.update(String.format(Locale.ROOT,
+                            "exploring %s: %,d states, %,d to go, %,d steps, %d deep", system.name(), states,
+                            waiting, transitions, depth));
+                    return !Thread.currentThread().isInterrupted();
+                }).run();
+        return new Report.Explored(system.file(), report, report.findings());
+    }
+
+    /// A deadline passed when a bound ended the exploration.
+    static Exit exit(SystemReport report) {
+        return report.ending() == Ending.COMPLETE ? Exit.OK : Exit.DEADLINE;
+    }
+
+    static Bounds bounds(Invocation invocation) {
+        var bounds = Bounds.DEFAULT.reduction(!invocation.flag("--no-reduction"))
+                .symmetry(!invocation.flag("--no-symmetry"));
+        if (invocation.option("--max-states").isPresent()) {
+            bounds = bounds.maxStates(number("--max-states", 1, invocation));
+        }
+        if (invocation.option("--crash").isPresent()) {
+            bounds = bounds.crashes(number("--crash", 0, invocation));
+        }
+        var limit = invocation.option("--time-limit");
+        if (limit.isPresent()) {
+            bounds = bounds.timeLimit(Durations.parse(limit.get()).filter(Duration::isPositive)
+                    .orElseThrow(() -> UserError.usage(
+                            "--time-limit needs a duration, not '" + Safe.line(limit.get()) + "'",
+                            "for instance --time-limit 30s")));
+        }
+        return bounds;
+    }
+
+    private static int number(String option, int least, Invocation invocation) {
+        var text = invocation.option(option).orElse("");
+        try {
+            int number = Integer.parseInt(text);
+            if (number >= least) {
+                return number;
+            }
+        } catch (NumberFormatException _) {
+            // told below
+        }
+        throw UserError.usage(option + " needs a whole number of at least " + least + ", not '"
+                + Safe.line(text) + "'", "for instance " + option + " " + Math.max(least, 1));
+    }
+}

@@ -1,0 +1,150 @@
+package dev.actorweb.cli.analyze;
+
+import dev.actorweb.analyzer.Report;
+import dev.actorweb.analyzer.system.Cause;
+import dev.actorweb.analyzer.system.Counterexample;
+import dev.actorweb.analyzer.system.SystemReport;
+import dev.actorweb.analyzer.system.Trace;
+import dev.actorweb.analyzer.system.Verdict;
+import dev.actorweb.cli.Safe;
+import dev.actorweb.cli.Style;
+import dev.actorweb.cli.Terminal;
+import dev.actorweb.cli.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The exploration of a system, to people: what is wrong with the run that shows it step by step,
+/// what was checked, and how much was seen.
+final class SystemText {
+    private static final int MOST_STEPS = 100;
+    private final Terminal terminal;
+    private final boolean excerpts;
+    private final boolean quiet;
+
+    SystemText(Terminal terminal, boolean excerpts, boolean quiet) {
+        this.terminal = terminal;
+        this.excerpts = excerpts;
+        this.quiet = quiet;
+    }
+
+    void print(Report.Explored explored, Spec spec) {
+        for (Counterexample one : explored.exploration().counterexamples()) {
+            terminal.line(AnalysisText.headline(one.finding()));
+            if (excerpts) {
+                Excerpt.of(spec.lines(), one.finding().position()).ifPresent(terminal::line);
+            }
+            one.finding().hint()
+                    .ifPresent(hint -> terminal.line(Text.of(Style.FAINT, "  hint: ").add(Safe.line(hint))));
+            one.trace().ifPresent(this::print);
+        }
+        if (!quiet) {
+            for (Verdict verdict : explored.exploration().verdicts()) {
+                terminal.line(line(verdict));
+            }
+            terminal.line(summary(explored));
+        }
+    }
+
+    // ---- runs
+
+    private void print(Trace trace) {
+        int actors = 0;
+        for (Trace.Step step : trace.steps()) {
+            actors = Math.max(actors, step.actor().length());
+        }
+        int shown = Math.min(MOST_STEPS, trace.steps().size());
+        for (int i = 0; i < shown; i++) {
+            if (trace.loop().isPresent() && trace.loop().getAsInt() == i) {
+                terminal.line(Text.of(Style.FAINT, "      and then round and round:"));
+            }
+            terminal.line(line(i + 1, trace.steps().get(i), actors));
+        }
+        if (trace.loop().isPresent() && trace.loop().getAsInt() == trace.steps().size()) {
+            terminal.line(Text.of(Style.FAINT, "      and nothing has to happen any more"));
+        }
+        if (shown < trace.steps().size()) {
+            terminal.line(Text.of(Style.FAINT,
+                    "      and " + (trace.steps().size() - shown) + " steps more; --json has them all"));
+        }
+    }
+
+    private static Text line(int number, Trace.Step step, int actors) {
+        var text = new StringBuilder();
+        text.append(what(step));
+        if (!step.from().equals(step.to())) {
+            text.append(", ").append(String.join("+", step.from())).append(" → ")
+                    .append(String.join("+", step.to()));
+        }
+        for (Trace.Sent sent : step.sent()) {
+            text.append("; ").append(sent.event()).append(data(sent.data())).append(" to ")
+                    .append(sent.to()).append(fate(sent.fate()));
+        }
+        for (String note : step.notes()) {
+            text.append("; ").append(note);
+        }
+        return Text.of(Style.FAINT, String.format(Locale.ROOT, "%5d ", number))
+                .add(Style.NAME, String.format(Locale.ROOT, "%-" + actors + "s", Safe.line(step.actor())))
+                .add("  " + Safe.line(text.toString()));
+    }
+
+    private static String what(Trace.Step step) {
+        return switch (step.cause()) {
+            case START -> "starts";
+            case MESSAGE -> step.event() + data(step.data());
+            case TIMER -> step.event();
+            case SERVICE -> step.event();
+            case ENVIRONMENT -> step.event() + data(step.data()) + " from outside";
+            case CRASH -> "crashes on " + step.event();
+        };
+    }
+
+    static String data(Map<String, @Nullable Object> data) {
+        List<String> fields = new ArrayList<>();
+        data.forEach((name, value) -> fields.add(name + ": " + value));
+        return fields.isEmpty() ? "" : "(" + String.join(", ", fields) + ")";
+    }
+
+    private static String fate(Trace.Fate fate) {
+        return switch (fate) {
+            case ARRIVED -> "";
+            case DOUBLED -> ", twice";
+            case LOST -> ", lost on the way";
+            case REFUSED -> ", lost";
+            case NOBODY -> ", who does not exist";
+        };
+    }
+
+    // ---- what was checked
+
+    private static Text line(Verdict verdict) {
+        return switch (verdict.status()) {
+            case HOLDS -> Text.of("  ").add(Style.SUCCESS, "holds   ").add(Safe.line(verdict.check().text()));
+            case BROKEN -> Text.of("  ").add(Style.ERROR, "broken  ").add(Safe.line(verdict.check().text()));
+            case UNKNOWN -> Text.of("  ").add(Style.WARNING, "unknown ")
+                    .add(Safe.line(verdict.check().text()));
+        };
+    }
+
+    private static Text summary(Report.Explored explored) {
+        SystemReport report = explored.exploration();
+        var tally = Tally.of(List.of(explored));
+        var style = report.findings().isEmpty() ? Style.SUCCESS : Style.PLAIN;
+        var size = String.format(Locale.ROOT, "%s, %,d states, %,d steps%s; ",
+                Tally.counted(report.system().members().size(), "actor"), report.states(),
+                report.transitions(), report.reduced() > 0 ? " (reduced)" : "");
+        var text = Text.of(Style.NAME, Safe.line(report.system().name()))
+                .add(" (" + Safe.line(explored.file()) + "): ").add(size).add(style, tally.findings());
+        return report.isComplete()
+                ? text
+                : text.add("; ").add(Style.WARNING,
+                        "not all was seen: stopped by " + report.ending().words());
+    }
+
+    /// What a step reacts to, in a word.
+    static String word(Cause cause) {
+        return cause.name().toLowerCase(Locale.ROOT);
+    }
+}
