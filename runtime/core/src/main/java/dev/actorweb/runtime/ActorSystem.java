@@ -17,7 +17,7 @@ public final class ActorSystem implements AutoCloseable {
     @SuppressWarnings("this-escape") // the kernel only keeps it
     private ActorSystem(Builder builder) {
         kernel = new Kernel(this, builder.name, builder.dispatcher, builder.supervision, builder.logger,
-                builder.stallLimit);
+                builder.stallLimit, new Kernel.Capacities(builder.recentDeadLetters, builder.remoteEntries));
     }
 
     /// Creates a system with the default dispatcher.
@@ -108,6 +108,34 @@ public final class ActorSystem implements AutoCloseable {
         return kernel.factory(actor);
     }
 
+    /// Whether an actor lives in this system, or did.
+    boolean owns(ActorRef<?> actor) {
+        return kernel.owns(actor);
+    }
+
+    /// How many messages wait for an actor, as far as this system knows.
+    long load(ActorRef<?> actor) {
+        return kernel.owns(actor) ? kernel.statistics(actor).queued() : 0;
+    }
+
+    /// Logs that a router could not choose.
+    void noRoute(ActorRef<?> router, RuntimeException cause) {
+        kernel.logNoRoute(router, cause);
+    }
+
+    /// Who offers which service.
+    public Directory directory() {
+        return kernel.directory();
+    }
+
+    /// The topic for a type of messages and a name; the same for each call with the same two.
+    ///
+    /// @throws IllegalArgumentException
+    ///             if the name is not one for an actor
+    public <M> Topic<M> topic(Class<M> type, String name) {
+        return kernel.topic(type, name);
+    }
+
     /// Messages nobody will handle.
     public DeadLetters deadLetters() {
         return kernel.deadLetters();
@@ -155,6 +183,8 @@ public final class ActorSystem implements AutoCloseable {
         private Supervision supervision = Supervision.defaults();
         private System.@Nullable Logger logger;
         private Duration stallLimit = Duration.ofSeconds(10);
+        private int recentDeadLetters = 100;
+        private int remoteEntries = 10_000;
 
         private Builder(String name) {
             this.name = name;
@@ -192,6 +222,25 @@ public final class ActorSystem implements AutoCloseable {
             }
             stallLimit = limit;
             return this;
+        }
+
+        /// Remembers another number of dead letters than 100, see [DeadLetters#recent()].
+        public Builder recentDeadLetters(int most) {
+            recentDeadLetters = notNegative(most);
+            return this;
+        }
+
+        /// Remembers another number of actors elsewhere than 10,000, see [Directory#learn].
+        public Builder remoteEntries(int most) {
+            remoteEntries = notNegative(most);
+            return this;
+        }
+
+        private static int notNegative(int number) {
+            if (number < 0) {
+                throw new IllegalArgumentException(number + " is negative");
+            }
+            return number;
         }
 
         /// Creates the system.

@@ -1,25 +1,37 @@
 package dev.actorweb.runtime.internal;
 
+import dev.actorweb.runtime.ActorRef;
 import dev.actorweb.runtime.Cancellable;
 import dev.actorweb.runtime.DeadLetter;
 import dev.actorweb.runtime.DeadLetters;
+import dev.actorweb.runtime.Delivery;
 import dev.actorweb.runtime.RuntimeEvent;
+import java.util.ArrayDeque;
+import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 
-/// Counts dead letters and passes them on.
+/// Counts dead letters, keeps the latest and passes them on.
 final class DeadLetterOffice implements DeadLetters {
     private final Kernel kernel;
     private final LongAdder count = new LongAdder();
     private final Feeds<DeadLetter> feeds;
+    private final int capacity;
 
-    DeadLetterOffice(Kernel kernel) {
+    /// The latest; guarded by itself.
+    private final ArrayDeque<DeadLetter> recent = new ArrayDeque<>(0);
+
+    DeadLetterOffice(Kernel kernel, int capacity) {
         this.kernel = kernel;
+        this.capacity = capacity;
         feeds = new Feeds<>(kernel.dispatcher());
     }
 
     void add(DeadLetter letter) {
         count.increment();
+        if (capacity > 0) {
+            keep(letter);
+        }
         if (feeds.any()) {
             feeds.offer(letter);
         }
@@ -28,9 +40,37 @@ final class DeadLetterOffice implements DeadLetters {
         }
     }
 
+    private void keep(DeadLetter letter) {
+        synchronized (recent) {
+            if (recent.size() == capacity) {
+                recent.removeFirst();
+            }
+            recent.addLast(letter);
+        }
+    }
+
     @Override
     public Cancellable subscribe(Consumer<DeadLetter> consumer) {
         return feeds.add(consumer);
+    }
+
+    @Override
+    public List<DeadLetter> recent() {
+        synchronized (recent) {
+            return List.copyOf(recent);
+        }
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // an actor at the same path understands the same messages
+    public Delivery replay(DeadLetter letter) {
+        ActorRef<?> recipient = letter.recipient();
+        if (recipient instanceof Cell<?> cell) {
+            recipient = kernel.lookup(cell.toString()).orElse(null);
+        }
+        return recipient == null || !recipient.isAlive()
+                ? Delivery.DEAD
+                : ((ActorRef<Object>) recipient).tell(letter.message());
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.actorweb.runtime.ActorStatistics;
 import dev.actorweb.runtime.ActorSystem;
 import dev.actorweb.runtime.ActorTimeoutException;
 import dev.actorweb.runtime.DeadLetters;
+import dev.actorweb.runtime.Directory;
 import dev.actorweb.runtime.Dispatcher;
 import dev.actorweb.runtime.Interest;
 import dev.actorweb.runtime.Observation;
@@ -17,6 +18,7 @@ import dev.actorweb.runtime.SpawnOptions;
 import dev.actorweb.runtime.StopReason;
 import dev.actorweb.runtime.Supervision;
 import dev.actorweb.runtime.Termination;
+import dev.actorweb.runtime.Topic;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,6 +41,8 @@ public final class Kernel {
     final Events events;
     final DeadLetterOffice deadLetters;
     final Deadlines deadlines;
+    private final Registry registry;
+    private final Topics topics;
 
     /// How many messages make a turn.
     final int batch;
@@ -70,8 +74,10 @@ public final class Kernel {
     ///            null for the default one
     /// @param stallLimit
     ///            how long a turn may take before the default dispatcher reports it
+    /// @param capacities
+    ///            how much it remembers
     public Kernel(ActorSystem system, String name, @Nullable Dispatcher dispatcher, Supervision supervision,
-            System.@Nullable Logger logger, Duration stallLimit) {
+            System.@Nullable Logger logger, Duration stallLimit, Capacities capacities) {
         this.system = system;
         this.name = Names.check(name);
         this.dispatcher = dispatcher == null ? new PoolDispatcher(name, stallLimit) : dispatcher;
@@ -80,11 +86,21 @@ public final class Kernel {
         salt = this.dispatcher.nanoTime();
         events = new Events(this.dispatcher);
         deadlines = new Deadlines(this.dispatcher);
-        deadLetters = new DeadLetterOffice(this);
+        deadLetters = new DeadLetterOffice(this, capacities.deadLetters());
+        registry = new Registry(this, capacities.remoteEntries());
+        topics = new Topics(this);
         guardian = new Cell<>(this, null, "", _ -> new Guardian(),
                 SpawnOptions.defaults().supervision(supervision));
         guardian.begin();
     }
+
+    /// How much a system remembers.
+    ///
+    /// @param deadLetters
+    ///            the latest letters
+    /// @param remoteEntries
+    ///            entries of the directory about actors elsewhere
+    public record Capacities(int deadLetters, int remoteEntries) {}
 
     /// The parent of the top-level actors. It gets no messages.
     private static final class Guardian implements Actor<Object> {
@@ -119,11 +135,15 @@ public final class Kernel {
         }
     }
 
-    private Cell<?> mine(ActorRef<?> actor) {
-        if (actor instanceof Cell<?> cell && cell.kernel == this) {
+    Cell<?> mine(ActorRef<?> actor) {
+        if (actor instanceof Cell<?> cell && owns(cell)) {
             return cell;
         }
         throw new IllegalArgumentException(actor + " is not an actor of the system " + name);
+    }
+
+    public boolean owns(ActorRef<?> actor) {
+        return actor instanceof Cell<?> cell && cell.kernel == this;
     }
 
     public <M, R> Reply<R> ask(ActorRef<M> target, Function<ActorRef<R>, M> question, Duration deadline) {
@@ -181,6 +201,14 @@ public final class Kernel {
 
     public ActorFactory<?> factory(ActorRef<?> actor) {
         return mine(actor).factory();
+    }
+
+    public Directory directory() {
+        return registry;
+    }
+
+    public <M> Topic<M> topic(Class<M> type, String topic) {
+        return topics.topic(type, topic);
     }
 
     public DeadLetters deadLetters() {
@@ -343,6 +371,10 @@ public final class Kernel {
 
     void logUnsorted(ActorRef<?> actor, RuntimeException cause) {
         log(System.Logger.Level.WARNING, "the mailbox of " + actor + " could not rank a message", cause);
+    }
+
+    public void logNoRoute(ActorRef<?> router, RuntimeException cause) {
+        log(System.Logger.Level.WARNING, router + " found no route for a message", cause);
     }
 
     void logGivenUp(ActorRef<?> actor, Throwable cause) {

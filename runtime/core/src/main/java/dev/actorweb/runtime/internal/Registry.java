@@ -1,0 +1,289 @@
+package dev.actorweb.runtime.internal;
+
+import dev.actorweb.runtime.ActorRef;
+import dev.actorweb.runtime.Cancellable;
+import dev.actorweb.runtime.Directory;
+import dev.actorweb.runtime.ServiceKey;
+import dev.actorweb.runtime.StopReason;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// The directory of one system.
+final class Registry implements Directory {
+    private record Remote(ServiceKey<?> key, ActorRef<?> actor) {}
+
+    private final Kernel kernel;
+    private final int capacity;
+
+    /// Guarded by this, as is all below but the listeners.
+    private final Map<ServiceKey<?>, Set<Cell<?>>> local = new LinkedHashMap<>();
+
+    /// Until when each is believed; the one used longest ago first.
+    private final LinkedHashMap<Remote, Long> remote = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<ServiceKey<?>, Set<Remote>> remoteByKey = new LinkedHashMap<>();
+    private int entries;
+    private long lookups;
+    private long hits;
+    private long expired;
+    private long evicted;
+
+    private final List<Listener<?>> listeners = new CopyOnWriteArrayList<>();
+
+    Registry(Kernel kernel, int capacity) {
+        this.kernel = kernel;
+        this.capacity = capacity;
+    }
+
+    // Actors of this system.
+
+    /// Takes back one entry when its actor has ended.
+    private record Pruning(Registry registry, ServiceKey<?> key) implements Watcher {
+        @Override
+        public void hears(ActorRef<?> who, StopReason why) {
+            registry.remove(key, who);
+        }
+    }
+
+    @Override
+    public <M> Cancellable register(ServiceKey<M> key, ActorRef<? super M> actor) {
+        var cell = kernel.mine(actor);
+        var pruning = new Pruning(this, key);
+        synchronized (this) {
+            if (local.computeIfAbsent(key, _ -> new LinkedHashSet<>()).add(cell)) {
+                entries++;
+            }
+        }
+        if (cell.watchedBy(pruning)) {
+            changed(key);
+        } else {
+            strike(key, cell);
+        }
+        return () -> {
+            cell.unwatchedBy(pruning);
+            return remove(key, cell);
+        };
+    }
+
+    private boolean remove(ServiceKey<?> key, ActorRef<?> actor) {
+        boolean removed = strike(key, actor);
+        if (removed) {
+            changed(key);
+        }
+        return removed;
+    }
+
+    private synchronized boolean strike(ServiceKey<?> key, ActorRef<?> actor) {
+        var all = local.get(key);
+        if (all == null || !all.remove(actor)) {
+            return false;
+        }
+        entries--;
+        if (all.isEmpty()) {
+            local.remove(key);
+        }
+        return true;
+    }
+
+    // Actors elsewhere.
+
+    @Override
+    public <M> void learn(ServiceKey<M> key, ActorRef<? super M> actor, Duration timeToLive) {
+        if (!timeToLive.isPositive()) {
+            throw new IllegalArgumentException("time to live " + timeToLive + " is not positive");
+        }
+        if (kernel.owns(actor)) {
+            throw new IllegalArgumentException(actor + " is an actor of this system: register it");
+        }
+        var entry = new Remote(key, actor);
+        List<Remote> gone = new ArrayList<>();
+        synchronized (this) {
+            remote.put(entry, kernel.dispatcher().nanoTime() + Nanos.of(timeToLive));
+            remoteByKey.computeIfAbsent(key, _ -> new LinkedHashSet<>()).add(entry);
+            while (remote.size() > capacity) {
+                var oldest = remote.pollFirstEntry().getKey();
+                unlink(oldest);
+                gone.add(oldest);
+                evicted++;
+            }
+        }
+        kernel.dispatcher().schedule(timeToLive, this::expire);
+        changed(key);
+        gone.forEach(each -> changed(each.key));
+    }
+
+    private void unlink(Remote entry) {
+        var all = remoteByKey.get(entry.key);
+        if (all != null && all.remove(entry) && all.isEmpty()) {
+            remoteByKey.remove(entry.key);
+        }
+    }
+
+    private void expire() {
+        var gone = new ArrayList<Remote>();
+        synchronized (this) {
+            dropExpired(gone);
+        }
+        gone.forEach(each -> changed(each.key));
+    }
+
+    private void dropExpired(List<Remote> gone) {
+        long now = kernel.dispatcher().nanoTime();
+        for (var each = remote.entrySet().iterator(); each.hasNext();) {
+            var entry = each.next();
+            if (entry.getValue() - now <= 0) {
+                each.remove();
+                unlink(entry.getKey());
+                expired++;
+                gone.add(entry.getKey());
+            }
+        }
+    }
+
+    // Looking.
+
+    @Override
+    public <M> List<ActorRef<M>> find(ServiceKey<M> key) {
+        return count(list(key));
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // entries are typed by their keys
+    public <M> List<ActorRef<M>> find(Class<M> type) {
+        var found = new LinkedHashSet<ActorRef<M>>();
+        synchronized (this) {
+            for (var key : keys()) {
+                if (key.type() == type) {
+                    found.addAll(list((ServiceKey<M>) key));
+                }
+            }
+        }
+        return count(List.copyOf(found));
+    }
+
+    private Set<ServiceKey<?>> keys() {
+        Set<ServiceKey<?>> keys = new LinkedHashSet<>(local.keySet());
+        keys.addAll(remoteByKey.keySet());
+        return keys;
+    }
+
+    private synchronized <M> List<ActorRef<M>> count(List<ActorRef<M>> found) {
+        lookups++;
+        if (!found.isEmpty()) {
+            hits++;
+        }
+        return found;
+    }
+
+    @SuppressWarnings("unchecked") // entries are typed by their keys
+    private synchronized <M> List<ActorRef<M>> list(ServiceKey<M> key) {
+        var found = new ArrayList<ActorRef<M>>();
+        for (var cell : local.getOrDefault(key, Set.of())) {
+            if (cell.isAlive()) {
+                found.add((ActorRef<M>) cell);
+            }
+        }
+        long now = kernel.dispatcher().nanoTime();
+        for (var entry : remoteByKey.getOrDefault(key, Set.of())) {
+            var until = remote.get(entry);
+            if (until != null && until - now > 0) {
+                found.add((ActorRef<M>) entry.actor);
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    // Listening.
+
+    @Override
+    public <M> Cancellable subscribeToChanges(ServiceKey<M> key, Consumer<List<ActorRef<M>>> consumer) {
+        var listener = new Listener<>(this, key, consumer);
+        listeners.add(listener);
+        listener.changed();
+        return listener;
+    }
+
+    private void changed(ServiceKey<?> key) {
+        for (var listener : listeners) {
+            if (listener.key.equals(key)) {
+                listener.changed();
+            }
+        }
+    }
+
+    /// Shows one consumer the latest list, as soon as it has looked at the one before.
+    private static final class Listener<M> implements Cancellable {
+        private final Registry registry;
+        private final ServiceKey<M> key;
+        private final Consumer<List<ActorRef<M>>> consumer;
+
+        /// What the consumer has seen last; only one delivery at a time.
+        private @Nullable List<ActorRef<M>> shown;
+
+        /// Guarded by this, as are those below.
+        private boolean stale;
+        private boolean delivering;
+        private boolean cancelled;
+
+        Listener(Registry registry, ServiceKey<M> key, Consumer<List<ActorRef<M>>> consumer) {
+            this.registry = registry;
+            this.key = key;
+            this.consumer = consumer;
+        }
+
+        void changed() {
+            synchronized (this) {
+                stale = true;
+                if (delivering || cancelled) {
+                    return;
+                }
+                delivering = true;
+            }
+            registry.kernel.dispatcher().deliver(this::deliver);
+        }
+
+        private void deliver() {
+            try {
+                while (again()) {
+                    var list = registry.list(key);
+                    if (!list.equals(shown)) {
+                        shown = list;
+                        consumer.accept(list);
+                    }
+                }
+            } catch (Throwable e) {
+                cancel();
+                throw e;
+            }
+        }
+
+        private synchronized boolean again() {
+            delivering = stale && !cancelled;
+            stale = false;
+            return delivering;
+        }
+
+        @Override
+        public synchronized boolean cancel() {
+            if (cancelled) {
+                return false;
+            }
+            cancelled = true;
+            registry.listeners.remove(this);
+            return true;
+        }
+    }
+
+    @Override
+    public synchronized Statistics statistics() {
+        dropExpired(new ArrayList<>());
+        return new Statistics(entries, remote.size(), capacity, lookups, hits, expired, evicted);
+    }
+}
