@@ -8,6 +8,8 @@ import dev.actorweb.cli.shell.CompletionCommand;
 import dev.actorweb.cli.shell.DoctorCommand;
 import dev.actorweb.cli.shell.HelpCommand;
 import dev.actorweb.cli.shell.VersionCommand;
+import dev.actorweb.cli.workflow.CheckCommand;
+import dev.actorweb.cli.workflow.ConflictsCommand;
 import dev.actorweb.cli.workflow.LogCommand;
 import dev.actorweb.cli.workflow.RedoCommand;
 import dev.actorweb.cli.workflow.SaveCommand;
@@ -15,6 +17,7 @@ import dev.actorweb.cli.workflow.ShipCommand;
 import dev.actorweb.cli.workflow.StatusCommand;
 import dev.actorweb.cli.workflow.SyncCommand;
 import dev.actorweb.cli.workflow.UndoCommand;
+import dev.actorweb.cli.workflow.WorktreeCommand;
 import dev.actorweb.machine.yaml.DidYouMean;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +34,10 @@ public final class Registry {
             new Entry("save", Group.WORKFLOW, "commit, conventionally", SaveCommand::new),
             new Entry("sync", Group.WORKFLOW, "take in what others have done", SyncCommand::new),
             new Entry("ship", Group.WORKFLOW, "bring the branch onto integration", ShipCommand::new),
+            new Entry("check", Group.WORKFLOW, "run the project's checks", CheckCommand::new),
+            new Entry("conflicts", Group.WORKFLOW, "tell what will conflict, before anybody merges",
+                    ConflictsCommand::new),
+            new Entry("worktree", Group.WORKFLOW, "work trees beside the repository", WorktreeCommand::new),
             new Entry("undo", Group.WORKFLOW, "take back the last operation", UndoCommand::new),
             new Entry("redo", Group.WORKFLOW, "do again what was undone", RedoCommand::new),
             new Entry("log", Group.WORKFLOW, "list what aw has done here", LogCommand::new),

@@ -34,10 +34,19 @@ public record Config(Optional<Path> file, Workflow workflow, List<Agent> agents,
     ///
     /// @param integration
     ///            the integration branch; empty means the remote's HEAD
+    ///
+    /// @param allowedSecrets
+    ///            the files in which what looks like a secret is none
     public record Workflow(Optional<String> integration, String remote, Ship ship, CommitRules commit,
-            List<Check> checks) {
+            List<Check> checks, List<Glob> allowedSecrets) {
         public Workflow {
             checks = List.copyOf(checks);
+            allowedSecrets = List.copyOf(allowedSecrets);
+        }
+
+        public Workflow(Optional<String> integration, String remote, Ship ship, CommitRules commit,
+                List<Check> checks) {
+            this(integration, remote, ship, commit, checks, List.of());
         }
 
         /// The checks to run at `moment`, in their order.

@@ -36,6 +36,7 @@ final class Draft {
     private boolean scopeRequired;
     private int subjectMax = CommitRules.DEFAULT_SUBJECT_MAX;
     private List<Check> checks = List.of();
+    private List<Glob> allowedSecrets = List.of();
     private List<Agent> agents = List.of();
     private Optional<Level> failOn = Optional.of(Level.ERROR);
     private final Map<String, Optional<Level>> rules = new LinkedHashMap<>();
@@ -44,7 +45,7 @@ final class Draft {
     Config config(Optional<Path> file) {
         return new Config(file,
                 new Workflow(integration, remote, new Ship(strategy, deleteBranch, push),
-                        new CommitRules(types, scopes, scopeRequired, subjectMax), checks),
+                        new CommitRules(types, scopes, scopeRequired, subjectMax), checks, allowedSecrets),
                 agents, new Analyze(failOn, rules), origins);
     }
 
@@ -98,6 +99,10 @@ final class Draft {
         rules.put(id, Words.find(Level.values(), value));
         origins.put(Key.RULES.path() + "." + id, origin);
         return null;
+    }
+
+    void setAllowedSecrets(List<Glob> values) {
+        allowedSecrets = List.copyOf(values);
     }
 
     void setChecks(List<Check> values, Map<String, Origin> places) {

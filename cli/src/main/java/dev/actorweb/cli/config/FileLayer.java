@@ -133,6 +133,7 @@ final class FileLayer {
             commit.finish();
         });
         new ListReader(this, folder).checks(workflow);
+        new ListReader(this, folder).allowedSecrets(workflow);
         workflow.finish();
     }
 

@@ -48,6 +48,22 @@ final class ListReader {
         }
     }
 
+    /// Each names files and gives a reason, so that somebody has thought about it.
+    void allowedSecrets(Fields workflow) {
+        var globs = new ArrayList<Glob>();
+        for (var item : workflow.listOrSingle("allow-secrets")) {
+            var fields = Fields.of(item, layer.problems(), "an exception");
+            if (fields.isPresent()) {
+                fields.get().requiredText("reason");
+                globs.addAll(paths(fields.get()));
+                fields.get().finish();
+            }
+        }
+        if (workflow.has("allow-secrets")) {
+            layer.draft().setAllowedSecrets(globs);
+        }
+    }
+
     private Optional<Check> check(Fields fields, String name) {
         var run = command(fields);
         var moments = moments(fields);

@@ -12,6 +12,10 @@ public record ReplayPlan(CommitId tip, CommitId onto, Strategy strategy) {
         /// are dropped.
         record Rebase() implements Strategy {}
 
+        /// As [Rebase], but only the commits after `base`: what the branch stood on has been
+        /// brought onto `onto` already, in whatever form.
+        record Transplant(CommitId base) implements Strategy {}
+
         /// One commit with the change of all.
         record Squash(String message) implements Strategy {}
 
@@ -24,6 +28,10 @@ public record ReplayPlan(CommitId tip, CommitId onto, Strategy strategy) {
 
     public static ReplayPlan rebase(CommitId tip, CommitId onto) {
         return new ReplayPlan(tip, onto, new Strategy.Rebase());
+    }
+
+    public static ReplayPlan transplant(CommitId tip, CommitId base, CommitId onto) {
+        return new ReplayPlan(tip, onto, new Strategy.Transplant(base));
     }
 
     public static ReplayPlan squash(CommitId tip, CommitId onto, String message) {

@@ -45,6 +45,11 @@ public interface Repository extends AutoCloseable {
     /// that do not lead to a commit are left out.
     List<Ref> refs(String prefix);
 
+    /// The local branches that contain the commit.
+    default List<Ref> branchesContaining(CommitId commit) {
+        return refs("refs/heads/").stream().filter(ref -> isAncestor(commit, ref.commit())).toList();
+    }
+
     /// git's effective configuration; read once for each instance.
     GitConfig config();
 
@@ -63,8 +68,35 @@ public interface Repository extends AutoCloseable {
     /// The paths in which two commits differ, raw, ordered; a rename counts as two.
     List<String> changedPaths(CommitId from, CommitId to);
 
+    /// What would be committed, in git's unified format without context: staged changes, or all of
+    /// the tracked `paths` against `HEAD`; empty where this engine cannot tell.
+    default Optional<String> patch(boolean staged, List<String> paths) {
+        return Optional.empty();
+    }
+
     /// The paths in which merging the two commits would conflict; empty if it would not. In memory.
     List<String> mergeConflicts(CommitId ours, CommitId theirs);
+
+    /// As [#mergeConflicts], with the lines in which they conflict as far as this engine
+    /// tells them.
+    default List<FileConflict> conflicts(CommitId ours, CommitId theirs) {
+        return mergeConflicts(ours, theirs).stream().map(path -> new FileConflict(path, List.of())).toList();
+    }
+
+    /// The name of the files' content, of a commit or of the work tree with everything in it that
+    /// is not ignored; empty where this engine cannot tell.
+    default Optional<String> content(Optional<CommitId> commit) {
+        return Optional.empty();
+    }
+
+    /// Everything that is not committed, untracked files included, as a commit on top of `HEAD`
+    /// that no ref points to; empty if there is nothing, or this engine cannot make one.
+    default Optional<CommitId> uncommitted() {
+        return Optional.empty();
+    }
+
+    /// Puts kept uncommitted work back into a clean work tree at the commit it was made on.
+    void restoreUncommitted(CommitId kept);
 
     /// The main work tree first.
     List<Worktree> worktrees();

@@ -10,12 +10,13 @@ import dev.actorweb.cli.config.Config.Moment;
 import dev.actorweb.cli.config.Durations;
 import dev.actorweb.cli.git.actor.CheckRun;
 import dev.actorweb.cli.git.actor.CheckRun.Result;
-import dev.actorweb.cli.git.actor.GitRequest.RunCheck;
+import dev.actorweb.cli.git.actor.GitRequest.RunChecks;
 import dev.actorweb.cli.process.Environment;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Runs the checks that the repository is configured with, one after the other, and stops at the
 /// first that fails. What they print is kept below the git folder.
@@ -64,43 +65,94 @@ final class Checks {
         return false;
     }
 
-    /// Runs `checks` in `folder`.
+    /// Runs `checks` in `folder`, several at a time, but for those that have passed on the same
+    /// content before.
     ///
+    /// @param content
+    ///            the name of the content that is checked, where it is known
     /// @param state
     ///            what to say about the repository when one fails
     /// @throws UserError
     ///             when one fails, does not end in time or cannot be started
-    void run(List<Check> checks, Path folder, String state) throws InterruptedException {
-        for (var check : checks) {
-            run(check, folder, state);
+    void run(List<Check> checks, Path folder, Optional<String> content, String state)
+            throws InterruptedException {
+        for (var result : results(checks, folder, content)) {
+            result.problem(state).ifPresent(problem -> {
+                throw problem;
+            });
         }
     }
 
-    private void run(Check check, Path folder, String state) throws InterruptedException {
-        var terminal = workspace.terminal();
-        terminal.note("check " + check.name() + " ...");
-        var log = logs.resolve(fileName(check.name()));
-        var run = new CheckRun(check.name(), ThisProgram.resolve(check.run()), folder, environment,
-                check.timeout(), log);
-        switch (workspace.ask(new RunCheck(run))) {
-            case Result.Passed() -> terminal.detail("check " + check.name() + " passed");
-            case Result.Failed(int status) -> {
-                show(terminal, log);
-                throw new UserError(Exit.STOPPED,
-                        "check '" + check.name() + "' failed with exit status " + status,
-                        state + "; the check's whole output is in " + log);
-            }
-            case Result.TimedOut() -> {
-                show(terminal, log);
-                throw new UserError(Exit.DEADLINE,
-                        "check '" + check.name() + "' did not end within " + Durations.format(check.timeout())
-                                + " and was ended",
-                        state + "; the check's whole output is in " + log);
-            }
-            case Result.NotStarted(var reason) -> throw new UserError(Exit.PRECONDITION,
-                    "check '" + check.name() + "' cannot be started: " + reason,
-                    state + "; put 'run' right in aw.yaml");
+    /// A check and how it ended.
+    ///
+    /// @param result
+    ///            empty if it has passed on the same content before
+    record Checked(Check check, Optional<Result> result, Path log) {
+        /// The result in a word or two.
+        String word() {
+            return switch (result.orElse(new Result.Passed())) {
+                case Result.Passed() -> result.isEmpty() ? "passed before" : "passed";
+                case Result.Failed(int status) -> "failed with exit status " + status;
+                case Result.TimedOut() -> "timed out";
+                case Result.NotStarted(var _) -> "not started";
+            };
         }
+
+        /// What is wrong, if anything is.
+        Optional<UserError> problem(String state) {
+            return switch (result.orElse(new Result.Passed())) {
+                case Result.Passed() -> Optional.empty();
+                case Result.Failed(int status) -> Optional.of(new UserError(Exit.STOPPED,
+                        "check '" + check.name() + "' failed with exit status " + status,
+                        state + "; the check's whole output is in " + log));
+                case Result.TimedOut() -> Optional.of(new UserError(Exit.DEADLINE,
+                        "check '" + check.name() + "' did not end within "
+                                + Durations.format(check.timeout()) + " and was ended",
+                        state + "; the check's whole output is in " + log));
+                case Result.NotStarted(var reason) -> Optional.of(new UserError(Exit.PRECONDITION,
+                        "check '" + check.name() + "' cannot be started: " + reason,
+                        state + "; put 'run' right in aw.yaml"));
+            };
+        }
+    }
+
+    /// As [#run], with the results of all.
+    List<Checked> results(List<Check> checks, Path folder, Optional<String> content)
+            throws InterruptedException {
+        var passed = new PassedChecks(logs.resolveSibling("passed"), content);
+        var due = checks.stream().filter(check -> !passed.contains(check)).toList();
+        var runs = new ArrayList<CheckRun>();
+        for (var check : due) {
+            workspace.terminal().note("check " + check.name() + " ...");
+            runs.add(new CheckRun(check.name(), ThisProgram.resolve(check.run()), folder, environment,
+                    check.timeout(), log(check)));
+        }
+        var ended = workspace.ask(new RunChecks(runs));
+        var results = new ArrayList<Checked>();
+        for (var check : checks) {
+            int index = due.indexOf(check);
+            var result = index < 0 ? Optional.<Result>empty() : Optional.of(ended.get(index));
+            results.add(new Checked(check, result, log(check)));
+            tell(check, result, passed);
+        }
+        return results;
+    }
+
+    private void tell(Check check, Optional<Result> result, PassedChecks passed) {
+        var terminal = workspace.terminal();
+        if (result.isEmpty()) {
+            terminal.note("check " + check.name() + " passed before on the same content");
+        } else if (result.get() instanceof Result.Passed) {
+            passed.add(check);
+            terminal.detail("check " + check.name() + " passed");
+        } else if (!(result.get() instanceof Result.NotStarted)) {
+            terminal.message(Text.of(Style.STRONG, "check " + check.name() + ":"));
+            show(terminal, log(check));
+        }
+    }
+
+    private Path log(Check check) {
+        return logs.resolve(fileName(check.name()));
     }
 
     private static void show(Terminal terminal, Path log) {

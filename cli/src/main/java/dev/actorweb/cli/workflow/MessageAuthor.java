@@ -1,5 +1,6 @@
 package dev.actorweb.cli.workflow;
 
+import dev.actorweb.cli.Json;
 import dev.actorweb.cli.Style;
 import dev.actorweb.cli.Text;
 import dev.actorweb.cli.UserError;
@@ -47,6 +48,39 @@ final class MessageAuthor {
                 ? "give one as in aw save \"fix: read long lines\""
                 : kept.keep(message);
         throw UserError.usage("the commit message is not accepted", again);
+    }
+
+    /// A message for a change for which none was given: what `--suggest` proposes, to be edited
+    /// where there is a terminal; else what the person there says.
+    ///
+    /// @return empty if the proposal was only to be shown
+    Optional<String> propose(Patch patch, Inclusion inclusion, Optional<CommitId> tip)
+            throws InterruptedException {
+        if (!workspace.invocation().flag("--suggest")) {
+            return Optional.of(ask("", tip, UserError.usage(
+                    "MESSAGE is missing, and there is no terminal to ask for it",
+                    "give it as in aw save \"fix: read long lines\", or let --suggest propose one")));
+        }
+        var proposal = new Suggestion(rules, inclusion.changes(), patch).message();
+        boolean yes = workspace.invocation().options().yes();
+        if (yes || workspace.invocation().flag("--dry-run")) {
+            return Optional.of(review(proposal));
+        }
+        if (workspace.terminal().interactive()) {
+            return Optional.of(ask(proposal, tip, UserError.usage("there is nobody to ask", "")));
+        }
+        show(proposal);
+        return Optional.empty();
+    }
+
+    private void show(String proposal) {
+        if (workspace.invocation().json()) {
+            workspace.terminal().json(Json.document("aw/save/1").member("committed", false).member("proposal",
+                    proposal));
+            return;
+        }
+        workspace.terminal().line(proposal);
+        workspace.terminal().note("nothing was committed; take it with --yes, or give another message");
     }
 
     /// A message from the person at the terminal. What somebody who gives up has typed is kept for

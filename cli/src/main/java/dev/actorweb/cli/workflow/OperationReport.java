@@ -23,6 +23,16 @@ record OperationReport(Invocation invocation) {
                 .add(" (operation " + operation.number() + ") is " + how));
     }
 
+    /// @param what
+    ///            what was done
+    void taken(Operation operation, String what) {
+        if (invocation.json()) {
+            invocation.terminal().json(document(false, operation).member("outcome", "finished"));
+            return;
+        }
+        invocation.terminal().line(what);
+    }
+
     /// @param done
     ///            "took back" or "did again"
     /// @param about

@@ -22,7 +22,11 @@ import java.util.Optional;
 record Restaging(Workspace workspace, Layout layout, int operation) {
     Result perform(Step.Restage step) throws InterruptedException {
         var copies = new IndexCopies(layout);
-        copies.keep(StepWork.before(operation));
+        // an operation that is taken back needs the copies it has made; it must not make new ones
+        boolean back = step.expected().equals(Optional.of(copies.path(StepWork.after(operation))));
+        if (!back) {
+            copies.keep(StepWork.before(operation));
+        }
         boolean untouched = untouched(step.expected());
         Expected expected = step.from().<Expected>map(Expected.At::new).orElseGet(Expected.Absent::new);
         var update = new RefUpdate(step.branch(), step.to(), expected);
@@ -34,7 +38,9 @@ record Restaging(Workspace workspace, Layout layout, int operation) {
         if (untouched) {
             install(step.staged());
         }
-        copies.keep(StepWork.after(operation));
+        if (!back) {
+            copies.keep(StepWork.after(operation));
+        }
         return Result.NONE;
     }
 

@@ -4,7 +4,6 @@ import dev.actorweb.cli.Command;
 import dev.actorweb.cli.Exit;
 import dev.actorweb.cli.Invocation;
 import dev.actorweb.cli.Options;
-import dev.actorweb.cli.UserError;
 import dev.actorweb.cli.git.Layout;
 import dev.actorweb.cli.git.Status;
 import dev.actorweb.cli.git.actor.GitRequest.CheckRepo;
@@ -31,11 +30,17 @@ public final class SaveCommand implements Command {
     @Override
     public CommandSpec spec() {
         var spec = CommandSpec.create();
-        spec.addPositional(Options.optional("MESSAGE", "what the change does; with --file it is a path"));
+        spec.addPositional(Options.optional("MESSAGE",
+                "what the change does; with --file, --fixup or --suggest it is a path"));
         spec.addPositional(Options.any("PATH", "what to commit: exactly these files and folders"));
         MessageOptions.addTo(spec);
         spec.addOption(Options.flag("-a --all", "commit everything that is changed, new files included"));
         spec.addOption(Options.flag("--staged", "commit what is staged, nothing else"));
+        spec.addOption(Options.flag("--amend", "replace the last commit instead of adding one"));
+        spec.addOption(
+                Options.value("--fixup", "COMMIT", "a correction of that commit, for a later autosquash"));
+        spec.addOption(Options.flag("--suggest", "propose a message made from the change"));
+        spec.addOption(Options.flag("--allow-secret", "commit what looks like a key or token"));
         spec.addOption(Options.flag("-n --no-verify", "skip git's pre-commit and commit-msg hooks"));
         spec.addOption(Options.flag("--no-checks", "skip the checks that are configured for save"));
         spec.addOption(Options.flag("--dry-run", "show what would be committed, change nothing"));
@@ -44,7 +49,7 @@ public final class SaveCommand implements Command {
                 .description("Commits with a message that follows Conventional Commits. Without --all, "
                         + "--staged or paths: what is staged if anything is, else everything that is changed. "
                         + "Without MESSAGE: asks for it, in a terminal.")
-                .footer("aw save \"feat(door): open by key\"",
+                .footer("aw save \"feat(door): open by key\"", "aw save --suggest",
                         "aw save \"open by key\" --type feat --scope door",
                         "aw save \"docs: explain the lock\" docs/lock.md README.md",
                         "aw save --file .git/aw/rejected-message.txt");
@@ -59,7 +64,10 @@ public final class SaveCommand implements Command {
                 return settled.get();
             }
             var rules = workspace.config().workflow().commit();
-            var message = MessageOptions.message(invocation, rules);
+            Replacing.refuseContradictions(invocation);
+            var message = makesItsOwn(invocation)
+                    ? Optional.<String>empty()
+                    : MessageOptions.message(invocation, rules);
             var status = workspace.ask(new CheckStatus());
             var layout = workspace.ask(new CheckRepo());
             return save(workspace, message, status, layout);
@@ -70,26 +78,34 @@ public final class SaveCommand implements Command {
             throws InterruptedException {
         var kept = new KeptMessage(layout.gitDir());
         var author = new MessageAuthor(workspace, kept, prompt);
-        var reviewed = given.isPresent() ? Optional.of(author.review(given.get())) : given;
+        var replacing = new Replacing(workspace, status);
+        var message = given.isPresent() ? Optional.of(author.review(given.get())) : replacing.message();
         Preconditions.nothingUnfinished(status);
         Preconditions.onBranch(status);
         var workTree = layout.workTree().orElse(workspace.directory());
         var inclusion = Inclusion.of(status, workspace.invocation(), workTree,
                 paths(workspace.invocation()));
         var report = new SaveReport(workspace.invocation(), status.head(), inclusion);
-        if (inclusion.changes().isEmpty() && !names(inclusion)) {
+        if (inclusion.changes().isEmpty() && !names(inclusion) && !(replacing.amend() && given.isPresent())) {
             return report.nothing();
         }
-        var message = reviewed.isPresent() ? reviewed.get() : author.ask("", status.head().tip(), missing());
-        if (workspace.invocation().flag("--dry-run")) {
-            return report.planned(message);
+        var patch = Patch.of(workspace, inclusion, workTree);
+        new SecretsGuard(workspace).check(patch);
+        if (message.isEmpty()) {
+            message = author.propose(patch, inclusion, status.head().tip());
+            if (message.isEmpty()) {
+                return Exit.OK;
+            }
         }
-        return new Saving(workspace, kept, report).run(message, layout, workTree);
+        if (workspace.invocation().flag("--dry-run")) {
+            return report.planned(message.get());
+        }
+        return new Saving(workspace, kept, report, replacing).run(message.get(), layout, workTree);
     }
 
-    private static UserError missing() {
-        return UserError.usage("MESSAGE is missing, and there is no terminal to ask for it",
-                "give it as in aw save \"fix: read long lines\"");
+    /// Whether all parameters are paths.
+    private static boolean makesItsOwn(Invocation invocation) {
+        return invocation.option("--fixup").isPresent() || invocation.flag("--suggest");
     }
 
     /// Paths that match no change may still be wrong: git says so.
@@ -99,7 +115,7 @@ public final class SaveCommand implements Command {
 
     private static List<String> paths(Invocation invocation) {
         var arguments = invocation.arguments();
-        boolean file = invocation.option("--file").isPresent();
-        return file || arguments.isEmpty() ? arguments : arguments.subList(1, arguments.size());
+        boolean none = invocation.option("--file").isPresent() || makesItsOwn(invocation);
+        return none || arguments.isEmpty() ? arguments : arguments.subList(1, arguments.size());
     }
 }

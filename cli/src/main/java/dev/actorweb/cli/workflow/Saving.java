@@ -7,11 +7,13 @@ import dev.actorweb.cli.git.CommitId;
 import dev.actorweb.cli.git.CommitRequest;
 import dev.actorweb.cli.git.Layout;
 import dev.actorweb.cli.git.actor.GitRequest.GetCommits;
+import dev.actorweb.cli.git.actor.GitRequest.GetContent;
 import dev.actorweb.cli.oplog.Desk;
 import dev.actorweb.cli.oplog.Heading;
 import dev.actorweb.cli.oplog.Outcome;
 import dev.actorweb.cli.oplog.Step;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,11 +23,13 @@ final class Saving {
     private final Workspace workspace;
     private final KeptMessage kept;
     private final SaveReport report;
+    private final Replacing replacing;
 
-    Saving(Workspace workspace, KeptMessage kept, SaveReport report) {
+    Saving(Workspace workspace, KeptMessage kept, SaveReport report, Replacing replacing) {
         this.workspace = workspace;
         this.kept = kept;
         this.report = report;
+        this.replacing = replacing;
     }
 
     Exit run(String message, Layout layout, Path workTree) throws InterruptedException {
@@ -46,20 +50,26 @@ final class Saving {
             return;
         }
         var checks = new Checks(workspace, gitDir);
-        checks.run(checks.concerned(Moment.SAVE, report.inclusion().paths()), workTree,
-                "nothing was committed");
+        var concerned = checks.concerned(Moment.SAVE, report.inclusion().paths());
+        if (!concerned.isEmpty()) {
+            checks.run(concerned, workTree, workspace.ask(new GetContent(Optional.empty())),
+                    "nothing was committed");
+        }
     }
 
     private Exit commit(String message, Layout layout) throws InterruptedException {
         boolean hooks = !workspace.invocation().flag("--no-verify");
-        var request = new CommitRequest(report.inclusion().selection(), message, false, hooks);
+        var request = new CommitRequest(report.inclusion().selection(), message, replacing.amend(),
+                hooks);
         var branch = report.head().checkedOutBranch().orElseThrow();
         var heading = new Heading("save", List.of(), Desk.name(layout), Optional.of(branch.shortName()),
                 Optional.empty());
-        var step = new Step.MakeCommit(branch, report.head().tip(), request);
-        try (var undertaking = Undertaking.begin(workspace, layout, heading, List.of(step))) {
+        var steps = new ArrayList<Step>();
+        replacing.prepare().ifPresent(steps::add);
+        steps.add(new Step.MakeCommit(branch, report.head().tip(), request));
+        try (var undertaking = Undertaking.begin(workspace, layout, heading, steps)) {
             undertaking.run();
-            var id = new CommitId(undertaking.result(0).text());
+            var id = new CommitId(undertaking.result(steps.size() - 1).text());
             undertaking.end(Outcome.DONE, OperationReport.summary(undertaking.operation()));
             kept.forget();
             return report.saved(workspace.ask(new GetCommits(id, List.of(), 1)).getFirst());

@@ -31,6 +31,8 @@ public final class ShipCommand implements Command {
         spec.addOption(Options.choice("--strategy", "how the commits come onto integration (as configured)",
                 words()));
         spec.addOption(Options.value("-m --message", "MESSAGE", "the message of a squash or merge commit"));
+        spec.addOption(Options.flag("--pull-request",
+                "push the branch alone, for a protected integration branch, and tell where to open the request"));
         spec.addOption(Options.flag("--no-checks", "skip the checks that are configured for ship"));
         spec.addOption(Options.flag("--dry-run", "fetch and compute, but run no check and move nothing"));
         Recovery.addTo(spec);
@@ -65,6 +67,9 @@ public final class ShipCommand implements Command {
                 throw new UserError(Exit.PRECONDITION,
                         course.integration() + " is the integration branch itself",
                         "ship from a branch of your own: git switch -c NAME; or push it with git");
+            }
+            if (options.pullRequest() && course.local()) {
+                throw UserError.usage("--pull-request needs a remote", "workflow.ship.push is off");
             }
             Preconditions.clean(course.status());
             return new Shipping(workspace, course, options, prompt).run();

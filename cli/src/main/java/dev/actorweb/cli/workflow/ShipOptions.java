@@ -8,9 +8,10 @@ import java.util.List;
 import java.util.Optional;
 
 /// How a branch is to be shipped. The words of the log keep it for a run that is continued.
-record ShipOptions(Strategy strategy, boolean checks, Optional<String> message) {
+record ShipOptions(Strategy strategy, boolean checks, boolean pullRequest, Optional<String> message) {
     private static final String STRATEGY = "strategy=";
     private static final String NO_CHECKS = "no-checks";
+    private static final String PULL_REQUEST = "pull-request";
     private static final String MESSAGE = "message=";
 
     static ShipOptions of(Invocation invocation, Strategy configured) {
@@ -23,13 +24,15 @@ record ShipOptions(Strategy strategy, boolean checks, Optional<String> message) 
                     "--message is given, but " + strategy.word() + " makes no commit of its own",
                     "use --strategy squash or merge with it");
         }
-        return new ShipOptions(strategy, !invocation.flag("--no-checks"), message);
+        return new ShipOptions(strategy, !invocation.flag("--no-checks"), invocation.flag("--pull-request"),
+                message);
     }
 
     /// What [#words] was made from.
     static ShipOptions of(List<String> words, Strategy configured) {
         var strategy = configured;
         boolean checks = true;
+        boolean pullRequest = false;
         Optional<String> message = Optional.empty();
         for (var word : words) {
             if (word.startsWith(STRATEGY)) {
@@ -38,9 +41,11 @@ record ShipOptions(Strategy strategy, boolean checks, Optional<String> message) 
                 message = Optional.of(word.substring(MESSAGE.length()));
             } else if (word.equals(NO_CHECKS)) {
                 checks = false;
+            } else if (word.equals(PULL_REQUEST)) {
+                pullRequest = true;
             }
         }
-        return new ShipOptions(strategy, checks, message);
+        return new ShipOptions(strategy, checks, pullRequest, message);
     }
 
     List<String> words() {
@@ -48,6 +53,9 @@ record ShipOptions(Strategy strategy, boolean checks, Optional<String> message) 
         words.add(STRATEGY + strategy.word());
         if (!checks) {
             words.add(NO_CHECKS);
+        }
+        if (pullRequest) {
+            words.add(PULL_REQUEST);
         }
         message.ifPresent(text -> words.add(MESSAGE + text));
         return words;

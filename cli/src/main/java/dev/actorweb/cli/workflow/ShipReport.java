@@ -67,6 +67,24 @@ record ShipReport(Invocation invocation, Course course, Strategy strategy) {
         return leftBehind(shipment, operation);
     }
 
+    /// @param operation
+    ///            empty if the remote had it all
+    /// @param address
+    ///            where the pull request is opened, if that is known
+    Exit pushed(Shipment shipment, Optional<Operation> operation, Optional<String> address) {
+        if (invocation.json()) {
+            var json = details(document(false, false), shipment).member("pullRequest", address);
+            operation.ifPresent(o -> json.member("operation", o.number()));
+            invocation.terminal().json(json);
+            return operation.isPresent() ? leftBehind(shipment, operation.get()) : Exit.OK;
+        }
+        invocation.terminal().line(new Text()
+                .add(operation.isPresent() ? "pushed " : "already pushed: ").add(count(shipment) + " of ")
+                .add(Style.NAME, branch()).add(" for a pull request into " + course.integrationName()));
+        address.ifPresent(invocation.terminal()::line);
+        return operation.isPresent() ? leftBehind(shipment, operation.get()) : Exit.OK;
+    }
+
     /// The branch itself may have stayed where it was.
     private Exit leftBehind(Shipment shipment, Operation operation) {
         int index = shipment.branch().isEmpty() ? -1 : operation.steps().indexOf(shipment.branch().get());

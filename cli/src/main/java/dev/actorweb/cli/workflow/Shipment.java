@@ -16,15 +16,20 @@ import java.util.Optional;
 ///            the checks to run on the result
 /// @param forget
 ///            takes away the note of what was published before a rewrite
+/// @param stack
+///            brings along the branches that stand on this one
+/// @param pullRequest
+///            whether integration is left to a pull request: only the branch is pushed
 record Shipment(Course course, Course.Remote remote, Replayed replayed, boolean deleteBranch,
-        Optional<Step> check, LocalIntegration local, Optional<Step> forget) {
+        Optional<Step> check, LocalIntegration local, Optional<Step> forget, List<Step> stack,
+        boolean pullRequest) {
     CommitId tip() {
         return replayed.tip();
     }
 
     /// Whether the remote's branch goes away.
     boolean deletes() {
-        return !course.local() && deleteBranch && remote.published().isPresent();
+        return !course.local() && !pullRequest && deleteBranch && remote.published().isPresent();
     }
 
     /// Once the remote has it all, the branches here follow as far as they can. Without a remote
@@ -35,11 +40,18 @@ record Shipment(Course course, Course.Remote remote, Replayed replayed, boolean 
         if (course.local()) {
             local.step().ifPresent(steps::add);
             branch().ifPresent(steps::add);
+            steps.addAll(stack);
             return steps;
         }
-        steps.add(new Step.Push(course.remote(), updates()));
+        var updates = updates();
+        if (!updates.isEmpty()) {
+            steps.add(new Step.Push(course.remote(), updates));
+        }
         branch().ifPresent(steps::add);
-        local.step().ifPresent(steps::add);
+        steps.addAll(stack);
+        if (!pullRequest) {
+            local.step().ifPresent(steps::add);
+        }
         forget.ifPresent(steps::add);
         return steps;
     }
@@ -55,10 +67,12 @@ record Shipment(Course course, Course.Remote remote, Replayed replayed, boolean 
     /// The updates of the remote's refs, each under the lease that nobody moved it.
     private List<Step.Update> updates() {
         var updates = new ArrayList<Step.Update>();
-        updates.add(new Step.Update(course.integrationBranch(), Optional.of(remote.onto()),
-                Optional.of(tip())));
+        if (!pullRequest) {
+            updates.add(new Step.Update(course.integrationBranch(), Optional.of(remote.onto()),
+                    Optional.of(tip())));
+        }
         var published = remote.published();
-        var goal = deleteBranch ? Optional.<CommitId>empty() : Optional.of(tip());
+        var goal = deleteBranch && !pullRequest ? Optional.<CommitId>empty() : Optional.of(tip());
         if (!published.equals(goal)) {
             updates.add(new Step.Update(course.branch(), published, goal));
         }

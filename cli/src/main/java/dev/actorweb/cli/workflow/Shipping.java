@@ -6,16 +6,22 @@ import dev.actorweb.cli.config.Config.Strategy;
 import dev.actorweb.cli.git.CommitId;
 import dev.actorweb.cli.git.ReplayPlan;
 import dev.actorweb.cli.git.ReplayResult.Replayed;
+import dev.actorweb.cli.git.ReplayResult.Rewritten;
 import dev.actorweb.cli.git.actor.GitRequest.CompareCommits;
+import dev.actorweb.cli.git.actor.GitRequest.GetCommits;
+import dev.actorweb.cli.git.actor.GitRequest.GetRemote;
 import dev.actorweb.cli.oplog.Desk;
 import dev.actorweb.cli.oplog.Heading;
 import dev.actorweb.cli.oplog.Outcome;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// One run of `aw ship`. An attempt that loses a race against somebody else's push begins anew with
 /// what they pushed, a few times.
 final class Shipping {
     private static final int ATTEMPTS = 3;
+    private static final int SEARCHED = 1000;
 
     private final Workspace workspace;
     private final Course course;
@@ -55,6 +61,7 @@ final class Shipping {
         if (ahead == 0) {
             return Optional.of(report.nothing(remote.onto()));
         }
+        refuseCorrections(remote.onto());
         Replayed replayed;
         try {
             replayed = replay(remote.onto());
@@ -78,7 +85,8 @@ final class Shipping {
         var shipment = new Shipment(course, remote, replayed,
                 workspace.config().workflow().ship().deleteBranch(), check,
                 LocalIntegration.plan(workspace, course, replayed.tip(), !course.local()),
-                new Published(workspace, course.branch()).forgetting());
+                new Published(workspace, course.branch()).forgetting(),
+                new Stack(workspace, course).plan(replayed.tip()), options.pullRequest());
         if (shipment.branch().isPresent()) {
             var move = new dev.actorweb.cli.git.Move(course.branch(), course.tip(), replayed.tip(),
                     "aw ship");
@@ -120,8 +128,28 @@ final class Shipping {
         }
     }
 
+    /// Corrections are to be melted into what they correct first.
+    private void refuseCorrections(CommitId onto) throws InterruptedException {
+        if (options.strategy() == Strategy.SQUASH) {
+            return;
+        }
+        for (var commit : workspace.ask(new GetCommits(course.tip(), List.of(onto), SEARCHED))) {
+            var subject = commit.subject();
+            if (subject.startsWith("fixup! ") || subject.startsWith("squash! ")
+                    || subject.startsWith("amend! ")) {
+                throw new UserError(Exit.PRECONDITION,
+                        commit.id().abbreviated() + " (" + subject + ") is a correction of another commit",
+                        "melt it in first: git rebase --interactive --autosquash " + course.integrationName()
+                                + "; or ship all as one commit: --strategy squash");
+            }
+        }
+    }
+
     private Replayed replay(CommitId onto) throws InterruptedException {
         CommitId tip = course.tip();
+        if (options.pullRequest() && options.strategy() != Strategy.REBASE) {
+            return unchanged(onto); // the forge merges or squashes
+        }
         var plan = switch (options.strategy()) {
             case REBASE -> ReplayPlan.rebase(tip, onto);
             case SQUASH -> ReplayPlan.squash(tip, onto, message.ofSquash(onto));
@@ -132,17 +160,48 @@ final class Shipping {
                 new Replay.Goal(course.integrationName(), onto, options.strategy() != Strategy.REBASE));
     }
 
+    private Replayed unchanged(CommitId onto) throws InterruptedException {
+        var rewritten = new ArrayList<Rewritten>();
+        for (var commit : workspace.ask(new GetCommits(course.tip(), List.of(onto), SEARCHED)).reversed()) {
+            rewritten.add(new Rewritten(commit.id(), Optional.of(commit.id())));
+        }
+        return new Replayed(course.tip(), rewritten);
+    }
+
+    /// Where a pull request is opened; empty where the remote's address does not tell.
+    private Optional<String> address() throws InterruptedException {
+        var remote = workspace.ask(new GetRemote(course.remote()));
+        return remote.flatMap(r -> PullRequest.address(r.url(), course.branch().shortName(),
+                course.integration()));
+    }
+
+    private UserError refused(NotPushed refused) {
+        var error = refused.error(workspace.terminal());
+        return options.pullRequest()
+                ? error
+                : new UserError(error.exit(), String.valueOf(error.getMessage()), error.hint()
+                        + "; where " + course.integration()
+                        + " is protected, 'aw ship --pull-request' pushes the branch for a pull request",
+                        error);
+    }
+
     private Optional<Exit> deliver(Shipment shipment, int number) throws InterruptedException {
+        var address = options.pullRequest() ? address() : Optional.<String>empty();
+        if (shipment.steps().isEmpty()) {
+            return Optional.of(report.pushed(shipment, Optional.empty(), address));
+        }
         try (var undertaking = Undertaking.begin(workspace, course.layout(), heading(), shipment.steps())) {
             undertaking.run();
             var operation = undertaking.operation();
             undertaking.end(Outcome.DONE, report.summary(shipment));
-            return Optional.of(report.shipped(shipment, operation, number));
+            return Optional.of(options.pullRequest()
+                    ? report.pushed(shipment, Optional.of(operation), address)
+                    : report.shipped(shipment, operation, number));
         } catch (NotPushed refused) {
             if (refused.isRace()) {
                 return Optional.empty();
             }
-            throw refused.error(workspace.terminal());
+            throw refused(refused);
         }
     }
 }

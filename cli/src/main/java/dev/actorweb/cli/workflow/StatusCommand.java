@@ -5,12 +5,15 @@ import dev.actorweb.cli.Exit;
 import dev.actorweb.cli.Invocation;
 import dev.actorweb.cli.Options;
 import dev.actorweb.cli.git.Head;
+import dev.actorweb.cli.git.actor.Collisions;
 import dev.actorweb.cli.git.actor.GitRequest.CheckRepo;
 import dev.actorweb.cli.git.actor.GitRequest.CheckStatus;
 import dev.actorweb.cli.git.actor.GitRequest.CheckWorktrees;
+import dev.actorweb.cli.git.actor.GitRequest.FindCollisions;
 import dev.actorweb.cli.git.actor.GitRequest.GetIntegrationStatus;
 import dev.actorweb.cli.git.actor.WorktreeReport;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// `aw status`: where the work stands. Asks no remote.
@@ -49,7 +52,10 @@ public final class StatusCommand implements Command {
         List<WorktreeReport> worktrees = all
                 ? workspace.ask(new CheckWorktrees(integration.tip()))
                 : List.of();
-        return new StatusReport(status, integration, worktrees,
+        Optional<Collisions> collisions = all
+                ? Optional.of(workspace.ask(new FindCollisions(List.of(), integration.tip())))
+                : Optional.empty();
+        return new StatusReport(status, integration, worktrees, collisions,
                 Pending.find(workspace.ask(new CheckRepo())));
     }
 

@@ -9,8 +9,6 @@ import dev.actorweb.cli.git.RefName;
 import dev.actorweb.cli.git.Status;
 import dev.actorweb.cli.git.Upstream;
 import dev.actorweb.cli.git.actor.IntegrationStatus;
-import dev.actorweb.cli.git.actor.WorktreeReport;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -34,7 +32,7 @@ final class StatusJson {
             json.object().member("command", step.command()).member("purpose", step.purpose()).end();
         }
         json.end();
-        worktrees(json, report.worktrees());
+        worktrees(json, report);
         return json;
     }
 
@@ -95,7 +93,8 @@ final class StatusJson {
         }
     }
 
-    private static void worktrees(Json json, List<WorktreeReport> reports) {
+    private static void worktrees(Json json, StatusReport all) {
+        var reports = all.worktrees();
         if (reports.isEmpty()) {
             return;
         }
@@ -108,6 +107,7 @@ final class StatusJson {
             report.status().ifPresent(status -> json.member("changes", status.changes().size())
                     .member("operation", status.inProgress().map(StatusReport::word)));
             distance(json, report.distance());
+            json.member("conflictsWith", all.conflictsWith(report));
             json.end();
         }
         json.end();

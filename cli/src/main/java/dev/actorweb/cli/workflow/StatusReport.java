@@ -4,6 +4,7 @@ import dev.actorweb.cli.git.Head;
 import dev.actorweb.cli.git.Operation;
 import dev.actorweb.cli.git.RefName;
 import dev.actorweb.cli.git.Status;
+import dev.actorweb.cli.git.actor.Collisions;
 import dev.actorweb.cli.git.actor.IntegrationStatus;
 import dev.actorweb.cli.git.actor.WorktreeReport;
 import java.util.ArrayList;
@@ -14,10 +15,12 @@ import java.util.Optional;
 ///
 /// @param worktrees
 ///            empty unless all work trees were asked about
+/// @param collisions
+///            empty unless all work trees were asked about
 /// @param pending
 ///            what aw has begun here and not ended
 record StatusReport(Status status, IntegrationStatus integration, List<WorktreeReport> worktrees,
-        Optional<dev.actorweb.cli.oplog.Operation> pending) {
+        Optional<Collisions> collisions, Optional<dev.actorweb.cli.oplog.Operation> pending) {
     /// A command that makes sense now, and what it does.
     record Step(String command, String purpose) {}
 
@@ -31,6 +34,20 @@ record StatusReport(Status status, IntegrationStatus integration, List<WorktreeR
 
     boolean onIntegration() {
         return branch().isPresent() && branch().equals(integration.branch());
+    }
+
+    /// The lines of work that a work tree conflicts with.
+    List<String> conflictsWith(WorktreeReport report) {
+        var names = new ArrayList<String>();
+        var path = Optional.of(report.worktree().path());
+        for (var pair : collisions.map(Collisions::pairs).orElse(List.of())) {
+            if (pair.one().worktree().equals(path)) {
+                names.add(pair.other().name());
+            } else if (pair.other().worktree().equals(path)) {
+                names.add(pair.one().name());
+            }
+        }
+        return names;
     }
 
     /// What can be done next, the most urgent first.

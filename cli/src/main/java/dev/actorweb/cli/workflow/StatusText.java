@@ -38,7 +38,7 @@ final class StatusText {
             terminal.line(fact("pending").add(Style.WARNING, Pending.what(report.pending().get())));
         }
         changes(status);
-        worktrees(report.worktrees());
+        worktrees(report);
         next(report.next());
     }
 
@@ -114,7 +114,8 @@ final class StatusText {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
-    private void worktrees(List<WorktreeReport> reports) {
+    private void worktrees(StatusReport all) {
+        var reports = all.worktrees();
         if (reports.isEmpty()) {
             return;
         }
@@ -127,6 +128,11 @@ final class StatusText {
             terminal.line(new Text().add("  ").column(Style.NAME, head(report), width)
                     .column(Style.PLAIN, state(report), 0).add("  ")
                     .column(Style.FAINT, report.worktree().path().toString(), 0));
+            var others = all.conflictsWith(report);
+            if (!others.isEmpty()) {
+                terminal.line(new Text().add(" ".repeat(width + 2)).add(Style.WARNING,
+                        "conflicts with " + String.join(", ", others)));
+            }
         }
     }
 

@@ -17,6 +17,7 @@ import dev.actorweb.cli.git.actor.GitRequest.CommitChanges;
 import dev.actorweb.cli.git.actor.GitRequest.PlaceBranch;
 import dev.actorweb.cli.git.actor.GitRequest.PushChanges;
 import dev.actorweb.cli.git.actor.GitRequest.RemoveWorktree;
+import dev.actorweb.cli.git.actor.GitRequest.RestoreUncommitted;
 import dev.actorweb.cli.git.actor.GitRequest.UpdateRefs;
 import dev.actorweb.cli.oplog.IndexCopies;
 import dev.actorweb.cli.oplog.Result;
@@ -152,6 +153,9 @@ final class StepWork {
                 : new Checkout.Existing(step.branch());
         try (var _ = workspace.terminal().progress("making the work tree " + step.path())) {
             workspace.ask(new AddWorktree(step.path(), checkout));
+        }
+        if (step.snapshot().isPresent()) {
+            workspace.ask(new RestoreUncommitted(step.path(), step.snapshot().get()));
         }
         return Result.NONE;
     }

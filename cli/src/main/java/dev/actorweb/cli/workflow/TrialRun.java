@@ -8,6 +8,7 @@ import dev.actorweb.cli.git.CommitId;
 import dev.actorweb.cli.git.Layout;
 import dev.actorweb.cli.git.actor.GitRequest.AddWorktree;
 import dev.actorweb.cli.git.actor.GitRequest.GetChangedFiles;
+import dev.actorweb.cli.git.actor.GitRequest.GetContent;
 import dev.actorweb.cli.git.actor.GitRequest.RemoveWorktree;
 import dev.actorweb.cli.oplog.Boundary;
 import dev.actorweb.cli.oplog.Step;
@@ -60,12 +61,19 @@ record TrialRun(Workspace workspace, Layout layout) {
     void perform(Step.Check step) throws InterruptedException {
         var all = workspace.config().workflow().checks();
         var checks = all.stream().filter(check -> step.names().contains(check.name())).toList();
+        var content = workspace.ask(new GetContent(Optional.of(step.commit())));
+        var passed = new PassedChecks(layout.gitDir().resolve("aw").resolve("passed"), content);
+        if (checks.stream().allMatch(passed::contains)) {
+            workspace.terminal().note("all checks passed before on the same content");
+            return;
+        }
         try {
             remove(step);
             Files.createDirectory(step.folder());
             workspace.ask(new AddWorktree(worktree(step), new Checkout.Detached(step.commit())));
             Boundary.reached();
-            new Checks(workspace, layout.gitDir()).run(checks, worktree(step), "nothing was changed");
+            new Checks(workspace, layout.gitDir()).run(checks, worktree(step), content,
+                    "nothing was changed");
         } catch (IOException e) {
             throw unwritable(e);
         } finally {

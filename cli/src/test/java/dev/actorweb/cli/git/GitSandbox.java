@@ -27,6 +27,7 @@ public final class GitSandbox {
             "GIT_EDITOR", "LC_ALL", "LANGUAGE"};
 
     private final Path root;
+    private final Map<String, String> more = new HashMap<>();
 
     /// @param root
     ///            an empty folder
@@ -47,6 +48,11 @@ public final class GitSandbox {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// Sets further variables for everything that is started from now on.
+    public void with(Map<String, String> variables) {
+        more.putAll(variables);
     }
 
     public Path home() {
@@ -74,6 +80,7 @@ public final class GitSandbox {
         variables.put("GIT_CONFIG_NOSYSTEM", "1");
         variables.put("GIT_CEILING_DIRECTORIES", root.toString());
         variables.put("LANG", "C.UTF-8");
+        variables.putAll(more);
         return variables;
     }
 

@@ -6,6 +6,7 @@ import dev.actorweb.cli.Aw;
 import dev.actorweb.cli.Exit;
 import dev.actorweb.cli.git.GitSandbox;
 import java.nio.file.Path;
+import java.util.Map;
 
 /// Developers with clones of one remote, and `aw` in their hands.
 public final class Studio {
@@ -14,7 +15,18 @@ public final class Studio {
 
     /// Ann has a clone with one commit on `main` and a branch `feat/door` checked out.
     public Studio(Path folder) {
+        this(folder, Map.of());
+    }
+
+    /// Where every commit is made at one moment, so that equal work has equal names.
+    static Studio atOneMoment(Path folder) {
+        return new Studio(folder,
+                Map.of("GIT_AUTHOR_DATE", "1700000000 +0000", "GIT_COMMITTER_DATE", "1700000000 +0000"));
+    }
+
+    private Studio(Path folder, Map<String, String> variables) {
         git = new GitSandbox(folder);
+        git.with(variables);
         ann = git.seededClone("ann");
         git.git(ann, "switch", "--quiet", "--create", "feat/door");
     }

@@ -7,7 +7,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /// A program that judges the project in a folder: exit status 0 means that all is well.
@@ -41,6 +47,40 @@ public record CheckRun(String name, List<String> command, Path directory, Enviro
 
     public CheckRun {
         command = List.copyOf(command);
+    }
+
+    /// Runs them side by side, as many as there are processors. An interrupt ends them all.
+    static List<Result> performAll(List<CheckRun> runs) throws InterruptedException {
+        var places = new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()));
+        var tasks = new ArrayList<Callable<Result>>();
+        for (var run : runs) {
+            tasks.add(() -> {
+                places.acquire();
+                try {
+                    return run.perform();
+                } finally {
+                    places.release();
+                }
+            });
+        }
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var results = new ArrayList<Result>();
+            for (var future : threads.invokeAll(tasks)) {
+                results.add(result(future));
+            }
+            return results;
+        }
+    }
+
+    private static Result result(Future<Result> future) throws InterruptedException {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof InterruptedException) {
+                throw new InterruptedException("a check");
+            }
+            throw new IllegalStateException(e.getCause());
+        }
     }
 
     Result perform() throws InterruptedException {

@@ -12,8 +12,10 @@ import dev.actorweb.cli.git.Move;
 import dev.actorweb.cli.git.MoveResult;
 import dev.actorweb.cli.git.PushResult;
 import dev.actorweb.cli.git.PushUpdate;
+import dev.actorweb.cli.git.Ref;
 import dev.actorweb.cli.git.RefName;
 import dev.actorweb.cli.git.RefUpdate;
+import dev.actorweb.cli.git.Remote;
 import dev.actorweb.cli.git.ReplayPlan;
 import dev.actorweb.cli.git.ReplayResult;
 import dev.actorweb.cli.git.Status;
@@ -107,6 +109,62 @@ public sealed interface GitRequest<T> {
         @Override
         public List<String> perform(Session session) {
             return session.repository().changedPaths(from, to);
+        }
+    }
+
+    /// The local branches that contain a commit.
+    record GetBranchesContaining(CommitId commit) implements GitRequest<List<Ref>> {
+        @Override
+        public String event() {
+            return "RESOLVE_REF";
+        }
+
+        @Override
+        public List<Ref> perform(Session session) {
+            return session.repository().branchesContaining(commit);
+        }
+    }
+
+    /// The remote of a name, if it is configured.
+    record GetRemote(String name) implements GitRequest<Optional<Remote>> {
+        @Override
+        public String event() {
+            return "RESOLVE_REF";
+        }
+
+        @Override
+        public Optional<Remote> perform(Session session) {
+            return session.repository().remotes().stream().filter(r -> r.name().equals(name)).findFirst();
+        }
+    }
+
+    /// What would be committed, without context lines; empty where the engine cannot tell.
+    record GetPatch(boolean staged, List<String> paths) implements GitRequest<Optional<String>> {
+        public GetPatch {
+            paths = List.copyOf(paths);
+        }
+
+        @Override
+        public String event() {
+            return "GET_CHANGED_FILES";
+        }
+
+        @Override
+        public Optional<String> perform(Session session) {
+            return session.repository().patch(staged, paths);
+        }
+    }
+
+    /// The commit that a revision means, as typed.
+    record ResolveRevision(String revision) implements GitRequest<Optional<CommitId>> {
+        @Override
+        public String event() {
+            return "RESOLVE_REF";
+        }
+
+        @Override
+        public Optional<CommitId> perform(Session session) {
+            return session.repository().resolve(revision);
         }
     }
 
@@ -385,6 +443,42 @@ public sealed interface GitRequest<T> {
         }
     }
 
+    /// Puts kept uncommitted work back into a work tree; yields its path.
+    record RestoreUncommitted(Path worktree, CommitId kept) implements GitRequest<Path> {
+        @Override
+        public String event() {
+            return "KEEP_CHANGES";
+        }
+
+        @Override
+        public Path perform(Session session) {
+            try (var repository = session.worktree(worktree)) {
+                repository.restoreUncommitted(kept);
+            }
+            return worktree;
+        }
+    }
+
+    /// Everything that could be merged: local branches and work trees, what is not
+    /// committed included.
+    record FindCollisions(List<RefName> branches, Optional<CommitId> integration)
+            implements
+                GitRequest<Collisions> {
+        public FindCollisions {
+            branches = List.copyOf(branches);
+        }
+
+        @Override
+        public String event() {
+            return "CHECK_WORKTREES";
+        }
+
+        @Override
+        public Collisions perform(Session session) {
+            return Collisions.find(session, this);
+        }
+    }
+
     /// Adds a linked work tree.
     record AddWorktree(Path path, Checkout checkout) implements GitRequest<Path> {
         @Override
@@ -412,16 +506,48 @@ public sealed interface GitRequest<T> {
         }
     }
 
-    /// Runs a check of the project in a folder.
-    record RunCheck(CheckRun run) implements GitRequest<CheckRun.Result> {
+    /// Runs checks of the project, several at a time; yields their results in the same order.
+    record RunChecks(List<CheckRun> runs) implements GitRequest<List<CheckRun.Result>> {
+        public RunChecks {
+            runs = List.copyOf(runs);
+        }
+
         @Override
         public String event() {
             return "RUN_CHECK";
         }
 
         @Override
-        public CheckRun.Result perform(Session session) throws InterruptedException {
-            return run.perform();
+        public List<CheckRun.Result> perform(Session session) throws InterruptedException {
+            return CheckRun.performAll(runs);
+        }
+    }
+
+    /// The name of the content of a commit's files or, without one, of the work tree's; empty where
+    /// the engine cannot tell.
+    record GetContent(Optional<CommitId> commit) implements GitRequest<Optional<String>> {
+        @Override
+        public String event() {
+            return "KEEP_CHANGES";
+        }
+
+        @Override
+        public Optional<String> perform(Session session) {
+            return session.repository().content(commit);
+        }
+    }
+
+    /// The paths that changed on the way from where two commits parted to the second of them.
+    record GetOwnChanges(CommitId other, CommitId tip) implements GitRequest<List<String>> {
+        @Override
+        public String event() {
+            return "GET_CHANGED_FILES";
+        }
+
+        @Override
+        public List<String> perform(Session session) {
+            var base = session.repository().mergeBase(other, tip);
+            return base.isEmpty() ? List.of() : session.repository().changedPaths(base.get(), tip);
         }
     }
 }

@@ -8,6 +8,7 @@ import dev.actorweb.cli.git.CommitId;
 import dev.actorweb.cli.git.CommitRequest;
 import dev.actorweb.cli.git.CommitResult;
 import dev.actorweb.cli.git.Engine;
+import dev.actorweb.cli.git.FileConflict;
 import dev.actorweb.cli.git.GitConfig;
 import dev.actorweb.cli.git.GitException;
 import dev.actorweb.cli.git.GitProblem;
@@ -181,6 +182,40 @@ final class GitRepository implements Repository {
     @Override
     public List<String> changedPaths(CommitId from, CommitId to) {
         return history.changedPaths(from, to);
+    }
+
+    @Override
+    public List<Ref> branchesContaining(CommitId commit) {
+        return history.branchesContaining(commit);
+    }
+
+    @Override
+    public List<FileConflict> conflicts(CommitId ours, CommitId theirs) {
+        return new Collisions(git).of(ours, theirs);
+    }
+
+    @Override
+    public Optional<String> content(Optional<CommitId> commit) {
+        return Optional.of(commit.isPresent()
+                ? git.require(git.read("rev-parse", "--verify", commit.get() + "^{tree}")).line()
+                : new Keeping(git, this).everything());
+    }
+
+    @Override
+    public Optional<CommitId> uncommitted() {
+        requireWorkTree();
+        return new Keeping(git, this).uncommitted();
+    }
+
+    @Override
+    public void restoreUncommitted(CommitId kept) {
+        requireWorkTree();
+        new Keeping(git, this).restore(kept);
+    }
+
+    @Override
+    public Optional<String> patch(boolean staged, List<String> paths) {
+        return new Patches(git, this).patch(staged, paths);
     }
 
     @Override

@@ -54,6 +54,15 @@ final class History {
         return refs;
     }
 
+    List<Ref> branchesContaining(CommitId commit) {
+        var refs = new ArrayList<Ref>();
+        var answer = git.read("for-each-ref", REF_FORMAT, "--contains=" + commit, "--", "refs/heads/");
+        for (String line : git.require(answer).lines()) {
+            ref(line).ifPresent(refs::add);
+        }
+        return refs;
+    }
+
     private static Optional<Ref> ref(String line) {
         String[] parts = line.split(" ", 5);
         int nul = parts[4].indexOf('\0');
@@ -136,7 +145,7 @@ final class History {
     List<String> mergeConflicts(CommitId ours, CommitId theirs) {
         return switch (new TreeMerge(git).merge(ours, theirs)) {
             case TreeMerge.Clean _ -> List.of();
-            case TreeMerge.Conflicting(var paths) -> paths;
+            case TreeMerge.Conflicting(var _, var paths) -> paths;
         };
     }
 

@@ -36,19 +36,39 @@ final class Keeping {
             return Optional.empty();
         }
         CommitId staged = commit(tree(git), List.of(head.get()), message + ": what is staged");
-        CommitId kept;
-        try (var scratch = new Scratch(repository.layout().gitDir())) {
-            Path index = scratch.reserve("keep");
-            copy(repository.layout().gitDir().resolve("index"), index);
-            Git apart = git.with("GIT_INDEX_FILE", index.toString());
-            git.require(apart.write("add", "--all"));
-            kept = commit(tree(apart), List.of(head.get(), staged), message);
-        }
+        CommitId kept = commit(everything(), List.of(head.get(), staged), message);
         var expected = repository.resolve(ref).<Expected>map(Expected.At::new)
                 .orElseGet(Expected.Absent::new);
         repository.updateRefs(List.of(new RefUpdate(ref, Optional.of(kept), expected)), "aw: keep");
         prune(ref);
         return Optional.of(kept);
+    }
+
+    /// As a plain commit on top of `HEAD`.
+    Optional<CommitId> uncommitted() {
+        Optional<CommitId> head = repository.head().tip();
+        var status = repository.status();
+        return head.isEmpty() || status.isClean() || !status.unmerged().isEmpty()
+                ? Optional.empty()
+                : Optional.of(commit(everything(), List.of(head.get()), "uncommitted"));
+    }
+
+    /// The files first, then what was staged; what was untracked is so again.
+    void restore(CommitId kept) {
+        git.require(git.write("read-tree", "-m", "-u", "HEAD", kept.hex()));
+        git.require(git.write("read-tree", kept.hex() + "^2"));
+        git.write("update-index", "-q", "--refresh");
+    }
+
+    /// The tree of all files, by way of a copy of the index.
+    String everything() {
+        try (var scratch = new Scratch(repository.layout().gitDir())) {
+            Path index = scratch.reserve("keep");
+            copy(repository.layout().gitDir().resolve("index"), index);
+            Git apart = git.with("GIT_INDEX_FILE", index.toString());
+            git.require(apart.write("add", "--all"));
+            return tree(apart);
+        }
     }
 
     /// Forgets all but the newest few of the same folder; they are numbered.

@@ -39,7 +39,8 @@ final class Replaying {
     }
 
     ReplayResult replay(ReplayPlan plan) {
-        List<List<CommitId>> range = history.range(plan.onto(), plan.tip());
+        List<List<CommitId>> range = history.range(
+                plan.strategy() instanceof Strategy.Transplant(var base) ? base : plan.onto(), plan.tip());
         if (plan.strategy() instanceof Strategy.FastForward) {
             return history.isAncestor(plan.onto(), plan.tip())
                     ? new ReplayResult.Replayed(plan.tip(), unchanged(range))
@@ -54,6 +55,7 @@ final class Replaying {
         try (var writer = new CommitWriter(git, layout, config)) {
             return switch (plan.strategy()) {
                 case Strategy.Rebase() -> rebase(plan, range, writer);
+                case Strategy.Transplant _ -> rebase(plan, range, writer);
                 case Strategy.Squash(var message) -> squash(plan, range, message, writer);
                 case Strategy.Merge(var message) -> mergeCommit(plan, range, message, writer);
                 case Strategy.FastForward() -> throw new IllegalStateException("done above");
@@ -98,7 +100,7 @@ final class Replaying {
                 continue;
             }
             switch (merge.merge(writer.synthetic(tree, parent), id)) {
-                case TreeMerge.Conflicting(var paths) -> {
+                case TreeMerge.Conflicting(var _, var paths) -> {
                     return new ReplayResult.Conflict(id, paths);
                 }
                 case TreeMerge.Clean(var merged) -> {
@@ -119,7 +121,7 @@ final class Replaying {
     private ReplayResult squash(ReplayPlan plan, List<List<CommitId>> range, String message,
             CommitWriter writer) {
         return switch (merge.merge(plan.onto(), plan.tip())) {
-            case TreeMerge.Conflicting(var paths) -> new ReplayResult.Conflict(plan.tip(), paths);
+            case TreeMerge.Conflicting(var _, var paths) -> new ReplayResult.Conflict(plan.tip(), paths);
             case TreeMerge.Clean(var merged) -> {
                 if (merged.equals(commit(read(List.of(plan.onto())), plan.onto()).tree())) {
                     yield new ReplayResult.Replayed(plan.onto(), all(range, _ -> Optional.empty()));
@@ -133,7 +135,7 @@ final class Replaying {
     private ReplayResult mergeCommit(ReplayPlan plan, List<List<CommitId>> range, String message,
             CommitWriter writer) {
         return switch (merge.merge(plan.onto(), plan.tip())) {
-            case TreeMerge.Conflicting(var paths) -> new ReplayResult.Conflict(plan.tip(), paths);
+            case TreeMerge.Conflicting(var _, var paths) -> new ReplayResult.Conflict(plan.tip(), paths);
             case TreeMerge.Clean(var merged) -> new ReplayResult.Replayed(
                     writer.write(merged, List.of(plan.onto(), plan.tip()), message), unchanged(range));
         };

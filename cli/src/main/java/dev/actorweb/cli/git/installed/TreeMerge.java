@@ -12,7 +12,9 @@ final class TreeMerge {
     ///            the object name of the result
     record Clean(String tree) implements Merged {}
 
-    record Conflicting(List<String> paths) implements Merged {}
+    /// @param tree
+    ///            the object name of the result, conflict markers included
+    record Conflicting(String tree, List<String> paths) implements Merged {}
 
     private final Git git;
 
@@ -29,7 +31,9 @@ final class TreeMerge {
             throw git.failure(answer, "");
         }
         List<String> fields = answer.fields();
-        return answer.succeeded() ? new Clean(fields.getFirst()) : new Conflicting(paths(fields));
+        return answer.succeeded()
+                ? new Clean(fields.getFirst())
+                : new Conflicting(fields.getFirst(), paths(fields));
     }
 
     private static List<String> paths(List<String> fields) {

@@ -212,6 +212,12 @@ final class JGitRepository implements Repository {
     }
 
     @Override
+    public void restoreUncommitted(CommitId kept) {
+        throw new GitException(new GitProblem.Unsupported("restoring uncommitted work",
+                "install git; the work is in commit " + kept.abbreviated()));
+    }
+
+    @Override
     public Optional<CommitId> keepUncommitted(RefName ref, String message) {
         opened.workTree();
         throw new GitException(new GitProblem.Unsupported("keeping uncommitted work",

@@ -35,7 +35,8 @@ final class Replaying {
     }
 
     ReplayResult replay(ReplayPlan plan) throws IOException {
-        List<RevCommit> range = commits.range(plan.tip(), List.of(plan.onto()), Integer.MAX_VALUE,
+        CommitId base = plan.strategy() instanceof Strategy.Transplant(var parent) ? parent : plan.onto();
+        List<RevCommit> range = commits.range(plan.tip(), List.of(base), Integer.MAX_VALUE,
                 RevSort.TOPO,
                 RevSort.REVERSE);
         if (plan.strategy() instanceof Strategy.FastForward) {
@@ -53,6 +54,7 @@ final class Replaying {
         Preconditions.requireUnsigned(repository.getConfig());
         return switch (plan.strategy()) {
             case Strategy.Rebase() -> rebase(plan, range);
+            case Strategy.Transplant _ -> rebase(plan, range);
             case Strategy.Squash(var message) -> squash(plan, range, message);
             case Strategy.Merge(var message) -> merge(plan, range, message);
             case Strategy.FastForward() -> throw new IllegalStateException("done above");

@@ -1,0 +1,92 @@
+package dev.actorweb.cli.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.actorweb.cli.Exit;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CheckCommandTest {
+    private Studio studio;
+    private Path ann;
+
+    @BeforeEach
+    void open(@TempDir Path folder) {
+        studio = new Studio(folder);
+        ann = studio.ann;
+    }
+
+    private void checks(String checks) {
+        studio.config(ann, "workflow: { checks: [ " + checks + " ] }\n");
+    }
+
+    @Test
+    void whatConcernsTheChangeIsRun() {
+        checks("{ name: java, run: [sh, -c, 'echo run >>.git/java'], paths: ['**/*.java'] },"
+                + " { name: all, run: ['true'] }");
+        studio.git.commit(ann, "src/A.java", "class A {}", "feat: a");
+
+        assertThat(studio.ok(ann, "check")).contains("java").contains("all").contains("passed");
+        assertThat(studio.git.read(ann, ".git/java")).isEqualTo("run\n");
+        studio.ok(ann, "check", "all");
+        assertThat(studio.git.read(ann, ".git/java")).isEqualTo("run\n");
+    }
+
+    @Test
+    void whatPassedOnTheSameContentIsNotRunAgain() {
+        checks("{ name: count, run: [sh, -c, 'echo run >>.git/count'], on: [save, ship] }");
+        studio.git.write(ann, "a", "a");
+
+        studio.ok(ann, "check");
+        assertThat(studio.ok(ann, "check")).contains("passed before");
+        studio.ok(ann, "save", "feat: a");
+        studio.ok(ann, "ship");
+        assertThat(studio.git.read(ann, ".git/count")).isEqualTo("run\n");
+        studio.ok(ann, "check", "--all", "--no-cache");
+        assertThat(studio.git.read(ann, ".git/count")).isEqualTo("run\nrun\n");
+        studio.git.write(ann, "b", "b");
+        studio.ok(ann, "check");
+        assertThat(studio.git.read(ann, ".git/count")).isEqualTo("run\nrun\nrun\n");
+    }
+
+    @Test
+    void aFailureIsShownAndNeverRemembered() {
+        checks("{ name: bad, run: [sh, -c, 'echo because; exit 3'] }, { name: good, run: ['true'] }");
+        studio.git.write(ann, "a", "a");
+
+        for (int i = 0; i < 2; i++) {
+            var run = studio.aw(ann, "check");
+            assertThat(run.exit()).isEqualTo(Exit.FINDINGS);
+            assertThat(run.out()).contains("failed with exit status 3").contains("good");
+            assertThat(run.err()).contains("| because");
+        }
+        assertThat(studio.aw(ann, "check", "--json").out()).contains("\"schema\": \"aw/check/1\"")
+                .contains("\"passed\": false");
+        assertThat(studio.aw(ann, "check", "nobody").exit()).isEqualTo(Exit.USAGE);
+    }
+
+    /// Each waits for the other: one after the other, both would run out of time.
+    @Test
+    void checksRunSideBySide() {
+        checks("{ name: one, run: [sh, -c, 'mkfifo .git/f 2>/dev/null; echo 1 >.git/f'], timeout: 1m },"
+                + " { name: two, run: [sh, -c, 'mkfifo .git/f 2>/dev/null; read x <.git/f'], timeout: 1m }");
+        studio.git.write(ann, "a", "a");
+
+        studio.ok(ann, "check");
+    }
+
+    @Test
+    void aTimeOutEndsTheWholeTree() throws Exception {
+        checks("{ name: slow, run: [sh, -c, 'sleep 300 & echo $! >.git/child; wait'], timeout: 1s }");
+        studio.git.write(ann, "a", "a");
+
+        var run = studio.aw(ann, "check");
+
+        assertThat(run.exit()).isEqualTo(Exit.DEADLINE);
+        long child = Long.parseLong(Files.readString(ann.resolve(".git/child")).strip());
+        assertThat(ProcessHandle.of(child).filter(ProcessHandle::isAlive)).isEmpty();
+    }
+}

@@ -1,0 +1,258 @@
+package dev.actorweb.cli.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.actorweb.cli.Aw;
+import dev.actorweb.cli.Exit;
+import dev.actorweb.cli.Main;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Kills the real process with SIGKILL at every boundary between two steps of every command, then
+/// goes on with it or takes it back: nothing is ever lost, and both end where they should.
+class CrashIT {
+    private static final String CHECKED = "checks: [ { name: sh, run: [sh, -c, 'test -f a'], on: [ship] } ]";
+
+    @TempDir
+    Path folder;
+
+    /// A command, and what goes before it.
+    enum Scenario {
+        SAVE_EVERYTHING(_ -> {}, "save", "feat: everything", "--all"),
+
+        SAVE_STAGED(studio -> studio.git.git(studio.ann, "add", "new"), "save", "feat: staged"),
+
+        SAVE_PATHS(studio -> studio.git.git(studio.ann, "add", "new"), "save", "feat: paths", "README"),
+
+        SYNC_REBASE(studio -> {
+            published(studio);
+            others(studio);
+        }, "sync"),
+
+        SYNC_MERGE(studio -> {
+            strategy(studio, "merge", "");
+            others(studio);
+        }, "sync"),
+
+        SHIP_REBASE(studio -> {
+            strategy(studio, "rebase", CHECKED);
+            published(studio);
+            others(studio);
+            clean(studio);
+        }, "ship"),
+
+        SHIP_SQUASH(studio -> {
+            strategy(studio, "squash", "");
+            others(studio);
+            clean(studio);
+        }, "ship", "--message", "feat: all of it"),
+
+        SHIP_MERGE(studio -> {
+            strategy(studio, "merge", "");
+            published(studio);
+            others(studio);
+            clean(studio);
+        }, "ship"),
+
+        SHIP_FAST_FORWARD(studio -> {
+            strategy(studio, "fast-forward", CHECKED);
+            clean(studio);
+        }, "ship"),
+
+        SHIP_HERE_ONLY(studio -> {
+            studio.config(studio.ann, "workflow: { integration: main, ship: { push: false } }\n");
+            clean(studio);
+        }, "ship"),
+
+        INIT_WORKTREES(_ -> {}, "init", "--agents", "2"),
+
+        UNDO_SAVE(studio -> studio.ok(studio.ann, "save", "feat: x", "new"), "undo"),
+
+        UNDO_SYNC(studio -> {
+            others(studio);
+            studio.ok(studio.ann, "sync");
+        }, "undo"),
+
+        UNDO_SHIP(studio -> {
+            published(studio);
+            others(studio);
+            clean(studio);
+            studio.ok(studio.ann, "ship");
+        }, "undo"),
+
+        REDO_SAVE(studio -> {
+            studio.ok(studio.ann, "save", "feat: x", "new");
+            studio.ok(studio.ann, "undo");
+        }, "redo");
+
+        private final Consumer<Studio> before;
+        private final List<String> command;
+
+        Scenario(Consumer<Studio> before, String... command) {
+            this.before = before;
+            this.command = List.of(command);
+        }
+
+        private static void published(Studio studio) {
+            studio.git.git(studio.ann, "push", "--quiet", "origin", "feat/door");
+        }
+
+        private static void strategy(Studio studio, String strategy, String checks) {
+            studio.config(studio.ann, "workflow: { ship: { strategy: " + strategy + " }"
+                    + (checks.isEmpty() ? "" : ", " + checks) + " }\n");
+        }
+
+        private static void others(Studio studio) {
+            var bob = studio.bob();
+            studio.git.commit(bob, "b", "b", "feat: b");
+            studio.git.git(bob, "push", "--quiet", "origin", "HEAD:main");
+        }
+
+        /// Puts the uncommitted work aside, in a stash that must survive.
+        private static void clean(Studio studio) {
+            studio.git.git(studio.ann, "stash", "push", "--quiet", "--include-untracked");
+        }
+    }
+
+    /// Everything that could be lost.
+    private record World(String local, String remote, String stash, String files) {}
+
+    private int worlds;
+
+    private Studio open(Scenario scenario) throws IOException {
+        var studio = Studio.atOneMoment(Files.createDirectories(folder.resolve("world-" + worlds++)));
+        studio.git.commit(studio.ann, "a", "a", "feat: a");
+        studio.git.write(studio.ann, "README", "edited\n");
+        studio.git.write(studio.ann, "new", "n");
+        scenario.before.accept(studio);
+        return studio;
+    }
+
+    private static World look(Studio studio) throws IOException {
+        var files = new StringBuilder();
+        try (var paths = Files.walk(studio.ann)) {
+            for (var path : paths.filter(Files::isRegularFile).sorted().toList()) {
+                var name = studio.ann.relativize(path).toString();
+                if (!name.startsWith(".git")) {
+                    files.append(name).append(": ").append(Files.readString(path)).append('\n');
+                }
+            }
+        }
+        var sandbox = studio.git.home().resolveSibling("").toString();
+        return new World(
+                studio.snapshot(studio.ann).replaceAll("refs/aw/uncommitted.*\n", "").replace(sandbox, "/"),
+                studio.git.git(studio.git.remote(), "for-each-ref"),
+                studio.git.git(studio.ann, "stash", "list", "--format=%H %s"), files.toString());
+    }
+
+    /// Runs the command in a process of its own and kills it at the boundary.
+    ///
+    /// @return whether there is such a boundary
+    private boolean killed(Studio studio, Scenario scenario, int boundary) throws Exception {
+        var reached = studio.git.home().resolve("boundary");
+        var temporary = Files.createDirectories(studio.git.home().resolve("tmp"));
+        var words = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto",
+                        "-Djava.io.tmpdir=" + temporary,
+                        "-Daw.boundary=" + boundary, "-Daw.boundary.file=" + reached, "-cp",
+                        System.getProperty("java.class.path"), Main.class.getName()));
+        words.addAll(scenario.command);
+        var builder = new ProcessBuilder(words).directory(studio.ann.toFile())
+                .redirectOutput(studio.git.home().resolve("out").toFile())
+                .redirectError(studio.git.home().resolve("err").toFile());
+        studio.git.isolate(builder);
+        var process = builder.start();
+        while (!process.waitFor(5, TimeUnit.MILLISECONDS)) {
+            if (Files.exists(reached)) {
+                process.destroyForcibly();
+                assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+                return true;
+            }
+        }
+        assertThat(process.exitValue()).as(Files.readString(studio.git.home().resolve("err"))).isZero();
+        return false;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatWasCutOffGoesOn(Scenario scenario) throws Exception {
+        var studio = open(scenario);
+        var before = look(studio);
+        studio.ok(studio.ann, scenario.command.toArray(String[]::new));
+        var after = look(studio);
+        assertThat(after).isNotEqualTo(before);
+        int boundary = 1;
+        for (var world = open(scenario); killed(world, scenario, boundary); world = open(scenario)) {
+            var place = scenario + " at " + boundary;
+
+            var run = world.aw(world.ann, scenario.command.getFirst(), "--continue");
+            if (run.exit() == Exit.PRECONDITION) {
+                assertThat(run.err()).as(place).contains("nothing is pending");
+                if (look(world).equals(before)) {
+                    world.ok(world.ann, scenario.command.toArray(String[]::new));
+                }
+            } else {
+                assertThat(run.exit()).as(place + ": " + run.err()).isEqualTo(Exit.OK);
+            }
+
+            assertThat(look(world)).as(place).isEqualTo(after);
+            assertSettled(world, place);
+            boundary++;
+        }
+        assertThat(boundary).as("boundaries of " + scenario).isGreaterThan(4);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatWasCutOffIsTakenBack(Scenario scenario) throws Exception {
+        var studio = open(scenario);
+        var before = look(studio);
+        studio.ok(studio.ann, scenario.command.toArray(String[]::new));
+        var after = look(studio);
+        int boundary = 1;
+        for (var world = open(scenario); killed(world, scenario, boundary); world = open(scenario)) {
+            var place = scenario + " at " + boundary;
+            boolean pending = offers(world, place);
+
+            if (pending) {
+                world.ok(world.ann, "undo");
+                assertThat(look(world)).as(place).isEqualTo(before);
+            } else {
+                assertThat(look(world)).as(place).isIn(before, after);
+            }
+            assertSettled(world, place);
+            boundary++;
+        }
+    }
+
+    /// Whether the next command finds something pending, and says how to go on.
+    private static boolean offers(Studio world, String place) {
+        Aw.Result run = world.aw(world.ann, "save", "not conventional");
+        if (run.exit() == Exit.STOPPED) {
+            assertThat(run.err()).as(place).contains("has not ended").contains("--continue")
+                    .contains("aw undo");
+            return true;
+        }
+        assertThat(run.exit()).as(place + run.err()).isEqualTo(Exit.USAGE);
+        return false;
+    }
+
+    private static void assertSettled(Studio world, String place) throws IOException {
+        assertThat(offers(world, place)).as(place).isFalse();
+        try (var left = Files.list(world.git.home().resolve("tmp"))) {
+            assertThat(left.filter(path -> path.getFileName().toString().startsWith("aw-ship-"))).as(place)
+                    .isEmpty();
+        }
+        assertThat(world.git.git(world.ann, "fsck", "--no-dangling", "--no-progress")).as(place)
+                .doesNotContain("error");
+    }
+}
