@@ -10,14 +10,24 @@ import java.util.Optional;
 public final class Json {
     private static final String HEX = "0123456789abcdef";
 
+    private final boolean onOneLine;
     private final StringBuilder out = new StringBuilder(256);
     private final StringBuilder open = new StringBuilder();
     private boolean empty = true;
     private boolean named;
 
+    private Json(boolean onOneLine) {
+        this.onOneLine = onOneLine;
+    }
+
     /// A document that begins with its `schema`; closed by `toString`.
     public static Json document(String schema) {
-        return new Json().object().member("schema", schema);
+        return new Json(false).object().member("schema", schema);
+    }
+
+    /// An object on one line, for a stream of them; closed by `toString`.
+    public static Json line() {
+        return new Json(true).object();
     }
 
     public Json member(String name, String value) {
@@ -127,7 +137,7 @@ public final class Json {
         }
         separate();
         quote(name);
-        out.append(": ");
+        out.append(onOneLine ? ":" : ": ");
         named = true;
         return this;
     }
@@ -167,6 +177,9 @@ public final class Json {
     }
 
     private void newLine() {
+        if (onOneLine) {
+            return;
+        }
         out.append('\n');
         for (int i = 0; i < open.length(); i++) {
             out.append("  ");

@@ -157,7 +157,7 @@ public final class Terminal {
     }
 
     /// Hands over what is still held back.
-    void flush() {
+    public void flush() {
         try {
             out.flush();
         } catch (IOException failure) {

@@ -6,10 +6,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Writes values of machines as JSON.
-final class JsonValues {
+public final class JsonValues {
     private JsonValues() {}
 
-    static void member(String name, @Nullable Object value, Json json) {
+    /// A member of the object that is being written.
+    public static void member(String name, @Nullable Object value, Json json) {
         value(value, json.name(name));
     }
 

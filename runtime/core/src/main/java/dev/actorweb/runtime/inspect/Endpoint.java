@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -35,8 +36,13 @@ public record Endpoint(String system, long pid, Path socket) {
     /// The folder of this user's endpoints: `$XDG_RUNTIME_DIR/aw`, and where there is no such
     /// variable a folder of the temporary ones, named after the user.
     public static Path folder() {
-        String runtime = System.getenv("XDG_RUNTIME_DIR");
-        return runtime != null && !runtime.isEmpty() && Path.of(runtime).isAbsolute()
+        return folder(System.getenv());
+    }
+
+    /// As the other form, in another environment.
+    public static Path folder(Map<String, String> variables) {
+        String runtime = variables.getOrDefault("XDG_RUNTIME_DIR", "");
+        return runtime.startsWith("/")
                 ? Path.of(runtime, "aw")
                 : Path.of(System.getProperty("java.io.tmpdir"),
                         "aw-" + portable(System.getProperty("user.name")));

@@ -50,17 +50,18 @@ final class Operations {
         boolean withState = request.flag("state");
         request.nothingElse();
         var actors = system.actors();
+        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+        for (var actor : actors) { // before the questions, which would count as messages
+            rows.add(row(actor));
+        }
         List<Optional<Glance>> glances = new ArrayList<>();
         for (var actor : actors) {
             glances.add(withState ? glance(actor) : Optional.empty());
         }
-        List<Object> rows = new ArrayList<>();
-        for (int i = 0; i < actors.size(); i++) {
-            var row = row(actors.get(i));
+        for (int i = 0; i < glances.size(); i++) {
             if (glances.get(i).isPresent()) {
-                row.put("state", glances.get(i).get().result());
+                rows.get(i).put("state", glances.get(i).get().result());
             }
-            rows.add(row);
         }
         return fields("actors", rows);
     }

@@ -1,0 +1,62 @@
+package dev.actorweb.cli.live;
+
+import dev.actorweb.cli.Style;
+import dev.actorweb.cli.Text;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// An event of a running system as a line to read.
+final class EventLine {
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
+    private static final int WIDTH = 13;
+
+    private EventLine() {}
+
+    static Text of(Map<String, @Nullable Object> event, ZoneId zone) {
+        var name = String.valueOf(event.get("event"));
+        return Text.of(Style.FAINT, time(event.get("at"), zone) + "  ")
+                .add(Style.NAME, event.get("actor") + "  ")
+                .column(style(name), name, WIDTH).add(details(name, event));
+    }
+
+    private static String time(@Nullable Object micros, ZoneId zone) {
+        return micros instanceof Long at
+                ? CLOCK.format(Instant.ofEpochSecond(at / 1_000_000, at % 1_000_000 * 1_000).atZone(zone))
+                : "";
+    }
+
+    private static Style style(String event) {
+        return switch (event) {
+            case "failed", "escalated", "timed-out", "stalled", "dead-letter" -> Style.ERROR;
+            case "restarted", "dropped", "rejected", "back-pressure" -> Style.WARNING;
+            case "transition" -> Style.SUCCESS;
+            default -> Style.PLAIN;
+        };
+    }
+
+    private static String details(String name, Map<String, @Nullable Object> event) {
+        return switch (name) {
+            case "transition" -> event.get("on") + ": " + innermost(event.get("from")) + " → "
+                    + innermost(event.get("to"));
+            case "failed" -> "during " + event.get("during") + ": " + event.get("cause");
+            case "restarted" ->
+                "restart " + event.get("restarts") + " after " + event.get("pauseMillis") + " ms";
+            case "stopped", "terminated" -> String.valueOf(event.get("reason"));
+            case "escalated", "timed-out" -> String.valueOf(event.get("cause"));
+            case "dead-letter" -> event.get("message") + ": " + event.get("cause");
+            case "enqueued", "processed", "dropped", "rejected" ->
+                String.valueOf(event.get(event.containsKey("text") ? "text" : "message"));
+            case "stalled" -> "for " + event.get("sinceMillis") + " ms in " + event.get("in");
+            default -> "";
+        };
+    }
+
+    private static String innermost(@Nullable Object states) {
+        return states instanceof List<?> list && !list.isEmpty() ? String.valueOf(list.getLast()) : "·";
+    }
+}

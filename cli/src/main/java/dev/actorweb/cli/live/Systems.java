@@ -1,0 +1,72 @@
+package dev.actorweb.cli.live;
+
+import dev.actorweb.cli.Exit;
+import dev.actorweb.cli.Invocation;
+import dev.actorweb.cli.UserError;
+import dev.actorweb.runtime.inspect.Endpoint;
+import dev.actorweb.runtime.inspect.InspectionClient;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The running systems of this user.
+final class Systems {
+    private Systems() {}
+
+    static List<Endpoint> running(Invocation invocation) {
+        var folder = Endpoint.folder(invocation.environment().variables());
+        try {
+            return Endpoint.running(folder);
+        } catch (IOException e) {
+            throw new UserError(Exit.PRECONDITION, "the running systems can't be listed: " + e.getMessage(),
+                    "the folder must belong to you and be closed to others", e);
+        }
+    }
+
+    /// The system that is meant: by its name or process, or the only one.
+    static Endpoint choose(Invocation invocation, Optional<String> wanted) {
+        var running = running(invocation);
+        if (running.isEmpty()) {
+            throw new UserError(Exit.PRECONDITION, "no system of actors is running",
+                    "start one: aw run SYSTEM.yaml");
+        }
+        List<Endpoint> fitting = new ArrayList<>();
+        for (var endpoint : running) {
+            if (wanted.isEmpty() || wanted.get().equals(endpoint.system())
+                    || wanted.get().equals(String.valueOf(endpoint.pid()))) {
+                fitting.add(endpoint);
+            }
+        }
+        if (fitting.isEmpty()) {
+            throw new UserError(Exit.PRECONDITION, "no system `" + wanted.orElse("") + "` is running",
+                    "these are: " + names(running));
+        }
+        if (fitting.size() > 1) {
+            throw new UserError(Exit.PRECONDITION, "several systems are running: " + names(fitting),
+                    "choose one: --system NAME, or --system PID");
+        }
+        return fitting.getFirst();
+    }
+
+    private static String names(List<Endpoint> endpoints) {
+        List<String> names = new ArrayList<>();
+        for (var endpoint : endpoints) {
+            names.add(endpoint.system() + " (" + endpoint.pid() + ")");
+        }
+        return String.join(", ", names);
+    }
+
+    static InspectionClient connect(Endpoint endpoint) throws InterruptedException {
+        try {
+            return InspectionClient.connect(endpoint);
+        } catch (IOException e) {
+            throw gone(endpoint, e);
+        }
+    }
+
+    static UserError gone(Endpoint endpoint, IOException cause) {
+        return new UserError(Exit.PRECONDITION,
+                "no connection to " + endpoint.system() + ": " + cause.getMessage(), "aw actors list", cause);
+    }
+}

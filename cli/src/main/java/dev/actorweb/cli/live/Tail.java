@@ -1,0 +1,81 @@
+package dev.actorweb.cli.live;
+
+import dev.actorweb.cli.Exit;
+import dev.actorweb.cli.Invocation;
+import dev.actorweb.cli.Json;
+import dev.actorweb.cli.Style;
+import dev.actorweb.cli.Text;
+import dev.actorweb.cli.analyze.JsonValues;
+import dev.actorweb.runtime.inspect.InspectionClient;
+import dev.actorweb.runtime.inspect.InspectionClient.RefusedException;
+import java.io.IOException;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import org.jspecify.annotations.Nullable;
+
+/// Prints events as they come.
+final class Tail {
+    private static final int AHEAD = 1_024;
+    /// Stands for the end of the connection.
+    private static final Map<String, @Nullable Object> END = Map.of();
+
+    private Tail() {}
+
+    static Exit run(Invocation invocation, InspectionClient client)
+            throws RefusedException, IOException, InterruptedException {
+        long most = Numbers.option(invocation, "--count", 1, Long.MAX_VALUE, Long.MAX_VALUE);
+        BlockingQueue<Map<String, @Nullable Object>> events = new ArrayBlockingQueue<>(AHEAD);
+        client.subscribe(fields(invocation), event -> put(events, event));
+        client.ended().thenRun(() -> put(events, END));
+        for (long shown = 0; shown < most; shown++) {
+            var event = events.take();
+            if (event == END) {
+                invocation.terminal().note("the system has ended");
+                return Exit.OK;
+            }
+            print(invocation, event);
+        }
+        return Exit.OK;
+    }
+
+    private static Map<String, Object> fields(Invocation invocation) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("events", invocation.flag("--messages")
+                ? List.of("lifecycle", "transitions", "messages")
+                : List.of("lifecycle", "transitions"));
+        fields.put("actor", invocation.argument(0).orElse(""));
+        fields.put("text", invocation.flag("--messages"));
+        return fields;
+    }
+
+    private static void put(BlockingQueue<Map<String, @Nullable Object>> events,
+            Map<String, @Nullable Object> event) {
+        try {
+            events.put(event); // who prints slowly is sent no more, and told what was dropped
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void print(Invocation invocation, Map<String, @Nullable Object> event) {
+        if (event.get("dropped") instanceof Long dropped && !invocation.json()) {
+            invocation.terminal().line(Text.of(Style.WARNING, dropped + " events were dropped here"));
+        }
+        if (invocation.json()) {
+            var json = Json.line();
+            for (var field : event.entrySet()) {
+                if (!field.getKey().equals("sub")) {
+                    JsonValues.member(field.getKey(), field.getValue(), json);
+                }
+            }
+            invocation.terminal().line(json.toString());
+        } else {
+            invocation.terminal().line(EventLine.of(event, ZoneId.systemDefault()));
+        }
+        invocation.terminal().flush();
+    }
+}

@@ -1,0 +1,184 @@
+package dev.actorweb.cli.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.actorweb.cli.Aw;
+import dev.actorweb.cli.Exit;
+import dev.actorweb.machine.MachineReader;
+import dev.actorweb.machine.actor.Bindings;
+import dev.actorweb.machine.actor.Statechart;
+import dev.actorweb.machine.step.CompiledMachine;
+import dev.actorweb.runtime.ActorSystem;
+import dev.actorweb.runtime.inspect.Inspection;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@Timeout(60)
+class ActorsCommandTest {
+    private static final String DOOR = """
+            machine: door
+            context: { opened: 0 }
+            events: { OPEN: { key: string }, CLOSE: {} }
+            initial: closed
+            states:
+              closed:
+                tags: [safe]
+                on: { OPEN: { target: open, if: "event.key == 'k'", actions: [ { assign: { opened: opened + 1 } } ] } }
+              open: { on: { CLOSE: closed } }
+            """;
+
+    private final ActorSystem house = ActorSystem.create("house");
+    private Path runtime = Path.of("unset");
+    private @Nullable Inspection open;
+
+    @BeforeEach
+    void openAHouse() throws IOException {
+        runtime = Files.createTempDirectory("awr"); // short: it holds a socket
+        open = Inspection.open(house, runtime.resolve("aw"));
+        Statechart.start(house, "door",
+                CompiledMachine.of(MachineReader.read("door.yaml", DOOR).machine().orElseThrow()),
+                Bindings.builder().build(), null);
+    }
+
+    @AfterEach
+    void closeTheHouse() throws IOException {
+        if (open != null) {
+            open.close();
+        }
+        house.close();
+        Files.deleteIfExists(runtime.resolve("aw"));
+        Files.deleteIfExists(runtime);
+    }
+
+    private Aw.Result aw(String... words) {
+        return Aw.in(Path.of("")).with("XDG_RUNTIME_DIR", runtime.toString()).call(words);
+    }
+
+    @Test
+    void listShowsWhereEachActorIs() {
+        assertThat(aw("actors", "list").out()).isEqualTo("""
+                actor  state   processed  queued  restarts
+                door   closed  0          0       0
+                """);
+        assertThat(aw("actors", "list", "--json").out()).contains("\"schema\": \"aw/actors/1\"",
+                "\"actor\": \"door\"", "\"configuration\": [");
+    }
+
+    @Test
+    void systemsAreListed() {
+        long pid = ProcessHandle.current().pid();
+
+        assertThat(aw("actors", "list", "--systems").out()).isEqualTo("house  process " + pid + "\n");
+        assertThat(aw("actors", "list", "--systems", "--json").out()).contains("\"schema\": \"aw/systems/1\"",
+                "\"pid\": " + pid);
+        assertThat(aw("actors", "list", "--system", "" + pid).exit()).isEqualTo(Exit.OK);
+        assertThat(aw("actors", "list", "--system", "house").exit()).isEqualTo(Exit.OK);
+    }
+
+    @Test
+    void askTellsWhatBecameOfTheEvent() {
+        var accepted = aw("actors", "ask", "door", "OPEN", "--data", "{\"key\": \"k\"}");
+
+        assertThat(accepted.exit()).isEqualTo(Exit.OK);
+        assertThat(accepted.out()).isEqualTo("""
+                accepted
+                state       open
+                context     {opened=1}
+                accepts     CLOSE
+                """);
+        var refused = aw("actors", "ask", "door", "OPEN", "--data", "{\"key\": \"k\"}");
+        assertThat(refused.exit()).isEqualTo(Exit.FINDINGS);
+        assertThat(refused.out()).startsWith("not accepted: ");
+        assertThat(aw("actors", "ask", "door", "CLOSE", "--json").out()).contains(
+                "\"schema\": \"aw/actors-ask/1\"",
+                "\"handled\": true");
+    }
+
+    @Test
+    void sendShowStopAndTheDeadLetters() {
+        assertThat(aw("actors", "send", "door", "OPEN", "--data", "{key: k}").out()).isEqualTo("enqueued\n");
+        assertThat(aw("actors", "show", "door").out()).startsWith("""
+                actor       door
+                state       open
+                context     {opened=1}
+                accepts     CLOSE
+                """);
+        assertThat(aw("actors", "stop", "door").out()).isEqualTo("stopped door\n");
+        assertThat(aw("actors", "list").out()).isEqualTo("actor  state  processed  queued  restarts\n");
+        assertThat(aw("actors", "dead-letters").exit()).isEqualTo(Exit.OK);
+    }
+
+    @Test
+    void tailPrintsWhatHappensAsItHappens() throws InterruptedException {
+        var events = new Thread(() -> {
+            while (!Thread.currentThread().isInterrupted()) { // until the other one has seen enough
+                aw("actors", "send", "door", "OPEN", "--data", "{key: k}");
+                aw("actors", "send", "door", "CLOSE");
+            }
+        });
+        events.start();
+
+        var seen = aw("actors", "tail", "door", "--count", "4", "--json");
+
+        events.interrupt();
+        events.join(Duration.ofSeconds(30));
+        assertThat(seen.exit()).isEqualTo(Exit.OK);
+        assertThat(seen.out().lines()).hasSize(4).allSatisfy(
+                line -> assertThat(line).startsWith("{\"actor\":\"door\",\"at\":")
+                        .contains("\"event\":\"transition\""));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            show nobody                    | PRECONDITION | there is no actor `nobody`
+            list --system other            | PRECONDITION | no system `other` is running
+            ask door OPEN --data [1]       | USAGE        | --data needs an object
+            ask door OPEN --data {         | USAGE        | --data is not JSON
+            ask door xstate.init           | FINDINGS     | only the machine itself
+            ask door OPEN --timeout soon   | USAGE        | --timeout soon is no number
+            ask door OPEN --timeout 0      | USAGE        | is no number from 1
+            tail --count 0                 | USAGE        | --count 0 is no number
+            dead-letters --replay 7        | PRECONDITION | there is no letter 7
+            show                           | USAGE        | ACTOR
+            dance                          | USAGE        | dance
+            """)
+    void badInputIsSaid(String words, Exit exit, String message) {
+        var run = aw(("actors " + words).split(" ", -1));
+
+        assertThat(run.exit()).isEqualTo(exit);
+        assertThat(run.err()).contains(message);
+        assertThat(run.out()).isEmpty();
+    }
+
+    @Test
+    void withoutAnySystemItSaysHowToStartOne() {
+        Objects.requireNonNull(open).close();
+
+        var run = aw("actors", "list");
+
+        assertThat(run.exit()).isEqualTo(Exit.PRECONDITION);
+        assertThat(run.err()).contains("no system of actors is running", "aw run");
+        assertThat(aw("actors", "list", "--systems").exit()).isEqualTo(Exit.OK);
+    }
+
+    @Test
+    void aFolderOpenToOthersIsNotTrusted() throws IOException {
+        Files.setPosixFilePermissions(runtime.resolve("aw"), PosixFilePermissions.fromString("rwxrwxrwx"));
+
+        var run = aw("actors", "list");
+
+        assertThat(run.exit()).isEqualTo(Exit.PRECONDITION);
+        assertThat(run.err()).contains("alone");
+    }
+}
