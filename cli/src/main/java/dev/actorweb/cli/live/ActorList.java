@@ -61,18 +61,18 @@ final class ActorList {
                 widths[i] = Math.max(widths[i], row.get(i).length());
             }
         }
-        for (var row : rows) {
+        for (int i = 0; i < rows.size(); i++) {
             var line = new Text();
-            for (int i = 0; i < widths.length; i++) {
-                boolean last = i == widths.length - 1;
-                line.column(style(row, i), row.get(i), last ? 0 : widths[i] + 2);
+            for (int column = 0; column < widths.length; column++) {
+                boolean last = column == widths.length - 1;
+                line.column(style(i, column), rows.get(i).get(column), last ? 0 : widths[column] + 2);
             }
             invocation.terminal().line(line);
         }
     }
 
-    private static Style style(List<String> row, int column) {
-        if (row == HEADINGS) {
+    private static Style style(int row, int column) {
+        if (row == 0) {
             return Style.FAINT;
         }
         return column == 0 ? Style.NAME : Style.PLAIN;
