@@ -12,7 +12,7 @@ import java.time.Duration;
 ///            the longest it may take
 public record Bounds(int states, int depth, Duration time) {
     /// Enough for nearly every machine, and over within seconds for the others.
-    public static final Bounds DEFAULT = new Bounds(250_000, Integer.MAX_VALUE, Duration.ofSeconds(60));
+    public static final Bounds DEFAULT = new Bounds(250_000, Integer.MAX_VALUE, Duration.ofSeconds(10));
 
     /// Why an exploration stopped before it had seen everything.
     public enum Stop {

@@ -1,6 +1,7 @@
 package dev.actorweb.analyzer.explore;
 
 import dev.actorweb.analyzer.simulate.Alphabet;
+import dev.actorweb.machine.Dialect;
 import dev.actorweb.machine.Guard;
 import dev.actorweb.machine.Machine;
 import dev.actorweb.machine.State;
@@ -32,14 +33,16 @@ final class Causes {
     private final boolean[] open;
     /// By state: whether what it does without an event may depend on any event coming.
     private final boolean[] curious;
+    private final Dialect dialect;
     private final int alphabet;
     private final int other;
 
     Causes(CompiledMachine machine) {
         Machine written = machine.machine();
+        dialect = written.dialect();
         Alphabet known = new Alphabet(written);
         for (String name : known.names()) {
-            if (!name.startsWith("xstate.")) {
+            if (!name.startsWith("xstate.") && !isPlatforms(name)) {
                 add(new Cause.Sent(name, true), Event.unknown(name));
             }
         }
@@ -60,6 +63,12 @@ final class Causes {
         }
     }
 
+    /// What SCXML's platform sends, and nobody else.
+    private boolean isPlatforms(String name) {
+        return dialect == Dialect.SCXML && (name.startsWith("done.state.") || name.startsWith("done.invoke")
+                || name.equals("error") || name.startsWith("error."));
+    }
+
     private void look(State state) {
         int[] found = new int[state.on().size()];
         int count = 0;
@@ -67,6 +76,16 @@ final class Causes {
             String descriptor = ((Trigger.OnEvent) transition.trigger()).descriptor();
             if (descriptor.endsWith("*")) {
                 open[state.index()] = true;
+                continue;
+            }
+            if (dialect == Dialect.SCXML) { // it takes what begins like it, too
+                for (int event = 0; event < alphabet; event++) {
+                    if (event != other && dialect.matches(descriptor, events.get(event).type())
+                            && !contains(found, count, event)) {
+                        found = Arrays.copyOf(found, Math.max(found.length, count + 1));
+                        found[count++] = event;
+                    }
+                }
                 continue;
             }
             Integer number = numbers.get(new Cause.Sent(descriptor, true));

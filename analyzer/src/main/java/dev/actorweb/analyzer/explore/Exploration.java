@@ -23,7 +23,10 @@ import org.jspecify.annotations.Nullable;
 /// only where it is complete. Not thread-safe.
 public final class Exploration {
     /// A place where the machine came to a halt, and why.
-    public record Halt(int place, Failure failure) {}
+    ///
+    /// @param certain
+    ///            whether it does so whatever unknown guards say in that step
+    public record Halt(int place, Failure failure, boolean certain) {}
 
     private final CompiledMachine machine;
     private final StateStore store;

@@ -24,6 +24,17 @@ public final class Explorer {
     private final List<Observer> observers;
     private final Causes causes;
     private final Successors successors;
+    private final Successors.Sink sink = new Successors.Sink() {
+        @Override
+        public void step(int cause, StepResult result, @Nullable Place to) {
+            Explorer.this.step(cause, result, to);
+        }
+
+        @Override
+        public boolean goesOn() {
+            return stop == null;
+        }
+    };
     private final Packing packing;
     private final StateStore store = new StateStore();
     private final BitSet reachable = new BitSet();
@@ -31,6 +42,7 @@ public final class Explorer {
     private final BitSet stuck = new BitSet();
     private final BitSet ended = new BitSet();
     private final List<Exploration.Halt> halts = new ArrayList<>();
+    private long end;
     private long steps;
     private int depth;
     private int current;
@@ -57,7 +69,8 @@ public final class Explorer {
     }
 
     private Exploration run() {
-        long end = System.nanoTime() + bounds.time().toNanos();
+        end = System.nanoTime() + bounds.time().toNanos();
+        check();
         successors.noteEntries(reachable);
         successors.starts((cause, result, to) -> start(result, to));
         int levelEnd = store.size();
@@ -71,9 +84,6 @@ public final class Explorer {
                 stop = Bounds.Stop.DEPTH;
                 break;
             }
-            if ((current & CHECK) == CHECK) {
-                check(end);
-            }
             visit();
             places++;
             if (full) {
@@ -86,7 +96,7 @@ public final class Explorer {
                 steps, depth, places, why);
     }
 
-    private void check(long end) {
+    private void check() {
         for (Observer observer : observers) {
             if (!observer.goesOn(store.size(), current, depth)) {
                 stop = Bounds.Stop.INTERRUPTED;
@@ -94,7 +104,7 @@ public final class Explorer {
         }
         if (Thread.currentThread().isInterrupted()) {
             stop = Bounds.Stop.INTERRUPTED;
-        } else if (System.nanoTime() > end) {
+        } else if (System.nanoTime() - end >= 0) {
             stop = Bounds.Stop.TIME;
         }
     }
@@ -113,14 +123,16 @@ public final class Explorer {
             observer.visit(current, place.snapshot(), waits);
         }
         moves = waits;
-        successors.from(place, this::step);
-        if (!moves && !place.ended()) {
+        successors.from(place, sink);
+        if (!moves && !place.ended() && stop == null) {
             stuck.set(current);
         }
     }
 
     private void step(int cause, StepResult result, @Nullable Place to) {
-        steps++;
+        if ((++steps & CHECK) == 0) {
+            check();
+        }
         moves |= !result.transitions().isEmpty();
         int target = to == null ? current : add(result, to, current, cause);
         if (!observers.isEmpty()) {
@@ -155,7 +167,7 @@ public final class Explorer {
         if (to.ended()) {
             ended.set(number);
             Optional<Failure> failure = result.snapshot().failure();
-            failure.ifPresent(why -> halts.add(new Exploration.Halt(number, why)));
+            failure.ifPresent(why -> halts.add(new Exploration.Halt(number, why, !successors.isGuess())));
         }
     }
 }

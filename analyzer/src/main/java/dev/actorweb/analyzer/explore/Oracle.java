@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// A guard is a function of its parameters, the variables and the event. While these stay the same
 /// within a step, it keeps its answer.
 final class Oracle implements Guards {
-    private static final int MOST = 20;
+    private static final int MOST = 10;
     private final Map<String, List<Boolean>> given;
     private boolean[] answers = new boolean[MOST];
     private int decided;

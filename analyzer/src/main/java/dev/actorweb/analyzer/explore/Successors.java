@@ -26,6 +26,11 @@ final class Successors {
         /// One step and where it leads. A step that takes no transition leads nowhere, and `to`
         /// is null.
         void step(int cause, StepResult result, @Nullable Place to);
+
+        /// Whether there is still somebody who wants to know.
+        default boolean goesOn() {
+            return true;
+        }
     }
 
     private final CompiledMachine machine;
@@ -59,6 +64,11 @@ final class Successors {
         return oracle.overflowed() ? Optional.of(Bounds.Stop.CHOICES) : Optional.empty();
     }
 
+    /// Whether the step that a sink was just told of depends on unknown guards.
+    boolean isGuess() {
+        return oracle.isAsked();
+    }
+
     /// The answers that named guards got in the step that a sink was just told of.
     Map<String, List<Boolean>> told() {
         return oracle.told();
@@ -80,7 +90,7 @@ final class Successors {
         }
         Zone later = place.zone().elapsed();
         int events = choose(place);
-        for (int i = 0; i < events; i++) {
+        for (int i = 0; i < events && sink.goesOn(); i++) {
             step(place, chosen[i], place.services(), later, sink);
         }
         for (int i = 0; i < place.zone().timers.length; i++) {
@@ -145,7 +155,7 @@ final class Successors {
             boolean idle = result.transitions().isEmpty() && result.snapshot().isActive()
                     && cause < causes.alphabet();
             sink.step(cause, result, idle ? null : place(result, services, zone));
-        } while (oracle.next());
+        } while (sink.goesOn() && oracle.next());
     }
 
     // ---- what the step wants outside

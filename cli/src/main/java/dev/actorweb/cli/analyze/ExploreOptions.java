@@ -21,7 +21,7 @@ final class ExploreOptions {
         spec.addOption(Options.value("--max-states", "N",
                 "explore at most so many states of a machine with its variables, history and timers (250000)"));
         spec.addOption(
-                Options.value("--time-limit", "TIME", "explore at most so long: 500ms, 30s, 5m (60s)"));
+                Options.value("--time-limit", "TIME", "explore at most so long: 500ms, 30s, 5m (10s)"));
         spec.addOption(Options.value("--bound", "N", "explore at most so many steps from the start"));
         spec.addOption(Options.flag("--no-explore", "judge by structure alone"));
     }

@@ -202,7 +202,8 @@ public final class Packing {
 
     private static boolean interferes(List<Action> actions) {
         for (Action action : actions) {
-            if (action instanceof Action.Assign
+            if (action instanceof Action.Assign || action instanceof Action.Send
+                    || interferes(action.nested())
                     || (action instanceof Action.Raise raise && raise.delay().isEmpty())) {
                 return true;
             }

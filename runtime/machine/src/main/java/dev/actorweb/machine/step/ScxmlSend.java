@@ -5,7 +5,9 @@ import dev.actorweb.machine.Delay;
 import dev.actorweb.machine.ecmascript.EcmaScript;
 import dev.actorweb.machine.ecmascript.EventData;
 import dev.actorweb.machine.ecmascript.Names;
+import dev.actorweb.machine.expr.EvalError;
 import dev.actorweb.machine.expr.Template;
+import dev.actorweb.machine.expr.UnknownFields;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -96,6 +98,9 @@ record ScxmlSend(Action.Send send, int idSlot) implements Instruction.Sending {
     @SuppressWarnings("unchecked") // a MapOf makes a map from text
     private Map<String, @Nullable Object> data(Run run) {
         Object value = run.value(send.data(), send.position());
+        if (value instanceof EvalError) {
+            return UnknownFields.INSTANCE;
+        }
         return value == null ? Map.of() : (Map<String, @Nullable Object>) value;
     }
 
