@@ -176,7 +176,7 @@ final class ActionReader {
     /// An event: its name, or a mapping with `type` and the data.
     private Optional<EventTemplate> event(Node node, Scope scope) {
         if (node instanceof Scalar scalar && !scalar.isNull()) {
-            return Optional.of(new EventTemplate(scalar.text(), NO_PARAMS, scalar.position()));
+            return eventName(scalar).map(name -> new EventTemplate(name, NO_PARAMS, scalar.position()));
         }
         if (!(node instanceof Mapping mapping)) {
             problems.error(Problem.WRONG_VALUE, node.position(),
@@ -185,17 +185,28 @@ final class ActionReader {
         }
         Map<String, Template> data = new LinkedHashMap<>();
         Optional<String> type = Optional.empty();
+        boolean named = false;
         for (Entry entry : mapping.entries()) {
-            if (entry.key().equals("type") && entry.value() instanceof Scalar scalar) {
-                type = Optional.of(scalar.text());
+            if (entry.key().equals("type") && entry.value() instanceof Scalar scalar && !scalar.isNull()) {
+                type = eventName(scalar);
+                named = true;
             } else {
                 data.put(entry.key(), template(entry.value(), scope));
             }
         }
-        if (type.isEmpty()) {
+        if (!named) {
             problems.error(Problem.WRONG_VALUE, mapping.position(), "an event needs `type`, its name");
         }
         return type.map(name -> new EventTemplate(name, new Template.MapOf(data), mapping.position()));
+    }
+
+    private Optional<String> eventName(Scalar scalar) {
+        if (scalar.text().isEmpty() || scalar.text().equals("*")) {
+            problems.error(Problem.WRONG_VALUE, scalar.position(),
+                    "`" + scalar.text() + "` is no name for an event");
+            return Optional.empty();
+        }
+        return Optional.of(scalar.text());
     }
 
     private List<Action.Assignment> assignments(Fields fields, Scope scope) {

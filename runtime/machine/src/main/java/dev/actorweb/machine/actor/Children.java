@@ -5,16 +5,19 @@ import dev.actorweb.machine.actor.StatechartActor.Message;
 import dev.actorweb.machine.actor.StatechartActor.Parent;
 import dev.actorweb.machine.step.CompiledMachine;
 import dev.actorweb.machine.step.Event;
+import dev.actorweb.machine.step.Saved;
 import dev.actorweb.machine.step.Snapshot;
 import dev.actorweb.runtime.ActorContext;
+import dev.actorweb.runtime.ActorFactory;
 import dev.actorweb.runtime.ActorRef;
 import dev.actorweb.runtime.Cancellable;
 import dev.actorweb.runtime.Outcome;
 import dev.actorweb.runtime.RestartPolicy;
 import dev.actorweb.runtime.SpawnOptions;
 import dev.actorweb.runtime.StopReason;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -26,15 +29,27 @@ final class Children {
     private final ActorContext<Message> context;
     private final CompiledMachine machine;
     private final Bindings bindings;
-    private final Map<String, Running> running = new HashMap<>();
+    private final Map<String, Running> running = new LinkedHashMap<>();
     private long lives;
 
     private sealed interface Running {
-        long life();
+        Started started();
 
-        record Work(long life, Cancellable work) implements Running {}
+        default long life() {
+            return started().life();
+        }
 
-        record Machine(long life, ActorRef<Message> ref) implements Running {}
+        record Work(Started started, Cancellable work) implements Running {}
+
+        record Machine(Started started, ActorRef<Message> ref) implements Running {}
+    }
+
+    /// What was started, and as the how-manieth.
+    record Started(long life, String id, String src, @Nullable Object input, boolean snapshots, Event event,
+            boolean isMachine) {
+        Saved.Child saved(Optional<Saved> machine) {
+            return new Saved.Child(id, src, input, snapshots, event, machine);
+        }
     }
 
     Children(ActorContext<Message> context, CompiledMachine machine, Bindings bindings) {
@@ -44,24 +59,84 @@ final class Children {
     }
 
     void start(String id, String src, @Nullable Object input, boolean snapshots, Event event) {
-        stop(id);
-        long life = ++lives;
-        Optional<Bindings.Child> bound = bindings.machine(src)
-                .or(() -> machine.part(src).map(part -> new Bindings.Child(part, bindings)));
-        Running child = bound.isPresent()
-                ? machine(bound.get(), new Parent(context.self(), id, life, snapshots),
-                        input)
-                : service(bindings.service(src).orElseThrow(), id, life, input, event);
-        running.put(id, child);
+        Optional<Bindings.Child> bound = bound(src);
+        Started started = new Started(++lives, id, src, input, snapshots, event, bound.isPresent());
+        if (bound.isPresent()) {
+            Bindings.Child child = bound.get();
+            start(started, StatechartActor.factory(child.machine(), child.bindings(), input, parent(started)));
+        } else {
+            start(started);
+        }
     }
 
-    private Running service(Service service, String id, long life, @Nullable Object input, Event event) {
+    /// Starts a child again that was saved: a machine goes on, a service begins anew.
+    void resume(Saved.Child saved) {
+        Optional<Bindings.Child> bound = bound(saved.src());
+        boolean goesOn = bound.isPresent() && saved.machine().isPresent();
+        if (!goesOn) {
+            start(saved.id(), saved.src(), saved.input(), saved.snapshots(), saved.event());
+            return;
+        }
+        Started started = new Started(++lives, saved.id(), saved.src(), saved.input(), saved.snapshots(),
+                saved.event(), true);
+        start(started, StatechartActor.resume(saved.machine().orElseThrow(), bound.orElseThrow().bindings(),
+                parent(started)));
+    }
+
+    /// The machine of this name: bound in Java, or written within the spec.
+    private Optional<Bindings.Child> bound(String src) {
+        return bindings.machine(src).or(() -> machine.part(src).map(part -> new Bindings.Child(part, bindings)));
+    }
+
+    private Optional<Parent> parent(Started child) {
+        return Optional.of(new Parent(context.self(), child.id(), child.life(), child.snapshots()));
+    }
+
+    private void start(Started machine, ActorFactory<Message> factory) {
+        stop(machine.id());
+        ActorRef<Message> ref = context.spawn(name(machine), factory,
+                SpawnOptions.defaults().restart(RestartPolicy.TEMPORARY));
+        context.watch(ref);
+        running.put(machine.id(), new Running.Machine(machine, ref));
+    }
+
+    private void start(Started service) {
+        stop(service.id());
+        running.put(service.id(), work(bindings.service(service.src()).orElseThrow(), service));
+    }
+
+    /// All that run, in the order in which they were started.
+    List<Started> started() {
+        List<Started> all = new ArrayList<>();
+        for (Running child : running.values()) {
+            all.add(child.started());
+        }
+        return all;
+    }
+
+    boolean isRunning(Started child) {
+        Running found = running.get(child.id());
+        return found != null && found.life() == child.life();
+    }
+
+    /// Asks the machines among the children what is to be saved of them.
+    void save(long ticket) {
+        for (Running child : running.values()) {
+            if (child instanceof Running.Machine(var started, var ref)) {
+                ref.tell(new Internal.SaveChild(context.self(), ticket, started.id()));
+            }
+        }
+    }
+
+    private Running work(Service service, Started started) {
         ActorRef<Message> self = context.self();
-        ServiceCall call = new ServiceCall(id, input, event,
+        String id = started.id();
+        long life = started.life();
+        ServiceCall call = new ServiceCall(id, started.input(), started.event(),
                 progress -> self.tell(new Internal.FromChild(id, life, progress, false)));
         Cancellable work = context.<@Nullable Object>pipeToSelf(() -> service.run(call),
                 outcome -> new Internal.FromChild(id, life, event(id, outcome), true));
-        return new Running.Work(life, work);
+        return new Running.Work(started, work);
     }
 
     private static Event event(String id, Outcome<@Nullable Object> outcome) {
@@ -72,22 +147,14 @@ final class Children {
         };
     }
 
-    private Running machine(Bindings.Child child, Parent parent, @Nullable Object input) {
-        ActorRef<Message> ref = context.spawn(name(parent),
-                StatechartActor.factory(child.machine(), child.bindings(), input, Optional.of(parent)),
-                SpawnOptions.defaults().restart(RestartPolicy.TEMPORARY));
-        context.watch(ref);
-        return new Running.Machine(parent.life(), ref);
-    }
-
     /// A name for the child's actor: its id as far as names allow, and the number of its life.
-    private static String name(Parent parent) {
+    private static String name(Started child) {
         StringBuilder name = new StringBuilder();
-        for (int i = 0; i < parent.id().length() && i < 200; i++) {
-            char c = parent.id().charAt(i);
+        for (int i = 0; i < child.id().length() && i < 200; i++) {
+            char c = child.id().charAt(i);
             name.append(c == '/' || c == '$' || Character.isISOControl(c) ? '_' : c);
         }
-        return name.append('~').append(parent.life()).toString();
+        return name.append('~').append(child.life()).toString();
     }
 
     /// Ends a child; nothing it says counts any more.

@@ -3,6 +3,7 @@ package dev.actorweb.machine.actor;
 import dev.actorweb.machine.actor.StatechartActor.Message;
 import dev.actorweb.machine.step.CompiledMachine;
 import dev.actorweb.machine.step.Event;
+import dev.actorweb.machine.step.Saved;
 import dev.actorweb.machine.step.Snapshot;
 import dev.actorweb.runtime.ActorRef;
 import dev.actorweb.runtime.ActorSystem;
@@ -35,6 +36,18 @@ public final class Statechart {
             Bindings bindings,
             @Nullable Object input) {
         return new Statechart(system, system.spawn(name, StatechartActor.factory(machine, bindings, input),
+                SpawnOptions.defaults().restart(RestartPolicy.TEMPORARY)));
+    }
+
+    /// Starts a machine where it was when it was saved, as a top-level actor that is not restarted
+    /// when it fails.
+    ///
+    /// @throws MissingBindingsException
+    ///             if the machine names what is not bound
+    /// @throws IllegalArgumentException
+    ///             if the machine had ended
+    public static Statechart resume(ActorSystem system, String name, Saved saved, Bindings bindings) {
+        return new Statechart(system, system.spawn(name, StatechartActor.resume(saved, bindings),
                 SpawnOptions.defaults().restart(RestartPolicy.TEMPORARY)));
     }
 
@@ -77,11 +90,24 @@ public final class Statechart {
     /// @throws ActorTimeoutException
     ///             if it does not answer within the deadline
     public Snapshot snapshot(Duration deadline) throws InterruptedException {
-        Outcome<Snapshot> outcome = system.<Message, Snapshot>ask(ref, Message.Query::new, deadline).await();
+        return value(system.<Message, Snapshot>ask(ref, Message.Query::new, deadline).await());
+    }
+
+    /// All that must be kept so that the machine can go on later.
+    ///
+    /// @throws IllegalStateException
+    ///             if it has ended
+    /// @throws ActorTimeoutException
+    ///             if it does not answer within the deadline
+    public Saved save(Duration deadline) throws InterruptedException {
+        return value(system.<Message, Saved>ask(ref, Message.Save::new, deadline).await());
+    }
+
+    private static <T> T value(Outcome<T> outcome) {
         return switch (outcome) {
-            case Outcome.Success<Snapshot>(var snapshot) -> snapshot;
-            case Outcome.Failure<Snapshot>(ActorTimeoutException timeout) -> throw timeout;
-            case Outcome.Failure<Snapshot>(var cause) ->
+            case Outcome.Success<T>(var value) -> value;
+            case Outcome.Failure<T>(ActorTimeoutException timeout) -> throw timeout;
+            case Outcome.Failure<T>(var cause) ->
                 throw new IllegalStateException("the machine has ended", cause);
         };
     }

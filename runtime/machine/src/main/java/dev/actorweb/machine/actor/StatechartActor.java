@@ -7,10 +7,10 @@ import dev.actorweb.machine.step.CompiledMachine;
 import dev.actorweb.machine.step.Effect;
 import dev.actorweb.machine.step.Event;
 import dev.actorweb.machine.step.Failure;
-import dev.actorweb.machine.step.Guards;
 import dev.actorweb.machine.step.Snapshot;
-import dev.actorweb.machine.step.Step;
+import dev.actorweb.machine.step.Saved;
 import dev.actorweb.machine.step.StepResult;
+import dev.actorweb.machine.step.Stepper;
 import dev.actorweb.runtime.Actor;
 import dev.actorweb.runtime.ActorContext;
 import dev.actorweb.runtime.ActorFactory;
@@ -40,11 +40,13 @@ public final class StatechartActor implements Actor<StatechartActor.Message> {
     private final boolean scxml;
     private final Bindings bindings;
     private final @Nullable Object input;
-    private final Guards guards;
+    private final Stepper stepper;
+    private final Optional<Saved> saved;
     private final ActorContext<Message> context;
     private final Optional<Parent> parent;
     private final Timers timers;
     private final Children children;
+    private final Saves saves = new Saves();
     private final List<Consumer<Notice>> observers;
     private final List<Waiting> waiting = new ArrayList<>();
     private @Nullable Snapshot snapshot;
@@ -66,6 +68,11 @@ public final class StatechartActor implements Actor<StatechartActor.Message> {
         /// Asks where the machine is.
         record Query(ActorRef<Snapshot> replyTo) implements Message {}
 
+        /// Asks for all that must be kept so that the machine can go on later; see [#resume].
+        /// Machines among its children answer in their turns, so what children are about to say may
+        /// be lost: ask when the machine is quiet.
+        record Save(ActorRef<Saved> replyTo) implements Message {}
+
         /// Answers as soon as the machine is where `condition` holds, which may be at once.
         record Await(Predicate<Snapshot> condition, ActorRef<Answer> replyTo) implements Message {}
 
@@ -83,6 +90,11 @@ public final class StatechartActor implements Actor<StatechartActor.Message> {
 
         /// A child tells something, valid as long as it is the one that runs under its id.
         record FromChild(String id, long life, Event event, boolean last) implements Internal {}
+
+        /// The machine above wants to know what is to be saved.
+        record SaveChild(ActorRef<Message> owner, long ticket, String id) implements Internal {}
+
+        record ChildSaved(long ticket, String id, Saved saved) implements Internal {}
     }
 
     /// The machine that invoked or spawned this one.
@@ -91,15 +103,15 @@ public final class StatechartActor implements Actor<StatechartActor.Message> {
     private record Waiting(Predicate<Snapshot> condition, ActorRef<Answer> replyTo) {}
 
     StatechartActor(CompiledMachine machine, Bindings bindings, @Nullable Object input,
-            Optional<Parent> parent,
-            ActorContext<Message> context) {
+            Optional<Saved> saved, Optional<Parent> parent, ActorContext<Message> context) {
         this.machine = machine;
         this.scxml = machine.machine().dialect() == Dialect.SCXML;
         this.bindings = bindings;
         this.input = input;
         this.parent = parent;
         this.context = context;
-        this.guards = bindings.guards();
+        this.saved = saved;
+        this.stepper = new Stepper(machine, bindings.guards());
         this.timers = new Timers(context);
         this.children = new Children(context, machine, bindings);
         this.observers = new ArrayList<>(bindings.observers());
@@ -119,13 +131,48 @@ public final class StatechartActor implements Actor<StatechartActor.Message> {
     static ActorFactory<Message> factory(CompiledMachine machine, Bindings bindings, @Nullable Object input,
             Optional<Parent> parent) {
         Needs.check(machine.machine(), bindings, parent.isPresent());
-        return new StatechartFactory(machine, bindings, input, parent);
+        return new StatechartFactory(machine, bindings, input, Optional.empty(), parent);
+    }
+
+    /// Makes actors that go on where a machine was when it was saved: its delays have as long to run
+    /// as they had then, machines among its children go on likewise, and services begin again. No
+    /// entry action runs a second time.
+    ///
+    /// @throws MissingBindingsException
+    ///             if the machine names what is not bound
+    /// @throws IllegalArgumentException
+    ///             if the machine had ended
+    public static ActorFactory<Message> resume(Saved saved, Bindings bindings) {
+        return resume(saved, bindings, Optional.empty());
+    }
+
+    static ActorFactory<Message> resume(Saved saved, Bindings bindings, Optional<Parent> parent) {
+        if (!saved.snapshot().isActive()) {
+            throw new IllegalArgumentException("the machine had ended: " + saved.snapshot());
+        }
+        CompiledMachine machine = saved.snapshot().machine();
+        Needs.check(machine.machine(), bindings, parent.isPresent());
+        return new StatechartFactory(machine, bindings, null, Optional.of(saved), parent);
     }
 
     @Override
     public void started() throws Exception {
-        StepResult result = Step.initial(machine, input, guards);
+        if (saved.isPresent()) {
+            resume(saved.get());
+            return;
+        }
+        StepResult result = stepper.initial(input);
         apply(Event.of("xstate.init", "input", input), null, result);
+    }
+
+    private void resume(Saved before) {
+        snapshot = before.snapshot();
+        for (Saved.Child child : before.children()) {
+            children.resume(child);
+        }
+        for (Saved.Timer timer : before.timers()) {
+            timers.resume(timer);
+        }
     }
 
     @Override
@@ -137,6 +184,7 @@ public final class StatechartActor implements Actor<StatechartActor.Message> {
                 handle(event, new Waiting(condition, replyTo));
             case Message.Query(var replyTo) -> replyTo.tell(current());
             case Message.Await(var condition, var replyTo) -> await(new Waiting(condition, replyTo));
+            case Message.Save(var replyTo) -> save(replyTo::tell);
             case Message.Subscribe(var observer) -> observers.add(observer);
             case Message.Unsubscribe(var observer) -> observers.remove(observer);
             case Internal.Due(var effect, var timer) -> due(effect, timer);
@@ -147,7 +195,17 @@ public final class StatechartActor implements Actor<StatechartActor.Message> {
                             : fromChild.event(), null);
                 }
             }
+            case Internal.SaveChild(var owner, var ticket, var id) ->
+                save(own -> owner.tell(new Internal.ChildSaved(ticket, id, own)));
+            case Internal.ChildSaved(var ticket, var id, var own) -> saves.arrived(ticket, id, own);
         }
+        if (!saves.isEmpty()) {
+            saves.complete(children);
+        }
+    }
+
+    private void save(Consumer<Saved> reply) {
+        children.save(saves.begin(current(), timers.saved(), children.started(), reply));
     }
 
     @Override
@@ -184,7 +242,7 @@ public final class StatechartActor implements Actor<StatechartActor.Message> {
             reject(event, wrong.get(), asker);
             return;
         }
-        StepResult result = Step.step(before, event, guards);
+        StepResult result = stepper.step(before, event);
         if (!result.handled() && result.transitions().isEmpty() && result.effects().isEmpty()
                 && result.snapshot().failure().isEmpty()) {
             reject(event,
@@ -278,6 +336,9 @@ public final class StatechartActor implements Actor<StatechartActor.Message> {
     }
 
     private void tell(Notice notice) {
+        if (observers.isEmpty()) {
+            return;
+        }
         for (Consumer<Notice> observer : List.copyOf(observers)) {
             observer.accept(notice);
         }

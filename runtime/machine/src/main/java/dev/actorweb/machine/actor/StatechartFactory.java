@@ -4,6 +4,7 @@ import dev.actorweb.machine.actor.StatechartActor.Message;
 import dev.actorweb.machine.actor.StatechartActor.Parent;
 import dev.actorweb.machine.step.CompiledMachine;
 import dev.actorweb.machine.step.Event;
+import dev.actorweb.machine.step.Saved;
 import dev.actorweb.machine.step.Snapshot;
 import dev.actorweb.runtime.Actor;
 import dev.actorweb.runtime.ActorContext;
@@ -19,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Makes actors that run a machine, and lets inspectors see where they are and send them events.
 record StatechartFactory(CompiledMachine machine, Bindings bindings, @Nullable Object input,
-        Optional<Parent> parent) implements Inspectable<Message> {
+        Optional<Saved> saved, Optional<Parent> parent) implements Inspectable<Message> {
     @Override
     public Actor<Message> create(ActorContext<Message> context) {
-        return new StatechartActor(machine, bindings, input, parent, context);
+        return new StatechartActor(machine, bindings, input, saved, parent, context);
     }
 
     @Override

@@ -2,12 +2,18 @@ package dev.actorweb.machine.actor;
 
 import dev.actorweb.machine.actor.StatechartActor.Internal;
 import dev.actorweb.machine.actor.StatechartActor.Message;
+import dev.actorweb.machine.Delay;
 import dev.actorweb.machine.step.Effect;
+import dev.actorweb.machine.step.Saved;
 import dev.actorweb.runtime.ActorContext;
 import dev.actorweb.runtime.Cancellable;
+import dev.actorweb.machine.yaml.Position;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,10 +28,14 @@ final class Timers {
     /// One delay.
     static final class Entry {
         private final Optional<String> id;
+        private final Effect effect;
+        private final Instant due;
         private @Nullable Cancellable timer;
 
-        Entry(Optional<String> id) {
+        Entry(Optional<String> id, Effect effect, Instant due) {
             this.id = id;
+            this.effect = effect;
+            this.due = due;
         }
     }
 
@@ -34,10 +44,50 @@ final class Timers {
     }
 
     void start(Optional<String> id, Duration delay, Effect effect) {
-        Entry entry = new Entry(id);
+        Entry entry = new Entry(id, effect, now().plus(delay));
         entry.timer = context.schedule(delay, new Internal.Due(effect, entry));
         running.add(entry);
         id.ifPresent(name -> named.put(name, entry));
+    }
+
+    private Instant now() {
+        return context.system().dispatcher().now();
+    }
+
+    /// What is to be saved of those that are running, in the order of their start.
+    List<Saved.Timer> saved() {
+        List<Saved.Timer> saved = new ArrayList<>();
+        for (Entry entry : running) {
+            Duration left = Duration.between(now(), entry.due);
+            saved.add(saved(entry, left.isNegative() ? Duration.ZERO : left));
+        }
+        return saved;
+    }
+
+    private static Saved.Timer saved(Entry entry, Duration left) {
+        return switch (entry.effect) {
+            case Effect.StartTimer own -> new Saved.Timer(entry.id, left, own.event(), Optional.empty());
+            case Effect.SendTo send ->
+                new Saved.Timer(entry.id, left, send.event(), Optional.of(send.actor()));
+            case Effect.SendParent send ->
+                new Saved.Timer(entry.id, left, send.event(), Optional.of(StatechartActor.PARENT));
+            case Effect.RunAction _,Effect.CancelTimer _,Effect.StartInvoke _,Effect.StopInvoke _,Effect.Spawn _,Effect.StopChild _,Effect.Emit _,Effect.Log _,Effect.Done _ ->
+                throw new IllegalStateException("not delayed: " + entry.effect);
+        };
+    }
+
+    /// Starts a delay again that was saved.
+    void resume(Saved.Timer saved) {
+        Delay left = new Delay.Fixed(saved.left(), saved.left().toString(), Position.START);
+        Effect effect;
+        if (saved.recipient().isEmpty()) {
+            effect = new Effect.StartTimer(saved.id(), left, saved.event());
+        } else if (saved.recipient().get().equals(StatechartActor.PARENT)) {
+            effect = new Effect.SendParent(saved.event(), Optional.of(left), saved.id());
+        } else {
+            effect = new Effect.SendTo(saved.recipient().get(), saved.event(), Optional.of(left), saved.id());
+        }
+        start(saved.id(), saved.left(), effect);
     }
 
     void fired(Entry entry) {

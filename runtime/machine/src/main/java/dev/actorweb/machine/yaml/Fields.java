@@ -70,7 +70,7 @@ public final class Fields {
 
     /// Text that must be there; a problem when it is not.
     public Optional<String> requiredText(String key) {
-        if (!has(key)) {
+        if (present(key).isEmpty()) {
             problems.error(Problem.WRONG_VALUE, mapping.position(), owner + " needs `" + key + "`");
         }
         return text(key);
