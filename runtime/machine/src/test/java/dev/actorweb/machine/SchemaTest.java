@@ -26,11 +26,16 @@ import tools.jackson.databind.ObjectMapper;
 class SchemaTest {
     private static final int MUTATIONS = Integer.getInteger("aw.random.texts", 1_500);
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final List<String> KEYS = List.of("on", "states", "initial", "type", "entry", "exit", "always",
-            "after", "onDone", "invoke", "src", "id", "target", "actions", "guard", "if", "reenter", "history",
-            "tags", "meta", "description", "output", "context", "events", "guards", "raise", "sendTo", "event",
-            "delay", "assign", "emit", "log", "cancel", "spawnChild", "stopChild", "sendParent", "params", "and",
-            "or", "not", "stateIn", "min", "max", "values", "input", "machine", "onError", "systemId", "A", "a.*",
+    private static final List<String> KEYS = List.of("on", "states", "initial", "type", "entry", "exit",
+            "always",
+            "after", "onDone", "invoke", "src", "id", "target", "actions", "guard", "if", "reenter",
+            "history",
+            "tags", "meta", "description", "output", "context", "events", "guards", "raise", "sendTo",
+            "event",
+            "delay", "assign", "emit", "log", "cancel", "spawnChild", "stopChild", "sendParent", "params",
+            "and",
+            "or", "not", "stateIn", "min", "max", "values", "input", "machine", "onError", "systemId", "A",
+            "a.*",
             "*", "a*b", "");
     private static final List<Object> VALUES = List.of("text", "", "*", 1L, 1.5, true, List.of(), Map.of(),
             List.of("a", "b"), List.of(1L, List.of()), Map.of("type", "int"), Map.of("type", "final"),
@@ -63,7 +68,8 @@ class SchemaTest {
             String json = MAPPER.writeValueAsString(spec);
             List<String> problems = problems(YamlReader.read("f", json));
             List<Error> errors = errors(spec);
-            assertThat(errors.isEmpty()).as("seed %d: %s%nreader: %s%nschema: %s", seed, json, problems, errors)
+            assertThat(errors.isEmpty())
+                    .as("seed %d: %s%nreader: %s%nschema: %s", seed, json, problems, errors)
                     .isEqualTo(problems.isEmpty());
             accepted += errors.isEmpty() ? 1 : 0;
             refused += errors.isEmpty() ? 0 : 1;
@@ -71,7 +77,8 @@ class SchemaTest {
         assertThat(Math.min(accepted, refused)).isGreaterThan(MUTATIONS / 10);
     }
 
-    /// What the form of a spec decides; whether names and expressions fit is not the schema's matter.
+    /// What the form of a spec decides; whether names and expressions fit is not the
+    /// schema's matter.
     private static List<String> problems(Document document) {
         List<String> found = new ArrayList<>();
         MachineReader.read(document).problems().forEach(problem -> {
@@ -87,7 +94,8 @@ class SchemaTest {
         return schema.validate(MAPPER.writeValueAsString(spec), InputFormat.JSON);
     }
 
-    /// Changes something: puts a key in, takes one out, renames one, or puts another value in a place.
+    /// Changes something: puts a key in, takes one out, renames one, or puts another value in
+    /// a place.
     private static Object mutated(@Nullable Object value, Random random, int depth) {
         if (depth > 0 && value instanceof Map<?, ?> map && !map.isEmpty()) {
             Map<String, @Nullable Object> copy = copy(map);

@@ -7,10 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// Writes a spec of as many states as one likes, or reads and compiles one: a process to be measured
-/// from outside, start-up included.
+/// Writes a spec of as many states as one likes, or reads and compiles one: a process to be
+/// measured from outside, start-up included.
 ///
-///     /usr/bin/time -f '%U+%S s, %M KB' java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 … ReadBig big.yaml
+/// /usr/bin/time -f '%U+%S s, %M KB' java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 …
+/// ReadBig big.yaml
 public final class ReadBig {
     private ReadBig() {}
 

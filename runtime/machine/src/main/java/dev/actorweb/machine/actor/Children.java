@@ -63,7 +63,8 @@ final class Children {
         Started started = new Started(++lives, id, src, input, snapshots, event, bound.isPresent());
         if (bound.isPresent()) {
             Bindings.Child child = bound.get();
-            start(started, StatechartActor.factory(child.machine(), child.bindings(), input, parent(started)));
+            start(started,
+                    StatechartActor.factory(child.machine(), child.bindings(), input, parent(started)));
         } else {
             start(started);
         }
@@ -85,7 +86,8 @@ final class Children {
 
     /// The machine of this name: bound in Java, or written within the spec.
     private Optional<Bindings.Child> bound(String src) {
-        return bindings.machine(src).or(() -> machine.part(src).map(part -> new Bindings.Child(part, bindings)));
+        return bindings.machine(src)
+                .or(() -> machine.part(src).map(part -> new Bindings.Child(part, bindings)));
     }
 
     private Optional<Parent> parent(Started child) {

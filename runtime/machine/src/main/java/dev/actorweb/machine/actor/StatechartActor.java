@@ -7,8 +7,8 @@ import dev.actorweb.machine.step.CompiledMachine;
 import dev.actorweb.machine.step.Effect;
 import dev.actorweb.machine.step.Event;
 import dev.actorweb.machine.step.Failure;
-import dev.actorweb.machine.step.Snapshot;
 import dev.actorweb.machine.step.Saved;
+import dev.actorweb.machine.step.Snapshot;
 import dev.actorweb.machine.step.StepResult;
 import dev.actorweb.machine.step.Stepper;
 import dev.actorweb.runtime.Actor;
@@ -68,9 +68,9 @@ public final class StatechartActor implements Actor<StatechartActor.Message> {
         /// Asks where the machine is.
         record Query(ActorRef<Snapshot> replyTo) implements Message {}
 
-        /// Asks for all that must be kept so that the machine can go on later; see [#resume].
-        /// Machines among its children answer in their turns, so what children are about to say may
-        /// be lost: ask when the machine is quiet.
+        /// Asks for all that must be kept so that the machine can go on later; see
+        /// [#resume]. Machines among its children answer in their turns, so what children are about
+        /// to say may be lost: ask when the machine is quiet.
         record Save(ActorRef<Saved> replyTo) implements Message {}
 
         /// Answers as soon as the machine is where `condition` holds, which may be at once.
@@ -134,9 +134,9 @@ public final class StatechartActor implements Actor<StatechartActor.Message> {
         return new StatechartFactory(machine, bindings, input, Optional.empty(), parent);
     }
 
-    /// Makes actors that go on where a machine was when it was saved: its delays have as long to run
-    /// as they had then, machines among its children go on likewise, and services begin again. No
-    /// entry action runs a second time.
+    /// Makes actors that go on where a machine was when it was saved: its delays have as long to
+    /// run as they had then, machines among its children go on likewise, and services begin again.
+    /// No entry action runs a second time.
     ///
     /// @throws MissingBindingsException
     ///             if the machine names what is not bound

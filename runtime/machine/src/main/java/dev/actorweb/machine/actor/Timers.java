@@ -1,13 +1,13 @@
 package dev.actorweb.machine.actor;
 
+import dev.actorweb.machine.Delay;
 import dev.actorweb.machine.actor.StatechartActor.Internal;
 import dev.actorweb.machine.actor.StatechartActor.Message;
-import dev.actorweb.machine.Delay;
 import dev.actorweb.machine.step.Effect;
 import dev.actorweb.machine.step.Saved;
+import dev.actorweb.machine.yaml.Position;
 import dev.actorweb.runtime.ActorContext;
 import dev.actorweb.runtime.Cancellable;
-import dev.actorweb.machine.yaml.Position;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

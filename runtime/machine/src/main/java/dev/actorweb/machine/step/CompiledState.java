@@ -90,7 +90,8 @@ final class CompiledState {
     String doneEvent(CompiledMachine machine) {
         String known = doneEvent;
         if (known == null) {
-            known = (machine.isScxml() ? "done.state." : "xstate.done.state.") + machine.machine().idOf(machine.machine().state(index));
+            known = (machine.isScxml() ? "done.state." : "xstate.done.state.")
+                    + machine.machine().idOf(machine.machine().state(index));
             doneEvent = known;
         }
         return known;

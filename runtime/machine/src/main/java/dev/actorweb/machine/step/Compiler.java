@@ -233,7 +233,8 @@ final class Compiler {
                     transition(state, on.get(i)));
         }
         if (!state.onDone().isEmpty()) {
-            addAll(state, (scxml ? "done.state." : "xstate.done.state.") + machine.idOf(state), state.onDone());
+            addAll(state, (scxml ? "done.state." : "xstate.done.state.") + machine.idOf(state),
+                    state.onDone());
         }
         for (Invoke invoke : state.invokes()) {
             addAll(state, (scxml ? "done.invoke." : "xstate.done.actor.") + invoke.id(), invoke.onDone());

@@ -105,7 +105,8 @@ public final class Simulation {
     ///             if such a machine runs
     public Saved save() {
         if (!children.isEmpty()) {
-            throw new IllegalStateException("a machine within runs, which cannot be saved: " + children.keySet());
+            throw new IllegalStateException(
+                    "a machine within runs, which cannot be saved: " + children.keySet());
         }
         List<Saved.Timer> left = new ArrayList<>();
         for (Timer timer : clock.timers) {

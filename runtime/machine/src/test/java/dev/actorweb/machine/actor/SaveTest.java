@@ -28,28 +28,30 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class SaveTest {
-    private static final CompiledMachine WORKER = machine("""
-            machine: worker
-            context: { done: 0 }
-            initial: first
-            states:
-              first: { entry: note, after: { 10s: { target: second, actions: [ { assign: { done: done + 1 } } ] } } }
-              second: { entry: [ { sendParent: { type: DONE, count: "${done}" } } ] }
-            """);
-    private static final CompiledMachine OWNER = machine("""
-            machine: owner
-            context: { count: 0 }
-            initial: idle
-            states:
-              idle: { on: { GO: busy } }
-              busy:
-                entry: [ note, { raise: LATE, delay: 20s, id: late }, { sendTo: out, event: TICK, delay: 5s } ]
-                invoke: [ { src: worker, id: w }, { src: service, id: s } ]
-                on:
-                  DONE: { actions: [ { assign: { count: event.count } } ] }
-                  LATE: late
-              late: {}
-            """);
+    private static final CompiledMachine WORKER = machine(
+            """
+                    machine: worker
+                    context: { done: 0 }
+                    initial: first
+                    states:
+                      first: { entry: note, after: { 10s: { target: second, actions: [ { assign: { done: done + 1 } } ] } } }
+                      second: { entry: [ { sendParent: { type: DONE, count: "${done}" } } ] }
+                    """);
+    private static final CompiledMachine OWNER = machine(
+            """
+                    machine: owner
+                    context: { count: 0 }
+                    initial: idle
+                    states:
+                      idle: { on: { GO: busy } }
+                      busy:
+                        entry: [ note, { raise: LATE, delay: 20s, id: late }, { sendTo: out, event: TICK, delay: 5s } ]
+                        invoke: [ { src: worker, id: w }, { src: service, id: s } ]
+                        on:
+                          DONE: { actions: [ { assign: { count: event.count } } ] }
+                          LATE: late
+                      late: {}
+                    """);
     private final TestSystem test = TestSystem.builder().workOnThreads().create();
     private final List<String> log = new ArrayList<>();
     private final AtomicInteger services = new AtomicInteger();
@@ -113,12 +115,14 @@ class SaveTest {
 
     @Test
     void aMachineThatHasEndedDoesNotGoOn() {
-        var end = machine("{ machine: end, initial: a, states: { a: { on: { E: b } }, b: { type: final } } }");
+        var end = machine(
+                "{ machine: end, initial: a, states: { a: { on: { E: b } }, b: { type: final } } }");
         var start = Step.initial(end, null, Guards.NONE);
         var ended = Step.step(start.snapshot(), Event.of("E"),
                 Guards.NONE).snapshot();
 
-        assertThatThrownBy(() -> StatechartActor.resume(new Saved(ended, List.of(), List.of()), Bindings.NONE))
+        assertThatThrownBy(
+                () -> StatechartActor.resume(new Saved(ended, List.of(), List.of()), Bindings.NONE))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("had ended");
     }
 

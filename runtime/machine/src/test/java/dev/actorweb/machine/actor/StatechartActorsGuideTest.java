@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The snippets of `docs/statechart-actors.md`, compiled and run; and a test that they are the same.
+/// The snippets of `docs/statechart-actors.md`, compiled and run; and a test that they are
+/// the same.
 class StatechartActorsGuideTest {
     private static final String DOOR = """
             machine: door
@@ -56,12 +57,14 @@ class StatechartActorsGuideTest {
                 .build();
 
         assertThatThrownBy(() -> StatechartActor.factory(machine, Bindings.NONE, null))
-                .hasMessage("the machine door needs bindings for action ring, guard mayEnter, delay patience, "
-                        + "service unlock");
+                .hasMessage(
+                        "the machine door needs bindings for action ring, guard mayEnter, delay patience, "
+                                + "service unlock");
 
         try (var system = ActorSystem.create("house")) {
             var running = Statechart.start(system, "door", machine, bindings, null);
-            var answer = running.send(Event.of("KNOCK", "key", "brass"), at -> at.in("open"), Duration.ofSeconds(5));
+            var answer = running.send(Event.of("KNOCK", "key", "brass"), at -> at.in("open"),
+                    Duration.ofSeconds(5));
             assertThat(answer).isInstanceOf(Answer.Reached.class);
             assertThat(bell).containsExactly(2L);
 
@@ -69,14 +72,16 @@ class StatechartActorsGuideTest {
             String json = SavedJson.write(saved);
             var read = SavedJson.read(machine, "door.json", json, name -> Optional.empty());
             var again = Statechart.resume(system, "door-again", read.saved().orElseThrow(), bindings);
-            assertThat(again.snapshot(Duration.ofSeconds(5)).context().get("by")).isEqualTo("opened by brass");
+            assertThat(again.snapshot(Duration.ofSeconds(5)).context().get("by"))
+                    .isEqualTo("opened by brass");
         }
     }
 
     @Test
     void thePageShowsThem() throws IOException {
-        String source = squeezed(Files.readString(Conformance.checkout().resolve("runtime/machine/src/test/java/"
-                + getClass().getName().replace('.', '/') + ".java")));
+        String source = squeezed(
+                Files.readString(Conformance.checkout().resolve("runtime/machine/src/test/java/"
+                        + getClass().getName().replace('.', '/') + ".java")));
         String page = Files.readString(Conformance.checkout().resolve("docs/statechart-actors.md"));
         int snippets = 0;
         for (int at = page.indexOf("```java\n"); at >= 0; at = page.indexOf("```java\n", at + 1)) {

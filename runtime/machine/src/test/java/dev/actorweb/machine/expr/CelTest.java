@@ -36,7 +36,8 @@ class CelTest {
             .addVar("s", SimpleType.STRING).addVar("t", SimpleType.STRING).addVar("b", SimpleType.BOOL)
             .addVar("l", ListType.create(SimpleType.INT))
             .addVar("m", MapType.create(SimpleType.STRING, SimpleType.INT)).build();
-    private static final CelRuntime RUNTIME = CelRuntimeFactory.standardCelRuntimeBuilder().setOptions(OPTIONS)
+    private static final CelRuntime RUNTIME = CelRuntimeFactory.standardCelRuntimeBuilder()
+            .setOptions(OPTIONS)
             .build();
     private static final Scope SCOPE = new Scope(List.of(new Scope.Declared("i", Type.INT),
             new Scope.Declared("j", Type.INT), new Scope.Declared("d", Type.DOUBLE),
@@ -199,7 +200,8 @@ class CelTest {
                 case 1 -> "(" + integer(next) + " - " + integer(next) + ")";
                 case 2 -> "(" + integer(next) + " * " + integer(next) + ")";
                 case 3 -> "(" + integer(next) + " / " + integer(next) + ")";
-                // of the least number and -1 implementations disagree: Google's in Go and ours refuse
+                // of the least number and -1 implementations disagree: Google's in Go and ours
+                // refuse
                 case 4 -> "(" + integer(next) + " % " + List.of("0", "7", "-3").get(random.nextInt(3)) + ")";
                 case 5 -> "-(" + integer(next) + ")";
                 case 6 -> "size(" + (random.nextBoolean() ? list(next) : string(next)) + ")";
