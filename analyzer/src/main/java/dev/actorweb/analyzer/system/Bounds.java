@@ -13,12 +13,9 @@ import java.util.Optional;
 ///            how many crashes of actors there may be in a run
 /// @param reduction
 ///            whether orders of steps that make no difference are left out
-/// @param symmetry
-///            whether states are taken for one that differ in which of several like actors is which
-public record Bounds(int maxStates, Optional<Duration> timeLimit, int crashes, boolean reduction,
-        boolean symmetry) {
+public record Bounds(int maxStates, Optional<Duration> timeLimit, int crashes, boolean reduction) {
     /// Ten million states, no limit in time, no crashes, reduced.
-    public static final Bounds DEFAULT = new Bounds(10_000_000, Optional.empty(), 0, true, true);
+    public static final Bounds DEFAULT = new Bounds(10_000_000, Optional.empty(), 0, true);
 
     public Bounds {
         if (maxStates < 1 || crashes < 0) {
@@ -28,22 +25,18 @@ public record Bounds(int maxStates, Optional<Duration> timeLimit, int crashes, b
     }
 
     public Bounds maxStates(int states) {
-        return new Bounds(states, timeLimit, crashes, reduction, symmetry);
+        return new Bounds(states, timeLimit, crashes, reduction);
     }
 
     public Bounds timeLimit(Duration limit) {
-        return new Bounds(maxStates, Optional.of(limit), crashes, reduction, symmetry);
+        return new Bounds(maxStates, Optional.of(limit), crashes, reduction);
     }
 
     public Bounds crashes(int count) {
-        return new Bounds(maxStates, timeLimit, count, reduction, symmetry);
+        return new Bounds(maxStates, timeLimit, count, reduction);
     }
 
     public Bounds reduction(boolean on) {
-        return new Bounds(maxStates, timeLimit, crashes, on, symmetry);
-    }
-
-    public Bounds symmetry(boolean on) {
-        return new Bounds(maxStates, timeLimit, crashes, reduction, on);
+        return new Bounds(maxStates, timeLimit, crashes, on);
     }
 }

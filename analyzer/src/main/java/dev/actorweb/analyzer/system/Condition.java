@@ -25,6 +25,7 @@ final class Condition {
     private final Expression expression;
     private final Term term;
     private final Set<Integer> mentioned = new TreeSet<>();
+    private final List<Expr> parts = new ArrayList<>();
 
     /// The property has no value in a state: a missing field, a division by zero.
     static final class Undecided extends RuntimeException {
@@ -43,6 +44,7 @@ final class Condition {
         this.system = model.system();
         this.expression = property.expression();
         members(expression.tree(), mentioned);
+        collect(expression.tree(), parts);
         this.term = compile(expression.tree());
     }
 
@@ -54,9 +56,32 @@ final class Condition {
         return term.test(locals);
     }
 
-    /// The indexes of the actors it looks at.
-    Set<Integer> mentioned() {
-        return mentioned;
+    /// Whether it may tell two local states of an actor apart: one of the states it names is active
+    /// in one of them only, or it looks at a variable.
+    boolean sees(int member, int before, int after) {
+        if (!mentioned.contains(member)) {
+            return false;
+        }
+        Local one = model.role(member).local(before);
+        Local other = model.role(member).local(after);
+        for (Expr part : parts) {
+            if (part instanceof Expr.ActorIn(var _, Expr.Literal(Object name, var _), var _, var _)) {
+                if (one.in(String.valueOf(name)) != other.in(String.valueOf(name))) {
+                    return true;
+                }
+            } else if (part instanceof Expr.Member || part instanceof Expr.ActorIn
+                    || part instanceof Expr.Has) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void collect(Expr expr, List<Expr> found) {
+        found.add(expr);
+        for (Expr part : expr.parts()) {
+            collect(part, found);
+        }
     }
 
     // ---- who is looked at

@@ -33,10 +33,10 @@ final class Exploration {
         this.model = new Model(system, bounds.crashes());
         this.judge = new Judge(model);
         boolean whole = needsAllStates();
-        Optional<Reduction> reduction = bounds.reduction() && !whole
-                ? Optional.of(new Stubborn(model, judge))
+        Optional<Reduction> reduction = bounds.reduction() && !whole && bounds.crashes() == 0
+                ? Optional.of(new Stubborn(model, judge, new Influence(new Model(system, 0))))
                 : Optional.empty();
-        this.canon = bounds.symmetry() && !whole ? Symmetry.of(model, judge) : Canon.NONE;
+        this.canon = Canon.NONE;
         this.explorer = new Explorer(model, judge, bounds, reduction, canon, progress);
     }
 

@@ -82,13 +82,14 @@ final class Judge {
         return deadlocks;
     }
 
-    /// Whether the states of these actors are looked at by a condition.
-    Set<Integer> watched() {
-        Set<Integer> watched = new HashSet<>();
+    /// Whether a condition may tell two local states of an actor apart.
+    boolean sees(int member, int before, int after) {
         for (Invariant invariant : invariants) {
-            watched.addAll(invariant.condition.mentioned());
+            if (invariant.condition.sees(member, before, after)) {
+                return true;
+            }
         }
-        return watched;
+        return false;
     }
 
     /// Whether the length of mailboxes is looked at.

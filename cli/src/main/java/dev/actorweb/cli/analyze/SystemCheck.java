@@ -35,7 +35,6 @@ final class SystemCheck {
                 "let actors of a system crash up to N times in a run (0)"));
         spec.addOption(Options.flag("--no-reduction",
                 "visit every order of steps, also where it makes no difference"));
-        spec.addOption(Options.flag("--no-symmetry", "tell actors apart that are alike"));
     }
 
     static boolean isSystem(Spec spec) {
@@ -43,7 +42,8 @@ final class SystemCheck {
     }
 
     /// Reports on the machines of a system, each as on a spec of its own, and on the system.
-    static void add(Spec spec, Policy policy, Invocation invocation, Progress progress, List<Spec> specs, List<Report> reports) {
+    static void add(Spec spec, Policy policy, Invocation invocation, Progress progress, List<Spec> specs,
+            List<Report> reports) {
         var bounds = bounds(invocation);
         var reading = read(spec, invocation);
         if (reading.system().isEmpty()) {
@@ -98,8 +98,7 @@ final class SystemCheck {
     }
 
     static Bounds bounds(Invocation invocation) {
-        var bounds = Bounds.DEFAULT.reduction(!invocation.flag("--no-reduction"))
-                .symmetry(!invocation.flag("--no-symmetry"));
+        var bounds = Bounds.DEFAULT.reduction(!invocation.flag("--no-reduction"));
         if (invocation.option("--max-states").isPresent()) {
             bounds = bounds.maxStates(number("--max-states", 1, invocation));
         }
