@@ -25,6 +25,7 @@ final class AnalysisText {
     private final Terminal terminal;
     private final boolean excerpts;
     private final boolean quiet;
+    private boolean drawn;
 
     AnalysisText(Invocation invocation) {
         this.terminal = invocation.terminal();
@@ -34,6 +35,7 @@ final class AnalysisText {
 
     /// Prints the reports; `specs` are what they are about, in the same order.
     void print(List<Spec> specs, List<Report> reports) {
+        drawn = terminal.shown() && !quiet && reports.size() == 1;
         for (int i = 0; i < reports.size(); i++) {
             switch (reports.get(i)) {
                 case Report.Unusable unusable -> printUnusable(unusable, specs.get(i));
@@ -71,6 +73,9 @@ final class AnalysisText {
         }
         if (!quiet) {
             terminal.line(summary(report));
+        }
+        if (drawn) {
+            new SmallDrawing(terminal).print(report);
         }
         printContents(report.machine());
         if (report.exploration().isPresent() && !report.exploration().get().isComplete()) {

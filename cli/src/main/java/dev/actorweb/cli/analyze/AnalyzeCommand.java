@@ -11,7 +11,8 @@ import picocli.CommandLine.Model.CommandSpec;
 /// `aw analyze`: what is wrong with machine specs. Runs nothing that a spec names.
 public final class AnalyzeCommand implements Command {
     /// The last is what is done when no other is asked for.
-    private static final List<Mode> MODES = List.of(new Explanation(), new Simulate(), new Check());
+    private static final List<Mode> MODES = List.of(new Explanation(), new Simulate(), new Draw(),
+            new Check());
 
     @Override
     public CommandSpec spec() {
@@ -28,14 +29,14 @@ public final class AnalyzeCommand implements Command {
                 .footer("aw analyze door.yaml", "aw analyze machines/ --fail-on warning",
                         "aw analyze --target git-actor", "aw analyze door.yaml --rules SC108=off --json",
                         "aw analyze machines/ --format sarif", "aw analyze --explain SC101",
-                        "aw analyze door.yaml --events PRESS,PRESS");
+                        "aw analyze door.yaml --diagram svg", "aw analyze door.yaml --events PRESS,PRESS");
         return spec;
     }
 
     @Override
     public Exit run(Invocation invocation) throws Exception {
         var mode = mode(invocation);
-        var format = invocation.option("--format").orElse("text");
+        var format = invocation.json() ? "json" : invocation.option("--format").orElse("text");
         if (!mode.formats().isEmpty() && !mode.formats().contains(format)) {
             throw UserError.usage(mode.asked(invocation) + " can't be reported as " + format,
                     "use --format " + String.join(" or ", mode.formats()));

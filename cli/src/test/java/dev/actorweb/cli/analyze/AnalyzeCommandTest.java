@@ -194,7 +194,12 @@ class AnalyzeCommandTest {
                   6 |   lost: {}
                     |   ^
                   hint: no transition leads to it: add one, or leave the state out
-                """ + GATE_SUMMARY + "1 error\n", "");
+                """ + GATE_SUMMARY + """
+                1 error
+                ├─▶ open  SHUT → shut
+                ├─○ shut
+                └─○ lost
+                """, "");
     }
 
     @Test

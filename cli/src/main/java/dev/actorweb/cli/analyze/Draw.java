@@ -1,0 +1,73 @@
+package dev.actorweb.cli.analyze;
+
+import dev.actorweb.analyzer.Analysis;
+import dev.actorweb.analyzer.Report;
+import dev.actorweb.analyzer.diagram.DotDiagram;
+import dev.actorweb.analyzer.diagram.Marks;
+import dev.actorweb.analyzer.diagram.MermaidDiagram;
+import dev.actorweb.analyzer.diagram.PlantUmlDiagram;
+import dev.actorweb.analyzer.diagram.SvgDiagram;
+import dev.actorweb.cli.Exit;
+import dev.actorweb.cli.Invocation;
+import dev.actorweb.cli.Options;
+import dev.actorweb.cli.UserError;
+import java.io.IOException;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+
+/// `aw analyze --diagram`: one machine as a picture, with its findings marked. Findings don't make
+/// it fail; they are drawn.
+final class Draw implements Mode {
+    @Override
+    public void describe(CommandSpec spec) {
+        spec.addOption(
+                Options.choice("--diagram", "draw the machine instead of reporting", "mermaid", "plantuml",
+                        "dot", "svg"));
+    }
+
+    @Override
+    public String asked(Invocation invocation) {
+        return invocation.option("--diagram").isPresent() ? "--diagram" : "";
+    }
+
+    @Override
+    public List<String> formats() {
+        return List.of("text");
+    }
+
+    @Override
+    public Exit run(Invocation invocation) throws IOException {
+        var specs = SpecChoice.specs(invocation);
+        if (specs.size() != 1) {
+            throw UserError.usage("a diagram shows one machine, not " + specs.size(), "name one spec");
+        }
+        var spec = specs.getFirst();
+        var report = Analysis.of(spec.document()).comments(spec.lines())
+                .rules(Policy.of(invocation).settings())
+                .run();
+        if (report instanceof Report.Analyzed analyzed) {
+            invocation.terminal()
+                    .document(drawn(invocation.option("--diagram").orElse("svg"), analyzed));
+            return Exit.OK;
+        }
+        new AnalysisText(invocation).print(specs, List.of(report));
+        return Exit.USAGE;
+    }
+
+    private static String drawn(String language, Report.Analyzed report) {
+        var marks = Marks.of(report);
+        return switch (language) {
+            case "mermaid" -> MermaidDiagram.of(report.machine(), marks);
+            case "plantuml" -> PlantUmlDiagram.of(report.machine(), marks);
+            case "dot" -> DotDiagram.of(report.machine(), marks);
+            default -> {
+                int states = report.machine().states().size();
+                if (states > SvgDiagram.MOST_STATES) {
+                    throw UserError.usage("the machine has " + states + " states, too many for a picture",
+                            "use --diagram dot, and Graphviz");
+                }
+                yield SvgDiagram.of(report.machine(), marks);
+            }
+        };
+    }
+}
