@@ -27,6 +27,11 @@ public sealed interface Report {
         return List.of();
     }
 
+    /// The same with these findings and what is to be ignored.
+    default Report with(List<Finding> kept, List<Ignored> left) {
+        return this;
+    }
+
     /// How many findings are of this severity.
     default int count(Severity severity) {
         int count = 0;
@@ -56,15 +61,31 @@ public sealed interface Report {
             ignored = List.copyOf(ignored);
         }
 
+        @Override
+        public Report with(List<Finding> kept, List<Ignored> left) {
+            return new Analyzed(file, machine, kept, left, reachable, exploration);
+        }
     }
 
     /// The spec holds a system of machines, and it was explored.
     ///
     /// @param findings
     ///            by their place in the text
-    record Explored(String file, SystemReport exploration, List<Finding> findings) implements Report {
+    record Explored(String file, SystemReport exploration, List<Finding> findings, List<Ignored> ignored)
+            implements
+                Report {
         public Explored {
             findings = List.copyOf(findings);
+            ignored = List.copyOf(ignored);
+        }
+
+        public Explored(String file, SystemReport exploration, List<Finding> findings) {
+            this(file, exploration, findings, List.of());
+        }
+
+        @Override
+        public Report with(List<Finding> kept, List<Ignored> left) {
+            return new Explored(file, exploration, kept, left);
         }
     }
 

@@ -11,6 +11,8 @@ import dev.actorweb.cli.Exit;
 import dev.actorweb.cli.Invocation;
 import dev.actorweb.cli.Options;
 import dev.actorweb.cli.Progress;
+import dev.actorweb.cli.Safe;
+import dev.actorweb.cli.UserError;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +20,9 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /// The ordinary `aw analyze`: applies the rules to the specs and reports.
 final class Check implements Mode {
+    /// From so many specs on it pays to share the work.
+    private static final int MANY = 4;
+
     @Override
     public void describe(CommandSpec spec) {
         spec.addOption(Options.value("--target", "NAME", "analyze one of aw's own machines: "
@@ -28,8 +33,18 @@ final class Check implements Mode {
                 "error", "warning", "info", "never"));
         spec.addOption(Options.values("--rules", "RULES",
                 "apply only these rules (SC101,SC108), or change some (SC108=off, SC007=error); advice adds those of severity info"));
+        describeChoice(spec);
         ExploreOptions.describe(spec);
         SystemCheck.describe(spec);
+    }
+
+    private static void describeChoice(CommandSpec spec) {
+        spec.addOption(Options.flag("--workflow",
+                "apply the rules about workflows only: everything is reached, ends, and copes with failure"));
+        spec.addOption(Options.flag("--validate", "apply the rules about well-formed specs only"));
+        spec.addOption(Options.value("--baseline", "FILE", "ignore the findings that FILE lists"));
+        spec.addOption(
+                Options.value("--write-baseline", "FILE", "write the findings to FILE, to be ignored"));
     }
 
     @Override
@@ -44,18 +59,49 @@ final class Check implements Mode {
         List<Report> reports = new ArrayList<>(specs.size());
         List<Spec> checked = new ArrayList<>(specs.size());
         try (var progress = invocation.terminal().progress("exploring")) {
-            for (var spec : specs) {
-                if (SystemCheck.isSystem(spec)) {
-                    SystemCheck.add(spec, policy, invocation, progress, checked, reports);
-                } else {
-                    checked.add(spec);
-                    reports.add(report(spec, policy, invocation, progress));
+            if (specs.size() >= MANY && specs.stream().noneMatch(SystemCheck::isSystem)) {
+                checked.addAll(specs);
+                reports.addAll(Together.reports(specs, spec -> report(spec, policy, invocation, progress)));
+            } else {
+                for (var spec : specs) {
+                    if (SystemCheck.isSystem(spec)) {
+                        SystemCheck.add(spec, policy, invocation, progress, checked, reports);
+                    } else {
+                        checked.add(spec);
+                        reports.add(report(spec, policy, invocation, progress));
+                    }
                 }
             }
         }
         boolean interrupted = Thread.interrupted(); // what is known is shown all the same
-        print(checked, reports, policy, invocation);
-        return interrupted ? Exit.INTERRUPTED : exit(reports, policy, invocation);
+        var writing = invocation.option("--write-baseline");
+        if (writing.isPresent()) {
+            return interrupted
+                    ? Exit.INTERRUPTED
+                    : writeBaseline(writing.get(), checked, reports, invocation);
+        }
+        var baseline = invocation.option("--baseline");
+        var judged = baseline.isPresent()
+                ? Baseline.read(baseline.get(), invocation).apply(reports)
+                : reports;
+        print(checked, judged, policy, invocation);
+        return interrupted ? Exit.INTERRUPTED : exit(judged, policy, invocation);
+    }
+
+    private static Exit writeBaseline(String name, List<Spec> specs, List<Report> reports,
+            Invocation invocation) {
+        if (invocation.option("--baseline").isPresent()) {
+            throw UserError.usage("--baseline and --write-baseline exclude each other", "give one of them");
+        }
+        for (var report : reports) {
+            if (report instanceof Report.Unusable) {
+                new AnalysisText(invocation).print(specs, reports);
+                return Exit.USAGE;
+            }
+        }
+        int written = Baseline.write(name, reports, invocation);
+        invocation.terminal().note("wrote " + Tally.counted(written, "finding") + " to " + Safe.line(name));
+        return Exit.OK;
     }
 
     static Report report(Spec spec, Policy policy, Invocation invocation, Progress progress) {

@@ -36,7 +36,7 @@ record Policy(Optional<Severity> failOn, RuleSettings settings) {
         var failOn = invocation.option("--fail-on").map(Policy::severity)
                 .orElse(config.analyze().failOn().map(Policy::severity));
         var settings = configured(config, invocation.terminal());
-        return new Policy(failOn, chosen(settings, invocation.options("--rules")));
+        return new Policy(failOn, chosen(settings, invocation));
     }
 
     /// Whether the findings are bad enough for exit code 1.
@@ -62,10 +62,15 @@ record Policy(Optional<Severity> failOn, RuleSettings settings) {
         return settings;
     }
 
-    private static RuleSettings chosen(RuleSettings configured, List<String> options) {
+    private static RuleSettings chosen(RuleSettings configured, Invocation invocation) {
         var settings = configured;
         Set<String> only = new HashSet<>();
-        for (var option : options) {
+        for (var group : RuleGroup.values()) {
+            if (invocation.flag(group.option())) {
+                only.addAll(group.rules());
+            }
+        }
+        for (var option : invocation.options("--rules")) {
             if (option.isBlank()) {
                 throw UserError.usage("--rules names no rule", "'aw analyze --explain' lists the rules");
             }

@@ -33,6 +33,9 @@ final class SpecFinder {
     /// One more than a spec may have: enough for its reader to say that there are too many.
     private static final int MOST_BYTES = Limits.DEFAULT.bytes() + 1;
 
+    /// From so many files on it pays to share the work.
+    private static final int MANY = 4;
+
     private final Invocation invocation;
     private final Set<Path> seen = new HashSet<>();
     private final List<Spec> found = new ArrayList<>();
@@ -109,9 +112,19 @@ final class SpecFinder {
         Files.walkFileTree(folder, new Candidates(files));
         Collections.sort(files);
         int machines = 0;
-        for (var file : files) {
-            if (seen.contains(file) || addIfMachine(name, folder, file)) {
+        List<Optional<Spec>> specs = files.size() < MANY
+                ? List.of()
+                : files.parallelStream().map(file -> machineIn(name, folder, file)).toList();
+        for (int i = 0; i < files.size(); i++) {
+            if (seen.contains(files.get(i))) {
                 machines++;
+                continue;
+            }
+            var spec = specs.isEmpty() ? machineIn(name, folder, files.get(i)) : specs.get(i);
+            if (spec.isPresent()) {
+                machines++;
+                seen.add(files.get(i));
+                found.add(spec.get());
             }
         }
         int skipped = files.size() - machines;
@@ -127,25 +140,24 @@ final class SpecFinder {
         }
     }
 
-    /// False for what is no machine, can't be read, or is larger than a spec may be.
-    private boolean addIfMachine(String name, Path folder, Path file) throws IOException {
-        if (!Files.isReadable(file) || Files.size(file) > Limits.DEFAULT.bytes()) {
-            return false;
+    /// Empty for what is no machine, can't be read, or is larger than a spec may be.
+    private static Optional<Spec> machineIn(String name, Path folder, Path file) {
+        try {
+            if (!Files.isReadable(file) || Files.size(file) > Limits.DEFAULT.bytes()) {
+                return Optional.empty();
+            }
+            var bytes = Files.readAllBytes(file);
+            var text = new String(bytes, StandardCharsets.UTF_8);
+            if (!text.contains("states") && !text.contains("machine") && !text.contains("<scxml")
+                    && !text.contains(":scxml")) {
+                return Optional.empty();
+            }
+            var inside = folder.relativize(file).toString();
+            var spec = read(name.endsWith("/") ? name + inside : name + "/" + inside, bytes, folder(file));
+            return isMachine(spec.document(), text) ? Optional.of(spec) : Optional.empty();
+        } catch (IOException unreadable) {
+            return Optional.empty();
         }
-        var bytes = Files.readAllBytes(file);
-        var text = new String(bytes, StandardCharsets.UTF_8);
-        if (!text.contains("states") && !text.contains("machine") && !text.contains("<scxml")
-                && !text.contains(":scxml")) {
-            return false;
-        }
-        var inside = folder.relativize(file).toString();
-        var spec = read(name.endsWith("/") ? name + inside : name + "/" + inside, bytes, folder(file));
-        if (!isMachine(spec.document(), text)) {
-            return false;
-        }
-        seen.add(file);
-        found.add(spec);
-        return true;
     }
 
     /// A text that can't be parsed is a spec if it begins like one.
