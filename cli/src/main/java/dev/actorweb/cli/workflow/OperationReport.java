@@ -34,7 +34,7 @@ record OperationReport(Invocation invocation) {
     }
 
     /// @param done
-    ///            "took back" or "did again"
+    ///            "took back" or "did again", or what would be done
     /// @param about
     ///            the operation that was taken back, or done again
     /// @param steps
@@ -46,7 +46,7 @@ record OperationReport(Invocation invocation) {
             invocation.terminal().json(json);
             return;
         }
-        invocation.terminal().line(new Text().add((dryRun ? "would have " : "") + done + " ")
+        invocation.terminal().line(new Text().add(done + " ")
                 .add(Style.NAME, "aw " + about.command())
                 .add(" (operation " + about.number() + "): " + about.summary()));
         for (var step : steps) {

@@ -6,6 +6,7 @@ import dev.actorweb.cli.git.Status;
 import dev.actorweb.cli.git.actor.GitRequest.CheckStatus;
 import dev.actorweb.cli.oplog.Desk;
 import dev.actorweb.cli.oplog.Heading;
+import dev.actorweb.cli.oplog.Journal;
 import dev.actorweb.cli.oplog.Operation;
 import dev.actorweb.cli.oplog.Outcome;
 import dev.actorweb.cli.oplog.Step;
@@ -15,13 +16,28 @@ import java.util.Optional;
 /// Takes a finished operation back by an operation of its own, which can be taken back in turn.
 record Reversal(Workspace workspace, Layout layout) {
     Exit undo(Operation operation) throws InterruptedException {
-        return reverse(operation, "undo", "took back");
+        return reverse(operation, "undo", dryRun() ? "would take back" : "took back");
     }
 
     /// @param undo
     ///            the undo whose effect is taken back
     Exit redo(Operation undo) throws InterruptedException {
-        return reverse(undo, "redo", "did again");
+        return reverse(undo, "redo", dryRun() ? "would do again" : "did again");
+    }
+
+    private boolean dryRun() {
+        return workspace.invocation().flag("--dry-run");
+    }
+
+    /// What a chain of undo and redo began with.
+    private Operation origin(Operation operation) {
+        var origin = operation;
+        for (var earlier : Journal.of(layout).operations().reversed()) {
+            if (origin.heading().of().equals(Optional.of(earlier.number()))) {
+                origin = earlier;
+            }
+        }
+        return origin;
     }
 
     private Exit reverse(Operation operation, String command, String done) throws InterruptedException {
@@ -30,8 +46,8 @@ record Reversal(Workspace workspace, Layout layout) {
         var feasibility = new Feasibility(workspace, new StepWork(workspace, layout, operation.number()));
         var steps = feasibility.require(new Inverse(layout).of(operation));
         var report = new OperationReport(workspace.invocation());
-        if (workspace.invocation().flag("--dry-run")) {
-            report.reversed(done, true, operation, steps);
+        if (dryRun()) {
+            report.reversed(done, true, origin(operation), steps);
             return Exit.OK;
         }
         var heading = new Heading(command, List.of(), Desk.name(layout), operation.heading().branch(),
@@ -45,7 +61,7 @@ record Reversal(Workspace workspace, Layout layout) {
         } catch (NotPushed refused) {
             throw refused.error(workspace.terminal());
         }
-        report.reversed(done, false, operation, steps);
+        report.reversed(done, false, origin(operation), steps);
         return Exit.OK;
     }
 

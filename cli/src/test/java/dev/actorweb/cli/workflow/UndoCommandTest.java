@@ -43,7 +43,7 @@ class UndoCommandTest {
         assertThat(studio.ok(ann, "undo")).startsWith("took back aw save (operation 1): ")
                 .contains("feat: a");
         assertThat(studio.snapshot(ann)).isEqualTo(before);
-        assertThat(studio.ok(ann, "redo")).startsWith("did again aw undo");
+        assertThat(studio.ok(ann, "redo")).startsWith("did again aw save (operation 1): ");
         assertThat(studio.snapshot(ann)).isEqualTo(saved);
         studio.ok(ann, "undo");
         assertThat(studio.snapshot(ann)).isEqualTo(before);
@@ -233,7 +233,7 @@ class UndoCommandTest {
         studio.ok(ann, "save", "feat: a");
         var before = studio.snapshot(ann);
 
-        assertThat(studio.ok(ann, "undo", "--dry-run")).startsWith("would have took back aw save")
+        assertThat(studio.ok(ann, "undo", "--dry-run")).startsWith("would take back aw save (operation 1): ")
                 .contains("files stay");
         assertThat(studio.snapshot(ann)).isEqualTo(before);
     }
