@@ -93,6 +93,16 @@ final class Bound {
     private Delivery await(Cell<?> cell, Envelope envelope) {
         announce(cell);
         cell.dispatcher().help(() -> cell.hasRoom(this, capacity), FOREVER);
+        long start = System.nanoTime();
+        while (System.nanoTime() - start < Pool.SPIN_NANOS) {
+            Thread.onSpinWait();
+            var early = cell.hasRoom(this, capacity)
+                    ? cell.offer(envelope, this, capacity)
+                    : Delivery.REJECTED;
+            if (early != Delivery.REJECTED) {
+                return early;
+            }
+        }
         synchronized (this) {
             addWaiting(1);
             try {

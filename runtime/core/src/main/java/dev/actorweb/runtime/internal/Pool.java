@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// Vyukov, "Scalable Go Scheduler Design Doc". A worker that looks for work spins a little before it
 /// sleeps, since waking a thread costs more than most turns.
 final class Pool {
-    /// How often a worker looks everywhere before it sleeps: some ten microseconds.
-    static final int SPINS = 256;
+    /// How long a thread looks before it sleeps: about as long as it takes to wake it.
+    static final long SPIN_NANOS = 25_000;
 
     static final long KEEP_ALIVE = TimeUnit.SECONDS.toNanos(10);
 

@@ -25,9 +25,6 @@ import org.jspecify.annotations.Nullable;
 /// compare-and-set. Only questions for which somebody wants to be called back are entered in
 /// [Deadlines]; a thread that waits brings its own clock.
 final class Reply<R> implements ActorRef<R>, Ask<R> {
-    /// How often a thread that waits looks before it sleeps: some ten microseconds.
-    private static final int SPINS = 512;
-
     private static final VarHandle STATE;
     private static final VarHandle TIMED;
 
@@ -194,7 +191,8 @@ final class Reply<R> implements ActorRef<R>, Ask<R> {
             throw new IllegalStateException("an actor must not wait for an answer: " + target);
         }
         kernel.dispatcher().help(() -> !isAlive(), Duration.ofNanos(left()));
-        for (int i = 0; i < SPINS && isAlive(); i++) {
+        long start = System.nanoTime();
+        for (int i = 0; isAlive() && (i % 8 != 0 || System.nanoTime() - start < Pool.SPIN_NANOS); i++) {
             Thread.onSpinWait();
         }
         if (isAlive()) {

@@ -148,8 +148,9 @@ final class Worker extends Thread {
     }
 
     private @Nullable Runnable spin() {
-        for (int i = 0; i < Pool.SPINS; i++) {
-            var turn = pool.find(this, i);
+        long start = System.nanoTime();
+        for (int i = 0; i % 8 != 0 || System.nanoTime() - start < Pool.SPIN_NANOS; i++) {
+            var turn = pool.find(this, i & Integer.MAX_VALUE);
             if (turn != null) {
                 return turn;
             }

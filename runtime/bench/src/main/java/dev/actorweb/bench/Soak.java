@@ -1,0 +1,168 @@
+package dev.actorweb.bench;
+
+import dev.actorweb.runtime.Actor;
+import dev.actorweb.runtime.ActorContext;
+import dev.actorweb.runtime.ActorRef;
+import dev.actorweb.runtime.ActorSystem;
+import dev.actorweb.runtime.Backoff;
+import dev.actorweb.runtime.Mailbox;
+import dev.actorweb.runtime.Overflow;
+import dev.actorweb.runtime.SpawnOptions;
+import dev.actorweb.runtime.Supervision;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// Sends numbered messages through stages that fail at random and are restarted, for as long as one
+/// likes, and counts at the end: every message that was sent has arrived exactly once, in the order
+/// of its sender, and the accounts of every actor add up. A message whose handling failed is
+/// delivered again, so none may be lost; a stage passes it on only after the point where it may
+/// fail, so none may be doubled.
+public final class Soak {
+    private static final int LANES = 16;
+    private static final int STAGES = 4;
+    private static final int ROUND = 100_000;
+    private static final Duration LONG = Duration.ofMinutes(2);
+
+    private final SplittableRandom seeds;
+    private final AtomicLong failures = new AtomicLong();
+    private final AtomicInteger faults = new AtomicInteger();
+
+    private Soak(long seed) {
+        seeds = new SplittableRandom(seed);
+    }
+
+    /// @param arguments
+    ///            how many minutes, ten if nothing is said; then the seed
+    public static void main(String[] arguments) throws InterruptedException {
+        long minutes = arguments.length > 0 ? Long.parseLong(arguments[0]) : 10;
+        long seed = arguments.length > 1 ? Long.parseLong(arguments[1]) : System.nanoTime();
+        System.exit(new Soak(seed).run(minutes, seed, System.out) ? 0 : 1);
+    }
+
+    private boolean run(long minutes, long seed, PrintStream out) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(minutes);
+        long messages = 0;
+        do {
+            round();
+            messages += (long) LANES * ROUND;
+        } while (System.nanoTime() < end && faults.get() == 0);
+        out.printf("%,d messages through %d stages, %,d failures, %d faults (seed %d)%n", messages, STAGES,
+                failures.get(), faults.get(), seed);
+        return faults.get() == 0;
+    }
+
+    /// Fails now and then, and passes on what it does not fail at.
+    private final class Stage implements Actor<Long> {
+        private final ActorRef<Long> next;
+        private final SplittableRandom random;
+
+        Stage(ActorRef<Long> next, SplittableRandom random) {
+            this.next = next;
+            this.random = random;
+        }
+
+        @Override
+        public void receive(Long number) {
+            if (random.nextInt(1000) == 0) {
+                failures.incrementAndGet();
+                throw new IllegalStateException("on purpose");
+            }
+            next.tell(number);
+        }
+    }
+
+    private void round() throws InterruptedException {
+        var supervision = Supervision.defaults().backoff(Backoff.none()).limit(Integer.MAX_VALUE,
+                Duration.ofDays(1));
+        long[] arrived = new long[LANES];
+        List<ActorRef<Long>> all = new ArrayList<>();
+        try (var system = ActorSystem.builder("soak").supervision(supervision).logger(new Quiet()).create()) {
+            var entrances = new ArrayList<ActorRef<Long>>();
+            for (int lane = 0; lane < LANES; lane++) {
+                entrances.add(lane(system, lane, arrived, all));
+            }
+            try (var threads = java.util.concurrent.Executors.newFixedThreadPool(4)) {
+                for (int thread = 0; thread < 4; thread++) {
+                    int first = thread;
+                    threads.execute(() -> {
+                        for (long number = 1; number <= ROUND; number++) {
+                            for (int lane = first; lane < LANES; lane += 4) {
+                                entrances.get(lane).tell(number);
+                            }
+                        }
+                    });
+                }
+            }
+            for (int stage = 0; stage <= STAGES; stage++) {
+                for (var actor : all) {
+                    if (actor.path().toString().endsWith("-" + stage)
+                            && !system.stop(actor, LONG).complete()) {
+                        faults.incrementAndGet();
+                    }
+                }
+            }
+            for (var actor : all) {
+                var accounts = system.statistics(actor);
+                if (accounts.sent() != ROUND || accounts.processed() != ROUND || accounts.queued() != 0) {
+                    faults.incrementAndGet();
+                }
+            }
+        }
+        for (long last : arrived) {
+            if (last != ROUND) {
+                faults.incrementAndGet();
+            }
+        }
+    }
+
+    /// Stages in a row, with different mailboxes, and a referee at their end.
+    private ActorRef<Long> lane(ActorSystem system, int lane, long[] arrived, List<ActorRef<Long>> all) {
+        ActorRef<Long> next = system.spawn("l" + lane + "-" + STAGES, _ -> number -> {
+            if (number != arrived[lane] + 1) {
+                faults.incrementAndGet();
+            }
+            arrived[lane] = number;
+        });
+        all.add(next);
+        for (int stage = STAGES - 1; stage >= 0; stage--) {
+            var target = next;
+            var random = seeds.split();
+            var options = SpawnOptions.defaults().redeliveryLimit(100);
+            next = system.spawn("l" + lane + "-" + stage,
+                    (ActorContext<Long> _) -> new Stage(target, random), stage % 2 == 0
+                            ? options
+                            : options.mailbox(Mailbox.bounded(64, Overflow.BLOCK)));
+            all.add(next);
+        }
+        return next;
+    }
+
+    /// The failures are on purpose.
+    private static final class Quiet implements System.Logger {
+        @Override
+        public String getName() {
+            return "quiet";
+        }
+
+        @Override
+        public boolean isLoggable(Level level) {
+            return false;
+        }
+
+        @Override
+        public void log(Level level, java.util.@org.jspecify.annotations.Nullable ResourceBundle bundle,
+                @org.jspecify.annotations.Nullable String text,
+                @org.jspecify.annotations.Nullable Throwable cause) {}
+
+        @Override
+        public void log(Level level, java.util.@org.jspecify.annotations.Nullable ResourceBundle bundle,
+                @org.jspecify.annotations.Nullable String format,
+                @org.jspecify.annotations.Nullable Object... arguments) {}
+    }
+}

@@ -1,0 +1,75 @@
+package dev.actorweb.runtime.internal;
+
+import dev.actorweb.runtime.Dispatcher;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.Arbiter;
+import org.openjdk.jcstress.annotations.Expect;
+import org.openjdk.jcstress.annotations.JCStressTest;
+import org.openjdk.jcstress.annotations.Outcome;
+import org.openjdk.jcstress.annotations.State;
+import org.openjdk.jcstress.infra.results.II_Result;
+
+/// Work that arrives while a turn ends: it is done in that turn, or another turn is handed over.
+@JCStressTest
+@State
+@Outcome(id = "2, 0", expect = Expect.ACCEPTABLE, desc = "all done")
+@Outcome(expect = Expect.FORBIDDEN, desc = "a wake-up was lost, or two turns overlapped")
+public class WakeStress {
+    private final AtomicInteger waiting = new AtomicInteger();
+    private final AtomicInteger inside = new AtomicInteger();
+    private int done;
+    private int overlaps;
+
+    private final Turn turn = new Turn() {
+        @Override
+        Dispatcher dispatcher() {
+            return Still.KERNEL.dispatcher();
+        }
+
+        @Override
+        void turn() {
+            if (inside.incrementAndGet() != 1) {
+                overlaps++;
+            }
+            done += waiting.getAndSet(0);
+            inside.decrementAndGet();
+        }
+
+        @Override
+        boolean hasWork() {
+            return waiting.get() > 0;
+        }
+    };
+
+    @Actor
+    public void one() {
+        waiting.incrementAndGet();
+        turn.wake();
+    }
+
+    @Actor
+    public void other() {
+        waiting.incrementAndGet();
+        turn.wake();
+    }
+
+    /// Two workers to whom the same turn was handed.
+    @Actor
+    public void worker() {
+        turn.run();
+    }
+
+    @Actor
+    public void rescuer() {
+        turn.run();
+    }
+
+    /// Begins only if the turn is scheduled, as it must be if work is left.
+    @Arbiter
+    public void count(II_Result result) {
+        turn.run();
+        result.r1 = done;
+        result.r2 = overlaps;
+    }
+}

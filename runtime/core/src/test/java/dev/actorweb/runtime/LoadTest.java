@@ -1,0 +1,199 @@
+package dev.actorweb.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.ref.WeakReference;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Much of everything, on the real pool.
+@Timeout(180)
+class LoadTest {
+    private static final int MILLION = 1_000_000;
+
+    private static ActorSystem system() {
+        return ActorSystem.builder("load").logger(new Silence())
+                .supervision(
+                        Supervision.defaults().backoff(Backoff.none()).limit(1_000, Duration.ofMinutes(1)))
+                .create();
+    }
+
+    @Test
+    void aMillionActorsLiveAtOnceAndAreReclaimedWhenTheyHaveStopped() throws Exception {
+        var greeted = new CountDownLatch(MILLION);
+        var some = new ArrayList<WeakReference<ActorRef<String>>>();
+        try (var system = system()) {
+            ActorFactory<String> factory = context -> message -> {
+                if (message.equals("stop")) {
+                    context.stopSelf();
+                } else {
+                    greeted.countDown();
+                }
+            };
+            for (int i = 0; i < MILLION; i++) {
+                var actor = system.spawn("a" + i, factory);
+                actor.tell("hello");
+                if (i % 1_000 == 0) {
+                    some.add(new WeakReference<>(actor));
+                }
+            }
+            assertThat(greeted.await(120, TimeUnit.SECONDS)).isTrue();
+            stop(system.actors());
+            while (!system.actors().isEmpty()) {
+                TimeUnit.MILLISECONDS.sleep(10);
+            }
+
+            assertThat(reclaimed(some)).isTrue();
+        }
+    }
+
+    @SuppressWarnings("unchecked") // all of them take strings
+    private static void stop(List<ActorRef<?>> all) {
+        assertThat(all).hasSize(MILLION);
+        for (var actor : all) {
+            ((ActorRef<String>) actor).tell("stop");
+        }
+    }
+
+    @SuppressWarnings("SystemGc") // whether they can be collected is the question
+    private static boolean reclaimed(List<WeakReference<ActorRef<String>>> all) throws InterruptedException {
+        for (int attempt = 0; attempt < 100; attempt++) {
+            System.gc();
+            if (all.stream().allMatch(each -> each.refersTo(null))) {
+                return true;
+            }
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        return false;
+    }
+
+    @ParameterizedTest
+    @EnumSource(Overflow.class)
+    void aMillionMessagesToASlowActorAreAccountedFor(Overflow overflow) throws Exception {
+        try (var system = system()) {
+            ActorRef<Integer> slow = system.spawn("slow", _ -> _ -> {
+                for (int i = 0; i < 50; i++) {
+                    Thread.onSpinWait();
+                }
+            }, SpawnOptions.defaults().mailbox(Mailbox.bounded(100, overflow)));
+
+            for (int i = 0; i < MILLION; i++) {
+                slow.tell(i);
+            }
+            assertThat(system.stop(Duration.ofSeconds(60)).complete()).isTrue();
+
+            var accounts = system.statistics(slow);
+            assertThat(accounts.sent()).isEqualTo(MILLION);
+            assertThat(accounts.queued()).isZero();
+            assertThat(accounts.dead()).isZero();
+            if (overflow == Overflow.BLOCK) {
+                assertThat(accounts.processed()).isEqualTo(MILLION);
+            }
+        }
+    }
+
+    @Test
+    void aMillionMessagesToASlowActorWithoutABoundWaitForIt() throws Exception {
+        var last = new CountDownLatch(1);
+        try (var system = system()) {
+            ActorRef<Integer> slow = system.spawn("slow", _ -> number -> {
+                if (number == MILLION - 1) {
+                    last.countDown();
+                }
+            });
+            for (int i = 0; i < MILLION; i++) {
+                slow.tell(i);
+            }
+            assertThat(last.await(120, TimeUnit.SECONDS)).isTrue();
+            assertThat(system.stop(Duration.ofSeconds(60)).complete()).isTrue();
+            assertThat(system.statistics(slow).processed()).isEqualTo(MILLION);
+        }
+    }
+
+    @Test
+    void anActorThatTellsItselfWithoutEndTakesNoStackAndLeavesOthersTheirTurns() throws Exception {
+        var others = new CountDownLatch(100);
+        try (var system = system()) {
+            for (int i = 0; i < 4; i++) {
+                ActorRef<Integer> busy = system.spawn("busy" + i, context -> number -> {
+                    context.self().tell(number + 1);
+                });
+                busy.tell(0);
+            }
+            ActorRef<String> other = system.spawn("other", _ -> _ -> others.countDown());
+            for (int i = 0; i < 100; i++) {
+                other.tell("hello");
+            }
+            assertThat(others.await(120, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
+    void twoActorsThatTellEachOtherWithoutEndLeaveOthersTheirTurns() throws Exception {
+        var others = new CountDownLatch(100);
+        try (var system = system()) {
+            for (int i = 0; i < 4; i++) {
+                ActorRef<ActorRef<?>> first = system.spawn("first" + i, LoadTest::returning);
+                ActorRef<ActorRef<?>> second = system.spawn("second" + i, LoadTest::returning);
+                first.tell(second);
+            }
+            ActorRef<String> other = system.spawn("other", _ -> _ -> others.countDown());
+            for (int i = 0; i < 100; i++) {
+                other.tell("hello");
+            }
+            assertThat(others.await(120, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @SuppressWarnings("unchecked") // each is sent the other one
+    private static Actor<ActorRef<?>> returning(ActorContext<ActorRef<?>> context) {
+        return partner -> ((ActorRef<ActorRef<?>>) partner).tell(context.self());
+    }
+
+    enum Disaster {
+        STACK, MEMORY
+    }
+
+    @ParameterizedTest
+    @EnumSource(Disaster.class)
+    void anErrorOfTheMachineInAHandlerIsAFailureLikeAnyOther(Disaster disaster) throws Exception {
+        var after = new CountDownLatch(1);
+        try (var system = system()) {
+            ActorRef<String> actor = system.spawn("actor", _ -> message -> {
+                if (message.equals("after")) {
+                    after.countDown();
+                } else if (disaster == Disaster.STACK) {
+                    descend(0);
+                } else {
+                    keep(new long[Integer.MAX_VALUE][]);
+                }
+            }, SpawnOptions.defaults().redeliveryLimit(2));
+
+            actor.tell("disaster");
+            actor.tell("after");
+
+            assertThat(after.await(120, TimeUnit.SECONDS)).isTrue();
+            assertThat(system.stop(Duration.ofSeconds(60)).complete()).isTrue();
+            var accounts = system.statistics(actor);
+            assertThat(accounts.restarts()).isEqualTo(3);
+            assertThat(accounts.dead()).isEqualTo(1);
+            assertThat(accounts.processed()).isEqualTo(1);
+        }
+    }
+
+    @SuppressWarnings("InfiniteRecursion") // that is the point
+    private static int descend(int depth) {
+        return descend(depth + 1) + 1;
+    }
+
+    private static void keep(Object memory) {
+        throw new AssertionError("there was room for " + memory);
+    }
+}
