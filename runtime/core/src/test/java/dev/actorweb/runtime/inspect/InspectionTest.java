@@ -276,10 +276,13 @@ class InspectionTest {
             assertThat(raw.line()).contains("\"event\":\"enqueued\"").doesNotContain("dropped");
             awaitObserved(counter);
             raw.send("{\"op\":\"credit\",\"sub\":1,\"credit\":10}");
-            assertThat(raw.line()).isEqualTo("{\"id\":null,\"ok\":{}}");
             counter.tell(new Message.Add(1));
 
-            assertThat(raw.line()).matches("\\{\"sub\":1,\"dropped\":[0-9]+,.*");
+            String line = raw.line(); // the answer, or an event that comes before it
+            while (!line.contains("dropped")) {
+                line = raw.line();
+            }
+            assertThat(line).matches("\\{\"sub\":1,\"dropped\":[1-9][0-9]*,.*");
             other.close();
         }
     }
