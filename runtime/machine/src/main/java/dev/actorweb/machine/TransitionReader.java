@@ -1,15 +1,12 @@
 package dev.actorweb.machine;
 
-import dev.actorweb.machine.expr.Expression;
 import dev.actorweb.machine.expr.Scope;
 import dev.actorweb.machine.expr.Type;
 import dev.actorweb.machine.yaml.Fields;
 import dev.actorweb.machine.yaml.Node;
 import dev.actorweb.machine.yaml.Node.Entry;
-import dev.actorweb.machine.yaml.Node.Mapping;
 import dev.actorweb.machine.yaml.Node.Scalar;
 import dev.actorweb.machine.yaml.Node.Sequence;
-import dev.actorweb.machine.yaml.Position;
 import dev.actorweb.machine.yaml.Problem;
 import dev.actorweb.machine.yaml.Problems;
 import java.util.ArrayList;
