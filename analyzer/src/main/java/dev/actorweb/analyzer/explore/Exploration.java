@@ -38,6 +38,8 @@ public final class Exploration {
     private final BitSet stuck;
     private final BitSet ended;
     private final List<Halt> halts;
+    private final Ways ways;
+    private int[] distances = {};
     private final long steps;
     private final int depth;
     private final int visited;
@@ -45,7 +47,7 @@ public final class Exploration {
 
     Exploration(CompiledMachine machine, StateStore store, Packing packing, Causes causes,
             Successors successors, BitSet reachable, BitSet taken, BitSet stuck, BitSet ended,
-            List<Halt> halts, long steps, int depth, int visited, Optional<Bounds.Stop> stop) {
+            List<Halt> halts, Ways ways, long steps, int depth, int visited, Optional<Bounds.Stop> stop) {
         this.machine = machine;
         this.store = store;
         this.packing = packing;
@@ -56,6 +58,7 @@ public final class Exploration {
         this.stuck = stuck;
         this.ended = ended;
         this.halts = List.copyOf(halts);
+        this.ways = ways;
         this.steps = steps;
         this.depth = depth;
         this.visited = visited;
@@ -213,6 +216,65 @@ public final class Exploration {
         return new Trace(machine, steps);
     }
 
+    /// How many steps it takes at least until this state is active; negative where it never stays
+    /// active to the end of a step.
+    public int stepsToState(int state) {
+        return ways.placeOf(state) < 0 ? -1 : distance(ways.placeOf(state));
+    }
+
+    /// A shortest way to a state.
+    public Optional<Trace> wayToState(int state) {
+        return ways.placeOf(state) < 0 ? Optional.empty() : Optional.of(trace(ways.placeOf(state)));
+    }
+
+    /// How many steps it takes at least until this transition is taken; negative where it never is.
+    public int stepsToTransition(int transition) {
+        if (!taken.get(transition)) {
+            return -1;
+        }
+        int from = ways.from(transition);
+        return from < 0 ? 0 : distance(from) + 1;
+    }
+
+    /// A shortest way that takes a transition.
+    public Optional<Trace> wayToTransition(int transition) {
+        if (!taken.get(transition)) {
+            return Optional.empty();
+        }
+        int from = ways.from(transition);
+        Trace.@Nullable Step[] last = new Trace.Step[1];
+        if (from < 0) {
+            successors.starts((_, result, _) -> keep(last, transition, null, result));
+            return Optional.of(new Trace(machine, List.of(Objects.requireNonNull(last[0]))));
+        }
+        successors.from(place(from), (by, result, _) -> {
+            if (by == ways.cause(transition)) {
+                keep(last, transition, causes.cause(by), result);
+            }
+        });
+        List<Trace.Step> all = new ArrayList<>(trace(from).steps());
+        all.add(Objects.requireNonNull(last[0]));
+        return Optional.of(new Trace(machine, all));
+    }
+
+    private void keep(Trace.@Nullable Step[] found, int transition, @Nullable Cause cause,
+            StepResult result) {
+        if (found[0] == null && result.transitions().contains(transition)) {
+            found[0] = new Trace.Step(Optional.ofNullable(cause), successors.told(), result);
+        }
+    }
+
+    private int distance(int place) {
+        if (distances.length != store.size()) {
+            distances = new int[store.size()];
+            for (int at = 0; at < distances.length; at++) { // parents come first
+                int parent = store.parent(at);
+                distances[at] = parent < 0 ? 0 : distances[parent] + 1;
+            }
+        }
+        return distances[place];
+    }
+
     private Trace.Step start(int place) {
         Trace.@Nullable Step[] found = new Trace.Step[1];
         byte[] wanted = bytes(place);
@@ -246,10 +308,5 @@ public final class Exploration {
     private byte[] bytes(int place) {
         int from = store.offset(place);
         return Arrays.copyOfRange(store.chunk(place), from, from + store.length(place));
-    }
-
-    /// The places, in the order in which they were found, with the place before each.
-    int parent(int place) {
-        return store.parent(place);
     }
 }

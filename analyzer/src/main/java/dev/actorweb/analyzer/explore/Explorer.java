@@ -40,6 +40,7 @@ public final class Explorer {
     private final BitSet reachable = new BitSet();
     private final BitSet taken = new BitSet();
     private final BitSet stuck = new BitSet();
+    private final Ways ways;
     private final BitSet ended = new BitSet();
     private final List<Exploration.Halt> halts = new ArrayList<>();
     private long end;
@@ -57,6 +58,7 @@ public final class Explorer {
         this.causes = new Causes(machine);
         this.successors = new Successors(machine, causes, given);
         this.packing = new Packing(machine);
+        this.ways = new Ways(machine);
     }
 
     /// Explores a machine.
@@ -92,7 +94,7 @@ public final class Explorer {
         }
         Optional<Bounds.Stop> why = Optional.<Bounds.Stop>ofNullable(stop).or(successors::shortcoming);
         return new Exploration(machine, store, packing, causes, successors, reachable, taken, stuck, ended,
-                halts,
+                halts, ways,
                 steps, depth, places, why);
     }
 
@@ -146,7 +148,10 @@ public final class Explorer {
     /// The number of a place, added if it is new; where there is no room, the place we are at.
     private int add(StepResult result, Place to, int from, int cause) {
         for (int transition : result.transitions()) {
-            taken.set(transition);
+            if (!taken.get(transition)) {
+                taken.set(transition);
+                ways.take(transition, from, cause);
+            }
         }
         if (store.size() >= bounds.states()) {
             to.pack(packing);
@@ -158,6 +163,7 @@ public final class Explorer {
         to.pack(packing);
         int number = store.add(packing.bytes(), packing.size(), from, cause);
         if (number == before) {
+            ways.enter(to.snapshot(), number);
             note(number, result, to);
         }
         return number;

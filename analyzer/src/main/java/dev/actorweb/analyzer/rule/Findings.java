@@ -37,6 +37,12 @@ public final class Findings {
         add(rule.severity(), position, Optional.empty(), message, hint);
     }
 
+    /// A finding of a rule that judges by structure, where only exploration shows it.
+    void addExplored(Position position, State state, String message, String hint) {
+        found.add(new Finding(rule.id(), severity.orElse(rule.severity()), Proof.EXPLORATION, file, position,
+                Optional.of(state.path()), message, Optional.of(hint)));
+    }
+
     /// A finding that is less bad than what the rule usually finds.
     void addMilder(Severity milder, Position position, State state, String message, String hint) {
         add(milder, position, Optional.of(state.path()), message, Optional.of(hint));

@@ -1,5 +1,6 @@
 package dev.actorweb.analyzer.rule;
 
+import dev.actorweb.analyzer.explore.Exploration;
 import dev.actorweb.analyzer.structure.Lineage;
 import dev.actorweb.analyzer.structure.Targets;
 import dev.actorweb.machine.State;
@@ -27,6 +28,7 @@ public final class UnreachableState implements Rule {
 
     @Override
     public void check(Subject subject, Findings findings) {
+        subject.proof().ifPresent(exploration -> explored(subject, exploration, findings));
         var reach = subject.reachability();
         for (State state : subject.machine().states()) {
             if (!state.isRoot() && !reach.isReachable(state)
@@ -60,6 +62,19 @@ public final class UnreachableState implements Rule {
                         ? ""
                         : ", nor the " + (inside == 1 ? "state" : inside + " states") + " in it");
         findings.add(state.position(), state, message, hint(subject, state));
+    }
+
+    /// What structure lets be entered, but guards, history and timers never do.
+    private static void explored(Subject subject, Exploration exploration, Findings findings) {
+        for (State state : subject.machine().states()) {
+            boolean surprising = subject.reachability().isReachable(state) && !exploration.isReachable(state);
+            if (surprising && state.kind() != State.Kind.HISTORY
+                    && exploration.isReachable(subject.machine().state(state.parent()))) {
+                findings.addExplored(state.position(), state, subject.name(state)
+                        + " is never entered: transitions lead to it, but none of them is ever taken",
+                        "look at their guards, and at what comes before them");
+            }
+        }
     }
 
     private static int inside(Subject subject, State state) {

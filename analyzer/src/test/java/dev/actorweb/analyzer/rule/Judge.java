@@ -5,6 +5,7 @@ import dev.actorweb.analyzer.Report;
 import dev.actorweb.analyzer.system.SystemAnalysis;
 import dev.actorweb.machine.system.SystemReader;
 import dev.actorweb.machine.yaml.YamlReader;
+import dev.actorweb.analyzer.explore.Bounds;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,6 +36,21 @@ final class Judge {
             finding.hint().ifPresent(hints::add);
         }
         return hints;
+    }
+
+    /// What the rule of this id found when every reachable configuration was visited.
+    static List<String> explored(String rule, String yaml) {
+        List<String> lines = new ArrayList<>();
+        for (Finding finding : explored(yaml, RuleSettings.DEFAULT)) {
+            if (finding.rule().equals(rule)) {
+                lines.add(finding.rule() + " " + finding.position() + " " + finding.message());
+            }
+        }
+        return lines;
+    }
+
+    static List<Finding> explored(String yaml, RuleSettings settings) {
+        return Analysis.of("spec.yaml", yaml).rules(settings).explore(Bounds.DEFAULT).run().findings();
     }
 
     static List<Finding> found(String yaml) {

@@ -1,0 +1,42 @@
+package dev.actorweb.analyzer.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class EndlessCycleTest {
+    @Test
+    void aCycleThatNeverEndsIsAnErrorWithItsWay() {
+        String spec = """
+                initial: a
+                states:
+                  a: { on: { GO: b } }
+                  b: { always: c }
+                  c: { always: b, on: { OUT: a } }
+                """;
+        assertThat(Judge.explored("SC110", spec)).hasSize(1).first().asString().startsWith("SC110 ")
+                .contains("no end after 10000 microsteps; the transitions repeat: ");
+    }
+
+    @Test
+    void unknownGuardsMakeItUncertain() {
+        assertThat(Judge.explored("SC110", """
+                initial: a
+                states:
+                  a: { on: { GO: b } }
+                  b: { always: { target: c, guard: g } }
+                  c: { always: { target: b, guard: h }, on: { OUT: a } }
+                """)).isEmpty();
+    }
+
+    @Test
+    void aCycleThatCountsEnds() {
+        assertThat(Judge.explored("SC110", """
+                initial: a
+                context: { n: 0 }
+                states:
+                  a: { always: { target: b, if: n < 5, actions: [ { assign: { n: n + 1 } } ] } }
+                  b: { always: a }
+                """)).isEmpty();
+    }
+}

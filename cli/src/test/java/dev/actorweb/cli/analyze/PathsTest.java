@@ -1,0 +1,55 @@
+package dev.actorweb.cli.analyze;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.actorweb.cli.Exit;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PathsTest {
+    private Specs specs;
+
+    @BeforeEach
+    void open(@TempDir Path folder) throws Exception {
+        specs = new Specs(folder).write("lamp.yaml", Specs.LAMP);
+    }
+
+    @Test
+    void everyStateHasAShortestWay() {
+        Specs.expect(specs.analyze("lamp.yaml", "--paths", "shortest"), Exit.OK, """
+                lamp: 0 steps
+                off: 0 steps
+                on: 1 step: PRESS
+                broken: 2 steps: PRESS, after 5m
+                lamp (lamp.yaml): ways to 4 states, everything explored
+                """, "");
+    }
+
+    @Test
+    void everyTransitionIsTaken() {
+        Specs.expect(specs.analyze("lamp.yaml", "--paths", "transitions"), Exit.OK, """
+                off PRESS: 1 step: PRESS
+                on PRESS: 2 steps: PRESS, PRESS
+                on after 5m: 2 steps: PRESS, after 5m
+                lamp (lamp.yaml): ways to 3 transitions, everything explored
+                """, "");
+    }
+
+    @Test
+    void theDocumentHasTheConfigurationsOnTheWay() {
+        assertThat(specs.analyze("lamp.yaml", "--paths", "shortest", "--json").out().replaceAll("\\s+", " "))
+                .contains("{ \"state\": \"on\", \"length\": 1, \"trace\": [ { \"cause\": null, "
+                        + "\"configuration\": [ \"off\" ] }, { \"cause\": \"PRESS\", "
+                        + "\"configuration\": [ \"on\" ] } ] }");
+    }
+
+    @Test
+    void aBoundThatStopsItIsSaid() {
+        var run = specs.analyze("lamp.yaml", "--paths", "shortest", "--bound", "1");
+        assertThat(run.exit()).isEqualTo(Exit.DEADLINE);
+        assertThat(run.out()).endsWith("ways to 3 states, not everything explored\n");
+        assertThat(specs.analyze("lamp.yaml", "--paths", "pairs").exit()).isEqualTo(Exit.USAGE);
+    }
+}
