@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The Java side of a spec: what stands behind the names of its guards, actions, services, delays
@@ -29,6 +30,8 @@ public final class Bindings {
     /// A machine that runs as a child.
     record Child(CompiledMachine machine, Bindings bindings) {}
 
+    private final Function<String, Optional<Consumer<Event>>> addresses;
+
     private Bindings(Builder builder) {
         guards = Map.copyOf(builder.guards);
         actions = Map.copyOf(builder.actions);
@@ -37,6 +40,24 @@ public final class Bindings {
         delays = Map.copyOf(builder.delays);
         recipients = Map.copyOf(builder.recipients);
         observers = List.copyOf(builder.observers);
+        addresses = builder.addresses;
+    }
+
+    /// These, and whom a system adds: its actors by their addresses, and answers for services that
+    /// are not bound.
+    public Bindings within(Function<String, Optional<Consumer<Event>>> actors,
+            Map<String, Service> simulated) {
+        Builder builder = builder();
+        builder.guards.putAll(guards);
+        builder.actions.putAll(actions);
+        builder.services.putAll(simulated);
+        builder.services.putAll(services);
+        builder.machines.putAll(machines);
+        builder.delays.putAll(delays);
+        builder.recipients.putAll(recipients);
+        builder.observers.addAll(observers);
+        builder.addresses = actors;
+        return builder.build();
     }
 
     public static Builder builder() {
@@ -74,7 +95,8 @@ public final class Bindings {
     }
 
     Optional<Consumer<Event>> recipient(String name) {
-        return Optional.ofNullable(recipients.get(name));
+        Consumer<Event> bound = recipients.get(name);
+        return bound == null ? addresses.apply(name) : Optional.of(bound);
     }
 
     List<Consumer<Notice>> observers() {
@@ -90,6 +112,8 @@ public final class Bindings {
         private final Map<String, Duration> delays = new HashMap<>();
         private final Map<String, Consumer<Event>> recipients = new HashMap<>();
         private final List<Consumer<Notice>> observers = new ArrayList<>();
+
+        private Function<String, Optional<Consumer<Event>>> addresses = _ -> Optional.empty();
 
         private Builder() {}
 

@@ -113,7 +113,8 @@ final class Needs {
                 check(send.delay());
                 if (send.actor() instanceof Constant(Object name)) {
                     String text = String.valueOf(name);
-                    need(children.contains(text) || bindings.recipient(text).isPresent(), "recipient", text);
+                    need(text.equals(StatechartActor.ORIGIN) || children.contains(text)
+                            || bindings.recipient(text).isPresent(), "recipient", text);
                 }
             }
             case Action.SendParent send -> {

@@ -36,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 public final class StatechartActor implements Actor<StatechartActor.Message> {
     /// The name under which a machine that nobody invoked finds the recipient of `sendParent`.
     public static final String PARENT = "#parent";
+    /// The address of the actor that sent the event at hand.
+    public static final String ORIGIN = "#origin";
     private final CompiledMachine machine;
     private final boolean scxml;
     private final Bindings bindings;
@@ -50,11 +52,16 @@ public final class StatechartActor implements Actor<StatechartActor.Message> {
     private final List<Consumer<Notice>> observers;
     private final List<Waiting> waiting = new ArrayList<>();
     private @Nullable Snapshot snapshot;
+    private Optional<String> origin = Optional.empty();
 
     /// What the actor understands.
     public sealed interface Message {
         /// Gives the machine an event.
         record Send(Event event) implements Message {}
+
+        /// Gives the machine an event that another actor sent; as long as it is handled, `sendTo:
+        /// "#origin"` leads to the address `origin`.
+        record From(Event event, String origin) implements Message {}
 
         /// Gives the machine an event and answers what became of it, after its effects were
         /// carried out.
@@ -179,6 +186,11 @@ public final class StatechartActor implements Actor<StatechartActor.Message> {
     public void receive(Message message) throws Exception {
         switch (message) {
             case Message.Send(var event) -> handle(event, null);
+            case Message.From(var event, var sender) -> {
+                origin = Optional.of(sender);
+                handle(event, null);
+                origin = Optional.empty();
+            }
             case Message.Ask(var event, var replyTo) -> handle(event, new Waiting(_ -> true, replyTo));
             case Message.AskUntil(var event, var condition, var replyTo) ->
                 handle(event, new Waiting(condition, replyTo));
@@ -397,7 +409,8 @@ public final class StatechartActor implements Actor<StatechartActor.Message> {
         if (children.tell(send.actor(), send.event())) {
             return;
         }
-        Optional<Consumer<Event>> recipient = bindings.recipient(send.actor());
+        Optional<Consumer<Event>> recipient = bindings
+                .recipient(send.actor().equals(ORIGIN) ? origin.orElse(ORIGIN) : send.actor());
         if (recipient.isPresent()) {
             recipient.get().accept(send.event());
         } else if (scxml) {

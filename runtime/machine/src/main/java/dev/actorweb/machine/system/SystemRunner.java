@@ -1,0 +1,163 @@
+package dev.actorweb.machine.system;
+
+import dev.actorweb.machine.Action;
+import dev.actorweb.machine.Invoke;
+import dev.actorweb.machine.State;
+import dev.actorweb.machine.Transition;
+import dev.actorweb.machine.actor.Bindings;
+import dev.actorweb.machine.actor.MissingBindingsException;
+import dev.actorweb.machine.actor.Service;
+import dev.actorweb.machine.actor.StatechartActor;
+import dev.actorweb.machine.actor.StatechartActor.Message;
+import dev.actorweb.machine.step.Event;
+import dev.actorweb.runtime.ActorFactory;
+import dev.actorweb.runtime.ActorRef;
+import dev.actorweb.runtime.ActorSystem;
+import dev.actorweb.runtime.SpawnOptions;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Runs a system of machines on the actor runtime: the file that is checked is the file that runs.
+///
+/// ```java
+/// try (var actors = SystemRunner.builder(system).create()) {
+///     SystemRunner running = SystemRunner.start(actors, system, Map.of("desk", bindings));
+///     running.tell("client[0]", Event.of("WANT"));
+/// }
+/// ```
+///
+/// Mailboxes and restart policies are those of the file. Services that are not bound and that the
+/// file lists under `given` answer in turn what is given. Messages that are sent before all actors
+/// have been started wait until they have. Thread-safe.
+public final class SystemRunner {
+    private final MachineSystem system;
+    private final Map<String, ActorRef<Message>> refs = new HashMap<>();
+    private final List<Runnable> early = new ArrayList<>();
+    private volatile boolean open;
+
+    private SystemRunner(MachineSystem system) {
+        this.system = system;
+    }
+
+    /// Begins to describe an actor system with the name and the supervision of the file.
+    public static ActorSystem.Builder builder(MachineSystem system) {
+        return ActorSystem.builder(system.name()).supervision(system.supervision());
+    }
+
+    /// Starts all actors, in the order of the file, as top-level actors.
+    ///
+    /// @param bindings
+    ///            by the name of the group: the Java side of its machine; none where it needs none
+    /// @throws MissingBindingsException
+    ///             if a machine names what is not bound; then no actor was started
+    /// @throws IllegalStateException
+    ///             if an actor of one of the names lives already
+    public static SystemRunner start(ActorSystem actors, MachineSystem system,
+            Map<String, Bindings> bindings) {
+        SystemRunner runner = new SystemRunner(system);
+        List<ActorFactory<Message>> factories = new ArrayList<>();
+        for (Member member : system.members()) {
+            Bindings bound = bindings.getOrDefault(member.group().name(), Bindings.NONE)
+                    .within(address -> runner.recipient(address, member.name()), runner.simulated(member));
+            factories.add(StatechartActor.factory(member.machine(), bound, null));
+        }
+        for (Member member : system.members()) {
+            SpawnOptions options = SpawnOptions.defaults().mailbox(member.group().mailbox())
+                    .restart(member.group().restart());
+            ActorRef<Message> ref = actors.spawn(member.name(), factories.get(member.index()), options);
+            synchronized (runner.early) {
+                runner.refs.put(member.name(), ref);
+            }
+        }
+        runner.open();
+        return runner;
+    }
+
+    /// The system that runs.
+    public MachineSystem system() {
+        return system;
+    }
+
+    /// The actor of this name.
+    public Optional<ActorRef<Message>> ref(String name) {
+        synchronized (early) {
+            return Optional.ofNullable(refs.get(name));
+        }
+    }
+
+    /// Gives the actors that an address means an event from outside.
+    ///
+    /// @return false if nobody has this address
+    public boolean tell(String address, Event event) {
+        List<Member> receivers = system.addressed(address);
+        for (Member receiver : receivers) {
+            deliver(() -> ref(receiver.name()).orElseThrow().tell(new Message.Send(event)));
+        }
+        return !receivers.isEmpty();
+    }
+
+    private Optional<Consumer<Event>> recipient(String address, String sender) {
+        List<Member> receivers = system.addressed(address);
+        return receivers.isEmpty() ? Optional.empty() : Optional.of(event -> {
+            for (Member receiver : receivers) {
+                deliver(() -> ref(receiver.name()).orElseThrow().tell(new Message.From(event, sender)));
+            }
+        });
+    }
+
+    private void deliver(Runnable message) {
+        if (!open) {
+            synchronized (early) {
+                if (!open) {
+                    early.add(message);
+                    return;
+                }
+            }
+        }
+        message.run();
+    }
+
+    private void open() {
+        synchronized (early) {
+            early.forEach(Runnable::run);
+            early.clear();
+            open = true;
+        }
+    }
+
+    /// Services that answer what the file gives, one after the other and then from the beginning.
+    private Map<String, Service> simulated(Member member) {
+        Map<String, Service> services = new HashMap<>();
+        for (String name : sources(member)) {
+            List<Services.Reply> replies = system.services().given().get(name);
+            if (replies != null) {
+                services.put(name, new Turns(replies));
+            }
+        }
+        return services;
+    }
+
+    private static List<String> sources(Member member) {
+        List<String> sources = new ArrayList<>();
+        for (State state : member.group().machine().states()) {
+            for (Invoke invoke : state.invokes()) {
+                sources.add(invoke.src());
+            }
+            List<Action> actions = new ArrayList<>(state.entry());
+            actions.addAll(state.exit());
+            for (Transition transition : state.transitions()) {
+                actions.addAll(transition.actions());
+            }
+            for (Action action : actions) {
+                if (action instanceof Action.SpawnChild spawn) {
+                    sources.add(spawn.src());
+                }
+            }
+        }
+        return sources;
+    }
+}
