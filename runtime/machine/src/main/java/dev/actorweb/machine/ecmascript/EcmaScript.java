@@ -79,6 +79,12 @@ public final class EcmaScript {
                 : expression;
     }
 
+    /// Whether the expression is the value of a variable with one place in it changed; its source
+    /// then is the whole assignment.
+    public static boolean isChange(Expression expression) {
+        return expression.tree() instanceof Translated translated && translated.tree() instanceof Js.Changed;
+    }
+
     /// A value as an expression.
     public static Expression literal(@Nullable Object value, Position position) {
         String source = value == null ? "undefined" : Values.json(value);

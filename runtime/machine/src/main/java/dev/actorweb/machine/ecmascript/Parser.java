@@ -208,6 +208,8 @@ final class Parser {
                 value = new Js.Member(value, key, place(token));
             } else if (token.is("(")) {
                 throw beyond("only known functions can be called", token);
+            } else if (token.is("++") || token.is("--")) {
+                throw beyond("`" + token.text() + "` within an expression is not supported", token);
             } else if (token.is("?.")) {
                 throw beyond("`?.` is not supported", token);
             } else {

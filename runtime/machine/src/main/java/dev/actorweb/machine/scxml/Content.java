@@ -122,10 +122,16 @@ final class Content {
         element.attribute("label").ifPresent(label -> parts.add(new Template.Constant(label.value())));
         Optional<Text> value = element.attribute("expr").filter(expr -> !expr.isBlank());
         if (value.isPresent()) {
+            Template shown = values.template(value.get());
+            if (!parts.isEmpty() && shown instanceof Template.Constant(var constant)) {
+                String label = ((Template.Constant) parts.getFirst()).value() + ": ";
+                return new Action.Log(new Template.Constant(label + EcmaScript.text(constant)),
+                        element.position());
+            }
             if (!parts.isEmpty()) {
                 parts.add(new Template.Constant(": "));
             }
-            parts.add(values.template(value.get()));
+            parts.add(shown);
         }
         Template text = parts.isEmpty()
                 ? new Template.Constant("")
@@ -190,7 +196,8 @@ final class Content {
     /// What a file contains, as an expression.
     Optional<Expression> file(Text src, Position position) {
         return Optional.of(files.text(src).map(text -> EcmaScript.literal(values.inline(text), position))
-                .orElseGet(() -> EcmaScript.failing(src.value().strip(), "there is no such file", position)));
+                .orElseGet(() -> EcmaScript.failing("", "there is no file `" + src.value().strip() + "`",
+                        position)));
     }
 
     void script(Element element, List<Action> into) {
@@ -221,7 +228,7 @@ final class Content {
     }
 
     private static Action opaque(Text text, Position position) {
-        return new Action.Named(Values.condensed(text.value()), Template.MapOf.EMPTY, position);
+        return new Action.Named(Values.named(text.value()), Template.MapOf.EMPTY, position);
     }
 
     private void translate(List<Statement> statements, Position position, List<Action> into) {

@@ -26,6 +26,9 @@ final class DocumentReader {
     private static final Set<String> LANGUAGES = Set.of("ecmascript", "null", "");
     /// How deep machines may invoke machines that are part of them.
     private static final int DEEPEST = 5;
+    private static final String TOO_MANY = "machines within machines: at most " + DEEPEST + " levels, and "
+            + Files.MOST_MACHINES + " in all";
+    private static final String INSIDE = "in the invoked machine: ";
     private final Element root;
     private final String name;
     private final Problems problems;
@@ -76,10 +79,8 @@ final class DocumentReader {
     ///
     /// @return whether it could be had
     boolean part(Element document, String partName, Files beside) {
-        if (depth >= DEEPEST) {
-            problems.warning(Expression.PROBLEM, document.position(),
-                    "machines invoke machines deeper than " + DEEPEST + " levels",
-                    Optional.of("a machine that invokes itself cannot be loaded"));
+        if (depth >= DEEPEST || !files.mayHold()) {
+            problems.error(Problem.LIMIT, document.position(), TOO_MANY);
             return false;
         }
         parts.put(partName, new DocumentReader(document, partName, problems, beside, depth + 1).machine());
@@ -91,15 +92,17 @@ final class DocumentReader {
     void other(Element document, String partName, Position place) {
         Problems own = new Problems(partName);
         Vocabulary.check(document, own);
-        Files beside = files.at(partName, own);
-        if (depth < DEEPEST) {
+        Files beside = files.reporting(own);
+        if (depth < DEEPEST && files.mayHold()) {
             parts.put(partName, new DocumentReader(document, partName, own, beside, depth + 1).machine());
         } else {
-            own.error(Problem.LIMIT, place, "invoked deeper than " + DEEPEST + " levels");
+            own.error(Problem.LIMIT, place, TOO_MANY);
         }
         for (Problem problem : own.list()) {
             if (problem.isError()) {
-                problems.error(Problem.WRONG_VALUE, place, "in the invoked machine: " + problem);
+                problems.error(Problem.WRONG_VALUE, place, problem.message().startsWith(INSIDE)
+                        ? problem.message()
+                        : INSIDE + problem);
             }
         }
     }

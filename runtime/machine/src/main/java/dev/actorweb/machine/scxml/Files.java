@@ -11,12 +11,16 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// The files that a document refers to: only those in its own folder and below are opened.
 final class Files {
     /// Larger files are not taken in.
     private static final int MOST_BYTES = 4 << 20;
+    /// So many machines a document may consist of.
+    static final int MOST_MACHINES = 200;
+    private final AtomicInteger machines;
     private final Optional<Path> folder;
     private final Problems problems;
     private final Map<String, Optional<Text>> read = new HashMap<>();
@@ -24,6 +28,11 @@ final class Files {
     /// @param folder
     ///            the document's; empty where it came from no file
     Files(Optional<Path> folder, Problems problems) {
+        this(folder, problems, new AtomicInteger());
+    }
+
+    private Files(Optional<Path> folder, Problems problems, AtomicInteger machines) {
+        this.machines = machines;
         this.folder = folder;
         this.problems = problems;
     }
@@ -34,8 +43,13 @@ final class Files {
 
     /// The files of a document in a file of this name; still only those below the first
     /// one's folder.
-    Files at(String name, Problems others) {
-        return new Files(folder, others);
+    Files reporting(Problems others) {
+        return new Files(folder, others, machines);
+    }
+
+    /// Counts one more machine in the document, if it may have one more.
+    boolean mayHold() {
+        return machines.incrementAndGet() <= MOST_MACHINES;
     }
 
     /// The text behind a `src`; that it cannot be had is a warning.

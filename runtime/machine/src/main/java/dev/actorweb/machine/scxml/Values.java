@@ -44,7 +44,7 @@ final class Values {
     Guard guard(Text text) {
         Position place = text.positionOf(0);
         if (!understood) {
-            return new Guard.Named(condensed(text.value()), Template.MapOf.EMPTY, place);
+            return new Guard.Named(named(text.value()), Template.MapOf.EMPTY, place);
         }
         return switch (EcmaScript.parse(text.value(), names, text::positionOf)) {
             case Parsed.Done(var expression) -> {
@@ -59,7 +59,7 @@ final class Values {
                 warn(position, "this condition cannot be evaluated: " + message,
                         "analysis takes it for true and for false; a running machine needs a guard bound to"
                                 + " its text");
-                yield new Guard.Named(condensed(text.value()), Template.MapOf.EMPTY, place);
+                yield new Guard.Named(named(text.value()), Template.MapOf.EMPTY, place);
             }
         };
     }
@@ -111,6 +111,22 @@ final class Values {
             }
         }
         return condensed(text.value());
+    }
+
+    /// The name under which Java gives a meaning to a text that cannot be read here: of a mere call
+    /// the function's, else the text.
+    static String named(String text) {
+        String condensed = text.contains("//") ? text.strip() : condensed(text);
+        String call = condensed.endsWith(";") ? condensed.substring(0, condensed.length() - 1) : condensed;
+        if (call.endsWith("()")) {
+            String function = call.substring(0, call.length() - 2);
+            boolean simple = true;
+            for (String part : function.split("\\.", -1)) {
+                simple &= Names.isName(part);
+            }
+            return simple ? function : condensed;
+        }
+        return condensed;
     }
 
     static String condensed(String text) {

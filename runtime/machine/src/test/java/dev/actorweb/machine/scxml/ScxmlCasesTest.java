@@ -12,6 +12,8 @@ import dev.actorweb.machine.step.Guards;
 import dev.actorweb.machine.step.Simulation;
 import dev.actorweb.machine.yaml.Problem;
 import dev.actorweb.machine.yaml.YamlReader;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -75,6 +77,14 @@ class ScxmlCasesTest {
         assertThat(unexpected).as(unexpected.size() + " of " + cases + " cases differ").isEmpty();
         assertThat(wrong.keySet()).as("the list of what is not supported is true")
                 .containsAll(UNSUPPORTED.keySet());
+    }
+
+    @Test
+    void theListIsInTheDocumentation() throws IOException {
+        String page = Files.readString(Conformance.checkout().resolve("docs/scxml.md"));
+
+        assertThat(UNSUPPORTED.keySet()).allSatisfy(id -> assertThat(page).contains("`" + id + "`"));
+        assertThat(page).contains("Of 158, " + (158 - UNSUPPORTED.size()) + " are exact");
     }
 
     private static String run(Path folder, String id) {
