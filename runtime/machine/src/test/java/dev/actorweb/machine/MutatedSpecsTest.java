@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /// Whatever the text, reading gives problems and not exceptions, and what compiles runs.
 class MutatedSpecsTest {
+    private static final int SPECS = Integer.getInteger("aw.random.specs", 3_000);
     private static final String[] PIECES = {"{", "}", "[", "]", ":", " ", "\n", "- ", "'", "\"", "*", "&a ",
             "*a", "#",
             "null", "on", "states", "initial: x", "${", "}", "if: 1 + ", "type: parallel", "type: history",
@@ -22,7 +23,7 @@ class MutatedSpecsTest {
     @Test
     void noTextMakesTheReaderThrow() throws IOException {
         List<String> specs = Examples.ofTheLanguage();
-        for (int seed = 0; seed < 3_000; seed++) {
+        for (int seed = 0; seed < SPECS; seed++) {
             Random random = new Random(seed);
             String text = mutate(specs.get(random.nextInt(specs.size())), random);
             try {

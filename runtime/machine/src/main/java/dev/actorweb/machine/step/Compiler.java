@@ -60,6 +60,9 @@ final class Compiler {
             behaviour(state, states[state.index()]);
         }
         Map<String, CompiledMachine> parts = machine.parts().isEmpty() ? Map.of() : parts();
+        if (!problems.hasErrors()) {
+            circles();
+        }
         if (problems.hasErrors()) {
             return new Compilation(Optional.empty(), problems.list());
         }
@@ -76,6 +79,15 @@ final class Compiler {
             compilation.machine().ifPresent(compiled -> parts.put(name, compiled));
         });
         return parts;
+    }
+
+    private void circles() {
+        for (State state : machine.states()) {
+            if (state.kind() == Kind.HISTORY && DefaultEntry.leadsToItself(states, state.index())) {
+                problems.error("SC008", state.position(), "the history state `" + state.name()
+                        + "` leads to itself when nothing is remembered");
+            }
+        }
     }
 
     private void structure(State state, CompiledState compiled) {

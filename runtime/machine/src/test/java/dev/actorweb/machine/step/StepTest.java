@@ -433,6 +433,8 @@ class StepTest {
             "{ type: final, states: { a: {} } }~SC005~1:1: the final state `(machine)` has states inside",
             "{ type: history }~SC008~1:1: the history state `(machine)` is not inside a compound or parallel state",
             "{ initial: a, states: { a: {}, h: { type: history, target: x } } }~SC008~1:60: the default `x` of the history state `h` is no state beside it",
+            "{ initial: h, states: { h: { type: history } } }~SC008~1:25: the history state `h` leads to itself when nothing is remembered",
+            "{ initial: a, states: { a: { initial: h, states: { h: { type: history, target: i }, i: { type: history, target: h } } } } }~SC008~1:52: the history state `a.h` leads to itself when nothing is remembered",
             "{ after: { -5: { actions: x } } }~SC016~1:12: `-5` is no delay",
             "{ entry: { raise: A, delay: so soon } }~SC016~1:29: `so soon` is no delay",
             "{ on: { A: { guard: { stateIn: x }, actions: y } } }~SC001~1:32: `x` names no state"})
