@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -81,11 +82,12 @@ public final class Soak {
         var supervision = Supervision.defaults().backoff(Backoff.none()).limit(Integer.MAX_VALUE,
                 Duration.ofDays(1));
         long[] arrived = new long[LANES];
+        var missing = new CountDownLatch(LANES);
         List<ActorRef<Long>> all = new ArrayList<>();
         try (var system = ActorSystem.builder("soak").supervision(supervision).logger(new Quiet()).create()) {
             var entrances = new ArrayList<ActorRef<Long>>();
             for (int lane = 0; lane < LANES; lane++) {
-                entrances.add(lane(system, lane, arrived, all));
+                entrances.add(lane(system, lane, arrived, missing, all));
             }
             try (var threads = java.util.concurrent.Executors.newFixedThreadPool(4)) {
                 for (int thread = 0; thread < 4; thread++) {
@@ -98,6 +100,10 @@ public final class Soak {
                         }
                     });
                 }
+            }
+            // only then: an actor that fails while it drains is not restarted
+            if (!missing.await(LONG.toSeconds(), TimeUnit.SECONDS)) {
+                faults.incrementAndGet();
             }
             for (int stage = 0; stage <= STAGES; stage++) {
                 for (var actor : all) {
@@ -122,12 +128,16 @@ public final class Soak {
     }
 
     /// Stages in a row, with different mailboxes, and a referee at their end.
-    private ActorRef<Long> lane(ActorSystem system, int lane, long[] arrived, List<ActorRef<Long>> all) {
+    private ActorRef<Long> lane(ActorSystem system, int lane, long[] arrived, CountDownLatch missing,
+            List<ActorRef<Long>> all) {
         ActorRef<Long> next = system.spawn("l" + lane + "-" + STAGES, _ -> number -> {
             if (number != arrived[lane] + 1) {
                 faults.incrementAndGet();
             }
             arrived[lane] = number;
+            if (number == ROUND) {
+                missing.countDown();
+            }
         });
         all.add(next);
         for (int stage = STAGES - 1; stage >= 0; stage--) {
