@@ -19,9 +19,11 @@ import java.time.Duration;
 ///            how many incarnations were started after the first
 /// @param uptime
 ///            time since the actor was spawned; it stands still when the actor has ended
+/// @param processingTime
+///            time spent on messages, in a system that is [ActorSystem.Builder#metered()]; else zero
 public record ActorStatistics(long processed, long queued, long dead, long dropped, long rejected,
         int restarts,
-        Duration uptime) {
+        Duration uptime, Duration processingTime) {
     /// All messages ever sent to the actor.
     public long sent() {
         return processed + queued + dead + dropped + rejected;

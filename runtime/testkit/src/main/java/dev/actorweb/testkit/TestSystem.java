@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// An [ActorSystem] under the control of a test: the same cells, mailboxes and supervision, but
 /// everything runs on the thread of the test, one message at a time, when the test says so, and time
@@ -45,9 +46,10 @@ public final class TestSystem implements AutoCloseable {
 
     private TestSystem(Builder builder) {
         seed = builder.seed;
-        dispatcher = new VirtualDispatcher(seed, builder.workOnThreads);
-        system = ActorSystem.builder(builder.name).dispatcher(dispatcher).supervision(builder.supervision)
-                .logger(new SilentLogger()).create();
+        dispatcher = new VirtualDispatcher(seed, builder.workOnThreads, builder.interleaving);
+        var described = ActorSystem.builder(builder.name).dispatcher(dispatcher)
+                .supervision(builder.supervision).logger(new SilentLogger());
+        system = (builder.metered ? described.metered() : described).create();
         system.deadLetters().subscribe(deadLetters::add);
         system.observe(Interest.MESSAGES, events::add);
     }
@@ -80,6 +82,48 @@ public final class TestSystem implements AutoCloseable {
             } catch (Throwable e) {
                 throw new AssertionError("failed with seed " + seed + ": " + e.getMessage(), e);
             }
+        }
+    }
+
+    /// Plays a scenario in every possible order of steps, each in a fresh system. Their number
+    /// grows quickly: this is for a few actors and messages.
+    ///
+    /// @param limit
+    ///            how many orders at most
+    /// @return how many there are
+    /// @throws AssertionError
+    ///             at the first failure, with the choices for [#replay]; or if there are more
+    ///             than `limit`
+    public static int forEachInterleaving(int limit, Consumer<TestSystem> scenario) {
+        var interleaving = new Interleaving();
+        int runs = 0;
+        do {
+            if (runs == limit) {
+                throw new AssertionError(
+                        "there are more than " + limit + " interleavings; all of those tried held");
+            }
+            play(interleaving, scenario);
+            runs++;
+        } while (interleaving.next());
+        return runs;
+    }
+
+    /// Plays a scenario in the order that [#forEachInterleaving] has named.
+    public static void replay(int[] choices, Consumer<TestSystem> scenario) {
+        play(Interleaving.of(choices), scenario);
+    }
+
+    private static void play(Interleaving interleaving, Consumer<TestSystem> scenario) {
+        var builder = builder();
+        builder.interleaving = interleaving;
+        try (var test = builder.create()) {
+            try {
+                scenario.accept(test);
+            } finally {
+                interleaving.finish();
+            }
+        } catch (Throwable e) {
+            throw new AssertionError("failed in the interleaving " + interleaving + ": " + e.getMessage(), e);
         }
     }
 
@@ -187,6 +231,8 @@ public final class TestSystem implements AutoCloseable {
         private String name = "test";
         private long seed;
         private boolean workOnThreads;
+        private boolean metered;
+        private @Nullable Interleaving interleaving;
         private Supervision supervision = Supervision.defaults();
 
         private Builder() {}
@@ -206,6 +252,12 @@ public final class TestSystem implements AutoCloseable {
         /// Supervises the top-level actors in another way.
         public Builder supervision(Supervision other) {
             supervision = other;
+            return this;
+        }
+
+        /// Measures its actors, see [ActorSystem.Builder#metered()]; in real time, not in virtual.
+        public Builder metered() {
+            metered = true;
             return this;
         }
 

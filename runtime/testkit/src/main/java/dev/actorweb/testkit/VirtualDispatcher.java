@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.PriorityQueue;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntUnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// Runs everything on the thread of the test, one step at a time, in virtual time. What is ready
 /// runs in an order drawn from the seed, or first come, first served with seed 0. An actor's turn is
@@ -26,7 +28,9 @@ final class VirtualDispatcher implements Dispatcher {
 
     private final long seed;
     private final boolean realWork;
-    private final SplittableRandom random;
+
+    /// Chooses among so many steps that are ready.
+    private final IntUnaryOperator order;
 
     /// Guarded by this, as is all below.
     private final List<Runnable> ready = new ArrayList<>();
@@ -37,10 +41,11 @@ final class VirtualDispatcher implements Dispatcher {
     private int working;
     private boolean closed;
 
-    VirtualDispatcher(long seed, boolean realWork) {
+    VirtualDispatcher(long seed, boolean realWork, @Nullable Interleaving interleaving) {
         this.seed = seed;
         this.realWork = realWork;
-        random = new SplittableRandom(seed);
+        var random = new SplittableRandom(seed);
+        order = interleaving != null ? interleaving : seed == 0 ? _ -> 0 : random::nextInt;
     }
 
     @Override
@@ -146,7 +151,7 @@ final class VirtualDispatcher implements Dispatcher {
             if (ready.isEmpty()) {
                 return false;
             }
-            next = ready.remove(seed == 0 ? 0 : random.nextInt(ready.size()));
+            next = ready.remove(order.applyAsInt(ready.size()));
         }
         next.run();
         return true;

@@ -8,6 +8,7 @@ import static dev.actorweb.runtime.RuntimeEvent.Activity.STOP;
 
 import dev.actorweb.runtime.Actor;
 import dev.actorweb.runtime.ActorFactory;
+import dev.actorweb.runtime.ActorNode;
 import dev.actorweb.runtime.ActorRef;
 import dev.actorweb.runtime.ActorTimeoutException;
 import dev.actorweb.runtime.DeadLetter.Cause;
@@ -201,7 +202,8 @@ final class Cell<M> extends Address<M> {
     /// @return what handled it so far
     Actor<M> become(Actor<M> next) {
         var before = actor();
-        actor = next;
+        var meter = kernel.meter;
+        actor = meter == null ? next : meter.around(this, next);
         return before;
     }
 
@@ -217,7 +219,7 @@ final class Cell<M> extends Address<M> {
         if (phase != Phase.NEW && phase != Phase.HALTED) {
             return;
         }
-        var previous = actor;
+        var previous = Meter.inside(actor);
         var next = new Context<M>(this, phase == Phase.NEW ? 0 : restarted());
         clear(STOPPING);
         context = next;
@@ -232,7 +234,8 @@ final class Cell<M> extends Address<M> {
                 throw new IllegalStateException(
                         "the factory of " + this + " returned the same instance again");
             }
-            actor = made;
+            var meter = kernel.meter;
+            actor = meter == null ? made : meter.started(this, made, next.restarts() > 0);
             activity = START;
             made.started();
             next.commit();
@@ -545,6 +548,16 @@ final class Cell<M> extends Address<M> {
     }
 
     // What its collaborators need.
+
+    /// What it is about, as far as another thread can see.
+    ActorNode.Status status() {
+        return switch (phase) {
+            case NEW -> ActorNode.Status.STARTING;
+            case RUNNING -> ActorNode.Status.RUNNING;
+            case FAILED, HALTED -> ActorNode.Status.RESTARTING;
+            case ENDING, TERMINATED -> ActorNode.Status.STOPPING;
+        };
+    }
 
     Phase phase() {
         return phase;

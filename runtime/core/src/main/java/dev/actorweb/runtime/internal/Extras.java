@@ -18,6 +18,9 @@ final class Extras {
     /// The messages it did not process.
     volatile @Nullable Losses losses;
 
+    /// Nanoseconds spent on messages, if that is measured.
+    volatile long busy;
+
     /// How many incarnations followed the first.
     volatile int restarts;
 

@@ -2,6 +2,7 @@ package dev.actorweb.runtime.internal;
 
 import dev.actorweb.runtime.Actor;
 import dev.actorweb.runtime.ActorFactory;
+import dev.actorweb.runtime.ActorNode;
 import dev.actorweb.runtime.ActorPath;
 import dev.actorweb.runtime.ActorRef;
 import dev.actorweb.runtime.ActorStatistics;
@@ -40,6 +41,9 @@ public final class Kernel {
 
     final Events events;
     final DeadLetterOffice deadLetters;
+
+    /// Measures the actors, if that is wanted.
+    final @Nullable Meter meter;
     final Deadlines deadlines;
     private final Registry registry;
     private final Topics topics;
@@ -87,6 +91,7 @@ public final class Kernel {
         events = new Events(this.dispatcher);
         deadlines = new Deadlines(this.dispatcher);
         deadLetters = new DeadLetterOffice(this, capacities.deadLetters());
+        meter = capacities.metered() ? new Meter() : null;
         registry = new Registry(this, capacities.remoteEntries());
         topics = new Topics(this);
         guardian = new Cell<>(this, null, "", _ -> new Guardian(),
@@ -100,7 +105,9 @@ public final class Kernel {
     ///            the latest letters
     /// @param remoteEntries
     ///            entries of the directory about actors elsewhere
-    public record Capacities(int deadLetters, int remoteEntries) {}
+    /// @param metered
+    ///            whether it measures its actors
+    public record Capacities(int deadLetters, int remoteEntries, boolean metered) {}
 
     /// The parent of the top-level actors. It gets no messages.
     private static final class Guardian implements Actor<Object> {
@@ -201,6 +208,26 @@ public final class Kernel {
 
     public ActorFactory<?> factory(ActorRef<?> actor) {
         return mine(actor).factory();
+    }
+
+    public List<ActorNode> tree() {
+        return nodes(guardian);
+    }
+
+    private List<ActorNode> nodes(Cell<?> parent) {
+        var family = parent.familyIfAny();
+        if (family == null) {
+            return List.of();
+        }
+        var nodes = new ArrayList<ActorNode>();
+        for (var child : family.members()) {
+            nodes.add(new ActorNode(child, child.status(), statistics(child), nodes(child)));
+        }
+        return nodes;
+    }
+
+    public String metrics() {
+        return Exposition.of(this, meter, tree());
     }
 
     public Directory directory() {

@@ -54,6 +54,18 @@ abstract class Ledger extends Inbox {
         return counts == null ? 0 : counts.restarts;
     }
 
+    /// Counts the time a message took. Only for the turn.
+    final void worked(long nanos) {
+        var counts = extras();
+        long before = counts.busy;
+        counts.busy = before + nanos;
+    }
+
+    private Duration busy() {
+        var counts = extrasIfAny();
+        return counts == null ? Duration.ZERO : Duration.ofNanos(counts.busy);
+    }
+
     final void lose(Losses.Kind kind) {
         var holder = extras();
         var counters = holder.losses;
@@ -100,6 +112,6 @@ abstract class Ledger extends Inbox {
                 deadInside + lost(Losses.Kind.DEAD_OUTSIDE),
                 droppedInside + lost(Losses.Kind.DROPPED_OUTSIDE),
                 lost(Losses.Kind.REJECTED), restarts(),
-                Duration.ofNanos(uptime(now)));
+                Duration.ofNanos(uptime(now)), busy());
     }
 }

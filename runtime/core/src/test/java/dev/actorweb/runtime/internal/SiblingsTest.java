@@ -22,7 +22,7 @@ class SiblingsTest {
         int names = random.nextInt(2, 300);
         try (var system = ActorSystem.create("family")) {
             var kernel = new Kernel(system, "family", null, Supervision.defaults(), null,
-                    Duration.ofSeconds(10), new Kernel.Capacities(0, 0));
+                    Duration.ofSeconds(10), new Kernel.Capacities(0, 0, false));
             var siblings = new Siblings();
             var model = new LinkedHashMap<String, Cell<?>>();
             for (int i = 0; i < 5_000; i++) {

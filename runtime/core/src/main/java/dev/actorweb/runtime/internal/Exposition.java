@@ -1,0 +1,150 @@
+package dev.actorweb.runtime.internal;
+
+import dev.actorweb.runtime.ActorNode;
+import dev.actorweb.runtime.ActorStatistics;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+
+/// Writes what is known of a system in the text format of Prometheus, version 0.0.4.
+final class Exposition {
+    /// For how many actors there are series of their own.
+    static final int MOST_ACTORS = 1_000;
+
+    private final StringBuilder text = new StringBuilder();
+
+    private Exposition() {}
+
+    static String of(Kernel kernel, @Nullable Meter meter, List<ActorNode> tree) {
+        var exposition = new Exposition();
+        exposition.system(kernel, tree);
+        if (meter != null) {
+            exposition.measured(meter);
+        }
+        exposition.actors(tree, meter != null);
+        return exposition.text.toString();
+    }
+
+    private void system(Kernel kernel, List<ActorNode> tree) {
+        long[] sums = new long[3];
+        sum(tree, sums);
+        single("aw_actors", "gauge", "Actors that live.", sums[0]);
+        single("aw_messages_queued", "gauge", "Messages that wait or are in hand.", sums[1]);
+        single("aw_mailbox_longest", "gauge", "Messages in the longest mailbox.", sums[2]);
+        single("aw_dead_letters_total", "counter", "Messages nobody handled.", kernel.deadLetters.count());
+        single("aw_dead_letters_unseen_total", "counter", "Dead letters that a subscriber was too slow for.",
+                kernel.deadLetters.lost());
+    }
+
+    private static void sum(List<ActorNode> nodes, long[] sums) {
+        for (var node : nodes) {
+            long queued = node.statistics().queued();
+            sums[0]++;
+            sums[1] += queued;
+            sums[2] = Math.max(sums[2], queued);
+            sum(node.children(), sums);
+        }
+    }
+
+    private void measured(Meter meter) {
+        counter("aw_actor_starts_total", "Incarnations that were made, the first ones included.",
+                meter.starts);
+        counter("aw_actor_restarts_total", "Incarnations that followed a first one.", meter.restarts);
+        counter("aw_actor_stops_total", "Incarnations that have ended.", meter.stops);
+        counter("aw_messages_handled_total", "Messages handled to the end.", meter.handled);
+        counter("aw_messages_failed_total", "Attempts to handle a message that failed.", meter.failed);
+        head("aw_receive_seconds", "histogram", "How long handling a message took, failures included.");
+        long count = 0;
+        for (int i = 0; i < meter.buckets.length; i++) {
+            count += meter.buckets[i].sum();
+            var bound = i < Meter.BOUNDS.length ? number(Meter.BOUNDS[i] / 1e9) : "+Inf";
+            line("aw_receive_seconds_bucket", "{le=\"" + bound + "\"}", count);
+        }
+        line("aw_receive_seconds_sum", "", meter.time.sum() / 1e9);
+        line("aw_receive_seconds_count", "", count);
+    }
+
+    private void actors(List<ActorNode> tree, boolean metered) {
+        var nodes = new ArrayList<ActorNode>();
+        collect(tree, nodes);
+        var shown = nodes.subList(0, Math.min(MOST_ACTORS, nodes.size()));
+        single("aw_actors_without_series", "gauge", "Actors left out below, where there are too many.",
+                nodes.size() - shown.size());
+        each(shown, "aw_actor_messages_processed_total", "counter", "Messages the actor has handled.",
+                ActorStatistics::processed);
+        each(shown, "aw_actor_messages_dead_total", "counter", "Its messages that became dead letters.",
+                ActorStatistics::dead);
+        each(shown, "aw_actor_messages_dropped_total", "counter", "Its messages that a policy discarded.",
+                ActorStatistics::dropped);
+        each(shown, "aw_actor_messages_rejected_total", "counter", "Its messages that a policy refused.",
+                ActorStatistics::rejected);
+        each(shown, "aw_actor_messages_queued", "gauge", "Messages in its mailbox.", ActorStatistics::queued);
+        each(shown, "aw_actor_incarnations_total", "counter", "How often it was restarted, and once more.",
+                statistics -> statistics.restarts() + 1.0);
+        each(shown, "aw_actor_uptime_seconds", "gauge", "Since it was spawned.",
+                statistics -> seconds(statistics.uptime()));
+        if (metered) {
+            each(shown, "aw_actor_busy_seconds_total", "counter", "Time it spent on messages.",
+                    statistics -> seconds(statistics.processingTime()));
+        }
+    }
+
+    private static void collect(List<ActorNode> from, List<ActorNode> to) {
+        for (var node : from) {
+            to.add(node);
+            collect(node.children(), to);
+        }
+    }
+
+    private static double seconds(Duration time) {
+        return TimeUnit.NANOSECONDS.convert(time) / 1e9;
+    }
+
+    private void each(List<ActorNode> nodes, String name, String type, String help,
+            ToDoubleFunction<ActorStatistics> value) {
+        if (nodes.isEmpty()) {
+            return;
+        }
+        head(name, type, help);
+        for (var node : nodes) {
+            line(name, "{actor=\"" + escaped(node.actor().toString()) + "\"}",
+                    value.applyAsDouble(node.statistics()));
+        }
+    }
+
+    private static String escaped(String label) {
+        return label.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
+    }
+
+    private void counter(String name, String help, LongAdder value) {
+        single(name, "counter", help, value.sum());
+    }
+
+    private void single(String name, String type, String help, long value) {
+        head(name, type, help);
+        line(name, "", value);
+    }
+
+    private void head(String name, String type, String help) {
+        text.append("# HELP ").append(name).append(' ').append(help).append('\n');
+        text.append("# TYPE ").append(name).append(' ').append(type).append('\n');
+    }
+
+    private void line(String name, String labels, long value) {
+        text.append(name).append(labels).append(' ').append(value).append('\n');
+    }
+
+    private void line(String name, String labels, double value) {
+        text.append(name).append(labels).append(' ').append(number(value)).append('\n');
+    }
+
+    private static String number(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : Double.toString(value);
+    }
+}

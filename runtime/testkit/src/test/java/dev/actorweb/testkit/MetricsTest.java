@@ -1,0 +1,193 @@
+package dev.actorweb.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.actorweb.runtime.ActorNode;
+import dev.actorweb.runtime.ActorRef;
+import dev.actorweb.runtime.ActorSystem;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.hawkular.agent.prometheus.text.TextPrometheusMetricsProcessor;
+import org.hawkular.agent.prometheus.types.Counter;
+import org.hawkular.agent.prometheus.types.Gauge;
+import org.hawkular.agent.prometheus.types.Histogram;
+import org.hawkular.agent.prometheus.types.Metric;
+import org.hawkular.agent.prometheus.types.MetricFamily;
+import org.hawkular.agent.prometheus.walkers.CollectorPrometheusMetricsWalker;
+import org.junit.jupiter.api.Test;
+
+/// The metrics, read by a parser that others wrote; and the picture of the tree.
+class MetricsTest {
+    private static Map<String, MetricFamily> parsed(String text) throws IOException {
+        var families = new LinkedHashMap<String, MetricFamily>();
+        var input = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+        var walker = new CollectorPrometheusMetricsWalker();
+        new TextPrometheusMetricsProcessor(input, walker).walk();
+        for (var family : walker.getAllMetricFamilies()) {
+            families.put(family.getName(), family);
+        }
+        return families;
+    }
+
+    private static List<? extends Metric> metrics(Map<String, MetricFamily> families, String name) {
+        return Objects.requireNonNull(families.get(name), name).getMetrics();
+    }
+
+    private static double counter(Map<String, MetricFamily> families, String name) {
+        return ((Counter) metrics(families, name).getFirst()).getValue();
+    }
+
+    private static double gauge(Map<String, MetricFamily> families, String name) {
+        return ((Gauge) metrics(families, name).getFirst()).getValue();
+    }
+
+    /// A parent that fails at 13, with a child.
+    private static ActorRef<Integer> spawn(TestSystem test) {
+        return test.spawn("parent", context -> {
+            context.<Integer>spawn("child", _ -> _ -> {});
+            return message -> {
+                if (message == 13) {
+                    throw new IllegalStateException("thirteen");
+                }
+            };
+        });
+    }
+
+    @Test
+    void aMeteredSystemCountsAndTimesWhatItsActorsDo() throws IOException {
+        try (var test = TestSystem.builder().metered().create()) {
+            var parent = spawn(test);
+            for (int message : new int[]{1, 2, 13, 3}) {
+                parent.tell(message);
+            }
+            test.advance(Duration.ofMinutes(1));
+            parent.tell(4);
+            var families = parsed(test.system().metrics());
+
+            assertThat(gauge(families, "aw_actors")).isEqualTo(2);
+            assertThat(gauge(families, "aw_messages_queued")).isEqualTo(1);
+            assertThat(counter(families, "aw_dead_letters_total")).isEqualTo(1);
+            assertThat(counter(families, "aw_messages_handled_total")).isEqualTo(3);
+            assertThat(counter(families, "aw_messages_failed_total")).isEqualTo(4);
+            assertThat(counter(families, "aw_actor_restarts_total")).isEqualTo(4);
+            var times = (Histogram) metrics(families, "aw_receive_seconds").getFirst();
+            assertThat(times.getSampleCount()).isEqualTo(7);
+            assertThat(times.getSampleSum()).isPositive();
+            assertThat(times.getBuckets()).hasSize(9)
+                    .isSortedAccordingTo(
+                            (a, b) -> Long.compare(a.getCumulativeCount(), b.getCumulativeCount()));
+            assertThat(times.getBuckets().getLast().getUpperBound()).isInfinite();
+            assertThat(times.getBuckets().getLast().getCumulativeCount()).isEqualTo(7);
+            var processed = metrics(families, "aw_actor_messages_processed_total");
+            assertThat(processed.getFirst().getLabels()).isEqualTo(Map.of("actor", "actor://test/parent"));
+            assertThat(((Counter) processed.getFirst()).getValue()).isEqualTo(3);
+            assertThat(test.system().statistics(parent).processingTime()).isPositive();
+        }
+    }
+
+    @Test
+    void aSystemThatIsNotMeteredShowsWhatItKnows() throws IOException {
+        try (var test = TestSystem.create()) {
+            var parent = spawn(test);
+            parent.tell(1);
+            test.runUntilIdle();
+            var families = parsed(test.system().metrics());
+            assertThat(families).containsKeys("aw_actors", "aw_actor_messages_processed_total")
+                    .doesNotContainKeys("aw_receive_seconds", "aw_actor_busy_seconds_total");
+            assertThat(test.system().statistics(parent).processingTime()).isZero();
+        }
+    }
+
+    @Test
+    void namesThatNeedItAreEscaped() throws IOException {
+        try (var test = TestSystem.create()) {
+            test.spawn("say \"hi\\\" {x=1}", _ -> _ -> {});
+            var text = test.system().metrics();
+            assertThat(text).contains("{actor=\"actor://test/say \\\"hi\\\\\\\" {x=1}\"}");
+            assertThat(parsed(text)).containsKey("aw_actor_uptime_seconds");
+        }
+    }
+
+    @Test
+    void anEmptySystemHasMetricsToo() throws IOException {
+        try (var test = TestSystem.builder().metered().create()) {
+            assertThat(gauge(parsed(test.system().metrics()), "aw_actors")).isZero();
+        }
+    }
+
+    @Test
+    void actorsBeyondTheLimitAreCountedAndNotNamed() throws IOException {
+        try (var test = TestSystem.create()) {
+            for (int i = 0; i < 1_010; i++) {
+                test.spawn("a" + i, _ -> _ -> {});
+            }
+            var families = parsed(test.system().metrics());
+            assertThat(gauge(families, "aw_actors")).isEqualTo(1_010);
+            assertThat(gauge(families, "aw_actors_without_series")).isEqualTo(10);
+            assertThat(metrics(families, "aw_actor_messages_processed_total")).hasSize(1_000);
+        }
+    }
+
+    @Test
+    void whatAnActorBecomesIsMeasuredAsWell() {
+        try (var test = TestSystem.builder().metered().create()) {
+            var heard = new ArrayList<String>();
+            ActorRef<String> actor = test.spawn("a", context -> _ -> context.become(heard::add));
+            actor.tell("become");
+            actor.tell("two");
+            test.runUntilIdle();
+            assertThat(heard).containsExactly("two");
+            assertThat(test.system().metrics()).contains("\naw_messages_handled_total 2\n");
+        }
+    }
+
+    @Test
+    void theTreeIsShownAsItIs() {
+        try (var test = TestSystem.create()) {
+            var parent = spawn(test);
+            test.spawn("fresh", _ -> _ -> {});
+            assertThat(test.system().tree()).extracting(ActorNode::status)
+                    .containsOnly(ActorNode.Status.STARTING);
+            parent.tell(1);
+            parent.tell(13);
+            test.runUntilIdle();
+            parent.tell(2);
+            var tree = test.system().tree();
+            assertThat(tree).extracting(node -> node.actor().path().name()).containsExactly("parent",
+                    "fresh");
+            assertThat(tree.getFirst().status()).isEqualTo(ActorNode.Status.RESTARTING);
+            assertThat(tree.get(1))
+                    .hasToString("actor://test/fresh: RUNNING, 0 processed, 0 queued, 0 restarts\n");
+            test.advance(Duration.ofMinutes(1));
+            assertThat(test.system().tree().getFirst()).hasToString("""
+                    actor://test/parent: RUNNING, 2 processed, 0 queued, 4 restarts
+                      child: RUNNING, 0 processed, 0 queued, 0 restarts
+                    """);
+        }
+    }
+
+    @Test
+    void aRealSystemTakesTime() throws Exception {
+        try (var system = ActorSystem.builder("real").metered().create()) {
+            ActorRef<Integer> actor = system.spawn("a", _ -> message -> {
+                long until = System.nanoTime() + message;
+                while (System.nanoTime() < until) {
+                    Thread.onSpinWait();
+                }
+            });
+            actor.tell(3_000_000);
+            assertThat(system.stop(actor, Duration.ofSeconds(60)).complete()).isTrue();
+            var accounts = system.statistics(actor);
+            assertThat(accounts.processingTime()).isGreaterThanOrEqualTo(Duration.ofMillis(3))
+                    .isLessThanOrEqualTo(accounts.uptime());
+            assertThat(List.of(system.metrics().split("\n"))).contains("aw_receive_seconds_count 1");
+        }
+    }
+}
