@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.actorweb.runtime.Actor;
 import dev.actorweb.runtime.ActorContext;
+import dev.actorweb.runtime.ActorNode;
 import dev.actorweb.runtime.ActorRef;
 import dev.actorweb.runtime.ActorSystem;
 import dev.actorweb.runtime.Backoff;
@@ -12,15 +13,23 @@ import dev.actorweb.runtime.Mailbox;
 import dev.actorweb.runtime.Outcome;
 import dev.actorweb.runtime.Overflow;
 import dev.actorweb.runtime.RestartPolicy;
+import dev.actorweb.runtime.Router;
+import dev.actorweb.runtime.Routing;
 import dev.actorweb.runtime.RuntimeEvent;
+import dev.actorweb.runtime.ServiceKey;
+import dev.actorweb.runtime.Snapshot;
+import dev.actorweb.runtime.SnapshotFile;
+import dev.actorweb.runtime.SnapshotFile.Sync;
 import dev.actorweb.runtime.SpawnOptions;
 import dev.actorweb.runtime.Supervision;
 import dev.actorweb.runtime.Supervision.Strategy;
 import dev.actorweb.runtime.Termination;
+import dev.actorweb.runtime.Topic;
 import dev.actorweb.testkit.GuideTest.Counter.Message;
 import dev.actorweb.testkit.GuideTest.Counter.Message.Add;
 import dev.actorweb.testkit.GuideTest.Counter.Message.Read;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,6 +39,7 @@ import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// The snippets of `docs/runtime.md`, compiled and run; and a test that they are the same ones.
 class GuideTest {
@@ -128,6 +138,131 @@ class GuideTest {
         }
     }
 
+    private record Job(boolean urgent) {}
+
+    @Test
+    void mailboxesRankAndForget() {
+        // snippet: mailbox
+        var mailbox = Mailbox.bounded(1_000, Overflow.DROP_OLDEST)
+                .prioritized(Job.class, job -> job.urgent() ? 1 : 0)
+                .timeToLive(Duration.ofSeconds(30));
+        // end
+        try (var test = TestSystem.create()) {
+            var done = new ArrayList<Job>();
+            ActorRef<Job> actor = test.spawn("a", _ -> done::add, SpawnOptions.defaults().mailbox(mailbox));
+            actor.tell(new Job(false));
+            actor.tell(new Job(true));
+            test.runUntilIdle();
+            assertThat(done).containsExactly(new Job(true), new Job(false));
+        }
+    }
+
+    // snippet: become
+    static final class Gate implements Actor<String> {
+        private final ActorContext<String> context;
+
+        Gate(ActorContext<String> context) {
+            this.context = context;
+        }
+
+        @Override
+        public void receive(String message) {
+            switch (message) {
+                case "open" -> {
+                    context.become(this::opened);
+                    context.unstashAll();
+                }
+                case "close" -> context.unhandled();
+                default -> context.stash();
+            }
+        }
+
+        private void opened(String visitor) {
+            if (visitor.equals("close")) {
+                context.become(this);
+            }
+        }
+    }
+    // end
+
+    @Test
+    void anActorBecomesAnother() {
+        try (var test = TestSystem.create()) {
+            ActorRef<String> gate = test.spawn("gate", Gate::new);
+            for (var message : List.of("visitor", "close", "open")) {
+                gate.tell(message);
+            }
+            test.runUntilIdle();
+            assertThat(test.deadLetters()).hasSize(1);
+            assertThat(test.system().statistics(gate).processed()).isEqualTo(2);
+        }
+    }
+
+    private static final class Decimal implements SnapshotFile.Codec<Integer> {
+        @Override
+        public byte[] encode(Integer state) {
+            return state.toString().getBytes(StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public Integer decode(byte[] bytes) {
+            return Integer.valueOf(new String(bytes, StandardCharsets.UTF_8));
+        }
+    }
+
+    // snippet: snapshot
+    static final class Account implements Actor<Integer> {
+        private final Snapshot<Integer> balance;
+
+        Account(ActorContext<Integer> context, Path file) throws IOException {
+            balance = context.snapshot(0, SnapshotFile.of(file, new Decimal()).sync(Sync.ALWAYS));
+        }
+
+        @Override
+        public void receive(Integer amount) {
+            balance.set(balance.get() + amount);
+        }
+    }
+    // end
+
+    @Test
+    void stateSurvives(@TempDir Path folder) throws IOException {
+        try (var test = TestSystem.create()) {
+            var file = folder.resolve("balance");
+            ActorRef<Integer> account = test.spawn("account",
+                    new Faults().crashAfter(1).around(context -> new Account(context, file)));
+            account.tell(3);
+            account.tell(4);
+            test.advance(Duration.ofSeconds(1));
+            assertThat(Files.readString(file)).endsWith("\n7");
+        }
+    }
+
+    @Test
+    void actorsAreFoundAndReachedInGroups() {
+        try (var test = TestSystem.create()) {
+            var system = test.system();
+            var probe = test.<String>probe("reader");
+            ActorRef<String> reader = probe.ref();
+            // snippet: patterns
+            Topic<String> news = system.topic(String.class, "news");
+            news.subscribe(reader);
+            news.publish("hello");
+
+            var printers = new ServiceKey<>(String.class, "printers");
+            system.directory().register(printers, reader);
+            List<ActorRef<String>> found = system.directory().find(printers);
+
+            ActorRef<String> pool = system.spawn("pool",
+                    Router.pool(4, Routing.consistentHash(line -> line.charAt(0)), context -> reader::tell));
+            pool.tell("to one of four");
+            // end
+            assertThat(found).containsExactly(reader);
+            probe.expectMessage("hello");
+            probe.expectMessage("to one of four");
+        }
+    }
+
     @Test
     void aSystemIsObservedAndStopped() throws InterruptedException {
         var problems = new CopyOnWriteArrayList<String>();
@@ -146,6 +281,18 @@ class GuideTest {
         }
         // end
         assertThat(problems).isEmpty();
+    }
+
+    @Test
+    void aSystemShowsItself() {
+        // snippet: metrics
+        try (var system = ActorSystem.builder("shop").metered().create()) {
+            String text = system.metrics();
+            List<ActorNode> tree = system.tree();
+            assertThat(text).contains("# TYPE aw_receive_seconds histogram");
+            assertThat(tree).isEmpty();
+        }
+        // end
     }
 
     @Test
@@ -181,6 +328,24 @@ class GuideTest {
             probe.expectMessage(2);
         });
         // end
+    }
+
+    @Test
+    void allInterleavingsAreTried() {
+        // snippet: interleavings
+        int orders = TestSystem.forEachInterleaving(1_000, test -> {
+            var probe = test.<Integer>probe("probe");
+            ActorRef<Counter.Message> counter = test.spawn("counter", _ -> new Counter());
+            for (var name : List.of("one", "two")) {
+                ActorRef<Integer> adder = test.spawn(name, _ -> amount -> counter.tell(new Add(amount)));
+                adder.tell(1);
+            }
+            test.runUntilIdle();
+            counter.tell(new Read(probe.ref()));
+            probe.expectMessage(2);
+        });
+        // end
+        assertThat(orders).isPositive();
     }
 
     @Test

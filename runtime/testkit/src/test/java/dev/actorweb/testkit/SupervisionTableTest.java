@@ -1,0 +1,164 @@
+package dev.actorweb.testkit;
+
+import static dev.actorweb.runtime.RestartPolicy.PERMANENT;
+import static dev.actorweb.runtime.RestartPolicy.TEMPORARY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.actorweb.runtime.Actor;
+import dev.actorweb.runtime.ActorContext;
+import dev.actorweb.runtime.ActorRef;
+import dev.actorweb.runtime.Backoff;
+import dev.actorweb.runtime.RestartPolicy;
+import dev.actorweb.runtime.Signal;
+import dev.actorweb.runtime.SpawnOptions;
+import dev.actorweb.runtime.Supervision;
+import dev.actorweb.runtime.Supervision.Strategy;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// The whole table: strategy × policy × where it fails. Of three children the second one
+/// fails, once.
+class SupervisionTableTest {
+    /// Where an actor fails.
+    enum Point {
+        /// In its factory.
+        CREATE,
+        /// In `started`.
+        START,
+        /// In `receive`.
+        RECEIVE,
+        /// In `receive`, for want of stack.
+        STACK,
+        /// In `receive`, for want of memory.
+        MEMORY,
+        /// In `signal`.
+        SIGNAL,
+        /// With the message of a timer.
+        TIMER,
+        /// In the adapter of its work's outcome.
+        WORK,
+        /// In `stopped`, after it has stopped itself.
+        STOP,
+        /// Nowhere: it stops itself.
+        NONE
+    }
+
+    static List<Arguments> table() {
+        var rows = new ArrayList<Arguments>();
+        for (var strategy : Strategy.values()) {
+            for (var policy : RestartPolicy.values()) {
+                for (var point : Point.values()) {
+                    rows.add(Arguments.of(strategy, policy, point));
+                }
+            }
+        }
+        return rows;
+    }
+
+    /// Fails the first time it can.
+    private static final class Fragile implements Actor<String> {
+        private final ActorContext<String> context;
+        private final Point point;
+        private final boolean healthy;
+        private boolean failed;
+
+        Fragile(ActorContext<String> context, Point point, boolean healthy) {
+            this.context = context;
+            this.point = point;
+            this.healthy = healthy;
+            failAt(Point.CREATE);
+        }
+
+        private void failAt(Point now) {
+            if (!healthy && now == point) {
+                throw new IllegalStateException("failed in " + now);
+            }
+        }
+
+        @Override
+        public void started() {
+            failAt(Point.START);
+            if (!healthy) {
+                switch (point) {
+                    case SIGNAL -> context.receiveTimeout(Duration.ofMillis(1));
+                    case TIMER -> context.schedule(Duration.ofMillis(1), "tick");
+                    case WORK -> context.pipeToSelf(() -> "done", _ -> {
+                        if (!failed) {
+                            failed = true;
+                            failAt(Point.WORK);
+                        }
+                        return "done";
+                    });
+                    case CREATE, START, RECEIVE, STACK, MEMORY, STOP, NONE -> {
+                    }
+                }
+            }
+        }
+
+        @Override
+        public void receive(String message) {
+            if (healthy) {
+                return;
+            }
+            switch (point) {
+                case RECEIVE -> failAt(Point.RECEIVE);
+                case STACK -> throw new StackOverflowError("failed in STACK");
+                case MEMORY -> throw new OutOfMemoryError("failed in MEMORY");
+                case TIMER -> {
+                    if (message.equals("tick")) {
+                        failAt(Point.TIMER);
+                    }
+                }
+                case STOP, NONE -> context.stopSelf();
+                case CREATE, START, SIGNAL, WORK -> {
+                }
+            }
+        }
+
+        @Override
+        public void signal(Signal signal) {
+            failAt(Point.SIGNAL);
+        }
+
+        @Override
+        public void stopped() {
+            failAt(Point.STOP);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}, {1}, fails in {2}")
+    @MethodSource("table")
+    void whoIsRestartedIsAsTheTableSays(Strategy strategy, RestartPolicy policy, Point point) {
+        var made = new TreeMap<String, Integer>();
+        var supervision = Supervision.defaults().backoff(Backoff.none()).strategy(strategy);
+        try (var test = TestSystem.builder().supervision(supervision).create()) {
+            for (var name : List.of("a", "b", "c")) {
+                ActorRef<String> child = test.spawn(name, context -> {
+                    int before = made.merge(name, 1, Integer::sum) - 1;
+                    return new Fragile(context, point, !name.equals("b") || before > 0);
+                }, SpawnOptions.defaults().restart(name.equals("b") ? policy : PERMANENT));
+                child.tell("work");
+            }
+            test.advance(Duration.ofSeconds(1));
+
+            boolean endedByItself = point == Point.STOP || point == Point.NONE;
+            boolean restarts = endedByItself ? policy == PERMANENT : policy != TEMPORARY;
+            assertThat(made).isEqualTo(!restarts
+                    ? Map.of("a", 1, "b", 1, "c", 1)
+                    : switch (strategy) {
+                        case ONE_FOR_ONE -> Map.of("a", 1, "b", 2, "c", 1);
+                        case REST_FOR_ONE -> Map.of("a", 1, "b", 2, "c", 2);
+                        case ONE_FOR_ALL -> Map.of("a", 2, "b", 2, "c", 2);
+                    });
+            assertThat(test.system().lookup("b").isPresent()).isEqualTo(restarts);
+            assertThat(test.system().lookup("a")).isPresent();
+            assertThat(test.system().lookup("c")).isPresent();
+        }
+    }
+}
