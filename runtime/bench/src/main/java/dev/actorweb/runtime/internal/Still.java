@@ -11,7 +11,7 @@ import java.time.Instant;
 /// Runs nothing: what is under stress are the parts, and the tests are their threads.
 final class Still implements Dispatcher {
     static final Kernel KERNEL = new Kernel(ActorSystem.create("still"), "still", new Still(),
-            Supervision.defaults(), null, Duration.ofSeconds(10), new Kernel.Capacities(0, 0));
+            Supervision.defaults(), null, Duration.ofSeconds(10), new Kernel.Capacities(0, 0, false));
 
     /// A cell whose turns only the test runs.
     static Cell<Object> cell() {
