@@ -265,8 +265,8 @@ final class ScriptParser {
                         ? 1
                         : token.is(")") || token.is("]") || token.is("}") ? -1 : 0;
                 boolean previous = i > 0
-                        && (tokens.get(i - 1).is(".") || tokens.get(i - 1).kind() == Kind.NAME
-                                && !isDeclaration(tokens.get(i - 1)) && !token.newline());
+                        && (tokens.get(i - 1).is(".") || (tokens.get(i - 1).kind() == Kind.NAME
+                                && !isDeclaration(tokens.get(i - 1)) && !token.newline()));
                 boolean afterDeclaration = i > 0 && (isDeclaration(tokens.get(i - 1))
                         || (declaring && depth == 0 && tokens.get(i - 1).is(",")));
                 boolean assigned = next.kind() == Kind.SIGN && next.is("=") && !previous && depth >= 0;

@@ -152,7 +152,7 @@ final class DocumentReader {
                 } else if (data.putIfAbsent(id, datum) != null) {
                     problems.error(Problem.DUPLICATE_KEY, datum.position(),
                             "the variable `" + id + "` is declared twice");
-                } else if (owner != root) {
+                } else if (!owner.equals(root)) {
                     late.computeIfAbsent(owner, _ -> new ArrayList<>()).add(datum);
                 }
             }
@@ -197,7 +197,7 @@ final class DocumentReader {
             for (String variable : names()) {
                 Element datum = data.get(variable);
                 boolean atStart = datum != null && !(DocumentReader.this.late && isLate(datum));
-                Optional<Expression> value = atStart
+                Optional<Expression> value = datum != null && atStart
                         ? StateReader.value(datum, values, content)
                         : Optional.empty();
                 Optional<EcmaScript.Constant> constant = value.flatMap(EcmaScript::constant);

@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 
 /// The files that a document refers to: only those in its own folder and below are opened.
 final class Files {
@@ -55,13 +54,7 @@ final class Files {
     /// The text behind a `src`; that it cannot be had is a warning.
     Optional<Text> text(Text src) {
         String name = name(src.value());
-        @Nullable
-        Optional<Text> known = read.get(name);
-        if (known == null) {
-            known = open(name, src.positionOf(0));
-            read.put(name, known);
-        }
-        return known;
+        return read.computeIfAbsent(name, file -> open(file, src.positionOf(0)));
     }
 
     /// The path that a reference means: `file:x` is `x`.

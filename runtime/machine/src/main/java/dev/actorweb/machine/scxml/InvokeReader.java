@@ -40,9 +40,8 @@ final class InvokeReader {
 
     private Invoke invoke(Element element, String id) {
         List<Action> finalizing = new ArrayList<>();
-        Template input = content.failing(element).orElse(null) instanceof Template failing
-                ? failing
-                : new Template.MapOf(content.payload(element, "param"));
+        Template input = content.failing(element)
+                .orElseGet(() -> new Template.MapOf(content.payload(element, "param")));
         for (Element child : Vocabulary.children(element)) {
             if (child.name().equals("finalize")) {
                 finalizing.addAll(content.actions(child));

@@ -36,7 +36,7 @@ class CelTest {
             .addVar("s", SimpleType.STRING).addVar("t", SimpleType.STRING).addVar("b", SimpleType.BOOL)
             .addVar("l", ListType.create(SimpleType.INT))
             .addVar("m", MapType.create(SimpleType.STRING, SimpleType.INT)).build();
-    private static final CelRuntime RUNTIME = CelRuntimeFactory.standardCelRuntimeBuilder()
+    private static final CelRuntime RUNTIME = CelRuntimeFactory.legacyCelRuntimeBuilder()
             .setOptions(OPTIONS)
             .build();
     private static final Scope SCOPE = new Scope(List.of(new Scope.Declared("i", Type.INT),

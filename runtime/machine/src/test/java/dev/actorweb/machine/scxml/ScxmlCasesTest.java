@@ -20,8 +20,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// The documents of the SCION test framework, its own and the W3C's: the active leaves after the
@@ -103,32 +105,36 @@ class ScxmlCasesTest {
         var machine = CompiledMachine.of(reading.machine().orElseThrow());
         var simulation = new Simulation(machine, null, Guards.NONE, _ -> Duration.ZERO);
         String difference = compare("start", simulation, script.get("initialConfiguration"));
-        for (Object step : (List<?>) script.get("events")) {
+        for (Object step : list(script.get("events"))) {
             if (!difference.isEmpty()) {
                 return difference + " " + reading.problems();
             }
-            Map<?, ?> event = (Map<?, ?>) ((Map<?, ?>) step).get("event");
+            Map<?, ?> event = (Map<?, ?>) Objects.requireNonNull(((Map<?, ?>) step).get("event"));
             Object after = ((Map<?, ?>) step).get("after");
             simulation.advance(Duration.ofMillis(after instanceof Long wait ? wait : 0));
             String name = String.valueOf(event.get("name"));
             if (!name.isEmpty()) {
-                simulation.send(new Event(name, EventData.of(event.get("data"))));
+                simulation.send(Event.of(name, EventData.of(event.get("data"))));
             }
             difference = compare(name, simulation, ((Map<?, ?>) step).get("nextConfiguration"));
         }
         return difference.isEmpty() ? "" : difference + " " + reading.problems();
     }
 
-    private static String compare(String step, Simulation simulation, Object expected) {
+    private static String compare(String step, Simulation simulation, @Nullable Object expected) {
         var is = new TreeSet<String>(simulation.snapshot().configuration());
         var should = new TreeSet<String>();
-        ((List<?>) expected).forEach(state -> should.add(String.valueOf(state)));
+        list(expected).forEach(state -> should.add(String.valueOf(state)));
         return is.equals(should)
                 ? ""
                 : "after " + step + " " + simulation.snapshot() + " instead of " + should;
     }
 
+    private static List<?> list(@Nullable Object value) {
+        return (List<?>) Objects.requireNonNull(value);
+    }
+
     private static Object json(Path file) {
-        return YamlReader.read(file).root().orElseThrow().toJava();
+        return Objects.requireNonNull(YamlReader.read(file).root().orElseThrow().toJava());
     }
 }
