@@ -32,7 +32,8 @@ public record Marks(BitSet unreachable, Map<Integer, List<Finding>> findings, Op
         visited = visited.map(bits -> (BitSet) bits.clone());
     }
 
-    /// What a report says about the states of its machine.
+    /// What a report says about the states of its machine: by its exploration, where that was
+    /// complete, else by structure alone.
     public static Marks of(Report.Analyzed report) {
         Machine machine = report.machine();
         Reachability reachability = Reachability.of(machine);
@@ -41,6 +42,11 @@ public record Marks(BitSet unreachable, Map<Integer, List<Finding>> findings, Op
         for (State state : machine.states()) {
             byPath.putIfAbsent(state.path(), state.index());
             if (!state.isRoot() && !reachability.isReachable(state)) {
+                unreachable.set(state.index());
+            }
+        }
+        if (report.exploration().isPresent() && report.exploration().get().isComplete()) {
+            for (State state : report.exploration().get().unreachableStates()) {
                 unreachable.set(state.index());
             }
         }

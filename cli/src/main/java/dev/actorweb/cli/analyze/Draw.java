@@ -1,6 +1,5 @@
 package dev.actorweb.cli.analyze;
 
-import dev.actorweb.analyzer.Analysis;
 import dev.actorweb.analyzer.Report;
 import dev.actorweb.analyzer.diagram.DotDiagram;
 import dev.actorweb.analyzer.diagram.Marks;
@@ -42,9 +41,11 @@ final class Draw implements Mode {
             throw UserError.usage("a diagram shows one machine, not " + specs.size(), "name one spec");
         }
         var spec = specs.getFirst();
-        var report = Analysis.of(spec.document()).comments(spec.lines())
-                .rules(Policy.of(invocation).settings())
-                .run();
+        var policy = Policy.of(invocation);
+        Report report;
+        try (var progress = invocation.terminal().progress("exploring")) {
+            report = Check.report(spec, policy, invocation, progress);
+        }
         if (report instanceof Report.Analyzed analyzed) {
             invocation.terminal()
                     .document(drawn(invocation.option("--diagram").orElse("svg"), analyzed));

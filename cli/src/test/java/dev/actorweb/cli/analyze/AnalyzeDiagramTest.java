@@ -52,6 +52,21 @@ class AnalyzeDiagramTest {
     }
 
     @Test
+    void whatNoRunReachesIsMarked() throws Exception {
+        specs.write("count.yaml", """
+                machine: count
+                context: { n: { type: int, initial: 0, min: 0, max: 3 } }
+                initial: a
+                states:
+                  a: { on: { GO: { target: b, if: "n > 3" }, ADD: { actions: [ { assign: { n: "1" } } ] } } }
+                  b: { on: { BACK: a } }
+                """);
+
+        assertThat(specs.analyze("count.yaml", "--diagram", "mermaid").out())
+                .contains("class s2 unreachable");
+    }
+
+    @Test
     void severalMachinesAreTooMany() {
         expect(specs.analyze("lamp.yaml", "gate.yaml", "--diagram", "svg"), Exit.USAGE, "", """
                 aw: error: a diagram shows one machine, not 2
