@@ -68,7 +68,7 @@ public final class UnreachableState implements Rule {
     private static void explored(Subject subject, Exploration exploration, Findings findings) {
         for (State state : subject.machine().states()) {
             boolean surprising = subject.reachability().isReachable(state) && !exploration.isReachable(state);
-            if (surprising && state.kind() != State.Kind.HISTORY
+            if (surprising && !state.isRoot() && state.kind() != State.Kind.HISTORY
                     && exploration.isReachable(subject.machine().state(state.parent()))) {
                 findings.addExplored(state.position(), state, subject.name(state)
                         + " is never entered: transitions lead to it, but none of them is ever taken",
