@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /// SC110: eventless or raised transitions that follow each other for ever, so that a step does not
-/// end. Only where it is certain: unknown guards that contradict each other make many cycles that
-/// no program has.
+/// end. Only where it is certain: unknown guards that contradict each other make many cycles that no
+/// program has.
 public final class EndlessCycle implements Rule {
     private static final int SHOWN = 8;
 

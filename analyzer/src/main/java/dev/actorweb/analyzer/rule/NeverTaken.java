@@ -60,7 +60,8 @@ public final class NeverTaken implements Rule {
         }
     }
 
-    /// A machine that comes to a halt has a more urgent problem, and what comes after it is unknown.
+    /// A machine that comes to a halt has a more urgent problem, and what comes after it
+    /// is unknown.
     private static boolean halts(Exploration exploration) {
         for (Exploration.Halt halt : exploration.halts()) {
             if (halt.certain() && halt.failure().cause() == null) {

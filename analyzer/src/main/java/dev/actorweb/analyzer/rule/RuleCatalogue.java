@@ -11,8 +11,10 @@ public final class RuleCatalogue {
             new UnknownProperty(), new UndeclaredName(), new UnusedDeclaration(), new DoneNeverComes(),
             new ReservedEvent(), new BadDelay(), new WrongExpression(), new IgnoredWithoutReason(),
             new UnreachableState(),
-            new Shadowed(), new Overridden(), new NeverTaken(), new Sink(), new EndlessCycle(), new ChoiceWithoutDefault(), new MisplacedDefault(),
-            new NobodySends(), new UnheardService(), new TimerNeverFires(), new EndlessWait(), new IdleReentry(),
+            new Shadowed(), new Overridden(), new NeverTaken(), new Sink(), new EndlessCycle(),
+            new ChoiceWithoutDefault(), new MisplacedDefault(),
+            new NobodySends(), new UnheardService(), new TimerNeverFires(), new EndlessWait(),
+            new IdleReentry(),
             new WrongAddress(), new Deadlock(), new UnhandledMessage(), new BrokenPromise(),
             new CrowdedMailbox(), new LostMessage(), new BrokenInvariant(), new Overgrown(),
             new DeepNesting(), new Naming(), new RepeatedTransition(), new SameBehaviour());

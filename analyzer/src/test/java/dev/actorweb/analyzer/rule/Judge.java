@@ -2,10 +2,10 @@ package dev.actorweb.analyzer.rule;
 
 import dev.actorweb.analyzer.Analysis;
 import dev.actorweb.analyzer.Report;
+import dev.actorweb.analyzer.explore.Bounds;
 import dev.actorweb.analyzer.system.SystemAnalysis;
 import dev.actorweb.machine.system.SystemReader;
 import dev.actorweb.machine.yaml.YamlReader;
-import dev.actorweb.analyzer.explore.Bounds;
 import java.util.ArrayList;
 import java.util.List;
 

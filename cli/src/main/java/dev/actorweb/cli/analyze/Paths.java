@@ -72,8 +72,10 @@ final class Paths implements Mode {
 
     private static void each(Exploration exploration, boolean transitions, Visitor visitor) {
         long written = 0;
-        int count = transitions ? exploration.machine().transitionCount() : exploration.machine().machine()
-                .states().size();
+        int count = transitions
+                ? exploration.machine().transitionCount()
+                : exploration.machine().machine()
+                        .states().size();
         for (int goal = 0; goal < count; goal++) {
             int length = transitions ? exploration.stepsToTransition(goal) : exploration.stepsToState(goal);
             if (length < 0) {

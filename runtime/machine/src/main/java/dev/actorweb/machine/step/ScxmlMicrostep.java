@@ -171,7 +171,8 @@ final class ScxmlMicrostep {
         Object value = template.eval(run);
         if (value instanceof EvalError error) {
             run.raise(ScxmlEvents.error(ScxmlEvents.EXECUTION, error.message(),
-                    Optional.of(error.position().equals(Position.START) ? position : error.position()), null));
+                    Optional.of(error.position().equals(Position.START) ? position : error.position()),
+                    null));
         }
         return value;
     }

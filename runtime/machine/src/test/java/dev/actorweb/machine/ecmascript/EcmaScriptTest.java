@@ -9,6 +9,7 @@ import dev.actorweb.machine.expr.Env;
 import dev.actorweb.machine.expr.EvalError;
 import dev.actorweb.machine.yaml.Position;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class EcmaScriptTest {
     private static final Names NAMES = new Names(List.of("x", "list", "map", "none"), "m", false);
-    private static final List<@Nullable Object> VALUES = new ArrayList<>(
-            java.util.Arrays.asList(3L, List.of(1L, "b", true), Map.of("a", Map.of("b", 1.5)), null));
+    private static final List<@Nullable Object> VALUES = new ArrayList<@Nullable Object>(
+            Arrays.<@Nullable Object>asList(3L, List.of(1L, "b", true), Map.of("a", Map.of("b", 1.5)), null));
 
     @ParameterizedTest
     @CsvSource(delimiter = '→', quoteCharacter = '`', value = {
