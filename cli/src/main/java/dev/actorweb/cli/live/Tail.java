@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.jspecify.annotations.Nullable;
@@ -20,24 +21,22 @@ import org.jspecify.annotations.Nullable;
 /// Prints events as they come.
 final class Tail {
     private static final int AHEAD = 1_024;
-    /// Stands for the end of the connection.
-    private static final Map<String, @Nullable Object> END = Map.of();
 
     private Tail() {}
 
     static Exit run(Invocation invocation, InspectionClient client)
             throws RefusedException, IOException, InterruptedException {
         long most = Numbers.option(invocation, "--count", 1, Long.MAX_VALUE, Long.MAX_VALUE);
-        BlockingQueue<Map<String, @Nullable Object>> events = new ArrayBlockingQueue<>(AHEAD);
-        client.subscribe(fields(invocation), event -> put(events, event));
-        client.ended().thenRun(() -> put(events, END));
+        BlockingQueue<Optional<Map<String, @Nullable Object>>> events = new ArrayBlockingQueue<>(AHEAD);
+        client.subscribe(fields(invocation), event -> put(events, Optional.of(event)));
+        var _ = client.ended().thenRun(() -> put(events, Optional.empty()));
         for (long shown = 0; shown < most; shown++) {
             var event = events.take();
-            if (event == END) {
+            if (event.isEmpty()) {
                 invocation.terminal().note("the system has ended");
                 return Exit.OK;
             }
-            print(invocation, event);
+            print(invocation, event.get());
         }
         return Exit.OK;
     }
@@ -52,8 +51,7 @@ final class Tail {
         return fields;
     }
 
-    private static void put(BlockingQueue<Map<String, @Nullable Object>> events,
-            Map<String, @Nullable Object> event) {
+    private static <T> void put(BlockingQueue<T> events, T event) {
         try {
             events.put(event); // who prints slowly is sent no more, and told what was dropped
         } catch (InterruptedException e) {

@@ -138,9 +138,10 @@ final class Sequence {
         family.done(this);
     }
 
-    /// A member has stopped, or ended for good.
+    /// A member has stopped, or ended for good. Where it shall end for good, the news that it has only
+    /// stopped is an answer to a restart that was cancelled.
     void stopped(Cell<?> child) {
-        if (stage == Stage.STOPPING && members.get(index) == child) {
+        if (stage == Stage.STOPPING && members.get(index) == child && (culprit != null || child.hasEnded())) {
             unlimit();
             index--;
             stopNext();
