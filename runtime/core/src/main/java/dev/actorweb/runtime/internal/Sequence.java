@@ -138,8 +138,8 @@ final class Sequence {
         family.done(this);
     }
 
-    /// A member has stopped, or ended for good. Where it shall end for good, the news that it has only
-    /// stopped is an answer to a restart that was cancelled.
+    /// A member has stopped, or ended for good. Where it shall end for good, the news that it has
+    /// only stopped is an answer to a restart that was cancelled.
     void stopped(Cell<?> child) {
         if (stage == Stage.STOPPING && members.get(index) == child && (culprit != null || child.hasEnded())) {
             unlimit();
