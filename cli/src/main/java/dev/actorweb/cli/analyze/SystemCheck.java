@@ -98,6 +98,12 @@ final class SystemCheck {
     }
 
     static Bounds bounds(Invocation invocation) {
+        for (var option : List.of("--bound", "--no-explore")) {
+            if (invocation.flag(option)) {
+                throw UserError.usage(option + " is for single machines, not for a system of them",
+                        "--max-states and --time-limit bound the exploration of a system");
+            }
+        }
         var bounds = Bounds.DEFAULT.reduction(!invocation.flag("--no-reduction"));
         if (invocation.option("--max-states").isPresent()) {
             bounds = bounds.maxStates(number("--max-states", 1, invocation));

@@ -129,6 +129,13 @@ class AnalyzeSystemTest {
         assertThat(specs.analyze("bad.yaml").err()).contains("`../../../etc/passwd` lies outside of");
     }
 
+    @Test
+    void refusesTheBoundsOfSingleMachines() {
+        assertThat(specs.analyze("philosophers/system.yaml", "--bound", "3").exit()).isEqualTo(Exit.USAGE);
+        assertThat(specs.analyze("philosophers/system.yaml", "--no-explore").err()).contains(
+                "--no-explore is for single machines");
+    }
+
     @ParameterizedTest
     @CsvSource({"--max-states, 0", "--max-states, many", "--crash, -1", "--time-limit, soon"})
     void refusesBoundsThatAreNone(String option, String value) {
