@@ -43,7 +43,7 @@ public final class ActorsCommand implements Command {
                 .addSubcommand("dead-letters", letters());
         spec.usageMessage()
                 .description(
-                        "Speaks to a running system of actors, started by `aw run` or opened by its program.")
+                        "Speaks to a running system of actors that its program has opened for inspection.")
                 .footer("aw actors list", "aw actors show desk", "aw actors ask desk ORDER");
         return spec;
     }

@@ -29,7 +29,7 @@ final class Systems {
         var running = running(invocation);
         if (running.isEmpty()) {
             throw new UserError(Exit.PRECONDITION, "no system of actors is running",
-                    "start one: aw run SYSTEM.yaml");
+                    "a program opens its system with Inspection.open(system); see docs/live.md");
         }
         List<Endpoint> fitting = new ArrayList<>();
         for (var endpoint : running) {

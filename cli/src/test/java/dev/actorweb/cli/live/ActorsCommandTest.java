@@ -168,7 +168,7 @@ class ActorsCommandTest {
         var run = aw("actors", "list");
 
         assertThat(run.exit()).isEqualTo(Exit.PRECONDITION);
-        assertThat(run.err()).contains("no system of actors is running", "aw run");
+        assertThat(run.err()).contains("no system of actors is running", "Inspection.open");
         assertThat(aw("actors", "list", "--systems").exit()).isEqualTo(Exit.OK);
     }
 
