@@ -1,0 +1,8 @@
+package dev.actorweb.samples.pipeline;
+
+/// What a fault throws.
+final class Fault extends RuntimeException {
+    Fault(String message) {
+        super(message, null, false, false);
+    }
+}
