@@ -199,6 +199,37 @@ public final class Exploration {
         return different.size();
     }
 
+    // ---- steps
+
+    /// Takes steps one after the other.
+    @FunctionalInterface
+    public interface Steps {
+        /// One step and the place it leads to: the same place where nothing was done, a negative
+        /// number where a bound kept the exploration from noting it.
+        void step(Trace.Step step, int to);
+    }
+
+    /// Every way in which the machine can start.
+    public void starts(Steps sink) {
+        successors.starts((_, result, to) -> sink
+                .step(new Trace.Step(Optional.empty(), successors.told(), result), number(to, -1)));
+    }
+
+    /// Every step that can be taken at a place.
+    public void steps(int place, Steps sink) {
+        successors.from(place(place), (cause, result, to) -> sink.step(
+                new Trace.Step(Optional.of(causes.cause(cause)), successors.told(), result),
+                number(to, place)));
+    }
+
+    private int number(@Nullable Place to, int here) {
+        if (to == null) {
+            return here;
+        }
+        to.pack(packing);
+        return store.find(packing.bytes(), packing.size());
+    }
+
     // ---- ways
 
     /// A shortest way from the start to a place.
@@ -264,7 +295,8 @@ public final class Exploration {
         }
     }
 
-    private int distance(int place) {
+    /// How many steps a place is away from the start.
+    public int distance(int place) {
         if (distances.length != store.size()) {
             distances = new int[store.size()];
             for (int at = 0; at < distances.length; at++) { // parents come first

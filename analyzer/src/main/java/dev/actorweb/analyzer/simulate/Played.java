@@ -1,5 +1,6 @@
 package dev.actorweb.analyzer.simulate;
 
+import dev.actorweb.analyzer.coverage.Coverage;
 import dev.actorweb.machine.step.CompiledMachine;
 import dev.actorweb.machine.step.Effect;
 import dev.actorweb.machine.step.Event;
@@ -20,8 +21,10 @@ import java.util.Set;
 ///            scenario passed
 /// @param assumed
 ///            what nobody answered and was taken for granted, in words
+/// @param coverage
+///            what was visited
 public record Played(Scenario scenario, CompiledMachine machine, List<Step> steps, List<Problem> problems,
-        Set<String> assumed) {
+        Set<String> assumed, Coverage coverage) {
     public Played {
         steps = List.copyOf(steps);
         problems = List.copyOf(problems);

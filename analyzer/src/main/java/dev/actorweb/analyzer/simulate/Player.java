@@ -1,5 +1,6 @@
 package dev.actorweb.analyzer.simulate;
 
+import dev.actorweb.analyzer.coverage.Coverage;
 import dev.actorweb.machine.Dialect;
 import dev.actorweb.machine.step.CompiledMachine;
 import dev.actorweb.machine.step.Event;
@@ -33,6 +34,7 @@ public final class Player {
     private final Answers answers;
     private final Simulation simulation;
     private final Services services;
+    private final Coverage coverage;
     private final Problems problems;
     private final List<Played.Step> steps = new ArrayList<>();
     private List<StepResult> results = new ArrayList<>();
@@ -45,7 +47,8 @@ public final class Player {
         this.alphabet = new Alphabet(machine.machine());
         this.answers = new Answers(scenario.given(), scenario.seed());
         this.problems = new Problems(scenario.file());
-        this.simulation = new Simulation(machine, null, answers, answers::delay);
+        this.coverage = new Coverage(machine);
+        this.simulation = new Simulation(machine, null, answers, answers::delay, coverage.entered());
         this.services = new Services(answers);
     }
 
@@ -71,7 +74,7 @@ public final class Player {
                     && expectation.failed().isPresent() && expectation.failed().get().value();
             perform(scenario.steps().get(i));
         }
-        return new Played(scenario, machine, steps, problems.list(), answers.assumed());
+        return new Played(scenario, machine, steps, problems.list(), answers.assumed(), coverage);
     }
 
     private void perform(Scenario.Step step) {
@@ -248,6 +251,7 @@ public final class Player {
 
     private void note(StepResult result) {
         results.add(result);
+        coverage.add(result);
         services.apply(result, simulation.now());
     }
 

@@ -3,11 +3,11 @@ package dev.actorweb.cli.analyze;
 import dev.actorweb.analyzer.explore.Cause;
 import dev.actorweb.analyzer.explore.Exploration;
 import dev.actorweb.analyzer.explore.Trace;
+import dev.actorweb.analyzer.structure.TransitionText;
 import dev.actorweb.cli.Json;
 import dev.actorweb.machine.Action;
 import dev.actorweb.machine.State;
 import dev.actorweb.machine.Transition;
-import dev.actorweb.machine.Trigger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -71,24 +71,10 @@ final class ExplorationJson {
             }
         }
         json.object().member("state", machine.source(number).name())
-                .member("event", trigger(transition.trigger()))
+                .member("event", TransitionText.trigger(transition.trigger()))
                 .member("targets", names(machine.targets(number))).member("actions", actions)
                 .member("line", transition.position().line())
                 .member("column", transition.position().column()).end();
-    }
-
-    static String trigger(Trigger trigger) {
-        return switch (trigger) {
-            case Trigger.OnEvent on -> on.descriptor();
-            case Trigger.Always _ -> "always";
-            case Trigger.After after -> "after " + after.delay().text();
-            case Trigger.Done _ -> "onDone";
-            case Trigger.Invoked invoked -> switch (invoked.outcome()) {
-                case DONE -> "onDone of " + invoked.invokeId();
-                case ERROR -> "onError of " + invoked.invokeId();
-                case SNAPSHOT -> "onSnapshot of " + invoked.invokeId();
-            };
-        };
     }
 
     /// The member `trace`: what happened, in order.

@@ -1,5 +1,6 @@
 package dev.actorweb.cli.analyze;
 
+import dev.actorweb.analyzer.coverage.Pairs;
 import dev.actorweb.analyzer.explore.Cause;
 import dev.actorweb.analyzer.explore.Exploration;
 import dev.actorweb.analyzer.explore.Explorer;
@@ -12,13 +13,14 @@ import dev.actorweb.cli.Safe;
 import dev.actorweb.cli.Style;
 import dev.actorweb.cli.Terminal;
 import dev.actorweb.cli.Text;
+import dev.actorweb.cli.UserError;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
-/// `aw analyze SPEC --paths …`: a shortest way to every state, or to every transition.
+/// `aw analyze SPEC --paths …`: a shortest way to every state, transition, or pair of transitions.
 final class Paths implements Mode {
     /// So many steps are written out in all; after that only how long the ways are.
     private static final long MOST_STEPS = 200_000;
@@ -26,8 +28,9 @@ final class Paths implements Mode {
     @Override
     public void describe(CommandSpec spec) {
         spec.addOption(Options.choice("--paths",
-                "show a shortest way to every state, or one that takes each transition", "shortest",
-                "transitions"));
+                "show a shortest way to every state, or one that takes each transition, or each pair of "
+                        + "transitions right after each other",
+                "shortest", "transitions", "pairs"));
     }
 
     @Override
@@ -37,7 +40,7 @@ final class Paths implements Mode {
 
     @Override
     public Exit run(Invocation invocation) throws IOException {
-        boolean transitions = invocation.option("--paths").orElse("").equals("transitions");
+        var goals = invocation.option("--paths").orElse("");
         var exit = Exit.OK;
         var json = Json.document("aw/paths/1").array("specs");
         for (var spec : SpecChoice.specs(invocation)) {
@@ -49,9 +52,9 @@ final class Paths implements Mode {
             }
             boolean interrupted = Thread.interrupted(); // what is known is shown all the same
             if (invocation.json()) {
-                add(spec, exploration, transitions, json);
+                add(spec, ways(goals, exploration), json);
             } else {
-                print(spec, exploration, transitions, invocation.terminal());
+                print(spec, ways(goals, exploration), invocation.terminal());
             }
             if (interrupted) {
                 exit = Exit.INTERRUPTED;
@@ -65,50 +68,50 @@ final class Paths implements Mode {
         return exit;
     }
 
+    private static Ways ways(String goals, Exploration exploration) {
+        return switch (goals) {
+            case "transitions" -> new Ways.ToTransitions(exploration);
+            case "pairs" -> new Ways.ToPairs(exploration, Pairs.of(exploration).orElseThrow(
+                    () -> new UserError(Exit.DEADLINE,
+                            "the machine has too many places to follow its pairs of transitions",
+                            "--paths transitions works for any machine; --max-states sets a bound")));
+            default -> new Ways.ToStates(exploration);
+        };
+    }
+
     /// A goal and the shortest way to it.
     private interface Visitor {
         void goal(String name, int length, Optional<Trace> way);
     }
 
-    private static void each(Exploration exploration, boolean transitions, Visitor visitor) {
+    private static void each(Ways ways, Visitor visitor) {
         long written = 0;
-        int count = transitions
-                ? exploration.machine().transitionCount()
-                : exploration.machine().machine()
-                        .states().size();
-        for (int goal = 0; goal < count; goal++) {
-            int length = transitions ? exploration.stepsToTransition(goal) : exploration.stepsToState(goal);
+        for (int goal = 0; goal < ways.count(); goal++) {
+            int length = ways.length(goal);
             if (length < 0) {
                 continue;
             }
             Optional<Trace> way = Optional.empty();
             if (written + length <= MOST_STEPS) {
                 written += length + 1;
-                way = transitions ? exploration.wayToTransition(goal) : exploration.wayToState(goal);
+                way = ways.trace(goal);
             }
-            visitor.goal(name(exploration, transitions, goal), length, way);
+            visitor.goal(ways.name(goal), length, way);
         }
     }
 
-    private static String name(Exploration exploration, boolean transitions, int goal) {
-        var machine = exploration.machine();
-        return transitions
-                ? machine.source(goal).name() + " "
-                        + ExplorationJson.trigger(machine.transition(goal).trigger())
-                : machine.machine().state(goal).name();
-    }
-
-    private static void print(Spec spec, Exploration exploration, boolean transitions, Terminal terminal) {
+    private static void print(Spec spec, Ways ways, Terminal terminal) {
         int[] found = new int[1];
-        each(exploration, transitions, (name, length, way) -> {
+        each(ways, (name, length, way) -> {
             found[0]++;
             var line = Text.of(Style.NAME, Safe.line(name)).add(": ").add(Tally.counted(length, "step"));
             way.ifPresent(steps -> line.add(steps.length() == 0 ? "" : ": ").add(Safe.line(causes(steps))));
             terminal.line(line);
         });
+        var exploration = ways.exploration();
         terminal.line(Text.of(Style.STRONG, Safe.line(exploration.machine().name())).add(" ("
                 + Safe.line(spec.document().file()) + "): ways to "
-                + Tally.counted(found[0], transitions ? "transition" : "state") + ", "
+                + Tally.counted(found[0], ways.noun()) + ", "
                 + (exploration.isComplete() ? "everything explored" : "not everything explored")));
     }
 
@@ -120,12 +123,13 @@ final class Paths implements Mode {
         return String.join(", ", causes);
     }
 
-    private static void add(Spec spec, Exploration exploration, boolean transitions, Json json) {
+    private static void add(Spec spec, Ways ways, Json json) {
+        var exploration = ways.exploration();
         json.object().member("file", spec.document().file()).member("machine", exploration.machine().name())
                 .member("complete", exploration.isComplete()).member("places", exploration.places())
                 .array("paths");
-        each(exploration, transitions, (name, length, way) -> {
-            json.object().member(transitions ? "transition" : "state", name).member("length", length);
+        each(ways, (name, length, way) -> {
+            json.object().member(ways.noun(), name).member("length", length);
             if (way.isPresent()) {
                 ExplorationJson.addTrace(way.get(), json);
             }

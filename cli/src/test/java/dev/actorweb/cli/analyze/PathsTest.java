@@ -38,6 +38,18 @@ class PathsTest {
     }
 
     @Test
+    void everyPairOfTransitionsIsTaken() {
+        Specs.expect(specs.analyze("lamp.yaml", "--paths", "pairs"), Exit.OK, """
+                off PRESS, on PRESS: 2 steps: PRESS, PRESS
+                off PRESS, on after 5m: 2 steps: PRESS, after 5m
+                on PRESS, off PRESS: 3 steps: PRESS, PRESS, PRESS
+                lamp (lamp.yaml): ways to 3 pairs, everything explored
+                """, "");
+        assertThat(specs.analyze("lamp.yaml", "--paths", "pairs", "--json").out())
+                .contains("\"pair\": \"on PRESS, off PRESS\",\n          \"length\": 3,");
+    }
+
+    @Test
     void theDocumentHasTheConfigurationsOnTheWay() {
         assertThat(specs.analyze("lamp.yaml", "--paths", "shortest", "--json").out().replaceAll("\\s+", " "))
                 .contains("{ \"state\": \"on\", \"length\": 1, \"trace\": [ { \"cause\": null, "
@@ -50,6 +62,6 @@ class PathsTest {
         var run = specs.analyze("lamp.yaml", "--paths", "shortest", "--bound", "1");
         assertThat(run.exit()).isEqualTo(Exit.DEADLINE);
         assertThat(run.out()).endsWith("ways to 3 states, not everything explored\n");
-        assertThat(specs.analyze("lamp.yaml", "--paths", "pairs").exit()).isEqualTo(Exit.USAGE);
+        assertThat(specs.analyze("lamp.yaml", "--paths", "longest").exit()).isEqualTo(Exit.USAGE);
     }
 }

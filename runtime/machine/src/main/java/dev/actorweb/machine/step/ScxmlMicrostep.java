@@ -117,6 +117,9 @@ final class ScxmlMicrostep {
             run.active.enter(state.index);
             run.changes();
             entered.add(state.index);
+            if (run.entered != null) {
+                run.entered.set(state.index);
+            }
             run.perform(state.entry);
             if (entry.byDefault.contains(state.index)) {
                 run.perform(state.initialActions);

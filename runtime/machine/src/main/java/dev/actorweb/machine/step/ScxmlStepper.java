@@ -3,6 +3,7 @@ package dev.actorweb.machine.step;
 import dev.actorweb.machine.Variable;
 import dev.actorweb.machine.ecmascript.EventData;
 import dev.actorweb.machine.expr.EvalError;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,10 @@ final class ScxmlStepper {
         this.run = new Run(machine, guards);
         this.selection = new ScxmlSelection(run);
         this.microstep = new ScxmlMicrostep(run);
+    }
+
+    void noteEntries(BitSet states) {
+        run.entered = states;
     }
 
     StepResult initial(@Nullable Object input) {

@@ -3,6 +3,7 @@ package dev.actorweb.machine.step;
 import dev.actorweb.machine.Delay;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,12 +54,24 @@ public final class Simulation {
     ///            the durations of named delays
     public Simulation(CompiledMachine machine, @Nullable Object input, Guards guards,
             Function<String, Duration> delays) {
-        this(machine, input, guards, delays, new Clock(), null, "");
+        this(machine, input, guards, delays, new BitSet());
+    }
+
+    /// Starts a machine.
+    ///
+    /// @param entered
+    ///            takes the index of every state of this machine that is entered, even if the same
+    ///            step leaves it again
+    public Simulation(CompiledMachine machine, @Nullable Object input, Guards guards,
+            Function<String, Duration> delays, BitSet entered) {
+        this(machine, input, guards, delays, new Clock(), null, "", entered);
     }
 
     private Simulation(CompiledMachine machine, @Nullable Object input, Guards guards,
-            Function<String, Duration> delays, Clock clock, @Nullable Simulation parent, String id) {
+            Function<String, Duration> delays, Clock clock, @Nullable Simulation parent, String id,
+            BitSet entered) {
         this.stepper = new Stepper(machine, guards);
+        stepper.noteEntries(entered);
         this.guards = guards;
         this.delays = delays;
         this.clock = clock;
@@ -252,7 +265,7 @@ public final class Simulation {
         Optional<CompiledMachine> part = snapshot.machine().part(invoke.src());
         if (part.isPresent()) {
             Simulation child = new Simulation(part.get(), invoke.input(), guards, delays, clock, this,
-                    invoke.id());
+                    invoke.id(), new BitSet());
             if (child.snapshot.isActive()) {
                 children.put(invoke.id(), child);
             }

@@ -30,6 +30,9 @@ public final class Stepper {
     /// it again.
     public void noteEntries(BitSet states) {
         run.entered = states;
+        if (scxml != null) {
+            scxml.noteEntries(states);
+        }
     }
 
     /// Starts the machine. Its first actions see `input` as `event.input`.
