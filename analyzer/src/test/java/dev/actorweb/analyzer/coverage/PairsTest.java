@@ -135,7 +135,7 @@ class PairsTest {
         });
         while (!queue.isEmpty()) {
             var from = queue.remove();
-            int length = distances.get(from) + 1;
+            int length = distances.getOrDefault(from, 0) + 1;
             exploration.steps(from.place, (step, to) -> {
                 var at = after(step, from.last, to, length, found);
                 if (seen.add(at)) {

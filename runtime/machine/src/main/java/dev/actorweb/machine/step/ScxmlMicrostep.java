@@ -147,7 +147,7 @@ final class ScxmlMicrostep {
             return;
         }
         CompiledState parent = machine.state(end.parent);
-        run.raise(new Event(parent.doneEvent(machine), EventData.of(data)));
+        run.raise(Event.of(parent.doneEvent(machine), EventData.of(data)));
         if (parent.parent > 0 && machine.state(parent.parent).kind == Kind.PARALLEL
                 && isComplete(parent.parent)) {
             run.raise(Event.of(machine.state(parent.parent).doneEvent(machine)));
