@@ -3,6 +3,8 @@ package dev.actorweb.machine.step;
 import dev.actorweb.machine.Action;
 import dev.actorweb.machine.State;
 import dev.actorweb.machine.State.Kind;
+import dev.actorweb.machine.Variable;
+import dev.actorweb.machine.expr.EvalError;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -16,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// Where the order in which regions were entered cannot matter to what the machine does, snapshots
 /// that differ in nothing else have the same bytes. It can matter where transitions of two regions
 /// may be in each other's way, or where their actions see each other's work.
+///
+/// A variable whose value lies outside of what its declaration says (`min`, `max`, `values`) is
+/// unknown when it is unpacked, so that counters do not make snapshots without end.
 public final class Packing {
     private static final int LOW = 0x7f;
     private final CompiledMachine machine;
@@ -23,6 +28,8 @@ public final class Packing {
     private final Map<@Nullable Object, Integer> numbers = new HashMap<>();
     private final List<@Nullable Object> values = new ArrayList<>();
     private final boolean chain;
+    /// By slot, the declared variables; null where every value is kept.
+    private final @Nullable Variable[] bounded;
     private byte[] bytes = new byte[64];
     private int size;
     private int at;
@@ -31,6 +38,14 @@ public final class Packing {
         this.machine = machine;
         this.ordered = !machine.isChain() && orderMatters(machine);
         this.chain = machine.isChain();
+        List<Variable> variables = machine.machine().context();
+        this.bounded = new Variable[variables.size()];
+        for (int slot = 0; slot < bounded.length; slot++) {
+            Variable variable = variables.get(slot);
+            if (variable.min().isPresent() || variable.max().isPresent() || !variable.values().isEmpty()) {
+                bounded[slot] = variable;
+            }
+        }
     }
 
     /// Begins anew.
@@ -49,9 +64,23 @@ public final class Packing {
         for (int[] remembered : snapshot.history) {
             addAll(remembered);
         }
-        for (Object value : snapshot.context().values()) {
-            add(number(value));
+        @Nullable
+        Object[] slots = snapshot.context().values();
+        for (int slot = 0; slot < slots.length; slot++) {
+            Variable variable = bounded[slot];
+            add(number(variable == null || allows(variable, slots[slot])
+                    ? slots[slot]
+                    : EvalError.UNKNOWN));
         }
+    }
+
+    private static boolean allows(Variable variable, @Nullable Object value) {
+        if (!variable.values().isEmpty()) {
+            return variable.values().contains(value);
+        }
+        return !(value instanceof Number number)
+                || (number.doubleValue() >= variable.min().orElse(Long.MIN_VALUE)
+                        && number.doubleValue() <= variable.max().orElse(Long.MAX_VALUE));
     }
 
     /// Adds a number, zero or more.
