@@ -5,6 +5,7 @@ import dev.actorweb.cli.config.ConfigCommand;
 import dev.actorweb.cli.init.InitCommand;
 import dev.actorweb.cli.input.Rehearsal;
 import dev.actorweb.cli.live.ActorsCommand;
+import dev.actorweb.cli.schema.SchemaCommand;
 import dev.actorweb.cli.shell.CompletionCommand;
 import dev.actorweb.cli.shell.DoctorCommand;
 import dev.actorweb.cli.shell.HelpCommand;
@@ -45,6 +46,8 @@ public final class Registry {
             new Entry("analyze", Group.MACHINES, "find what is wrong with state machines",
                     AnalyzeCommand::new),
             new Entry("actors", Group.MACHINES, "list, show and drive running actors", ActorsCommand::new),
+            new Entry("schema", Group.MACHINES, "print the schema of a kind of file, for editors",
+                    SchemaCommand::new),
             new Entry("completion", Group.SHELL, "make your shell complete aw", CompletionCommand::new),
             new Entry("config", Group.SHELL, "show the configuration and where it comes from",
                     ConfigCommand::new),

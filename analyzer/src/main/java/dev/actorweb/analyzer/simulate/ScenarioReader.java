@@ -1,5 +1,6 @@
 package dev.actorweb.analyzer.simulate;
 
+import dev.actorweb.machine.SchemaText;
 import dev.actorweb.machine.step.Event;
 import dev.actorweb.machine.yaml.Document;
 import dev.actorweb.machine.yaml.Fields;
@@ -29,6 +30,12 @@ public final class ScenarioReader {
         this.problems = problems;
     }
 
+    /// The JSON Schema of scenarios: it accepts and refuses what this reader does, as far as the
+    /// form decides it.
+    public static String schema() {
+        return SchemaText.beside(ScenarioReader.class, "scenario.schema.json");
+    }
+
     /// Whether a document is meant as a scenario.
     public static boolean isScenario(Node root) {
         return root instanceof Mapping mapping && mapping.get("scenario").isPresent();
@@ -52,7 +59,7 @@ public final class ScenarioReader {
                     Optional.of("name one machine: `machine: ./door.yaml`"));
         }
         OptionalLong seed = fields.integer("seed");
-        fields.allow("description");
+        fields.allow("description", "$schema");
         GivenReader given = new GivenReader(problems);
         given.read(fields.entries("given"));
         List<Scenario.Step> steps = new ArrayList<>();

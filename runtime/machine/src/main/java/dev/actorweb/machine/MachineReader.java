@@ -28,6 +28,12 @@ public final class MachineReader {
 
     private MachineReader() {}
 
+    /// The JSON Schema of machines: it accepts and refuses what this reader does, as far as the
+    /// form decides it.
+    public static String schema() {
+        return SchemaText.beside(MachineReader.class, "machine.schema.json");
+    }
+
     /// Reads a file; that it is missing is a problem too.
     public static Reading read(Path file) {
         return read(SpecReader.read(file.toString(), file));

@@ -86,10 +86,10 @@ final class CheckReader {
     private void bound(Entry entry, List<Check> checks) {
         if (entry.value() instanceof Mapping mapping) {
             for (Entry bound : mapping.entries()) {
-                if (known(bound.key(), bound.keyPosition())) {
-                    number(bound.value()).ifPresent(most -> checks
-                            .add(new Check.MailboxBound(Optional.of(bound.key()), most,
-                                    entry.keyPosition())));
+                Optional<Integer> most = number(bound.value());
+                if (known(bound.key(), bound.keyPosition()) && most.isPresent()) {
+                    checks.add(new Check.MailboxBound(Optional.of(bound.key()), most.get(),
+                            entry.keyPosition()));
                 }
             }
         } else {

@@ -1,6 +1,7 @@
 package dev.actorweb.machine.system;
 
 import dev.actorweb.machine.MachineReader;
+import dev.actorweb.machine.SchemaText;
 import dev.actorweb.machine.yaml.Document;
 import dev.actorweb.machine.yaml.Fields;
 import dev.actorweb.machine.yaml.Node;
@@ -30,6 +31,13 @@ public final class SystemReader {
         this.document = document;
         this.problems = new Problems(document.file());
         this.groups = new GroupReader(problems, files);
+    }
+
+    /// The JSON Schema of systems, with that of the machines written in them: it accepts and
+    /// refuses what this reader does, as far as the form decides it.
+    public static String schema() {
+        return SchemaText.bundled(SchemaText.beside(SystemReader.class, "system.schema.json"),
+                MachineReader.schema());
     }
 
     /// Whether a document is a system rather than a machine: it has `system` or `actors` and
