@@ -7,5 +7,7 @@ public enum Proof {
     /// By reasoning about guards over the declared domains of the variables.
     GUARD,
     /// By visiting the reachable configurations.
-    EXPLORATION
+    EXPLORATION,
+    /// By watching a running machine.
+    OBSERVATION
 }

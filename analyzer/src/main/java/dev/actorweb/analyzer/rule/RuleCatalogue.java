@@ -17,7 +17,8 @@ public final class RuleCatalogue {
             new IdleReentry(),
             new WrongAddress(), new Deadlock(), new UnhandledMessage(), new BrokenPromise(),
             new CrowdedMailbox(), new LostMessage(), new BrokenInvariant(), new Overgrown(),
-            new DeepNesting(), new Naming(), new RepeatedTransition(), new SameBehaviour());
+            new DeepNesting(), new Naming(), new RepeatedTransition(), new SameBehaviour(),
+            new DeviatingStep(), new CircleWithoutProgress());
 
     private RuleCatalogue() {}
 

@@ -6,7 +6,9 @@ import dev.actorweb.machine.Machine;
 import dev.actorweb.machine.State;
 import dev.actorweb.machine.Transition;
 import dev.actorweb.machine.Variable;
+import dev.actorweb.machine.expr.EvalError;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,6 +94,29 @@ public final class CompiledMachine {
             other.initialContext.values()[slot] = entry.getValue(); // nobody has seen it yet
         }
         return other;
+    }
+
+    /// The machine as somebody knows it who sees from outside where it is: history states remember
+    /// nothing, and variables that are not given have an unknown value.
+    ///
+    /// @param active
+    ///            the active states; their ancestors may be left out
+    /// @param known
+    ///            the values of variables by name; other names do not matter
+    public Snapshot seen(Collection<State> active, Map<String, ? extends @Nullable Object> known) {
+        int[] leaves = new int[active.size()];
+        int count = 0;
+        for (State state : active) {
+            leaves[count++] = state.index();
+        }
+        List<Variable> variables = machine.context();
+        @Nullable
+        Object[] values = new Object[variables.size()];
+        for (int slot = 0; slot < values.length; slot++) {
+            String name = variables.get(slot).name();
+            values[slot] = known.containsKey(name) ? known.get(name) : EvalError.UNKNOWN;
+        }
+        return new Snapshot(this, withAncestors(leaves), nothingRemembered, initialContext.with(values), Snapshot.Status.ACTIVE, null, null);
     }
 
     /// The machine as it was written.

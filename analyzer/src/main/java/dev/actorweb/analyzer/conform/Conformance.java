@@ -1,0 +1,213 @@
+package dev.actorweb.analyzer.conform;
+
+import dev.actorweb.analyzer.Report;
+import dev.actorweb.analyzer.rule.CircleWithoutProgress;
+import dev.actorweb.analyzer.rule.DeviatingStep;
+import dev.actorweb.analyzer.rule.Finding;
+import dev.actorweb.analyzer.rule.Proof;
+import dev.actorweb.analyzer.rule.Rule;
+import dev.actorweb.analyzer.rule.RuleSettings;
+import dev.actorweb.analyzer.structure.Reachability;
+import dev.actorweb.machine.Machine;
+import dev.actorweb.machine.State;
+import dev.actorweb.machine.step.CompiledMachine;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Judges all actors of a system that are machines, each by its own spec. Not thread-safe.
+public final class Conformance {
+    private static final Rule DEVIATION = new DeviatingStep();
+    private static final Rule CIRCLE = new CircleWithoutProgress();
+    /// More findings are only counted.
+    private static final int MOST_FINDINGS = 1_000;
+
+    private final RuleSettings settings;
+    private final Map<String, Monitor> monitors = new LinkedHashMap<>();
+    private final List<Finding> findings = new ArrayList<>();
+    private final Map<CompiledMachine, Seen> seen = new LinkedHashMap<>();
+    private long deviations;
+    private long left;
+
+    /// What actors of one spec have done that are not watched any more.
+    private record Seen(BitSet states, BitSet transitions) {}
+
+    public Conformance(RuleSettings settings) {
+        this.settings = settings;
+    }
+
+    /// Watches an actor from now on.
+    ///
+    /// @param actor
+    ///            its path; untrusted
+    public Monitor watch(String actor, CompiledMachine machine) {
+        forget(actor);
+        Monitor monitor = new Monitor(machine);
+        monitors.put(actor, monitor);
+        seen.computeIfAbsent(machine, _ -> new Seen(new BitSet(), new BitSet()));
+        return monitor;
+    }
+
+    /// Watches an actor no more; what it has covered counts on.
+    public void forget(String actor) {
+        Monitor monitor = monitors.remove(actor);
+        if (monitor != null) {
+            Seen before = seen.get(monitor.machine());
+            if (before != null) {
+                before.states.or(monitor.states());
+                before.transitions.or(monitor.transitions());
+            }
+        }
+    }
+
+    /// Who follows this actor; empty if nobody does.
+    public Optional<Monitor> monitor(String actor) {
+        return Optional.ofNullable(monitors.get(actor));
+    }
+
+    /// Steps of any actor may have been missed.
+    public void gap() {
+        monitors.values().forEach(Monitor::gap);
+    }
+
+    /// Judges a step of an actor.
+    ///
+    /// @return what is wrong with it, if something is
+    public Optional<Finding> observe(String actor, Observation step) {
+        Monitor monitor = monitors.get(actor);
+        if (monitor == null) {
+            return Optional.empty();
+        }
+        return switch (monitor.observe(step)) {
+            case Judgement.Conforms conforms -> conforms.circle().isEmpty()
+                    ? Optional.empty()
+                    : report(actor, monitor, conforms.circle());
+            case Judgement.Deviates(var deviation) -> report(actor, monitor, deviation);
+            case Judgement.Foreign foreign -> foreign(actor, monitor, foreign);
+            case Judgement.Unjudged _ -> Optional.empty();
+        };
+    }
+
+    private Optional<Finding> report(String actor, Monitor monitor, Deviation deviation) {
+        deviations++;
+        List<String> after = monitor.atomic(deviation.observed().active());
+        String accepted = deviation.accepted().isEmpty()
+                ? "nothing is accepted there"
+                : "accepted there: " + String.join(", ", deviation.accepted());
+        return add(DEVIATION, monitor, deviation.in(), "`" + actor + "`: " + deviation.message(after),
+                accepted + "; it came by " + way(deviation.trace()));
+    }
+
+    private Optional<Finding> foreign(String actor, Monitor monitor, Judgement.Foreign foreign) {
+        deviations++;
+        return add(DEVIATION, monitor, foreign.in(),
+                "`" + actor + "` is in states that the spec does not have: `"
+                        + String.join("`, `", foreign.unknown()) + "`",
+                "another version of the spec may be running; it came by " + way(foreign.trace()));
+    }
+
+    private Optional<Finding> report(String actor, Monitor monitor, List<Observation> circle) {
+        Machine machine = monitor.machine().machine();
+        List<String> active = circle.getLast().active();
+        State at = active.isEmpty()
+                ? machine.root()
+                : machine.find(active.getLast()).orElse(machine.root());
+        return add(CIRCLE, monitor, at, "`" + actor + "` went round without progress: " + way(circle)
+                + " leads back to " + String.join(", ", monitor.atomic(active)), "");
+    }
+
+    private Optional<Finding> add(Rule rule, Monitor monitor, State state, String message, String hint) {
+        if (!settings.isOn(rule)) {
+            return Optional.empty();
+        }
+        if (findings.size() >= MOST_FINDINGS) {
+            left++;
+            return Optional.empty();
+        }
+        Finding finding = new Finding(rule.id(), settings.severity(rule).orElse(rule.severity()),
+                Proof.OBSERVATION, monitor.machine().machine().file(), state.position(),
+                Optional.of(state.path()), message, hint.isEmpty() ? Optional.empty() : Optional.of(hint));
+        findings.add(finding);
+        return Optional.of(finding);
+    }
+
+    private static String way(List<Observation> trace) {
+        List<String> events = new ArrayList<>();
+        for (Observation step : trace) {
+            events.add(step.event());
+        }
+        return String.join(", ", events);
+    }
+
+    /// All findings, the oldest first.
+    public List<Finding> findings() {
+        return List.copyOf(findings);
+    }
+
+    /// How many findings were too many to keep.
+    public long left() {
+        return left;
+    }
+
+    /// How many steps were none of the spec.
+    public long deviations() {
+        return deviations;
+    }
+
+    /// What was seen of one spec, by all its actors.
+    public Covered covered(CompiledMachine machine) {
+        BitSet states = new BitSet();
+        BitSet transitions = new BitSet();
+        Seen before = seen.get(machine);
+        if (before != null) {
+            states.or(before.states);
+            transitions.or(before.transitions);
+        }
+        for (Monitor monitor : monitors.values()) {
+            if (monitor.machine() == machine) {
+                states.or(monitor.states());
+                transitions.or(monitor.transitions());
+            }
+        }
+        return new Covered(machine.machine(), states, transitions, machine.transitionCount());
+    }
+
+    /// One report for each spec, with what was found while its actors were watched.
+    public List<Report> reports() {
+        List<Report> reports = new ArrayList<>();
+        for (CompiledMachine compiled : seen.keySet()) {
+            Machine machine = compiled.machine();
+            List<Finding> own = new ArrayList<>();
+            for (Finding finding : findings) {
+                if (finding.file().equals(machine.file())) {
+                    own.add(finding);
+                }
+            }
+            own.sort(Finding.BY_PLACE);
+            reports.add(new Report.Analyzed(machine.file(), machine, own, List.of(), reachable(machine),
+                    Optional.empty()));
+        }
+        return reports;
+    }
+
+    /// What was seen of each spec.
+    public Collection<Covered> covered() {
+        List<Covered> all = new ArrayList<>();
+        seen.keySet().forEach(machine -> all.add(covered(machine)));
+        return all;
+    }
+
+    private static int reachable(Machine machine) {
+        Reachability reachability = Reachability.of(machine);
+        int count = 0;
+        for (State state : machine.states()) {
+            boolean counts = !state.isRoot() && state.kind() != State.Kind.HISTORY;
+            count += counts && reachability.isReachable(state) ? 1 : 0;
+        }
+        return count;
+    }
+}

@@ -1,0 +1,318 @@
+package dev.actorweb.analyzer.conform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.actorweb.machine.MachineReader;
+import dev.actorweb.machine.State;
+import dev.actorweb.machine.step.CompiledMachine;
+import dev.actorweb.machine.step.Event;
+import dev.actorweb.machine.step.Guards;
+import dev.actorweb.machine.step.Snapshot;
+import dev.actorweb.machine.step.Stepper;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MonitorTest {
+    private static final String DOOR = """
+            machine: door
+            initial: closed
+            states:
+              closed: { on: { OPEN: open, LOCK: locked } }
+              open: { on: { CLOSE: closed } }
+              locked: { on: { UNLOCK: closed } }
+            """;
+    private static final String RETRY = """
+            machine: retry
+            context: { tries: { type: int, initial: 0, min: 0, max: 3 } }
+            initial: trying
+            states:
+              trying:
+                on:
+                  FAIL:
+                    - { target: trying, if: "tries < 2", reenter: true, actions: [ { assign: { tries: "tries + 1" } } ] }
+                    - { target: givenUp }
+                  OK: done
+              givenUp: { on: { AGAIN: { target: trying, actions: [ { assign: { tries: "0" } } ] } } }
+              done: { type: final }
+            """;
+    private static final String GUARDED = """
+            machine: gate
+            initial: shut
+            states:
+              shut:
+                on:
+                  TICKET:
+                    - { target: open, guard: isValid }
+                    - { target: alarm, if: "event.price > 10" }
+                    - shut
+              open: { on: { PASS: shut } }
+              alarm: {}
+            """;
+    private static final String HISTORY = """
+            machine: player
+            initial: on
+            states:
+              on:
+                initial: one
+                on: { OFF: off }
+                states:
+                  one: { on: { NEXT: two } }
+                  two: { on: { NEXT: one } }
+                  back: { type: history }
+              off: { on: { ON: on.back } }
+            """;
+    private static final String REGIONS = """
+            machine: pair
+            type: parallel
+            states:
+              left: { initial: a, states: { a: { on: { GO: b } }, b: { on: { GO: a } } } }
+              right: { initial: x, states: { x: { on: { GO: y, STAY: x } }, y: { on: { BACK: x } } } }
+            """;
+
+    private static CompiledMachine machine(String yaml) {
+        return CompiledMachine.of(MachineReader.read("spec.yaml", yaml).machine().orElseThrow());
+    }
+
+    private static Monitor started(String yaml, String... active) {
+        var monitor = new Monitor(machine(yaml));
+        assertThat(monitor.observe(step("xstate.init", active))).isInstanceOf(Judgement.Conforms.class);
+        return monitor;
+    }
+
+    private static Observation step(String event, String... active) {
+        return Observation.of(event, List.of(active));
+    }
+
+    private static Deviation deviation(Judgement judgement) {
+        assertThat(judgement).isInstanceOf(Judgement.Deviates.class);
+        return ((Judgement.Deviates) judgement).deviation();
+    }
+
+    @Test
+    void stepsOfTheSpecConformAndCover() {
+        var monitor = started(DOOR, "door", "closed");
+
+        assertThat(monitor.observe(step("OPEN", "door", "open")))
+                .isEqualTo(new Judgement.Conforms(List.of(0), List.of()));
+        assertThat(monitor.observe(step("CLOSE", "door", "closed")))
+                .isEqualTo(new Judgement.Conforms(List.of(2), List.of()));
+        assertThat(monitor.states().cardinality()).isEqualTo(3);
+        assertThat(monitor.transitions().cardinality()).isEqualTo(2);
+    }
+
+    @Test
+    void aStepThatLeadsElsewhereDeviatesWithWhatWasExpectedAndTheWayThere() {
+        var monitor = started(DOOR, "door", "closed");
+        monitor.observe(step("OPEN", "door", "open"));
+
+        var deviation = deviation(monitor.observe(step("CLOSE", "door", "locked")));
+
+        assertThat(deviation.before()).containsExactly("open");
+        assertThat(deviation.expected()).containsExactly(List.of("closed"));
+        assertThat(deviation.accepted()).containsExactly("CLOSE");
+        assertThat(deviation.trace()).extracting(Observation::event).containsExactly("xstate.init", "OPEN",
+                "CLOSE");
+        assertThat(deviation.message(List.of("locked")))
+                .isEqualTo("in `open`, `CLOSE` led to `locked`, and leads to `closed` by the spec");
+    }
+
+    @Test
+    void anEventThatIsNotAcceptedDeviates() {
+        var deviation = deviation(started(DOOR, "door", "closed").observe(step("CLOSE", "door", "closed")));
+
+        assertThat(deviation.expected()).isEmpty();
+        assertThat(deviation.message(List.of("closed"))).endsWith("and is not accepted there");
+    }
+
+    @Test
+    void afterADeviationWhatWasSeenIsBelieved() {
+        var monitor = started(DOOR, "door", "closed");
+        monitor.observe(step("OPEN", "door", "locked"));
+
+        assertThat(monitor.observe(step("UNLOCK", "door", "closed"))).isInstanceOf(Judgement.Conforms.class);
+    }
+
+    @Test
+    void aWrongStartDeviates() {
+        var monitor = new Monitor(machine(DOOR));
+
+        assertThat(deviation(monitor.observe(step("xstate.init", "door", "open"))).expected())
+                .containsExactly(List.of("closed"));
+    }
+
+    @Test
+    void variablesAreFollowed() {
+        var monitor = started(RETRY, "retry", "trying");
+        monitor.observe(step("FAIL", "retry", "trying"));
+        monitor.observe(step("FAIL", "retry", "trying"));
+
+        assertThat(deviation(monitor.observe(step("FAIL", "retry", "trying"))).expected())
+                .containsExactly(List.of("givenUp"));
+    }
+
+    @Test
+    void guardsThatOnlyJavaKnowsMayTurnOutEitherWay() {
+        var monitor = started(GUARDED, "gate", "shut");
+
+        assertThat(monitor.observe(step("TICKET", "gate", "open"))).isInstanceOf(Judgement.Conforms.class);
+        monitor.observe(step("PASS", "gate", "shut"));
+        assertThat(monitor.observe(step("TICKET", "gate", "alarm"))).isInstanceOf(Judgement.Conforms.class);
+    }
+
+    @Test
+    void knownDataDecideGuards() {
+        var monitor = started(GUARDED, "gate", "shut");
+
+        var judgement = monitor.observe(new Observation("TICKET", java.util.Optional.of(Map.of("price", 3L)),
+                List.of("gate", "alarm")));
+
+        assertThat(deviation(judgement).expected()).containsExactlyInAnyOrder(List.of("open"),
+                List.of("shut"));
+    }
+
+    @Test
+    void historyIsFollowed() {
+        var monitor = started(HISTORY, "player", "on", "on.one");
+        monitor.observe(step("NEXT", "player", "on", "on.two"));
+        monitor.observe(step("OFF", "player", "off"));
+
+        assertThat(deviation(monitor.observe(step("ON", "player", "on", "on.one"))).expected())
+                .containsExactly(List.of("on.two"));
+    }
+
+    @Test
+    void whatHistoryRemembersIsNotHeldAgainstAMachineThatRanBefore() {
+        var monitor = new Monitor(machine(HISTORY));
+        monitor.attach(List.of("off"), Map.of());
+        monitor.observe(step("ON", "player", "on", "on.two"));
+        monitor.observe(step("OFF", "player", "off"));
+
+        assertThat(monitor.observe(step("ON", "player", "on", "on.two")))
+                .isInstanceOf(Judgement.Conforms.class);
+    }
+
+    @Test
+    void afterAGapTheNextStepIsNotJudgedAndTheOneAfterIs() {
+        var monitor = started(DOOR, "door", "closed");
+        monitor.gap();
+
+        assertThat(monitor.observe(step("UNLOCK", "door", "closed")))
+                .isInstanceOf(Judgement.Unjudged.class);
+        assertThat(monitor.observe(step("OPEN", "door", "locked"))).isInstanceOf(Judgement.Deviates.class);
+    }
+
+    @Test
+    void anAttachedMachineIsKnownByItsVariables() {
+        var monitor = new Monitor(machine(RETRY));
+        monitor.attach(List.of("trying"), Map.of("tries", 1L));
+        monitor.observe(step("FAIL", "retry", "trying"));
+
+        assertThat(monitor.observe(step("FAIL", "retry", "trying"))).isInstanceOf(Judgement.Deviates.class);
+    }
+
+    @Test
+    void aMachineThatMovedWhileItWasAttachedIsBelieved() {
+        var monitor = new Monitor(machine(DOOR));
+        monitor.attach(List.of("closed"), Map.of());
+
+        assertThat(monitor.observe(step("UNLOCK", "door", "closed")))
+                .isInstanceOf(Judgement.Unjudged.class);
+    }
+
+    @Test
+    void statesOfAnotherVersionAreForeign() {
+        var monitor = started(DOOR, "door", "closed");
+
+        assertThat(monitor.observe(step("OPEN", "door", "ajar")))
+                .isInstanceOfSatisfying(Judgement.Foreign.class,
+                        foreign -> assertThat(foreign.unknown()).containsExactly("ajar"));
+    }
+
+    @Test
+    void aNameThatIsNoEventDeviates() {
+        assertThat(started(DOOR, "door", "closed").observe(step("*", "door", "open")))
+                .isInstanceOf(Judgement.Deviates.class);
+    }
+
+    @Test
+    void aCircleWithoutProgressIsToldOnce() {
+        var worker = """
+                machine: worker
+                initial: idle
+                states:
+                  idle: { on: { JOB: working } }
+                  working: { on: { DONE: delivered, AGAIN: idle } }
+                  delivered: { tags: [progress], on: { NEXT: idle } }
+                """;
+        var monitor = started(worker, "worker", "idle");
+        List<List<Observation>> circles = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            circles.add(circle(monitor.observe(step("JOB", "worker", "working"))));
+            circles.add(circle(monitor.observe(step("AGAIN", "worker", "idle"))));
+        }
+        for (int i = 0; i < 3; i++) {
+            monitor.observe(step("JOB", "worker", "working"));
+            monitor.observe(step("DONE", "worker", "delivered"));
+            circles.add(circle(monitor.observe(step("NEXT", "worker", "idle"))));
+        }
+
+        circles.removeIf(List::isEmpty);
+        assertThat(circles.getFirst()).extracting(Observation::event).containsExactly("JOB", "AGAIN");
+        assertThat(circles).hasSizeLessThanOrEqualTo(2); // from `idle`, and from `working`
+    }
+
+    private static List<Observation> circle(Judgement judgement) {
+        return ((Judgement.Conforms) judgement).circle();
+    }
+
+    @Test
+    void circlesOfAMachineWithoutLabelsAreNoConcern() {
+        var monitor = started(DOOR, "door", "closed");
+        for (int i = 0; i < 10; i++) {
+            assertThat(circle(monitor.observe(step("OPEN", "door", "open")))).isEmpty();
+            assertThat(circle(monitor.observe(step("CLOSE", "door", "closed")))).isEmpty();
+        }
+    }
+
+    /// Random runs of the real step function never deviate, and a step to a state where none of the
+    /// spec's steps leads always does.
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void randomRunsConformAndForgedOnesDeviate(long seed) {
+        for (var yaml : List.of(DOOR, RETRY, GUARDED, HISTORY, REGIONS)) {
+            var random = new Random(seed);
+            Guards guards = (_, _, _) -> random.nextBoolean();
+            var machine = machine(yaml);
+            var stepper = new Stepper(machine, guards);
+            var monitor = new Monitor(machine);
+            var snapshot = stepper.initial(null).snapshot();
+            monitor.observe(Observation.of(Observation.START, names(snapshot)));
+            for (int i = 0; i < 200 && snapshot.isActive(); i++) {
+                var events = List.copyOf(snapshot.acceptedEvents());
+                if (events.isEmpty()) {
+                    break;
+                }
+                var event = Event.of(events.get(random.nextInt(events.size())), "price",
+                        random.nextLong(20));
+                var result = stepper.step(snapshot, event);
+                if (!result.handled()) {
+                    continue;
+                }
+                snapshot = result.snapshot();
+                assertThat(monitor.observe(Observation.of(event.type(), names(snapshot))))
+                        .as("%s in %s", event, yaml).isInstanceOf(Judgement.Conforms.class);
+            }
+            assertThat(monitor.observe(Observation.of("FORGED", names(snapshot))))
+                    .isInstanceOf(Judgement.Deviates.class);
+        }
+    }
+
+    private static List<String> names(Snapshot snapshot) {
+        return snapshot.activeStates().stream().map(State::name).toList();
+    }
+}
