@@ -7,10 +7,12 @@ import dev.actorweb.cli.Json;
 import dev.actorweb.cli.Options;
 import dev.actorweb.cli.UserError;
 import dev.actorweb.cli.analyze.JsonValues;
+import dev.actorweb.machine.yaml.DidYouMean;
 import dev.actorweb.runtime.inspect.Endpoint;
 import dev.actorweb.runtime.inspect.InspectionClient;
 import dev.actorweb.runtime.inspect.InspectionClient.RefusedException;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +41,9 @@ public final class ActorsCommand implements Command {
                         "aw actors ask desk ORDER --json")))
                 .addSubcommand("stop", timed(sub("Stops an actor after the messages that wait for it.",
                         "aw actors stop desk")))
+                .addSubcommand("restart", timed(sub(
+                        "Gives an actor a fresh incarnation, as its supervisor would; what waits for it stays.",
+                        "aw actors restart desk")))
                 .addSubcommand("tail", tail())
                 .addSubcommand("dead-letters", letters());
         spec.usageMessage()
@@ -113,7 +118,7 @@ public final class ActorsCommand implements Command {
         try (var client = Systems.connect(endpoint)) {
             return perform(invocation, client);
         } catch (RefusedException e) {
-            throw new UserError(exit(e), String.valueOf(e.getMessage()), hint(e, endpoint));
+            throw new UserError(exit(e), String.valueOf(e.getMessage()), hint(invocation, e, endpoint));
         } catch (IOException e) {
             throw Systems.gone(endpoint, e);
         }
@@ -127,10 +132,12 @@ public final class ActorsCommand implements Command {
             case "send" -> sent(invocation, client.request("send", event(invocation)));
             case "ask" -> asked(invocation, client.request("ask", timed(invocation, event(invocation))));
             case "stop" -> stopped(invocation, client.request("stop", timed(invocation, actor(invocation))));
+            case "restart" ->
+                restarted(invocation, client.request("restart", timed(invocation, actor(invocation))));
             case "tail" -> Tail.run(invocation, client);
             case "dead-letters" -> DeadLetterList.run(invocation, client);
             default -> throw UserError.usage("aw actors needs to know what to do",
-                    "list, show, send, ask, stop, tail or dead-letters");
+                    "list, show, send, ask, stop, restart, tail or dead-letters");
         };
     }
 
@@ -175,6 +182,23 @@ public final class ActorsCommand implements Command {
         return unfinished.isEmpty() ? Exit.OK : Exit.DEADLINE;
     }
 
+    private static Exit restarted(Invocation invocation, Map<String, @Nullable Object> answer) {
+        boolean restarted = Boolean.TRUE.equals(answer.get("restarted"));
+        if (invocation.json()) {
+            var json = Json.document("aw/actors-restart/1");
+            JsonValues.member("restarted", restarted, json);
+            JsonValues.member("restarts", answer.get("restarts"), json);
+            invocation.terminal().json(json);
+        } else {
+            String name = invocation.argument(0).orElse("");
+            invocation.terminal()
+                    .line(restarted
+                            ? "restarted " + name + " (restarts: " + answer.get("restarts") + ")"
+                            : name + " was not restarted in time: aw actors show " + name);
+        }
+        return restarted ? Exit.OK : Exit.DEADLINE;
+    }
+
     private static Map<String, @Nullable Object> actor(Invocation invocation) {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put("actor", invocation.argument(0).orElseThrow());
@@ -208,11 +232,29 @@ public final class ActorsCommand implements Command {
         };
     }
 
-    private static String hint(RefusedException refusal, Endpoint endpoint) {
+    private static String hint(Invocation invocation, RefusedException refusal, Endpoint endpoint)
+            throws InterruptedException {
         return switch (refusal.code()) {
-            case "no-such-actor" -> "aw actors list --system " + endpoint.pid() + " shows them";
+            case "no-such-actor" -> meant(invocation.argument(0).orElse(""), endpoint)
+                    .orElse("aw actors list --system " + endpoint.pid() + " shows them");
+            case "not-restartable" -> "its program spawned it so; aw actors stop ends it";
             case "no-such-letter" -> "aw actors dead-letters shows them";
             default -> "";
         };
+    }
+
+    /// The actor that was probably meant.
+    private static Optional<String> meant(String actor, Endpoint endpoint) throws InterruptedException {
+        List<String> paths = new ArrayList<>();
+        try (var client = Systems.connect(endpoint)) {
+            if (client.request("list", Map.of()).get("actors") instanceof List<?> actors) {
+                for (var one : actors) {
+                    paths.add(one instanceof Map<?, ?> map ? String.valueOf(map.get("actor")) : "");
+                }
+            }
+        } catch (IOException | RefusedException e) {
+            return Optional.empty(); // a hint less
+        }
+        return DidYouMean.hint(actor, paths);
     }
 }

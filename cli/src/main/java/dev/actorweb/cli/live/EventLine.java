@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /// An event of a running system as a line to read.
@@ -33,7 +34,7 @@ final class EventLine {
     private static Style style(String event) {
         return switch (event) {
             case "failed", "escalated", "timed-out", "stalled", "dead-letter" -> Style.ERROR;
-            case "restarted", "dropped", "rejected", "back-pressure" -> Style.WARNING;
+            case "restarted", "dropped", "rejected", "refused", "back-pressure" -> Style.WARNING;
             case "transition" -> Style.SUCCESS;
             default -> Style.PLAIN;
         };
@@ -41,8 +42,9 @@ final class EventLine {
 
     private static String details(String name, Map<String, @Nullable Object> event) {
         return switch (name) {
-            case "transition" -> event.get("on") + ": " + innermost(event.get("from")) + " → "
-                    + innermost(event.get("to"));
+            case "transition" -> event.get("on") + ": " + names(event.get("from")) + " → "
+                    + names(event.get("to"));
+            case "refused" -> event.get("on") + ": " + event.get("reason");
             case "failed" -> "during " + event.get("during") + ": " + event.get("cause");
             case "restarted" ->
                 "restart " + event.get("restarts") + " after " + event.get("pauseMillis") + " ms";
@@ -56,7 +58,11 @@ final class EventLine {
         };
     }
 
-    private static String innermost(@Nullable Object states) {
-        return states instanceof List<?> list && !list.isEmpty() ? String.valueOf(list.getLast()) : "·";
+    private static String names(@Nullable Object states) {
+        var names = new StringJoiner(", ");
+        if (states instanceof List<?> list) {
+            list.forEach(name -> names.add(String.valueOf(name)));
+        }
+        return names.length() == 0 ? "·" : names.toString();
     }
 }

@@ -7,6 +7,7 @@ import dev.actorweb.cli.Exit;
 import dev.actorweb.machine.MachineReader;
 import dev.actorweb.machine.actor.Bindings;
 import dev.actorweb.machine.actor.Statechart;
+import dev.actorweb.machine.actor.StatechartActor;
 import dev.actorweb.machine.step.CompiledMachine;
 import dev.actorweb.runtime.ActorSystem;
 import dev.actorweb.runtime.inspect.Inspection;
@@ -120,6 +121,18 @@ class ActorsCommandTest {
     }
 
     @Test
+    void restartBeginsAgain() {
+        var lift = CompiledMachine.of(MachineReader.read("door.yaml", DOOR).machine().orElseThrow());
+        house.spawn("lift", StatechartActor.factory(lift, Bindings.NONE, null));
+        aw("actors", "ask", "lift", "OPEN", "--data", "{key: k}");
+
+        assertThat(aw("actors", "restart", "lift").out()).isEqualTo("restarted lift (restarts: 1)\n");
+        assertThat(aw("actors", "show", "lift").out()).contains("state       closed");
+        assertThat(aw("actors", "restart", "lift", "--json").out()).contains(
+                "\"schema\": \"aw/actors-restart/1\"", "\"restarted\": true", "\"restarts\": 2");
+    }
+
+    @Test
     void tailPrintsWhatHappensAsItHappens() throws InterruptedException {
         var events = new Thread(() -> {
             while (!Thread.currentThread().isInterrupted()) { // until the other one has seen enough
@@ -142,6 +155,9 @@ class ActorsCommandTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             show nobody                    | PRECONDITION | there is no actor `nobody`
+            show dor                       | PRECONDITION | did you mean `door`?
+            restart door                   | PRECONDITION | temporary
+            restart nobody                 | PRECONDITION | there is no actor `nobody`
             list --system other            | PRECONDITION | no system `other` is running
             ask door OPEN --data [1]       | USAGE        | --data needs an object
             ask door OPEN --data {         | USAGE        | --data is not JSON

@@ -74,6 +74,19 @@ public final class ActorSystem implements AutoCloseable {
         return kernel.stop(actor, deadline);
     }
 
+    /// Gives an actor a fresh incarnation from its factory, as if it had failed: what waits in its
+    /// mailbox stays. At once and alone, whatever its supervision says, and without counting
+    /// as a failure.
+    ///
+    /// @return whether a new incarnation was started in time; false too if the actor has ended, or is
+    ///         being stopped or restarted already
+    /// @throws IllegalStateException
+    ///             if the actor is [RestartPolicy#TEMPORARY]; or in an actor of this system, which
+    ///             must not wait for that
+    public boolean restart(ActorRef<?> actor, Duration deadline) throws InterruptedException {
+        return kernel.restart(actor, deadline);
+    }
+
     /// Sends a question and returns the answer to come.
     ///
     /// ```java

@@ -90,22 +90,16 @@ public sealed interface RuntimeEvent {
     record Terminated(ActorRef<?> actor, Instant at, StopReason reason) implements RuntimeEvent {}
 
     /// An actor that is a state machine has taken a step; reported by the actor itself.
+    record Transition(ActorRef<?> actor, Instant at, MachineStep step) implements RuntimeEvent {}
+
+    /// An actor that is a state machine did not accept an event where it is; reported by the
+    /// actor itself.
     ///
-    /// @param machine
-    ///            the machine's name
-    /// @param event
-    ///            what it reacted to
-    /// @param from
-    ///            the states it left, outermost first
-    /// @param to
-    ///            the states it is in now, outermost first
-    record Transition(ActorRef<?> actor, Instant at, String machine, String event, List<String> from,
-            List<String> to) implements RuntimeEvent {
-        public Transition {
-            from = List.copyOf(from);
-            to = List.copyOf(to);
-        }
-    }
+    /// @param step
+    ///            the event, and where the machine stays
+    /// @param reason
+    ///            a sentence for people; untrusted text
+    record Refused(ActorRef<?> actor, Instant at, MachineStep step, String reason) implements RuntimeEvent {}
 
     /// What an incarnation was doing when it failed.
     enum Activity {

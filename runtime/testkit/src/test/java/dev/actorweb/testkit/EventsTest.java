@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.actorweb.runtime.DeadLetter;
 import dev.actorweb.runtime.Interest;
+import dev.actorweb.runtime.MachineStep;
 import dev.actorweb.runtime.RuntimeEvent;
 import dev.actorweb.runtime.SpawnOptions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -67,11 +71,58 @@ class EventsTest {
     void anActorReportsItsOwnTransitions() {
         var actor = test.spawn("door", named("door", journal));
         actor.tell(context -> context.report(new RuntimeEvent.Transition(context.self(),
-                context.system().dispatcher().now(), "door", "OPEN", List.of("closed"), List.of("open"))));
+                context.system().dispatcher().now(), new Opening())));
         test.runUntilIdle();
 
         assertThat(test.events(RuntimeEvent.Transition.class)).singleElement()
-                .satisfies(event -> assertThat(event.to()).containsExactly("open"));
+                .satisfies(event -> assertThat(event.step().to()).containsExactly("open"));
+    }
+
+    private record Opening() implements MachineStep {
+        @Override
+        public String machine() {
+            return "door";
+        }
+
+        @Override
+        public String event() {
+            return "OPEN";
+        }
+
+        @Override
+        public Map<String, @Nullable Object> data() {
+            return Map.of();
+        }
+
+        @Override
+        public List<String> from() {
+            return List.of("closed");
+        }
+
+        @Override
+        public List<String> to() {
+            return List.of("open");
+        }
+
+        @Override
+        public List<Taken> taken() {
+            return List.of();
+        }
+
+        @Override
+        public Map<String, @Nullable Object> context() {
+            return Map.of();
+        }
+
+        @Override
+        public long number() {
+            return 1;
+        }
+
+        @Override
+        public Optional<Cause> cause() {
+            return Optional.empty();
+        }
     }
 
     @Test

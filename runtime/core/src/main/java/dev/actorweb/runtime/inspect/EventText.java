@@ -3,6 +3,7 @@ package dev.actorweb.runtime.inspect;
 import dev.actorweb.runtime.ActorPath;
 import dev.actorweb.runtime.ActorRef;
 import dev.actorweb.runtime.DeadLetter;
+import dev.actorweb.runtime.MachineStep;
 import dev.actorweb.runtime.RuntimeEvent;
 import dev.actorweb.runtime.StopReason;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /// Runtime events as JSON. For one thread.
 final class EventText {
@@ -20,11 +22,21 @@ final class EventText {
     /// The quoted paths of actors, so that each is made once.
     private final Map<ActorRef<?>, byte[]> paths = new HashMap<>();
     private final boolean text;
+    private final boolean data;
 
     /// @param text
     ///            whether messages are shown as text too, by their `toString`
-    EventText(boolean text) {
+    /// @param data
+    ///            whether steps of machines show what the event carried, and the variables
+    EventText(boolean text, boolean data) {
         this.text = text;
+        this.data = data;
+    }
+
+    /// Whether a path is `root` or lies below it; everything lies below the empty path.
+    static boolean isBelow(String path, String root) {
+        return root.isEmpty() || path.equals(root)
+                || (path.startsWith(root) && path.startsWith("/", root.length()));
     }
 
     /// The path within the system: `parent/child`.
@@ -72,9 +84,40 @@ final class EventText {
                 paths.remove(event.actor());
                 reason(line.with("event", "terminated"), terminated.reason());
             }
-            case RuntimeEvent.Transition step -> line.with("event", "transition")
-                    .with("machine", step.machine()).with("on", step.event()).with("from", step.from())
-                    .with("to", step.to());
+            case RuntimeEvent.Transition(var _, var _, var step) -> {
+                line.with("event", "transition").with("machine", step.machine()).with("on", step.event())
+                        .with("from", step.from()).with("to", step.to());
+                taken(line, step);
+                step(line, step);
+            }
+            case RuntimeEvent.Refused(var _, var _, var step, var reason) -> {
+                line.with("event", "refused").with("machine", step.machine()).with("on", step.event())
+                        .with("in", step.to()).with("reason", shown(reason));
+                step(line, step);
+            }
+        }
+    }
+
+    private static void taken(JsonLine line, MachineStep step) {
+        line.key("taken").open('[');
+        for (var taken : step.taken()) {
+            line.open('{').with("number", taken.number()).with("source", taken.source())
+                    .with("targets", taken.targets()).close('}');
+        }
+        line.close(']');
+    }
+
+    private void step(JsonLine line, MachineStep step) {
+        line.with("step", step.number());
+        cause(line, step.cause());
+        if (data) {
+            line.with("data", step.data()).with("context", step.context());
+        }
+    }
+
+    private static void cause(JsonLine line, Optional<MachineStep.Cause> cause) {
+        if (cause.isPresent()) {
+            line.with("by", cause.get().actor()).with("byStep", cause.get().step());
         }
     }
 
@@ -98,7 +141,12 @@ final class EventText {
     }
 
     private void message(JsonLine line, Object message) {
-        line.with("message", message.getClass().getSimpleName());
+        if (message instanceof Traced traced) {
+            line.with("message", traced.label());
+            cause(line, traced.cause());
+        } else {
+            line.with("message", message.getClass().getSimpleName());
+        }
         if (text) {
             line.with("text", shown(message));
         }

@@ -45,9 +45,14 @@ public interface Inspectable<M> extends ActorFactory<M> {
         return String.valueOf(answer);
     }
 
-    /// What the actors are made after, in the language their reader understands, such as the spec
-    /// of a state machine.
-    default Optional<String> spec() {
+    /// What the actors are made after, such as the spec of a state machine.
+    default Optional<Spec> spec() {
         return Optional.empty();
     }
+
+    /// A spec as text.
+    ///
+    /// @param format
+    ///            the language: `yaml`, `scxml`
+    record Spec(String format, String text) {}
 }

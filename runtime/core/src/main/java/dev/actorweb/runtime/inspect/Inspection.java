@@ -1,7 +1,6 @@
 package dev.actorweb.runtime.inspect;
 
 import dev.actorweb.runtime.ActorSystem;
-import dev.actorweb.runtime.Cancellable;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -23,16 +22,14 @@ import java.util.concurrent.ConcurrentHashMap;
 /// }
 /// ```
 ///
-/// Without a client it costs nothing but a thread that waits, and the last 256 dead letters. A
-/// client that is slow or dead never makes an actor wait.
+/// Without a client it costs nothing but a virtual thread that waits. A client that is slow or dead never makes an actor wait.
 public final class Inspection implements AutoCloseable {
     private static final int MOST_CLIENTS = 64;
 
     private final ActorSystem system;
     private final Endpoint endpoint;
     private final ServerSocketChannel server;
-    private final Letters letters = new Letters();
-    private final Cancellable listening;
+    private final Letters letters;
     private final Set<Session> sessions = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
@@ -40,7 +37,7 @@ public final class Inspection implements AutoCloseable {
         this.system = system;
         this.endpoint = endpoint;
         this.server = server;
-        this.listening = system.deadLetters().subscribe(letters::add);
+        this.letters = new Letters(system.deadLetters());
     }
 
     /// Opens a system in the user's folder, see [Endpoint#folder()].
@@ -77,10 +74,9 @@ public final class Inspection implements AutoCloseable {
     }
 
     private void accept() {
-        var operations = new Operations(system, letters);
         while (!closed) {
             try {
-                serve(server.accept(), operations);
+                serve(server.accept());
             } catch (IOException e) {
                 if (!closed) {
                     System.getLogger(Inspection.class.getName()).log(System.Logger.Level.WARNING,
@@ -91,12 +87,12 @@ public final class Inspection implements AutoCloseable {
         }
     }
 
-    private void serve(SocketChannel channel, Operations operations) throws IOException {
+    private void serve(SocketChannel channel) throws IOException {
         if (sessions.size() >= MOST_CLIENTS) {
             channel.close();
             return;
         }
-        var session = new Session(channel, system, operations);
+        var session = new Session(channel, system, new Operations(system, letters));
         sessions.add(session);
         Thread.ofVirtual().name("aw-inspect-client").start(() -> {
             try {
@@ -111,7 +107,6 @@ public final class Inspection implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        listening.cancel();
         try {
             server.close();
             Files.deleteIfExists(endpoint.socket());

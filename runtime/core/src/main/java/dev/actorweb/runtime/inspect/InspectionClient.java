@@ -28,7 +28,7 @@ public final class InspectionClient implements AutoCloseable {
     private final SocketChannel channel;
     private final BufferedReader in;
     private final AtomicLong lastId = new AtomicLong();
-    private final Map<Long, CompletableFuture<Map<String, @Nullable Object>>> waiting = new ConcurrentHashMap<>();
+    private final Map<Long, Question> waiting = new ConcurrentHashMap<>();
     private final Map<Long, Listener> listeners = new ConcurrentHashMap<>();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
@@ -47,6 +47,13 @@ public final class InspectionClient implements AutoCloseable {
             return code;
         }
     }
+
+    /// A request without its answer yet.
+    ///
+    /// @param events
+    ///            to whom the events of the subscription go that it begins
+    private record Question(CompletableFuture<Map<String, @Nullable Object>> answer,
+            @Nullable Consumer<Map<String, @Nullable Object>> events) {}
 
     private static final class Listener {
         private final Consumer<Map<String, @Nullable Object>> consumer;
@@ -71,7 +78,7 @@ public final class InspectionClient implements AutoCloseable {
         try {
             var reader = Thread.ofVirtual().name("aw-inspect-read").unstarted(client::read);
             reader.start();
-            client.request(GREETING_SECONDS, "hello", Map.of("version", Session.VERSION));
+            client.request(GREETING_SECONDS, "hello", Map.of("version", Session.VERSION), null);
             return client;
         } catch (RefusedException e) {
             client.close();
@@ -90,14 +97,15 @@ public final class InspectionClient implements AutoCloseable {
     ///             if the connection ends
     public Map<String, @Nullable Object> request(String op, Map<String, ?> fields)
             throws RefusedException, IOException, InterruptedException {
-        return request(PATIENCE_SECONDS, op, fields);
+        return request(PATIENCE_SECONDS, op, fields, null);
     }
 
-    private Map<String, @Nullable Object> request(long seconds, String op, Map<String, ?> fields)
+    private Map<String, @Nullable Object> request(long seconds, String op, Map<String, ?> fields,
+            @Nullable Consumer<Map<String, @Nullable Object>> events)
             throws RefusedException, IOException, InterruptedException {
         long id = lastId.incrementAndGet();
         var answer = new CompletableFuture<Map<String, @Nullable Object>>();
-        waiting.put(id, answer);
+        waiting.put(id, new Question(answer, events));
         try {
             if (ended.isDone()) {
                 throw gone();
@@ -130,14 +138,36 @@ public final class InspectionClient implements AutoCloseable {
     /// @return the number of the subscription
     public long subscribe(Map<String, ?> fields, Consumer<Map<String, @Nullable Object>> consumer)
             throws RefusedException, IOException, InterruptedException {
-        Map<String, Object> all = new LinkedHashMap<>(fields);
-        all.put("credit", 0);
-        if (!(request("subscribe", all).get("sub") instanceof Long sub)) {
-            throw new IOException("this is no subscription");
+        if (begin("subscribe", fields, consumer).get("sub") instanceof Long sub) {
+            return sub;
         }
-        listeners.put(sub, new Listener(consumer));
-        request("credit", Map.of("sub", sub, "credit", 2 * BATCH));
-        return sub;
+        throw new IOException("this is no subscription");
+    }
+
+    /// Takes stock of the actors and shows all that happens to them from then on to a consumer, with
+    /// the data of events and the variables of machines; as [#subscribe].
+    ///
+    /// @param actor
+    ///            this one and all below it; empty for all
+    /// @return the protocol's answer: `sub` and `actors`
+    public Map<String, @Nullable Object> record(String actor,
+            Consumer<Map<String, @Nullable Object>> consumer)
+            throws RefusedException, IOException, InterruptedException {
+        return begin("record", Map.of("actor", actor), consumer);
+    }
+
+    private Map<String, @Nullable Object> begin(String op, Map<String, ?> fields,
+            Consumer<Map<String, @Nullable Object>> consumer)
+            throws RefusedException, IOException, InterruptedException {
+        Map<String, Object> all = new LinkedHashMap<>(fields);
+        all.put("credit", 2 * BATCH);
+        return request(PATIENCE_SECONDS, op, all, consumer);
+    }
+
+    /// Ends a subscription; some events of it may still come.
+    public void unsubscribe(long sub) throws RefusedException, IOException, InterruptedException {
+        request("unsubscribe", Map.of("sub", sub));
+        listeners.remove(sub);
     }
 
     /// Completes when the connection has ended, from whichever side.
@@ -175,8 +205,8 @@ public final class InspectionClient implements AutoCloseable {
             // What comes is no answer any more: the same as an end.
         } finally {
             ended.complete(null);
-            for (var answer : waiting.values()) {
-                answer.completeExceptionally(gone());
+            for (var question : waiting.values()) {
+                question.answer.completeExceptionally(gone());
             }
             close();
         }
@@ -194,9 +224,13 @@ public final class InspectionClient implements AutoCloseable {
                 }
             }
         } else if (message.get("id") instanceof Long id) {
-            var answer = waiting.get(id);
-            if (answer != null) {
-                answer.complete(message);
+            var question = waiting.get(id);
+            if (question != null) {
+                if (question.events != null && message.get("ok") instanceof Map<?, ?> ok
+                        && ok.get("sub") instanceof Long sub) { // its events may be next
+                    listeners.put(sub, new Listener(question.events));
+                }
+                question.answer.complete(message);
             }
         }
     }

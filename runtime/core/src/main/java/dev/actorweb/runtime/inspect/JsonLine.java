@@ -119,7 +119,7 @@ final class JsonLine {
         return this;
     }
 
-    /// Null, a boolean, a number, text, a map or a list; anything else by its `toString`.
+    /// Null, a boolean, a number, text, a map or a list; anything else as [EventText#shown].
     JsonLine value(@Nullable Object value) {
         return value(value, 0);
     }
@@ -151,7 +151,7 @@ final class JsonLine {
         if (value == null || value instanceof Boolean || isFinite(value)) {
             plain(String.valueOf(value));
         } else {
-            string(value.toString());
+            string(value instanceof String text ? text : EventText.shown(value));
         }
         comma = true;
         return this;

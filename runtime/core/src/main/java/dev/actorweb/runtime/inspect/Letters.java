@@ -1,36 +1,55 @@
 package dev.actorweb.runtime.inspect;
 
 import dev.actorweb.runtime.DeadLetter;
-import java.util.ArrayDeque;
+import dev.actorweb.runtime.DeadLetters;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/// The dead letters of late, numbered. Thread-safe.
+/// Numbers the latest dead letters of a system, so that clients can name one. Thread-safe.
 final class Letters {
-    private static final int KEPT = 256;
-
-    private final ArrayDeque<Kept> kept = new ArrayDeque<>();
+    private final DeadLetters deadLetters;
+    /// Only those that the system still remembers.
+    private Map<DeadLetter, Numbered> known = new IdentityHashMap<>();
     private long last;
 
-    record Kept(long id, DeadLetter letter) {}
+    /// @param replayed
+    ///            whether a client has sent it again
+    record Numbered(long id, DeadLetter letter, boolean replayed) {}
 
-    synchronized void add(DeadLetter letter) {
-        if (kept.size() == KEPT) {
-            kept.removeFirst();
-        }
-        last++;
-        kept.addLast(new Kept(last, letter));
+    Letters(DeadLetters deadLetters) {
+        this.deadLetters = deadLetters;
     }
 
-    synchronized List<Kept> all() {
-        return new ArrayList<>(kept);
+    /// Those that nobody has sent again, the oldest first.
+    synchronized List<Numbered> all() {
+        Map<DeadLetter, Numbered> remembered = new IdentityHashMap<>();
+        List<Numbered> all = new ArrayList<>();
+        for (var letter : deadLetters.recent()) {
+            var numbered = known.get(letter);
+            if (numbered == null) {
+                last++;
+                numbered = new Numbered(last, letter, false);
+            }
+            remembered.put(letter, numbered);
+            if (!numbered.replayed()) {
+                all.add(numbered);
+            }
+        }
+        known = remembered;
+        return all;
     }
 
     /// Takes a letter out, to be sent again.
-    synchronized Optional<Kept> take(long id) {
-        var found = kept.stream().filter(letter -> letter.id() == id).findFirst();
-        found.ifPresent(kept::remove);
-        return found;
+    synchronized Optional<DeadLetter> take(long id) {
+        for (var numbered : all()) {
+            if (numbered.id() == id) {
+                known.put(numbered.letter(), new Numbered(id, numbered.letter(), true));
+                return Optional.of(numbered.letter());
+            }
+        }
+        return Optional.empty();
     }
 }

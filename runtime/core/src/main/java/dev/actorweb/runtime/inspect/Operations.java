@@ -3,32 +3,32 @@ package dev.actorweb.runtime.inspect;
 import dev.actorweb.runtime.ActorRef;
 import dev.actorweb.runtime.ActorStatistics;
 import dev.actorweb.runtime.ActorSystem;
-import dev.actorweb.runtime.ActorTimeoutException;
 import dev.actorweb.runtime.Ask;
-import dev.actorweb.runtime.Delivery;
 import dev.actorweb.runtime.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What clients can ask of a system. Thread-safe.
+/// What one client can ask of a system. For one thread.
 final class Operations {
-    private static final long MOST_MILLIS = 600_000;
-    private static final long DEFAULT_MILLIS = 5_000;
+    private static final long MOST_LISTED = 1_000_000;
+    private static final long USUALLY_LISTED = 10_000;
     /// How long `list` and `show` wait for actors to say where they are.
     private static final Duration GLANCE = Duration.ofSeconds(1);
 
     private final ActorSystem system;
     private final Letters letters;
+    private final Rates rates = new Rates();
+    private final Driving driving;
 
     Operations(ActorSystem system, Letters letters) {
         this.system = system;
         this.letters = letters;
+        this.driving = new Driving(system);
     }
 
     /// Answers a request.
@@ -36,9 +36,10 @@ final class Operations {
         return switch (request.op()) {
             case "list" -> list(request);
             case "show" -> show(request);
-            case "send" -> send(request);
-            case "ask" -> ask(request);
-            case "stop" -> stop(request);
+            case "send" -> driving.send(request);
+            case "ask" -> driving.ask(request);
+            case "stop" -> driving.stop(request);
+            case "restart" -> driving.restart(request);
             case "spec" -> spec(request);
             case "dead-letters" -> deadLetters(request);
             case "replay" -> replay(request);
@@ -48,8 +49,23 @@ final class Operations {
 
     private Map<String, @Nullable Object> list(Request request) throws Refusal, InterruptedException {
         boolean withState = request.flag("state");
+        String below = request.path("actor");
+        int most = (int) request.number("most", 1, MOST_LISTED, USUALLY_LISTED);
         request.nothingElse();
-        var actors = system.actors();
+        List<ActorRef<?>> actors = new ArrayList<>();
+        for (var actor : system.actors()) {
+            if (EventText.isBelow(EventText.path(actor), below)) {
+                actors.add(actor);
+            }
+        }
+        int shown = Math.min(most, actors.size());
+        var answer = fields("actors", rows(actors.subList(0, shown), withState));
+        answer.put("more", actors.size() - shown);
+        return answer;
+    }
+
+    private List<Map<String, @Nullable Object>> rows(List<ActorRef<?>> actors, boolean withState)
+            throws InterruptedException {
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
         for (var actor : actors) { // before the questions, which would count as messages
             rows.add(row(actor));
@@ -63,11 +79,27 @@ final class Operations {
                 rows.get(i).put("state", glances.get(i).get().result());
             }
         }
-        return fields("actors", rows);
+        return rows;
+    }
+
+    /// Where everything stands when a recording begins: all actors from `below` down, with
+    /// their states and specs.
+    List<Map<String, @Nullable Object>> inventory(String below) throws InterruptedException {
+        List<ActorRef<?>> actors = new ArrayList<>();
+        for (var actor : system.actors()) {
+            if (EventText.isBelow(EventText.path(actor), below)) {
+                actors.add(actor);
+            }
+        }
+        var rows = rows(actors, true);
+        for (int i = 0; i < rows.size(); i++) {
+            putSpec(rows.get(i), actors.get(i));
+        }
+        return rows;
     }
 
     private Map<String, @Nullable Object> show(Request request) throws Refusal, InterruptedException {
-        var actor = actor(request);
+        var actor = request.actor(system);
         request.nothingElse();
         var row = row(actor);
         var glance = glance(actor);
@@ -81,13 +113,14 @@ final class Operations {
         ActorStatistics numbers = system.statistics(actor);
         var row = fields("actor", EventText.path(actor));
         row.put("alive", actor.isAlive());
-        row.put("inspectable", inspectable(actor).isPresent());
+        row.put("inspectable", Driving.inspectable(system, actor).isPresent());
         row.put("processed", numbers.processed());
         row.put("queued", numbers.queued());
         row.put("dead", numbers.dead());
         row.put("dropped", numbers.dropped());
         row.put("rejected", numbers.rejected());
         row.put("restarts", numbers.restarts());
+        row.put("perSecond", rates.of(actor, numbers));
         row.put("uptimeMillis", numbers.uptime().toMillis());
         return row;
     }
@@ -101,7 +134,7 @@ final class Operations {
     }
 
     private Optional<Glance> glance(ActorRef<?> actor) {
-        return inspectable(actor).flatMap(factory -> glance(actor, factory));
+        return Driving.inspectable(system, actor).flatMap(factory -> glance(actor, factory));
     }
 
     private <M> Optional<Glance> glance(ActorRef<?> actor, Inspectable<M> factory) {
@@ -110,68 +143,18 @@ final class Operations {
         return factory.query().map(question -> new Glance(system.ask(ref, question, GLANCE), factory));
     }
 
-    private Map<String, @Nullable Object> send(Request request) throws Refusal {
-        var actor = actor(request);
-        String event = request.text("event");
-        var data = request.map("data");
-        request.nothingElse();
-        return fields("delivery", name(tell(actor, speakable(actor), event, data)));
-    }
-
-    private static <M> Delivery tell(ActorRef<?> actor, Inspectable<M> factory, String event,
-            Map<String, @Nullable Object> data) throws Refusal {
-        @SuppressWarnings("unchecked") // it was made by this factory
-        var ref = (ActorRef<M>) actor;
-        try {
-            return ref.tell(factory.message(event, data));
-        } catch (IllegalArgumentException e) {
-            throw new Refusal("bad-event", String.valueOf(e.getMessage()));
-        }
-    }
-
-    private Map<String, @Nullable Object> ask(Request request) throws Refusal, InterruptedException {
-        var actor = actor(request);
-        String event = request.text("event");
-        var data = request.map("data");
-        var deadline = Duration.ofMillis(request.number("timeoutMillis", 1, MOST_MILLIS, DEFAULT_MILLIS));
-        request.nothingElse();
-        return ask(actor, speakable(actor), event, data, deadline);
-    }
-
-    private <M> Map<String, @Nullable Object> ask(ActorRef<?> actor, Inspectable<M> factory, String event,
-            Map<String, @Nullable Object> data, Duration deadline) throws Refusal, InterruptedException {
-        @SuppressWarnings("unchecked") // it was made by this factory
-        var ref = (ActorRef<M>) actor;
-        Outcome<Object> outcome;
-        try {
-            outcome = system.<M, Object>ask(ref, replyTo -> factory.question(event, data, replyTo), deadline)
-                    .await();
-        } catch (IllegalArgumentException e) {
-            throw new Refusal("bad-event", String.valueOf(e.getMessage()));
-        }
-        return switch (outcome) {
-            case Outcome.Success<Object>(var answer) -> fields("answer", factory.render(answer));
-            case Outcome.Failure<Object>(ActorTimeoutException late) ->
-                throw new Refusal("timeout", String.valueOf(late.getMessage()));
-            case Outcome.Failure<Object>(var cause) -> throw new Refusal("failed", EventText.shown(cause));
-        };
-    }
-
-    private Map<String, @Nullable Object> stop(Request request) throws Refusal, InterruptedException {
-        var actor = actor(request);
-        var deadline = Duration.ofMillis(request.number("timeoutMillis", 1, MOST_MILLIS, DEFAULT_MILLIS));
-        request.nothingElse();
-        List<Object> left = new ArrayList<>();
-        for (var path : system.stop(actor, deadline).unfinished()) {
-            left.add(EventText.path(path));
-        }
-        return fields("unfinished", left);
-    }
-
     private Map<String, @Nullable Object> spec(Request request) throws Refusal {
-        var actor = actor(request);
+        var actor = request.actor(system);
         request.nothingElse();
-        return fields("spec", inspectable(actor).flatMap(Inspectable::spec).orElse(null));
+        Map<String, @Nullable Object> answer = new LinkedHashMap<>();
+        putSpec(answer, actor);
+        return answer;
+    }
+
+    private void putSpec(Map<String, @Nullable Object> row, ActorRef<?> actor) {
+        var spec = Driving.inspectable(system, actor).flatMap(Inspectable::spec);
+        row.put("spec", spec.map(Inspectable.Spec::text).orElse(null));
+        row.put("format", spec.map(Inspectable.Spec::format).orElse(null));
     }
 
     private Map<String, @Nullable Object> deadLetters(Request request) throws Refusal {
@@ -194,34 +177,8 @@ final class Operations {
         long id = request.number("letter", 1, Long.MAX_VALUE);
         request.nothingElse();
         var letter = letters.take(id)
-                .orElseThrow(() -> new Refusal("no-such-letter", "there is no letter " + id + " any more"))
-                .letter();
-        @SuppressWarnings("unchecked") // it was sent there once
-        var recipient = (ActorRef<Object>) letter.recipient();
-        @SuppressWarnings("unchecked")
-        var heir = (ActorRef<Object>) system.lookup(EventText.path(recipient)).orElse(recipient);
-        return fields("delivery", name(heir.tell(letter.message())));
-    }
-
-    private ActorRef<?> actor(Request request) throws Refusal {
-        String path = request.text("actor");
-        return system.lookup(path).filter(found -> !path.isEmpty())
-                .orElseThrow(() -> new Refusal("no-such-actor", "there is no actor `" + path + "`"));
-    }
-
-    private Inspectable<?> speakable(ActorRef<?> actor) throws Refusal {
-        return inspectable(actor).orElseThrow(() -> new Refusal("not-inspectable",
-                "`" + EventText.path(actor) + "` takes no events from outside"));
-    }
-
-    private Optional<Inspectable<?>> inspectable(ActorRef<?> actor) {
-        return system.factory(actor) instanceof Inspectable<?> factory
-                ? Optional.of(factory)
-                : Optional.empty();
-    }
-
-    private static String name(Delivery delivery) {
-        return delivery.name().toLowerCase(Locale.ROOT);
+                .orElseThrow(() -> new Refusal("no-such-letter", "there is no letter " + id + " any more"));
+        return fields("delivery", Driving.name(system.deadLetters().replay(letter)));
     }
 
     private static Map<String, @Nullable Object> fields(String name, @Nullable Object value) {

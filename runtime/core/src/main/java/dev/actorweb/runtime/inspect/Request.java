@@ -1,5 +1,7 @@
 package dev.actorweb.runtime.inspect;
 
+import dev.actorweb.runtime.ActorRef;
+import dev.actorweb.runtime.ActorSystem;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// that knows it; what nobody asked for is an error.
 final class Request {
     private static final int LONGEST_NAME = 100;
+    private static final String SCHEME = "actor://";
 
     private final Map<?, ?> fields;
     private final Set<String> known = new HashSet<>(Set.of("id", "op"));
@@ -49,6 +52,20 @@ final class Request {
 
     String text(String name, String absent) throws Refusal {
         return field(name) == null ? absent : text(name);
+    }
+
+    /// An actor by its path, in full or within the system.
+    ActorRef<?> actor(ActorSystem system) throws Refusal {
+        String path = text("actor");
+        return system.lookup(path).filter(found -> !path.isEmpty())
+                .orElseThrow(() -> new Refusal("no-such-actor", "there is no actor `" + path + "`"));
+    }
+
+    /// A path within the system, whether anybody lives there or not; empty if none is given.
+    String path(String name) throws Refusal {
+        String path = text(name, "");
+        int start = path.startsWith(SCHEME) ? path.indexOf('/', SCHEME.length()) + 1 : 0;
+        return path.substring(start);
     }
 
     long number(String name, long least, long most) throws Refusal {

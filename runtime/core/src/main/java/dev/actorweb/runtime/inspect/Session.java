@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +30,8 @@ final class Session implements Runnable {
     private final Outbox outbox = new Outbox();
     private final Map<Long, Subscription> subscriptions = new HashMap<>();
     private long lastSubscription;
+    /// Whose answer is not sent yet.
+    private @Nullable Subscription fresh;
     private boolean greeted;
 
     Session(SocketChannel channel, ActorSystem system, Operations operations) {
@@ -122,6 +125,10 @@ final class Session implements Runnable {
                 return true;
             }
             answer(id, perform(request));
+            if (fresh != null) {
+                fresh.begin();
+                fresh = null;
+            }
             return true;
         } catch (Refusal e) {
             refuse(id, e.code, String.valueOf(e.getMessage()));
@@ -155,6 +162,7 @@ final class Session implements Runnable {
     private Map<String, @Nullable Object> perform(Request request) throws Refusal, InterruptedException {
         return switch (request.op()) {
             case "subscribe" -> subscribe(request);
+            case "record" -> record(request);
             case "credit" -> credit(request);
             case "unsubscribe" -> unsubscribe(request);
             default -> operations.perform(request);
@@ -166,19 +174,40 @@ final class Session implements Runnable {
         for (Object name : request.list("events")) {
             kinds.add(kind(name));
         }
-        var filter = new Subscription.Filter(kinds, request.text("actor", ""), request.flag("text"));
+        var filter = new Subscription.Filter(kinds, request.path("actor"), request.flag("text"),
+                request.flag("data"));
         long credit = request.number("credit", 0, MOST_CREDIT);
         request.nothingElse();
-        if (kinds.isEmpty() || subscriptions.size() >= MOST_SUBSCRIPTIONS) {
-            throw new Refusal("bad-request", kinds.isEmpty()
-                    ? "`events` names nothing to subscribe to"
-                    : "one client has at most " + MOST_SUBSCRIPTIONS + " subscriptions");
+        if (kinds.isEmpty()) {
+            throw new Refusal("bad-request", "`events` names nothing to subscribe to");
+        }
+        return Map.of("sub", subscribe(filter, credit));
+    }
+
+    /// Where everything stands, and all that happens from then on.
+    private Map<String, @Nullable Object> record(Request request) throws Refusal, InterruptedException {
+        String below = request.path("actor");
+        long credit = request.number("credit", 0, MOST_CREDIT);
+        request.nothingElse();
+        var filter = new Subscription.Filter(
+                EnumSet.of(Subscription.Kind.LIFECYCLE, Subscription.Kind.TRANSITIONS), below, false, true);
+        Map<String, @Nullable Object> answer = new LinkedHashMap<>();
+        answer.put("sub", subscribe(filter, credit));
+        answer.put("actors", operations.inventory(below));
+        return answer;
+    }
+
+    private long subscribe(Subscription.Filter filter, long credit) throws Refusal {
+        if (subscriptions.size() >= MOST_SUBSCRIPTIONS) {
+            throw new Refusal("bad-request",
+                    "one client has at most " + MOST_SUBSCRIPTIONS + " subscriptions");
         }
         lastSubscription++;
         var subscription = new Subscription(lastSubscription, filter, credit, outbox);
         subscriptions.put(lastSubscription, subscription);
         subscription.from(system.observe(filter.interest(), subscription::observe));
-        return Map.of("sub", lastSubscription);
+        fresh = subscription;
+        return lastSubscription;
     }
 
     private static Subscription.Kind kind(@Nullable Object name) throws Refusal {

@@ -3,6 +3,7 @@ package dev.actorweb.runtime.inspect;
 import dev.actorweb.runtime.Interest;
 import dev.actorweb.runtime.Observation;
 import dev.actorweb.runtime.RuntimeEvent;
+import java.util.ArrayDeque;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -21,24 +22,21 @@ final class Subscription {
     ///            this actor and all below it; empty for all
     /// @param text
     ///            whether messages are shown as text
-    record Filter(Set<Kind> kinds, String actor, boolean text) {
+    /// @param data
+    ///            whether steps of machines show data and variables
+    record Filter(Set<Kind> kinds, String actor, boolean text, boolean data) {
         Interest interest() {
             return kinds.contains(Kind.MESSAGES) ? Interest.MESSAGES : Interest.LIFECYCLE;
         }
 
         private boolean admits(RuntimeEvent event) {
             return kinds.contains(kind(event))
-                    && (actor.isEmpty() || isBelow(EventText.path(event.actor())));
-        }
-
-        private boolean isBelow(String path) {
-            return path.equals(actor)
-                    || (path.startsWith(actor) && path.startsWith("/", actor.length()));
+                    && (actor.isEmpty() || EventText.isBelow(EventText.path(event.actor()), actor));
         }
 
         private static Kind kind(RuntimeEvent event) {
             return switch (event) {
-                case RuntimeEvent.Transition _ -> Kind.TRANSITIONS;
+                case RuntimeEvent.Transition _,RuntimeEvent.Refused _ -> Kind.TRANSITIONS;
                 case RuntimeEvent.Enqueued _,RuntimeEvent.Processed _ -> Kind.MESSAGES;
                 case RuntimeEvent.Spawned _,RuntimeEvent.Started _,RuntimeEvent.Stopped _,RuntimeEvent.Failed _,RuntimeEvent.Restarted _,RuntimeEvent.Escalated _,RuntimeEvent.TimedOut _,RuntimeEvent.Stalled _,RuntimeEvent.Dropped _,RuntimeEvent.Rejected _,RuntimeEvent.DeadLettered _,RuntimeEvent.BackPressure _,RuntimeEvent.Terminated _ ->
                     Kind.LIFECYCLE;
@@ -47,6 +45,7 @@ final class Subscription {
     }
 
     private static final long MOST_CREDIT = 1L << 40;
+    private static final int MOST_EARLY = 8_192;
 
     private final long id;
     private final Filter filter;
@@ -54,6 +53,11 @@ final class Subscription {
     private final EventText text;
     private final AtomicLong credit;
     private volatile @Nullable Observation observation;
+
+    /// What came before the client knew of its subscription; guarded by this, like all below as
+    /// long as that is so.
+    private final ArrayDeque<RuntimeEvent> early = new ArrayDeque<>(0);
+    private volatile boolean begun;
 
     /// Of the observer's thread.
     private long dropped;
@@ -63,7 +67,7 @@ final class Subscription {
         this.id = id;
         this.filter = filter;
         this.outbox = outbox;
-        this.text = new EventText(filter.text());
+        this.text = new EventText(filter.text(), filter.data());
         this.credit = new AtomicLong(credit);
     }
 
@@ -85,9 +89,32 @@ final class Subscription {
 
     /// Takes an event; on the observer's thread.
     void observe(RuntimeEvent event) {
-        if (!filter.admits(event)) {
-            return;
+        if (filter.admits(event) && (begun || !keep(event))) {
+            send(event);
         }
+    }
+
+    private synchronized boolean keep(RuntimeEvent event) {
+        if (begun) {
+            return false;
+        }
+        if (early.size() == MOST_EARLY) {
+            dropped++;
+        } else {
+            early.add(event);
+        }
+        return true;
+    }
+
+    /// The client has been told the number of its subscription: events may follow.
+    synchronized void begin() {
+        while (!early.isEmpty()) {
+            send(early.remove());
+        }
+        begun = true;
+    }
+
+    private void send(RuntimeEvent event) {
         if (credit.get() == 0 || !outbox.offer(line -> write(line, event))) {
             dropped++;
             return;

@@ -144,6 +144,22 @@ abstract sealed class Control {
         }
     }
 
+    /// To the parent: give this child a fresh incarnation, though it has not failed.
+    static final class Renew extends Control {
+        final Cell<?> child;
+        final Runnable whenOver;
+
+        Renew(Cell<?> child, Runnable whenOver) {
+            this.child = child;
+            this.whenOver = whenOver;
+        }
+
+        @Override
+        void obeyedBy(Cell<?> cell) {
+            cell.family().renew(child, whenOver);
+        }
+    }
+
     /// To the parent: watch the start of this new child, whose time is limited.
     static final class Starting extends Control {
         final Cell<?> child;

@@ -122,6 +122,20 @@ final class Family {
         start(Sequence.restart(this, group, failed, reason, pause));
     }
 
+    /// Gives one child a fresh incarnation because somebody asked for it: at once, whatever the
+    /// strategy, and without counting as a failure. One that is being stopped or restarted already is
+    /// left to that.
+    void renew(Cell<?> child, Runnable whenOver) {
+        if (parent.phase() != Phase.RUNNING || child.hasEnded() || beingStopped(child)
+                || sequenceOf(child) != null) {
+            whenOver.run();
+            return;
+        }
+        announce(List.of(child), child, Duration.ZERO);
+        start(Sequence.restart(this, List.of(child), child, new StopReason.Requested(), Duration.ZERO)
+                .then(whenOver));
+    }
+
     private List<Cell<?>> group(Cell<?> failed) {
         return switch (supervision.strategy()) {
             case ONE_FOR_ONE -> List.of(failed);

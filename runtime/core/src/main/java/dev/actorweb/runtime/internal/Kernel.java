@@ -13,6 +13,7 @@ import dev.actorweb.runtime.Directory;
 import dev.actorweb.runtime.Dispatcher;
 import dev.actorweb.runtime.Interest;
 import dev.actorweb.runtime.Observation;
+import dev.actorweb.runtime.RestartPolicy;
 import dev.actorweb.runtime.RuntimeEvent;
 import dev.actorweb.runtime.RuntimeObserver;
 import dev.actorweb.runtime.SpawnOptions;
@@ -281,6 +282,22 @@ public final class Kernel {
         } finally {
             cell.unwatchedBy(watcher);
         }
+    }
+
+    public boolean restart(ActorRef<?> actor, Duration deadline) throws InterruptedException {
+        checkWait(deadline);
+        var cell = mine(actor);
+        var parent = cell.parent;
+        if (cell.options.restart() == RestartPolicy.TEMPORARY) {
+            throw new IllegalStateException(cell + " is temporary, and is never restarted");
+        }
+        if (parent == null || cell.hasEnded()) {
+            return false;
+        }
+        int before = cell.restarts();
+        var over = new CountDownLatch(1);
+        parent.command(new Control.Renew(cell, over::countDown));
+        return await(over, Nanos.of(deadline)) && cell.restarts() != before && !cell.hasEnded();
     }
 
     private void checkWait(Duration deadline) {

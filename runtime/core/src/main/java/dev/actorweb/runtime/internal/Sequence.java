@@ -39,6 +39,7 @@ final class Sequence {
     /// Goes up with each step, so that an alarm of an earlier one is known.
     private int step;
     private @Nullable Cancellable clock;
+    private @Nullable Runnable whenOver;
 
     private Sequence(Family family, Stage stage, List<Cell<?>> members, @Nullable Cell<?> culprit,
             StopReason reason,
@@ -72,6 +73,12 @@ final class Sequence {
         var left = new ArrayList<>(members.subList(Math.min(index, members.size()), members.size()));
         left.remove(without);
         return start(family, left);
+    }
+
+    /// Has something done when it is over, or is cancelled.
+    Sequence then(Runnable next) {
+        whenOver = next;
+        return this;
     }
 
     void begin() {
@@ -221,6 +228,11 @@ final class Sequence {
     void cancel() {
         stage = Stage.OVER;
         unlimit();
+        var next = whenOver;
+        if (next != null) {
+            whenOver = null;
+            next.run();
+        }
     }
 
     private void limit(Duration time) {

@@ -9,6 +9,8 @@ import dev.actorweb.runtime.ActorRef;
 import dev.actorweb.runtime.ActorSystem;
 import dev.actorweb.runtime.Cancellable;
 import dev.actorweb.runtime.Interest;
+import dev.actorweb.runtime.RestartPolicy;
+import dev.actorweb.runtime.SpawnOptions;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.UnixDomainSocketAddress;
@@ -29,6 +31,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -102,8 +105,8 @@ class InspectionTest {
         }
 
         @Override
-        public Optional<String> spec() {
-            return Optional.of("machine: counter");
+        public Optional<Spec> spec() {
+            return Optional.of(new Spec("yaml", "machine: counter"));
         }
     }
 
@@ -168,7 +171,7 @@ class InspectionTest {
             assertThat(client.request("show", Map.of("actor", "actor://order desk/counter")).get("state"))
                     .isEqualTo(Map.of("total", 4L));
             assertThat(client.request("spec", Map.of("actor", "counter"))).isEqualTo(
-                    Map.of("spec", "machine: counter"));
+                    Map.of("spec", "machine: counter", "format", "yaml"));
         }
     }
 
@@ -180,6 +183,61 @@ class InspectionTest {
                     Map.of("unfinished", List.of()));
             assertThat(ref.isAlive()).isFalse();
             assertThat(refusal(client, "show", Map.of("actor", "counter"))).startsWith("no-such-actor");
+        }
+    }
+
+    @Test
+    void anActorIsRestartedAndItsNumbersSaySo() throws Exception {
+        system.spawn("counter", new Counters());
+        system.spawn("once", new Counters(), SpawnOptions.defaults().restart(RestartPolicy.TEMPORARY));
+        var add = Map.of("actor", "counter", "event", "ADD", "data", Map.of("amount", 2));
+        try (var client = connect()) {
+            client.request("ask", add);
+
+            assertThat(client.request("restart", Map.of("actor", "counter"))).isEqualTo(
+                    Map.of("restarted", true, "restarts", 1L));
+            assertThat(client.request("ask", add)).isEqualTo(Map.of("answer", Map.of("total", 2L)));
+            assertThat(refusal(client, "restart", Map.of("actor", "once"))).startsWith("not-restartable")
+                    .contains("temporary");
+            assertThat(refusal(client, "restart", Map.of("actor", "nobody"))).startsWith("no-such-actor");
+        }
+    }
+
+    @Test
+    void aRecordingBeginsWithWhereEverythingStands() throws Exception {
+        system.spawn("counter", new Counters()).tell(new Message.Add(3));
+        system.spawn("counters", new Counters());
+        try (var client = connect()) {
+            BlockingQueue<Map<String, @Nullable Object>> events = new LinkedBlockingQueue<>();
+            var start = client.record("actor://order desk/counter", events::add);
+
+            assertThat(list(start.get("actors"))).hasSize(1);
+            assertThat(map(list(start.get("actors")).getFirst())).containsEntry("actor", "counter")
+                    .containsEntry("state", Map.of("total", 3L)).containsEntry("spec", "machine: counter")
+                    .containsEntry("format", "yaml");
+            client.request("restart", Map.of("actor", "counters"));
+            client.request("restart", Map.of("actor", "counter"));
+            assertThat(await(events, "started")).containsEntry("actor", "counter")
+                    .containsEntry("restarts", 1L);
+
+            client.unsubscribe(Objects.requireNonNull((Long) start.get("sub")));
+            assertThat(refusal(client, "credit", Map.of("sub", 1, "credit", 1)))
+                    .startsWith("no-such-subscription");
+        }
+    }
+
+    @Test
+    void aListIsCutShortAndSaysSo() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            system.spawn("counter-" + i, new Counters());
+        }
+        try (var client = connect()) {
+            var some = client.request("list", Map.of("most", 2));
+
+            assertThat(list(some.get("actors"))).hasSize(2);
+            assertThat(some).containsEntry("more", 3L);
+            assertThat(client.request("list", Map.of("actor", "counter-4"))).containsEntry("more", 0L)
+                    .extractingByKey("actors").asInstanceOf(InstanceOfAssertFactories.LIST).hasSize(1);
         }
     }
 
@@ -276,10 +334,14 @@ class InspectionTest {
             assertThat(raw.line()).containsPattern("\"event\":\"(enqueued|processed)\"")
                     .doesNotContain("dropped");
             awaitObserved(counter);
-            raw.send("{\"op\":\"credit\",\"sub\":1,\"credit\":10}");
+            raw.send("{\"id\":3,\"op\":\"credit\",\"sub\":1,\"credit\":10}");
+            List<String> lines = new ArrayList<>();
+            while (lines.isEmpty() || !lines.getLast().contains("ok")) { // events may come first
+                lines.add(raw.line());
+            }
             counter.tell(new Message.Add(1));
 
-            String line = raw.line(); // the answer, or an event that comes before it
+            String line = lines.getFirst();
             while (!line.contains("dropped")) {
                 line = raw.line();
             }

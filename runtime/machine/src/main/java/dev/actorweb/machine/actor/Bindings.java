@@ -24,13 +24,13 @@ public final class Bindings {
     private final Map<String, Service> services;
     private final Map<String, Child> machines;
     private final Map<String, Duration> delays;
-    private final Map<String, Consumer<Event>> recipients;
+    private final Map<String, Recipient> recipients;
     private final List<Consumer<Notice>> observers;
 
     /// A machine that runs as a child.
     record Child(CompiledMachine machine, Bindings bindings) {}
 
-    private final Function<String, Optional<Consumer<Event>>> addresses;
+    private final Function<String, Optional<Recipient>> addresses;
 
     private Bindings(Builder builder) {
         guards = Map.copyOf(builder.guards);
@@ -45,7 +45,7 @@ public final class Bindings {
 
     /// These, and whom a system adds: its actors by their addresses, and answers for services that
     /// are not bound.
-    public Bindings within(Function<String, Optional<Consumer<Event>>> actors,
+    public Bindings within(Function<String, Optional<Recipient>> actors,
             Map<String, Service> simulated) {
         Builder builder = builder();
         builder.guards.putAll(guards);
@@ -94,8 +94,8 @@ public final class Bindings {
         return Optional.ofNullable(delays.get(name));
     }
 
-    Optional<Consumer<Event>> recipient(String name) {
-        Consumer<Event> bound = recipients.get(name);
+    Optional<Recipient> recipient(String name) {
+        Recipient bound = recipients.get(name);
         return bound == null ? addresses.apply(name) : Optional.of(bound);
     }
 
@@ -110,10 +110,10 @@ public final class Bindings {
         private final Map<String, Service> services = new HashMap<>();
         private final Map<String, Child> machines = new HashMap<>();
         private final Map<String, Duration> delays = new HashMap<>();
-        private final Map<String, Consumer<Event>> recipients = new HashMap<>();
+        private final Map<String, Recipient> recipients = new HashMap<>();
         private final List<Consumer<Notice>> observers = new ArrayList<>();
 
-        private Function<String, Optional<Consumer<Event>>> addresses = _ -> Optional.empty();
+        private Function<String, Optional<Recipient>> addresses = _ -> Optional.empty();
 
         private Builder() {}
 
@@ -143,7 +143,7 @@ public final class Bindings {
         /// Where `sendTo` leads that names no child, and, under the name `#parent`, where
         /// `sendParent` leads in a machine that nobody invoked.
         public Builder recipient(String name, Consumer<Event> recipient) {
-            return put(recipients, name, recipient);
+            return put(recipients, name, (event, _) -> recipient.accept(event));
         }
 
         /// Is told what the machine does, in every incarnation; called in the actor's turn, so it

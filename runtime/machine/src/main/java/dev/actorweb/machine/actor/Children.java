@@ -11,6 +11,7 @@ import dev.actorweb.runtime.ActorContext;
 import dev.actorweb.runtime.ActorFactory;
 import dev.actorweb.runtime.ActorRef;
 import dev.actorweb.runtime.Cancellable;
+import dev.actorweb.runtime.MachineStep.Cause;
 import dev.actorweb.runtime.Outcome;
 import dev.actorweb.runtime.RestartPolicy;
 import dev.actorweb.runtime.SpawnOptions;
@@ -220,9 +221,9 @@ final class Children {
     /// Gives a child machine an event.
     ///
     /// @return false if no machine runs under this id
-    boolean tell(String id, Event event) {
+    boolean tell(String id, Event event, @Nullable Cause sender) {
         if (running.get(id) instanceof Running.Machine(var _, var ref)) {
-            ref.tell(new Message.Send(event));
+            ref.tell(new Message.Send(event, sender));
             return true;
         }
         return false;

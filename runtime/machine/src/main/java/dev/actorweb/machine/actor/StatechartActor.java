@@ -2,7 +2,6 @@ package dev.actorweb.machine.actor;
 
 import dev.actorweb.machine.Delay;
 import dev.actorweb.machine.Dialect;
-import dev.actorweb.machine.State;
 import dev.actorweb.machine.step.CompiledMachine;
 import dev.actorweb.machine.step.Effect;
 import dev.actorweb.machine.step.Event;
@@ -15,8 +14,10 @@ import dev.actorweb.runtime.Actor;
 import dev.actorweb.runtime.ActorContext;
 import dev.actorweb.runtime.ActorFactory;
 import dev.actorweb.runtime.ActorRef;
+import dev.actorweb.runtime.MachineStep.Cause;
 import dev.actorweb.runtime.RuntimeEvent;
 import dev.actorweb.runtime.Signal;
+import dev.actorweb.runtime.inspect.Traced;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,24 +54,41 @@ public final class StatechartActor implements Actor<StatechartActor.Message> {
     private final List<Waiting> waiting = new ArrayList<>();
     private @Nullable Snapshot snapshot;
     private Optional<String> origin = Optional.empty();
+    private @Nullable Cause sender;
+    private long steps;
+    private @Nullable String path;
 
     /// What the actor understands.
     public sealed interface Message {
         /// Gives the machine an event.
-        record Send(Event event) implements Message {}
+        ///
+        /// @param sender
+        ///            the step that sent it; null if that is not known
+        record Send(Event event, @Nullable Cause sender) implements Message, Carrier {
+            public Send(Event event) {
+                this(event, null);
+            }
+        }
 
         /// Gives the machine an event that another actor sent; as long as it is handled, `sendTo:
         /// "#origin"` leads to the address `origin`.
-        record From(Event event, String origin) implements Message {}
+        ///
+        /// @param sender
+        ///            the step that sent it; null if that is not known
+        record From(Event event, String origin, @Nullable Cause sender) implements Message, Carrier {
+            public From(Event event, String origin) {
+                this(event, origin, null);
+            }
+        }
 
         /// Gives the machine an event and answers what became of it, after its effects were
         /// carried out.
-        record Ask(Event event, ActorRef<Answer> replyTo) implements Message {}
+        record Ask(Event event, ActorRef<Answer> replyTo) implements Message, Carrier {}
 
         /// Gives the machine an event; answers when it is rejected, or else as soon as the machine
         /// is where `condition` holds, which may be right after the step.
         record AskUntil(Event event, Predicate<Snapshot> condition,
-                ActorRef<Answer> replyTo) implements Message {}
+                ActorRef<Answer> replyTo) implements Message, Carrier {}
 
         /// Asks where the machine is.
         record Query(ActorRef<Snapshot> replyTo) implements Message {}
@@ -96,13 +114,49 @@ public final class StatechartActor implements Actor<StatechartActor.Message> {
         record Due(Effect effect, Timers.Entry timer) implements Internal {}
 
         /// A child tells something, valid as long as it is the one that runs under its id.
-        record FromChild(String id, long life, Event event, boolean last) implements Internal {}
+        record FromChild(String id, long life, Event event, boolean last, @Nullable Cause sender)
+                implements
+                    Internal,
+                    Carrier {
+            FromChild(String id, long life, Event event, boolean last) {
+                this(id, life, event, last, null);
+            }
+        }
+
+        /// An inspector asks where the machine is.
+        record Look(ActorRef<Object> replyTo) implements Internal {}
 
         /// The machine above wants to know what is to be saved.
         record SaveChild(ActorRef<Message> owner, long ticket, String id) implements Internal {}
 
         record ChildSaved(long ticket, String id, Saved saved) implements Internal {}
     }
+
+    /// A message that gives the machine an event.
+    sealed interface Carrier extends Traced {
+        Event event();
+
+        /// The step that sent it; null if that is not known.
+        default @Nullable Cause sender() {
+            return null;
+        }
+
+        @Override
+        default String label() {
+            return event().type();
+        }
+
+        @Override
+        default Optional<Cause> cause() {
+            return Optional.ofNullable(sender());
+        }
+    }
+
+    /// Where the machine is.
+    ///
+    /// @param step
+    ///            the number of the last step of this incarnation
+    record Glimpse(Snapshot snapshot, long step) {}
 
     /// The machine that invoked or spawned this one.
     record Parent(ActorRef<Message> ref, String id, long life, boolean snapshots) {}
@@ -185,9 +239,13 @@ public final class StatechartActor implements Actor<StatechartActor.Message> {
     @Override
     public void receive(Message message) throws Exception {
         switch (message) {
-            case Message.Send(var event) -> handle(event, null);
-            case Message.From(var event, var sender) -> {
-                origin = Optional.of(sender);
+            case Message.Send(var event, var cause) -> {
+                sender = cause;
+                handle(event, null);
+            }
+            case Message.From(var event, var address, var cause) -> {
+                origin = Optional.of(address);
+                sender = cause;
                 handle(event, null);
                 origin = Optional.empty();
             }
@@ -202,6 +260,7 @@ public final class StatechartActor implements Actor<StatechartActor.Message> {
             case Internal.Due(var effect, var timer) -> due(effect, timer);
             case Internal.FromChild fromChild -> {
                 if (children.isCurrent(fromChild)) {
+                    sender = fromChild.sender();
                     handle(scxml && !fromChild.last()
                             ? fromChild.event().from(fromChild.id())
                             : fromChild.event(), null);
@@ -209,8 +268,10 @@ public final class StatechartActor implements Actor<StatechartActor.Message> {
             }
             case Internal.SaveChild(var owner, var ticket, var id) ->
                 save(own -> owner.tell(new Internal.ChildSaved(ticket, id, own)));
+            case Internal.Look(var replyTo) -> replyTo.tell(new Glimpse(current(), steps));
             case Internal.ChildSaved(var ticket, var id, var own) -> saves.arrived(ticket, id, own);
         }
+        sender = null;
         if (!saves.isEmpty()) {
             saves.complete(children);
         }
@@ -276,6 +337,10 @@ public final class StatechartActor implements Actor<StatechartActor.Message> {
             asker.replyTo.tell(new Answer.Rejected(event, reason, current()));
         }
         tell(new Notice.Rejected(event, reason, current()));
+        if (context.system().observed()) {
+            context.report(new RuntimeEvent.Refused(context.self(), context.system().dispatcher().now(),
+                    new ObservedStep(steps, event, current(), current(), List.of(), sender), reason));
+        }
     }
 
     private void apply(Event event, @Nullable Snapshot before, StepResult result) throws Exception {
@@ -284,21 +349,24 @@ public final class StatechartActor implements Actor<StatechartActor.Message> {
             throw new MachineFailedException(machine.name(), failure.get());
         }
         snapshot = result.snapshot();
+        steps++;
         for (Effect effect : result.effects()) {
             carryOut(effect);
         }
-        show(event, before == null ? result.snapshot() : before, result);
+        show(event, before, result);
         answerWaiting();
         if (before == null && !result.snapshot().isActive()) {
             context.stopSelf();
         }
     }
 
-    private void show(Event event, Snapshot before, StepResult result) {
-        tell(new Notice.Stepped(event, before, result.snapshot(), result.transitions()));
+    private void show(Event event, @Nullable Snapshot before, StepResult result) {
+        tell(new Notice.Stepped(event, before == null ? result.snapshot() : before, result.snapshot(),
+                result.transitions()));
         if (context.system().observed()) {
             context.report(new RuntimeEvent.Transition(context.self(), context.system().dispatcher().now(),
-                    machine.name(), event.type(), left(before, result.snapshot()), names(result.snapshot())));
+                    new ObservedStep(steps, event, before, result.snapshot(), result.transitions(),
+                            sender)));
         }
         if (parent.isPresent() && parent.get().snapshots()) {
             tellParent(
@@ -309,24 +377,6 @@ public final class StatechartActor implements Actor<StatechartActor.Message> {
         if (result.snapshot().status() == Snapshot.Status.DONE) {
             tell(new Notice.Ended(result.snapshot()));
         }
-    }
-
-    private static List<String> left(Snapshot before, Snapshot after) {
-        List<String> left = new ArrayList<>();
-        for (State state : before.activeStates()) {
-            if (!after.isActive(state.index())) {
-                left.add(state.name());
-            }
-        }
-        return left;
-    }
-
-    private static List<String> names(Snapshot snapshot) {
-        List<String> names = new ArrayList<>();
-        for (State state : snapshot.activeStates()) {
-            names.add(state.name());
-        }
-        return names;
     }
 
     private void await(Waiting waiter) {
@@ -406,13 +456,13 @@ public final class StatechartActor implements Actor<StatechartActor.Message> {
     }
 
     private void deliver(Effect.SendTo send) {
-        if (children.tell(send.actor(), send.event())) {
+        if (children.tell(send.actor(), send.event(), thisStep())) {
             return;
         }
-        Optional<Consumer<Event>> recipient = bindings
+        Optional<Recipient> recipient = bindings
                 .recipient(send.actor().equals(ORIGIN) ? origin.orElse(ORIGIN) : send.actor());
         if (recipient.isPresent()) {
-            recipient.get().accept(send.event());
+            recipient.get().accept(send.event(), thisStep());
         } else if (scxml) {
             context.self().tell(new Message.Send(Event.of("error.communication", "reason",
                     "nothing runs under the id `" + send.actor() + "`")));
@@ -425,10 +475,23 @@ public final class StatechartActor implements Actor<StatechartActor.Message> {
     private void tellParent(Event event, boolean last) {
         if (parent.isPresent()) {
             Parent owner = parent.get();
-            owner.ref().tell(new Internal.FromChild(owner.id(), owner.life(), event, last));
+            owner.ref().tell(new Internal.FromChild(owner.id(), owner.life(), event, last, thisStep()));
         } else {
-            bindings.recipient(PARENT).orElseThrow().accept(event);
+            bindings.recipient(PARENT).orElseThrow().accept(event, thisStep());
         }
+    }
+
+    /// The step at hand as the reason of what it sends; null when nobody looks.
+    private @Nullable Cause thisStep() {
+        if (!context.system().observed()) {
+            return null;
+        }
+        String known = path;
+        if (known == null) {
+            known = String.join("/", context.self().path().names());
+            path = known;
+        }
+        return new Cause(known, steps);
     }
 
     private Duration duration(Delay delay) {

@@ -1,7 +1,12 @@
 package dev.actorweb.machine.actor;
 
+import dev.actorweb.machine.Dialect;
+import dev.actorweb.machine.EventDeclaration;
+import dev.actorweb.machine.Machine;
 import dev.actorweb.machine.actor.StatechartActor.Message;
 import dev.actorweb.machine.actor.StatechartActor.Parent;
+import dev.actorweb.machine.export.Exporter;
+import dev.actorweb.machine.export.Format;
 import dev.actorweb.machine.step.CompiledMachine;
 import dev.actorweb.machine.step.Event;
 import dev.actorweb.machine.step.Saved;
@@ -15,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -47,15 +53,25 @@ record StatechartFactory(CompiledMachine machine, Bindings bindings, @Nullable O
     }
 
     @Override
-    @SuppressWarnings("unchecked") // a snapshot is an object
     public Optional<Function<ActorRef<Object>, Message>> query() {
-        return Optional.of(replyTo -> new Message.Query((ActorRef<Snapshot>) (ActorRef<?>) replyTo));
+        return Optional.of(StatechartActor.Internal.Look::new);
+    }
+
+    @Override
+    public Optional<Spec> spec() {
+        Machine written = machine.machine();
+        Format format = written.dialect() == Dialect.SCXML ? Format.SCXML : Format.YAML;
+        return Exporter.export(written, format).text().map(text -> new Spec(format.toString(), text));
     }
 
     @Override
     public @Nullable Object render(Object answer) {
         return switch (answer) {
-            case Snapshot snapshot -> where(snapshot);
+            case StatechartActor.Glimpse(var snapshot, var step) -> {
+                var where = where(snapshot);
+                where.put("step", step);
+                yield where;
+            }
             case Answer.Reached(var snapshot) -> fields("handled", true, snapshot);
             case Answer.Rejected(var _, var reason, var snapshot) -> {
                 var fields = fields("handled", false, snapshot);
@@ -82,7 +98,25 @@ record StatechartFactory(CompiledMachine machine, Bindings bindings, @Nullable O
         where.put("context", snapshot.context().toMap());
         where.put("tags", new ArrayList<>(snapshot.tags()));
         where.put("accepts", new ArrayList<>(snapshot.acceptedEvents()));
+        where.put("payloads", payloads(snapshot));
         where.put("status", snapshot.status().name().toLowerCase(Locale.ROOT));
         return where;
+    }
+
+    /// What the accepted events carry, as far as that is declared: from the event to its fields, from
+    /// the field to its type.
+    private static Map<String, @Nullable Object> payloads(Snapshot snapshot) {
+        Set<String> accepted = snapshot.acceptedEvents();
+        Map<String, @Nullable Object> payloads = new LinkedHashMap<>();
+        for (EventDeclaration declaration : snapshot.machine().machine().events()) {
+            if (snapshot.machine().machine().eventsDeclared() && accepted.contains(declaration.name())) {
+                Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+                for (EventDeclaration.Field field : declaration.fields()) {
+                    fields.put(field.name(), field.type().toString());
+                }
+                payloads.put(declaration.name(), fields);
+            }
+        }
+        return payloads;
     }
 }

@@ -6,6 +6,7 @@ import dev.actorweb.machine.State;
 import dev.actorweb.machine.Transition;
 import dev.actorweb.machine.actor.Bindings;
 import dev.actorweb.machine.actor.MissingBindingsException;
+import dev.actorweb.machine.actor.Recipient;
 import dev.actorweb.machine.actor.Service;
 import dev.actorweb.machine.actor.StatechartActor;
 import dev.actorweb.machine.actor.StatechartActor.Message;
@@ -19,7 +20,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /// Runs a system of machines on the actor runtime: the file that is checked is the file that runs.
 ///
@@ -100,11 +100,11 @@ public final class SystemRunner {
         return !receivers.isEmpty();
     }
 
-    private Optional<Consumer<Event>> recipient(String address, String sender) {
+    private Optional<Recipient> recipient(String address, String sender) {
         List<Member> receivers = system.addressed(address);
-        return receivers.isEmpty() ? Optional.empty() : Optional.of(event -> {
+        return receivers.isEmpty() ? Optional.empty() : Optional.of((event, cause) -> {
             for (Member receiver : receivers) {
-                deliver(() -> ref(receiver.name()).orElseThrow().tell(new Message.From(event, sender)));
+                deliver(() -> ref(receiver.name()).orElseThrow().tell(new Message.From(event, sender, cause)));
             }
         });
     }

@@ -46,16 +46,22 @@ class InspectedStatechartTest {
                     .isEqualTo(Map.of("machine", "door",
                             "configuration", List.of("closed"), "value", "closed", "context",
                             Map.of("opened", 0L), "tags",
-                            List.of("safe"), "accepts", List.of("OPEN"), "status", "active"));
+                            List.of("safe"), "accepts", List.of("OPEN"), "payloads",
+                            Map.of("OPEN", Map.of("key", "string")), "status", "active", "step", 1L));
             assertThat(events.poll(30, TimeUnit.SECONDS)).containsEntry("on", "xstate.init");
             assertThat(answer(client, "OPEN", Map.of("key", "k"))).containsEntry("handled", true);
             var step = events.poll(30, TimeUnit.SECONDS);
             assertThat(step).containsEntry("actor", "door").containsEntry("machine", "door")
                     .containsEntry("on", "OPEN").containsEntry("from", List.of("closed"))
-                    .containsEntry("to", List.of("door", "open"));
+                    .containsEntry("to", List.of("open")).containsEntry("step", 2L)
+                    .containsEntry("taken",
+                            List.of(Map.of("number", 1L, "source", "closed", "targets", List.of("open"))));
             assertThat(answer(client, "OPEN", Map.of("key", "k"))).containsEntry("handled", false)
                     .containsKey("reason");
             assertThat(answer(client, "CLOSE", Map.of("key", "k"))).containsEntry("handled", false);
+            assertThat(events.poll(30, TimeUnit.SECONDS)).containsEntry("event", "refused")
+                    .containsEntry("on", "OPEN").containsEntry("in", List.of("open"))
+                    .containsEntry("reason", "`OPEN` is not accepted in open").containsEntry("step", 2L);
             assertThat(refused(client, "xstate.done.actor.x")).contains("only the machine itself");
         }
         Files.deleteIfExists(folder);

@@ -320,11 +320,10 @@ class StatechartActorTest {
         ref.tell(new Message.Send(commit("feat: x")));
         test.runUntilIdle();
 
-        assertThat(test.events(RuntimeEvent.Transition.class)).extracting(RuntimeEvent.Transition::event)
+        assertThat(test.events(RuntimeEvent.Transition.class)).extracting(event -> event.step().event())
                 .containsExactly("xstate.init", "COMMIT", "xstate.error.actor.0.git.committing");
-        assertThat(test.events(RuntimeEvent.Transition.class)).extracting(RuntimeEvent.Transition::to)
-                .containsExactly(List.of("git", "idle"), List.of("git", "committing"),
-                        List.of("git", "failed"));
+        assertThat(test.events(RuntimeEvent.Transition.class)).extracting(event -> event.step().to())
+                .containsExactly(List.of("idle"), List.of("committing"), List.of("failed"));
     }
 
     @Test
