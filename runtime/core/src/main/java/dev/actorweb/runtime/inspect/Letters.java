@@ -5,14 +5,13 @@ import dev.actorweb.runtime.DeadLetters;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// Numbers the latest dead letters of a system, so that clients can name one. Thread-safe.
 final class Letters {
     private final DeadLetters deadLetters;
     /// Only those that the system still remembers.
-    private Map<DeadLetter, Numbered> known = new IdentityHashMap<>();
+    private IdentityHashMap<DeadLetter, Numbered> known = new IdentityHashMap<>();
     private long last;
 
     /// @param replayed
@@ -25,7 +24,7 @@ final class Letters {
 
     /// Those that nobody has sent again, the oldest first.
     synchronized List<Numbered> all() {
-        Map<DeadLetter, Numbered> remembered = new IdentityHashMap<>();
+        IdentityHashMap<DeadLetter, Numbered> remembered = new IdentityHashMap<>();
         List<Numbered> all = new ArrayList<>();
         for (var letter : deadLetters.recent()) {
             var numbered = known.get(letter);
