@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// Somebody to whom a machine can send events. Called in the machine's turn, so it must not block.
 @FunctionalInterface
 public interface Recipient {
+    /// Takes an event.
+    ///
     /// @param sender
     ///            the step that sends it; null when nobody observes the system
     void accept(Event event, @Nullable Cause sender);
