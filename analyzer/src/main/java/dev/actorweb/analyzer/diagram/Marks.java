@@ -1,6 +1,7 @@
 package dev.actorweb.analyzer.diagram;
 
 import dev.actorweb.analyzer.Report;
+import dev.actorweb.analyzer.coverage.Coverage;
 import dev.actorweb.analyzer.rule.Finding;
 import dev.actorweb.analyzer.structure.Reachability;
 import dev.actorweb.machine.Machine;
@@ -58,9 +59,9 @@ public record Marks(BitSet unreachable, Map<Integer, List<Finding>> findings, Op
         return new Marks(unreachable, findings, Optional.empty());
     }
 
-    /// The same with the states that a run has visited.
-    public Marks visiting(BitSet states) {
-        return new Marks(unreachable, findings, Optional.of(states));
+    /// The same with the states that runs have visited.
+    public Marks visiting(Coverage runs) {
+        return new Marks(unreachable, findings, Optional.of(runs.entered()));
     }
 
     boolean isUnreachable(State state) {

@@ -1,9 +1,6 @@
 package dev.actorweb.analyzer.report;
 
 import dev.actorweb.analyzer.Report;
-import dev.actorweb.analyzer.rule.Finding;
-import dev.actorweb.machine.yaml.Position;
-import dev.actorweb.machine.yaml.Problem;
 import dev.actorweb.machine.yaml.Severity;
 import java.util.List;
 import java.util.Optional;
@@ -17,27 +14,29 @@ public final class GitHubAnnotations {
 
     /// One line for each finding and for each problem; empty when there are none.
     public static String of(List<Report> reports) {
+        return of(FindingAccount.of(reports, Optional.empty()));
+    }
+
+    /// One line for each remark; empty when there are none.
+    public static String of(Account account) {
         StringBuilder out = new StringBuilder();
-        for (Report report : reports) {
-            for (Problem problem : report.problems()) {
-                add(problem.severity(), problem.file(), problem.position(), problem.code(), problem.message(),
-                        problem.hint(), out);
-            }
-            for (Finding finding : report.findings()) {
-                add(finding.severity(), finding.file(), finding.position(), finding.rule(), finding.message(),
-                        finding.hint(), out);
+        for (Account.Section section : account.sections()) {
+            for (Account.Case one : section.cases()) {
+                for (Account.Remark remark : one.remarks()) {
+                    add(remark, out);
+                }
             }
         }
         return out.toString();
     }
 
-    private static void add(Severity severity, String file, Position position, String title, String message,
-            Optional<String> hint, StringBuilder out) {
-        out.append("::").append(command(severity)).append(" file=").append(property(file))
-                .append(",line=").append(position.line()).append(",col=").append(position.column())
-                .append(",title=").append(property(title)).append("::").append(data(message));
-        if (hint.isPresent()) {
-            out.append("%0A").append(data(hint.get()));
+    private static void add(Account.Remark remark, StringBuilder out) {
+        out.append("::").append(command(remark.severity())).append(" file=").append(property(remark.file()))
+                .append(",line=").append(remark.position().line()).append(",col=")
+                .append(remark.position().column()).append(",title=").append(property(remark.code()))
+                .append("::").append(data(remark.message()));
+        if (remark.hint().isPresent()) {
+            out.append("%0A").append(data(remark.hint().get()));
         }
         out.append('\n');
     }

@@ -1,123 +1,125 @@
 package dev.actorweb.analyzer.report;
 
-import dev.actorweb.analyzer.Ignored;
 import dev.actorweb.analyzer.Report;
-import dev.actorweb.analyzer.rule.Finding;
-import dev.actorweb.machine.yaml.Problem;
+import dev.actorweb.analyzer.report.Account.Case;
+import dev.actorweb.analyzer.report.Account.Remark;
+import dev.actorweb.analyzer.report.Account.Section;
+import dev.actorweb.analyzer.report.Account.Weight;
 import dev.actorweb.machine.yaml.Severity;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// JUnit's XML, as Jenkins, GitLab and others read it: a suite for each spec, in it a test case "is
-/// a machine" and one for each finding.
+/// JUnit's XML, as Jenkins, GitLab and others read it: a suite for each section of an account, in it
+/// a test case for each of its cases.
 ///
-/// Findings that are bad enough are failures, milder ones passed tests that say something, ignored
-/// ones are skipped; a spec that is unusable is an error.
+/// Remarks that are bad enough are failures, milder ones make a passed test that says something; what
+/// could not be checked is an error.
 public final class JUnitReport {
     private final Xml xml = new Xml();
-    private final Optional<Severity> failOn;
 
-    private JUnitReport(Optional<Severity> failOn) {
-        this.failOn = failOn;
-    }
+    private JUnitReport() {}
 
-    /// The document.
+    /// The document about specs.
     ///
     /// @param failOn
     ///            the least severity that is a failure; empty when none is
     public static String of(List<Report> reports, Optional<Severity> failOn) {
-        JUnitReport written = new JUnitReport(failOn);
-        written.write(reports);
+        return of(FindingAccount.of(reports, failOn));
+    }
+
+    /// The document about anything.
+    public static String of(Account account) {
+        JUnitReport written = new JUnitReport();
+        written.write(account);
         return written.xml.toString();
     }
 
-    private void write(List<Report> reports) {
-        int tests = 0;
-        int failures = 0;
-        int errors = 0;
-        int skipped = 0;
-        for (Report report : reports) {
-            tests += tests(report);
-            failures += failures(report);
-            errors += report.problems().isEmpty() ? 0 : 1;
-            skipped += report.ignored().size();
+    private record Counts(int tests, int failures, int errors, int skipped) {
+        static Counts of(List<Section> sections) {
+            int tests = 0;
+            int failures = 0;
+            int errors = 0;
+            int skipped = 0;
+            for (Section section : sections) {
+                for (Case one : section.cases()) {
+                    tests++;
+                    skipped += one.skipped().isPresent() ? 1 : 0;
+                    failures += one.weight() == Weight.FAILURE ? 1 : 0;
+                    errors += one.weight() == Weight.ERROR ? 1 : 0;
+                }
+            }
+            return new Counts(tests, failures, errors, skipped);
         }
-        xml.open("testsuites", "name", "aw analyze", "tests", String.valueOf(tests), "failures",
-                String.valueOf(failures), "errors", String.valueOf(errors), "skipped",
-                String.valueOf(skipped));
-        for (Report report : reports) {
-            writeSuite(report);
+    }
+
+    private void write(Account account) {
+        open("testsuites", account.title(), Counts.of(account.sections()));
+        for (Section section : account.sections()) {
+            open("testsuite", section.name(), Counts.of(List.of(section)));
+            for (Case one : section.cases()) {
+                write(section, one);
+            }
+            xml.close("testsuite");
         }
         xml.close("testsuites");
     }
 
-    private void writeSuite(Report report) {
-        xml.open("testsuite", "name", report.file(), "tests", String.valueOf(tests(report)), "failures",
-                String.valueOf(failures(report)), "errors", report.problems().isEmpty() ? "0" : "1",
-                "skipped",
-                String.valueOf(report.ignored().size()));
-        if (report.problems().isEmpty()) {
-            xml.empty("testcase", "classname", report.file(), "name", "is a machine", "time", "0");
-        } else {
-            writeProblems(report);
-        }
-        for (Finding finding : report.findings()) {
-            openCase(finding);
-            if (isFailure(finding)) {
-                xml.text("failure", finding.file() + ":" + finding.position() + ": " + sentence(finding),
-                        "message", finding.message(), "type", finding.rule());
-            } else {
-                xml.text("system-out", word(finding.severity()) + ": " + sentence(finding));
-            }
-            xml.close("testcase");
-        }
-        for (Ignored ignored : report.ignored()) {
-            openCase(ignored.finding());
-            xml.empty("skipped", "message", ignored.reason());
-            xml.close("testcase");
-        }
-        xml.close("testsuite");
+    private void open(String element, String name, Counts counts) {
+        xml.open(element, "name", name, "tests", String.valueOf(counts.tests), "failures",
+                String.valueOf(counts.failures), "errors", String.valueOf(counts.errors), "skipped",
+                String.valueOf(counts.skipped));
     }
 
-    private void writeProblems(Report report) {
-        StringBuilder text = new StringBuilder();
-        for (Problem problem : report.problems()) {
-            text.append(problem).append(problem.hint().map(hint -> "; " + hint).orElse("")).append('\n');
+    private void write(Section section, Case one) {
+        String[] attributes = one.place().isEmpty()
+                ? new String[]{"classname", section.name(), "name", one.name(), "time", "0"}
+                : new String[]{"classname", section.name(), "name", one.name(), "time", "0", "file",
+                        one.place().get().file(), "line",
+                        String.valueOf(one.place().get().position().line())};
+        if (one.remarks().isEmpty() && one.skipped().isEmpty()) {
+            xml.empty("testcase", attributes);
+            return;
         }
-        Problem worst = report.problems().getFirst();
-        xml.open("testcase", "classname", report.file(), "name", "is a machine", "time", "0");
-        xml.text("error", text.toString(), "message", worst.message(), "type", worst.code());
+        xml.open("testcase", attributes);
+        if (one.skipped().isPresent()) {
+            xml.empty("skipped", "message", one.skipped().get());
+        }
+        bad(one, one.weight());
+        notes(one);
         xml.close("testcase");
     }
 
-    private void openCase(Finding finding) {
-        xml.open("testcase", "classname", finding.file(), "name",
-                finding.rule() + " " + finding.position() + " " + finding.message(), "time", "0", "file",
-                finding.file(), "line", String.valueOf(finding.position().line()));
-    }
-
-    private static int tests(Report report) {
-        return 1 + report.findings().size() + report.ignored().size();
-    }
-
-    private int failures(Report report) {
-        int failures = 0;
-        for (Finding finding : report.findings()) {
-            failures += isFailure(finding) ? 1 : 0;
+    /// What makes the case fail, in one element, as readers expect no more.
+    private void bad(Case one, Weight weight) {
+        if (weight == Weight.NOTE) {
+            return;
         }
-        return failures;
+        Remark worst = null;
+        StringBuilder text = new StringBuilder();
+        for (Remark remark : one.remarks()) {
+            if (remark.weight() != Weight.NOTE) {
+                worst = worst == null || remark.weight().compareTo(worst.weight()) > 0 ? remark : worst;
+                text.append(text.isEmpty() ? "" : "\n").append(remark.line());
+            }
+        }
+        if (worst != null) {
+            xml.text(weight == Weight.ERROR ? "error" : "failure", text.toString(), "message",
+                    worst.message(), "type", worst.code());
+        }
     }
 
-    private boolean isFailure(Finding finding) {
-        return failOn.isPresent() && finding.severity().compareTo(failOn.get()) <= 0;
-    }
-
-    private static String sentence(Finding finding) {
-        return finding.message() + finding.hint().map(hint -> "; " + hint).orElse("");
-    }
-
-    private static String word(Severity severity) {
-        return severity.name().toLowerCase(Locale.ROOT);
+    private void notes(Case one) {
+        StringBuilder text = new StringBuilder();
+        for (Remark remark : one.remarks()) {
+            if (remark.weight() == Weight.NOTE) {
+                text.append(text.isEmpty() ? "" : "\n")
+                        .append(remark.severity().name().toLowerCase(Locale.ROOT)).append(": ")
+                        .append(remark.sentence());
+            }
+        }
+        if (!text.isEmpty()) {
+            xml.text("system-out", text.toString());
+        }
     }
 }

@@ -22,6 +22,40 @@ public final class MarkdownReport {
         return written.out.toString();
     }
 
+    /// A table of the cases, then one of what is to say about them.
+    public static String of(Account account) {
+        MarkdownReport written = new MarkdownReport();
+        written.writeCases(account);
+        return written.out.toString();
+    }
+
+    private void writeCases(Account account) {
+        out.append("## ").append(MarkdownText.of(account.title())).append("\n\n| | | |\n|---|---|---|\n");
+        boolean said = false;
+        for (Account.Section section : account.sections()) {
+            for (Account.Case one : section.cases()) {
+                out.append("| ").append(switch (one.weight()) {
+                    case NOTE -> "ok";
+                    case FAILURE -> "**failed**";
+                    case ERROR -> "**error**";
+                }).append(" | ").append(MarkdownText.of(one.name())).append(" | ")
+                        .append(MarkdownText.code(section.name())).append(" |\n");
+                said |= !one.remarks().isEmpty();
+            }
+        }
+        if (said) {
+            out.append("\n| | | place | |\n|---|---|---|---|\n");
+        }
+        for (Account.Section section : account.sections()) {
+            for (Account.Case one : section.cases()) {
+                for (Account.Remark remark : one.remarks()) {
+                    row(remark.severity(), remark.code(), remark.file(), remark.position(), remark.message(),
+                            remark.hint());
+                }
+            }
+        }
+    }
+
     private void writeSpecs(List<Report> reports) {
         out.append("""
                 ## State machines

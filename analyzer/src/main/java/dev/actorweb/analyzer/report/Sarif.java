@@ -37,11 +37,56 @@ public final class Sarif {
         return sarif.json.toString();
     }
 
-    private void write(List<Report> reports, String version) {
-        collectRules(reports);
+    /// The document about anything: the codes of its remarks are the rules.
+    public static String of(Account account, String version) {
+        Sarif sarif = new Sarif();
+        sarif.write(account, version);
+        return sarif.json.toString();
+    }
+
+    private void begin(String version) {
         json.object().member("$schema", SCHEMA).member("version", "2.1.0").array("runs").object();
         json.object("tool").object("driver").member("name", "aw").member("version", version);
         json.array("rules");
+    }
+
+    private void write(Account account, String version) {
+        begin(version);
+        rules.addAll(account.codes().keySet());
+        for (String code : rules) {
+            json.object().member("id", code);
+            text("shortDescription", account.codes().getOrDefault(code, code));
+            json.end();
+        }
+        json.end().end().end();
+        json.array("invocations").object().member("executionSuccessful", true).end().end();
+        json.member("columnKind", "unicodeCodePoints").array("results");
+        for (Account.Section section : account.sections()) {
+            for (Account.Case one : section.cases()) {
+                for (Account.Remark remark : one.remarks()) {
+                    writeResult(remark, section, one);
+                }
+            }
+        }
+        json.end().end().end().end();
+    }
+
+    private void writeResult(Account.Remark remark, Account.Section section, Account.Case one) {
+        json.object().member("ruleId", remark.code());
+        if (rules.contains(remark.code())) {
+            json.member("ruleIndex", rules.indexOf(remark.code()));
+        }
+        json.member("level", level(remark.severity()));
+        message(remark.message(), remark.hint());
+        json.array("locations").object();
+        place(remark.file(), remark.position().line(), remark.position().column());
+        json.end().end().object("properties").member("section", section.name()).member("case", one.name())
+                .end().end();
+    }
+
+    private void write(List<Report> reports, String version) {
+        collectRules(reports);
+        begin(version);
         for (String rule : rules) {
             RuleCatalogue.find(rule).ifPresent(this::writeRule);
         }

@@ -29,4 +29,10 @@ public record Expectation(Optional<Part<Object>> state, Optional<Part<List<Strin
     public Expectation {
         context = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(context));
     }
+
+    /// Whether nothing is looked at.
+    public boolean isEmpty() {
+        return state.isEmpty() && configuration.isEmpty() && context.isEmpty() && tags.isEmpty()
+                && done.isEmpty() && handled.isEmpty() && failed.isEmpty();
+    }
 }

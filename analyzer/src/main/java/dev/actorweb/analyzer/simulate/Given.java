@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
 ///            the answers in the order of the questions; the last one stays
 /// @param services
 ///            the outcomes in the order of the calls; a service without one keeps running
+/// @param places
+///            where the names are written, as far as they are written in a file
 public record Given(Map<String, List<Boolean>> guards, Map<String, List<Outcome>> services,
-        Map<String, Duration> delays) {
+        Map<String, Duration> delays, Map<String, Position> places) {
     /// Nothing is answered.
     public static final Given NOTHING = new Given(Map.of(), Map.of(), Map.of());
 
@@ -31,6 +33,13 @@ public record Given(Map<String, List<Boolean>> guards, Map<String, List<Outcome>
         guards = Collections.unmodifiableMap(new LinkedHashMap<>(guards));
         services = Collections.unmodifiableMap(new LinkedHashMap<>(services));
         delays = Collections.unmodifiableMap(new LinkedHashMap<>(delays));
+        places = Collections.unmodifiableMap(new LinkedHashMap<>(places));
+    }
+
+    /// Answers that are written nowhere.
+    public Given(Map<String, List<Boolean>> guards, Map<String, List<Outcome>> services,
+            Map<String, Duration> delays) {
+        this(guards, services, delays, Map.of());
     }
 
     /// These answers, and the others where these have none.
@@ -41,6 +50,8 @@ public record Given(Map<String, List<Boolean>> guards, Map<String, List<Outcome>
         allServices.putAll(services);
         Map<String, Duration> allDelays = new LinkedHashMap<>(others.delays);
         allDelays.putAll(delays);
-        return new Given(allGuards, allServices, allDelays);
+        Map<String, Position> allPlaces = new LinkedHashMap<>(others.places);
+        allPlaces.putAll(places);
+        return new Given(allGuards, allServices, allDelays, allPlaces);
     }
 }

@@ -24,6 +24,7 @@ public final class GivenReader {
     private final Map<String, List<Boolean>> guards = new LinkedHashMap<>();
     private final Map<String, List<Given.Outcome>> services = new LinkedHashMap<>();
     private final Map<String, Duration> delays = new LinkedHashMap<>();
+    private final Map<String, Position> places = new LinkedHashMap<>();
 
     public GivenReader(Problems problems) {
         this.problems = problems;
@@ -31,12 +32,13 @@ public final class GivenReader {
 
     /// Everything read so far.
     public Given given() {
-        return new Given(guards, services, delays);
+        return new Given(guards, services, delays, places);
     }
 
     /// Reads a mapping of names to answers.
     void read(List<Entry> entries) {
         for (Entry entry : entries) {
+            places.put(entry.key(), entry.keyPosition());
             read(entry.key(), entry.value());
         }
     }

@@ -24,6 +24,8 @@ public final class Player {
     public static final String PAYLOAD = "payload";
     public static final String EXPECTATION = "expectation";
     public static final String FAILURE = "failure";
+    /// The code of a problem: an answer for a guard, service or delay that the machine does not have.
+    public static final String UNKNOWN_NAME = "unknown-name";
     /// So often at most is a machine helped along before an event that it can't take.
     private static final int PATIENCE = 1_000;
 
@@ -64,6 +66,7 @@ public final class Player {
     }
 
     private Played play() {
+        GivenCheck.check(scenario, machine.machine(), problems);
         note(simulation.start());
         answerServices(simulation.now());
         end(new Played.Cause.Start(), true);

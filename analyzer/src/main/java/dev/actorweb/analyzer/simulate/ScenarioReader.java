@@ -145,6 +145,10 @@ public final class ScenarioReader {
         var expectation = new Expectation(state(fields), texts(fields, "configuration"), context,
                 texts(fields, "tags"), flag(fields, "done"), flag(fields, "handled"),
                 flag(fields, "failed"));
+        if (expectation.isEmpty()) {
+            problems.error(Problem.WRONG_VALUE, fields.position(), "this step expects nothing",
+                    Optional.of("expect one of state, configuration, context, tags, done, handled, failed"));
+        }
         fields.finish();
         return expectation;
     }

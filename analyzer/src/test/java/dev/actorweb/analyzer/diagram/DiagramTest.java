@@ -2,12 +2,13 @@ package dev.actorweb.analyzer.diagram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.actorweb.analyzer.coverage.Coverage;
+import dev.actorweb.machine.step.CompiledMachine;
 import dev.actorweb.analyzer.Conformance;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -182,8 +183,8 @@ class DiagramTest {
     @Test
     void whatARunHasVisitedIsMarked() {
         var machine = Drawn.machine("{ machine: m, initial: a, states: { a: { on: { GO: b } }, b: {} } }");
-        BitSet visited = new BitSet();
-        visited.set(1);
+        var visited = new Coverage(CompiledMachine.of(machine));
+        visited.entered().set(1);
         Marks marks = Marks.NONE.visiting(visited);
 
         assertThat(MermaidDiagram.of(machine, marks)).contains("class s1 visited", "class s2 missed");

@@ -146,7 +146,7 @@ class SarifTest {
         assertThat(FileUri.of("C:\\specs\\a b.yaml")).isEqualTo("file:///C:/specs/a%20b.yaml");
     }
 
-    private static JsonSchema schema() throws IOException {
+    static JsonSchema schema() throws IOException {
         try (InputStream in = Objects.requireNonNull(
                 SarifTest.class.getResourceAsStream("/schema/sarif-schema-2.1.0.json"))) {
             return new JsonSchema(Objects.requireNonNull(java(new String(in.readAllBytes(),
@@ -154,7 +154,7 @@ class SarifTest {
         }
     }
 
-    private static @Nullable Object java(String json) {
+    static @Nullable Object java(String json) {
         return YamlReader.read("json", json).root().map(Node::toJava).orElseThrow();
     }
 }

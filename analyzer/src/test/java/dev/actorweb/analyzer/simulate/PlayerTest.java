@@ -106,10 +106,10 @@ class PlayerTest {
                   - expect: { state: { idle: inside } }
                 """)).containsExactly("3:22 the state should be `failed`, and is `idle`",
                 "3:48 `tries` should be 1, and is 0", "3:60 the machine has no variable `nothing`",
-                "3:71 the tags should be `done`, and are `ready`", "3:85 the machine should be done",
+                "3:71 no state has the tag `done`", "3:85 the machine should be done",
                 "6:14 the machine has no state `nowhere`",
                 "5:22 the active states should be `idle`, `failed`, and are `idle`",
-                "7:22 the state should be {idle=inside}, and is idle");
+                "7:22 `idle` has no state `inside`");
     }
 
     @Test
@@ -248,5 +248,56 @@ class PlayerTest {
                   - expect: { state: { l: b, r: a }, configuration: [r.a, l.b] }
                   - expect: { state: { l: a } }
                 """)).containsExactly("6:22 the state should be {l=a}, and is {l=b, r=a}");
+    }
+
+    @Test
+    void whatCannotBeJudgedIsAProblemAtItsPlace() {
+        assertThat(Plays.problems(GIT, """
+                scenario: judge
+                steps:
+                  - expect: { configuration: [idle, idel] }
+                  - expect: { handled: true }
+                  - { send: COMMIT, with: { message: x } }
+                  - expect: { handled: true, state: { commiting: x } }
+                  - advance: 1s
+                  - expect: { handled: true }
+                """)).containsExactly("3:30 the machine has no state `idel`",
+                "4:24 `handled` asks about the last event, and none came in the step before",
+                "6:37 the machine has no state `commiting`",
+                "8:24 `handled` asks about the last event, and none came in the step before");
+        assertThat(Plays.problems("""
+                machine: m
+                initial: a
+                states: { a: { initial: b, states: { b: { tags: [x] } } } }
+                """, """
+                scenario: judge
+                steps:
+                  - expect: { configuration: [a] }
+                  - expect: { tags: [] }
+                  - expect: { state: { a: b } }
+                """)).containsExactly(
+                "3:30 `configuration` lists states without states in them, and `a` has some",
+                "4:21 the tags should be none, and are `x`");
+        assertThat(Plays.problemsOfReading("scenario: x\nsteps: [ { expect: {} } ]\n"))
+                .containsExactly("2:20 this step expects nothing");
+    }
+
+    @Test
+    void anAnswerThatNobodyAsksForIsAProblemAtItsPlace() {
+        var played = Plays.play(GIT, """
+                scenario: misspelled
+                given: { git.comit: done, git.commit: true, isReady: true, patience: 5s }
+                steps:
+                  - { send: COMMIT, with: { message: x }, given: { isRedy: false } }
+                """);
+
+        assertThat(played.problems()).extracting(p -> p.position() + " " + p.message() + p.hint().orElse(""))
+                .containsExactly(
+                        "2:10 the machine has no service `git.comit`did you mean `git.commit`?",
+                        "2:27 the machine has no guard `git.commit`it has a service of that name: "
+                                + "answer {done: value} or {error: value}",
+                        "2:45 the machine has no guard `isReady`",
+                        "2:60 the machine has no named delay `patience`",
+                        "4:52 the machine has no guard `isRedy`");
     }
 }

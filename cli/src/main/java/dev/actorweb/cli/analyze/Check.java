@@ -13,6 +13,7 @@ import dev.actorweb.cli.Options;
 import dev.actorweb.cli.Progress;
 import dev.actorweb.cli.Safe;
 import dev.actorweb.cli.UserError;
+import dev.actorweb.machine.Machine;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,6 +75,7 @@ final class Check implements Mode {
             }
         }
         boolean interrupted = Thread.interrupted(); // what is known is shown all the same
+        Simulate.checkGiven(invocation, machines(reports));
         var writing = invocation.option("--write-baseline");
         if (writing.isPresent()) {
             return interrupted
@@ -86,6 +88,16 @@ final class Check implements Mode {
                 : reports;
         print(checked, judged, policy, invocation);
         return interrupted ? Exit.INTERRUPTED : exit(judged, policy, invocation);
+    }
+
+    private static List<Machine> machines(List<Report> reports) {
+        List<Machine> machines = new ArrayList<>();
+        for (var report : reports) {
+            if (report instanceof Report.Analyzed analyzed) {
+                machines.add(analyzed.machine());
+            }
+        }
+        return machines;
     }
 
     private static Exit writeBaseline(String name, List<Spec> specs, List<Report> reports,

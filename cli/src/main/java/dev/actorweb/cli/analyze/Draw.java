@@ -1,6 +1,7 @@
 package dev.actorweb.cli.analyze;
 
 import dev.actorweb.analyzer.Report;
+import dev.actorweb.analyzer.coverage.Coverage;
 import dev.actorweb.analyzer.diagram.DotDiagram;
 import dev.actorweb.analyzer.diagram.Marks;
 import dev.actorweb.analyzer.diagram.MermaidDiagram;
@@ -9,13 +10,14 @@ import dev.actorweb.analyzer.diagram.SvgDiagram;
 import dev.actorweb.cli.Exit;
 import dev.actorweb.cli.Invocation;
 import dev.actorweb.cli.Options;
+import dev.actorweb.cli.Safe;
 import dev.actorweb.cli.UserError;
 import java.io.IOException;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
-/// `aw analyze --diagram`: one machine as a picture, with its findings marked. Findings don't make
-/// it fail; they are drawn.
+/// `aw analyze --diagram`: one machine as a picture, with its findings marked, and what scenarios
+/// visit where some are given. Neither makes it fail; they are drawn.
 final class Draw implements Mode {
     @Override
     public void describe(CommandSpec spec) {
@@ -47,16 +49,36 @@ final class Draw implements Mode {
             report = Check.report(spec, policy, invocation, progress);
         }
         if (report instanceof Report.Analyzed analyzed) {
+            var marks = Marks.of(analyzed);
+            if (isPlayed(invocation)) {
+                marks = marks.visiting(visited(invocation));
+            }
             invocation.terminal()
-                    .document(drawn(invocation.option("--diagram").orElse("svg"), analyzed));
+                    .document(drawn(invocation.option("--diagram").orElse("svg"), analyzed, marks));
             return Exit.OK;
         }
         new AnalysisText(invocation).print(specs, List.of(report));
         return Exit.USAGE;
     }
 
-    private static String drawn(String language, Report.Analyzed report) {
-        var marks = Marks.of(report);
+    private static boolean isPlayed(Invocation invocation) {
+        return !invocation.options("--scenario").isEmpty() || !invocation.options("--events").isEmpty();
+    }
+
+    /// The states that the scenarios visit. What goes wrong in them is not what is asked here.
+    private static Coverage visited(Invocation invocation) throws IOException {
+        var stage = Stage.of(invocation);
+        var played = stage.play();
+        for (var one : played) {
+            if (!one.passed()) {
+                invocation.terminal().warn("the scenario " + Safe.line(one.scenario().name())
+                        + " does not pass; drawn is what it visits all the same");
+            }
+        }
+        return CoverageOptions.of(stage.machines().getFirst(), played);
+    }
+
+    private static String drawn(String language, Report.Analyzed report, Marks marks) {
         return switch (language) {
             case "mermaid" -> MermaidDiagram.of(report.machine(), marks);
             case "plantuml" -> PlantUmlDiagram.of(report.machine(), marks);

@@ -1,18 +1,20 @@
 package dev.actorweb.cli.analyze;
 
+import dev.actorweb.analyzer.coverage.CoverageReport;
+import dev.actorweb.analyzer.coverage.Least;
+import dev.actorweb.analyzer.report.ScenarioAccount;
 import dev.actorweb.analyzer.simulate.Given;
+import dev.actorweb.analyzer.simulate.GivenCheck;
 import dev.actorweb.analyzer.simulate.GivenReader;
 import dev.actorweb.analyzer.simulate.Played;
-import dev.actorweb.analyzer.simulate.Player;
 import dev.actorweb.analyzer.simulate.Scenario;
-import dev.actorweb.analyzer.simulate.ScenarioReader;
 import dev.actorweb.cli.Exit;
 import dev.actorweb.cli.Invocation;
 import dev.actorweb.cli.Options;
 import dev.actorweb.cli.Safe;
 import dev.actorweb.cli.UserError;
 import dev.actorweb.machine.Durations;
-import dev.actorweb.machine.step.CompiledMachine;
+import dev.actorweb.machine.Machine;
 import dev.actorweb.machine.step.Event;
 import dev.actorweb.machine.yaml.Node;
 import dev.actorweb.machine.yaml.Problem;
@@ -21,6 +23,7 @@ import dev.actorweb.machine.yaml.YamlReader;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,18 +48,21 @@ final class Simulate implements Mode {
                 "give each event when the machine can take it: until then let time pass and services "
                         + "succeed"));
         spec.addOption(
-                Options.values("--scenario", "FILE", "play a scenario file, and check what it expects"));
+                Options.values("--scenario", "FILE",
+                        "play a scenario file, or those in a folder, and check what they expect"));
         spec.addOption(Options.values("--given", "NAME=ANSWER",
                 "what a guard (true, false), service (done, error, {done: …}) or named delay (5s) answers"));
         spec.addOption(Options.value("--seed", "N", "decide by chance, repeatable, what nobody answers"));
+        CoverageOptions.describe(spec);
     }
 
     @Override
     public String asked(Invocation invocation) {
-        if (!invocation.options("--scenario").isEmpty()) {
-            return "--scenario";
+        if (invocation.option("--diagram").isPresent()) {
+            return ""; // the scenarios are drawn, not reported
         }
-        for (var option : List.of("--events", "--event-data", "--event-delay", "--auto-run", "--seed")) {
+        for (var option : List.of("--scenario", "--events", "--event-data", "--event-delay", "--auto-run",
+                "--seed", "--coverage", "--coverage-min")) {
             if (invocation.parsed().hasMatchedOption(option)) {
                 return option;
             }
@@ -65,105 +71,50 @@ final class Simulate implements Mode {
     }
 
     @Override
+    public List<String> formats() {
+        return List.of();
+    }
+
+    @Override
     public Exit run(Invocation invocation) throws IOException {
-        var plays = plays(invocation);
-        List<Played> played = new ArrayList<>(plays.size());
-        for (var play : plays) {
-            var machine = play.machine();
-            played.add(invocation.flag("--auto-run")
-                    ? Player.autoRun(play.scenario(), machine)
-                    : Player.play(play.scenario(), machine));
-        }
-        if (invocation.json()) {
-            invocation.terminal().json(SimulationJson.document(played));
-        } else {
-            new SimulationText(invocation).print(played);
-        }
+        var least = CoverageOptions.least(invocation);
+        var stage = Stage.of(invocation);
+        var played = stage.play();
+        var coverage = CoverageOptions.isAsked(invocation)
+                ? CoverageOptions.reports(stage, played, invocation)
+                : List.<CoverageReport>of();
+        print(played, coverage, least, invocation);
         for (var one : played) {
             if (!one.passed()) {
+                return Exit.FINDINGS;
+            }
+        }
+        for (var report : coverage) {
+            if (!least.shortfalls(report).isEmpty()) {
                 return Exit.FINDINGS;
             }
         }
         return Exit.OK;
     }
 
-    /// A scenario and the machine to play it on.
-    private record Play(Scenario scenario, CompiledMachine machine) {}
-
-    private static List<Play> plays(Invocation invocation) throws IOException {
-        List<Spec> machines = new ArrayList<>();
-        List<Spec> scenarios = new ArrayList<>();
-        var target = invocation.option("--target");
-        if (target.isPresent()) {
-            machines.add(BuiltIn.spec(target.get()));
-        }
-        for (var spec : new SpecFinder(invocation).find(invocation.arguments())) {
-            (isScenario(spec) ? scenarios : machines).add(spec);
-        }
-        for (var file : invocation.options("--scenario")) {
-            scenarios.addAll(new SpecFinder(invocation).find(List.of(file)));
-        }
-        List<Play> plays = new ArrayList<>();
-        for (var spec : scenarios) {
-            plays.add(play(spec, machines, invocation));
-        }
-        if (plays.isEmpty() || invocation.parsed().hasMatchedOption("--events")) {
-            for (var machine : machines) {
-                plays.add(new Play(events(machine, invocation), Playable.machine(machine, invocation)));
+    private static void print(List<Played> played, List<CoverageReport> coverage, Least least,
+            Invocation invocation) {
+        var terminal = invocation.terminal();
+        switch (invocation.json() ? "json" : invocation.option("--format").orElse("text")) {
+            case "json" -> terminal.json(
+                    SimulationJson.document(played, coverage, CoverageOptions.isAsked(invocation), least));
+            case "text" -> {
+                new SimulationText(invocation).print(played);
+                new CoverageText(invocation, least).print(coverage);
             }
+            default -> Formats.print(ScenarioAccount.of(played, coverage, least), invocation);
         }
-        if (plays.isEmpty()) {
-            throw UserError.usage("there is nothing to simulate",
-                    "name a spec: 'aw analyze door.yaml --events OPEN,SHUT'");
-        }
-        return plays;
-    }
-
-    private static boolean isScenario(Spec spec) {
-        return spec.document().root().map(ScenarioReader::isScenario).orElse(false);
-    }
-
-    // ---- scenario files
-
-    private static Play play(Spec spec, List<Spec> machines, Invocation invocation) throws IOException {
-        if (!isScenario(spec) && spec.document().root().isPresent()) {
-            throw UserError.usage(Safe.line(spec.document().file()) + " is no scenario",
-                    "a scenario begins with `scenario: <name>` and has `steps:`");
-        }
-        var reading = ScenarioReader.read(spec.document());
-        if (reading.scenario().isEmpty()) {
-            throw Playable.refuse(spec.document().file(), reading.problems(), invocation);
-        }
-        var scenario = reading.scenario().get();
-        Spec machine;
-        if (!machines.isEmpty()) {
-            machine = machines.getFirst();
-        } else if (scenario.machine().isPresent()) {
-            machine = beside(spec, scenario.machine().get(), invocation);
-        } else {
-            throw UserError.usage("the scenario " + Safe.line(scenario.file()) + " names no machine",
-                    "write `machine: ./door.yaml` in it, or name the spec: 'aw analyze door.yaml --scenario "
-                            + "…'");
-        }
-        var given = given(invocation).or(scenario.given());
-        var seed = seed(invocation);
-        return new Play(new Scenario(scenario.file(), scenario.name(), scenario.machine(),
-                seed.isPresent() ? seed : scenario.seed(), given, scenario.steps(), scenario.position()),
-                Playable.machine(machine, invocation));
-    }
-
-    /// The machine that a scenario names, seen from the scenario's folder.
-    private static Spec beside(Spec scenario, String machine, Invocation invocation) throws IOException {
-        var file = scenario.document().file();
-        var folder = file.contains("/") ? file.substring(0, file.lastIndexOf('/') + 1) : "";
-        return new SpecFinder(invocation).find(List.of(machine.startsWith("/")
-                ? machine
-                : folder + (machine.startsWith("./") ? machine.substring(2) : machine))).getFirst();
     }
 
     // ---- events on the command line
 
-    private static Scenario events(Spec spec, Invocation invocation) {
+    /// The events of the command line as a scenario for a machine.
+    static Scenario events(Spec spec, Invocation invocation) {
         List<String> names = new ArrayList<>();
         for (var option : invocation.options("--events")) {
             for (var name : option.split(",", -1)) {
@@ -195,7 +146,7 @@ final class Simulate implements Mode {
                         "milliseconds as a number, or 250ms, 30s, 5m"));
     }
 
-    private static OptionalLong seed(Invocation invocation) {
+    static OptionalLong seed(Invocation invocation) {
         var text = invocation.option("--seed");
         try {
             return text.isPresent() ? OptionalLong.of(Long.parseLong(text.get())) : OptionalLong.empty();
@@ -225,6 +176,21 @@ final class Simulate implements Mode {
             throw UserError.usage("--given: " + Safe.line(problem.message()), problem.hint().orElse(""));
         }
         return reader.given();
+    }
+
+    /// Refuses what `--given` says about a name that none of the machines has.
+    static void checkGiven(Invocation invocation, Collection<Machine> machines) {
+        for (var option : invocation.options("--given")) {
+            var name = option.substring(0, Math.max(0, option.indexOf('=')));
+            boolean known = machines.isEmpty();
+            for (var machine : machines) {
+                known |= GivenCheck.knows(machine, name);
+            }
+            if (!known) {
+                throw UserError.usage("--given: there is no guard, service or delay " + Safe.line(name),
+                        "names are written as in the spec, as in --given isValid=false");
+            }
+        }
     }
 
     /// The data of each event.

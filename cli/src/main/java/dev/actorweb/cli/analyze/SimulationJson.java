@@ -1,5 +1,7 @@
 package dev.actorweb.cli.analyze;
 
+import dev.actorweb.analyzer.coverage.CoverageReport;
+import dev.actorweb.analyzer.coverage.Least;
 import dev.actorweb.analyzer.simulate.Played;
 import dev.actorweb.analyzer.simulate.Times;
 import dev.actorweb.cli.Json;
@@ -14,21 +16,29 @@ import java.util.Locale;
 final class SimulationJson {
     private SimulationJson() {}
 
-    static Json document(List<Played> played) {
+    static Json document(List<Played> played, List<CoverageReport> coverage, boolean covered, Least least) {
         var json = Json.document("aw/simulation/1");
         if (played.size() == 1) {
             add(played.getFirst(), json);
-            return json;
+        } else {
+            json.array("simulations");
+            boolean passed = true;
+            for (var one : played) {
+                json.object();
+                add(one, json);
+                json.end();
+                passed &= one.passed();
+            }
+            json.end().member("passed", passed);
         }
-        json.array("simulations");
-        boolean passed = true;
-        for (var one : played) {
-            json.object();
-            add(one, json);
+        if (covered) {
+            json.array("coverage");
+            for (var report : coverage) {
+                CoverageJson.add(report, least, json);
+            }
             json.end();
-            passed &= one.passed();
         }
-        return json.end().member("passed", passed);
+        return json;
     }
 
     private static void add(Played played, Json json) {

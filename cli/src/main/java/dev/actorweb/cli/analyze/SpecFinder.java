@@ -10,6 +10,7 @@ import dev.actorweb.machine.system.SystemReader;
 import dev.actorweb.machine.yaml.DidYouMean;
 import dev.actorweb.machine.yaml.Document;
 import dev.actorweb.machine.yaml.Limits;
+import dev.actorweb.machine.yaml.Node;
 import dev.actorweb.machine.yaml.YamlReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +25,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// Reads the specs that were named: files, standard input, and whatever in a folder has the shape
 /// of a machine. Links inside of folders are not followed. Not thread-safe.
@@ -39,10 +41,19 @@ final class SpecFinder {
     private final Invocation invocation;
     private final Set<Path> seen = new HashSet<>();
     private final List<Spec> found = new ArrayList<>();
+    private final Predicate<Node> wanted;
     private boolean inputRead;
 
+    /// Finds machines and systems of them.
     SpecFinder(Invocation invocation) {
+        this(invocation, root -> SpecShape.isCertainlyMachine(root) || SystemReader.isSystem(root));
+    }
+
+    /// @param wanted
+    ///            what is looked for in folders
+    SpecFinder(Invocation invocation, Predicate<Node> wanted) {
         this.invocation = invocation;
+        this.wanted = wanted;
     }
 
     /// The specs behind `names` in their order, each once; a folder's by their paths.
@@ -141,15 +152,15 @@ final class SpecFinder {
     }
 
     /// Empty for what is no machine, can't be read, or is larger than a spec may be.
-    private static Optional<Spec> machineIn(String name, Path folder, Path file) {
+    private Optional<Spec> machineIn(String name, Path folder, Path file) {
         try {
             if (!Files.isReadable(file) || Files.size(file) > Limits.DEFAULT.bytes()) {
                 return Optional.empty();
             }
             var bytes = Files.readAllBytes(file);
             var text = new String(bytes, StandardCharsets.UTF_8);
-            if (!text.contains("states") && !text.contains("machine") && !text.contains("<scxml")
-                    && !text.contains(":scxml")) {
+            if (!text.contains("states") && !text.contains("machine") && !text.contains("scenario")
+                    && !text.contains("<scxml") && !text.contains(":scxml")) {
                 return Optional.empty();
             }
             var inside = folder.relativize(file).toString();
@@ -161,10 +172,9 @@ final class SpecFinder {
     }
 
     /// A text that can't be parsed is a spec if it begins like one.
-    private static boolean isMachine(Document document, String text) {
+    private boolean isMachine(Document document, String text) {
         if (document.root().isPresent()) {
-            return SpecShape.isCertainlyMachine(document.root().get())
-                    || SystemReader.isSystem(document.root().get());
+            return wanted.test(document.root().get());
         }
         return text.startsWith("machine:") || text.contains("\nmachine:") || text.startsWith("states:")
                 || text.contains("\nstates:");
