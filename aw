@@ -270,7 +270,9 @@ train_in_background() {
 
 # --- the start --------------------------------------------------------------------------------------------------
 
-if ! stamp || { [ -n "$checkout" ] && outdated; }; then
+if [ "${1-}" = __complete ]; then # somebody pressed Tab: no time to build, nobody to complain to
+    stamp && find_java || exit 0
+elif ! stamp || { [ -n "$checkout" ] && outdated; }; then
     [ -n "$checkout" ] || fail 4 "this installation is damaged: no $lib/aw.jar" "install aw again"
     need_java
     build

@@ -1,5 +1,6 @@
 package dev.actorweb.cli;
 
+import dev.actorweb.completions.Completion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +14,9 @@ final class Dispatch {
     private Dispatch() {}
 
     static Exit run(String[] args, Terminal terminal, Environment environment) throws Exception {
+        if (args.length > 0 && args[0].equals(Completion.QUESTION)) {
+            return Registry.complete(List.of(args).subList(1, args.length), terminal, environment);
+        }
         var line = CommandWords.split(args);
         if (line.command().isEmpty()) {
             return withoutCommand(line.others(), terminal);

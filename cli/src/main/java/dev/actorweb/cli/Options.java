@@ -69,6 +69,14 @@ public final class Options {
                 .description(description).build();
     }
 
+    /// As `optional`, completed from `candidates`: a list of words, or one of the sources
+    /// in `Candidates`.
+    public static PositionalParamSpec optional(String label, String description,
+            Iterable<String> candidates) {
+        return PositionalParamSpec.builder().type(String.class).arity("0..1").paramLabel(label)
+                .description(description).completionCandidates(candidates).build();
+    }
+
     /// Any number of parameters, none included.
     public static PositionalParamSpec any(String label, String description) {
         return PositionalParamSpec.builder().type(List.class).auxiliaryTypes(String.class).arity("0..*")

@@ -1,6 +1,7 @@
 package dev.actorweb.cli;
 
 import dev.actorweb.cli.analyze.AnalyzeCommand;
+import dev.actorweb.cli.candidates.Answers;
 import dev.actorweb.cli.config.ConfigCommand;
 import dev.actorweb.cli.init.InitCommand;
 import dev.actorweb.cli.input.Rehearsal;
@@ -83,6 +84,13 @@ public final class Registry {
             names.add(entry.name());
         }
         return names;
+    }
+
+    /// Answers a shell that completes; apart from the commands, because it is in a hurry and
+    /// has no help.
+    static Exit complete(List<String> args, Terminal terminal, Environment environment)
+            throws InterruptedException {
+        return Answers.give(args, terminal, environment);
     }
 
     /// Does what commands do in front of a person, for the training of the start cache.

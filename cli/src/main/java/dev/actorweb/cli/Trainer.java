@@ -1,5 +1,6 @@
 package dev.actorweb.cli;
 
+import dev.actorweb.completions.Completion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -72,7 +73,12 @@ public final class Trainer {
             List.of("config", "list"),
             List.of("analyze", "door.yaml"), List.of("analyze", "door.yaml", "--json"),
             List.of("analyze", "--target", "git-actor"), List.of("completion", "bash"), List.of("doctor"),
-            List.of("vresion"), List.of("version", "--qiet"));
+            List.of("__complete", "branches", "--", "conflicts", ""),
+            List.of("__complete", "rules", "--", "analyze", "--explain", ""),
+            List.of("__complete", "events", "--", "analyze", "door.yaml", "--events", ""),
+            List.of("__complete", "commits", "--", "save", "--fixup", ""),
+            List.of("__complete", "scopes", "--", "save", "--scope", ""),
+            List.of("__complete", "systems", "--", "actors", "--system", ""), List.of("vresion"), List.of("version", "--qiet"));
 
     private Trainer() {}
 
@@ -83,6 +89,7 @@ public final class Trainer {
             var work = prepare(folder);
             for (var lesson : LESSONS) {
                 if (lesson.isEmpty() || lesson.getFirst().startsWith("-")
+                        || lesson.getFirst().equals(Completion.QUESTION)
                         || Registry.names().contains(lesson.getFirst())) {
                     Main.run(lesson.toArray(String[]::new), environment(work));
                 }

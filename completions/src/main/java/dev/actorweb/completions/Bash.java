@@ -5,43 +5,76 @@ import java.util.List;
 /// Completion for bash, 3.2 and newer: a table of the commands, and an engine that walks it.
 final class Bash {
     private static final String ENGINE = """
+            # Takes the candidates that begin with what is typed. What stands before the last =, : or @ is not part
+            # of bash's word; inside quotes nothing more is quoted.
             _NAME_offer() {
-                local word
+                local word before=''
+                [[ $COMP_WORDBREAKS == *[=:@]* ]] && before=${cur%"${cur##*[=:@]}"}
                 for word in "$@"; do
                     if [[ $word == "$cur"* ]]; then
-                        printf -v word %q "$word"
+                        word=${word#"$before"}
+                        [[ $quote || $word != *[!A-Za-z0-9_./,:@%+=-]* ]] || printf -v word %q "$word"
                         COMPREPLY+=("$word")
                     fi
                 done
             }
 
-            _NAME_branches() {
-                local branch
-                while IFS= read -r branch; do
-                    [[ $branch == */HEAD ]] || _NAME_offer "$branch"
-                done < <(git for-each-ref --format='%(refname:lstrip=2)' refs/heads refs/remotes 2>/dev/null)
+            # Asks NAME itself.
+            _NAME_ask() {
+                local program line
+                program=$(type -P NAME) || program=$(type -P -- "${words[0]}") || return 0
+                while IFS= read -r line; do
+                    _NAME_offer "${line%%$'\\t'*}"
+                done < <("$program" QUESTION "$1" -- "${words[@]:1}" "$cur" 2>/dev/null </dev/null)
             }
 
             # compgen's -f or -d; readline does the quoting.
             _NAME_paths() {
-                local file
+                local file before=''
+                [[ $COMP_WORDBREAKS == *[=:@]* ]] && before=${cur%"${cur##*[=:@]}"}
                 compopt -o filenames 2>/dev/null
                 while IFS= read -r file; do
-                    COMPREPLY+=("$file")
+                    COMPREPLY+=("${file#"$before"}")
                 done < <(compgen "$1" -- "$cur")
             }
 
+            # Fills words with what stands before the cursor and cur with the unfinished word, joining what bash takes
+            # apart at =, : and @ and taking the quoting off.
+            _NAME_words() {
+                local i word rest=${COMP_LINE:0:COMP_POINT} blank last=-1
+                for ((i = 0; i <= COMP_CWORD; i++)); do
+                    word=${COMP_WORDS[i]}
+                    blank=${rest%%[![:blank:]]*}
+                    rest=${rest#"$blank"}
+                    if ((i == COMP_CWORD)); then word=$rest; else rest=${rest#"$word"}; fi
+                    if [[ $blank || $last == -1 ]]; then
+                        last=$((last + 1))
+                        words[last]=$word
+                    else
+                        words[last]=${words[last]}$word
+                    fi
+                done
+                cur=${words[last]}
+                unset "words[$last]"
+                case $cur in [\\"\\']*) quote=${cur:0:1} cur=${cur:1} ;; *) cur=${cur//\\\\/} ;; esac
+                for i in "${!words[@]}"; do
+                    case ${words[i]} in
+                    \\"*\\" | \\'*\\') words[i]=${words[i]:1:${#words[i]}-2} ;;
+                    *) words[i]=${words[i]//\\\\/} ;;
+                    esac
+                done
+            }
+
             _NAME() {
-                local cur=${COMP_WORDS[COMP_CWORD]} path='NAME' option='' ended='' word
-                local -a commands=() options=()
+                local cur='' quote='' path='NAME' option='' ended='' word
+                local -a words=() commands=() options=()
                 local valued='' index=1 i
                 COMPREPLY=()
+                _NAME_words
                 _NAME_node "$path"
-                for ((i = 1; i < COMP_CWORD; i++)); do
-                    word=${COMP_WORDS[i]}
-                    if [[ $option && $word == = ]]; then
-                        continue # bash makes three words of --format=json
-                    elif [[ $option ]]; then
+                for ((i = 1; i < ${#words[@]}; i++)); do
+                    word=${words[i]}
+                    if [[ $option ]]; then
                         option=''
                     elif [[ ! $ended && $word == -- ]]; then
                         ended=1
@@ -54,7 +87,6 @@ final class Bash {
                         index=$((index + 1))
                     fi
                 done
-                [[ $option && $cur == = ]] && cur=''
                 if [[ $option ]]; then
                     _NAME_value "$path" "$option"
                 elif [[ ! $ended && $cur == --*=* ]]; then
@@ -80,10 +112,10 @@ final class Bash {
     }
 
     String script() {
-        out.append("# bash completion for ").append(root.name()).append("\n\n");
+        out.append(Completion.origin("bash", root.name()));
         nodes();
         values();
-        out.append(ENGINE.replace("NAME", root.name()));
+        out.append(ENGINE.replace("NAME", root.name()).replace("QUESTION", Completion.QUESTION));
         return out.toString();
     }
 
@@ -132,14 +164,18 @@ final class Bash {
                 words(words);
                 out.append(" ;;\n");
             }
-            case Values.Found(var where) ->
-                out.append("    ").append(pattern).append(") _").append(root.name())
-                        .append(switch (where) {
-                            case FILES -> "_paths -f";
-                            case DIRECTORIES -> "_paths -d";
-                            case BRANCHES -> "_branches";
-                        }).append(" ;;\n");
+            case Values.Paths paths ->
+                out.append("    ").append(pattern).append(") ").append(call(paths)).append(" ;;\n");
+            case Values.Asked(var kind, var beside) -> {
+                out.append("    ").append(pattern).append(") _").append(root.name()).append("_ask ").append(kind);
+                beside.ifPresent(paths -> out.append("; ").append(call(paths)));
+                out.append(" ;;\n");
+            }
         }
+    }
+
+    private String call(Values.Paths paths) {
+        return "_" + root.name() + (paths.foldersOnly() ? "_paths -d" : "_paths -f");
     }
 
     private void words(List<String> words) {

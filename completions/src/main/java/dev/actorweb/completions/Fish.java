@@ -3,9 +3,14 @@ package dev.actorweb.completions;
 /// Completion for fish: one function that prints the candidates with their descriptions, from
 /// a table.
 final class Fish {
+    private static final String INDENT = " ".repeat(12);
     private static final String ENGINE = """
-            function __NAME_branches
-                git for-each-ref --format='%(refname:lstrip=2)' refs/heads refs/remotes 2>/dev/null | string match -v '*/HEAD'
+            # Asks NAME itself: a kind, then the words.
+            function __NAME_ask
+                set -l program (command -s NAME)
+                or set program (command -s -- (commandline -opc)[1])
+                or return
+                $program QUESTION $argv[1] -- $argv[2..-1] 2>/dev/null </dev/null
             end
 
             function __NAME_complete
@@ -29,22 +34,22 @@ final class Fish {
                     end
                 end
                 if test -n "$option"
-                    __NAME_value "$path" $option "$current"
+                    __NAME_value "$path" $option "$current" $words[2..-1] "$current"
                 else if test -z "$ended"; and string match -q -- '--*=*' $current
                     set -l parts (string split -m 1 = -- $current)
-                    for value in (__NAME_value "$path" $parts[1] "$parts[2]")
+                    for value in (__NAME_value "$path" $parts[1] "$parts[2]" $words[2..-1] $parts[1] "$parts[2]")
                         printf '%s=%s\\n' $parts[1] $value
                     end
                 else if test -z "$ended"; and string match -q -- '-*' $current
                     __NAME_options $path
                 else
                     test $index = 1; and __NAME_commands $path
-                    __NAME_value "$path" $index "$current"
+                    __NAME_value "$path" $index "$current" $words[2..-1] "$current"
                 end
             end
 
             complete -c NAME -e
-            complete -c NAME -f -a '(__NAME_complete)'
+            complete -c NAME -f -k -a '(__NAME_complete)'
             """;
 
     private final Node root;
@@ -55,12 +60,12 @@ final class Fish {
     }
 
     String script() {
-        out.append("# fish completion for ").append(root.name()).append("\n\n");
+        out.append(Completion.origin("fish", root.name()));
         commands();
         options();
         valued();
         values();
-        out.append(ENGINE.replace("NAME", root.name()));
+        out.append(ENGINE.replace("NAME", root.name()).replace("QUESTION", Completion.QUESTION));
         return out.toString();
     }
 
@@ -126,12 +131,19 @@ final class Fish {
             case Values.Anything _ -> {
             }
             case Values.Words(var words) -> words.forEach(word -> candidate(word, ""));
-            case Values.Found(var where) -> out.append("            ").append(switch (where) {
-                case FILES -> "__fish_complete_path \"$argv[3]\"";
-                case DIRECTORIES -> "__fish_complete_directories \"$argv[3]\" ''";
-                case BRANCHES -> "__" + root.name() + "_branches";
-            }).append('\n');
+            case Values.Paths paths -> out.append(INDENT).append(call(paths)).append('\n');
+            case Values.Asked(var kind, var beside) -> {
+                out.append(INDENT).append("__").append(root.name()).append("_ask ").append(kind)
+                        .append(" $argv[4..-1]\n");
+                beside.ifPresent(paths -> out.append(INDENT).append(call(paths)).append('\n'));
+            }
         }
+    }
+
+    private static String call(Values.Paths paths) {
+        return paths.foldersOnly()
+                ? "__fish_complete_directories \"$argv[3]\" ''"
+                : "__fish_complete_path \"$argv[3]\"";
     }
 
     private void open(String name, String subject) {

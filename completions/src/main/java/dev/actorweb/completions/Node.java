@@ -11,8 +11,11 @@ record Node(String path, String name, String description, List<Node> children, L
         List<Parameter> parameters) {
 
     /// An option under all its names; `label` and `values` matter only when it takes a value.
-    record Option(List<String> names, String description, boolean valued, boolean repeatable, String label,
-            Values values) {
+    ///
+    /// @param optional
+    ///            whether the value may be left out
+    record Option(List<String> names, String description, boolean valued, boolean optional,
+            boolean repeatable, String label, Values values) {
         Option {
             names = List.copyOf(names);
         }
@@ -56,8 +59,7 @@ record Node(String path, String name, String description, List<Node> children, L
         for (var option : spec.options()) {
             if (!option.hidden()) {
                 options.add(new Option(List.of(option.names()), line(option.description()),
-                        option.arity().max() > 0,
-                        option.isMultiValue(), option.paramLabel(), Values.of(option)));
+                        option.arity().max() > 0, option.arity().min() == 0, option.isMultiValue(), option.paramLabel(), Values.of(option)));
             }
         }
         return options;
@@ -80,7 +82,7 @@ record Node(String path, String name, String description, List<Node> children, L
     }
 
     /// The first sentence, on one line.
-    private static String line(String[] text) {
+    static String line(String[] text) {
         var line = String.join(" ", text).replace('\n', ' ').replace('\t', ' ').strip();
         int end = line.indexOf(". ");
         var sentence = end < 0 ? line : line.substring(0, end);

@@ -10,7 +10,9 @@ final class PowerShell {
                 param($wordToComplete, $commandAst, $cursorPosition)
                 $path = 'NAME'; $option = ''; $ended = $false; $index = 1
                 $words = @($commandAst.CommandElements | Select-Object -Skip 1 |
-                    Where-Object { $_.Extent.EndOffset -lt $cursorPosition } | ForEach-Object { $_.ToString() })
+                    Where-Object { $_.Extent.EndOffset -lt $cursorPosition } | ForEach-Object {
+                        if ($_ -is [System.Management.Automation.Language.StringConstantExpressionAst]) { $_.Value } else { $_.ToString() }
+                    })
                 foreach ($word in $words) {
                     $node = $NAMENodes[$path]
                     if ($option) { $option = '' }
@@ -24,7 +26,7 @@ final class PowerShell {
                     else { $index++ }
                 }
                 $node = $NAMENodes[$path]
-                $prefix = ''; $current = $wordToComplete; $place = "$index"
+                $prefix = ''; $current = $wordToComplete -replace '^[''"]', ''; $place = "$index"
                 if (-not $ended -and -not $option -and $current -match '^(--[^=]+)=(.*)$') {
                     $prefix = $Matches[1] + '='; $option = $Matches[1]; $current = $Matches[2]
                 }
@@ -36,15 +38,24 @@ final class PowerShell {
                     $values = $node.Values[$place]
                     if (-not $option -and $null -eq $values) { $values = $node.Values['*'] }
                     if ($values -is [string]) {
-                        if ($values -eq 'branches') {
-                            $found = git for-each-ref '--format=%(refname:lstrip=2)' refs/heads refs/remotes 2>$null |
-                                Where-Object { $_ -notlike '*/HEAD' }
-                        } else {
-                            $found = Get-ChildItem -Path "$current*" -Directory:($values -eq 'directories') -ErrorAction Ignore |
-                                Resolve-Path -Relative
-                            $current = ''
+                        $kind, $paths = $values -split ' '
+                        if ($kind) {
+                            $program = Get-Command -Name 'NAME', $commandAst.CommandElements[0].ToString() -CommandType Application -ErrorAction Ignore |
+                                Select-Object -First 1
+                            # Without the newer way of passing arguments, an empty one needs quotes to arrive at all.
+                            $last = $current
+                            if (-not $last -and $PSNativeCommandArgumentPassing -notin 'Standard', 'Windows') { $last = '""' }
+                            if ($program) {
+                                & $program QUESTION $kind '--' @words $last 2>$null | ForEach-Object {
+                                    $candidates += , @($_ -split "`t", 2)
+                                }
+                            }
                         }
-                        $candidates += @($found | ForEach-Object { , @($_, $_) })
+                        if ($paths) {
+                            $folder = if ($current -match '^(.*[\\\\/])') { $Matches[1] } else { '' }
+                            $candidates += @(Get-ChildItem -Path ([WildcardPattern]::Escape($current) + '*') -Directory:($paths -eq 'folders') -ErrorAction Ignore |
+                                ForEach-Object { , @(($folder + $_.Name), $_.FullName) })
+                        }
                     } elseif ($null -ne $values) { $candidates += $values }
                 }
                 foreach ($candidate in $candidates) {
@@ -71,11 +82,10 @@ final class PowerShell {
     }
 
     String script() {
-        out.append("# PowerShell completion for ").append(root.name()).append("\n\n").append(nodes())
-                .append(" = ")
+        out.append(Completion.origin("powershell", root.name())).append(nodes()).append(" = ")
                 .append(CASE_SENSITIVE).append('\n');
         root.tree().forEach(this::node);
-        out.append('\n').append(ENGINE.replace("NAME", root.name()));
+        out.append('\n').append(ENGINE.replace("NAME", root.name()).replace("QUESTION", Completion.QUESTION));
         return out.toString();
     }
 
@@ -120,12 +130,15 @@ final class PowerShell {
                 words.forEach(word -> pair(word, ""));
                 out.append(")\n");
             }
-            case Values.Found(var where) -> out.append(assignment).append(switch (where) {
-                case FILES -> "'files'";
-                case DIRECTORIES -> "'directories'";
-                case BRANCHES -> "'branches'";
-            }).append('\n');
+            case Values.Paths(var foldersOnly) -> out.append(assignment).append(paths("", foldersOnly));
+            case Values.Asked(var kind, var beside) -> out.append(assignment).append(
+                    beside.map(paths -> paths(kind, paths.foldersOnly())).orElse("'" + kind + "'\n"));
         }
+    }
+
+    /// What to ask the program for, a space, and which paths to offer.
+    private static String paths(String kind, boolean foldersOnly) {
+        return "'" + kind + (foldersOnly ? " folders'\n" : " files'\n");
     }
 
     /// A candidate and its description, as a list of two inside a list.

@@ -2,6 +2,7 @@ package dev.actorweb.completions;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.ArgSpec;
 
 /// What the value of an option, or a parameter, can be.
@@ -16,14 +17,28 @@ sealed interface Values {
         }
     }
 
-    /// What the shell finds out when it is asked.
-    record Found(Candidates where) implements Values {}
+    /// What lies in the file system; the shell completes it by itself.
+    record Paths(boolean foldersOnly) implements Values {}
+
+    /// What the program answers when it is asked for candidates of this kind; `beside` it, paths.
+    record Asked(String kind, Optional<Paths> beside) implements Values {}
 
     static Values of(ArgSpec argument) {
         return switch (argument.completionCandidates()) {
-            case null -> new Anything();
-            case Candidates where -> new Found(where);
+            case null -> Candidates.labelled(argument.paramLabel()).map(Values::of).orElseGet(Anything::new);
+            case Candidates where -> of(where);
             case Iterable<String> candidates -> words(candidates);
+        };
+    }
+
+    private static Values of(Candidates where) {
+        return switch (where) {
+            case FILES -> new Paths(false);
+            case DIRECTORIES -> new Paths(true);
+            case TEMPLATES -> new Asked(where.word(), Optional.of(new Paths(true)));
+            case BRANCHES,COMMITS,REMOTES,WORKTREES,OPERATIONS,TYPES,SCOPES,CHECKS,TARGETS,SYSTEMS,ACTORS,
+                    EVENTS,RULES ->
+                new Asked(where.word(), Optional.empty());
         };
     }
 

@@ -7,11 +7,18 @@ import java.util.List;
 /// each command.
 final class Zsh {
     private static final String HELPERS = """
-            _NAME_branches() {
-              local -a branches
-              branches=(${(f)"$(git for-each-ref --format='%(refname:lstrip=2)' refs/heads refs/remotes 2>/dev/null)"})
-              branches=(${branches:#*/HEAD})
-              _wanted branches expl branch compadd -a - branches
+            # Asks NAME itself for candidates of a kind.
+            _NAME_ask() {
+              local program line word
+              local -a lines found
+              program=$(whence -p NAME) || program=$(whence -p -- $_NAME_line[1]) || return 1
+              lines=("${(@f)$("$program" QUESTION $1 -- "${(@)_NAME_line[2,-1]}" "${(Q)PREFIX}" 2>/dev/null </dev/null)}")
+              for line in $lines; do
+                word=${line%%$'\t'*}
+                word=${word//\\/\\\\}
+                found+=("${word//:/\\:}:${line#*$'\t'}")
+              done
+              _describe -V -t $1 $1 found
             }
 
             if [[ $funcstack[1] == _NAME ]]; then
@@ -29,14 +36,18 @@ final class Zsh {
     }
 
     String script() {
-        out.append("#compdef ").append(root.name()).append("\n\n");
+        out.append("#compdef ").append(root.name()).append('\n').append(Completion.origin("zsh", root.name()));
         root.tree().forEach(this::function);
-        out.append(HELPERS.replace("NAME", root.name()));
+        out.append(HELPERS.replace("NAME", root.name()).replace("QUESTION", Completion.QUESTION));
         return out.toString();
     }
 
     private void function(Node node) {
         out.append(function(node.path())).append("() {\n");
+        if (node.path().equals(root.path())) {
+            out.append("  local -a _").append(root.name())
+                    .append("_line=(\"${(@Q)words[1,CURRENT-1]}\")\n");
+        }
         if (!node.children().isEmpty()) {
             out.append(
                     "  local curcontext=\"$curcontext\" context state state_descr line\n  typeset -A opt_args\n");
@@ -84,7 +95,7 @@ final class Zsh {
             spec += name + (option.valued() ? name.startsWith("--") ? "=" : "+" : "");
             spec += "[" + escaped(option.description()) + "]";
             if (option.valued()) {
-                spec += ":" + escaped(option.label()) + ":" + action(option.values());
+                spec += (option.optional() ? "::" : ":") + escaped(option.label()) + ":" + action(option.values());
             }
             specs.add(Bash.quoted(spec));
         }
@@ -96,12 +107,16 @@ final class Zsh {
             case Values.Anything _ -> " ";
             case Values.Words(var words) ->
                 "(" + String.join(" ", words.stream().map(Zsh::literal).toList()) + ")";
-            case Values.Found(var where) -> switch (where) {
-                case FILES -> "_files";
-                case DIRECTORIES -> "_files -/";
-                case BRANCHES -> function(root.path()) + "_branches";
-            };
+            case Values.Paths paths -> call(paths);
+            case Values.Asked(var kind, var beside) -> { // the blank keeps _arguments from adding words
+                var ask = function(root.path()) + "_ask " + kind;
+                yield beside.map(paths -> "{" + ask + "; " + call(paths) + "}").orElse(" " + ask);
+            }
         };
+    }
+
+    private static String call(Values.Paths paths) {
+        return paths.foldersOnly() ? "_files -/" : "_files";
     }
 
     private void children(Node node) {

@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What every script must do, asked of the real shell.
 abstract class CompletionContract {
+    private static final String EVIL_ANSWER = "evil/`touch${IFS}pwned`$(touch${IFS}pwned);touch${IFS}pwned'";
+
     @TempDir
     Path folder;
 
@@ -70,15 +71,51 @@ abstract class CompletionContract {
     }
 
     @Test
-    void branchesAreOfferedWhateverTheyAreCalled() throws Exception {
-        git("init", "-q", "-b", "main");
-        git("-c", "user.name=a", "-c", "user.email=a@b", "commit", "-q", "--allow-empty", "-m", "x");
-        git("branch", "topic/one");
-        git("branch", "evil/`touch${IFS}pwned`$(touch${IFS}pwned);touch${IFS}pwned'");
+    void whatTheProgramAnswersIsOfferedWhateverItIs() throws Exception {
+        answer("topic/one\ta branch", "topic\t", EVIL_ANSWER + "\t" + EVIL_ANSWER);
 
-        assertThat(complete("demo ship --onto top")).containsExactly("topic/one");
+        assertThat(complete("demo ship --onto topic/")).containsExactly("topic/one");
         assertThat(complete("demo ship --onto ev")).hasSize(1);
+        assertThat(complete("demo ship --onto ")).hasSize(3);
         assertThat(folder.resolve("pwned")).doesNotExist();
+    }
+
+    @Test
+    void theProgramIsAskedForAKindWithAllTheWords() throws Exception {
+        answer("main\t");
+
+        assertThat(complete("demo -q ship 'two words' --onto ma")).containsExactly("main");
+        assertThat(asked()).isEqualTo("__complete|branches|--|-q|ship|two words|--onto|ma|");
+    }
+
+    @Test
+    void valuesWithColonsEqualsSignsAndAtsAreWhole() throws Exception {
+        answer("a:b=c@d\t", "a:b=c@e\t", "a:x\t");
+
+        assertThat(complete("demo ship --onto a:b=c@").stream()
+                .map(candidate -> candidate.substring(candidate.length() - 1)).toList())
+                .containsExactly("d", "e");
+    }
+
+    @Test
+    void foldersAreOfferedBesideTheAnswer() throws Exception {
+        Files.createDirectories(folder.resolve("table"));
+        answer("tailor\ta template");
+
+        assertThat(complete("demo ship --like ta")).containsExactly("table/", "tailor");
+    }
+
+    @Test
+    void theLabelTellsWhatAnArgumentIs() throws Exception {
+        answer("SC101\tnever entered");
+
+        assertThat(complete("demo ship --rules S")).containsExactly("SC101");
+        assertThat(asked()).startsWith("__complete|rules|");
+    }
+
+    @Test
+    void aProgramThatFailsOffersNothing() throws Exception {
+        assertThat(complete("demo ship --onto x")).isEmpty();
     }
 
     @Test
@@ -92,14 +129,19 @@ abstract class CompletionContract {
         assertThat(folder.resolve("pwned")).doesNotExist();
     }
 
-    @Test
-    void outsideARepositoryThereAreNoBranches() throws Exception {
-        assertThat(complete("demo ship --onto x")).isEmpty();
+    /// Installs a `demo` that answers with these lines and notes what it was asked.
+    void answer(String... lines) throws Exception {
+        Files.writeString(folder.resolve(".answer"), String.join("\n", lines) + "\n");
+        var program = Files.createDirectories(folder.resolve("bin")).resolve("demo");
+        Files.writeString(program, """
+                #!/bin/sh
+                for word in "$@"; do printf '%s|' "$word"; done >"$HOME/.asked"
+                cat "$HOME/.answer"
+                """);
+        assertThat(program.toFile().setExecutable(true)).isTrue();
     }
 
-    void git(String... args) throws Exception {
-        var words = new ArrayList<>(List.of("git"));
-        words.addAll(List.of(args));
-        assertThat(RealShell.run(folder, words, "").code()).isZero();
+    String asked() throws Exception {
+        return Files.readString(folder.resolve(".asked"));
     }
 }

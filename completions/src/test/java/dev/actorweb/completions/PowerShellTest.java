@@ -15,7 +15,7 @@ class PowerShellTest {
     void everyWordOfTheModelStandsInASingleQuotedString() {
         assertThat(strings(SCRIPT)).contains("demo ship", "--strategy", "fast-forward", "two words",
                 Demo.EVIL,
-                "branches", "directories", "files");
+                "branches", "templates folders", " folders", " files");
     }
 
     @Test

@@ -37,6 +37,8 @@ final class RealShell {
             builder.environment().put("XDG_CONFIG_HOME", folder.resolve(".config").toString());
             builder.environment().put("GIT_CEILING_DIRECTORIES", String.valueOf(folder.getParent()));
             builder.environment().put("LC_ALL", "C.UTF-8");
+            builder.environment().merge("PATH", folder.resolve("bin").toString(),
+                    (path, bin) -> bin + ":" + path);
             var process = builder.start();
             if (!process.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS)) {
                 process.descendants().forEach(ProcessHandle::destroyForcibly);

@@ -13,6 +13,7 @@ import dev.actorweb.cli.Options;
 import dev.actorweb.cli.Progress;
 import dev.actorweb.cli.Safe;
 import dev.actorweb.cli.UserError;
+import dev.actorweb.completions.Candidates;
 import dev.actorweb.machine.Machine;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ final class Check implements Mode {
     @Override
     public void describe(CommandSpec spec) {
         spec.addOption(Options.value("--target", "NAME", "analyze one of aw's own machines: "
-                + String.join(", ", BuiltIn.names()), BuiltIn.names()));
+                + String.join(", ", BuiltIn.names()), Candidates.TARGETS));
         spec.addOption(Options.choice("--format", "how to report (text)", "text", "json", "sarif", "junit",
                 "github", "markdown"));
         spec.addOption(Options.choice("--fail-on", "the least severity that ends with exit code 1 (error)",

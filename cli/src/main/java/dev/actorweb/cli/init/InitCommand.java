@@ -6,7 +6,7 @@ import dev.actorweb.cli.Invocation;
 import dev.actorweb.cli.Options;
 import dev.actorweb.cli.UserError;
 import dev.actorweb.cli.workflow.Recovery;
-import dev.actorweb.templates.Catalogue;
+import dev.actorweb.completions.Candidates;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,12 +18,12 @@ public final class InitCommand implements Command {
         var spec = CommandSpec.create();
         spec.addPositional(Options.optional("[DIR]", "the folder; without it the current one"));
         spec.addOption(Options.value("--template", "NAME|FOLDER", "make a project from this template",
-                Catalogue.NAMES));
+                Candidates.TEMPLATES));
         spec.addOption(Options.values("--set", "NAME=VALUE", "an answer for the template; may be repeated"));
         spec.addOption(Options.value("--integration", "BRANCH",
                 "where work is integrated; without it the remote's default branch"));
         spec.addOption(Options.value("--remote", "NAME",
-                "the remote to ship to; without it origin, or the only one"));
+                "the remote to ship to; without it origin, or the only one", Candidates.REMOTES));
         spec.addOption(
                 Options.value("--agents", "N", "make work trees agent-1 to agent-N beside the repository"));
         spec.addOption(Options.values("--agent", "NAME", "make a work tree of this name; may be repeated"));

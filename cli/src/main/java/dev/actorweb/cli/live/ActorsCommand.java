@@ -7,6 +7,7 @@ import dev.actorweb.cli.Json;
 import dev.actorweb.cli.Options;
 import dev.actorweb.cli.UserError;
 import dev.actorweb.cli.analyze.JsonValues;
+import dev.actorweb.completions.Candidates;
 import dev.actorweb.machine.yaml.DidYouMean;
 import dev.actorweb.runtime.inspect.Endpoint;
 import dev.actorweb.runtime.inspect.InspectionClient;
@@ -106,7 +107,7 @@ public final class ActorsCommand implements Command {
 
     private static picocli.CommandLine.Model.OptionSpec system() {
         return Options.value(SYSTEM, "NAME",
-                "the system, by its name or process; not needed for the only one");
+                "the system, by its name or process; not needed for the only one", Candidates.SYSTEMS);
     }
 
     @Override

@@ -15,6 +15,7 @@ import dev.actorweb.cli.git.actor.GitRequest.CheckStatus;
 import dev.actorweb.cli.git.actor.GitRequest.GetContent;
 import dev.actorweb.cli.git.actor.GitRequest.GetIntegrationStatus;
 import dev.actorweb.cli.git.actor.GitRequest.GetOwnChanges;
+import dev.actorweb.completions.Candidates;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +26,8 @@ public final class CheckCommand implements Command {
     @Override
     public CommandSpec spec() {
         var spec = CommandSpec.create();
-        spec.addPositional(Options.any("NAME", "only these; without any, all that concern what was changed"));
+        spec.addPositional(Options.any("NAME", "only these; without any, all that concern what was changed",
+                Candidates.CHECKS));
         spec.addOption(Options.flag("--all", "also checks that concern nothing that was changed"));
         spec.addOption(Options.flag("--no-cache", "also what has passed before on the same content"));
         spec.usageMessage()

@@ -10,6 +10,7 @@ import dev.actorweb.cli.oplog.Desk;
 import dev.actorweb.cli.oplog.Journal;
 import dev.actorweb.cli.oplog.Operation;
 import dev.actorweb.cli.oplog.Timeline;
+import dev.actorweb.completions.Candidates;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// `aw undo`: takes back what the last command did, and nothing else.
@@ -17,7 +18,8 @@ public final class UndoCommand implements Command {
     @Override
     public CommandSpec spec() {
         var spec = CommandSpec.create();
-        spec.addOption(Options.value("--op", "NUMBER", "take back this operation ('aw log' lists them)"));
+        spec.addOption(Options.value("--op", "NUMBER", "take back this operation ('aw log' lists them)",
+                Candidates.OPERATIONS));
         spec.addOption(Options.flag("--dry-run", "show what would be done, change nothing"));
         Recovery.addTo(spec);
         spec.usageMessage()

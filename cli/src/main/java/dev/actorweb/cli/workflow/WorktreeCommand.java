@@ -11,6 +11,7 @@ import dev.actorweb.cli.UserError;
 import dev.actorweb.cli.git.Head;
 import dev.actorweb.cli.git.Worktree;
 import dev.actorweb.cli.git.actor.GitRequest.ListWorktrees;
+import dev.actorweb.completions.Candidates;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// `aw worktree`: work trees beside the repository, for agents and for whatever comes in between.
@@ -30,7 +31,8 @@ public final class WorktreeCommand implements Command {
         var list = CommandSpec.create();
         list.usageMessage().header("list the work trees and their branches");
         var remove = CommandSpec.create();
-        remove.addPositional(Options.required("NAME", "the work tree's name, branch or folder"));
+        remove.addPositional(Options.required("NAME", "the work tree's name, branch or folder",
+                Candidates.WORKTREES));
         remove.addOption(Options.flag("--force", "also with uncommitted work, which 'aw undo' brings back"));
         remove.addOption(Options.flag("--dry-run", "show what would be done, change nothing"));
         remove.usageMessage().header("remove a work tree; its branch stays");

@@ -34,7 +34,10 @@ class CompletionCommandTest {
     @Test
     void theShellMustBeNamed() {
         assertThat(Aw.run("completion").exit()).isEqualTo(Exit.USAGE);
-        assertThat(Aw.run("completion").err()).contains("SHELL");
+        assertThat(Aw.run("completion").err()).isEqualTo("""
+                aw: error: which SHELL? bash, zsh, fish, powershell
+                hint: 'aw completion --install' chooses the one you use
+                """);
     }
 
     @Test
