@@ -235,7 +235,7 @@ cache_folder() {
 train() {
     [ -e "$1.failed" ] && return
     lock "$1.lock" || return 0
-    if "$java_home/bin/java" -XX:+UseSerialGC -Xlog:disable -XX:AOTCacheOutput="$1.lock/cache" -cp "$lib/aw.jar" \
+    if "$java_home/bin/java" -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xlog:disable -XX:AOTCacheOutput="$1.lock/cache" -cp "$lib/aw.jar" \
         dev.actorweb.cli.Trainer >"$1.lock/log" 2>&1 </dev/null && [ -s "$1.lock/cache" ]; then
         mv -f "$1.lock/cache" "$1"
         forget_old_caches "${1%/*}"
@@ -304,7 +304,9 @@ case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in
 *) if [ -n "${LC_ALL:-}" ]; then LC_ALL=C.UTF-8; else export LC_CTYPE=C.UTF-8; fi ;;
 esac
 
+# A small nursery: what large specs and state spaces are made of stays anyway, and each page touched is paid for.
 # shellcheck disable=SC2086 # AW_JAVA_OPTS holds several words
-exec "$java_home/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xlog:disable \
+exec "$java_home/bin/java" -XX:+UseSerialGC -Xmn32m -XX:+UseCompactObjectHeaders -XX:TieredStopAtLevel=1 \
+    -XX:-UsePerfData -Xlog:disable \
     ${aot:+-XX:AOTCache="$aot"} ${AW_JAVA_OPTS:-} -Daw.tty="$tty" -Daw.cache="$aot" -Daw.launcher="$self" \
     -jar "$lib/aw.jar" "$@"

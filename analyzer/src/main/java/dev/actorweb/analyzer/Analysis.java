@@ -21,7 +21,6 @@ import dev.actorweb.machine.yaml.Node;
 import dev.actorweb.machine.yaml.Problem;
 import dev.actorweb.machine.yaml.Problems;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,7 +41,7 @@ public final class Analysis {
 
     private Analysis(Document document, List<String> lines, RuleSettings settings, Optional<Search> search) {
         this.document = document;
-        this.lines = List.copyOf(lines);
+        this.lines = lines;
         this.settings = settings;
         this.search = search;
     }
@@ -65,7 +64,7 @@ public final class Analysis {
 
     /// The same, heeding the comments in the lines of the text: a document does not keep them.
     public Analysis comments(List<String> text) {
-        return new Analysis(document, text, settings, search);
+        return new Analysis(document, text instanceof SourceLines ? text : List.copyOf(text), settings, search);
     }
 
     /// The same with other rules or severities.
@@ -153,7 +152,7 @@ public final class Analysis {
 
     private static List<String> lines(Path file) {
         try {
-            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().toList();
+            return SourceLines.of(Files.readAllBytes(file));
         } catch (IOException vanished) {
             return List.of();
         }

@@ -7,12 +7,16 @@ import java.util.Arrays;
 final class StateStore {
     private static final int CHUNK_BITS = 20;
     private static final int CHUNK = 1 << CHUNK_BITS;
+    private static final long NUMBER = 0xffffffffL;
     private byte[][] chunks = new byte[16][];
     private long used;
     private long[] starts = new long[1024];
     private int[] parents = new int[1024];
     private int[] causes = new int[1024];
-    private int[] table = new int[4096];
+    /// The hash above, the number plus one below; 0 where there is none.
+    private long[] table = new long[4096];
+    private int shift = 32 - 12;
+    private int place;
     private int size;
 
     int size() {
@@ -26,12 +30,10 @@ final class StateStore {
     /// @param cause
     ///            what led here from there
     int add(byte[] bytes, int length, int parent, int cause) {
-        int mask = table.length - 1;
-        int slot = hash(bytes, 0, length) & mask;
-        for (; table[slot] != 0; slot = slot + 1 & mask) {
-            if (is(table[slot] - 1, bytes, length)) {
-                return table[slot] - 1;
-            }
+        int hash = hash(bytes, 0, length);
+        int found = look(hash, bytes, length);
+        if (found >= 0) {
+            return found;
         }
         if (size == parents.length) {
             grow();
@@ -39,7 +41,7 @@ final class StateStore {
         parents[size] = parent;
         causes[size] = cause;
         starts[size] = put(bytes, length);
-        table[slot] = ++size;
+        table[place] = (long) hash << 32 | ++size;
         if (2 * size > table.length) {
             rehash();
         }
@@ -48,13 +50,22 @@ final class StateStore {
 
     /// The number of a state; −1 if it is not there.
     int find(byte[] bytes, int length) {
+        return look(hash(bytes, 0, length), bytes, length);
+    }
+
+    /// The number of a state; −1 if it is not there, and then `place` is where it belongs.
+    private int look(int hash, byte[] bytes, int length) {
         int mask = table.length - 1;
-        int slot = hash(bytes, 0, length) & mask;
-        for (; table[slot] != 0; slot = slot + 1 & mask) {
-            if (is(table[slot] - 1, bytes, length)) {
-                return table[slot] - 1;
+        int at = hash >>> shift;
+        long entry = table[at];
+        while (entry != 0) {
+            if ((int) (entry >>> 32) == hash && is((int) (entry & NUMBER) - 1, bytes, length)) {
+                return (int) (entry & NUMBER) - 1;
             }
+            at = at + 1 & mask;
+            entry = table[at];
         }
+        place = at;
         return -1;
     }
 
@@ -119,15 +130,17 @@ final class StateStore {
     }
 
     private void rehash() {
-        int[] wider = new int[2 * table.length];
+        long[] wider = new long[2 * table.length];
         int mask = wider.length - 1;
-        for (int state = 0; state < size; state++) {
-            int offset = offset(state);
-            int slot = hash(chunk(state), offset, length(state)) & mask;
-            while (wider[slot] != 0) {
-                slot = slot + 1 & mask;
+        shift--;
+        for (long entry : table) { // in the order of their hashes, so from front to back
+            if (entry != 0) {
+                int at = (int) (entry >>> 32) >>> shift;
+                while (wider[at] != 0) {
+                    at = at + 1 & mask;
+                }
+                wider[at] = entry;
             }
-            wider[slot] = state + 1;
         }
         table = wider;
     }
@@ -137,6 +150,6 @@ final class StateStore {
         for (int i = from; i < from + length; i++) {
             hash = (hash ^ bytes[i]) * 0x100000001b3L;
         }
-        return (int) (hash ^ hash >>> 32);
+        return (int) (((hash ^ hash >>> 32) * 0x9E3779B97F4A7C15L) >>> 32);
     }
 }

@@ -1,5 +1,6 @@
 package dev.actorweb.analyzer.ignore;
 
+import dev.actorweb.analyzer.SourceLines;
 import dev.actorweb.machine.Machine;
 import dev.actorweb.machine.State;
 import dev.actorweb.machine.yaml.Node;
@@ -23,11 +24,8 @@ public final class Ignores {
     /// Reads the comments in `lines`, the text of the spec, and the `meta` of its states.
     public static Ignores of(Machine machine, List<String> lines) {
         Ignores found = new Ignores();
-        for (String line : lines) {
-            if (line.contains(Comments.MARK)) {
-                new Comments(lines, found.list, found.misuses).read();
-                break;
-            }
+        if (mention(lines)) {
+            new Comments(lines, found.list, found.misuses).read();
         }
         for (State state : machine.states()) {
             Optional<Node> meta = state.meta();
@@ -36,6 +34,18 @@ public final class Ignores {
             }
         }
         return found.list.isEmpty() && found.misuses.isEmpty() ? NONE : found;
+    }
+
+    private static boolean mention(List<String> lines) {
+        if (lines instanceof SourceLines text) {
+            return text.mention(Comments.MARK);
+        }
+        for (String line : lines) {
+            if (line.contains(Comments.MARK)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     public List<Ignore> list() {

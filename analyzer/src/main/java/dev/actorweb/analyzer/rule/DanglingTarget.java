@@ -31,6 +31,9 @@ public final class DanglingTarget implements Rule {
     @Override
     public void check(Subject subject, Findings findings) {
         for (State state : subject.machine().states()) {
+            if (!hasDangling(subject.machine().targets(state))) {
+                continue;
+            }
             for (Transition transition : state.transitions()) {
                 for (Target target : transition.targets()) {
                     check(subject, state, target, findings);
@@ -49,6 +52,15 @@ public final class DanglingTarget implements Rule {
                 }
             }
         }
+    }
+
+    private static boolean hasDangling(int[] targets) {
+        for (int target : targets) {
+            if (target < 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void check(Subject subject, State source, Target target, Findings findings) {

@@ -29,10 +29,14 @@ public final class IllegalTargets implements Rule {
 
     @Override
     public void check(Subject subject, Findings findings) {
+        boolean parallel = false;
+        for (State state : subject.machine().states()) {
+            parallel |= state.kind() == Kind.PARALLEL;
+        }
         for (State state : subject.machine().states()) {
             for (Transition transition : state.transitions()) {
                 checkSet(subject, state, transition.targets(), findings);
-                if (transition.targets().size() == 1) {
+                if (parallel && transition.targets().size() == 1) {
                     checkRegions(subject, state, transition.targets().getFirst(), findings);
                 }
             }

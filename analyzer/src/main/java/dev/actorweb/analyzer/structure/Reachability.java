@@ -130,16 +130,27 @@ public final class Reachability {
         };
     }
 
+    @SuppressWarnings("ReferenceEquality") // which of several equal ones it is matters
     private void leave(State state) {
-        for (Transition transition : choices.get(state.index())) {
-            if (canBeTaken(state, transition)) {
-                take(state, transition);
+        List<Transition> own = choices.get(state.index());
+        int[] known = machine.targets(state);
+        int next = 0;
+        int at = 0;
+        for (Transition transition : state.transitions()) {
+            if (next < own.size() && own.get(next) == transition) { // both are in the same order
+                next++;
+                if (canBeTaken(state, transition)) {
+                    take(state, transition, known, at);
+                }
             }
+            at += transition.targets().size();
         }
     }
 
-    private void take(State source, Transition transition) {
-        List<State> targets = Targets.meant(machine, source, transition.targets());
+    private void take(State source, Transition transition, int[] known, int at) {
+        List<State> targets = transition.targets().size() == 1 && known[at] >= 0
+                ? List.of(machine.state(known[at]))
+                : Targets.meant(machine, source, transition.targets());
         if (!targets.isEmpty()) {
             enter(targets, domain(source, transition.reenter(), targets));
         }

@@ -8,9 +8,13 @@ import java.util.List;
 /// which they were found. Comparison is exact: no two states are taken for one.
 ///
 /// Per state it keeps the packed words, the number of the state it was found from, and a place in a
-/// hash table of numbers that is half to three quarters full.
+/// hash table that is three to six eighths full. Where memory is slow is what decides how fast this
+/// is: the table holds hashes beside numbers, so that hardly a state is looked at that is another
+/// one, and its order is that of the hashes, so that it grows from front to back.
 final class StateStore {
     private static final int CHUNK = 1 << 15;
+    private static final int FIRST = 1 << 10;
+    private static final long NUMBER = 0xffffffffL;
     private final int width;
     private int[] bits;
     private int[] word;
@@ -18,8 +22,11 @@ final class StateStore {
     private int words;
     private final List<long[]> chunks = new ArrayList<>();
     private final List<int[]> parents = new ArrayList<>();
-    private int[] table = new int[1 << 10];
+    /// The hash above, the number plus one below; 0 where there is none.
+    private long[] table = new long[FIRST];
+    private int shiftToPlace = 32 - Integer.numberOfTrailingZeros(FIRST);
     private int size;
+    private int place;
     private long[] packed = new long[0];
 
     StateStore(int width) {
@@ -57,17 +64,17 @@ final class StateStore {
 
     /// Bytes that the states take.
     long bytes() {
-        return chunks.size() * (long) CHUNK * (8L * words + 4) + 4L * table.length;
+        return chunks.size() * (long) CHUNK * (8L * words + 4) + 8L * table.length;
     }
 
     /// What one state takes: its words, its parent, its share of the table.
     double bytesPerState() {
-        return 8.0 * words + 4 + 4.0 * table.length / size;
+        return 8.0 * words + 4 + 8.0 * table.length / size;
     }
 
     /// Of these, what the table of places takes.
     long tableBytes() {
-        return 4L * table.length;
+        return 8L * table.length;
     }
 
     void get(int state, int[] into) {
@@ -83,22 +90,16 @@ final class StateStore {
     /// @return its number, or −1 − the number that it has already
     int add(int[] state, int parent) {
         pack(state);
-        int mask = table.length - 1;
-        int at = slot(packed, 0) & mask;
-        for (; table[at] != 0; at = (at + 1) & mask) {
-            if (same(table[at] - 1)) {
-                return -table[at];
-            }
+        int hash = hash(packed, 0);
+        int found = look(hash);
+        if (found >= 0) {
+            return -1 - found;
         }
         if (4L * (size + 1) > 3L * table.length) {
             grow();
-            mask = table.length - 1;
-            at = slot(packed, 0) & mask;
-            while (table[at] != 0) {
-                at = (at + 1) & mask;
-            }
+            look(hash);
         }
-        table[at] = size + 1;
+        table[place] = (long) hash << 32 | (size + 1);
         if (size % CHUNK == 0) {
             chunks.add(new long[CHUNK * words]);
             parents.add(new int[CHUNK]);
@@ -116,12 +117,22 @@ final class StateStore {
             }
         }
         pack(state);
+        return look(hash(packed, 0));
+    }
+
+    /// The number of the packed state; −1 if it is not there, and then `place` is where it belongs.
+    private int look(int hash) {
         int mask = table.length - 1;
-        for (int at = slot(packed, 0) & mask; table[at] != 0; at = (at + 1) & mask) {
-            if (same(table[at] - 1)) {
-                return table[at] - 1;
+        int at = hash >>> shiftToPlace;
+        long entry = table[at];
+        while (entry != 0) {
+            if ((int) (entry >>> 32) == hash && same((int) (entry & NUMBER) - 1)) {
+                return (int) (entry & NUMBER) - 1;
             }
+            at = (at + 1) & mask;
+            entry = table[at];
         }
+        place = at;
         return -1;
     }
 
@@ -149,28 +160,38 @@ final class StateStore {
         return true;
     }
 
-    private int slot(long[] from, int base) {
+    private int hash(long[] from, int base) {
         long hash = 0;
         for (int i = 0; i < words; i++) {
             hash = (hash ^ from[base + i]) * 0x9E3779B97F4A7C15L;
             hash ^= hash >>> 32;
         }
-        return (int) (hash ^ hash >>> 15);
+        return (int) ((hash * 0xD6E8FEB86659FD93L) >>> 32);
     }
 
     private void grow() {
-        table = new int[2 * table.length];
-        index();
+        long[] old = table;
+        table = new long[2 * old.length];
+        shiftToPlace--;
+        for (long entry : old) {
+            if (entry != 0) {
+                insert(entry);
+            }
+        }
+    }
+
+    private void insert(long entry) {
+        int mask = table.length - 1;
+        int at = (int) (entry >>> 32) >>> shiftToPlace;
+        while (table[at] != 0) {
+            at = (at + 1) & mask;
+        }
+        table[at] = entry;
     }
 
     private void index() {
-        int mask = table.length - 1;
         for (int state = 0; state < size; state++) {
-            int at = slot(chunks.get(state / CHUNK), state % CHUNK * words) & mask;
-            while (table[at] != 0) {
-                at = (at + 1) & mask;
-            }
-            table[at] = state + 1;
+            insert((long) hash(chunks.get(state / CHUNK), state % CHUNK * words) << 32 | (state + 1));
         }
     }
 

@@ -29,7 +29,7 @@ class KnownCountsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"5, 544, 1572", "8, 55583, -1"})
+    @CsvSource({"5, 544, 1572", "6, 2457, 8206", "7, 11524, 43533", "8, 55583, 233907", "9, 273916, -1"})
     void countsTheStatesOfTheElection(int actors, int states, int transitions) throws IOException {
         Explorer explorer = explorer(sample("leader-election", "10", String.valueOf(actors)));
 

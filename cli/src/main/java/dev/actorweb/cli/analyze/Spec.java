@@ -1,5 +1,6 @@
 package dev.actorweb.cli.analyze;
 
+import dev.actorweb.analyzer.SourceLines;
 import dev.actorweb.machine.yaml.Document;
 import java.util.List;
 
@@ -11,6 +12,6 @@ import java.util.List;
 ///            the text by lines; empty when it could not be read
 record Spec(Document document, List<String> lines) {
     Spec {
-        lines = List.copyOf(lines);
+        lines = lines instanceof SourceLines ? lines : List.copyOf(lines);
     }
 }

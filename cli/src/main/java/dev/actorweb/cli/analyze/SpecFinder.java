@@ -1,5 +1,6 @@
 package dev.actorweb.cli.analyze;
 
+import dev.actorweb.analyzer.SourceLines;
 import dev.actorweb.analyzer.SpecShape;
 import dev.actorweb.cli.Exit;
 import dev.actorweb.cli.Invocation;
@@ -181,7 +182,7 @@ final class SpecFinder {
     }
 
     private static List<String> lines(byte[] bytes) {
-        return new String(bytes, StandardCharsets.UTF_8).lines().toList();
+        return SourceLines.of(bytes);
     }
 
     private static UserError missing(String name, Path path) throws IOException {

@@ -1,18 +1,21 @@
 package dev.actorweb.machine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A statechart as its author wrote it: immutable, every element with its place in the text.
 ///
 /// It may be wrong (targets that lead nowhere, a parallel state with an `initial`): the analyzer's
 /// rules judge that, and compiling refuses what cannot run. Thread-safe.
 public final class Machine {
+    private static final int[] NO_TARGETS = {};
     private final String file;
     private final String name;
     private final Optional<String> description;
@@ -25,6 +28,7 @@ public final class Machine {
     private final Map<String, Machine> parts;
     private final Map<String, State> byId = new HashMap<>();
     private final Map<String, State> byPath = new HashMap<>();
+    private volatile int @Nullable [][] targets;
 
     /// @param file
     ///            the name of the text as its user knows it
@@ -174,6 +178,38 @@ public final class Machine {
             return below(source, text.substring(1));
         }
         return below(parent(source).orElse(source), text);
+    }
+
+    /// Where the transitions of a state lead: for each target of each of them, in the order of
+    /// [State#transitions()], the index of the state it means, or −1 if it means none. Worked out
+    /// once; not to be changed.
+    public int[] targets(State source) {
+        int[][] known = targets;
+        if (known == null) {
+            known = new int[states.size()][];
+            for (int i = 0; i < known.length; i++) {
+                known[i] = resolved(states.get(i));
+            }
+            targets = known; // at worst, two threads work it out
+        }
+        return known[source.index()];
+    }
+
+    private int[] resolved(State source) {
+        List<Transition> transitions = source.transitions();
+        int[] found = transitions.isEmpty() ? NO_TARGETS : new int[transitions.size()];
+        int count = 0;
+        for (int i = 0; i < transitions.size(); i++) {
+            List<Target> named = transitions.get(i).targets();
+            for (int j = 0; j < named.size(); j++) {
+                if (count == found.length) {
+                    found = Arrays.copyOf(found, 2 * count + 1);
+                }
+                Optional<State> state = resolve(source, named.get(j));
+                found[count++] = state.isPresent() ? state.get().index() : -1;
+            }
+        }
+        return count == found.length ? found : Arrays.copyOf(found, count);
     }
 
     /// The state that the `initial` of `owner` means: `child`, `child.grandchild` or `#id`.

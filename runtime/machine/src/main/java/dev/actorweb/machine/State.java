@@ -85,6 +85,9 @@ public record State(int index, int parent, String key, String path, Optional<Id>
 
     /// Every transition of this state: `on`, `onDone`, those of its invokes, `after`, `always`.
     public List<Transition> transitions() {
+        if (onDone.isEmpty() && invokes.isEmpty() && after.isEmpty() && always.isEmpty()) {
+            return on;
+        }
         List<Transition> all = new ArrayList<>(on);
         all.addAll(onDone);
         for (Invoke invoke : invokes) {

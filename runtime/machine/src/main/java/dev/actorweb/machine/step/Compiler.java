@@ -240,9 +240,16 @@ final class Compiler {
     private void transitions(State state, CompiledState compiled) {
         descriptors.clear();
         List<Transition> on = state.on();
+        int[] known = on.isEmpty() ? CompiledState.NO_STATES : machine.targets(state);
+        int at = 0;
         for (int i = 0; i < on.size(); i++) {
-            descriptors.add(((Trigger.OnEvent) on.get(i).trigger()).descriptor(),
-                    transition(state, on.get(i)));
+            Transition transition = on.get(i);
+            descriptors.add(((Trigger.OnEvent) transition.trigger()).descriptor(),
+                    transition.targets().size() == 1 && known[at] >= 0
+                            ? transition(state, transition, new int[]{known[at]},
+                                    machine.state(known[at]).kind() == Kind.HISTORY)
+                            : transition(state, transition));
+            at += transition.targets().size();
         }
         if (!state.onDone().isEmpty()) {
             addAll(state, (scxml ? "done.state." : "xstate.done.state.") + machine.idOf(state),
@@ -296,7 +303,12 @@ final class Compiler {
                 remembers |= found.get().kind() == Kind.HISTORY;
             }
         }
-        int[] resolved = count == targets.length ? targets : Arrays.copyOf(targets, count);
+        return transition(state, transition, count == targets.length ? targets : Arrays.copyOf(targets, count),
+                remembers);
+    }
+
+    private CompiledTransition transition(State state, Transition transition, int[] resolved,
+            boolean remembers) {
         int domain = remembers
                 ? CompiledTransition.HISTORY
                 : scxml
