@@ -10,6 +10,7 @@ import dev.actorweb.cli.schema.SchemaCommand;
 import dev.actorweb.cli.shell.CompletionCommand;
 import dev.actorweb.cli.shell.DoctorCommand;
 import dev.actorweb.cli.shell.HelpCommand;
+import dev.actorweb.cli.shell.ManCommand;
 import dev.actorweb.cli.shell.VersionCommand;
 import dev.actorweb.cli.workflow.CheckCommand;
 import dev.actorweb.cli.workflow.ConflictsCommand;
@@ -21,9 +22,12 @@ import dev.actorweb.cli.workflow.StatusCommand;
 import dev.actorweb.cli.workflow.SyncCommand;
 import dev.actorweb.cli.workflow.UndoCommand;
 import dev.actorweb.cli.workflow.WorktreeCommand;
+import dev.actorweb.completions.Page;
 import dev.actorweb.machine.yaml.DidYouMean;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -55,6 +59,7 @@ public final class Registry {
             new Entry("doctor", Group.SHELL, "look at everything aw depends on", DoctorCommand::new),
             new Entry("version", Group.SHELL, "print the version, the commit and Java's",
                     VersionCommand::new),
+            new Entry("man", Group.SHELL, "read the manual", ManCommand::new),
             new Entry("help", Group.SHELL, "list the commands, or explain one", HelpCommand::new));
 
     /// The headings of the help.
@@ -113,6 +118,33 @@ public final class Registry {
             root.addSubcommand(entry.name(), model(entry, entry.command().get()));
         }
         return root;
+    }
+
+    /// The commands by the headings of the help, each with its name and a few words about it.
+    public static Map<String, Map<String, String>> overview() {
+        var overview = new LinkedHashMap<String, Map<String, String>>();
+        for (var group : Group.values()) {
+            var commands = new LinkedHashMap<String, String>();
+            for (var entry : ENTRIES) {
+                if (entry.group() == group) {
+                    commands.put(entry.name(), entry.summary());
+                }
+            }
+            overview.put(group.title(), commands);
+        }
+        return overview;
+    }
+
+    /// The reference of one command; a usage error when there is none of this name.
+    public static Page page(String name) {
+        return Page.of(model(name), List.of("aw", name), GlobalOptions.specs());
+    }
+
+    /// The options that all commands share, as the reference shows them.
+    public static List<Page.Entry> globalOptions() {
+        var spec = CommandSpec.create();
+        GlobalOptions.addTo(spec);
+        return Page.of(spec, List.of("aw"), GlobalOptions.specs()).shared();
     }
 
     /// The command's specification with everything that all commands share.

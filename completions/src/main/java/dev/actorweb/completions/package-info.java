@@ -1,4 +1,4 @@
-/// Renders the command model as shell completion.
+/// Renders the command model: as completion for shells, as manual pages and as the reference.
 @NullMarked
 package dev.actorweb.completions;
 

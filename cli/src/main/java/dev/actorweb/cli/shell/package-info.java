@@ -1,4 +1,4 @@
-/// The commands about `aw` itself: version, help, doctor, shell completion.
+/// The commands about `aw` itself: version, help, manual pages, doctor, shell completion.
 @NullMarked
 package dev.actorweb.cli.shell;
 
