@@ -12,6 +12,8 @@ import dev.actorweb.cli.shell.DoctorCommand;
 import dev.actorweb.cli.shell.HelpCommand;
 import dev.actorweb.cli.shell.ManCommand;
 import dev.actorweb.cli.shell.VersionCommand;
+import dev.actorweb.cli.template.TemplatesCommand;
+import dev.actorweb.cli.template.UpdateCommand;
 import dev.actorweb.cli.workflow.CheckCommand;
 import dev.actorweb.cli.workflow.ConflictsCommand;
 import dev.actorweb.cli.workflow.LogCommand;
@@ -48,6 +50,9 @@ public final class Registry {
             new Entry("undo", Group.WORKFLOW, "take back the last operation", UndoCommand::new),
             new Entry("redo", Group.WORKFLOW, "do again what was undone", RedoCommand::new),
             new Entry("log", Group.WORKFLOW, "list what aw has done here", LogCommand::new),
+            new Entry("update", Group.WORKFLOW, "bring a project up to date with its template",
+                    UpdateCommand::new),
+            new Entry("templates", Group.WORKFLOW, "list, show and check templates", TemplatesCommand::new),
             new Entry("analyze", Group.MACHINES, "find what is wrong with state machines",
                     AnalyzeCommand::new),
             new Entry("actors", Group.MACHINES, "list, show and drive running actors", ActorsCommand::new),

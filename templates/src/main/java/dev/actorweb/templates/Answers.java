@@ -3,7 +3,6 @@ package dev.actorweb.templates;
 import dev.actorweb.machine.yaml.DidYouMean;
 import dev.actorweb.templates.Rendering.Result;
 import dev.actorweb.templates.Variable.Kind;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,10 +18,9 @@ final class Answers {
     private final String folder;
     private final List<Refusal> refusals = new ArrayList<>();
 
-    Answers(Template template, Path directory) {
+    Answers(Template template, String folder) {
         this.template = template;
-        var name = directory.toAbsolutePath().normalize().getFileName();
-        this.folder = name == null ? "" : name.toString();
+        this.folder = folder;
     }
 
     List<Refusal> refusals() {
@@ -67,8 +65,21 @@ final class Answers {
         return value.get();
     }
 
-    Optional<String> proposal(Variable variable, Map<String, String> answers) {
-        return template.asks(variable, answers) ? preset(variable, answers) : Optional.empty();
+    /// The preset of `variable`, under the values of those before it.
+    Optional<String> proposal(Variable variable, Map<String, String> values) {
+        return preset(variable, values);
+    }
+
+    /// The first variable that is asked and not among `given`.
+    Optional<Template.Open> open(Map<String, String> given) {
+        var values = new LinkedHashMap<String, String>();
+        for (var variable : template.variables()) {
+            if (template.asks(variable, values) && !given.containsKey(variable.name())) {
+                return Optional.of(new Template.Open(variable, preset(variable, values)));
+            }
+            values.put(variable.name(), value(variable, given, values));
+        }
+        return Optional.empty();
     }
 
     private Optional<String> preset(Variable variable, Map<String, String> values) {
@@ -79,8 +90,8 @@ final class Answers {
         known.put(FOLDER, folder);
         return switch (new Rendering(template.variables(), known, Map.of()).render(variable.preset().get())) {
             case Result.Rendered(var text) -> Optional.of(text);
-            case Result.Fault(var message) -> {
-                refusals.add(new Refusal(variable.name(), "its preset can't be rendered: " + message, ""));
+            case Result.Fault fault -> {
+                refusals.add(new Refusal(variable.name(), "its preset can't be rendered: " + fault.message(), ""));
                 yield Optional.of("");
             }
         };

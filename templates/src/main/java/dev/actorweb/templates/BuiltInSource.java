@@ -17,8 +17,8 @@ final class BuiltInSource implements TemplateSource {
     }
 
     @Override
-    public String location() {
-        return "builtin:" + name;
+    public Origin origin() {
+        return Origin.builtIn(name);
     }
 
     @Override

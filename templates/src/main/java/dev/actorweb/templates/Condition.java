@@ -36,6 +36,13 @@ public record Condition(String variable, Optional<String> word, boolean negated)
         return text.length() >= 2 && text.startsWith("'") && text.indexOf('\'', 1) == text.length() - 1;
     }
 
+    /// The condition as a manifest has it.
+    @Override
+    public String toString() {
+        return word.map(w -> variable + (negated ? " != '" : " == '") + w + "'")
+                .orElse(negated ? "!" + variable : variable);
+    }
+
     boolean holds(Map<String, String> values) {
         var value = values.getOrDefault(variable, "");
         var plain = word.isPresent() ? word.get().equals(value) : !value.isEmpty() && !value.equals("false");

@@ -18,13 +18,22 @@ final class FolderSource implements TemplateSource {
 
     private final Path folder;
 
+    private final Origin origin;
+
     FolderSource(Path folder) {
+        this(folder, folder.toAbsolutePath().normalize().toString());
+    }
+
+    /// @param name
+    ///            how the answers file calls it
+    FolderSource(Path folder, String name) {
         this.folder = folder.toAbsolutePath().normalize();
+        this.origin = Origin.at(name);
     }
 
     @Override
-    public String location() {
-        return folder.toString();
+    public Origin origin() {
+        return origin;
     }
 
     @Override

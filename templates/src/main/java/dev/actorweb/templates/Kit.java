@@ -20,7 +20,7 @@ import java.util.TreeMap;
 /// A development version gets the hash of the jars in place of `SNAPSHOT`, so that what Maven once
 /// copied into its own cache is never mistaken for something newer.
 public final class Kit {
-    private static final String GROUP = "dev/actorweb/";
+    static final String GROUP = "dev/actorweb/";
     private static final int HASH_LENGTH = 8;
 
     /// A library with what it needs: `group:artifact:version`, or an artifact of the kit.

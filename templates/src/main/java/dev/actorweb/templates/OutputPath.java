@@ -22,7 +22,7 @@ final class OutputPath {
         if (path.length() > LONGEST_PATH) {
             return Optional.of("is too long");
         }
-        if (path.equals(AnswersFile.NAME)) {
+        if (RecordFiles.reserved(path)) {
             return Optional.of("is aw's own file");
         }
         for (var name : path.split("/", -1)) {

@@ -21,6 +21,11 @@ public record Plan(Path directory, List<FileChange> changes) {
         return changes.stream().filter(FileChange::conflict).toList();
     }
 
+    /// Whether the project records a template already.
+    public boolean isRecorded() {
+        return conflicts().stream().anyMatch(change -> RecordFiles.reserved(change.path()));
+    }
+
     /// The files that will be created.
     public List<FileChange> creations() {
         return changes.stream().filter(c -> c.state() instanceof FileChange.State.Absent).toList();

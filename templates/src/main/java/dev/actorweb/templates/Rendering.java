@@ -17,7 +17,13 @@ final class Rendering {
     sealed interface Result {
         record Rendered(String text) implements Result {}
 
-        record Fault(String message) implements Result {}
+        /// @param line
+        ///            where, or 0
+        record Fault(int line, String what) implements Result {
+            String message() {
+                return line == 0 ? what : "line " + line + ": " + what;
+            }
+        }
     }
 
     private final Map<String, Object> context = new HashMap<>();
@@ -58,11 +64,11 @@ final class Rendering {
             Template compiled = compiler.compile(template);
             return new Result.Rendered(compiled.execute(context));
         } catch (MustacheException.Context e) {
-            return new Result.Fault("line " + e.lineNo + ": there is no `" + e.key + "`");
+            return new Result.Fault(e.lineNo, "there is no `" + e.key + "`");
         } catch (MustacheException e) {
-            return new Result.Fault(Optional.ofNullable(e.getMessage()).orElse("it can't be rendered"));
+            return new Result.Fault(0, Optional.ofNullable(e.getMessage()).orElse("it can't be rendered"));
         } catch (StackOverflowError _) { // sections nest without limit
-            return new Result.Fault("its sections are nested too deeply");
+            return new Result.Fault(0, "its sections are nested too deeply");
         }
     }
 

@@ -52,13 +52,41 @@ public record Template(String name, String version, String description, List<Var
     /// @throws IOException
     ///             if there is none or it can't be read
     public static Loading load(Path folder) throws IOException {
-        return TemplateReader.read(new FolderSource(folder));
+        return load(new FolderSource(folder));
     }
 
-    /// The answer to propose for `variable`, after the variables before it were answered. Empty if
-    /// it has no preset or its condition does not hold.
-    public Optional<String> proposal(Variable variable, Path directory, Map<String, String> answers) {
-        return new Answers(this, directory).proposal(variable, answers);
+    /// Reads the template in `folder`, which the answers file calls `name`.
+    public static Loading load(Path folder, String name) throws IOException {
+        return load(new FolderSource(folder, name));
+    }
+
+    /// The files of the template in `folder`, which the answers file calls `name`.
+    public static TemplateSource source(Path folder, String name) {
+        return new FolderSource(folder, name);
+    }
+
+    /// Reads a template from wherever its files are.
+    public static Loading load(TemplateSource source) throws IOException {
+        return TemplateReader.read(source);
+    }
+
+    /// A variable that is to be asked for.
+    ///
+    /// @param proposal
+    ///            its preset, if it has one
+    public record Open(Variable variable, Optional<String> proposal) {}
+
+    /// The first variable that is asked under `answers` and not answered by them.
+    ///
+    /// @param folder
+    ///            the name of the project's folder
+    public Optional<Open> open(String folder, Map<String, String> answers) {
+        return new Answers(this, folder).open(answers);
+    }
+
+    /// The name that templates know a folder by.
+    public static String folderName(Path directory) {
+        return Planner.name(directory);
     }
 
     /// Whether to ask for `variable`, after the variables before it were answered.

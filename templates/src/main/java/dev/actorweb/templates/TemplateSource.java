@@ -14,8 +14,8 @@ public interface TemplateSource {
     /// The most bytes that one file of a template may have.
     int MOST_BYTES = 16 << 20;
 
-    /// Where it is, for people and for the answers file: `builtin:java-actor`, a folder.
-    String location();
+    /// Where it is, for people and for the answers file.
+    Origin origin();
 
     /// All files of the template, in ascending order.
     List<String> files() throws IOException;

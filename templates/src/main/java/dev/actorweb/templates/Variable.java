@@ -68,9 +68,12 @@ public record Variable(String name, Kind kind, String prompt, Optional<String> p
     private static Optional<String> numberFault(String answer, long min, long max) {
         try {
             var number = Long.parseLong(answer);
-            return number >= min && number <= max
-                    ? Optional.empty()
-                    : Optional.of("is not between " + min + " and " + max);
+            if (number >= min && number <= max) {
+                return Optional.empty();
+            }
+            return Optional.of(min == Long.MIN_VALUE
+                    ? "is more than " + max
+                    : max == Long.MAX_VALUE ? "is less than " + min : "is not between " + min + " and " + max);
         } catch (NumberFormatException _) {
             return Optional.of("is not a whole number");
         }

@@ -61,6 +61,7 @@ class TemplateTest {
         var plan = plan(Map.of("name", "FooBar"));
 
         assertThat(plan.changes()).extracting(FileChange::path).containsExactly(".aw-template.yaml",
+                ".aw-template.zip",
                 "src/foo_bar/FooBar.txt");
         assertThat(plan.changes().getLast().content().text()).contains("FooBar foo-bar-80 1.2.3\nend\n");
         assertThat(Files.exists(project)).isFalse();
@@ -85,7 +86,7 @@ class TemplateTest {
         Files.write(source.resolve("image.bin"), new byte[]{0, 1, '{', '{'});
 
         assertThat(plan(Map.of()).changes()).extracting(FileChange::path)
-                .containsExactly(".aw-template.yaml", "image.bin", "raw.txt", "run.sh");
+                .containsExactly(".aw-template.yaml", ".aw-template.zip", "image.bin", "raw.txt", "run.sh");
         var plan = plan(Map.of("ci", "true"));
         plan.apply();
 
@@ -95,16 +96,20 @@ class TemplateTest {
         assertThat(project.resolve("run.sh")).isExecutable();
         assertThat(project.resolve("raw.txt").toFile().canExecute()).isFalse();
         assertThat(project.resolve(".aw-template.yaml")).content().isEqualTo("""
-                # Where this project came from; read by aw to bring it up to date. Keep it.
+                # Where this project came from. 'aw update' reads it, and the template as it was, in the zip file
+                # beside it. Keep both under version control; change answers with 'aw update --set'.
                 template: "demo"
                 version: "1"
                 source: "%s"
+                folder: "my-project"
+                aw: "1.2.3"
+                snapshot: "%s"
                 answers:
                   name: "MyProject"
                   ci: "true"
                   license: "MIT"
                   port: "80"
-                """.formatted(home));
+                """.formatted(home, Snapshot.hash(Files.readAllBytes(project.resolve(".aw-template.zip")))));
     }
 
     @Test
@@ -135,8 +140,11 @@ class TemplateTest {
                 "template: t\nversion: 1\ndescription: d\nvariables: { a: { default: x }, b: { default: '{{a.pascal}}{{folder.pascal}}' } }\n");
         var template = template();
 
-        assertThat(template.proposal(template.variables().getLast(), project, Map.of("a", "foo")))
-                .contains("FooMyProject");
+        assertThat(template.open("my-project", Map.of()))
+                .contains(new Template.Open(template.variables().getFirst(), Optional.of("x")));
+        assertThat(template.open("my-project", Map.of("a", "foo"))).contains(
+                new Template.Open(template.variables().getLast(), Optional.of("FooMyProject")));
+        assertThat(template.open("my-project", Map.of("a", "foo", "b", "x"))).isEmpty();
     }
 
     @Test

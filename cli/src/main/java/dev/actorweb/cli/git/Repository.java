@@ -83,6 +83,13 @@ public interface Repository extends AutoCloseable {
         return mergeConflicts(ours, theirs).stream().map(path -> new FileConflict(path, List.of())).toList();
     }
 
+    /// The files of a commit in a folder and those below it, ordered by path; empty if there is no
+    /// such folder.
+    ///
+    /// @param below
+    ///            with `/` between names and none at the end; `""` for all files
+    List<TreeFile> files(CommitId commit, String below);
+
     /// The name of the files' content, of a commit or of the work tree with everything in it that
     /// is not ignored; empty where this engine cannot tell.
     default Optional<String> content(Optional<CommitId> commit) {
@@ -119,6 +126,13 @@ public interface Repository extends AutoCloseable {
 
     /// Fetches. No refspecs: everything the remote's configuration asks for.
     void fetch(String remote, Collection<Refspec> refspecs);
+
+    /// Fetches one commit, without its history where the remote lets it, and makes `refs/aw/tip`
+    /// point to it.
+    ///
+    /// @param revision
+    ///            a branch, a tag or a commit of the remote; empty for its default branch
+    CommitId fetchTip(String remote, Optional<String> revision);
 
     /// Pushes all or nothing. Hooks run; remote-tracking branches follow.
     PushResult push(String remote, List<PushUpdate> updates);

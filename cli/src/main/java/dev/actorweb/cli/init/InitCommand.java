@@ -5,6 +5,7 @@ import dev.actorweb.cli.Exit;
 import dev.actorweb.cli.Invocation;
 import dev.actorweb.cli.Options;
 import dev.actorweb.cli.UserError;
+import dev.actorweb.cli.template.ProjectInit;
 import dev.actorweb.cli.workflow.Recovery;
 import dev.actorweb.completions.Candidates;
 import java.nio.file.Files;
@@ -17,8 +18,10 @@ public final class InitCommand implements Command {
     public CommandSpec spec() {
         var spec = CommandSpec.create();
         spec.addPositional(Options.optional("[DIR]", "the folder; without it the current one"));
-        spec.addOption(Options.value("--template", "NAME|FOLDER", "make a project from this template",
-                Candidates.TEMPLATES));
+        spec.addOption(Options.value("--template", "NAME|FOLDER|GIT-URL",
+                "make a project from this template", Candidates.TEMPLATES));
+        spec.addOption(Options.value("--ref", "REF",
+                "the branch, tag or commit of a template in a git repository"));
         spec.addOption(Options.values("--set", "NAME=VALUE", "an answer for the template; may be repeated"));
         spec.addOption(Options.value("--integration", "BRANCH",
                 "where work is integrated; without it the remote's default branch"));
@@ -36,6 +39,7 @@ public final class InitCommand implements Command {
                                 + "as it is, and so does what you have checked out. With --template: makes a project in "
                                 + "DIR, which need not exist; no file is ever overwritten, and no code of the template runs.")
                 .footer("aw init --template java-actor ../greeter --set package=com.example.greeter",
+                        "aw init --template https://example.com/templates.git#v2:service ../greeter --dry-run",
                         "aw init", "aw init --agents 3 --dry-run", "aw init --agent docs --agent tests");
         return spec;
     }
@@ -49,6 +53,9 @@ public final class InitCommand implements Command {
         }
         if (!invocation.options("--set").isEmpty()) {
             throw UserError.usage("--set needs --template", "it answers a template's questions");
+        }
+        if (invocation.option("--ref").isPresent()) {
+            throw UserError.usage("--ref needs --template", "it says which version of a template");
         }
         return new WorkflowInit(at(invocation, folder(invocation))).run();
     }

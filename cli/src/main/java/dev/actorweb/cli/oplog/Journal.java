@@ -14,8 +14,10 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.zip.CRC32C;
 
 /// The log of a repository, shared by all its work trees: a file that only grows, one JSON object
@@ -46,7 +48,7 @@ public final class Journal {
     public int begin(Instant at, Heading heading, List<Step> steps) {
         return locked(() -> {
             if (Files.exists(file) && Files.size(file) > LARGE) {
-                compact();
+                compact(steps);
             }
             int number = highest() + 1;
             append(new Entry.Begun(number, at, heading, steps), true);
@@ -162,20 +164,23 @@ public final class Journal {
         return size == 0 || (channel.read(last, size - 1) == 1 && last.get(0) == '\n');
     }
 
-    /// Keeps what is under way and the latest operations.
-    private void compact() throws IOException {
+    /// Keeps what is under way and the latest operations, and what they and `next` need.
+    private void compact(List<Step> next) throws IOException {
         var operations = operations();
         var kept = new StringBuilder();
+        var held = new HashSet<String>();
+        hold(held, next);
         for (int i = 0; i < operations.size(); i++) {
             var operation = operations.get(i);
             if (operation.outcome().isEmpty() || i >= operations.size() - KEPT) {
                 for (var entry : operation.entries()) {
                     kept.append(line(entry));
                 }
+                hold(held, operation.steps());
             }
         }
-        var next = file.resolveSibling("operations.new");
-        try (var channel = FileChannel.open(next, StandardOpenOption.CREATE,
+        var fresh = file.resolveSibling("operations.new");
+        try (var channel = FileChannel.open(fresh, StandardOpenOption.CREATE,
                 StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
             var bytes = ByteBuffer.wrap(kept.toString().getBytes(StandardCharsets.ISO_8859_1));
             while (bytes.hasRemaining()) {
@@ -183,7 +188,17 @@ public final class Journal {
             }
             channel.force(true);
         }
-        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        HeldFiles.beside(file.resolveSibling("")).retain(held);
+    }
+
+    private static void hold(Set<String> held, List<Step> steps) {
+        for (var step : steps) {
+            if (step instanceof Step.ReplaceFile(var _, var before, var after)) {
+                before.ifPresent(state -> held.add(state.hash()));
+                after.ifPresent(state -> held.add(state.hash()));
+            }
+        }
     }
 
     private interface Work<T> {

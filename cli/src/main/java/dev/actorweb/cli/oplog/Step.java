@@ -86,6 +86,23 @@ public sealed interface Step {
     ///            what it will hold; empty deletes it
     record WriteFile(Path path, Optional<String> before, Optional<String> after) implements Step {}
 
+    /// Replaces, makes or deletes a file of the work tree, whatever is in it.
+    ///
+    /// @param before
+    ///            what is there; empty if it does not exist
+    /// @param after
+    ///            what will be there; empty deletes it, and folders that are empty then
+    record ReplaceFile(Path path, Optional<FileState> before, Optional<FileState> after) implements Step {}
+
+    /// A file, its content among the [HeldFiles].
+    record FileState(String hash, boolean executable) {
+        public FileState {
+            if (!HeldFiles.isHash(hash)) {
+                throw new IllegalArgumentException("not a hash: " + hash);
+            }
+        }
+    }
+
     /// Leaves a conflict to the person at the keyboard: a rebase or merge of the installed git.
     record Resolve(RefName branch, CommitId from, CommitId onto, boolean merge) implements Step {}
 
@@ -105,6 +122,9 @@ public sealed interface Step {
             case RemoveWorktree remove ->
                 "remove work tree " + remove.path() + " of " + remove.branch().shortName();
             case WriteFile(var path, var before, var after) -> after.isEmpty()
+                    ? "delete " + path
+                    : (before.isEmpty() ? "create " : "change ") + path;
+            case ReplaceFile(var path, var before, var after) -> after.isEmpty()
                     ? "delete " + path
                     : (before.isEmpty() ? "create " : "change ") + path;
             case Resolve(var branch, var _, var onto, var merge) -> "resolve conflicts of "

@@ -61,6 +61,12 @@ final class StepText {
                 before.ifPresent(text -> out.put("before", text));
                 after.ifPresent(text -> out.put("after", text));
             }
+            case Step.ReplaceFile(var path, var before, var after) -> {
+                out.put("do", "replace");
+                out.put("path", path.toString());
+                before.ifPresent(state -> file(out, "before", state));
+                after.ifPresent(state -> file(out, "after", state));
+            }
             case Step.Resolve(var branch, var from, var onto, var merge) -> {
                 out.put("do", "resolve");
                 out.put("ref", branch.full());
@@ -74,6 +80,15 @@ final class StepText {
     private static void range(Map<String, Object> out, Optional<CommitId> from, Optional<CommitId> to) {
         from.ifPresent(id -> out.put("from", id.hex()));
         to.ifPresent(id -> out.put("to", id.hex()));
+    }
+
+    private static void file(Map<String, Object> out, String name, Step.FileState state) {
+        out.put(name, state.hash());
+        out.put(name + "-runs", state.executable());
+    }
+
+    private static Optional<Step.FileState> file(Members fields, String name) {
+        return fields.optional(name).map(hash -> new Step.FileState(hash, fields.flag(name + "-runs")));
     }
 
     private static Map<String, Object> update(Step.Update update) {
@@ -123,6 +138,8 @@ final class StepText {
                     fields.required("at"), fields.flag("made"), fields.id("snapshot"));
             case "write" ->
                 new Step.WriteFile(fields.path(), fields.optional("before"), fields.optional("after"));
+            case "replace" ->
+                new Step.ReplaceFile(fields.path(), file(fields, "before"), file(fields, "after"));
             case "resolve" -> new Step.Resolve(fields.ref(), fields.required("from"), fields.required("to"),
                     fields.flag("merge"));
             default -> throw new IllegalArgumentException("an unknown step: " + what);

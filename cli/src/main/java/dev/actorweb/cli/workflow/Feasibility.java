@@ -51,6 +51,9 @@ record Feasibility(Workspace workspace, StepWork work) {
             case Step.WriteFile(var path, var before, var _) -> TextFile.read(path).equals(before)
                     ? Optional.empty()
                     : refused(path + " was changed since", UNCHANGED);
+            case Step.ReplaceFile(var path, var before, var _) -> WorkFile.state(path).equals(before)
+                    ? Optional.empty()
+                    : refused(path + " was changed since", UNCHANGED);
             case Step.MakeCommit _,Step.Check _,Step.Resolve _ -> Optional.empty();
         };
     }

@@ -5,10 +5,10 @@ import dev.actorweb.cli.UserError;
 import dev.actorweb.cli.git.GitProblem;
 
 /// Says what git could not do, with the exit code that fits.
-final class GitErrors {
+public final class GitErrors {
     private GitErrors() {}
 
-    static UserError of(GitProblem problem) {
+    public static UserError of(GitProblem problem) {
         return new UserError(exit(problem), problem.message(), problem.hint());
     }
 

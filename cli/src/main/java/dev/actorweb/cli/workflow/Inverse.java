@@ -55,6 +55,8 @@ final class Inverse {
                 Optional.of(new Step.AddWorktree(path, branch, at, branchToo, snapshot));
             case Step.WriteFile(var path, var before, var after) ->
                 Optional.of(new Step.WriteFile(path, after, before));
+            case Step.ReplaceFile(var path, var before, var after) ->
+                Optional.of(new Step.ReplaceFile(path, after, before));
             case Step.Resolve(var branch, var from, var _, var _) -> CommitId.isObjectName(result.text())
                     ? Optional.of(new Step.MoveRef(branch, Optional.of(new CommitId(result.text())),
                             Optional.of(from), false))

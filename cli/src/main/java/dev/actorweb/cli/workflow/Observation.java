@@ -44,6 +44,12 @@ record Observation(Workspace workspace) {
                         ? TAKEN
                         : now.equals(before) ? NOT_TAKEN : new State.Elsewhere(path + " was changed");
             }
+            case Step.ReplaceFile(var path, var before, var after) -> {
+                var now = WorkFile.state(path);
+                yield now.equals(after)
+                        ? TAKEN
+                        : now.equals(before) ? NOT_TAKEN : new State.Elsewhere(path + " was changed");
+            }
             case Step.Resolve resolve -> new Resolving(workspace).state(resolve);
         };
     }

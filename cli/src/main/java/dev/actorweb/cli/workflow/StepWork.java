@@ -72,6 +72,10 @@ final class StepWork {
                 TextFile.replace(file);
                 yield Result.NONE;
             }
+            case Step.ReplaceFile file -> {
+                new WorkFile(layout).replace(file);
+                yield Result.NONE;
+            }
             case Step.Resolve resolve -> new Resolving(workspace).begin(resolve);
         };
     }

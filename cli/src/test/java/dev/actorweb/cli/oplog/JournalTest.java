@@ -47,6 +47,10 @@ class JournalTest {
             new Step.RemoveWorktree(Path.of("/w"), BRANCH, ONE, false, Optional.of(TWO)),
             new Step.WriteFile(Path.of("/f"), Optional.empty(), Optional.of("a: b\n")),
             new Step.WriteFile(Path.of("/f"), Optional.of(""), Optional.empty()),
+            new Step.ReplaceFile(Path.of("/g"), Optional.empty(),
+                    Optional.of(new Step.FileState("a".repeat(64), true))),
+            new Step.ReplaceFile(Path.of("/g"), Optional.of(new Step.FileState("0".repeat(64), false)),
+                    Optional.empty()),
             new Step.Resolve(BRANCH, ONE, TWO, true));
 
     private Path file;

@@ -27,6 +27,7 @@ import dev.actorweb.cli.git.ReplayPlan;
 import dev.actorweb.cli.git.ReplayResult;
 import dev.actorweb.cli.git.Repository;
 import dev.actorweb.cli.git.Status;
+import dev.actorweb.cli.git.TreeFile;
 import dev.actorweb.cli.git.Worktree;
 import dev.actorweb.cli.process.Invocation;
 import java.io.IOException;
@@ -259,6 +260,16 @@ final class GitRepository implements Repository {
     @Override
     public void fetch(String remote, Collection<Refspec> refspecs) {
         talk().fetch(remote, refspecs);
+    }
+
+    @Override
+    public CommitId fetchTip(String remote, Optional<String> revision) {
+        return talk().fetchTip(remote, revision, history);
+    }
+
+    @Override
+    public List<TreeFile> files(CommitId commit, String below) {
+        return new TreeFiles(git).read(commit, below);
     }
 
     @Override

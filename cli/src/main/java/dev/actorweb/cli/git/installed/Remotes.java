@@ -11,6 +11,7 @@ import dev.actorweb.cli.git.PushUpdate;
 import dev.actorweb.cli.git.RefName;
 import dev.actorweb.cli.git.Refspec;
 import dev.actorweb.cli.git.Scratch;
+import dev.actorweb.cli.git.TipNames;
 import dev.actorweb.cli.git.installed.Git.Kind;
 import dev.actorweb.cli.process.Bytes;
 import java.nio.file.Files;
@@ -87,6 +88,30 @@ final class Remotes {
         arguments.add("--");
         arguments.add(remote);
         git.require(network(Bytes.of(input.toString()), arguments), remote);
+    }
+
+    CommitId fetchTip(String remote, Optional<String> revision, History history) {
+        requireRemote(remote);
+        String wanted = TipNames.require(remote, revision);
+        Answer shallow = fetch(remote, List.of("--depth=1"), List.of("+" + wanted + ":" + TipNames.TIP));
+        if (shallow.succeeded()) {
+            return history.resolve(TipNames.TIP).orElseThrow(() -> TipNames.missing(remote, wanted));
+        }
+        if (!TipNames.mayBeCommit(wanted)) {
+            throw git.failure(shallow, remote);
+        }
+        git.require(fetch(remote, List.of(), TipNames.EVERYTHING), remote);
+        return history.resolve(wanted).orElseThrow(() -> TipNames.missing(remote, wanted));
+    }
+
+    private Answer fetch(String remote, List<String> options, List<String> refspecs) {
+        var arguments = new ArrayList<>(List.of("fetch", "--quiet", "--no-write-fetch-head", "--no-tags",
+                "--no-recurse-submodules"));
+        arguments.addAll(options);
+        arguments.add("--");
+        arguments.add(remote);
+        arguments.addAll(refspecs);
+        return network(Bytes.NONE, arguments);
     }
 
     PushResult push(String remote, List<PushUpdate> updates) {

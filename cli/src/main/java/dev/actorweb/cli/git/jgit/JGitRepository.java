@@ -26,6 +26,7 @@ import dev.actorweb.cli.git.ReplayPlan;
 import dev.actorweb.cli.git.ReplayResult;
 import dev.actorweb.cli.git.Repository;
 import dev.actorweb.cli.git.Status;
+import dev.actorweb.cli.git.TreeFile;
 import dev.actorweb.cli.git.Worktree;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -178,6 +179,17 @@ final class JGitRepository implements Repository {
     @Override
     public Map<RefName, CommitId> remoteRefs(String remote, Collection<RefName> refs) {
         return new RemoteTalk(opened).refs(remote, refs);
+    }
+
+    @Override
+    public CommitId fetchTip(String remote, Optional<String> revision) {
+        return new RemoteTalk(opened).fetchTip(remote, revision);
+    }
+
+    @Override
+    public List<TreeFile> files(CommitId commit, String below) {
+        return Trouble.attempt("reading the files",
+                () -> new TreeFiles(opened.repository()).read(commit, below));
     }
 
     @Override

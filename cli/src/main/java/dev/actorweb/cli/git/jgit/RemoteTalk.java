@@ -7,6 +7,7 @@ import dev.actorweb.cli.git.Layout;
 import dev.actorweb.cli.git.RefName;
 import dev.actorweb.cli.git.Refspec;
 import dev.actorweb.cli.git.Remote;
+import dev.actorweb.cli.git.TipNames;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,8 +15,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.jgit.errors.NoRemoteRepositoryException;
 import org.eclipse.jgit.errors.TransportException;
 import org.eclipse.jgit.lib.Ref;
@@ -25,6 +28,7 @@ import org.eclipse.jgit.transport.FetchConnection;
 import org.eclipse.jgit.transport.NetRCCredentialsProvider;
 import org.eclipse.jgit.transport.RefSpec;
 import org.eclipse.jgit.transport.RemoteConfig;
+import org.eclipse.jgit.transport.TagOpt;
 import org.eclipse.jgit.transport.Transport;
 import org.eclipse.jgit.transport.URIish;
 import org.eclipse.jgit.util.SystemReader;
@@ -103,6 +107,29 @@ final class RemoteTalk {
             }
             return true;
         });
+    }
+
+    CommitId fetchTip(String remote, Optional<String> revision) {
+        String wanted = TipNames.require(remote, revision);
+        RemoteConfig config = remote(remote);
+        Map<String, Ref> there = advertised(config, config.getURIs().getFirst());
+        var found = Stream.of(wanted, "refs/tags/" + wanted, "refs/heads/" + wanted).filter(there::containsKey)
+                .findFirst();
+        if (found.isEmpty() && !TipNames.mayBeCommit(wanted)) {
+            throw TipNames.missing(remote, wanted);
+        }
+        List<String> refspecs = found.map(name -> List.of("+" + name + ":" + TipNames.TIP))
+                .orElse(TipNames.EVERYTHING);
+        talk(config, config.getURIs().getFirst(), (transport, deadline) -> {
+            if (found.isPresent()) {
+                transport.setDepth(1);
+            }
+            transport.setTagOpt(TagOpt.NO_TAGS);
+            return transport.fetch(deadline, refspecs.stream().map(RefSpec::new).toList());
+        });
+        return Trouble.attempt("git fetch", () -> new Commits(repository)
+                .resolve(found.isPresent() ? TipNames.TIP : wanted)
+                .orElseThrow(() -> TipNames.missing(remote, wanted)));
     }
 
     /// The folder of a remote on this machine, if it is one.

@@ -1,4 +1,4 @@
-package dev.actorweb.cli.init;
+package dev.actorweb.cli.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;

@@ -1,9 +1,10 @@
-package dev.actorweb.cli.init;
+package dev.actorweb.cli.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.actorweb.cli.Aw;
 import dev.actorweb.cli.Exit;
+import dev.actorweb.cli.workflow.Studio;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,8 +63,9 @@ class ProjectInitTest {
         var run = init("new/ann & bob", "--set", "to=Ann");
 
         assertThat(ok(run)).isEqualTo("""
-                made %s from letter 3: 3 files
+                made %s from letter 3: 4 files
                   + .aw-template.yaml
+                  + .aw-template.zip
                   + README.md
                   + ann.txt
                 """.formatted(temp.resolve("new/ann & bob")));
@@ -87,26 +89,81 @@ class ProjectInitTest {
         assertThat(ok(init("my project", "--set", "to=Ann"))).isEqualTo("""
                 made %s from letter 3: 0 files
                   = .aw-template.yaml (the same already)
+                  = .aw-template.zip (the same already)
                   = README.md (the same already)
                   = ann.txt (the same already)
                 """.formatted(project));
     }
 
     @Test
-    void aDryRunShowsTheFilesAndWritesNone() {
-        assertThat(ok(init("my project", "--set", "to=Ann", "--dry-run"))).isEqualTo("""
-                would make %s from letter 3: 3 files
+    void aDryRunShowsATreeAndADiffAndWritesNothing() throws IOException {
+        write("letter/files/src/main/{{to.lower}}/x.txt", "x\n");
+        write("letter/files/src/main/{{to.lower}}/y.txt", "y\n");
+        write("letter/files/src/z.txt", "z\n");
+
+        assertThat(ok(init("my project", "--set", "to=Ann", "--dry-run"))).startsWith("""
+                would make %s from letter 3: 7 files
                   + .aw-template.yaml
+                  + .aw-template.zip
                   + README.md
                   + ann.txt
-                """.formatted(project));
-        assertThat(ok(init("my project", "--set", "to=Ann", "--dry-run", "-v"))).endsWith("""
-                  + README.md
-                    | # To Ann
-                  + ann.txt
-                    | Dear Ann,
+                    src/
+                      main/ann/
+                  +     x.txt
+                  +     y.txt
+                  +   z.txt
+
+                --- /dev/null
+                +++ b/.aw-template.yaml
+                """.formatted(project)).endsWith("""
+                --- /dev/null
+                +++ b/README.md
+                @@ -0,0 +1 @@
+                +# To Ann
+                --- /dev/null
+                +++ b/ann.txt
+                @@ -0,0 +1 @@
+                +Dear Ann,
+                --- /dev/null
+                +++ b/src/main/ann/x.txt
+                @@ -0,0 +1 @@
+                +x
+                --- /dev/null
+                +++ b/src/main/ann/y.txt
+                @@ -0,0 +1 @@
+                +y
+                --- /dev/null
+                +++ b/src/z.txt
+                @@ -0,0 +1 @@
+                +z
                 """);
         assertThat(project).doesNotExist();
+    }
+
+    @Test
+    void aDryRunShowsWhatIsInTheWay() throws IOException {
+        write("my project/README.md", "ours\n");
+
+        var run = init("my project", "--set", "to=Ann", "--dry-run");
+
+        assertThat(run.exit()).isEqualTo(Exit.PRECONDITION);
+        assertThat(run.out()).contains("  ! README.md (has another content)\n", "-ours\n+# To Ann\n");
+        assertThat(init("my project", "--set", "to=Ann", "--dry-run", "--json").out())
+                .contains("\"change\": \"conflict\"", "\"reason\": \"has another content\"");
+    }
+
+    @Test
+    void insideARepositoryItIsAnOperationThatCanBeTakenBack(@TempDir Path folder) throws IOException {
+        var studio = new Studio(folder.toRealPath());
+        var before = studio.snapshot(studio.ann);
+        var letter = temp.resolve("letter").toString();
+
+        studio.ok(studio.ann, "init", "--template", letter, "deep/er", "--set", "to=Ann");
+        assertThat(studio.ann.resolve("deep/er/ann.txt")).hasContent("Dear Ann,\n");
+
+        assertThat(studio.ok(studio.ann, "undo")).startsWith("took back aw init (operation 1): letter 3 in er");
+        assertThat(studio.snapshot(studio.ann)).isEqualTo(before);
+        assertThat(studio.ann.resolve("deep")).doesNotExist();
     }
 
     @Test
@@ -126,6 +183,10 @@ class ProjectInitTest {
                   "files": [
                     {
                       "path": ".aw-template.yaml",
+                      "change": "created"
+                    },
+                    {
+                      "path": ".aw-template.zip",
                       "change": "created"
                     },
                     {
@@ -182,7 +243,7 @@ class ProjectInitTest {
                 """);
         refused(Aw.in(temp).call("init", "--template", "letter", "x"), Exit.PRECONDITION, """
                 aw: error: no such template: letter
-                hint: there is java-actor; or name a folder, as in ./my-template
+                hint: there is java-actor; or name a folder, as in ./my-template, or a git repository
                 """);
         assertThat(Aw.in(temp).call("init", "--template", "./nowhere", "x").exit())
                 .isEqualTo(Exit.PRECONDITION);
@@ -229,8 +290,8 @@ class ProjectInitTest {
     void escapeSequencesInATemplateDoNotReachTheTerminal() throws IOException {
         write("letter/files/x.txt", "\u001B[31mred\n");
 
-        assertThat(ok(init("my project", "--set", "to=Ann", "--dry-run", "-v"))).doesNotContain("\u001B")
-                .endsWith("  + x.txt\n    | red\n");
+        assertThat(ok(init("my project", "--set", "to=Ann", "--dry-run"))).doesNotContain("\u001B")
+                .endsWith("+red\n");
     }
 
     @Test
@@ -243,6 +304,14 @@ class ProjectInitTest {
                 aw: error: --set needs --template
                 hint: it answers a template's questions
                 """);
+        refused(Aw.in(temp).call("init", "--ref", "v1"), Exit.USAGE, """
+                aw: error: --ref needs --template
+                hint: it says which version of a template
+                """);
+        refused(init("x", "--ref", "v1"), Exit.REFUSED, """
+                aw: error: ./letter cannot be reached: %s: not found.
+                hint: check the address, and the network
+                """.formatted(temp.resolve("letter")));
     }
 
     @Test

@@ -1,0 +1,61 @@
+package dev.actorweb.cli.git.jgit;
+
+import dev.actorweb.cli.git.CommitId;
+import dev.actorweb.cli.git.TreeFile;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.jgit.lib.FileMode;
+import org.eclipse.jgit.lib.ObjectReader;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.treewalk.TreeWalk;
+
+/// Reads the files of a commit.
+final class TreeFiles {
+    private final Repository repository;
+
+    TreeFiles(Repository repository) {
+        this.repository = repository;
+    }
+
+    List<TreeFile> read(CommitId commit, String below) throws IOException {
+        var files = new ArrayList<TreeFile>();
+        try (var reader = repository.newObjectReader(); var walk = new RevWalk(reader)) {
+            var tree = walk.parseCommit(Ids.jgit(commit)).getTree();
+            if (below.isEmpty()) {
+                read(commit, reader, tree, files);
+                return files;
+            }
+            try (var found = TreeWalk.forPath(reader, below, tree)) {
+                if (found != null && found.getFileMode(0) == FileMode.TREE) {
+                    read(commit, reader, found.getObjectId(0), files);
+                }
+            }
+        }
+        return files;
+    }
+
+    private static void read(CommitId commit, ObjectReader reader, org.eclipse.jgit.lib.AnyObjectId tree,
+            List<TreeFile> files) throws IOException {
+        long size = 0;
+        try (var walk = new TreeWalk(reader)) {
+            walk.addTree(tree);
+            walk.setRecursive(true);
+            while (walk.next()) {
+                var kind = TreeFile.Kind.of(walk.getFileMode(0).toString());
+                var content = new byte[0];
+                if (kind != TreeFile.Kind.SUBMODULE) {
+                    var loader = reader.open(walk.getObjectId(0));
+                    size += loader.getSize();
+                    if (files.size() == TreeFile.MOST_FILES || size > TreeFile.MOST_BYTES
+                            || loader.getSize() > TreeFile.MOST_FILE_BYTES) {
+                        throw TreeFile.tooLarge(commit);
+                    }
+                    content = loader.getCachedBytes(TreeFile.MOST_FILE_BYTES);
+                }
+                files.add(new TreeFile(walk.getPathString(), kind, content));
+            }
+        }
+    }
+}

@@ -1,0 +1,179 @@
+package dev.actorweb.cli.template;
+
+import dev.actorweb.cli.Invocation;
+import dev.actorweb.cli.UserError;
+import dev.actorweb.cli.git.GitException;
+import dev.actorweb.cli.git.GitProblem;
+import dev.actorweb.cli.git.Remote;
+import dev.actorweb.cli.git.TreeFile;
+import dev.actorweb.cli.git.engine.Engines;
+import dev.actorweb.cli.workflow.GitErrors;
+import dev.actorweb.cli.workflow.Surroundings;
+import dev.actorweb.templates.Content;
+import dev.actorweb.templates.HeldSource;
+import dev.actorweb.templates.Origin;
+import dev.actorweb.templates.TemplateSource;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashMap;
+import java.util.Optional;
+
+/// Reads templates out of git repositories: one commit is fetched into a repository that is thrown
+/// away, and its files are read as they are in git. Nothing is checked out, so no filter, no hook
+/// and no link of it ever comes to anything.
+final class GitTemplates {
+    private final Invocation invocation;
+    private final Path project;
+
+    /// @param project
+    ///            the project's folder, from which a repository in a folder is seen
+    GitTemplates(Invocation invocation, Path project) {
+        this.invocation = invocation;
+        this.project = project;
+    }
+
+    TemplateSource fetch(GitAddress address) throws IOException, InterruptedException {
+        var scratch = Files.createTempDirectory("aw-template-");
+        try (var _ = invocation.terminal().progress("fetching " + Remote.masked(address.url()))) {
+            return read(address, scratch);
+        } catch (GitException e) {
+            if (e.problem() instanceof GitProblem.Interrupted) {
+                throw new InterruptedException();
+            }
+            throw named(address, GitErrors.of(e.problem()), e.problem());
+        } finally {
+            delete(scratch);
+        }
+    }
+
+    /// The repository is known by its address; `git remote` knows nothing of it.
+    private static UserError named(GitAddress address, UserError error, GitProblem problem) {
+        var url = Remote.masked(address.url());
+        var hint = switch (problem) {
+            case GitProblem.NoSuchRemoteRef _ -> "'git ls-remote " + url + "' lists what there is";
+            case GitProblem.Unreachable _ -> "check the address, and the network";
+            default -> error.hint();
+        };
+        return new UserError(error.exit(), String.valueOf(error.getMessage()).replace("remote 'template'", url), hint, error);
+    }
+
+    private TemplateSource read(GitAddress address, Path scratch) throws IOException {
+        var environment = Surroundings.of(invocation.environment());
+        var options = Surroundings.engineOptions(invocation, environment).named();
+        prepare(scratch, absolute(address.url()));
+        try (var repository = Engines.open(scratch, options)) {
+            var commit = repository.fetchTip("template", address.ref());
+            var files = new HashMap<String, HeldSource.File>();
+            for (var file : repository.files(commit, address.below())) {
+                if (file.kind() == TreeFile.Kind.LINK || file.kind() == TreeFile.Kind.SUBMODULE) {
+                    throw new IOException(file.path()
+                            + " is a link or submodule; templates consist of plain files");
+                }
+                files.put(file.path(), new HeldSource.File(Content.of(file.content()),
+                        file.kind() == TreeFile.Kind.EXECUTABLE));
+            }
+            if (!files.containsKey(TemplateSource.MANIFEST)) {
+                throw UserError.usage(
+                        "there is no template in " + Remote.masked(address.url())
+                                + (address.below().isEmpty() ? "" : ", folder " + address.below()),
+                        "a template has a file " + TemplateSource.MANIFEST + " at its top");
+            }
+            var origin = new Origin(recorded(address.url()), address.ref(), address.below(),
+                    Optional.of(commit.hex()));
+            return new HeldSource(origin, files);
+        }
+    }
+
+    /// A repository in a folder of this machine, seen from where the command runs or, when it comes
+    /// from the answers file, from the project.
+    private String absolute(String url) {
+        if (url.contains("://") || isScp(url) || Path.of(url).isAbsolute()) {
+            return url;
+        }
+        var here = invocation.path(url);
+        return (Files.isDirectory(here) ? here : project.resolve(url)).normalize().toString();
+    }
+
+    private static boolean isScp(String url) {
+        int colon = url.indexOf(':');
+        int slash = url.indexOf('/');
+        return colon > 1 && (slash < 0 || colon < slash);
+    }
+
+    /// What the answers file calls the repository: never with a password in it.
+    private String recorded(String url) {
+        if (url.contains("://")) {
+            int start = url.indexOf("://") + 3;
+            int slash = url.indexOf('/', start);
+            int at = url.lastIndexOf('@', slash < 0 ? url.length() : slash);
+            int colon = url.indexOf(':', start);
+            return at > start && colon > start && colon < at
+                    ? url.substring(0, colon) + url.substring(at)
+                    : url;
+        }
+        if (isScp(url) || Path.of(url).isAbsolute()) {
+            return url;
+        }
+        var from = Files.isDirectory(invocation.path(url)) ? invocation.path(url) : project.resolve(url);
+        return project.toAbsolutePath().normalize().relativize(from.toAbsolutePath().normalize()).toString();
+    }
+
+    /// A repository with one remote and nothing else.
+    private static void prepare(Path folder, String url) throws IOException {
+        for (int i = 0; i < url.length(); i++) {
+            if (Character.isISOControl(url.charAt(i))) {
+                throw UserError.usage("not the address of a repository: " + url, "");
+            }
+        }
+        var git = folder.resolve(".git");
+        Files.createDirectories(git.resolve("objects"));
+        Files.createDirectories(git.resolve("refs"));
+        Files.writeString(git.resolve("HEAD"), "ref: refs/heads/none\n");
+        Files.writeString(git.resolve("config"), """
+                [core]
+                \trepositoryformatversion = 0
+                \tfilemode = true
+                \tbare = false
+                [gc]
+                \tauto = 0
+                \tautoPackLimit = 0
+                [maintenance]
+                \tauto = false
+                [remote "template"]
+                \turl = "%s"
+                """.formatted(url.replace("\\", "\\\\").replace("\"", "\\\"")));
+    }
+
+    /// What is left behind in the folder for temporary files is nobody's trouble.
+    private void delete(Path folder) {
+        try {
+            deleteAll(folder);
+        } catch (IOException e) {
+            invocation.terminal().detail("cannot delete " + folder + ": " + e.getMessage());
+        }
+    }
+
+    private static void deleteAll(Path folder) throws IOException {
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                if (!file.toFile().canWrite()) { // objects are read-only, which some systems mind
+                    file.toFile().setWritable(true);
+                }
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path directory,
+                    @org.jspecify.annotations.Nullable IOException failure) throws IOException {
+                Files.delete(directory);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+}

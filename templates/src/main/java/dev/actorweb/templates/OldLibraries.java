@@ -1,0 +1,60 @@
+package dev.actorweb.templates;
+
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// aw's libraries that an earlier aw has put into a project. They are nobody's to change, so
+/// whatever lies there is taken as what it was.
+final class OldLibraries {
+    private final Path directory;
+    private final Template template;
+    private final AnswersFile recorded;
+
+    OldLibraries(Path directory, Template template, AnswersFile recorded) {
+        this.directory = directory;
+        this.template = template;
+        this.recorded = recorded;
+    }
+
+    Map<String, Output> outputs() throws IOException {
+        var outputs = new TreeMap<String, Output>();
+        var version = recorded.libraries().orElse("");
+        if (template.library().isEmpty() || version.isEmpty() || OutputPath.fault(version).isPresent()
+                || version.indexOf('/') >= 0) {
+            return outputs;
+        }
+        var group = template.library().get() + "/" + Kit.GROUP;
+        for (var artifact : names(directory.resolve(group))) {
+            var folder = group + artifact + "/" + version;
+            for (var name : names(directory.resolve(folder))) {
+                var file = directory.resolve(folder).resolve(name);
+                if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                    outputs.put(folder + "/" + name, new Output(Content.read(file), false, ""));
+                }
+            }
+        }
+        return outputs;
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        var names = new ArrayList<String>();
+        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+            return names;
+        }
+        try (var children = Files.newDirectoryStream(folder)) {
+            for (var child : children) {
+                names.add(child.getFileName().toString());
+            }
+        } catch (DirectoryIteratorException e) {
+            throw new IOException("cannot list " + folder, e);
+        }
+        return names;
+    }
+}
