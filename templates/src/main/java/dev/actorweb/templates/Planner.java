@@ -51,7 +51,7 @@ final class Planner {
         };
     }
 
-    private List<FileChange> compare(TreeMap<String, Output> outputs) throws IOException {
+    private List<FileChange> compare(Map<String, Output> outputs) throws IOException {
         var surroundings = Surroundings.of(directory);
         var changes = new ArrayList<FileChange>();
         for (var output : outputs.entrySet()) {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -23,8 +23,8 @@ final class ProjectMerge {
     private static final int MOST_COMPARED = 64 << 20;
 
     private final Path directory;
-    private final SortedMap<String, Output> old;
-    private final SortedMap<String, Output> next;
+    private final NavigableMap<String, Output> old;
+    private final NavigableMap<String, Output> next;
     private final Surroundings surroundings;
     private final Map<String, String> moved = new HashMap<>();
     private final Set<String> left = new HashSet<>();
@@ -36,7 +36,7 @@ final class ProjectMerge {
     /// @param will
     ///            what the template makes now
     ProjectMerge(Path directory, Map<String, Output> was, Map<String, Output> libraries,
-            SortedMap<String, Output> will) {
+            NavigableMap<String, Output> will) {
         this.directory = directory;
         this.old = new TreeMap<>(was);
         this.next = will;
@@ -151,7 +151,7 @@ final class ProjectMerge {
         }
         var content = ours.content();
         var wanted = theirs.get();
-        var executable = base.isPresent() && base.get().executable() == wanted.executable()
+        var executable = (base.isPresent() && base.get().executable() == wanted.executable())
                 ? ours.executable()
                 : wanted.executable();
         var untouched = base.isPresent() && LineEndings.same(content, base.get().content());

@@ -3,7 +3,7 @@ package dev.actorweb.templates;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /// What a template makes of answers.
@@ -12,9 +12,9 @@ sealed interface Rendered {
     ///
     /// @param values
     ///            those of all variables
-    record Files(SortedMap<String, Output> outputs, Map<String, String> values) implements Rendered {
+    record Files(NavigableMap<String, Output> outputs, Map<String, String> values) implements Rendered {
         public Files {
-            outputs = Collections.unmodifiableSortedMap(new TreeMap<>(outputs));
+            outputs = Collections.unmodifiableNavigableMap(new TreeMap<>(outputs));
             values = Collections.unmodifiableMap(values);
         }
     }

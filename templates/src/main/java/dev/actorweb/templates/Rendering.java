@@ -17,6 +17,8 @@ final class Rendering {
     sealed interface Result {
         record Rendered(String text) implements Result {}
 
+        /// Why there is none.
+        ///
         /// @param line
         ///            where, or 0
         record Fault(int line, String what) implements Result {

@@ -1,16 +1,20 @@
 package dev.actorweb.cli.git;
 
+import dev.actorweb.cli.process.Bytes;
+
 /// A file in a commit, as git has it: without filters, line endings as they are.
 ///
 /// @param path
 ///            relative to the folder that was asked for, with `/`
 /// @param content
 ///            a link's target; nothing for a submodule
-public record TreeFile(String path, Kind kind, byte[] content) {
+public record TreeFile(String path, Kind kind, Bytes content) {
     /// What git knows of a file.
     public enum Kind {
         FILE, EXECUTABLE, LINK, SUBMODULE;
 
+        /// The kind of a file by its mode.
+        ///
         /// @param mode
         ///            as `git ls-tree` writes it
         public static Kind of(String mode) {

@@ -73,7 +73,7 @@ final class GitTemplates {
                     throw new IOException(file.path()
                             + " is a link or submodule; templates consist of plain files");
                 }
-                files.put(file.path(), new HeldSource.File(Content.of(file.content()),
+                files.put(file.path(), new HeldSource.File(Content.of(file.content().toArray()),
                         file.kind() == TreeFile.Kind.EXECUTABLE));
             }
             if (!files.containsKey(TemplateSource.MANIFEST)) {

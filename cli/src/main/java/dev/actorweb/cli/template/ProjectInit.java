@@ -19,6 +19,8 @@ public final class ProjectInit {
     private final Invocation invocation;
     private final Path directory;
 
+    /// A project that is to be made.
+    ///
     /// @param directory
     ///            the project's folder; it need not exist
     public ProjectInit(Invocation invocation, Path directory) {
@@ -26,6 +28,8 @@ public final class ProjectInit {
         this.directory = directory;
     }
 
+    /// Makes the project, or shows what it would be.
+    ///
     /// @param name
     ///            the template: a name, a folder, an address
     public Exit run(String name) throws InterruptedException {

@@ -76,10 +76,10 @@ final class TreeFiles {
                         .out().toArray();
         int at = 0;
         for (var entry : listed) {
-            var content = new byte[0];
+            var content = Bytes.NONE;
             if (entry.isBlob()) {
                 int start = end(out, at) + 1;
-                content = Arrays.copyOfRange(out, start, start + entry.size());
+                content = Bytes.copyOf(Arrays.copyOfRange(out, start, start + entry.size()));
                 at = start + entry.size() + 1;
             }
             files.add(new TreeFile(entry.path(), TreeFile.Kind.of(entry.mode()), content));

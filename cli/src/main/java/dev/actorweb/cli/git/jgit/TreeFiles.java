@@ -2,6 +2,7 @@ package dev.actorweb.cli.git.jgit;
 
 import dev.actorweb.cli.git.CommitId;
 import dev.actorweb.cli.git.TreeFile;
+import dev.actorweb.cli.process.Bytes;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,7 @@ final class TreeFiles {
                 return files;
             }
             try (var found = TreeWalk.forPath(reader, below, tree)) {
-                if (found != null && found.getFileMode(0) == FileMode.TREE) {
+                if (found != null && FileMode.TREE.equals(found.getRawMode(0))) {
                     read(commit, reader, found.getObjectId(0), files);
                 }
             }
@@ -44,7 +45,7 @@ final class TreeFiles {
             walk.setRecursive(true);
             while (walk.next()) {
                 var kind = TreeFile.Kind.of(walk.getFileMode(0).toString());
-                var content = new byte[0];
+                var content = Bytes.NONE;
                 if (kind != TreeFile.Kind.SUBMODULE) {
                     var loader = reader.open(walk.getObjectId(0));
                     size += loader.getSize();
@@ -52,7 +53,7 @@ final class TreeFiles {
                             || loader.getSize() > TreeFile.MOST_FILE_BYTES) {
                         throw TreeFile.tooLarge(commit);
                     }
-                    content = loader.getCachedBytes(TreeFile.MOST_FILE_BYTES);
+                    content = Bytes.copyOf(loader.getCachedBytes(TreeFile.MOST_FILE_BYTES));
                 }
                 files.add(new TreeFile(walk.getPathString(), kind, content));
             }
