@@ -8,7 +8,7 @@ public final class Main {
     public static void main(String[] args) {
         var interruption = Interruption.of(Thread.currentThread());
         var exit = run(args, Environment.ofProcess());
-        interruption.finished();
+        interruption.finished(exit);
         System.exit(exit.code());
     }
 

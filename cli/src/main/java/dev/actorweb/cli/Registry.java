@@ -6,6 +6,7 @@ import dev.actorweb.cli.config.ConfigCommand;
 import dev.actorweb.cli.init.InitCommand;
 import dev.actorweb.cli.input.Rehearsal;
 import dev.actorweb.cli.live.ActorsCommand;
+import dev.actorweb.cli.run.RunCommand;
 import dev.actorweb.cli.schema.SchemaCommand;
 import dev.actorweb.cli.shell.CompletionCommand;
 import dev.actorweb.cli.shell.DoctorCommand;
@@ -55,6 +56,7 @@ public final class Registry {
             new Entry("templates", Group.WORKFLOW, "list, show and check templates", TemplatesCommand::new),
             new Entry("analyze", Group.MACHINES, "find what is wrong with state machines",
                     AnalyzeCommand::new),
+            new Entry("run", Group.MACHINES, "run a system of machines", RunCommand::new),
             new Entry("actors", Group.MACHINES, "list, show and drive running actors", ActorsCommand::new),
             new Entry("schema", Group.MACHINES, "print the schema of a kind of file, for editors",
                     SchemaCommand::new),

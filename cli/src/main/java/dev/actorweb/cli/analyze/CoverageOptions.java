@@ -49,7 +49,7 @@ final class CoverageOptions {
                 var goals = invocation.flag("--no-explore")
                         ? Goals.of(machine)
                         : Goals.of(Explorer.explore(machine, ExploreOptions.bounds(invocation),
-                                Simulate.given(invocation), ExploreOptions.observer(progress)));
+                                GivenOption.of(invocation), ExploreOptions.observer(progress)));
                 reports.add(new CoverageReport(goals, of(machine, played)));
             }
         }

@@ -73,7 +73,7 @@ final class ExploreOptions {
     static Analysis apply(Analysis analysis, Invocation invocation, Progress progress) {
         return invocation.flag("--no-explore")
                 ? analysis
-                : analysis.explore(bounds(invocation), Simulate.given(invocation), observer(progress));
+                : analysis.explore(bounds(invocation), GivenOption.of(invocation), observer(progress));
     }
 
     /// Shows how an exploration goes on.

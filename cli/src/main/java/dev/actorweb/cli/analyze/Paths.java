@@ -49,7 +49,7 @@ final class Paths implements Mode {
             Exploration exploration;
             try (var progress = invocation.terminal().progress("exploring")) {
                 exploration = Explorer.explore(machine, ExploreOptions.bounds(invocation),
-                        Simulate.given(invocation), ExploreOptions.observer(progress));
+                        GivenOption.of(invocation), ExploreOptions.observer(progress));
             }
             boolean interrupted = Thread.interrupted(); // what is known is shown all the same
             if (invocation.json()) {

@@ -13,7 +13,7 @@ import dev.actorweb.machine.yaml.Problem;
 import java.util.List;
 
 /// Gets machines that can run out of specs, or says why that can't be.
-final class Playable {
+public final class Playable {
     private Playable() {}
 
     /// The machine of a spec; a usage error when it holds none that can run.
@@ -33,7 +33,7 @@ final class Playable {
     }
 
     /// Shows what is wrong with a text that can't be used, each problem at its place.
-    static UserError refuse(String file, List<Problem> problems, Invocation invocation) {
+    public static UserError refuse(String file, List<Problem> problems, Invocation invocation) {
         for (var problem : problems) {
             if (problem.isError()) {
                 invocation.terminal().message(Text.of(Style.ERROR, "aw: error: ").add(

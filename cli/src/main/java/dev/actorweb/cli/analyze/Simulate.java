@@ -3,9 +3,7 @@ package dev.actorweb.cli.analyze;
 import dev.actorweb.analyzer.coverage.CoverageReport;
 import dev.actorweb.analyzer.coverage.Least;
 import dev.actorweb.analyzer.report.ScenarioAccount;
-import dev.actorweb.analyzer.simulate.Given;
 import dev.actorweb.analyzer.simulate.GivenCheck;
-import dev.actorweb.analyzer.simulate.GivenReader;
 import dev.actorweb.analyzer.simulate.Played;
 import dev.actorweb.analyzer.simulate.Scenario;
 import dev.actorweb.cli.Exit;
@@ -17,8 +15,6 @@ import dev.actorweb.machine.Durations;
 import dev.actorweb.machine.Machine;
 import dev.actorweb.machine.step.Event;
 import dev.actorweb.machine.yaml.Node;
-import dev.actorweb.machine.yaml.Problem;
-import dev.actorweb.machine.yaml.Problems;
 import dev.actorweb.machine.yaml.YamlReader;
 import java.io.IOException;
 import java.time.Duration;
@@ -50,8 +46,7 @@ final class Simulate implements Mode {
         spec.addOption(
                 Options.values("--scenario", "FILE",
                         "play a scenario file, or those in a folder, and check what they expect"));
-        spec.addOption(Options.values("--given", "NAME=ANSWER",
-                "what a guard (true, false), service (done, error, {done: …}) or named delay (5s) answers"));
+        spec.addOption(GivenOption.described());
         spec.addOption(Options.value("--seed", "N", "decide by chance, repeatable, what nobody answers"));
         CoverageOptions.describe(spec);
     }
@@ -132,7 +127,7 @@ final class Simulate implements Mode {
             events.add(Event.of(names.get(i), data.get(i)));
         }
         return Scenario.of(spec.document().file(), "--events " + String.join(",", names), events,
-                pause(invocation), given(invocation), seed(invocation));
+                pause(invocation), GivenOption.of(invocation), seed(invocation));
     }
 
     private static Duration pause(Invocation invocation) {
@@ -154,28 +149,6 @@ final class Simulate implements Mode {
             throw UserError.usage("--seed needs a whole number, not '" + Safe.line(text.orElse("")) + "'",
                     "for instance --seed 7");
         }
-    }
-
-    /// What `--given` says the surroundings answer.
-    static Given given(Invocation invocation) {
-        var problems = new Problems("--given");
-        var reader = new GivenReader(problems);
-        for (var option : invocation.options("--given")) {
-            int equals = option.indexOf('=');
-            if (equals < 1) {
-                throw UserError.usage("--given needs a name and an answer, not '" + Safe.line(option) + "'",
-                        "for instance --given isValid=false --given fetch.user=error --given pause=5s");
-            }
-            var answer = YamlReader.read("--given", option.substring(equals + 1));
-            problems.addAll(answer.problems());
-            if (answer.root().isPresent()) {
-                reader.read(option.substring(0, equals), answer.root().get());
-            }
-        }
-        for (Problem problem : problems.list()) {
-            throw UserError.usage("--given: " + Safe.line(problem.message()), problem.hint().orElse(""));
-        }
-        return reader.given();
     }
 
     /// Refuses what `--given` says about a name that none of the machines has.

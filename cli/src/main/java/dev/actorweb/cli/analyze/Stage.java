@@ -108,7 +108,7 @@ final class Stage {
             throw Playable.refuse(spec.document().file(), reading.problems(), invocation);
         }
         var scenario = reading.scenario().get();
-        var given = Simulate.given(invocation).or(scenario.given());
+        var given = GivenOption.of(invocation).or(scenario.given());
         var seed = Simulate.seed(invocation);
         return new Play(new Scenario(scenario.file(), scenario.name(), scenario.machine(),
                 seed.isPresent() ? seed : scenario.seed(), given, scenario.steps(), scenario.position()),

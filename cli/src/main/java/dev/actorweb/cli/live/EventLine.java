@@ -18,11 +18,14 @@ final class EventLine {
 
     private EventLine() {}
 
-    static Text of(Map<String, @Nullable Object> event, ZoneId zone) {
+    /// @param width
+    ///            of the column of actors
+    static Text of(Map<String, @Nullable Object> event, ZoneId zone, int width) {
         var name = String.valueOf(event.get("event"));
         return Text.of(Style.FAINT, time(event.get("at"), zone) + "  ")
-                .add(Style.NAME, event.get("actor") + "  ")
-                .column(style(name), name, WIDTH).add(details(name, event));
+                .column(Style.NAME, String.valueOf(event.get("actor")), width).add("  ")
+                .column(style(name), name, WIDTH).add(details(name, event))
+                .add(Style.FAINT, event.get("by") == null ? "" : "  from " + event.get("by"));
     }
 
     private static String time(@Nullable Object micros, ZoneId zone) {
@@ -42,8 +45,10 @@ final class EventLine {
 
     private static String details(String name, Map<String, @Nullable Object> event) {
         return switch (name) {
-            case "transition" -> event.get("on") + ": " + names(event.get("from")) + " → "
+            case "transition" -> start(event.get("on")) + names(event.get("from")) + " → "
                     + names(event.get("to"));
+            case "log" -> String.valueOf(event.get("text"));
+            case "emitted" -> event.get("name") + " " + event.get("data");
             case "refused" -> event.get("on") + ": " + event.get("reason");
             case "failed" -> "during " + event.get("during") + ": " + event.get("cause");
             case "restarted" ->
@@ -56,6 +61,10 @@ final class EventLine {
             case "stalled" -> "for " + event.get("sinceMillis") + " ms in " + event.get("in");
             default -> "";
         };
+    }
+
+    private static String start(@Nullable Object event) {
+        return "xstate.init".equals(event) ? "begins: " : event + ": ";
     }
 
     private static String names(@Nullable Object states) {

@@ -29,7 +29,7 @@ final class Systems {
         var running = running(invocation);
         if (running.isEmpty()) {
             throw new UserError(Exit.PRECONDITION, "no system of actors is running",
-                    "a program opens its system with Inspection.open(system); see docs/live.md");
+                    "'aw run SPEC' starts one; a program opens its own with Inspection.open(system)");
         }
         List<Endpoint> fitting = new ArrayList<>();
         for (var endpoint : running) {

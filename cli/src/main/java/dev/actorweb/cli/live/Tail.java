@@ -2,14 +2,9 @@ package dev.actorweb.cli.live;
 
 import dev.actorweb.cli.Exit;
 import dev.actorweb.cli.Invocation;
-import dev.actorweb.cli.Json;
-import dev.actorweb.cli.Style;
-import dev.actorweb.cli.Text;
-import dev.actorweb.cli.analyze.JsonValues;
 import dev.actorweb.runtime.inspect.InspectionClient;
 import dev.actorweb.runtime.inspect.InspectionClient.RefusedException;
 import java.io.IOException;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +22,7 @@ final class Tail {
     static Exit run(Invocation invocation, InspectionClient client)
             throws RefusedException, IOException, InterruptedException {
         long most = Numbers.option(invocation, "--count", 1, Long.MAX_VALUE, Long.MAX_VALUE);
+        var printer = new EventPrinter(invocation, List.of());
         BlockingQueue<Optional<Map<String, @Nullable Object>>> events = new ArrayBlockingQueue<>(AHEAD);
         client.subscribe(fields(invocation), event -> put(events, Optional.of(event)));
         var _ = client.ended().thenRun(() -> put(events, Optional.empty()));
@@ -36,7 +32,7 @@ final class Tail {
                 invocation.terminal().note("the system has ended");
                 return Exit.OK;
             }
-            print(invocation, event.get());
+            printer.print(event.get());
         }
         return Exit.OK;
     }
@@ -57,23 +53,5 @@ final class Tail {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static void print(Invocation invocation, Map<String, @Nullable Object> event) {
-        if (event.get("dropped") instanceof Long dropped && !invocation.json()) {
-            invocation.terminal().line(Text.of(Style.WARNING, dropped + " events were dropped here"));
-        }
-        if (invocation.json()) {
-            var json = Json.line();
-            for (var field : event.entrySet()) {
-                if (!field.getKey().equals("sub")) {
-                    JsonValues.member(field.getKey(), field.getValue(), json);
-                }
-            }
-            invocation.terminal().line(json.toString());
-        } else {
-            invocation.terminal().line(EventLine.of(event, ZoneId.systemDefault()));
-        }
-        invocation.terminal().flush();
     }
 }

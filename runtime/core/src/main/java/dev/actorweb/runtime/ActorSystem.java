@@ -4,6 +4,7 @@ import dev.actorweb.runtime.internal.Kernel;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +73,12 @@ public final class ActorSystem implements AutoCloseable {
     ///             if called by an actor of this system; that is what [ActorContext#retire] is for
     public Termination stop(ActorRef<?> actor, Duration deadline) throws InterruptedException {
         return kernel.stop(actor, deadline);
+    }
+
+    /// Tells once why an actor has ended for good; at once if it has. Called by any thread, even in the
+    /// turn of the actor itself, so it must be quick and must not throw.
+    public void whenEnded(ActorRef<?> actor, Consumer<StopReason> consumer) {
+        kernel.whenEnded(actor, consumer);
     }
 
     /// Gives an actor a fresh incarnation from its factory, as if it had failed: what waits in its

@@ -3,6 +3,8 @@ package dev.actorweb.runtime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Something that happened in a running system: the closed set of what observers are told.
 public sealed interface RuntimeEvent {
@@ -100,6 +102,18 @@ public sealed interface RuntimeEvent {
     /// @param reason
     ///            a sentence for people; untrusted text
     record Refused(ActorRef<?> actor, Instant at, MachineStep step, String reason) implements RuntimeEvent {}
+
+    /// An actor that is a state machine wrote something into its log; reported by the actor itself.
+    ///
+    /// @param text
+    ///            untrusted
+    record Logged(ActorRef<?> actor, Instant at, String text) implements RuntimeEvent {}
+
+    /// An actor that is a state machine showed an event to those who observe it; reported by the
+    /// actor itself.
+    record Emitted(ActorRef<?> actor, Instant at, String event, Map<String, @Nullable Object> data)
+            implements
+                RuntimeEvent {}
 
     /// What an incarnation was doing when it failed.
     enum Activity {

@@ -95,6 +95,9 @@ final class EventText {
                         .with("in", step.to()).with("reason", shown(reason));
                 step(line, step);
             }
+            case RuntimeEvent.Logged logged -> line.with("event", "log").with("text", shown(logged.text()));
+            case RuntimeEvent.Emitted emitted ->
+                line.with("event", "emitted").with("name", emitted.event()).with("data", emitted.data());
         }
     }
 

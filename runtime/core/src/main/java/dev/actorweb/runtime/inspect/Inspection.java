@@ -9,6 +9,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,6 +26,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /// Without a client it costs nothing but a virtual thread that waits. A client that is slow or dead never makes an actor wait.
 public final class Inspection implements AutoCloseable {
     private static final int MOST_CLIENTS = 64;
+    private static final Duration FAREWELL = Duration.ofSeconds(1);
 
     private final ActorSystem system;
     private final Endpoint endpoint;
@@ -103,7 +105,8 @@ public final class Inspection implements AutoCloseable {
         });
     }
 
-    /// Parts from all clients and removes the socket.
+    /// Parts from all clients, who still get what was on the way to them if they read it within a
+    /// second, and removes the socket.
     @Override
     public void close() {
         closed = true;
@@ -113,6 +116,10 @@ public final class Inspection implements AutoCloseable {
         } catch (IOException e) {
             System.getLogger(Inspection.class.getName()).log(System.Logger.Level.DEBUG, "closing", e);
         }
-        sessions.forEach(Session::close);
+        long deadline = System.nanoTime() + FAREWELL.toNanos();
+        sessions.forEach(Session::end);
+        for (var session : sessions) {
+            session.close(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+        }
     }
 }

@@ -13,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// One client: reads its requests, one after the other, while another thread sends what there is
@@ -30,6 +32,8 @@ final class Session implements Runnable {
     private final Outbox outbox = new Outbox();
     private final Map<Long, Subscription> subscriptions = new HashMap<>();
     private long lastSubscription;
+    /// Opens when all was sent that will be.
+    private final CountDownLatch sent = new CountDownLatch(1);
     /// Whose answer is not sent yet.
     private @Nullable Subscription fresh;
     private boolean greeted;
@@ -43,7 +47,7 @@ final class Session implements Runnable {
     /// Serves the client until it leaves or breaks the rules.
     @Override
     public void run() {
-        var sender = Thread.ofVirtual().name("aw-inspect-send").start(this::send);
+        Thread.ofVirtual().name("aw-inspect-send").start(this::send);
         try {
             outbox.put(line -> line.open('{').with("aw", "inspection").with("version", VERSION)
                     .with("system", system.name()).with("pid", ProcessHandle.current().pid()).close('}'));
@@ -54,22 +58,27 @@ final class Session implements Runnable {
             Thread.currentThread().interrupt();
         } finally {
             subscriptions.values().forEach(Subscription::cancel);
-            outbox.close();
-            await(sender);
-            close();
+            end(); // what was said last is still sent, to a client that reads it soon
+            close(Duration.ofSeconds(1));
         }
     }
 
-    /// What was said last is still sent, to a client that reads it soon.
-    private static void await(Thread sender) {
+    /// Sends what there is to send, and no more.
+    void end() {
+        outbox.close();
+    }
+
+    /// Hangs up, in time at the latest.
+    void close(Duration time) {
         try {
-            sender.join(Duration.ofSeconds(1));
+            var _ = sent.await(time.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        close();
     }
 
-    void close() {
+    private void close() {
         try {
             channel.close();
         } catch (IOException e) {
@@ -84,6 +93,8 @@ final class Session implements Runnable {
             close();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            sent.countDown();
         }
     }
 

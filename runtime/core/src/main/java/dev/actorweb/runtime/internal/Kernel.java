@@ -284,6 +284,13 @@ public final class Kernel {
         }
     }
 
+    public void whenEnded(ActorRef<?> actor, Consumer<StopReason> consumer) {
+        var cell = mine(actor);
+        if (!cell.watchedBy((_, why) -> consumer.accept(why))) {
+            consumer.accept(cell.endReason());
+        }
+    }
+
     public boolean restart(ActorRef<?> actor, Duration deadline) throws InterruptedException {
         checkWait(deadline);
         var cell = mine(actor);

@@ -1,5 +1,6 @@
 package dev.actorweb.machine.actor;
 
+import dev.actorweb.machine.Machine;
 import dev.actorweb.machine.step.CompiledMachine;
 import dev.actorweb.machine.step.Event;
 import dev.actorweb.machine.step.Guards;
@@ -62,6 +63,12 @@ public final class Bindings {
 
     public static Builder builder() {
         return new Builder();
+    }
+
+    /// What a machine names and these do not bind, in the order of the spec. Machines that are invoked
+    /// within the spec count, machines that are bound answer for themselves.
+    public List<Need> missing(Machine machine) {
+        return List.copyOf(Needs.missing(machine, this, false));
     }
 
     Guards guards() {

@@ -3,6 +3,7 @@ package dev.actorweb.machine.actor;
 import dev.actorweb.machine.step.Context;
 import dev.actorweb.machine.step.Event;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The Java code behind an action that a spec names. It runs in the actor's turn and must not
@@ -17,5 +18,7 @@ public interface NamedAction {
     ///            the variables at that point of the step
     /// @param event
     ///            the event that was handled
-    record Call(Map<String, @Nullable Object> params, Context context, Event event) {}
+    /// @param log
+    ///            writes into the machine's log
+    record Call(Map<String, @Nullable Object> params, Context context, Event event, Consumer<String> log) {}
 }

@@ -22,7 +22,7 @@ final class Needs {
     private final Bindings bindings;
     private final boolean hasParent;
     private final Set<String> children = new HashSet<>();
-    private final Set<String> missing = new LinkedHashSet<>();
+    private final Set<Need> missing = new LinkedHashSet<>();
 
     private Needs(Machine machine, Bindings bindings, boolean hasParent) {
         this.machine = machine;
@@ -33,13 +33,13 @@ final class Needs {
     /// @throws MissingBindingsException
     ///             if anything is missing
     static void check(Machine machine, Bindings bindings, boolean hasParent) {
-        Set<String> missing = missing(machine, bindings, hasParent);
+        Set<Need> missing = missing(machine, bindings, hasParent);
         if (!missing.isEmpty()) {
             throw new MissingBindingsException(machine.name(), List.copyOf(missing));
         }
     }
 
-    private static Set<String> missing(Machine machine, Bindings bindings, boolean hasParent) {
+    static Set<Need> missing(Machine machine, Bindings bindings, boolean hasParent) {
         Needs needs = new Needs(machine, bindings, hasParent);
         for (State state : machine.states()) {
             needs.collectChildren(state);
@@ -94,7 +94,7 @@ final class Needs {
 
     private void check(Guard guard) {
         switch (guard) {
-            case Guard.Named named -> need(bindings.hasGuard(named.name()), "guard", named.name());
+            case Guard.Named named -> need(bindings.hasGuard(named.name()), Need.Kind.GUARD, named.name());
             case Guard.And and -> and.guards().forEach(this::check);
             case Guard.Or or -> or.guards().forEach(this::check);
             case Guard.Not not -> check(not.guard());
@@ -107,19 +107,19 @@ final class Needs {
     private void check(Action action) {
         switch (action) {
             case Action.Named named ->
-                need(bindings.action(named.name()).isPresent(), "action", named.name());
+                need(bindings.action(named.name()).isPresent(), Need.Kind.ACTION, named.name());
             case Action.Raise raise -> check(raise.delay());
             case Action.SendTo send -> {
                 check(send.delay());
                 if (send.actor() instanceof Constant(Object name)) {
                     String text = String.valueOf(name);
                     need(text.equals(StatechartActor.ORIGIN) || children.contains(text)
-                            || bindings.recipient(text).isPresent(), "recipient", text);
+                            || bindings.recipient(text).isPresent(), Need.Kind.RECIPIENT, text);
                 }
             }
             case Action.SendParent send -> {
                 check(send.delay());
-                need(hasParent || bindings.recipient(StatechartActor.PARENT).isPresent(), "recipient",
+                need(hasParent || bindings.recipient(StatechartActor.PARENT).isPresent(), Need.Kind.RECIPIENT,
                         StatechartActor.PARENT);
             }
             case Action.SpawnChild spawn -> checkSource(spawn.src());
@@ -139,18 +139,18 @@ final class Needs {
 
     private void check(Optional<Delay> delay) {
         if (delay.isPresent() && delay.get() instanceof Delay.Named named) {
-            need(bindings.delay(named.name()).isPresent(), "delay", named.name());
+            need(bindings.delay(named.name()).isPresent(), Need.Kind.DELAY, named.name());
         }
     }
 
     private void checkSource(String src) {
         need(machine.parts().containsKey(src) || bindings.service(src).isPresent()
-                || bindings.machine(src).isPresent(), "service", src);
+                || bindings.machine(src).isPresent(), Need.Kind.SERVICE, src);
     }
 
-    private void need(boolean bound, String kind, String name) {
+    private void need(boolean bound, Need.Kind kind, String name) {
         if (!bound) {
-            missing.add(kind + " " + name);
+            missing.add(new Need(kind, name));
         }
     }
 }

@@ -336,6 +336,10 @@ public final class StatechartActor implements Actor<StatechartActor.Message> {
         if (asker != null) {
             asker.replyTo.tell(new Answer.Rejected(event, reason, current()));
         }
+        refuse(event, reason);
+    }
+
+    private void refuse(Event event, String reason) {
         tell(new Notice.Rejected(event, reason, current()));
         if (context.system().observed()) {
             context.report(new RuntimeEvent.Refused(context.self(), context.system().dispatcher().now(),
@@ -411,7 +415,7 @@ public final class StatechartActor implements Actor<StatechartActor.Message> {
     private void carryOut(Effect effect) throws Exception {
         switch (effect) {
             case Effect.RunAction(var name, var params, var variables, var event) ->
-                bindings.action(name).orElseThrow().run(new NamedAction.Call(params, variables, event));
+                bindings.action(name).orElseThrow().run(new NamedAction.Call(params, variables, event, this::log));
             case Effect.StartTimer timer -> timers.start(timer.id(), duration(timer.delay()), timer);
             case Effect.CancelTimer(var id) -> timers.cancel(id);
             case Effect.StartInvoke(var id, var src, var given, var snapshots, var event) ->
@@ -434,13 +438,29 @@ public final class StatechartActor implements Actor<StatechartActor.Message> {
                     tellParent(send.event(), false);
                 }
             }
-            case Effect.Emit(var event) -> tell(new Notice.Emitted(event));
-            case Effect.Log(var text) -> tell(new Notice.Logged(text));
+            case Effect.Emit(var event) -> emit(event);
+            case Effect.Log(var text) -> log(text);
             case Effect.Done(var output) -> {
                 timers.cancelAll();
                 children.stopAll();
                 parent.ifPresent(owner -> tellParent(Event.done(owner.id(), output), true));
             }
+        }
+    }
+
+    private void emit(Event event) {
+        tell(new Notice.Emitted(event));
+        if (context.system().observed()) {
+            context.report(new RuntimeEvent.Emitted(context.self(), context.system().dispatcher().now(),
+                    event.type(), event.data()));
+        }
+    }
+
+    private void log(String text) {
+        tell(new Notice.Logged(text));
+        if (context.system().observed()) {
+            context.report(new RuntimeEvent.Logged(context.self(), context.system().dispatcher().now(),
+                    text));
         }
     }
 
@@ -467,8 +487,7 @@ public final class StatechartActor implements Actor<StatechartActor.Message> {
             context.self().tell(new Message.Send(Event.of("error.communication", "reason",
                     "nothing runs under the id `" + send.actor() + "`")));
         } else {
-            tell(new Notice.Rejected(send.event(), "there is no actor `" + send.actor() + "` to send it to",
-                    current()));
+            refuse(send.event(), "there is no actor `" + send.actor() + "` to send it to");
         }
     }
 

@@ -1,6 +1,9 @@
 package dev.actorweb.machine.system;
 
+import dev.actorweb.machine.step.CompiledMachine;
 import dev.actorweb.machine.yaml.Position;
+import dev.actorweb.runtime.Mailbox;
+import dev.actorweb.runtime.RestartPolicy;
 import dev.actorweb.runtime.Supervision;
 import java.util.HashMap;
 import java.util.List;
@@ -40,6 +43,18 @@ public final class MachineSystem {
                 byName.put(member.name() + "[0]", member);
             }
         }
+    }
+
+    /// A system of one machine, which is restarted when it fails.
+    ///
+    /// @param name
+    ///            of the system and of its actor
+    public static MachineSystem of(String name, CompiledMachine machine) {
+        var group = new ActorGroup(name, machine.machine(), 1, false, Mailbox.unbounded(),
+                RestartPolicy.TRANSIENT, Optional.empty(), Position.START);
+        return new MachineSystem(machine.machine().file(), name, Position.START, List.of(group),
+                List.of(new Member(0, group, 0, name, machine)), Channel.RELIABLE, List.of(),
+                Supervision.defaults(), List.of(), Services.NONE);
     }
 
     /// The name of the file as its user knows it.

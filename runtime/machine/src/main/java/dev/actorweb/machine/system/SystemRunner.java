@@ -6,6 +6,7 @@ import dev.actorweb.machine.State;
 import dev.actorweb.machine.Transition;
 import dev.actorweb.machine.actor.Bindings;
 import dev.actorweb.machine.actor.MissingBindingsException;
+import dev.actorweb.machine.actor.Need;
 import dev.actorweb.machine.actor.Recipient;
 import dev.actorweb.machine.actor.Service;
 import dev.actorweb.machine.actor.StatechartActor;
@@ -17,6 +18,7 @@ import dev.actorweb.runtime.ActorSystem;
 import dev.actorweb.runtime.SpawnOptions;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,9 +63,7 @@ public final class SystemRunner {
         SystemRunner runner = new SystemRunner(system);
         List<ActorFactory<Message>> factories = new ArrayList<>();
         for (Member member : system.members()) {
-            Bindings bound = bindings.getOrDefault(member.group().name(), Bindings.NONE)
-                    .within(address -> runner.recipient(address, member.name()), runner.simulated(member));
-            factories.add(StatechartActor.factory(member.machine(), bound, null));
+            factories.add(StatechartActor.factory(member.machine(), runner.bound(member, bindings), null));
         }
         for (Member member : system.members()) {
             SpawnOptions options = SpawnOptions.defaults().mailbox(member.group().mailbox())
@@ -75,6 +75,27 @@ public final class SystemRunner {
         }
         runner.open();
         return runner;
+    }
+
+    /// What the machines of a system name and nobody binds: neither these bindings, nor the file's
+    /// `given`, nor the system itself, whose actors are recipients.
+    ///
+    /// @return by the name of the group; none where nothing is missing
+    public static Map<String, List<Need>> missing(MachineSystem system, Map<String, Bindings> bindings) {
+        SystemRunner nobody = new SystemRunner(system);
+        Map<String, List<Need>> missing = new LinkedHashMap<>();
+        for (Member member : system.members()) {
+            List<Need> needs = nobody.bound(member, bindings).missing(member.group().machine());
+            if (!needs.isEmpty()) {
+                missing.putIfAbsent(member.group().name(), needs);
+            }
+        }
+        return missing;
+    }
+
+    private Bindings bound(Member member, Map<String, Bindings> bindings) {
+        return bindings.getOrDefault(member.group().name(), Bindings.NONE)
+                .within(address -> recipient(address, member.name()), simulated(member));
     }
 
     /// The system that runs.

@@ -205,7 +205,7 @@ class StatechartActorTest {
 
         assertThatThrownBy(() -> StatechartActor.factory(machine, Bindings.NONE, null))
                 .isInstanceOfSatisfying(MissingBindingsException.class,
-                        e -> assertThat(e.missing()).containsExactly(
+                        e -> assertThat(e.missing()).extracting(Need::toString).containsExactly(
                                 "action x", "recipient nobody", "recipient #parent", "action y", "guard g",
                                 "guard h",
                                 "delay soon", "service work"));

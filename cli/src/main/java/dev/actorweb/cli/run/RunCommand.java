@@ -1,0 +1,64 @@
+package dev.actorweb.cli.run;
+
+import dev.actorweb.cli.Command;
+import dev.actorweb.cli.Exit;
+import dev.actorweb.cli.Invocation;
+import dev.actorweb.cli.Options;
+import dev.actorweb.cli.Safe;
+import dev.actorweb.cli.UserError;
+import dev.actorweb.cli.analyze.GivenOption;
+import dev.actorweb.machine.Durations;
+import java.time.Duration;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+
+/// `aw run`: the machine that was checked, running.
+public final class RunCommand implements Command {
+    private static final String FOR = "--for";
+    private static final String DRAIN = "--drain";
+    private static final Duration USUAL_DRAIN = Duration.ofSeconds(5);
+
+    @Override
+    public CommandSpec spec() {
+        var spec = CommandSpec.create()
+                .addPositional(Options.required("SPEC", "a system of machines, or one machine"))
+                .addOption(Options.values("--bindings", "PATH",
+                        "a jar or folder with the code behind the names in the specs; several as in a class "
+                                + "path"))
+                .addOption(Options.values("--bindings-class", "CLASS",
+                        "the SystemBindings in it to take (those that it lists as services)"))
+                .addOption(GivenOption.described())
+                .addOption(Options.value(FOR, "DURATION", "end after this time: 30s, 5m"))
+                .addOption(Options.value(DRAIN, "DURATION",
+                        "how long actors may take for what waits for them when the system is to end (5s)"));
+        spec.usageMessage()
+                .description("Runs a system of machines, with real supervision, until all its actors have "
+                        + "ended or you end it. What happens is printed; 'aw actors' and other clients can "
+                        + "look at it and drive it meanwhile.")
+                .footer("aw run order-desk.yaml", "aw run order-desk.yaml --bindings target/order-desk.jar",
+                        "aw run door.yaml --given isKey=true --for 1m", "aw run order-desk.yaml --json");
+        return spec;
+    }
+
+    @Override
+    public Exit run(Invocation invocation) throws Exception {
+        var limit = duration(FOR, invocation);
+        var drain = duration(DRAIN, invocation).orElse(USUAL_DRAIN);
+        var system = RunnableSystem.read(invocation);
+        try (var code = BindingsCode.load(invocation)) {
+            var bindings = code.bindings(system, GivenOption.of(invocation));
+            return new RunningSystem(invocation, system, bindings, drain).run(limit);
+        }
+    }
+
+    private static Optional<Duration> duration(String option, Invocation invocation) {
+        var text = invocation.option(option);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(Durations.parse(text.get()).filter(Duration::isPositive)
+                .orElseThrow(() -> UserError.usage(
+                        option + " needs a duration, not '" + Safe.line(text.get()) + "'",
+                        "for instance " + option + " 30s")));
+    }
+}

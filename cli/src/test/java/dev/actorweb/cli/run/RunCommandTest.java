@@ -1,0 +1,213 @@
+package dev.actorweb.cli.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.actorweb.cli.Aw;
+import dev.actorweb.cli.Exit;
+import dev.actorweb.machine.actor.SystemBindings;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@Timeout(60)
+class RunCommandTest {
+    private static final String LAMP = """
+            machine: lamp
+            context: { watts: 0 }
+            initial: off
+            states:
+              off:
+                after: { 1ms: { target: waking, guard: hasPower, actions: [ { type: click, params: { times: 2 } } ] } }
+              waking:
+                invoke: { src: power.fetch, onDone: { target: on, actions: [ { assign: { watts: "event.output.watts" } } ] }, onError: dark }
+              on: { entry: [ { log: "${watts} watts" } ], always: burnt }
+              dark: { entry: [ { log: dark } ], always: burnt }
+              burnt: { type: final }
+            """;
+
+    @TempDir
+    Path folder;
+    private Path runtime = Path.of("unset");
+
+    @BeforeEach
+    void placeForSockets() throws IOException {
+        runtime = Files.createTempDirectory("awr"); // short: it holds a socket
+        write("lamp.yaml", LAMP);
+    }
+
+    @AfterEach
+    void removeIt() throws IOException {
+        Files.deleteIfExists(runtime.resolve("aw"));
+        Files.deleteIfExists(runtime);
+    }
+
+    private void write(String file, String text) throws IOException {
+        Files.writeString(folder.resolve(file), text);
+    }
+
+    private Aw.Result aw(String... words) {
+        return Aw.in(folder).with("XDG_RUNTIME_DIR", runtime.toString()).call(words);
+    }
+
+    private static String withoutTimes(String log) {
+        return log.replaceAll("(?m)^\\d\\d:\\d\\d:\\d\\d\\.\\d\\d\\d  ", "").replaceAll("(?m) +$", "");
+    }
+
+    @Test
+    void aMachineRunsToItsEndOnTheAnswersThatAreGiven() {
+        var run = aw("run", "lamp.yaml", "--given", "hasPower=true", "--given",
+                "power.fetch={done: {watts: 40}}");
+
+        assertThat(run.exit()).as(run.err()).isEqualTo(Exit.OK);
+        assertThat(withoutTimes(run.out())).isEqualTo("""
+                lamp  spawned
+                lamp  transition   begins: · → off
+                lamp  started
+                lamp  log          click {times=2}
+                lamp  transition   xstate.after.1.lamp.off: off → waking
+                lamp  log          40 watts
+                lamp  transition   xstate.done.actor.0.lamp.waking: waking → burnt
+                lamp  stopped      requested
+                lamp  terminated   requested
+                """);
+        assertThat(run.err()).contains("lamp runs as process", "1 actor", "all actors have ended");
+    }
+
+    @Test
+    void theCodeBehindTheNamesComesFromAFolder() throws URISyntaxException {
+        var run = aw("run", "lamp.yaml", "--bindings", testClasses(), "--bindings-class",
+                LampBindings.class.getName());
+
+        assertThat(run.exit()).as(run.err()).isEqualTo(Exit.OK);
+        assertThat(run.out()).contains("60 watts");
+    }
+
+    private static String testClasses() throws URISyntaxException {
+        return Path.of(Objects.requireNonNull(RunCommandTest.class.getProtectionDomain().getCodeSource())
+                .getLocation().toURI()).toString();
+    }
+
+    @Test
+    void theCodeBehindTheNamesIsFoundAsAService() throws IOException {
+        Path services = Files.createDirectories(folder.resolve("code/META-INF/services"));
+        Files.writeString(services.resolve(SystemBindings.class.getName()), LampBindings.class.getName());
+
+        var run = aw("run", "lamp.yaml", "--bindings", "code");
+
+        assertThat(run.exit()).as(run.err()).isEqualTo(Exit.OK);
+        assertThat(run.out()).contains("60 watts");
+    }
+
+    @Test
+    void withJsonEachLineIsAnObject() {
+        var run = aw("run", "lamp.yaml", "--given", "hasPower=true", "--given", "power.fetch=error", "--json");
+
+        var lines = run.out().lines().toList();
+        assertThat(run.exit()).isEqualTo(Exit.OK);
+        assertThat(lines).allSatisfy(line -> assertThat(line).startsWith("{").endsWith("}"));
+        assertThat(lines.getFirst()).contains("\"event\":\"running\"", "\"schema\":\"aw/run/1\"",
+                "\"system\":\"lamp\"", "\"actors\":1");
+        assertThat(lines.getLast()).isEqualTo(
+                "{\"event\":\"ended\",\"how\":\"finished\",\"failed\":[],\"unfinished\":[]}");
+        assertThat(run.out()).contains("\"event\":\"log\",\"text\":\"dark\"");
+        assertThat(run.err()).isEmpty();
+    }
+
+    @Test
+    void aSystemEndsWhenItsTimeIsOver() throws IOException {
+        write("system.yaml", """
+                system: two rooms
+                actors:
+                  lamp: { machine: ./lamp.yaml, count: 2 }
+                given: { power.fetch: [ { done: { watts: 5 } } ] }
+                """);
+
+        var run = aw("run", "system.yaml", "--for", "50ms", "--given", "hasPower=false", "--quiet");
+
+        assertThat(run.exit()).as(run.err()).isEqualTo(Exit.OK);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).isEmpty();
+    }
+
+    @Test
+    void anActorThatFailsForGoodMakesItAFailure() throws IOException {
+        write("system.yaml", """
+                system: short
+                actors:
+                  fuse: { machine: ./fuse.yaml, restart: temporary }
+                """);
+        write("fuse.yaml", """
+                machine: fuse
+                context: { zero: 0 }
+                initial: whole
+                states:
+                  whole: { after: { 1ms: { target: blown, actions: [ { assign: { zero: "1 / zero" } } ] } } }
+                  blown: {}
+                """);
+
+        var run = aw("run", "system.yaml");
+
+        assertThat(run.exit()).isEqualTo(Exit.FINDINGS);
+        assertThat(run.out()).contains("failed", "during receive", "terminated   failed");
+        assertThat(run.err()).contains("ended by failures: fuse");
+        assertThat(aw("run", "system.yaml", "--quiet").err()).contains("fuse failed in RECEIVE");
+        assertThat(aw("run", "system.yaml", "--json").out()).contains("\"failed\":[\"fuse\"]");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            lamp.yaml                                        | USAGE | lamp: guard hasPower, service power.fetch
+            lamp.yaml --given hasPower=true                  | USAGE | lamp: service power.fetch
+            lamp.yaml --given hasPwer=true                   | USAGE | did you mean `hasPower`?
+            lamp.yaml --given hasPower                       | USAGE | --given needs a name and an answer
+            lamp.yaml --for soon                             | USAGE | --for needs a duration
+            lamp.yaml --for 0s                               | USAGE | --for needs a duration
+            lamp.yaml --drain 1                              | USAGE | lamp: guard hasPower
+            lamp.yaml --drain -1                             | USAGE | --drain needs a duration
+            lamp.yaml --bindings gone.jar                    | PRECONDITION | no such jar or folder: gone.jar
+            lamp.yaml --bindings .                           | USAGE | --bindings brings no SystemBindings
+            lamp.yaml --bindings-class no.Such               | USAGE | there is no class no.Such
+            lamp.yaml --bindings-class java.lang.String      | USAGE | java.lang.String is no SystemBindings
+            lamp.yaml --bindings-class dev.actorweb.machine.actor.SystemBindings | USAGE | can't be made
+            gone.yaml                                        | PRECONDITION | no such file: gone.yaml
+            .                                                | PRECONDITION | no such file: .
+            broken.yaml                                      | USAGE | broken.yaml:3:
+            wrong.yaml --bindings-class dev.actorweb.cli.run.LampBindings | USAGE | LampBindings can't bind wrong: java.lang.IllegalStateException: not this one
+            named.yaml                                       | USAGE | a system can't be called 'a/b'
+            alone.yaml                                       | USAGE | alone: recipient nobody
+            """)
+    void whatCannotRunIsSaid(String words, Exit exit, String message) throws IOException {
+        write("broken.yaml", "machine: m\ninitial: a\nstates: { a: { onn: {} } }\n");
+        write("wrong.yaml", "machine: wrong\ninitial: a\nstates: { a: {} }\n");
+        write("named.yaml", "machine: a/b\ninitial: a\nstates: { a: {} }\n");
+        write("alone.yaml",
+                "machine: alone\ninitial: a\nstates: { a: { entry: [ { sendTo: nobody, event: HI } ] } }\n");
+
+        var run = aw(("run " + words).split(" ", -1));
+
+        assertThat(run.err()).contains(message);
+        assertThat(run.exit()).isEqualTo(exit);
+        assertThat(run.out()).isEmpty();
+    }
+
+    @Test
+    void aFolderForSocketsThatIsOpenToOthersIsRefused() throws IOException {
+        Files.createDirectory(runtime.resolve("aw"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
+
+        var run = aw("run", "lamp.yaml", "--given", "hasPower=true", "--given", "power.fetch=done");
+
+        assertThat(run.exit()).isEqualTo(Exit.PRECONDITION);
+        assertThat(run.err()).contains("can't be opened for inspection", "alone");
+    }
+}
