@@ -15,7 +15,6 @@ import tools.jackson.databind.ObjectMapper;
 
 /// Holds a schema and the reader it describes together.
 public final class Schemas {
-    private static final int MUTATIONS = Integer.getInteger("aw.random.texts", 1_500);
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private final Schema schema;
     private final Function<Document, List<String>> reader;
@@ -39,7 +38,8 @@ public final class Schemas {
     public void agree(List<String> specs, Mutations mutations) {
         int accepted = 0;
         int refused = 0;
-        for (int seed = 0; seed < MUTATIONS; seed++) {
+        Seeds seeds = Seeds.of(1_500);
+        for (int seed : seeds) {
             Random random = new Random(seed);
             Object spec = java(specs.get(random.nextInt(specs.size())));
             for (int n = 1 + random.nextInt(2); n > 0; n--) {
@@ -54,7 +54,7 @@ public final class Schemas {
             accepted += errors.isEmpty() ? 1 : 0;
             refused += errors.isEmpty() ? 0 : 1;
         }
-        Assertions.assertThat(Math.min(accepted, refused)).isGreaterThan(MUTATIONS / 10);
+        Assertions.assertThat(Math.min(accepted, refused)).isGreaterThan(seeds.given() / 10);
     }
 
     /// A text as plain Java values.

@@ -3,6 +3,7 @@ package dev.actorweb.machine.expr;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.primitives.UnsignedLong;
+import dev.actorweb.machine.Seeds;
 import dev.actorweb.machine.yaml.Node.Scalar;
 import dev.actorweb.machine.yaml.Position;
 import dev.actorweb.machine.yaml.Problems;
@@ -27,7 +28,6 @@ import org.junit.jupiter.api.Test;
 
 /// Our expressions mean what Google's implementation of CEL says they mean.
 class CelTest {
-    private static final int EXPRESSIONS = Integer.getInteger("aw.random.expressions", 500);
     private static final CelOptions OPTIONS = CelOptions.current().enableHeterogeneousNumericComparisons(true)
             .build();
     private static final CelCompiler COMPILER = CelCompilerFactory.standardCelCompilerBuilder()
@@ -48,7 +48,8 @@ class CelTest {
     @Test
     void randomExpressionsHaveTheValueThatCelGivesThem() throws Exception {
         int values = 0;
-        for (int seed = 0; seed < EXPRESSIONS; seed++) {
+        Seeds seeds = Seeds.of(500);
+        for (int seed : seeds) {
             Random random = new Random(seed);
             String text = new Sketch(random).any(4);
             Map<String, Object> variables = variables(random);
@@ -57,7 +58,7 @@ class CelTest {
                     .isEqualTo(theirs);
             values += theirs instanceof Failed ? 0 : 1;
         }
-        assertThat(values).as("expressions with a value").isGreaterThan(EXPRESSIONS / 3);
+        assertThat(values).as("expressions with a value").isGreaterThan(seeds.given() / 3);
     }
 
     /// An expression that has no value.

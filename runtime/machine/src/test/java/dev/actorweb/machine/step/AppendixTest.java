@@ -3,6 +3,7 @@ package dev.actorweb.machine.step;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.actorweb.machine.MachineReader;
+import dev.actorweb.machine.Seeds;
 import dev.actorweb.machine.State;
 import java.util.Arrays;
 import java.util.Random;
@@ -10,13 +11,13 @@ import org.junit.jupiter.api.Test;
 
 /// The step function does what the standard's own procedures do, taken literally.
 class AppendixTest {
-    private static final int MACHINES = Integer.getInteger("aw.random.machines", 120);
     private static final Guards CONSTANT = (name, _, _) -> name.equals("T");
 
     @Test
     void aStepDoesWhatTheAppendixSays() {
         int compared = 0;
-        for (int seed = 0; seed < MACHINES; seed++) {
+        Seeds seeds = Seeds.of(120);
+        for (int seed : seeds) {
             String text = new RandomSpec(new Random(seed)).text();
             try {
                 compared += compare(text, new Random(seed));
@@ -24,7 +25,7 @@ class AppendixTest {
                 throw new AssertionError("seed " + seed + ": " + text, e);
             }
         }
-        assertThat(compared).as("steps that ended").isGreaterThan(5 * MACHINES);
+        assertThat(compared).as("steps that ended").isGreaterThan(5 * seeds.given());
     }
 
     private static int compare(String text, Random random) {

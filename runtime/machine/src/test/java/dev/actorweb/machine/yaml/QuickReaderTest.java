@@ -3,6 +3,7 @@ package dev.actorweb.machine.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.actorweb.machine.Conformance;
+import dev.actorweb.machine.Seeds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +17,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Whatever the quick reader takes, it reads as the complete parser does.
 class QuickReaderTest {
-    private static final int TEXTS = Integer.getInteger("aw.random.texts", 3_000);
     private static final String[] PIECES = {"a", "b:", "b: ", "c: 1\n", "- ", "-", "\n", "\n  ", "\n    ",
             " ", "{",
             "}", "[", "]", ", ", ",", ": ", ":", "'", "\"", "''", "\\n", "\\\"", "# x\n", " # x", "#", "é",
@@ -29,19 +29,21 @@ class QuickReaderTest {
 
     @Test
     void mutatedFilesAreReadAlike() throws IOException {
-        List<String> seeds = files();
+        List<String> files = files();
+        Seeds seeds = Seeds.of(3_000);
         int quick = 0;
-        for (int seed = 0; seed < TEXTS; seed++) {
+        for (int seed : seeds) {
             Random random = new Random(seed);
-            quick += compare(mutated(seeds.get(random.nextInt(seeds.size())), random), seed) ? 1 : 0;
+            quick += compare(mutated(files.get(random.nextInt(files.size())), random), seed) ? 1 : 0;
         }
-        assertThat(quick).as("texts that the quick reader took").isGreaterThan(TEXTS / 10);
+        assertThat(quick).as("texts that the quick reader took").isGreaterThan(seeds.given() / 10);
     }
 
     @Test
     void patchworkIsReadAlike() {
+        Seeds seeds = Seeds.of(6_000);
         int quick = 0;
-        for (int seed = 0; seed < 2 * TEXTS; seed++) {
+        for (int seed : seeds) {
             Random random = new Random(seed);
             StringBuilder text = new StringBuilder();
             for (int n = 1 + random.nextInt(10); n > 0; n--) {
@@ -49,7 +51,7 @@ class QuickReaderTest {
             }
             quick += compare(text.toString(), seed) ? 1 : 0;
         }
-        assertThat(quick).as("texts that the quick reader took").isGreaterThan(TEXTS / 100);
+        assertThat(quick).as("texts that the quick reader took").isGreaterThan(seeds.given() / 200);
     }
 
     @Test
