@@ -169,8 +169,8 @@ final class Successors {
         for (Effect effect : result.effects()) {
             if (effect instanceof Effect.StartTimer start) {
                 timers = start(timers, start);
-            } else if (effect instanceof Effect.CancelTimer(String id)) {
-                timers = cancel(timers, id);
+            } else if (effect instanceof Effect.CancelTimer(String id, boolean all)) {
+                timers = cancel(timers, id, all);
             } else if (effect instanceof Effect.StartInvoke start) {
                 running = with(running, start.id(), start.src(), start.snapshots());
             } else if (effect instanceof Effect.StopInvoke(String id)) {
@@ -203,13 +203,17 @@ final class Successors {
         };
     }
 
-    private Zone cancel(Zone timers, String id) {
+    private Zone cancel(Zone timers, String id, boolean all) {
+        Zone rest = timers;
         for (int i = timers.timers.length - 1; i >= 0; i--) {
             if (causes.timerId(timers.timers[i]).filter(id::equals).isPresent()) {
-                return timers.without(i);
+                rest = rest.without(i);
+                if (!all) {
+                    return rest;
+                }
             }
         }
-        return timers;
+        return rest;
     }
 
     private int[] with(int[] services, String id, String source, boolean snapshots) {

@@ -203,9 +203,10 @@ final class Role {
             List<Local.Called> called, List<Reaction.Send> sends) {
         switch (effect) {
             case Effect.StartTimer timer -> started.add(Pending.of(timer.id(), timer.delay(), timer));
-            case Effect.CancelTimer(var id) -> {
-                if (!removeLast(started, id)) {
-                    removeLast(running, id);
+            case Effect.CancelTimer(var id, var all) -> {
+                boolean more = true;
+                while (more) {
+                    more = (removeLast(started, id) || removeLast(running, id)) && all;
                 }
             }
             case Effect.StartInvoke invoke -> call(called, invoke.id(), invoke.src());

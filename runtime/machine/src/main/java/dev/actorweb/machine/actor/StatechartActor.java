@@ -417,7 +417,7 @@ public final class StatechartActor implements Actor<StatechartActor.Message> {
             case Effect.RunAction(var name, var params, var variables, var event) ->
                 bindings.action(name).orElseThrow().run(new NamedAction.Call(params, variables, event, this::log));
             case Effect.StartTimer timer -> timers.start(timer.id(), duration(timer.delay()), timer);
-            case Effect.CancelTimer(var id) -> timers.cancel(id);
+            case Effect.CancelTimer(var id, var all) -> timers.cancel(id, all);
             case Effect.StartInvoke(var id, var src, var given, var snapshots, var event) ->
                 children.start(id, src, given, snapshots, event);
             case Effect.StopInvoke(var id) -> children.stop(id);

@@ -95,7 +95,15 @@ final class Timers {
         entry.id.ifPresent(name -> named.remove(name, entry));
     }
 
-    void cancel(String id) {
+    void cancel(String id, boolean all) {
+        if (all) {
+            for (Entry entry : List.copyOf(running)) {
+                if (entry.id.isPresent() && entry.id.get().equals(id)) {
+                    running.remove(entry);
+                    stop(entry);
+                }
+            }
+        }
         Entry entry = named.remove(id);
         if (entry != null) {
             running.remove(entry);

@@ -60,6 +60,7 @@ final class XmlParser {
         if (text.length() > limits.bytes()) {
             throw new Wrong("larger than " + limits.bytes() + " bytes", Position.START, true);
         }
+        parser.checkCharacters();
         parser.namespaces.add(Map.of("", "", "xml", XML_NAMESPACE));
         parser.skipMisc();
         if (parser.at >= parser.text.length()) {
@@ -71,6 +72,24 @@ final class XmlParser {
             throw parser.wrong("nothing may follow the outermost element");
         }
         return root;
+    }
+
+    /// XML knows no control characters but blanks, and no surrogate alone.
+    private void checkCharacters() throws Wrong {
+        for (int i = 0; i < text.length(); i++) {
+            int code = text.codePointAt(i);
+            i += code > Character.MAX_VALUE ? 1 : 0;
+            if (!isCharacter(code)) {
+                at = i;
+                throw wrong("the character U+" + "%04X".formatted(code) + " is not allowed in XML");
+            }
+        }
+    }
+
+    private static boolean isCharacter(int code) {
+        return code >= 0x20
+                ? (code < 0xD800 || code >= 0xE000) && code != 0xFFFE && code != 0xFFFF
+                : code == '\t' || code == '\n' || code == '\r';
     }
 
     // ---- the document
@@ -271,9 +290,7 @@ final class XmlParser {
             int code = entity.startsWith("#x")
                     ? Integer.parseInt(entity, 2, entity.length(), 16)
                     : Integer.parseInt(entity, 1, entity.length(), 10);
-            boolean control = code < 0x20 && code != '\t' && code != '\n' && code != '\r';
-            boolean surrogate = code >= 0xD800 && code < 0xE000;
-            return Character.isValidCodePoint(code) && !control && !surrogate ? code : -1;
+            return Character.isValidCodePoint(code) && isCharacter(code) ? code : -1;
         } catch (NumberFormatException _) {
             return -1;
         }

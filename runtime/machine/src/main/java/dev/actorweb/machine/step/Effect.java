@@ -23,7 +23,14 @@ public sealed interface Effect {
     record StartTimer(Optional<String> id, Delay delay, Event event) implements Effect {}
 
     /// Takes back the timer or delayed message of this id, if there is one.
-    record CancelTimer(String id) implements Effect {}
+    ///
+    /// @param all
+    ///            whether all that run under this id are meant, as in SCXML; else the latest is
+    record CancelTimer(String id, boolean all) implements Effect {
+        public CancelTimer(String id) {
+            this(id, false);
+        }
+    }
 
     /// Starts the service or actor that is bound to `src`; it ends when it is done, fails, or a
     /// [StopInvoke] comes.

@@ -1,6 +1,7 @@
 package dev.actorweb.machine.step;
 
 import dev.actorweb.machine.Delay;
+import dev.actorweb.machine.Dialect;
 import dev.actorweb.machine.expr.EvalError;
 import dev.actorweb.machine.expr.Expression;
 import dev.actorweb.machine.expr.Template;
@@ -89,7 +90,8 @@ sealed interface Instruction {
     record Cancel(Template id, Position position) implements Instruction {
         @Override
         public void execute(Run run) {
-            run.add(new Effect.CancelTimer(run.text(id, position)));
+            run.add(new Effect.CancelTimer(run.text(id, position),
+                    run.machine().machine().dialect() == Dialect.SCXML));
         }
     }
 

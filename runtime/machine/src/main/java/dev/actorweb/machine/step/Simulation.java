@@ -31,6 +31,12 @@ public final class Simulation {
     private static final class Clock {
         private final List<Timer> timers = new ArrayList<>();
         private Duration now = Duration.ZERO;
+        private int firedNow;
+
+        void moveTo(Duration time) {
+            firedNow = time.compareTo(now) > 0 ? 0 : firedNow;
+            now = time;
+        }
     }
 
     /// @param delayed
@@ -165,7 +171,7 @@ public final class Simulation {
         if (next == null) {
             throw new IllegalStateException("no timer runs");
         }
-        clock.now = next.due.compareTo(clock.now) > 0 ? next.due : clock.now;
+        clock.moveTo(next.due.compareTo(clock.now) > 0 ? next.due : clock.now);
         return fire(next);
     }
 
@@ -183,7 +189,7 @@ public final class Simulation {
                 results.add(result);
             }
         }
-        clock.now = end;
+        clock.moveTo(end);
         return results;
     }
 
@@ -191,7 +197,7 @@ public final class Simulation {
     /// it starts counts from there. So does XState's simulated clock, and a computer that slept.
     /// Gives one result per timer of the machine itself.
     public List<StepResult> jump(Duration time) {
-        clock.now = clock.now.plus(time);
+        clock.moveTo(clock.now.plus(time));
         List<StepResult> results = new ArrayList<>();
         for (Timer next = nextDue(); next != null
                 && next.due.compareTo(clock.now) <= 0; next = nextDue()) {
@@ -208,10 +214,22 @@ public final class Simulation {
         if (timer.id.isPresent()) {
             timer.sender.named.remove(timer.id.get(), timer);
         }
-        StepResult result = timer.recipient.send(timer.event);
+        StepResult result = ++clock.firedNow > Step.MICROSTEP_LIMIT
+                ? timer.recipient.stuck(timer.event)
+                : timer.recipient.send(timer.event);
         return timer.recipient == this
                 ? result
                 : new StepResult(snapshot, List.of(), true, List.of());
+    }
+
+    /// The machine sends itself events for ever, and no time passes.
+    private StepResult stuck(Event event) {
+        snapshot = snapshot.failed(new Failure("no end after " + Step.MICROSTEP_LIMIT
+                + " events without delay; the machine sends `" + event.type() + "` again and again",
+                Optional.empty(), null));
+        StepResult result = new StepResult(snapshot, List.of(), true, List.of());
+        apply(result);
+        return result;
     }
 
     private @Nullable Timer nextDue() {
@@ -230,8 +248,10 @@ public final class Simulation {
         for (Effect effect : result.effects()) {
             if (effect instanceof Effect.StartTimer(var timer, var delay, var event)) {
                 later(this, event, Optional.of(delay), timer);
-            } else if (effect instanceof Effect.CancelTimer(String timer)) {
+            } else if (effect instanceof Effect.CancelTimer(String timer, boolean all)) {
                 clock.timers.remove(named.remove(timer));
+                clock.timers.removeIf(other -> all && other.sender == this
+                        && other.id.filter(timer::equals).isPresent());
             } else if (effect instanceof Effect.StartInvoke invoke) {
                 invoke(invoke);
             } else if (effect instanceof Effect.StopInvoke(String child)) {

@@ -9,8 +9,9 @@ package dev.actorweb.machine.yaml;
 /// @param nodes
 ///            how many nodes the text may have with its aliases written out; stops alias bombs
 public record Limits(int bytes, int depth, int nodes) {
-    /// 64 MiB, 1,000 levels, ten million nodes.
-    public static final Limits DEFAULT = new Limits(64 << 20, 1_000, 10_000_000);
+    /// 64 MiB; 500 levels, which leave half of a thread's usual stack to those who go through the
+    /// tree; ten million nodes.
+    public static final Limits DEFAULT = new Limits(64 << 20, 500, 10_000_000);
 
     public Limits {
         if (bytes < 1 || depth < 1 || nodes < 1) {

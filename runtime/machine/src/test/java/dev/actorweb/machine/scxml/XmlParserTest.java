@@ -20,6 +20,7 @@ import javax.xml.stream.XMLStreamReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class XmlParserTest {
     @Test
@@ -51,6 +52,13 @@ class XmlParserTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"\u0001", "\uFFFF", "\uFFFE", "\uD800", "&#0;", "&#xFFFF;", "&#xD800;"})
+    void whatIsNoCharacterOfXmlIsRefused(String character) {
+        assertThatExceptionOfType(XmlParser.Wrong.class).isThrownBy(() -> parse("<a>" + character + "</a>"))
+                .satisfies(wrong -> assertThat(wrong.position()).isEqualTo(new Position(1, 4)));
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
             "<a>|1:1|the element `a` is not closed", "<a></b>|1:7|`</b>` closes `a` of line 1",
             "<a x=1/>|1:6|the value of `x` needs quotes",
@@ -77,7 +85,7 @@ class XmlParserTest {
         String wide = "<a>" + "<b/>".repeat(200) + "</a>";
 
         assertThatExceptionOfType(XmlParser.Wrong.class).isThrownBy(() -> parse(deep))
-                .matches(XmlParser.Wrong::isLimit).withMessage("nested deeper than 1000 levels");
+                .matches(XmlParser.Wrong::isLimit).withMessage("nested deeper than 500 levels");
         assertThatExceptionOfType(XmlParser.Wrong.class)
                 .isThrownBy(() -> XmlParser.parse(wide, new Limits(10_000, 10, 100)))
                 .matches(XmlParser.Wrong::isLimit);

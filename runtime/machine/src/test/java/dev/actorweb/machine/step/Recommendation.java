@@ -1,0 +1,571 @@
+package dev.actorweb.machine.step;
+
+import dev.actorweb.machine.Action;
+import dev.actorweb.machine.Delay;
+import dev.actorweb.machine.Guard;
+import dev.actorweb.machine.Machine;
+import dev.actorweb.machine.State;
+import dev.actorweb.machine.State.History;
+import dev.actorweb.machine.State.Kind;
+import dev.actorweb.machine.Target;
+import dev.actorweb.machine.Transition;
+import dev.actorweb.machine.Trigger;
+import dev.actorweb.machine.expr.Env;
+import dev.actorweb.machine.expr.EvalError;
+import dev.actorweb.machine.expr.Expression;
+import dev.actorweb.machine.expr.Template;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.NullUnmarked;
+
+/// SCXML's interpreter as the Recommendation's appendix D has it, procedure by procedure, over the
+/// document as it was read: slow, and independent of what is compiled. States go by their indexes.
+/// Knows `<script>name()</script>`, `raise`, `assign`, `if`, `foreach`, `send` to itself, `cancel`
+/// and `log`.
+@NullUnmarked // a transcription: brevity before care
+@SuppressWarnings({"ReferenceEquality", "IdentityHashMapUsage"}) // transitions are compared by identity
+final class Recommendation implements Env {
+    static final int LIMIT = 200;
+    private final Machine machine;
+    private final Set<Integer> configuration = new HashSet<>();
+    private final Map<Integer, List<Integer>> historyValue = new HashMap<>();
+    private final Map<Transition, Integer> sources = new IdentityHashMap<>();
+    private final ArrayDeque<String> internalQueue = new ArrayDeque<>();
+    private final List<Delayed> delayed = new ArrayList<>();
+    private final Map<String, Object> datamodel = new LinkedHashMap<>();
+    private final List<String> log = new ArrayList<>();
+    private Duration now = Duration.ZERO;
+    private String event = "xstate.init";
+    private String kind = "external";
+    private boolean running = true;
+
+    private record Delayed(String id, Duration due, String event) {}
+
+    /// The step has no end.
+    static final class Endless extends RuntimeException {}
+
+    /// An error in executable content, which ends its block.
+    private static final class ExecutionError extends RuntimeException {}
+
+    Recommendation(Machine machine) {
+        this.machine = machine;
+        for (State state : machine.states()) {
+            state.transitions().forEach(one -> sources.put(one, state.index()));
+        }
+        machine.context().forEach(variable -> datamodel.put(variable.name(), variable.initial()));
+        machine.context().forEach(variable -> variable.computed()
+                .ifPresent(expr -> datamodel.put(variable.name(), expr.eval(this))));
+    }
+
+    // ---- from outside
+
+    void start() {
+        configuration.add(0);
+        State root = machine.root();
+        Set<Integer> toEnter = new HashSet<>();
+        Set<Integer> byDefault = new HashSet<>();
+        Set<Integer> defaultHistory = new HashSet<>();
+        List<Integer> targets = resolve(root, root.initial().orElseThrow().targets());
+        targets.forEach(one -> addDescendantStatesToEnter(one, toEnter, byDefault, defaultHistory));
+        effective(targets).forEach(one -> addAncestorStatesToEnter(one, 0, toEnter, byDefault, defaultHistory));
+        execute(root.initial().orElseThrow().actions());
+        enter(toEnter, byDefault, defaultHistory);
+        macrostep();
+        mainEventLoop();
+    }
+
+    void send(String name) {
+        external(name);
+        mainEventLoop();
+    }
+
+    void advance(Duration time) {
+        Duration end = now.plus(time);
+        for (int steps = 0; running; steps++) {
+            if (steps > LIMIT) {
+                throw new Endless();
+            }
+            Delayed next = next(end);
+            if (next == null) {
+                break;
+            }
+            now = next.due.compareTo(now) > 0 ? next.due : now;
+            delayed.remove(next);
+            external(next.event);
+        }
+        now = end;
+    }
+
+    /// What is due is in the external queue.
+    private void mainEventLoop() {
+        advance(Duration.ZERO);
+    }
+
+    private Delayed next(Duration end) {
+        return delayed.stream().filter(one -> one.due.compareTo(end) <= 0)
+                .min(Comparator.comparing(Delayed::due)).orElse(null);
+    }
+
+    private void external(String name) {
+        if (running) {
+            event = name;
+            kind = "external";
+            microstep(selectTransitions(name));
+            macrostep();
+        }
+    }
+
+    boolean isRunning() {
+        return running;
+    }
+
+    List<String> configuration() {
+        return sorted(configuration).stream().filter(this::isAtomic).map(one -> machine.state(one).name()).toList();
+    }
+
+    Map<String, Object> datamodel() {
+        return datamodel;
+    }
+
+    List<String> takeLog() {
+        List<String> taken = List.copyOf(log);
+        log.clear();
+        return taken;
+    }
+
+    private void macrostep() {
+        for (int steps = 0; running; steps++) {
+            if (steps > LIMIT) {
+                throw new Endless();
+            }
+            List<Transition> enabled = selectEventlessTransitions();
+            if (enabled.isEmpty()) {
+                if (internalQueue.isEmpty()) {
+                    return;
+                }
+                event = internalQueue.remove();
+                kind = event.startsWith("error.") || event.startsWith("done.state.") ? "platform" : "internal";
+                enabled = selectTransitions(event);
+            }
+            microstep(enabled);
+        }
+        exitInterpreter();
+    }
+
+    private void exitInterpreter() {
+        for (int state : reversed(configuration)) {
+            block(machine.state(state).exit());
+        }
+        delayed.clear();
+    }
+
+    // ---- selection
+
+    private List<Transition> selectEventlessTransitions() {
+        return select(null);
+    }
+
+    private List<Transition> selectTransitions(String name) {
+        return select(name);
+    }
+
+    private List<Transition> select(String name) {
+        List<Transition> enabled = new ArrayList<>();
+        for (int atomic : sorted(configuration)) {
+            if (isAtomic(atomic)) {
+                List<Integer> chain = new ArrayList<>(List.of(atomic));
+                chain.addAll(properAncestors(atomic, -1));
+                Transition found = first(chain, name);
+                if (found != null && enabled.stream().noneMatch(one -> one == found)) {
+                    enabled.add(found);
+                }
+            }
+        }
+        return removeConflictingTransitions(enabled);
+    }
+
+    private Transition first(List<Integer> chain, String name) {
+        for (int state : chain) {
+            List<Transition> transitions = name == null ? machine.state(state).always() : machine.state(state).on();
+            for (Transition transition : transitions) {
+                if ((name == null || nameMatch(transition, name)) && conditionMatch(transition.guard())) {
+                    return transition;
+                }
+            }
+        }
+        return null;
+    }
+
+    /// Token by token; a star or a dot at the end means nothing.
+    private static boolean nameMatch(Transition transition, String name) {
+        String descriptor = ((Trigger.OnEvent) transition.trigger()).descriptor();
+        if (descriptor.equals("*")) {
+            return true;
+        }
+        if (descriptor.endsWith(".*")) {
+            descriptor = descriptor.substring(0, descriptor.length() - 2);
+        }
+        List<String> wanted = List.of(descriptor.split("\\."));
+        List<String> tokens = List.of(name.split("\\."));
+        return tokens.size() >= wanted.size() && tokens.subList(0, wanted.size()).equals(wanted);
+    }
+
+    private boolean conditionMatch(java.util.Optional<Guard> guard) {
+        if (guard.isEmpty()) {
+            return true;
+        }
+        Object value = ((Guard.Inline) guard.get()).expression().eval(this);
+        if (value instanceof EvalError) {
+            internalQueue.add("error.execution");
+            return false;
+        }
+        return value.equals(true);
+    }
+
+    private List<Transition> removeConflictingTransitions(List<Transition> enabled) {
+        List<Transition> filtered = new ArrayList<>();
+        for (Transition t1 : enabled) {
+            boolean t1Preempted = false;
+            List<Transition> toRemove = new ArrayList<>();
+            for (Transition t2 : filtered) {
+                if (!Collections.disjoint(computeExitSet(List.of(t1)), computeExitSet(List.of(t2)))) {
+                    if (isDescendant(sources.get(t1), sources.get(t2))) {
+                        toRemove.add(t2);
+                    } else {
+                        t1Preempted = true;
+                        break;
+                    }
+                }
+            }
+            if (!t1Preempted) {
+                filtered.removeIf(one -> toRemove.stream().anyMatch(removed -> removed == one));
+                filtered.add(t1);
+            }
+        }
+        return filtered;
+    }
+
+    // ---- microstep
+
+    private void microstep(List<Transition> enabled) {
+        if (enabled.isEmpty()) {
+            return;
+        }
+        exitStates(enabled);
+        enabled.forEach(transition -> block(transition.actions()));
+        enterStates(enabled);
+    }
+
+    private void exitStates(List<Transition> enabled) {
+        List<Integer> toExit = reversed(computeExitSet(enabled));
+        for (int state : toExit) {
+            for (int child : machine.state(state).children()) {
+                if (machine.state(child).kind() == Kind.HISTORY) {
+                    boolean deep = machine.state(child).history().orElseThrow() == History.DEEP;
+                    historyValue.put(child, sorted(configuration).stream().filter(one -> deep
+                            ? isAtomic(one) && isDescendant(one, state)
+                            : machine.state(one).parent() == state).toList());
+                }
+            }
+        }
+        for (int state : toExit) {
+            blocks(machine.state(state).exit());
+            configuration.remove(state);
+        }
+    }
+
+    private Set<Integer> computeExitSet(List<Transition> transitions) {
+        Set<Integer> toExit = new HashSet<>();
+        for (Transition transition : transitions) {
+            if (!transition.targets().isEmpty()) {
+                int domain = transitionDomain(transition);
+                configuration.stream().filter(one -> isDescendant(one, domain)).forEach(toExit::add);
+            }
+        }
+        return toExit;
+    }
+
+    private int transitionDomain(Transition transition) {
+        int source = sources.get(transition);
+        List<Integer> targets = effective(targets(transition));
+        boolean internal = !transition.reenter();
+        if (internal && machine.state(source).kind() == Kind.COMPOUND
+                && targets.stream().allMatch(one -> isDescendant(one, source))) {
+            return source;
+        }
+        for (int ancestor : properAncestors(source, -1)) {
+            if (machine.state(ancestor).kind() == Kind.COMPOUND
+                    && targets.stream().allMatch(one -> isDescendant(one, ancestor))) {
+                return ancestor;
+            }
+        }
+        throw new IllegalStateException("no domain");
+    }
+
+    private List<Integer> effective(List<Integer> targets) {
+        Set<Integer> found = new LinkedHashSet<>();
+        for (int target : targets) {
+            if (machine.state(target).kind() != Kind.HISTORY) {
+                found.add(target);
+            } else if (historyValue.containsKey(target)) {
+                found.addAll(historyValue.get(target));
+            } else {
+                found.addAll(effective(resolve(machine.state(target), machine.state(target).historyDefault())));
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    private void enterStates(List<Transition> enabled) {
+        Set<Integer> toEnter = new HashSet<>();
+        Set<Integer> byDefault = new HashSet<>();
+        Set<Integer> defaultHistory = new HashSet<>();
+        for (Transition transition : enabled) {
+            if (transition.targets().isEmpty()) {
+                continue;
+            }
+            for (int target : targets(transition)) {
+                addDescendantStatesToEnter(target, toEnter, byDefault, defaultHistory);
+            }
+            int ancestor = transitionDomain(transition);
+            for (int target : effective(targets(transition))) {
+                addAncestorStatesToEnter(target, ancestor, toEnter, byDefault, defaultHistory);
+            }
+        }
+        enter(toEnter, byDefault, defaultHistory);
+    }
+
+    private void enter(Set<Integer> toEnter, Set<Integer> byDefault, Set<Integer> defaultHistory) {
+        for (int index : sorted(toEnter)) {
+            State state = machine.state(index);
+            configuration.add(index);
+            blocks(state.entry());
+            if (byDefault.contains(index)) {
+                block(state.initial().orElseThrow().actions());
+            }
+            for (int child : state.children()) {
+                if (defaultHistory.contains(child)) {
+                    block(machine.state(child).entry());
+                }
+            }
+            if (state.kind() == Kind.FINAL) {
+                if (state.parent() == 0) {
+                    running = false;
+                } else {
+                    State parent = machine.state(state.parent());
+                    internalQueue.add("done.state." + parent.name());
+                    State grandparent = machine.state(parent.parent());
+                    if (grandparent.kind() == Kind.PARALLEL
+                            && regions(grandparent).stream().allMatch(this::isInFinalState)) {
+                        internalQueue.add("done.state." + grandparent.name());
+                    }
+                }
+            }
+        }
+    }
+
+    private void addDescendantStatesToEnter(int index, Set<Integer> toEnter, Set<Integer> byDefault,
+            Set<Integer> defaultHistory) {
+        State state = machine.state(index);
+        if (state.kind() == Kind.HISTORY) {
+            List<Integer> targets = historyValue.get(index);
+            if (targets == null) {
+                defaultHistory.add(index);
+                targets = resolve(state, state.historyDefault());
+            }
+            targets.forEach(one -> addDescendantStatesToEnter(one, toEnter, byDefault, defaultHistory));
+            targets.forEach(
+                    one -> addAncestorStatesToEnter(one, state.parent(), toEnter, byDefault, defaultHistory));
+            return;
+        }
+        toEnter.add(index);
+        if (state.kind() == Kind.COMPOUND) {
+            byDefault.add(index);
+            List<Integer> targets = resolve(state, state.initial().orElseThrow().targets());
+            targets.forEach(one -> addDescendantStatesToEnter(one, toEnter, byDefault, defaultHistory));
+            targets.forEach(one -> addAncestorStatesToEnter(one, index, toEnter, byDefault, defaultHistory));
+        } else if (state.kind() == Kind.PARALLEL) {
+            addRegions(state, toEnter, byDefault, defaultHistory);
+        }
+    }
+
+    private void addAncestorStatesToEnter(int index, int ancestor, Set<Integer> toEnter, Set<Integer> byDefault,
+            Set<Integer> defaultHistory) {
+        for (int anc : properAncestors(index, ancestor)) {
+            toEnter.add(anc);
+            if (machine.state(anc).kind() == Kind.PARALLEL) {
+                addRegions(machine.state(anc), toEnter, byDefault, defaultHistory);
+            }
+        }
+    }
+
+    private void addRegions(State parallel, Set<Integer> toEnter, Set<Integer> byDefault,
+            Set<Integer> defaultHistory) {
+        for (int region : regions(parallel)) {
+            if (toEnter.stream().noneMatch(one -> isDescendant(one, region))) {
+                addDescendantStatesToEnter(region, toEnter, byDefault, defaultHistory);
+            }
+        }
+    }
+
+    private boolean isInFinalState(int index) {
+        State state = machine.state(index);
+        return switch (state.kind()) {
+            case COMPOUND -> state.children().stream()
+                    .anyMatch(child -> machine.state(child).kind() == Kind.FINAL && configuration.contains(child));
+            case PARALLEL -> regions(state).stream().allMatch(this::isInFinalState);
+            case FINAL, ATOMIC, HISTORY -> false;
+        };
+    }
+
+    // ---- executable content
+
+    /// Handlers: each element is a block of its own.
+    private void blocks(List<Action> handlers) {
+        block(handlers);
+    }
+
+    private void block(List<Action> actions) {
+        try {
+            execute(actions);
+        } catch (ExecutionError _) {
+            internalQueue.add("error.execution");
+        }
+    }
+
+    private void execute(List<Action> actions) {
+        for (Action action : actions) {
+            switch (action) {
+                case Action.Named named -> log.add(named.name());
+                case Action.Block block -> block(block.actions());
+                case Action.Raise raise -> raise(raise);
+                case Action.Assign assign -> assign.assignments()
+                        .forEach(one -> datamodel.put(one.variable(), value(one.value())));
+                case Action.Choose choose -> choose(choose);
+                case Action.ForEach each -> {
+                    int index = 0;
+                    if (!(value(each.list()) instanceof List<?> list)) {
+                        throw new ExecutionError();
+                    }
+                    for (Object item : list) {
+                        datamodel.put(each.item(), item);
+                        int at = index++;
+                        each.index().ifPresent(name -> datamodel.put(name, (long) at));
+                        execute(each.actions());
+                    }
+                }
+                case Action.Cancel cancel -> delayed.removeIf(
+                        one -> ((Template.Constant) cancel.id()).value().equals(one.id));
+                default -> throw new IllegalStateException("not known here: " + action);
+            }
+        }
+    }
+
+    private void raise(Action.Raise raise) {
+        if (raise.delay().isEmpty()) {
+            internalQueue.add(raise.event().type());
+        } else {
+            delayed.add(new Delayed(raise.id().orElse(""),
+                    now.plus(((Delay.Fixed) raise.delay().get()).duration()), raise.event().type()));
+        }
+    }
+
+    private void choose(Action.Choose choose) {
+        for (Action.Branch branch : choose.branches()) {
+            if (conditionMatch(branch.guard())) {
+                execute(branch.actions());
+                return;
+            }
+        }
+    }
+
+    private Object value(Expression expression) {
+        Object value = expression.eval(this);
+        if (value instanceof EvalError) {
+            throw new ExecutionError();
+        }
+        return value;
+    }
+
+    @Override
+    public Object variable(int slot) {
+        return new ArrayList<>(datamodel.values()).get(slot);
+    }
+
+    @Override
+    public String eventType() {
+        return event;
+    }
+
+    @Override
+    public String eventKind() {
+        return kind;
+    }
+
+    @Override
+    public Map<String, ?> eventData() {
+        return Map.of();
+    }
+
+    @Override
+    public boolean in(String state) {
+        return machine.find(state).filter(found -> configuration.contains(found.index())).isPresent();
+    }
+
+    @Override
+    public String state() {
+        throw new IllegalStateException("not known here");
+    }
+
+    // ---- the tree
+
+    private List<Integer> targets(Transition transition) {
+        return resolve(machine.state(sources.get(transition)), transition.targets());
+    }
+
+    private List<Integer> resolve(State source, List<Target> targets) {
+        return targets.stream().map(target -> machine.resolve(source, target).orElseThrow().index()).toList();
+    }
+
+    private List<Integer> regions(State state) {
+        return state.children().stream().filter(child -> machine.state(child).kind() != Kind.HISTORY).toList();
+    }
+
+    /// From the parent up to, but not including, `upTo`.
+    private List<Integer> properAncestors(int index, int upTo) {
+        List<Integer> found = new ArrayList<>();
+        for (int at = machine.state(index).parent(); at >= 0 && at != upTo; at = machine.state(at).parent()) {
+            found.add(at);
+        }
+        return found;
+    }
+
+    private boolean isDescendant(int index, int ancestor) {
+        return properAncestors(index, -1).contains(ancestor);
+    }
+
+    private boolean isAtomic(int index) {
+        Kind of = machine.state(index).kind();
+        return of == Kind.ATOMIC || of == Kind.FINAL;
+    }
+
+    private static List<Integer> sorted(Collection<Integer> states) {
+        return states.stream().sorted().toList();
+    }
+
+    private static List<Integer> reversed(Collection<Integer> states) {
+        return states.stream().sorted(Comparator.reverseOrder()).toList();
+    }
+}

@@ -1,0 +1,81 @@
+package dev.actorweb.machine.step;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.actorweb.machine.MachineReader;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/// What a machine that follows SCXML sends itself.
+class SendingTest {
+    @Test
+    void cancelTakesBackAllThatRunUnderAnIdInScxml() {
+        assertThat(afterCancel(scxml("""
+                <state id="a">
+                  <onentry>
+                    <send event="x" id="i" delay="10ms"/><send event="x" id="i" delay="20ms"/><cancel sendid="i"/>
+                  </onentry>
+                  <transition event="x" target="b"/>
+                </state>
+                <state id="b"/>"""))).containsExactly("a");
+    }
+
+    @Test
+    void cancelTakesBackTheLatestThatRunsUnderAnIdInXState() {
+        assertThat(afterCancel(machine("m", """
+                initial: a
+                states:
+                  a:
+                    entry: [ { raise: x, delay: 10, id: i }, { raise: x, delay: 20, id: i }, { cancel: i } ]
+                    on: { x: b }
+                  b: {}
+                """))).containsExactly("b");
+    }
+
+    @Test
+    void aMachineThatSendsItselfEventsForEverIsStopped() {
+        var simulation = simulation(scxml("""
+                <state id="a">
+                  <onentry><send event="x"/></onentry>
+                  <transition event="x" target="a"/>
+                </state>"""));
+
+        simulation.advance(Duration.ofSeconds(1));
+
+        assertThat(simulation.snapshot().failure().orElseThrow().message()).isEqualTo(
+                "no end after 10000 events without delay; the machine sends `x` again and again");
+    }
+
+    @Test
+    void aMachineThatSendsItselfAnEventNowAndThenGoesOn() {
+        var simulation = simulation(scxml("""
+                <state id="a">
+                  <onentry><send event="x" delay="1ms"/></onentry>
+                  <transition event="x" target="a"/>
+                </state>"""));
+
+        assertThat(simulation.advance(Duration.ofSeconds(20))).hasSize(20_000);
+        assertThat(simulation.snapshot().isActive()).isTrue();
+    }
+
+    private static java.util.List<String> afterCancel(CompiledMachine machine) {
+        var simulation = simulation(machine);
+        simulation.advance(Duration.ofSeconds(1));
+        return simulation.snapshot().configuration();
+    }
+
+    private static Simulation simulation(CompiledMachine machine) {
+        return new Simulation(machine, null, Guards.NONE, _ -> Duration.ZERO);
+    }
+
+    private static CompiledMachine scxml(String states) {
+        return machine("m.scxml",
+                "<scxml xmlns=\"http://www.w3.org/2005/07/scxml\" version=\"1.0\">" + states + "</scxml>");
+    }
+
+    private static CompiledMachine machine(String name, String text) {
+        var reading = MachineReader.read(name, text);
+        assertThat(reading.problems()).isEmpty();
+        return CompiledMachine.of(reading.machine().orElseThrow());
+    }
+}
