@@ -16,12 +16,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The sample in `docs/samples/robust-pipeline` compiles without a warning and passes its own tests.
+/// The sample in `docs/samples/robust-pipeline` compiles without a warning and passes its
+/// own tests.
 class RobustPipelineSampleTest {
     private static final Path SOURCES = Path.of("../../docs/samples/robust-pipeline/src");
 
@@ -63,7 +64,8 @@ class RobustPipelineSampleTest {
     private static Stream<DynamicTest> tests(ClassLoader loader, String name) {
         try {
             var type = loader.loadClass(name);
-            return Arrays.stream(type.getDeclaredMethods()).filter(each -> each.isAnnotationPresent(Test.class))
+            return Arrays.stream(type.getDeclaredMethods())
+                    .filter(each -> each.isAnnotationPresent(Test.class))
                     .map(each -> DynamicTest.dynamicTest(type.getSimpleName() + "." + each.getName(),
                             () -> run(type, each)));
         } catch (ClassNotFoundException e) {
