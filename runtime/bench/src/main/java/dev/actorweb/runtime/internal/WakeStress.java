@@ -37,6 +37,11 @@ public class WakeStress {
         }
 
         @Override
+        boolean mayGoOn() {
+            return false;
+        }
+
+        @Override
         boolean hasWork() {
             return waiting.get() > 0;
         }

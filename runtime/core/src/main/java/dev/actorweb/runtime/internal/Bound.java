@@ -8,6 +8,7 @@ import dev.actorweb.runtime.RuntimeEvent.BackPressure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLongArray;
 import org.jspecify.annotations.Nullable;
 
 /// The limit of one mailbox, with those who wait for room in it.
@@ -23,6 +24,15 @@ final class Bound {
     private static final Object MUTES = new Object();
     private static final Duration FOREVER = Duration.ofSeconds(Long.MAX_VALUE);
 
+    /// Senders that wait hear of room when a part of the capacity is free.
+    private static final int PORTIONS = 8;
+    private static final int LONGEST_STRIDE = 128;
+
+    /// For about a microsecond.
+    private static final int LOOKS = 64;
+
+    private static final int LIMIT = 8;
+
     private final int capacity;
     private final Overflow overflow;
 
@@ -37,10 +47,18 @@ final class Bound {
     private volatile long taken;
     private boolean closed;
 
+    /// After how many messages taken from the chain the senders hear of it.
+    private final int stride;
+
+    /// In the middle of it, a cache line away from all that changes more often: a former sum of
+    /// `taken` and the capacity. A race of senders leaves the lower one, at worst.
+    private final AtomicLongArray limit = new AtomicLongArray(2 * LIMIT);
+
     private Bound(int capacity, Overflow overflow, @Nullable Shelf shelf) {
         this.capacity = capacity;
         this.overflow = overflow;
         this.shelf = shelf;
+        stride = overflow == Overflow.BLOCK ? Math.clamp(capacity / PORTIONS, 1, LONGEST_STRIDE) : 1;
     }
 
     /// The bound that such a mailbox needs, if any.
@@ -93,9 +111,8 @@ final class Bound {
     private Delivery await(Cell<?> cell, Envelope envelope) {
         announce(cell);
         cell.dispatcher().help(() -> cell.hasRoom(this, capacity), FOREVER);
-        long start = System.nanoTime();
-        while (System.nanoTime() - start < Pool.SPIN_NANOS) {
-            Thread.onSpinWait();
+        for (long start = System.nanoTime(); System.nanoTime() - start < Pool.SPIN_NANOS;) {
+            spin();
             var early = cell.hasRoom(this, capacity)
                     ? cell.offer(envelope, this, capacity)
                     : Delivery.REJECTED;
@@ -118,6 +135,14 @@ final class Bound {
             } finally {
                 addWaiting(-1);
             }
+        }
+    }
+
+    /// Looks for news about room, and at nothing that the turn writes with every message.
+    private void spin() {
+        long known = taken;
+        for (int i = 0; i < LOOKS && taken == known; i++) {
+            Worker.pause(i);
         }
     }
 
@@ -277,9 +302,30 @@ final class Bound {
         return taken;
     }
 
-    /// The turn has taken out so many from the chain, which has no shelf.
-    void took(long number) {
-        taken = number;
+    /// The turn has taken out so many from the chain, which has no shelf. Where senders wait for
+    /// room, they hear of it now and then, since each news costs them a cache line.
+    ///
+    /// @param now
+    ///            whether to let them know in any case
+    void took(Inbox inbox, long number, boolean now) {
+        long shown = number - taken;
+        if (shown >= stride || (now && shown > 0)) {
+            taken = number;
+            madeRoom(inbox);
+        }
+    }
+
+    /// Up to which number messages may come, as far as senders know: less than there is room for,
+    /// never more.
+    long limit() {
+        return limit.getOpaque(LIMIT);
+    }
+
+    /// Looks how much room there is now.
+    long newLimit(int room) {
+        long now = taken + room;
+        limit.setOpaque(LIMIT, now);
+        return now;
     }
 
     synchronized void close() {

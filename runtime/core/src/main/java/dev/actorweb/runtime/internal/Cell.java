@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /// and waits for its decision.
 @SuppressWarnings("ReferenceEquality") // messages in hand and incarnations are told apart by
                                        // identity
-final class Cell<M> extends Address<M> {
+final class Cell<M> extends Intake<M> {
     private static final StopReason REQUESTED = Belongings.REQUESTED;
 
     /// Bits of [#ending]: it will not begin again; the parent waits to hear of the end; the actor
@@ -72,19 +72,29 @@ final class Cell<M> extends Address<M> {
     }
 
     @Override
-    void turn() {
+    boolean mayGoOn() {
+        return phase == Phase.RUNNING;
+    }
+
+    @Override
+    int turn() {
         var outer = Running.enter(this);
+        int handled = 0;
         try {
-            work();
+            handled = work();
         } catch (Throwable e) {
             failed(RECEIVE, e);
         } finally {
             Running.leave(outer);
         }
+        if (extrasIfAny() != null) {
+            showRoom();
+        }
+        return handled;
     }
 
-    private void work() {
-        for (int budget = kernel.batch; budget > 0; budget--) {
+    private int work() {
+        for (int handled = 0; handled < kernel.batch; handled++) {
             if (abandoned) {
                 reclaim();
             }
@@ -95,7 +105,7 @@ final class Cell<M> extends Address<M> {
                 begin();
             }
             if (phase != Phase.RUNNING || muted()) {
-                return;
+                return handled;
             }
             if (current == null) {
                 current = poll();
@@ -104,10 +114,11 @@ final class Cell<M> extends Address<M> {
                 if (drained()) {
                     end(REQUESTED, true);
                 }
-                return;
+                return handled;
             }
             deliver(current);
         }
+        return kernel.batch;
     }
 
     private void deliver(Envelope envelope) {

@@ -1,6 +1,5 @@
 package dev.actorweb.runtime.internal;
 
-import dev.actorweb.runtime.ActorStatistics;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.time.Duration;
@@ -9,14 +8,11 @@ import org.jspecify.annotations.Nullable;
 /// The accounts of one actor. Its turn writes them, anybody reads them; a reader may see them a
 /// moment old, but when the actor rests they are exact.
 abstract class Ledger extends Inbox {
-    private static final VarHandle PROCESSED;
     private static final VarHandle LOSSES;
 
     static {
         try {
-            var lookup = MethodHandles.lookup();
-            PROCESSED = lookup.findVarHandle(Ledger.class, "processed", long.class);
-            LOSSES = lookup.findVarHandle(Extras.class, "losses", Losses.class);
+            LOSSES = MethodHandles.lookup().findVarHandle(Extras.class, "losses", Losses.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -25,18 +21,11 @@ abstract class Ledger extends Inbox {
     /// When it was spawned; once it has ended, how long it lived.
     private volatile long time;
 
-    /// Written by the turn alone.
-    private long processed;
-
     private volatile boolean ended;
 
     Ledger(@Nullable Bound bound, long now) {
         super(bound);
         time = now;
-    }
-
-    final void processed() {
-        PROCESSED.setOpaque(this, processed + 1);
     }
 
     /// Counts one more incarnation than the first.
@@ -61,7 +50,7 @@ abstract class Ledger extends Inbox {
         counts.busy = before + nanos;
     }
 
-    private Duration busy() {
+    final Duration busy() {
         var counts = extrasIfAny();
         return counts == null ? Duration.ZERO : Duration.ofNanos(counts.busy);
     }
@@ -78,7 +67,7 @@ abstract class Ledger extends Inbox {
         counters.add(kind);
     }
 
-    private long lost(Losses.Kind kind) {
+    final long lost(Losses.Kind kind) {
         var holder = extrasIfAny();
         var counters = holder == null ? null : holder.losses;
         return counters == null ? 0 : counters.of(kind);
@@ -90,7 +79,7 @@ abstract class Ledger extends Inbox {
         ended = true;
     }
 
-    private long uptime(long now) {
+    final long uptime(long now) {
         if (!ended) {
             long start = time;
             if (!ended) {
@@ -102,16 +91,5 @@ abstract class Ledger extends Inbox {
 
     final boolean hasEnded() {
         return ended;
-    }
-
-    final ActorStatistics statistics(long now) {
-        long handled = (long) PROCESSED.getOpaque(this);
-        long deadInside = lost(Losses.Kind.DEAD_INSIDE);
-        long droppedInside = lost(Losses.Kind.DROPPED_INSIDE);
-        return new ActorStatistics(handled, Math.max(0, accepted() - handled - deadInside - droppedInside),
-                deadInside + lost(Losses.Kind.DEAD_OUTSIDE),
-                droppedInside + lost(Losses.Kind.DROPPED_OUTSIDE),
-                lost(Losses.Kind.REJECTED), restarts(),
-                Duration.ofNanos(uptime(now)), busy());
     }
 }

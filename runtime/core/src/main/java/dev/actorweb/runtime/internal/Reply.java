@@ -193,7 +193,7 @@ final class Reply<R> implements ActorRef<R>, Ask<R> {
         kernel.dispatcher().help(() -> !isAlive(), Duration.ofNanos(left()));
         long start = System.nanoTime();
         for (int i = 0; isAlive() && (i % 8 != 0 || System.nanoTime() - start < Pool.SPIN_NANOS); i++) {
-            Thread.onSpinWait();
+            Worker.pause(i);
         }
         if (isAlive()) {
             sleep();

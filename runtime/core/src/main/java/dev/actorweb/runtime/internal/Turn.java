@@ -40,7 +40,9 @@ abstract class Turn implements Runnable {
     abstract Dispatcher dispatcher();
 
     /// Does some of the work.
-    abstract void turn();
+    ///
+    /// @return how many messages that was
+    abstract int turn();
 
     /// Whether another turn is needed, as far as this thread can see.
     abstract boolean hasWork();
@@ -93,12 +95,15 @@ abstract class Turn implements Runnable {
         if (!STATE.compareAndSet(this, SCHEDULED, RUNNING)) {
             return;
         }
-        try {
-            turn();
-        } catch (Throwable e) {
-            // not even its failure could be dealt with, for want of memory or stack: there will be
-            // other turns
-        }
+        int handled = 0;
+        do {
+            try {
+                handled = turn();
+            } catch (Throwable e) {
+                // not even its failure could be dealt with, for want of memory or stack: there will
+                // be other turns
+            }
+        } while (goesOn(handled));
         if (hasWork()) {
             state = SCHEDULED;
             dispatcher().execute(this);
@@ -109,4 +114,13 @@ abstract class Turn implements Runnable {
             }
         }
     }
+
+    /// Whether another turn follows at once, because its thread has nothing else to do and more
+    /// work has come before long: whoever sends to a turn that runs has nobody to wake.
+    private boolean goesOn(int handled) {
+        return mayGoOn() && Thread.currentThread() instanceof Worker worker && worker.lingers(this, handled);
+    }
+
+    /// Whether there may be work again after this turn.
+    abstract boolean mayGoOn();
 }

@@ -13,6 +13,16 @@ final class Worker extends Thread {
     /// How many turns in succession may come from [#next].
     private static final int STREAK = 64;
 
+    /// How long a worker waits for more work of the actor it has just run, in pauses of the
+    /// processor: about a microsecond.
+    private static final int LINGER = 64;
+
+    /// The longest time between two looks, in such pauses.
+    private static final int LONGEST_PAUSE = 32;
+
+    /// After how many looks for work a thread lets others have the processor.
+    private static final int LOOKS = 32;
+
     /// After how many turns those from outside come first.
     private static final int FAIRNESS = 61;
 
@@ -37,6 +47,9 @@ final class Worker extends Thread {
     /// when the present turn takes too long.
     private @Nullable Runnable next;
     private int streak;
+
+    /// How many turns in succession were of the same actor.
+    private int lingered;
 
     /// How many turns have begun or ended; odd while one runs.
     private long turns;
@@ -99,6 +112,29 @@ final class Worker extends Thread {
         }
     }
 
+    /// Waits a moment for more work of the turn that has just ended, as long as there is no other.
+    /// The more messages that turn had, the rarer it looks: each look slows down the sender.
+    boolean lingers(Turn turn, int handled) {
+        if (next != null || ++lingered > STREAK) {
+            lingered = 0;
+            return false;
+        }
+        int pauses = Math.min(handled, LONGEST_PAUSE);
+        for (int i = 0; i <= LINGER; i += pauses + 1) {
+            for (int j = 0; j < pauses; j++) {
+                Thread.onSpinWait();
+            }
+            if (pool.hasWork()) {
+                return false;
+            }
+            if (turn.hasWork()) {
+                TURNS.setOpaque(this, turns + 2);
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// Waits for a turn, or returns null when this thread is not needed any more.
     private @Nullable Runnable take() {
         var turn = next;
@@ -154,9 +190,20 @@ final class Worker extends Thread {
             if (turn != null) {
                 return turn;
             }
-            Thread.onSpinWait();
+            pause(i);
         }
         return null;
+    }
+
+    /// Waits a moment between two looks; now and then lets others have the processor, in case what
+    /// it waits for is theirs to do.
+    @SuppressWarnings("ThreadPriorityCheck") // it is no more than a hint
+    static void pause(int look) {
+        if (look % LOOKS == LOOKS - 1) {
+            Thread.yield();
+        } else {
+            Thread.onSpinWait();
+        }
     }
 
     private void found() {
