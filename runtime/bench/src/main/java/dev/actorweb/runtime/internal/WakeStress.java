@@ -28,12 +28,14 @@ public class WakeStress {
         }
 
         @Override
-        void turn() {
+        int turn() {
             if (inside.incrementAndGet() != 1) {
                 overlaps++;
             }
-            done += waiting.getAndSet(0);
+            int found = waiting.getAndSet(0);
+            done += found;
             inside.decrementAndGet();
+            return found;
         }
 
         @Override
