@@ -16,6 +16,15 @@ public record CommitRequest(Selection selection, String message, boolean amend, 
         /// Every change in the work tree, untracked files and deletions included.
         record Everything() implements Selection {}
 
+        /// Every change of the files git knows, deletions included, and these untracked files; taken
+        /// literally, relative to the work tree's root. What has come into being since is left out.
+        record Changes(List<String> untracked) implements Selection {
+            public Changes {
+                untracked = List.copyOf(untracked);
+                requirePaths(untracked);
+            }
+        }
+
         /// What is in the index, nothing else.
         record Staged() implements Selection {}
 
@@ -27,10 +36,14 @@ public record CommitRequest(Selection selection, String message, boolean amend, 
                 if (paths.isEmpty()) {
                     throw new IllegalArgumentException("no paths");
                 }
-                for (String path : paths) {
-                    if (path.isEmpty() || path.indexOf('\0') >= 0) {
-                        throw new IllegalArgumentException("not a path: '" + path + "'");
-                    }
+                requirePaths(paths);
+            }
+        }
+
+        private static void requirePaths(List<String> paths) {
+            for (String path : paths) {
+                if (path.isEmpty() || path.indexOf('\0') >= 0) {
+                    throw new IllegalArgumentException("not a path: '" + path + "'");
                 }
             }
         }

@@ -1,10 +1,13 @@
 package dev.actorweb.cli.git;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// A git repository, seen from one of its work trees.
 ///
@@ -89,6 +92,35 @@ public interface Repository extends AutoCloseable {
     /// @param below
     ///            with `/` between names and none at the end; `""` for all files
     List<TreeFile> files(CommitId commit, String below);
+
+    /// Which of the commits conflict with each other when they are merged, in the order of the
+    /// positions. In memory.
+    default List<Collision> collisions(List<CommitId> commits) {
+        var collisions = new ArrayList<Collision>();
+        for (int i = 0; i < commits.size(); i++) {
+            for (int j = i + 1; j < commits.size(); j++) {
+                if (Thread.currentThread().isInterrupted()) {
+                    throw new GitException(new GitProblem.Interrupted("merging in memory"));
+                }
+                var files = conflicts(commits.get(i), commits.get(j));
+                if (!files.isEmpty()) {
+                    collisions.add(new Collision(i, j, files));
+                }
+            }
+        }
+        return collisions;
+    }
+
+    /// Those of the commits that `into` has already.
+    default Set<CommitId> merged(Collection<CommitId> commits, CommitId into) {
+        var merged = new HashSet<CommitId>();
+        for (CommitId commit : commits) {
+            if (isAncestor(commit, into)) {
+                merged.add(commit);
+            }
+        }
+        return merged;
+    }
 
     /// The name of the files' content, of a commit or of the work tree with everything in it that
     /// is not ignored; empty where this engine cannot tell.

@@ -101,6 +101,10 @@ final class StepText {
     private static void selection(Map<String, Object> out, Selection selection) {
         switch (selection) {
             case Selection.Everything() -> out.put("selection", "everything");
+            case Selection.Changes(var untracked) -> {
+                out.put("selection", "changes");
+                out.put("paths", untracked);
+            }
             case Selection.Staged() -> out.put("selection", "staged");
             case Selection.Paths(var paths) -> {
                 out.put("selection", "paths");
@@ -149,6 +153,7 @@ final class StepText {
     private static CommitRequest request(Members fields) {
         var selection = switch (fields.text("selection")) {
             case "everything" -> new Selection.Everything();
+            case "changes" -> new Selection.Changes(fields.texts("paths"));
             case "staged" -> new Selection.Staged();
             default -> new Selection.Paths(fields.texts("paths"));
         };

@@ -19,6 +19,9 @@ import java.util.List;
 /// @param left
 ///            how many other changes stay uncommitted
 record Inclusion(Selection selection, List<Change> changes, int left) {
+    /// More untracked files than this are not written down one by one.
+    private static final int LISTED = 1000;
+
     Inclusion {
         changes = List.copyOf(changes);
     }
@@ -38,7 +41,19 @@ record Inclusion(Selection selection, List<Change> changes, int left) {
             return new Inclusion(new Selection.Staged(), List.copyOf(status.staged()),
                     status.unstaged().size() + status.untracked().size());
         }
-        return new Inclusion(new Selection.Everything(), status.changes(), 0);
+        return everything(status);
+    }
+
+    /// What was seen, so that nothing goes into the commit that was not looked through.
+    private static Inclusion everything(Status status) {
+        var untracked = new ArrayList<String>();
+        for (var change : status.changes()) {
+            if (change instanceof Change.Untracked) {
+                untracked.add(change.path());
+            }
+        }
+        var selection = untracked.size() > LISTED ? new Selection.Everything() : new Selection.Changes(untracked);
+        return new Inclusion(selection, status.changes(), 0);
     }
 
     private static Inclusion paths(Status status, Invocation invocation, Path workTree, List<String> typed) {
@@ -47,7 +62,7 @@ record Inclusion(Selection selection, List<Change> changes, int left) {
             paths.add(within(invocation, workTree, path));
         }
         if (paths.contains("")) {
-            return new Inclusion(new Selection.Everything(), status.changes(), 0);
+            return everything(status);
         }
         var included = new ArrayList<Change>();
         for (var change : status.changes()) {
@@ -101,7 +116,7 @@ record Inclusion(Selection selection, List<Change> changes, int left) {
     /// The kind of selection in a word, for reports.
     String word() {
         return switch (selection) {
-            case Selection.Everything _ -> "everything";
+            case Selection.Everything _, Selection.Changes _ -> "everything";
             case Selection.Staged _ -> "staged";
             case Selection.Paths _ -> "paths";
         };
@@ -111,7 +126,7 @@ record Inclusion(Selection selection, List<Change> changes, int left) {
     String describe() {
         var count = changes.size() == 1 ? "1 file" : changes.size() + " files";
         var what = switch (selection) {
-            case Selection.Everything _ -> count + ", everything that was changed";
+            case Selection.Everything _, Selection.Changes _ -> count + ", everything that was changed";
             case Selection.Staged _ -> count + ", what was staged";
             case Selection.Paths _ -> count + ", what was named";
         };

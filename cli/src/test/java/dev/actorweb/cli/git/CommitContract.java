@@ -44,6 +44,48 @@ interface CommitContract extends EngineContract {
     }
 
     @Test
+    default void changesTakeWhatWasSeenAndNoFileThatCameLater() throws IOException {
+        Path repository = sandbox().seededClone("ann");
+        sandbox().commit(repository, "gone", "1", "chore: add");
+        Files.delete(repository.resolve("gone"));
+        sandbox().write(repository, "README", "changed\n");
+        sandbox().write(repository, "new/[seen]*", "1");
+        sandbox().write(repository, "new/late", "1");
+
+        committed(open(repository).commit(changes(List.of("new/[seen]*"))));
+
+        assertThat(contents(repository, "HEAD")).containsExactlyInAnyOrder("README", "gone", "new/[seen]*");
+        assertThat(open(repository).status().changes()).containsExactly(new Change.Untracked("new/late"));
+    }
+
+    @Test
+    default void changesWithoutUntrackedFilesAreThoseOfTrackedOnes() {
+        Path repository = sandbox().seededClone("ann");
+        sandbox().write(repository, "README", "changed\n");
+        sandbox().write(repository, "new", "1");
+
+        committed(open(repository).commit(changes(List.of())));
+
+        assertThat(contents(repository, "HEAD")).containsExactly("README");
+    }
+
+    @Test
+    default void anUntrackedFileThatHasGoneIsNamedAndNothingHappens() {
+        Path repository = sandbox().seededClone("ann");
+        sandbox().write(repository, "README", "changed\n");
+        CommitId before = sandbox().tip(repository, "HEAD");
+
+        assertThat(open(repository).commit(changes(List.of("vanished"))))
+                .isEqualTo(new CommitResult.NoSuchPaths(List.of("vanished")));
+        assertThat(sandbox().tip(repository, "HEAD")).isEqualTo(before);
+        assertThat(open(repository).status().staged()).isEmpty();
+    }
+
+    private static CommitRequest changes(List<String> untracked) {
+        return new CommitRequest(new CommitRequest.Selection.Changes(untracked), "feat: much", false, true);
+    }
+
+    @Test
     default void stagedTakesTheIndexAndNothingElse() {
         Path repository = sandbox().seededClone("ann");
         sandbox().write(repository, "staged", "1");
@@ -207,6 +249,14 @@ interface CommitContract extends EngineContract {
         assertThat(open(repository).log(id, List.of(ours, theirs), 9)).singleElement()
                 .extracting(Commit::parents).isEqualTo(List.of(ours, theirs));
         assertThat(open(repository).operationInProgress()).isEmpty();
+    }
+
+    @Test
+    default void unmergedPathsAreNeverTakenForResolvedChanges() {
+        Path repository = Conflicts.unfinishedMerge(sandbox());
+
+        assertThat(problemOf(() -> open(repository).commit(changes(List.of()))))
+                .isInstanceOf(GitProblem.UnmergedIndex.class);
     }
 
     @Test

@@ -47,18 +47,10 @@ public record Collisions(List<Line> lines, List<Pair> pairs) {
 
     static Collisions find(Session session, GitRequest.FindCollisions request) {
         var repository = session.repository();
-        var lines = lines(session, repository, request);
+        var lines = unmerged(repository, lines(session, repository, request), request.integration());
         var pairs = new ArrayList<Pair>();
-        for (int i = 0; i < lines.size(); i++) {
-            for (int j = i + 1; j < lines.size(); j++) {
-                if (Thread.currentThread().isInterrupted()) {
-                    throw new GitException(new GitProblem.Interrupted("merging in memory"));
-                }
-                var files = repository.conflicts(lines.get(i).commit(), lines.get(j).commit());
-                if (!files.isEmpty()) {
-                    pairs.add(new Pair(lines.get(i), lines.get(j), files));
-                }
-            }
+        for (var found : repository.collisions(lines.stream().map(Line::commit).toList())) {
+            pairs.add(new Pair(lines.get(found.one()), lines.get(found.other()), found.files()));
         }
         return new Collisions(lines, pairs);
     }
@@ -70,9 +62,8 @@ public record Collisions(List<Line> lines, List<Pair> pairs) {
         for (var ref : repository.refs("refs/heads/")) {
             boolean wanted = request.branches().isEmpty() || request.branches().contains(ref.name());
             if (wanted && !checkedOut.containsKey(ref.name())) {
-                add(lines, repository,
-                        new Line(ref.name().shortName(), Optional.empty(), ref.commit(), false),
-                        request);
+                lines.put(ref.name().shortName(),
+                        new Line(ref.name().shortName(), Optional.empty(), ref.commit(), false));
             }
         }
         for (var worktree : repository.worktrees()) {
@@ -80,7 +71,8 @@ public record Collisions(List<Line> lines, List<Pair> pairs) {
             boolean wanted = head.isPresent() && !worktree.prunable() && (request.branches().isEmpty()
                     || head.get().checkedOutBranch().filter(request.branches()::contains).isPresent());
             if (wanted && head.get().tip().isPresent()) {
-                add(lines, repository, line(session, worktree, head.get(), head.get().tip().get()), request);
+                var line = line(session, worktree, head.get(), head.get().tip().get());
+                lines.put(line.name(), line);
             }
         }
         return List.copyOf(lines.values());
@@ -98,13 +90,14 @@ public record Collisions(List<Line> lines, List<Pair> pairs) {
     }
 
     /// What integration has already conflicts with nobody any more.
-    private static void add(Map<String, Line> lines, Repository repository, Line line,
-            GitRequest.FindCollisions request) {
-        boolean merged = request.integration().isPresent() && !line.uncommitted()
-                && repository.isAncestor(line.commit(), request.integration().get());
-        if (!merged) {
-            lines.put(line.name(), line);
+    private static List<Line> unmerged(Repository repository, List<Line> lines,
+            Optional<CommitId> integration) {
+        if (integration.isEmpty()) {
+            return lines;
         }
+        var committed = lines.stream().filter(line -> !line.uncommitted()).map(Line::commit).toList();
+        var merged = repository.merged(committed, integration.get());
+        return lines.stream().filter(line -> line.uncommitted() || !merged.contains(line.commit())).toList();
     }
 
     private static Line line(Session session, Worktree worktree, Head head, CommitId tip) {

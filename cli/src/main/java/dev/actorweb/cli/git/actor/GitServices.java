@@ -69,7 +69,9 @@ final class GitServices {
 
     private <T> @Nullable T perform(Ticket<T> ticket) throws Exception {
         var first = begun;
-        begun = null;
+        if (!(ticket.request() instanceof GitRequest.CheckRepo)) { // which changes nothing
+            begun = null;
+        }
         if (first != null && first.request().equals(ticket.request())) {
             @SuppressWarnings("unchecked") // equal requests are of one kind, which has one result
                                            // type

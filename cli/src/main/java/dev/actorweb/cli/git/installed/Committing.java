@@ -23,6 +23,8 @@ import java.util.Optional;
 /// Paths go through standard input, NUL-separated and literal; the message goes through a file. What
 /// a failed commit staged is unstaged again.
 final class Committing {
+    /// What `git commit --all` stages by itself, with one look at the work tree for both.
+    private static final Selection TRACKED = new Selection.Changes(List.of());
     private static final String LITERAL = "--literal-pathspecs";
 
     private final Git git;
@@ -38,7 +40,8 @@ final class Committing {
             throw new GitException(new GitProblem.UnmergedIndex());
         }
         try (var scratch = new Scratch(layout.gitDir())) {
-            if (request.selection() instanceof Selection.Staged) {
+            if (request.selection() instanceof Selection.Staged
+                    || request.selection().equals(TRACKED)) {
                 return record(request, scratch);
             }
             var backup = new IndexBackup(index(), scratch);
@@ -54,16 +57,28 @@ final class Committing {
     private CommitResult stageAndRecord(CommitRequest request, Scratch scratch) {
         Answer staged = switch (request.selection()) {
             case Selection.Everything() -> git.write("add", "--all");
-            case Selection.Paths(var paths) -> git.run(Kind.WRITE, list(paths),
-                    List.of(LITERAL, "add", "--all", "--pathspec-from-file=-", "--pathspec-file-nul"));
+            case Selection.Changes(var untracked) -> add(untracked);
+            case Selection.Paths(var paths) -> add(paths);
             case Selection.Staged() -> throw new IllegalStateException("nothing to stage");
         };
-        if (staged.err().contains("did not match any file")
-                && request.selection() instanceof Selection.Paths(var paths)) {
-            return new CommitResult.NoSuchPaths(unknown(paths));
+        if (staged.err().contains("did not match any file")) {
+            return new CommitResult.NoSuchPaths(unknown(named(request.selection())));
         }
         git.require(staged);
         return record(request, scratch);
+    }
+
+    private Answer add(List<String> paths) {
+        return git.run(Kind.WRITE, list(paths),
+                List.of(LITERAL, "add", "--all", "--pathspec-from-file=-", "--pathspec-file-nul"));
+    }
+
+    private static List<String> named(Selection selection) {
+        return switch (selection) {
+            case Selection.Paths(var paths) -> paths;
+            case Selection.Changes(var untracked) -> untracked;
+            case Selection.Everything(), Selection.Staged() -> List.of();
+        };
     }
 
     private List<String> unknown(List<String> paths) {
@@ -86,6 +101,9 @@ final class Committing {
         }
         if (!request.hooks()) {
             arguments.add("--no-verify");
+        }
+        if (request.selection() instanceof Selection.Changes) {
+            arguments.add("--all");
         }
         Bytes input = Bytes.NONE;
         if (request.selection() instanceof Selection.Paths(var paths)) {

@@ -4,6 +4,7 @@ import dev.actorweb.cli.git.AheadBehind;
 import dev.actorweb.cli.git.ByHand;
 import dev.actorweb.cli.git.Checkout;
 import dev.actorweb.cli.git.Commit;
+import dev.actorweb.cli.git.Collision;
 import dev.actorweb.cli.git.CommitId;
 import dev.actorweb.cli.git.CommitRequest;
 import dev.actorweb.cli.git.CommitResult;
@@ -38,6 +39,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A repository as the installed git sees it; the collaborators each know one family of commands.
@@ -193,6 +195,16 @@ final class GitRepository implements Repository {
     @Override
     public List<FileConflict> conflicts(CommitId ours, CommitId theirs) {
         return new Collisions(git).of(ours, theirs);
+    }
+
+    @Override
+    public List<Collision> collisions(List<CommitId> commits) {
+        return new PairwiseMerge(git, commits).collisions();
+    }
+
+    @Override
+    public Set<CommitId> merged(Collection<CommitId> commits, CommitId into) {
+        return history.merged(commits, into);
     }
 
     @Override

@@ -14,8 +14,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Questions about commits and refs.
 final class History {
@@ -88,6 +90,22 @@ final class History {
         return answer.status() != 1 && git.require(answer).succeeded();
     }
 
+    /// Whatever `git rev-list` does not list is there already.
+    Set<CommitId> merged(Collection<CommitId> commits, CommitId into) {
+        var merged = new HashSet<>(commits);
+        if (merged.isEmpty()) {
+            return merged;
+        }
+        var input = new StringBuilder();
+        commits.forEach(commit -> input.append(commit).append('\n'));
+        input.append('^').append(into).append('\n');
+        Answer answer = git.run(Kind.READ, Bytes.of(input.toString()), List.of("rev-list", "--stdin"));
+        for (String line : git.require(answer).lines()) {
+            merged.remove(new CommitId(line));
+        }
+        return merged;
+    }
+
     Optional<CommitId> mergeBase(CommitId one, CommitId other) {
         Answer answer = git.read("merge-base", one.hex(), other.hex());
         return answer.status() == 1
@@ -96,8 +114,8 @@ final class History {
     }
 
     List<Commit> log(CommitId tip, Collection<CommitId> exclude, int limit) {
-        var arguments = new ArrayList<>(List.of("-c", "log.showSignature=false", "log", "-z", "--topo-order",
-                "--no-color", "--no-patch", "--date=raw", "--encoding=UTF-8", "--max-count=" + limit, FORMAT,
+        var arguments = new ArrayList<>(List.of("-c", "log.showSignature=false", "log", "-z",
+                limit == 1 && exclude.isEmpty() ? "--no-walk" : "--topo-order", "--no-color", "--no-patch", "--date=raw", "--encoding=UTF-8", "--max-count=" + limit, FORMAT,
                 tip.hex()));
         for (CommitId excluded : exclude) {
             arguments.add("^" + excluded);

@@ -57,6 +57,9 @@ final class Committing {
     }
 
     private CommitResult stageAndRecord(CommitRequest request, Scratch scratch) throws Exception {
+        if (request.selection() instanceof Selection.Changes(var untracked)) {
+            return changes(request, untracked);
+        }
         var add = new AddCommand(repository).setAll(true).setRenormalize(false);
         if (!(request.selection() instanceof Selection.Paths(var given))) {
             add.addFilepattern(".").call();
@@ -78,6 +81,21 @@ final class Committing {
         Path partial = scratch.reserve("partial-index");
         new IndexFiles(repository).writePartial(partial, selection, head());
         return record(request, partial);
+    }
+
+    private CommitResult changes(CommitRequest request, List<String> untracked) throws Exception {
+        var selection = new PathSelection(opened.workTree(), untracked);
+        List<String> unknown = selection.unknown(repository.readDirCache());
+        if (!unknown.isEmpty()) {
+            return new CommitResult.NoSuchPaths(unknown);
+        }
+        new AddCommand(repository).setUpdate(true).setRenormalize(false).addFilepattern(".").call();
+        if (!untracked.isEmpty()) {
+            var add = new AddCommand(repository).setRenormalize(false);
+            selection.paths().forEach(add::addFilepattern);
+            selection.requireAdded(add.call());
+        }
+        return record(request, repository.getIndexFile().toPath());
     }
 
     private List<ObjectId> mergeHeads() throws IOException {
