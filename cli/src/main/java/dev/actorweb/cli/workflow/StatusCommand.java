@@ -33,6 +33,7 @@ public final class StatusCommand implements Command {
     @Override
     public Exit run(Invocation invocation) throws InterruptedException {
         try (var workspace = Workspace.open(invocation)) {
+            workspace.anticipateIntegration();
             var report = report(workspace, invocation.flag("--all"));
             if (invocation.json()) {
                 invocation.terminal().json(StatusJson.document(report));

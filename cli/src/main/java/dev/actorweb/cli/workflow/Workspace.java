@@ -6,11 +6,13 @@ import dev.actorweb.cli.Terminal;
 import dev.actorweb.cli.UserError;
 import dev.actorweb.cli.config.Config;
 import dev.actorweb.cli.config.ConfigLoader;
+import dev.actorweb.cli.git.Engine;
 import dev.actorweb.cli.git.GitProblem;
 import dev.actorweb.cli.git.actor.GitActor;
 import dev.actorweb.cli.git.actor.GitOutcome;
 import dev.actorweb.cli.git.actor.GitRequest;
 import dev.actorweb.cli.git.actor.GitRequest.CheckStatus;
+import dev.actorweb.cli.git.actor.GitRequest.GetIntegrationStatus;
 import dev.actorweb.cli.git.engine.Engines;
 import dev.actorweb.cli.process.Environment;
 import java.nio.file.Path;
@@ -54,6 +56,23 @@ public final class Workspace implements AutoCloseable {
         var git = GitActor.start(invocation.directory(), folder -> Engines.open(folder, options),
                 new CheckStatus());
         return new Workspace(invocation, environment, git, config);
+    }
+
+    /// Begins to compare `HEAD` with integration while git looks at the work tree. The engine that
+    /// needs no process for either gains nothing by it.
+    void anticipateIntegration() {
+        git.anticipate(repository -> {
+            if (repository.engine() != Engine.INSTALLED_GIT) {
+                throw new UnsupportedOperationException();
+            }
+            try {
+                var workflow = config().workflow();
+                return new GetIntegrationStatus(workflow.remote(), workflow.integration(),
+                        repository.head().tip(), false);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
     }
 
     /// The configuration that is in force in this folder.

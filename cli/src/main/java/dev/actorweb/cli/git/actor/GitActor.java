@@ -56,6 +56,14 @@ public final class GitActor implements AutoCloseable {
         return new GitActor(ActorSystem.create("aw"), services);
     }
 
+    /// Begins to answer a question that will be asked after the first, while git works at that one.
+    ///
+    /// @param question
+    ///            finds out what will be asked; a question that changes nothing
+    public void anticipate(Function<Repository, GitRequest<?>> question) {
+        services.anticipateBeside(question);
+    }
+
     /// Starts the actor in a system that others use too.
     ///
     /// @param directory

@@ -1,5 +1,6 @@
 package dev.actorweb.cli.git.actor;
 
+import dev.actorweb.cli.git.Repository;
 import dev.actorweb.machine.Invoke;
 import dev.actorweb.machine.Machine;
 import dev.actorweb.machine.State;
@@ -8,9 +9,11 @@ import dev.actorweb.machine.actor.ServiceCall;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The services that `git-actor.yaml` names. All of them perform the request they are given; one at
@@ -19,6 +22,7 @@ final class GitServices {
     private final Session session;
     private final ReentrantLock busy = new ReentrantLock();
     private volatile @Nullable Begun<?> begun;
+    private volatile @Nullable FutureTask<Begun<?>> beside;
 
     /// A question that git was asked before the machine could be.
     private record Begun<T>(GitRequest<T> request, FutureTask<T> answer) {}
@@ -51,6 +55,55 @@ final class GitServices {
         thread.start();
     }
 
+    /// Begins to answer the question that is sure to be asked second, beside the first, in a
+    /// session of its own. It must change nothing; if it fails here, it is asked again.
+    ///
+    /// @param question
+    ///            finds out what the question will be
+    void anticipateBeside(Function<Repository, GitRequest<?>> question) {
+        var task = new FutureTask<Begun<?>>(() -> {
+            var own = session.another();
+            return begin(question.apply(own.repository()), own);
+        });
+        beside = task;
+        var thread = new Thread(() -> {
+            task.run();
+            if (task.state() == Future.State.SUCCESS) {
+                task.resultNow().answer().run();
+            }
+        }, "aw-git-beside");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private static <T> Begun<T> begin(GitRequest<T> request, Session own) {
+        return new Begun<>(request, new FutureTask<>(() -> {
+            try (own) {
+                return request.perform(own);
+            }
+        }));
+    }
+
+    /// What was begun beside the first question, if this is what was foreseen.
+    private <T> @Nullable FutureTask<T> begunBeside(GitRequest<T> request) throws InterruptedException {
+        var task = beside;
+        if (task == null || request instanceof GitRequest.CheckRepo || request instanceof GitRequest.CheckStatus) {
+            return null;
+        }
+        beside = null;
+        try {
+            if (request.equals(task.get().request())) {
+                @SuppressWarnings("unchecked") // equal requests are of one kind
+                var answer = (FutureTask<T>) task.get().answer();
+                answer.get();
+                return answer;
+            }
+            return null;
+        } catch (ExecutionException failed) {
+            return null; // it is asked again, and fails where somebody hears it
+        }
+    }
+
     private void runAlone(Runnable work) {
         busy.lock();
         try {
@@ -77,6 +130,10 @@ final class GitServices {
                                            // type
             var answer = (FutureTask<T>) first.answer();
             return ticket.perform(() -> await(answer));
+        }
+        var answered = begunBeside(ticket.request());
+        if (answered != null) {
+            return ticket.perform(() -> await(answered));
         }
         busy.lockInterruptibly();
         try {

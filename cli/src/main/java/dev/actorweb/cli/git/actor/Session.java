@@ -29,6 +29,11 @@ public final class Session implements AutoCloseable {
         return open;
     }
 
+    /// A session of its own in the same folder; the caller closes it.
+    Session another() {
+        return new Session(directory, engines);
+    }
+
     /// Another work tree of the same repository; the caller closes it.
     Repository worktree(Path path) {
         return engines.apply(path);
