@@ -96,6 +96,8 @@ final class Ancestry {
         return false;
     }
 
+    /// The best common ancestor of two of the commits.
+    ///
     /// @param one
     ///            the position of a commit
     /// @param other
