@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 
 /// Finds which of several commits conflict with each other. Only pairs that changed the same places
 /// are merged, a few at a time: a merge costs a process.
@@ -53,12 +54,16 @@ final class PairwiseMerge {
         var differences = differences(ranges.values().stream().flatMap(List::stream).distinct().toList());
         var candidates = new ArrayList<Pair>();
         ranges.forEach((pair, both) -> {
-            if (both.isEmpty() || differences.get(both.getFirst())
-                    .mayConflict(differences.get(both.getLast()))) {
+            if (both.isEmpty() || mayConflict(differences.get(both.getFirst()),
+                    differences.get(both.getLast()))) {
                 candidates.add(pair);
             }
         });
         return candidates;
+    }
+
+    private static boolean mayConflict(@Nullable Differences one, @Nullable Differences other) {
+        return one == null || other == null || one.mayConflict(other);
     }
 
     /// One process compares them all: git takes the second commit of a line for a parent.
@@ -67,7 +72,6 @@ final class PairwiseMerge {
         var differences = new HashMap<Range, Differences>();
         for (Range range : ranges) {
             input.append(range.tip()).append(' ').append(range.base()).append('\n');
-            differences.put(range, new Differences());
         }
         if (ranges.isEmpty()) {
             return differences;
@@ -80,7 +84,8 @@ final class PairwiseMerge {
             if (fields.get(i).length() == 1) {
                 current.add(fields.get(i).charAt(0), fields.get(++i));
             } else {
-                current = differences.get(ranges.get(next++));
+                current = new Differences();
+                differences.put(ranges.get(next++), current);
             }
         }
         return differences;
