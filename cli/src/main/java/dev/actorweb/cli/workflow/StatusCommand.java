@@ -32,8 +32,7 @@ public final class StatusCommand implements Command {
 
     @Override
     public Exit run(Invocation invocation) throws InterruptedException {
-        try (var workspace = Workspace.open(invocation)) {
-            workspace.anticipateIntegration();
+        try (var workspace = Workspace.open(invocation, true)) {
             var report = report(workspace, invocation.flag("--all"));
             if (invocation.json()) {
                 invocation.terminal().json(StatusJson.document(report));

@@ -8,6 +8,7 @@ import dev.actorweb.cli.config.Config;
 import dev.actorweb.cli.config.ConfigLoader;
 import dev.actorweb.cli.git.Engine;
 import dev.actorweb.cli.git.GitProblem;
+import dev.actorweb.cli.git.Repository;
 import dev.actorweb.cli.git.actor.GitActor;
 import dev.actorweb.cli.git.actor.GitOutcome;
 import dev.actorweb.cli.git.actor.GitRequest;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /// What a workflow command works with: the git actor, and the configuration, which is read beside
 /// git's first answer.
@@ -46,6 +48,12 @@ public final class Workspace implements AutoCloseable {
     /// Every command asks for the status first: git begins with it while configuration and machine
     /// are being read.
     public static Workspace open(Invocation invocation) {
+        return open(invocation, false);
+    }
+
+    /// @param compare
+    ///            whether `HEAD` will be compared with integration next: git does it beside the first
+    static Workspace open(Invocation invocation, boolean compare) {
         var environment = Surroundings.of(invocation.environment());
         var options = Surroundings.engineOptions(invocation, environment);
         var config = new FutureTask<>(() -> ConfigLoader.load(invocation.directory(),
@@ -53,26 +61,26 @@ public final class Workspace implements AutoCloseable {
         var reader = new Thread(config, "aw-config");
         reader.setDaemon(true);
         reader.start();
-        var git = GitActor.start(invocation.directory(), folder -> Engines.open(folder, options),
-                new CheckStatus());
+        Function<Path, Repository> engines = folder -> Engines.open(folder, options);
+        var git = compare
+                ? GitActor.start(invocation.directory(), engines, new CheckStatus(),
+                        repository -> comparison(repository, config))
+                : GitActor.start(invocation.directory(), engines, new CheckStatus());
         return new Workspace(invocation, environment, git, config);
     }
 
-    /// Begins to compare `HEAD` with integration while git looks at the work tree. The engine that
-    /// needs no process for either gains nothing by it.
-    void anticipateIntegration() {
-        git.anticipate(repository -> {
-            if (repository.engine() != Engine.INSTALLED_GIT) {
-                throw new UnsupportedOperationException();
-            }
-            try {
-                var workflow = config().workflow();
-                return new GetIntegrationStatus(workflow.remote(), workflow.integration(),
-                        repository.head().tip(), false);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        });
+    /// The engine that needs no process for either gains nothing by doing both at once.
+    private static GetIntegrationStatus comparison(Repository repository, FutureTask<Config> config) {
+        if (repository.engine() != Engine.INSTALLED_GIT) {
+            throw new UnsupportedOperationException();
+        }
+        try {
+            var workflow = config.get().workflow();
+            return new GetIntegrationStatus(workflow.remote(), workflow.integration(),
+                    repository.head().tip(), false);
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /// The configuration that is in force in this folder.

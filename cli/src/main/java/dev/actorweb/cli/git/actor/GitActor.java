@@ -56,12 +56,16 @@ public final class GitActor implements AutoCloseable {
         return new GitActor(ActorSystem.create("aw"), services);
     }
 
-    /// Begins to answer a question that will be asked after the first, while git works at that one.
+    /// As the other, with a second question, which git begins with at the same time.
     ///
-    /// @param question
+    /// @param second
     ///            finds out what will be asked; a question that changes nothing
-    public void anticipate(Function<Repository, GitRequest<?>> question) {
-        services.anticipateBeside(question);
+    public static GitActor start(Path directory, Function<Path, Repository> engines, GitRequest<?> first,
+            Function<Repository, GitRequest<?>> second) {
+        var services = new GitServices(new Session(directory, engines));
+        services.anticipate(first);
+        services.anticipateBeside(second);
+        return new GitActor(ActorSystem.create("aw"), services);
     }
 
     /// Starts the actor in a system that others use too.
