@@ -1,5 +1,6 @@
 package dev.actorweb.analyzer.simulate;
 
+import dev.actorweb.analyzer.structure.References;
 import dev.actorweb.machine.Machine;
 import dev.actorweb.machine.State;
 import dev.actorweb.machine.Variable;
@@ -45,6 +46,12 @@ final class Comparison {
             if (areTags(part) && !new HashSet<>(part.value()).equals(snapshot.tags())) {
                 differ(part.position(), "the tags should be " + list(part.value()) + ", and are "
                         + list(List.copyOf(snapshot.tags())));
+            }
+        });
+        expected.actions().ifPresent(part -> {
+            if (areActions(part) && !part.value().equals(last.actions())) {
+                differ(part.position(), "the actions should be " + list(part.value()) + ", and were "
+                        + list(last.actions()));
             }
         });
         expected.done().ifPresent(part -> truth(part, snapshot.status() == Snapshot.Status.DONE,
@@ -155,6 +162,19 @@ final class Comparison {
                 problems.error(Player.EXPECTATION, part.position(),
                         "`configuration` lists states without states in them, and `" + name + "` has some",
                         Optional.of("`state: " + name + "` asks whether it is active"));
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean areActions(Expectation.Part<List<String>> part) {
+        Set<String> all = new LinkedHashSet<>();
+        References.of(machine()).actions().forEach(action -> all.add(action.name()));
+        for (String name : part.value()) {
+            if (!all.contains(name)) {
+                problems.error(Player.EXPECTATION, part.position(), "the machine has no action `" + name + "`",
+                        DidYouMean.hint(name, all));
                 return false;
             }
         }

@@ -1,5 +1,6 @@
 package dev.actorweb.analyzer.simulate;
 
+import dev.actorweb.machine.step.Snapshot;
 import dev.actorweb.machine.yaml.Position;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,13 +17,15 @@ import org.jspecify.annotations.Nullable;
 ///            the names of all active atomic states
 /// @param tags
 ///            all tags of the active states
+/// @param actions
+///            the names of the named actions that the last step executed, in order
 /// @param handled
 ///            whether a transition took the last event
 /// @param failed
 ///            whether the machine came to a halt by a failure
 public record Expectation(Optional<Part<Object>> state, Optional<Part<List<String>>> configuration,
         Map<String, Part<@Nullable Object>> context, Optional<Part<List<String>>> tags,
-        Optional<Part<Boolean>> done, Optional<Part<Boolean>> handled, Optional<Part<Boolean>> failed) {
+        Optional<Part<List<String>>> actions, Optional<Part<Boolean>> done, Optional<Part<Boolean>> handled, Optional<Part<Boolean>> failed) {
     /// An expected value and where it is written.
     public record Part<T extends @Nullable Object>(T value, Position position) {}
 
@@ -30,9 +33,20 @@ public record Expectation(Optional<Part<Object>> state, Optional<Part<List<Strin
         context = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(context));
     }
 
-    /// Whether nothing is looked at.
-    public boolean isEmpty() {
-        return state.isEmpty() && configuration.isEmpty() && context.isEmpty() && tags.isEmpty()
-                && done.isEmpty() && handled.isEmpty() && failed.isEmpty();
+    /// Exactly what a step has come to: states, variables, actions, and whether that is the end.
+    public static Expectation of(Played.Step step) {
+        Snapshot snapshot = step.snapshot();
+        Map<String, Part<@Nullable Object>> context = new LinkedHashMap<>();
+        snapshot.context().toMap().forEach((name, value) -> {
+            Part<@Nullable Object> part = new Part<>(value, Position.START);
+            context.put(name, part);
+        });
+        return new Expectation(Optional.empty(),
+                Optional.of(new Part<>(snapshot.configuration(), Position.START)), context, Optional.empty(),
+                Optional.of(new Part<>(step.actions(), Position.START)),
+                snapshot.status() == Snapshot.Status.DONE
+                        ? Optional.of(new Part<>(true, Position.START))
+                        : Optional.empty(),
+                Optional.empty(), Optional.empty());
     }
 }

@@ -38,7 +38,7 @@ public final class GivenCheck {
     static void check(Scenario scenario, Machine machine, Problems problems) {
         boolean any = !scenario.given().places().isEmpty();
         for (Scenario.Step step : scenario.steps()) {
-            any |= step instanceof Scenario.Step.Send send && !send.given().places().isEmpty();
+            any |= !step.given().places().isEmpty();
         }
         if (!any) {
             return;
@@ -46,9 +46,7 @@ public final class GivenCheck {
         GivenCheck check = new GivenCheck(machine);
         check.check(scenario.given(), problems);
         for (Scenario.Step step : scenario.steps()) {
-            if (step instanceof Scenario.Step.Send send) {
-                check.check(send.given(), problems);
-            }
+            check.check(step.given(), problems);
         }
     }
 

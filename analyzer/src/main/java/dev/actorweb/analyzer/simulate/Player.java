@@ -81,6 +81,7 @@ public final class Player {
     }
 
     private void perform(Scenario.Step step) {
+        answers.during(step.given());
         switch (step) {
             case Scenario.Step.Send send -> send(send);
             case Scenario.Step.Advance advance -> {
@@ -103,7 +104,6 @@ public final class Player {
 
     private void send(Scenario.Step.Send send) {
         Event event = send.event();
-        answers.during(send.given());
         if (machine.check(event).isPresent()) { // an actor would reject it
             end(new Played.Cause.Sent(event), false);
             checkHandled(send, false);
@@ -118,7 +118,6 @@ public final class Player {
         StepResult result = simulation.send(event);
         note(result);
         answerServices(simulation.now());
-        answers.during(Given.NOTHING);
         end(new Played.Cause.Sent(event), result.handled());
         checkHandled(send, result.handled());
         checkHalt(send.position());

@@ -33,7 +33,7 @@ public record Scenario(String file, String name, Optional<String> machine, Optio
         List<Step> steps = new java.util.ArrayList<>();
         for (Event event : events) {
             if (!steps.isEmpty() && pause.isPositive()) {
-                steps.add(new Step.Advance(pause, false, Position.START));
+                steps.add(new Step.Advance(pause, false, Given.NOTHING, Position.START));
             }
             steps.add(new Step.Send(event, Optional.empty(), Given.NOTHING, Position.START));
         }
@@ -43,6 +43,11 @@ public record Scenario(String file, String name, Optional<String> machine, Optio
     /// One line of a scenario.
     public sealed interface Step {
         Position position();
+
+        /// Answers that hold for this step only.
+        default Given given() {
+            return Given.NOTHING;
+        }
 
         /// Gives the machine an event.
         ///
@@ -57,10 +62,15 @@ public record Scenario(String file, String name, Optional<String> machine, Optio
         /// @param jump
         ///            whether timers that fall due fire at the end, all at once, as XState's
         ///            simulated clock does it, and not each at its moment
-        record Advance(Duration time, boolean jump, Position position) implements Step {}
+        /// @param given
+        ///            answers that hold for this step only
+        record Advance(Duration time, boolean jump, Given given, Position position) implements Step {}
 
         /// Ends a running service, by its id or the name of its source.
-        record Answer(String service, boolean fails, @Nullable Object value, Position position)
+        ///
+        /// @param given
+        ///            answers that hold for this step only
+        record Answer(String service, boolean fails, @Nullable Object value, Given given, Position position)
                 implements
                     Step {}
 

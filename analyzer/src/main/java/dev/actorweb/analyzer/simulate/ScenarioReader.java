@@ -90,8 +90,7 @@ public final class ScenarioReader {
             case "advance" -> advance(fields, "advance");
             case "jump" -> advance(fields, "jump");
             case "answer" -> answer(fields);
-            default -> fields.fields("expect").map(
-                    expected -> new Scenario.Step.Expect(expectation(expected), expected.position()));
+            default -> expect(fields);
         };
         fields.finish();
         return step;
@@ -104,20 +103,26 @@ public final class ScenarioReader {
             data.put(entry.key(), entry.value().toJava());
         }
         Optional<Boolean> handled = fields.flag("handled");
-        GivenReader given = new GivenReader(problems);
-        given.read(fields.entries("given"));
+        Given given = given(fields);
         if (name.isEmpty() || name.get().isEmpty() || name.get().equals("*")) {
             problems.error(Problem.WRONG_VALUE, fields.node("send").orElseThrow().position(),
                     "`send` needs the name of an event");
             return Optional.empty();
         }
-        return Optional.of(new Scenario.Step.Send(Event.of(name.get(), data), handled, given.given(),
+        return Optional.of(new Scenario.Step.Send(Event.of(name.get(), data), handled, given,
                 fields.node("send").orElseThrow().position()));
+    }
+
+    private Given given(Fields fields) {
+        GivenReader given = new GivenReader(problems);
+        given.read(fields.entries("given"));
+        return given.given();
     }
 
     private Optional<Scenario.Step> advance(Fields fields, String verb) {
         Optional<Duration> time = GivenReader.duration(fields, verb, problems);
-        return time.map(duration -> new Scenario.Step.Advance(duration, verb.equals("jump"),
+        Given given = given(fields);
+        return time.map(duration -> new Scenario.Step.Advance(duration, verb.equals("jump"), given,
                 fields.node(verb).orElseThrow().position()));
     }
 
@@ -125,14 +130,26 @@ public final class ScenarioReader {
         Optional<String> service = fields.text("answer");
         Optional<Node> done = fields.node("done");
         Optional<Node> error = fields.node("error");
+        Given given = given(fields);
         if (service.isEmpty() || done.isPresent() == error.isPresent()) {
             problems.error(Problem.WRONG_VALUE, fields.position(),
                     "`answer` names a service, and either `done` or `error` what it ends with");
             return Optional.empty();
         }
         Node value = done.isPresent() ? done.get() : error.get();
-        return Optional.of(new Scenario.Step.Answer(service.get(), error.isPresent(), value.toJava(),
+        return Optional.of(new Scenario.Step.Answer(service.get(), error.isPresent(), value.toJava(), given,
                 fields.node("answer").orElseThrow().position()));
+    }
+
+    private Optional<Scenario.Step> expect(Fields fields) {
+        Optional<Node> node = fields.node("expect");
+        if (node.isPresent() && node.get() instanceof Mapping mapping && mapping.entries().isEmpty()) {
+            problems.error(Problem.WRONG_VALUE, mapping.position(), "this step expects nothing",
+                    Optional.of("expect one of state, configuration, context, tags, actions, done, handled, "
+                            + "failed"));
+        }
+        return fields.fields("expect")
+                .map(expected -> new Scenario.Step.Expect(expectation(expected), expected.position()));
     }
 
     private Expectation expectation(Fields fields) {
@@ -143,12 +160,8 @@ public final class ScenarioReader {
             context.put(entry.key(), part);
         }
         var expectation = new Expectation(state(fields), texts(fields, "configuration"), context,
-                texts(fields, "tags"), flag(fields, "done"), flag(fields, "handled"),
-                flag(fields, "failed"));
-        if (expectation.isEmpty()) {
-            problems.error(Problem.WRONG_VALUE, fields.position(), "this step expects nothing",
-                    Optional.of("expect one of state, configuration, context, tags, done, handled, failed"));
-        }
+                texts(fields, "tags"), texts(fields, "actions"), flag(fields, "done"),
+                flag(fields, "handled"), flag(fields, "failed"));
         fields.finish();
         return expectation;
     }

@@ -41,6 +41,7 @@ public final class References {
     private final List<String> sendIds = new ArrayList<>();
     private final List<Wait> waits = new ArrayList<>();
     private final List<String> variables = new ArrayList<>();
+    private final List<Expression> expressions = new ArrayList<>();
 
     private References() {}
 
@@ -102,6 +103,11 @@ public final class References {
     /// The variables that expressions read or assignments set.
     public List<String> variables() {
         return variables;
+    }
+
+    /// All expressions: those of guards, assignments, and the data of events and services.
+    public List<Expression> expressions() {
+        return expressions;
     }
 
     private void add(State state) {
@@ -280,6 +286,7 @@ public final class References {
     }
 
     private void read(Expression expression, State state) {
+        expressions.add(expression);
         read(expression.tree(), state);
     }
 

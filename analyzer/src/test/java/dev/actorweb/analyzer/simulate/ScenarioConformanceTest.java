@@ -58,7 +58,8 @@ class ScenarioConformanceTest {
         for (Object step : steps) {
             Map<?, ?> map = (Map<?, ?>) step;
             if (map.get("advance") instanceof Long millis) {
-                made.add(new Scenario.Step.Advance(Duration.ofMillis(millis), true, Position.START));
+                made.add(new Scenario.Step.Advance(Duration.ofMillis(millis), true, Given.NOTHING,
+                        Position.START));
             } else if (map.get("event") instanceof String event) {
                 made.add(new Scenario.Step.Send(Event.of(event), Optional.empty(), Given.NOTHING,
                         Position.START));

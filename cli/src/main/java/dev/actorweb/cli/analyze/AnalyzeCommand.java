@@ -12,7 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 public final class AnalyzeCommand implements Command {
     /// The last is what is done when no other is asked for.
     private static final List<Mode> MODES = List.of(new Explanation(), new Simulate(), new Paths(),
-            new Draw(),
+            new Generate(), new Draw(),
             new Conversion(), new Check());
 
     @Override
@@ -31,6 +31,8 @@ public final class AnalyzeCommand implements Command {
                         "aw analyze --target git-actor", "aw analyze door.yaml --rules SC108=off --json",
                         "aw analyze machines/ --format sarif", "aw analyze --explain SC101",
                         "aw analyze door.yaml --diagram svg", "aw analyze door.yaml --events PRESS,PRESS",
+                        "aw analyze door.yaml --scenario tests/ --coverage-min 80",
+                        "aw analyze door.yaml --generate junit --out src/test/java/com/example",
                         "aw analyze door.yaml --export scxml");
         return spec;
     }

@@ -35,7 +35,9 @@ final class Paths implements Mode {
 
     @Override
     public String asked(Invocation invocation) {
-        return invocation.option("--paths").isPresent() ? "--paths" : "";
+        return invocation.option("--paths").isPresent() && invocation.option("--generate").isEmpty()
+                ? "--paths"
+                : "";
     }
 
     @Override
