@@ -76,7 +76,7 @@ final class Check implements Mode {
             }
         }
         boolean interrupted = Thread.interrupted(); // what is known is shown all the same
-        Simulate.checkGiven(invocation, machines(reports));
+        GivenOption.check(invocation, machines(reports));
         var writing = invocation.option("--write-baseline");
         if (writing.isPresent()) {
             return interrupted

@@ -53,7 +53,7 @@ final class Generate implements Mode {
                         + Safe.line(spec.document().file()) + " is a system", "name the specs of its machines");
             }
             var machine = Playable.machine(spec, invocation);
-            Simulate.checkGiven(invocation, List.of(machine.machine()));
+            GivenOption.check(invocation, List.of(machine.machine()));
             var exploration = explore(machine, invocation);
             var suite = suite(exploration, invocation);
             if (junit) {
@@ -78,7 +78,7 @@ final class Generate implements Mode {
 
     private static Exploration explore(CompiledMachine machine, Invocation invocation) {
         try (var progress = invocation.terminal().progress("exploring")) {
-            return Explorer.explore(machine, ExploreOptions.bounds(invocation), Simulate.given(invocation),
+            return Explorer.explore(machine, ExploreOptions.bounds(invocation), GivenOption.of(invocation),
                     ExploreOptions.observer(progress));
         }
     }
@@ -91,7 +91,7 @@ final class Generate implements Mode {
         };
         try (var progress = invocation.terminal().progress("looking for data and times")) {
             progress.update("looking for data and times");
-            return Suite.of(exploration, goal, Simulate.given(invocation));
+            return Suite.of(exploration, goal, GivenOption.of(invocation));
         } catch (IllegalArgumentException tooMany) {
             throw new UserError(Exit.DEADLINE,
                     "the machine has too many places to follow its pairs of transitions",

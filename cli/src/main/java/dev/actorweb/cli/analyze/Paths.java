@@ -47,7 +47,7 @@ final class Paths implements Mode {
         var json = Json.document("aw/paths/1").array("specs");
         for (var spec : SpecChoice.specs(invocation)) {
             var machine = Playable.machine(spec, invocation);
-            Simulate.checkGiven(invocation, List.of(machine.machine()));
+            GivenOption.check(invocation, List.of(machine.machine()));
             Exploration exploration;
             try (var progress = invocation.terminal().progress("exploring")) {
                 exploration = Explorer.explore(machine, ExploreOptions.bounds(invocation),

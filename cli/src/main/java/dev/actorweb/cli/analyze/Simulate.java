@@ -3,7 +3,6 @@ package dev.actorweb.cli.analyze;
 import dev.actorweb.analyzer.coverage.CoverageReport;
 import dev.actorweb.analyzer.coverage.Least;
 import dev.actorweb.analyzer.report.ScenarioAccount;
-import dev.actorweb.analyzer.simulate.GivenCheck;
 import dev.actorweb.analyzer.simulate.Played;
 import dev.actorweb.analyzer.simulate.Scenario;
 import dev.actorweb.cli.Exit;
@@ -12,14 +11,12 @@ import dev.actorweb.cli.Options;
 import dev.actorweb.cli.Safe;
 import dev.actorweb.cli.UserError;
 import dev.actorweb.machine.Durations;
-import dev.actorweb.machine.Machine;
 import dev.actorweb.machine.step.Event;
 import dev.actorweb.machine.yaml.Node;
 import dev.actorweb.machine.yaml.YamlReader;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -148,21 +145,6 @@ final class Simulate implements Mode {
         } catch (NumberFormatException _) {
             throw UserError.usage("--seed needs a whole number, not '" + Safe.line(text.orElse("")) + "'",
                     "for instance --seed 7");
-        }
-    }
-
-    /// Refuses what `--given` says about a name that none of the machines has.
-    static void checkGiven(Invocation invocation, Collection<Machine> machines) {
-        for (var option : invocation.options("--given")) {
-            var name = option.substring(0, Math.max(0, option.indexOf('=')));
-            boolean known = machines.isEmpty();
-            for (var machine : machines) {
-                known |= GivenCheck.knows(machine, name);
-            }
-            if (!known) {
-                throw UserError.usage("--given: there is no guard, service or delay " + Safe.line(name),
-                        "names are written as in the spec, as in --given isValid=false");
-            }
         }
     }
 
