@@ -97,11 +97,13 @@ final class Timing {
         for (Effect effect : result.effects()) {
             if (effect instanceof Effect.StartTimer(var id, var delay, var event)) {
                 running.add(new Running(step, id, delay, event.type()));
-            } else if (effect instanceof Effect.CancelTimer(String id)) {
+            } else if (effect instanceof Effect.CancelTimer(String id, boolean all)) {
                 for (int at = running.size() - 1; at >= 0; at--) {
                     if (running.get(at).id.filter(id::equals).isPresent()) {
                         running.remove(at);
-                        break;
+                        if (!all) {
+                            break;
+                        }
                     }
                 }
             }
