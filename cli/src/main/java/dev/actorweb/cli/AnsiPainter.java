@@ -15,6 +15,8 @@ final class AnsiPainter implements Painter {
                 case SUCCESS -> painted.fgGreen().a(piece.text()).reset();
                 case WARNING -> painted.fgYellow().a(piece.text()).reset();
                 case ERROR -> painted.bold().fgRed().a(piece.text()).reset();
+                case SELECTED -> painted.a(Ansi.Attribute.NEGATIVE_ON).a(piece.text()).reset();
+                case LIT -> painted.bold().fgYellow().a(piece.text()).reset();
                 case NAME -> painted.fgCyan().a(piece.text()).reset();
             }
         }

@@ -1,6 +1,9 @@
 package dev.actorweb.analyzer.conform;
 
 import dev.actorweb.analyzer.Report;
+import dev.actorweb.analyzer.coverage.Coverage;
+import dev.actorweb.analyzer.coverage.CoverageReport;
+import dev.actorweb.analyzer.coverage.Goals;
 import dev.actorweb.analyzer.rule.CircleWithoutProgress;
 import dev.actorweb.analyzer.rule.DeviatingStep;
 import dev.actorweb.analyzer.rule.Finding;
@@ -12,8 +15,6 @@ import dev.actorweb.machine.Machine;
 import dev.actorweb.machine.State;
 import dev.actorweb.machine.step.CompiledMachine;
 import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,12 +30,9 @@ public final class Conformance {
     private final RuleSettings settings;
     private final Map<String, Monitor> monitors = new LinkedHashMap<>();
     private final List<Finding> findings = new ArrayList<>();
-    private final Map<CompiledMachine, Seen> seen = new LinkedHashMap<>();
+    private final Map<CompiledMachine, Coverage> seen = new LinkedHashMap<>();
     private long deviations;
     private long left;
-
-    /// What actors of one spec have done that are not watched any more.
-    private record Seen(BitSet states, BitSet transitions) {}
 
     public Conformance(RuleSettings settings) {
         this.settings = settings;
@@ -48,7 +46,7 @@ public final class Conformance {
         forget(actor);
         Monitor monitor = new Monitor(machine);
         monitors.put(actor, monitor);
-        seen.computeIfAbsent(machine, _ -> new Seen(new BitSet(), new BitSet()));
+        seen.computeIfAbsent(machine, Coverage::new);
         return monitor;
     }
 
@@ -56,10 +54,9 @@ public final class Conformance {
     public void forget(String actor) {
         Monitor monitor = monitors.remove(actor);
         if (monitor != null) {
-            Seen before = seen.get(monitor.machine());
+            Coverage before = seen.get(monitor.machine());
             if (before != null) {
-                before.states.or(monitor.states());
-                before.transitions.or(monitor.transitions());
+                before.add(monitor.coverage());
             }
         }
     }
@@ -159,21 +156,18 @@ public final class Conformance {
     }
 
     /// What was seen of one spec, by all its actors.
-    public Covered covered(CompiledMachine machine) {
-        BitSet states = new BitSet();
-        BitSet transitions = new BitSet();
-        Seen before = seen.get(machine);
+    public CoverageReport coverage(CompiledMachine machine) {
+        Coverage all = new Coverage(machine);
+        Coverage before = seen.get(machine);
         if (before != null) {
-            states.or(before.states);
-            transitions.or(before.transitions);
+            all.add(before);
         }
         for (Monitor monitor : monitors.values()) {
             if (monitor.machine() == machine) {
-                states.or(monitor.states());
-                transitions.or(monitor.transitions());
+                all.add(monitor.coverage());
             }
         }
-        return new Covered(machine.machine(), states, transitions, machine.transitionCount());
+        return new CoverageReport(Goals.of(machine), all);
     }
 
     /// One report for each spec, with what was found while its actors were watched.
@@ -195,9 +189,9 @@ public final class Conformance {
     }
 
     /// What was seen of each spec.
-    public Collection<Covered> covered() {
-        List<Covered> all = new ArrayList<>();
-        seen.keySet().forEach(machine -> all.add(covered(machine)));
+    public List<CoverageReport> coverage() {
+        List<CoverageReport> all = new ArrayList<>();
+        seen.keySet().forEach(machine -> all.add(coverage(machine)));
         return all;
     }
 

@@ -14,16 +14,19 @@ import java.util.List;
 /// @param expected
 ///            where the event leads by the spec: the atomic states of each possible configuration;
 ///            none if it is not accepted there
+/// @param wrong
+///            what is wrong with the variables, where the states are right
 /// @param accepted
 ///            the events that the spec has transitions on there
 /// @param trace
 ///            the steps that led there, the oldest first, the deviating one last; the longest ones
 ///            are cut at their beginning
 public record Deviation(State in, List<String> before, Observation observed, List<List<String>> expected,
-        List<String> accepted, List<Observation> trace) {
+        List<String> wrong, List<String> accepted, List<Observation> trace) {
     public Deviation {
         before = List.copyOf(before);
         expected = List.copyOf(expected);
+        wrong = List.copyOf(wrong);
         accepted = List.copyOf(accepted);
         trace = List.copyOf(trace);
     }
@@ -31,6 +34,9 @@ public record Deviation(State in, List<String> before, Observation observed, Lis
     /// What is wrong, in one line.
     public String message(List<String> after) {
         String seen = "in " + names(before) + ", `" + observed.event() + "` led to " + names(after);
+        if (!wrong.isEmpty()) {
+            return seen + " as it should, but " + String.join(", ", wrong);
+        }
         if (expected.isEmpty()) {
             return seen + ", and is not accepted there";
         }

@@ -1,5 +1,6 @@
 package dev.actorweb.analyzer.conform;
 
+import dev.actorweb.analyzer.coverage.Coverage;
 import dev.actorweb.machine.State;
 import dev.actorweb.machine.expr.EvalError;
 import dev.actorweb.machine.step.CompiledMachine;
@@ -37,8 +38,7 @@ public final class Monitor {
     private final Map<String, State> byName = new HashMap<>();
     private final Progress progress;
     private final Deque<Observation> trace = new ArrayDeque<>();
-    private final BitSet states = new BitSet();
-    private final BitSet transitions = new BitSet();
+    private final Coverage coverage;
     private final boolean remembers;
     private Map<Snapshot, Way> places = Map.of();
     private boolean unsure = true;
@@ -55,6 +55,7 @@ public final class Monitor {
         this.machine = machine;
         this.stepper = new Stepper(machine, possibilities);
         this.progress = new Progress(machine.machine());
+        this.coverage = new Coverage(machine);
         boolean history = false;
         for (State state : machine.machine().states()) {
             byName.putIfAbsent(state.name(), state);
@@ -68,14 +69,9 @@ public final class Monitor {
         return machine;
     }
 
-    /// The indexes of the states that were seen active.
-    public BitSet states() {
-        return (BitSet) states.clone();
-    }
-
-    /// The numbers of the transitions that were certainly taken.
-    public BitSet transitions() {
-        return (BitSet) transitions.clone();
+    /// What was seen: the states that were active, and the transitions that were certainly taken.
+    public Coverage coverage() {
+        return coverage;
     }
 
     /// How many steps were seen.
@@ -96,8 +92,14 @@ public final class Monitor {
         }
         places = Map.of();
         at(machine.seen(known, variables));
+        coverage.add(places.keySet().iterator().next());
         first = true;
         progress.forget();
+    }
+
+    /// No step was missed since the machine was attached.
+    public void trust() {
+        first = false;
     }
 
     /// Steps were missed: where the machine is now, nobody knows.
@@ -106,6 +108,7 @@ public final class Monitor {
         first = true;
         unsure = true;
         progress.forget();
+        coverage.begin();
         trace.clear();
     }
 
@@ -126,15 +129,23 @@ public final class Monitor {
         if (step.isStart()) {
             unsure = false;
             progress.forget();
+            coverage.begin();
         } else if (places.isEmpty()) {
-            return seen(active);
+            return seen(active, step);
         }
         return judge(step, active);
     }
 
     private Judgement judge(Observation step, List<State> active) {
         BitSet wanted = new BitSet();
-        active.forEach(state -> wanted.set(state.index()));
+        for (State state : active) {
+            for (State at = state; !wanted.get(at.index()); at = machine.machine().state(at.parent())) {
+                wanted.set(at.index());
+                if (at.isRoot()) {
+                    break;
+                }
+            }
+        }
         Map<Snapshot, Way> next = new LinkedHashMap<>();
         Set<List<String>> expected = new LinkedHashSet<>();
         boolean history = false;
@@ -147,15 +158,18 @@ public final class Monitor {
         } else if (step.toEvent().isPresent()) {
             history = steps(step.toEvent().get(), wanted, next, expected);
         }
-        if (!next.isEmpty()) {
-            return conform(step, next, active);
+        Set<String> wrong = new LinkedHashSet<>();
+        Map<Snapshot, Way> fitting = compare(next, step, wrong);
+        if (!fitting.isEmpty()) {
+            return conform(step, fitting, active);
         }
         if ((first && !step.isStart()) || (unsure && history)) { // it may have moved before, or remember what nobody saw
-            return seen(active);
+            return seen(active, step);
         }
-        var deviation = new Deviation(certain(), before(), step, List.copyOf(expected), accepted(),
+        var deviation = new Deviation(certain(), before(), step, List.copyOf(expected),
+                List.copyOf(wrong), accepted(),
                 List.copyOf(trace));
-        seen(active);
+        seen(active, step);
         return new Judgement.Deviates(deviation);
     }
 
@@ -175,6 +189,23 @@ public final class Monitor {
             } while (possibilities.next());
         }
         return history;
+    }
+
+    /// Drops the places whose variables are others than those that were seen.
+    private static Map<Snapshot, Way> compare(Map<Snapshot, Way> next, Observation step, Set<String> wrong) {
+        if (step.variables().isEmpty()) {
+            return next;
+        }
+        Map<String, @Nullable Object> plain = Variables.plain(step.variables().get());
+        Map<Snapshot, Way> fitting = new LinkedHashMap<>();
+        next.forEach((place, way) -> {
+            List<String> different = Variables.wrong(place, plain);
+            wrong.addAll(different);
+            if (different.isEmpty()) {
+                fitting.putIfAbsent(place.knowing(plain), way);
+            }
+        });
+        return fitting;
     }
 
     private void take(StepResult result, BitSet wanted, Map<Snapshot, Way> next,
@@ -199,8 +230,8 @@ public final class Monitor {
             }
         }
         List<Integer> certain = taken == null ? List.of() : List.copyOf(taken);
-        certain.forEach(transitions::set);
-        active.forEach(state -> states.set(state.index()));
+        coverage.add(certain);
+        active.forEach(state -> coverage.entered().set(state.index()));
         places = next;
         if (next.size() > MOST_PLACES) {
             at(machine.seen(active, Map.of()));
@@ -213,9 +244,9 @@ public final class Monitor {
     }
 
     /// Believes what is seen.
-    private Judgement seen(List<State> active) {
-        active.forEach(state -> states.set(state.index()));
-        at(machine.seen(active, Map.of()));
+    private Judgement seen(List<State> active, Observation step) {
+        active.forEach(state -> coverage.entered().set(state.index()));
+        at(machine.seen(active, step.variables().map(Variables::plain).orElse(Map.of())));
         first = false;
         unsure = true;
         progress.forget();

@@ -22,9 +22,15 @@ public final class Outline {
     ///            `unreachable`, `error`, `warning` or empty
     /// @param ways
     ///            where it leads
-    public record Line(String branch, String name, String style, List<String> ways) {
+    /// @param state
+    ///            its index in the machine
+    /// @param by
+    ///            the transition of each way
+    public record Line(String branch, String name, String style, List<String> ways, int state,
+            List<Transition> by) {
         public Line {
             ways = List.copyOf(ways);
+            by = List.copyOf(by);
         }
     }
 
@@ -52,8 +58,10 @@ public final class Outline {
             boolean last = i == children.size() - 1;
             boolean begins = group.kind() == Kind.PARALLEL
                     || initial.map(State::index).filter(index -> index == child.index()).isPresent();
+            List<Transition> by = new ArrayList<>();
+            List<String> ways = ways(child, by);
             lines.add(new Line(indent + (last ? "└─" : "├─"), sign(child, begins) + " " + child.key(),
-                    chart.marks().style(child), ways(child)));
+                    chart.marks().style(child), ways, child.index(), by));
             add(child, indent + (last ? "   " : "│  "));
         }
     }
@@ -67,7 +75,7 @@ public final class Outline {
         };
     }
 
-    private List<String> ways(State state) {
+    private List<String> ways(State state, List<Transition> by) {
         List<String> ways = new ArrayList<>();
         for (Transition transition : state.transitions()) {
             String trigger = Labels.trigger(transition.trigger());
@@ -79,6 +87,7 @@ public final class Outline {
                 targets.add(target.isRoot() ? machine.name() : target.key());
             }
             if (!targets.isEmpty()) {
+                by.add(transition);
                 ways.add(
                         Labels.cut((label.isEmpty() ? "" : label + " ") + "→ " + String.join(", ", targets)));
             }

@@ -12,7 +12,9 @@ import dev.actorweb.machine.step.Stepper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -101,8 +103,8 @@ class MonitorTest {
                 .isEqualTo(new Judgement.Conforms(List.of(0), List.of()));
         assertThat(monitor.observe(step("CLOSE", "door", "closed")))
                 .isEqualTo(new Judgement.Conforms(List.of(2), List.of()));
-        assertThat(monitor.states().cardinality()).isEqualTo(3);
-        assertThat(monitor.transitions().cardinality()).isEqualTo(2);
+        assertThat(monitor.coverage().entered().cardinality()).isEqualTo(3);
+        assertThat(IntStream.range(0, 4).filter(monitor.coverage()::isTaken)).containsExactly(0, 2);
     }
 
     @Test
@@ -168,11 +170,42 @@ class MonitorTest {
     void knownDataDecideGuards() {
         var monitor = started(GUARDED, "gate", "shut");
 
-        var judgement = monitor.observe(new Observation("TICKET", java.util.Optional.of(Map.of("price", 3L)),
-                List.of("gate", "alarm")));
+        var judgement = monitor.observe(new Observation("TICKET", Optional.of(Map.of("price", 3L)),
+                List.of("gate", "alarm"), Optional.empty()));
 
         assertThat(deviation(judgement).expected()).containsExactlyInAnyOrder(List.of("open"),
                 List.of("shut"));
+    }
+
+    @Test
+    void ancestorsMayBeLeftOut() {
+        var monitor = started(HISTORY, "on.one");
+
+        assertThat(monitor.observe(step("NEXT", "on.two"))).isInstanceOf(Judgement.Conforms.class);
+        assertThat(monitor.observe(step("NEXT", "on.two"))).isInstanceOf(Judgement.Deviates.class);
+    }
+
+    @Test
+    void variablesThatAreSeenAreCompared() {
+        var monitor = started(RETRY, "trying");
+        var right = new Observation("FAIL", Optional.empty(), List.of("trying"),
+                Optional.of(Map.of("tries", 1L)));
+        var wrong = new Observation("FAIL", Optional.empty(), List.of("trying"),
+                Optional.of(Map.of("tries", 7L)));
+
+        assertThat(monitor.observe(right)).isInstanceOf(Judgement.Conforms.class);
+        assertThat(deviation(monitor.observe(wrong)).message(List.of("trying"))).isEqualTo(
+                "in `trying`, `FAIL` led to `trying` as it should, but `tries` is 7 and should be 2");
+    }
+
+    @Test
+    void variablesThatAreSeenAreRemembered() {
+        var monitor = new Monitor(machine(RETRY));
+        monitor.observe(new Observation("FAIL", Optional.empty(), List.of("trying"),
+                Optional.of(Map.of("tries", 2L))));
+
+        assertThat(deviation(monitor.observe(step("FAIL", "trying"))).expected())
+                .containsExactly(List.of("givenUp"));
     }
 
     @Test
@@ -222,6 +255,15 @@ class MonitorTest {
 
         assertThat(monitor.observe(step("UNLOCK", "door", "closed")))
                 .isInstanceOf(Judgement.Unjudged.class);
+    }
+
+    @Test
+    void anAttachedMachineThatIsKnownNotToHaveMovedIsJudgedAtOnce() {
+        var monitor = new Monitor(machine(DOOR));
+        monitor.attach(List.of("closed"), Map.of());
+        monitor.trust();
+
+        assertThat(monitor.observe(step("UNLOCK", "door", "closed"))).isInstanceOf(Judgement.Deviates.class);
     }
 
     @Test

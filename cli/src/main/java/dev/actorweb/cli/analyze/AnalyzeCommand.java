@@ -11,8 +11,8 @@ import picocli.CommandLine.Model.CommandSpec;
 /// `aw analyze`: what is wrong with machine specs. Runs nothing that a spec names.
 public final class AnalyzeCommand implements Command {
     /// The last is what is done when no other is asked for.
-    private static final List<Mode> MODES = List.of(new Explanation(), new Simulate(), new Paths(),
-            new Generate(), new Draw(),
+    private static final List<Mode> MODES = List.of(new Explanation(), new Subscribe(), new Simulate(),
+            new Paths(), new Generate(), new Draw(),
             new Conversion(), new Check());
 
     @Override

@@ -32,7 +32,7 @@ final class Check implements Mode {
         spec.addOption(Options.choice("--format", "how to report (text)", "text", "json", "sarif", "junit",
                 "github", "markdown"));
         spec.addOption(Options.choice("--fail-on", "the least severity that ends with exit code 1 (error)",
-                "error", "warning", "info", "never"));
+                "error", "warning", "info", "never", "deviation"));
         spec.addOption(Options.values("--rules", "RULES",
                 "apply only these rules (SC101,SC108), or change some (SC108=off, SC007=error); advice adds those of severity info"));
         describeChoice(spec);
@@ -122,7 +122,7 @@ final class Check implements Mode {
         return ExploreOptions.apply(analysis, invocation, progress).run();
     }
 
-    private static void print(List<Spec> specs, List<Report> reports, Policy policy, Invocation invocation) {
+    static void print(List<Spec> specs, List<Report> reports, Policy policy, Invocation invocation) {
         var terminal = invocation.terminal();
         switch (invocation.json() ? "json" : invocation.option("--format").orElse("text")) {
             case "json" -> terminal.json(AnalysisJson.document(reports, policy));

@@ -32,6 +32,11 @@ record Policy(Optional<Severity> failOn, RuleSettings settings) {
     private static final String ADVICE = "advice";
 
     static Policy of(Invocation invocation) {
+        if (invocation.option("--fail-on").filter("deviation"::equals).isPresent()
+                && !Subscribe.isAsked(invocation)) {
+            throw UserError.usage("--fail-on deviation is about what runs: it needs --subscribe or --replay",
+                    "use --fail-on error, warning, info or never");
+        }
         var config = ConfigLoader.load(invocation.directory(), invocation.environment().variables());
         var failOn = invocation.option("--fail-on").map(Policy::severity)
                 .orElse(config.analyze().failOn().map(Policy::severity));

@@ -50,7 +50,7 @@ final class Simulate implements Mode {
 
     @Override
     public String asked(Invocation invocation) {
-        if (invocation.option("--diagram").isPresent()) {
+        if (Subscribe.isAsked(invocation) || invocation.option("--diagram").isPresent()) {
             return ""; // the scenarios are drawn, not reported
         }
         for (var option : List.of("--scenario", "--events", "--event-data", "--event-delay", "--auto-run",
@@ -69,10 +69,6 @@ final class Simulate implements Mode {
 
     @Override
     public Exit run(Invocation invocation) throws IOException {
-        var runs = SystemReplay.scenarios(invocation);
-        if (!runs.isEmpty()) {
-            return SystemReplay.run(runs, invocation);
-        }
         var least = CoverageOptions.least(invocation);
         var stage = Stage.of(invocation);
         var played = stage.play();
@@ -111,6 +107,11 @@ final class Simulate implements Mode {
 
     /// The events of the command line as a scenario for a machine.
     static Scenario events(Spec spec, Invocation invocation) {
+        return events(spec.document().file(), invocation);
+    }
+
+    /// The events of the command line as a scenario of this name.
+    static Scenario events(String file, Invocation invocation) {
         List<String> names = new ArrayList<>();
         for (var option : invocation.options("--events")) {
             for (var name : option.split(",", -1)) {
@@ -127,11 +128,11 @@ final class Simulate implements Mode {
             }
             events.add(Event.of(names.get(i), data.get(i)));
         }
-        return Scenario.of(spec.document().file(), "--events " + String.join(",", names), events,
-                pause(invocation), GivenOption.of(invocation), seed(invocation));
+        return Scenario.of(file, "--events " + String.join(",", names), events, pause(invocation),
+                GivenOption.of(invocation), seed(invocation));
     }
 
-    private static Duration pause(Invocation invocation) {
+    static Duration pause(Invocation invocation) {
         var text = invocation.option("--event-delay");
         if (text.isEmpty()) {
             return Duration.ZERO;

@@ -7,12 +7,12 @@ import java.util.List;
 
 /// The candidates below a line: with explanations one in each row, else in columns, read downwards
 /// line by line.
-record CandidateList(List<Candidate> candidates, int chosen) {
+public record CandidateList(List<Candidate> candidates, int chosen) {
     private static final int GAP = 2;
 
     /// At most `room` rows of at most `width` cells; where not all fit, those around the chosen one
     /// and a last row that says how many there are.
-    List<Text> rows(int width, int room) {
+    public List<Text> rows(int width, int room) {
         int widest = widest(width - GAP);
         boolean explained = candidates.stream().anyMatch(c -> !c.help().isEmpty());
         int perRow = explained ? 1 : Math.max(1, width / (widest + GAP));

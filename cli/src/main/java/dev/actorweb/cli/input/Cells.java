@@ -9,7 +9,7 @@ import org.jline.utils.WCWidth;
 /// A user-perceived character (Unicode's extended grapheme cluster) is as wide as the character it
 /// begins with, or two cells wide as a flag or with an emoji's presentation selector. Never cuts
 /// through a cluster.
-final class Cells {
+public final class Cells {
     private static final int EMOJI_PRESENTATION = 0xfe0f;
     /// No cluster of ordinary text has more UTF-16 units; keeps long text cheap.
     private static final int LONGEST_CLUSTER = 64;
@@ -17,7 +17,7 @@ final class Cells {
     private Cells() {}
 
     /// The width in cells. Text of control characters has none.
-    static int width(String text) {
+    public static int width(String text) {
         if (ascii(text)) {
             return text.length();
         }
@@ -32,12 +32,12 @@ final class Cells {
     }
 
     /// Whether `text` fits into so many cells.
-    static boolean fits(String text, int cells) {
+    public static boolean fits(String text, int cells) {
         return text.length() <= (long) cells * LONGEST_CLUSTER && width(text) <= cells;
     }
 
     /// The longest beginning that fits into `cells`.
-    static String head(String text, int cells) {
+    public static String head(String text, int cells) {
         var part = text.substring(0, (int) Math.min(text.length(), (cells + 1L) * LONGEST_CLUSTER));
         var clusters = clusters(part);
         int used = 0;
@@ -69,7 +69,7 @@ final class Cells {
     }
 
     /// The beginning that fits, with an ellipsis where something is missing.
-    static String fit(String text, int cells) {
+    public static String fit(String text, int cells) {
         if (fits(text, cells)) {
             return text;
         }

@@ -15,7 +15,7 @@ import org.jline.terminal.TerminalBuilder.SystemOutput;
 ///
 /// Keys that would make signals arrive as keys, so that nothing ends the process while the terminal
 /// is in this mode but what ends it from outside; then the caller's `finally` closes it.
-final class JLineScreen implements Screen {
+public final class JLineScreen implements Screen {
     private static final String PASTE_ON = "\u001b[?2004h";
     private static final String PASTE_OFF = "\u001b[?2004l";
 
@@ -34,7 +34,7 @@ final class JLineScreen implements Screen {
     /// Takes the terminal over. We write plain ECMA-48, so the type is one that JLine knows without
     /// starting `infocmp`. Its signal handlers are not wanted: while they are in place, SIGINT would
     /// end the process without a chance to tidy up.
-    static JLineScreen open() throws IOException {
+    public static JLineScreen open() throws IOException {
         var terminal = TerminalBuilder.builder().name("aw").provider(TerminalBuilder.PROP_PROVIDER_FFM)
                 .system(true).systemOutput(SystemOutput.ForcedSysErr).type("ansi").dumb(false)
                 .encoding(StandardCharsets.UTF_8).graphemeCluster(false).nativeSignals(false).build();

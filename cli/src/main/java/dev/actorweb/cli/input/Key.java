@@ -1,7 +1,7 @@
 package dev.actorweb.cli.input;
 
 /// What was done at the keyboard: text, or a key with a meaning of its own.
-sealed interface Key {
+public sealed interface Key {
     /// One or more characters that were typed; nothing a terminal obeys.
     record Typed(String text) implements Key {}
 
@@ -13,6 +13,9 @@ sealed interface Key {
     enum Stroke implements Key {
         BACKSPACE, DELETE, WORD_ERASED, LINE_ERASED, REST_ERASED, YANKED, ARROW_LEFT, ARROW_RIGHT, ARROW_UP, ARROW_DOWN, WORD_LEFT, WORD_RIGHT, HOME, END, TAB_PRESSED, BACK_TAB_PRESSED, ENTER_PRESSED, ESCAPE, CTRL_C, END_OF_INPUT, HANG_UP
     }
+
+    /// Asks for more of what is shown, upwards or downwards; no event of the line.
+    record Turned(boolean up) implements Key {}
 
     /// Asks for the screen to be drawn anew; no event of the line.
     record Redraw() implements Key {}

@@ -5,6 +5,7 @@ import static dev.actorweb.cli.input.Key.Stroke.*;
 import dev.actorweb.cli.input.Key.Pasted;
 import dev.actorweb.cli.input.Key.Redraw;
 import dev.actorweb.cli.input.Key.Stroke;
+import dev.actorweb.cli.input.Key.Turned;
 import dev.actorweb.cli.input.Key.Typed;
 import java.io.IOException;
 import java.time.Duration;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// A lone escape is told from the beginning of a sequence by the time that passes after it. Unknown
 /// sequences, and answers of the terminal that nobody asked for, are swallowed whole, so that no
 /// part of them is taken for text. Not thread-safe.
-final class KeyDecoder {
+public final class KeyDecoder {
     /// How long the rest of a sequence may take after its escape.
     private static final Duration SEQUENCE = Duration.ofMillis(50);
     /// How long a paste may pause before its end is given up.
@@ -31,12 +32,12 @@ final class KeyDecoder {
     private final KeySource source;
     private int pushedBack = KeySource.NOTHING;
 
-    KeyDecoder(KeySource source) {
+    public KeyDecoder(KeySource source) {
         this.source = source;
     }
 
     /// The next key; empty when none came within `patience`, or only something without a meaning.
-    Optional<Key> next(Duration patience) throws IOException, InterruptedException {
+    public Optional<Key> next(Duration patience) throws IOException, InterruptedException {
         int c = read(patience);
         return Optional.ofNullable(c == KeySource.NOTHING ? null : key(c));
     }
@@ -126,6 +127,8 @@ final class KeyDecoder {
             case 1, 7 -> HOME;
             case 3 -> DELETE;
             case 4, 8 -> END;
+            case 5 -> new Turned(true);
+            case 6 -> new Turned(false);
             case 200 -> paste();
             default -> null;
         };

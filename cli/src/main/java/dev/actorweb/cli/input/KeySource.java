@@ -5,7 +5,7 @@ import java.time.Duration;
 
 /// Where the characters of a keyboard come from.
 @FunctionalInterface
-interface KeySource {
+public interface KeySource {
     /// Nothing came in time.
     int NOTHING = -2;
     /// Nothing will come any more.

@@ -74,6 +74,7 @@ final class PromptSession {
             return;
         }
         switch (key.get()) {
+            case Key.Turned _ -> screen.print(BELL);
             case Key.Redraw _ -> screen.print(display.redraw(shown, size));
             case Key.Stroke.CTRL_C, Key.Stroke.ESCAPE, Key.Stroke.HANG_UP -> press(key.get());
             default -> {

@@ -2,7 +2,7 @@ package dev.actorweb.cli.input;
 
 /// A terminal while a question is asked: its keys arrive one by one and unseen, and closing it puts
 /// it back as it was.
-interface Screen extends KeySource, AutoCloseable {
+public interface Screen extends KeySource, AutoCloseable {
     /// The present size; asking is cheap.
     Size size();
 

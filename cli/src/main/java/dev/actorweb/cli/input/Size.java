@@ -1,8 +1,8 @@
 package dev.actorweb.cli.input;
 
 /// A terminal's size in cells. What a terminal can't tell (0) counts as 80 × 24.
-record Size(int columns, int rows) {
-    Size {
+public record Size(int columns, int rows) {
+    public Size {
         columns = columns <= 0 ? 80 : columns;
         rows = rows <= 0 ? 24 : rows;
     }

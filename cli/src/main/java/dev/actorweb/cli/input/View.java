@@ -13,9 +13,9 @@ import java.util.List;
 ///            the index of the candidate that is in the line; −1 for none
 /// @param remark
 ///            what is to be said about the line; may be empty
-record View(String question, String before, String after, List<Candidate> candidates, int chosen,
+public record View(String question, String before, String after, List<Candidate> candidates, int chosen,
         Style mood, String remark) {
-    View {
+    public View {
         candidates = List.copyOf(candidates);
     }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// Reads one JSON value (RFC 8259) from text: null, `Boolean`, `Long`, `Double`, `String`, `List`
 /// and `Map`, the latter in the order of its keys. Nesting is bounded, a key given twice is
 /// an error.
-final class JsonText {
+public final class JsonText {
     private static final int DEEPEST = 64;
 
     private final String text;
@@ -19,9 +19,11 @@ final class JsonText {
         this.text = text;
     }
 
+    /// Reads the text to its end.
+    ///
     /// @throws IllegalArgumentException
     ///             with the column, if the text is not one JSON value
-    static @Nullable Object read(String text) {
+    public static @Nullable Object read(String text) {
         var reader = new JsonText(text);
         var value = reader.value(0);
         reader.blank();
@@ -33,7 +35,7 @@ final class JsonText {
 
     /// An object that [#read] has made, all of whose keys are text.
     @SuppressWarnings("unchecked")
-    static Map<String, @Nullable Object> object(Map<?, ?> read) {
+    public static Map<String, @Nullable Object> object(Map<?, ?> read) {
         return (Map<String, @Nullable Object>) read;
     }
 

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,8 @@ public final class Simulation {
     private final Map<String, Simulation> children = new HashMap<>();
     private final StepResult start;
     private Snapshot snapshot;
+    private BiConsumer<Event, StepResult> observer = (_, _) -> {
+    };
 
     /// The time that a machine and those within it share, and what is to happen.
     private static final class Clock {
@@ -134,6 +137,12 @@ public final class Simulation {
         return new Saved(snapshot, left, List.of());
     }
 
+    /// Tells from now on every event that the machine itself is given, and what came of it, timers
+    /// and what machines within it send included.
+    public void observe(BiConsumer<Event, StepResult> steps) {
+        observer = steps;
+    }
+
     /// What starting the machine gave.
     public StepResult start() {
         return start;
@@ -152,6 +161,7 @@ public final class Simulation {
     public StepResult send(Event event) {
         StepResult result = stepper.step(snapshot, event);
         snapshot = result.snapshot();
+        observer.accept(event, result);
         apply(result);
         return result;
     }

@@ -4,6 +4,7 @@ import dev.actorweb.machine.State;
 import dev.actorweb.machine.State.Kind;
 import dev.actorweb.machine.Transition;
 import dev.actorweb.machine.Trigger;
+import dev.actorweb.machine.expr.EvalError;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -49,6 +50,19 @@ public final class Snapshot {
     /// The machine halted here.
     Snapshot failed(Failure why) {
         return new Snapshot(machine, active, history, context, Status.ERROR, null, why);
+    }
+
+    /// The same with these values for those variables whose value is unknown.
+    public Snapshot knowing(Map<String, ? extends @Nullable Object> values) {
+        @Nullable
+        Object[] known = context.values().clone();
+        for (int slot = 0; slot < known.length; slot++) {
+            String name = machine.machine().context().get(slot).name();
+            if (known[slot] instanceof EvalError && values.containsKey(name)) {
+                known[slot] = values.get(name);
+            }
+        }
+        return new Snapshot(machine, active, history, context.with(known), status, output, failure);
     }
 
     public CompiledMachine machine() {

@@ -1,0 +1,180 @@
+package dev.actorweb.analyzer.simulate;
+
+import dev.actorweb.machine.step.CompiledMachine;
+import dev.actorweb.machine.step.Event;
+import dev.actorweb.machine.step.Simulation;
+import dev.actorweb.machine.step.Snapshot;
+import dev.actorweb.machine.step.Step;
+import dev.actorweb.machine.step.StepResult;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// A machine in virtual time that somebody drives as it goes, by hand or by a program. What its
+/// surroundings answer is given, as in a scenario. Deterministic; not thread-safe.
+public final class Stage {
+    /// So many answers at most are given one right after the other.
+    private static final int PATIENCE = 1_000;
+
+    private final Answers answers;
+    private final Services services;
+    private final Simulation simulation;
+    private final Consumer<Moment> audience;
+    private Snapshot before;
+
+    /// A step of the machine.
+    ///
+    /// @param at
+    ///            the virtual time since the start
+    /// @param before
+    ///            empty for the start
+    public record Moment(Duration at, Event event, Optional<Snapshot> before, StepResult result) {
+        /// Whether the machine took the event.
+        public boolean isTaken() {
+            return result.handled() || !result.transitions().isEmpty();
+        }
+    }
+
+    /// Starts the machine.
+    ///
+    /// @param seed
+    ///            decides what nobody answers; empty when nothing is left to chance
+    /// @param audience
+    ///            is told every step, the first one included
+    public Stage(CompiledMachine machine, Given given, OptionalLong seed, Consumer<Moment> audience) {
+        this.answers = new Answers(given, seed);
+        this.services = new Services(answers);
+        this.audience = audience;
+        this.simulation = new Simulation(machine, null, answers, answers::delay);
+        this.before = simulation.snapshot();
+        simulation.observe(this::stepped);
+        audience.accept(new Moment(Duration.ZERO, Event.of("xstate.init", "input", null), Optional.empty(),
+                simulation.start()));
+        services.apply(simulation.start(), Duration.ZERO);
+        answerServices(Duration.ZERO);
+    }
+
+    private void stepped(Event event, StepResult result) {
+        var moment = new Moment(simulation.now(), event, Optional.of(before), result);
+        before = result.snapshot();
+        audience.accept(moment);
+        services.apply(result, simulation.now());
+    }
+
+    public Snapshot snapshot() {
+        return simulation.snapshot();
+    }
+
+    /// The virtual time since the start.
+    public Duration now() {
+        return simulation.now();
+    }
+
+    /// What nobody answered and was taken for granted, in words.
+    public Set<String> assumed() {
+        return answers.assumed();
+    }
+
+    /// Whether the machine would take the event where it is.
+    public boolean takes(Event event) {
+        return simulation.snapshot().machine().check(event).isEmpty()
+                && Step.step(simulation.snapshot(), event, answers).handled();
+    }
+
+    /// Gives the machine an event, and lets the services answer that are due.
+    ///
+    /// @return empty if the machine took it, else why not
+    public Optional<String> send(Event event) {
+        Optional<String> wrong = simulation.snapshot().machine().check(event);
+        if (wrong.isPresent()) {
+            return wrong;
+        }
+        StepResult result = simulation.send(event);
+        answerServices(simulation.now());
+        return result.handled()
+                ? Optional.empty()
+                : Optional.of("`" + event.type() + "` is not accepted in "
+                        + String.join(", ", result.snapshot().configuration()));
+    }
+
+    /// The services that run, by the names of their sources.
+    public List<String> services() {
+        return services.names();
+    }
+
+    /// Ends a running service, by its id or the name of its source.
+    ///
+    /// @return false if no such service runs
+    public boolean answer(String service, boolean fails, @Nullable Object value) {
+        Optional<Services.Running> running = services.find(service);
+        if (running.isEmpty()) {
+            return false;
+        }
+        services.end(running.get());
+        simulation.send(Services.event(running.get().id(), fails, value));
+        answerServices(simulation.now());
+        return true;
+    }
+
+    /// Lets time pass; what falls due happens at its moment.
+    public void advance(Duration time) {
+        Duration end = simulation.now().plus(time);
+        for (Optional<Duration> next = nextMoment(); next.isPresent()
+                && next.get().compareTo(end) <= 0; next = nextMoment()) {
+            fire(next.get());
+        }
+        simulation.advance(end.minus(simulation.now()));
+    }
+
+    /// The moment at which something happens by itself.
+    public Optional<Duration> nextMoment() {
+        Optional<Duration> timer = simulation.nextTimer();
+        Optional<Duration> answer = services.nextDue().map(Services.Due::at);
+        if (timer.isEmpty() || answer.isEmpty()) {
+            return timer.isPresent() ? timer : answer;
+        }
+        return timer.get().compareTo(answer.get()) <= 0 ? timer : answer;
+    }
+
+    /// Helps the machine along by one thing: the next that happens by itself, at once, or else the
+    /// success of the service that has been running longest.
+    ///
+    /// @return false if there is nothing to wait for
+    public boolean goOn() {
+        Optional<Duration> next = nextMoment();
+        if (services.isAnyRunning() && services.nextDue().isEmpty()) {
+            Services.Running first = services.first();
+            services.end(first);
+            simulation.send(Event.done(first.id(), null));
+            answerServices(simulation.now());
+            return true;
+        }
+        next.ifPresent(this::fire);
+        return next.isPresent();
+    }
+
+    private void fire(Duration moment) {
+        Optional<Duration> timer = simulation.nextTimer();
+        if (timer.isPresent() && timer.get().equals(moment)) {
+            simulation.fireNext();
+        } else if (moment.compareTo(simulation.now()) > 0) {
+            simulation.advance(moment.minus(simulation.now()));
+        }
+        answerServices(simulation.now());
+    }
+
+    private void answerServices(Duration until) {
+        for (int i = 0; i < PATIENCE; i++) {
+            Optional<Services.Due> due = services.nextDue();
+            if (due.isEmpty() || due.get().at().compareTo(until) > 0) {
+                return;
+            }
+            services.answered(due.get());
+            simulation.send(due.get().event());
+        }
+    }
+}

@@ -1,0 +1,188 @@
+package dev.actorweb.cli.analyze;
+
+import dev.actorweb.analyzer.simulate.Scenario;
+import dev.actorweb.cli.Exit;
+import dev.actorweb.cli.Invocation;
+import dev.actorweb.cli.Options;
+import dev.actorweb.cli.Safe;
+import dev.actorweb.cli.UserError;
+import dev.actorweb.cli.watch.Watch;
+import dev.actorweb.cli.watch.Watch.Form;
+import dev.actorweb.cli.watch.Watch.Subject;
+import dev.actorweb.machine.Dialect;
+import dev.actorweb.machine.Durations;
+import dev.actorweb.machine.Machine;
+import dev.actorweb.machine.step.Event;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+
+/// `aw analyze --subscribe`, `--replay FILE` and `--live`: watches running actors, a simulated
+/// machine, or a recording.
+final class Subscribe implements Mode {
+    private static final String SUBSCRIBE = "--subscribe";
+    private static final String REPLAY = "--replay";
+    private static final String LIVE = "--live";
+    private static final String DEVIATION = "deviation";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @Override
+    public void describe(CommandSpec spec) {
+        spec.addOption(Options.flag(SUBSCRIBE,
+                "watch a running system (--target SYSTEM[/ACTOR]), or a spec that is simulated, live"));
+        spec.addOption(Options.flag(LIVE, "let events be sent to a running system"));
+        spec.addOption(Options.flag("--plain", "watch line by line, even on a terminal"));
+        spec.addOption(Options.value("--record", "FILE", "write what happens to FILE"));
+        spec.addOption(Options.value(REPLAY, "FILE", "show again what was recorded"));
+        spec.addOption(Options.values("--against", "SPEC",
+                "check the steps by this spec, and not by what the actors say of themselves"));
+        spec.addOption(Options.value("--deadline", "TIME",
+                "how long an event waits until it is accepted (30s)"));
+        spec.addOption(Options.value("--for", "TIME", "how long to watch (until the end)"));
+    }
+
+    @Override
+    public String asked(Invocation invocation) {
+        return isAsked(invocation)
+                ? invocation.option(REPLAY).isPresent()
+                        ? REPLAY
+                        : invocation.flag(SUBSCRIBE) ? SUBSCRIBE : LIVE
+                : "";
+    }
+
+    /// Whether something is to be watched.
+    static boolean isAsked(Invocation invocation) {
+        return invocation.flag(SUBSCRIBE) || invocation.flag(LIVE) || invocation.option(REPLAY).isPresent();
+    }
+
+    @Override
+    public List<String> formats() {
+        return List.of();
+    }
+
+    @Override
+    public Exit run(Invocation invocation) throws IOException, InterruptedException {
+        var policy = Policy.of(invocation);
+        var failOn = invocation.option("--fail-on");
+        var outcome = Watch.run(invocation, order(invocation, policy));
+        var form = form(invocation);
+        if (form == Form.SILENT) {
+            Check.print(List.of(), outcome.reports(), policy, invocation);
+        }
+        if (outcome.gone().isPresent() && !outcome.interrupted()) {
+            throw new UserError(Exit.PRECONDITION, outcome.gone().get(),
+                    "what was seen until then is shown above");
+        }
+        if (outcome.interrupted()) {
+            return Exit.INTERRUPTED;
+        }
+        if (outcome.late()) {
+            return Exit.DEADLINE;
+        }
+        boolean bad = failOn.isPresent() && (failOn.get().equals(DEVIATION)
+                ? outcome.deviations() > 0
+                : outcome.reports().stream().anyMatch(policy::fails));
+        return bad || outcome.refused() ? Exit.FINDINGS : Exit.OK;
+    }
+
+    private static Form form(Invocation invocation) {
+        return switch (invocation.json() ? "json" : invocation.option("--format").orElse("text")) {
+            case "json" -> Form.JSON;
+            case "text" -> Form.TEXT;
+            default -> Form.SILENT;
+        };
+    }
+
+    // ---- what was asked for
+
+    private static Watch.Order order(Invocation invocation, Policy policy) throws IOException {
+        var subject = subject(invocation);
+        var events = events(invocation);
+        boolean drives = invocation.flag(LIVE);
+        if (subject instanceof Subject.Running && !events.isEmpty() && !drives) {
+            throw UserError.usage("events are not sent to a running system without --live",
+                    "add --live, or name a spec to simulate: 'aw analyze SPEC --subscribe --events …'");
+        }
+        if (drives && !(subject instanceof Subject.Running)) {
+            throw UserError.usage("--live is for running systems", "leave it out: a simulation needs no leave");
+        }
+        if (subject instanceof Subject.Recorded && !events.isEmpty()) {
+            throw UserError.usage("a recording takes no events", "leave out " + REPLAY + ", or the events");
+        }
+        var record = invocation.option("--record").map(invocation::path);
+        return new Watch.Order(subject, invocation.flag("--plain"), form(invocation), drives, events,
+                Simulate.pause(invocation), invocation.flag("--auto-run"),
+                duration("--deadline", invocation).orElse(PATIENCE), duration("--for", invocation),
+                against(invocation), record, record.isPresent() || invocation.option("--fail-on").isPresent(),
+                policy.settings());
+    }
+
+    private static Subject subject(Invocation invocation) throws IOException {
+        var replay = invocation.option(REPLAY);
+        var target = invocation.option("--target");
+        var specs = new ArrayList<>(new SpecFinder(invocation).find(invocation.arguments()));
+        boolean own = target.isPresent() && BuiltIn.names().contains(target.get())
+                && !invocation.flag(LIVE);
+        if (own) {
+            specs.addFirst(BuiltIn.spec(target.get()));
+        }
+        if (replay.isPresent()) {
+            if (!specs.isEmpty() || target.isPresent()) {
+                throw UserError.usage(REPLAY + " needs no spec and no --target: the recording holds the specs",
+                        "to check it by another spec: --against SPEC");
+            }
+            return new Subject.Recorded(invocation.path(replay.get()));
+        }
+        if (specs.isEmpty()) {
+            return new Subject.Running(target);
+        }
+        if (specs.size() > 1 || (target.isPresent() && !own)) {
+            throw UserError.usage("one thing can be watched at a time",
+                    "name one spec to simulate, or one running system with --target");
+        }
+        var spec = specs.getFirst();
+        if (SystemCheck.isSystem(spec)) {
+            throw UserError.usage(Safe.line(spec.document().file()) + " is a system, which is run to be watched",
+                    "'aw run " + Safe.line(spec.document().file()) + "', and 'aw analyze --subscribe' beside it");
+        }
+        var machine = Playable.machine(spec, invocation);
+        return new Subject.Simulated(machine, String.join("\n", spec.lines()),
+                machine.machine().dialect() == Dialect.SCXML, GivenOption.of(invocation),
+                Simulate.seed(invocation));
+    }
+
+    private static Map<String, Machine> against(Invocation invocation) throws IOException {
+        Map<String, Machine> against = new LinkedHashMap<>();
+        for (var spec : new SpecFinder(invocation).find(invocation.options("--against"))) {
+            var machine = Playable.machine(spec, invocation).machine();
+            against.put(machine.name(), machine);
+        }
+        return against;
+    }
+
+    private static List<Event> events(Invocation invocation) {
+        List<Event> events = new ArrayList<>();
+        for (var step : Simulate.events("--events", invocation).steps()) {
+            if (step instanceof Scenario.Step.Send send) {
+                events.add(send.event());
+            }
+        }
+        return events;
+    }
+
+    private static Optional<Duration> duration(String option, Invocation invocation) {
+        var text = invocation.option(option);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(Durations.parse(text.get()).filter(time -> !time.isNegative())
+                .orElseThrow(() -> UserError.usage(
+                        option + " needs a duration, not '" + Safe.line(text.get()) + "'",
+                        "milliseconds as a number, or 250ms, 30s, 5m")));
+    }
+}

@@ -1,0 +1,86 @@
+package dev.actorweb.cli.watch;
+
+import dev.actorweb.cli.Style;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// The list of actors.
+record ActorPane(Board board, String selected) {
+    private static final int NUMBERS = 15;
+
+    List<Strip> rows(int width, int height) {
+        List<Strip> rows = new ArrayList<>();
+        boolean wide = width >= 34;
+        int names = Math.max(8, (width - (wide ? NUMBERS : 7) - 3) / 2);
+        rows.add(heading(width, names, wide));
+        var actors = board.actors();
+        int room = Math.max(0, height - 1);
+        int at = 0;
+        for (int i = 0; i < actors.size(); i++) {
+            at = actors.get(i).path().equals(selected) ? i : at;
+        }
+        int first = Math.clamp(at - room / 2, 0, Math.max(0, actors.size() - room));
+        for (int i = first; i < Math.min(actors.size(), first + room); i++) {
+            boolean cut = (i == first && first > 0)
+                    || (i == first + room - 1 && first + room < actors.size());
+            rows.add(cut && i != at
+                    ? new Strip(width).add(Style.FAINT, "  … " + actors.size() + " actors in all")
+                    : row(actors.get(i), width, names, wide));
+        }
+        return rows;
+    }
+
+    private static Strip heading(int width, int names, boolean wide) {
+        var strip = new Strip(width).add(Style.FAINT, "  actor").to(names + 3).add(Style.FAINT, "state");
+        return numbers(strip, width, wide, "queue", "/s", wide ? "rst" : "", Style.FAINT, Style.FAINT);
+    }
+
+    private Strip row(Board.Actor actor, int width, int names, boolean wide) {
+        boolean chosen = actor.path().equals(selected);
+        var strip = new Strip(width).add(chosen ? Style.STRONG : Style.FAINT, chosen ? "▸ " : "  ");
+        int depth = (int) actor.path().chars().filter(c -> c == '/').count();
+        var name = actor.path().substring(actor.path().lastIndexOf('/') + 1);
+        strip.add(chosen ? Style.SELECTED : Style.NAME, " ".repeat(Math.min(depth, 4)) + name, names)
+                .to(names + 3);
+        int room = width - strip.used() - (wide ? NUMBERS : 7) - 1;
+        strip.add(actor.findings() > 0 ? Style.ERROR : Style.SUCCESS,
+                (actor.findings() > 0 ? "✗ " : "") + (actor.isMachine() || !actor.active().isEmpty()
+                        ? LogLine.states(actor.active())
+                        : "–"),
+                room);
+        var state = actor.state();
+        return numbers(strip, width, wide, count(state.queued()), rate(actor.rate()),
+                state.restarts() > 0 ? count(state.restarts()) : wide ? "0" : "",
+                state.queued() > 0 ? Style.PLAIN : Style.FAINT,
+                state.restarts() > 0 ? Style.WARNING : Style.FAINT);
+    }
+
+    private static Strip numbers(Strip strip, int width, boolean wide, String queue, String rate,
+            String restarts, Style queueStyle, Style restartStyle) {
+        if (!wide) {
+            return strip.to(width - 6).add(queueStyle, padded(queue.equals("queue") ? "queue" : queue, 6));
+        }
+        return strip.to(width - NUMBERS).add(queueStyle, padded(queue, 5)).add(padded(rate, 6))
+                .add(restartStyle, padded(restarts, 4));
+    }
+
+    private static String padded(String text, int width) {
+        return " ".repeat(Math.max(0, width - text.length())) + text;
+    }
+
+    /// A number in at most four places.
+    static String count(long number) {
+        if (number < 10_000) {
+            return String.valueOf(number);
+        }
+        return number < 1_000_000 ? number / 1_000 + "k" : number / 1_000_000 + "M";
+    }
+
+    static String rate(double perSecond) {
+        if (perSecond < 0.05) {
+            return "0";
+        }
+        return perSecond < 10 ? String.format(Locale.ROOT, "%.1f", perSecond) : count(Math.round(perSecond));
+    }
+}

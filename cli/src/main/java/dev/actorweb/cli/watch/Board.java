@@ -1,0 +1,334 @@
+package dev.actorweb.cli.watch;
+
+import dev.actorweb.analyzer.conform.Conformance;
+import dev.actorweb.analyzer.conform.Observation;
+import dev.actorweb.analyzer.diagram.Marks;
+import dev.actorweb.analyzer.diagram.Outline;
+import dev.actorweb.analyzer.rule.Finding;
+import dev.actorweb.analyzer.rule.RuleSettings;
+import dev.actorweb.machine.Machine;
+import dev.actorweb.machine.step.CompiledMachine;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// All that is known of what is watched: a function of what happened, in its order. Bounded. For
+/// one thread.
+final class Board {
+    static final int MOST_ENTRIES = 2_000;
+    private static final int MOST_ACTORS = 10_000;
+
+    /// One actor.
+    static final class Actor {
+        private final String path;
+        private ActorState state;
+        private List<String> active = List.of();
+        private Optional<Happening.Stepped> last = Optional.empty();
+        private Optional<CompiledMachine> spec = Optional.empty();
+        private boolean asked;
+        private long steps;
+        private long refused;
+        private long findings;
+        private double rate;
+
+        private Actor(String path) {
+            this.path = path;
+            this.state = ActorState.unknown(path);
+        }
+
+        String path() {
+            return path;
+        }
+
+        ActorState state() {
+            return state;
+        }
+
+        /// The atomic states it is in; none if it is no machine.
+        List<String> active() {
+            return active;
+        }
+
+        /// Its latest step.
+        Optional<Happening.Stepped> last() {
+            return last;
+        }
+
+        Optional<CompiledMachine> spec() {
+            return spec;
+        }
+
+        /// Its variables, as far as they were told.
+        Map<String, @Nullable Object> variables() {
+            if (last.isPresent() && last.get().variables().isPresent()) {
+                return last.get().variables().get();
+            }
+            return state.machine().map(ActorState.Machine::variables).orElse(Map.of());
+        }
+
+        long findings() {
+            return findings;
+        }
+
+        long refused() {
+            return refused;
+        }
+
+        /// Messages handled in a second.
+        double rate() {
+            return rate;
+        }
+
+        boolean isMachine() {
+            return state.machine().isPresent() || last.isPresent();
+        }
+
+        /// The events that it has transitions on where it is.
+        List<String> accepts() {
+            if (spec.isPresent() && !active.isEmpty()) {
+                return Accepted.by(spec.get(), active);
+            }
+            return state.machine().map(ActorState.Machine::accepts).orElse(List.of());
+        }
+    }
+
+    /// A line of the log.
+    ///
+    /// @param finding
+    ///            what is wrong with the step, if something is
+    record Entry(long number, Happening what, Optional<Finding> finding) {}
+
+    private final Map<String, Actor> actors = new TreeMap<>();
+    private final Deque<Entry> log = new ArrayDeque<>();
+    private final Map<String, CompiledMachine> specs = new HashMap<>();
+    private final IdentityHashMap<CompiledMachine, List<Outline.Line>> outlines = new IdentityHashMap<>();
+    private final Conformance conformance;
+    private long entries;
+    private long steps;
+    private long missed;
+    private long refused;
+    private long lastAt;
+
+    Board(RuleSettings settings) {
+        this.conformance = new Conformance(settings);
+    }
+
+    /// Takes in what happened.
+    Entry add(Happening what) {
+        lastAt = Math.max(lastAt, what.at());
+        Optional<Finding> finding = switch (what) {
+            case Happening.Stepped step -> step(step);
+            case Happening.Refused(var _, var path, var _, var _, var _, var _) -> {
+                refused++;
+                actor(path).ifPresent(actor -> actor.refused++);
+                yield Optional.empty();
+            }
+            case Happening.Lived lived -> {
+                live(lived);
+                yield Optional.empty();
+            }
+            case Happening.Missed(var _, var count) -> {
+                missed += count;
+                conformance.gap();
+                yield Optional.empty();
+            }
+            case Happening.Noted _ -> Optional.empty();
+        };
+        if (log.size() == MOST_ENTRIES) {
+            log.removeFirst();
+        }
+        var entry = new Entry(++entries, what, finding);
+        log.add(entry);
+        return entry;
+    }
+
+    private Optional<Finding> step(Happening.Stepped step) {
+        steps++;
+        var known = actor(step.actor());
+        if (known.isEmpty()) {
+            return Optional.empty();
+        }
+        var actor = known.get();
+        if (isOld(actor, step)) {
+            return Optional.empty();
+        }
+        follow(actor, step);
+        actor.steps++;
+        actor.active = step.to();
+        actor.last = Optional.of(step);
+        var observation = Observation.of(step.event(), step.to());
+        if (step.data().isPresent()) {
+            observation = observation.carrying(step.data().get());
+        }
+        if (step.variables().isPresent()) {
+            observation = observation.with(step.variables().get());
+        }
+        var finding = conformance.observe(actor.path, observation);
+        actor.findings += finding.isPresent() ? 1 : 0;
+        return finding;
+    }
+
+    /// Tells the monitor whether the step is the next one, where steps are numbered.
+    private void follow(Actor actor, Happening.Stepped step) {
+        var monitor = conformance.monitor(actor.path);
+        if (monitor.isEmpty() || step.number() == 0 || step.event().equals(Observation.START)) {
+            return;
+        }
+        long before = actor.last.map(Happening.Stepped::number)
+                .orElse(actor.state.machine().map(ActorState.Machine::step).orElse(0L));
+        if (step.number() == before + 1) {
+            monitor.get().trust();
+        } else {
+            monitor.get().gap();
+        }
+    }
+
+    /// Whether the step was in what the actor said of itself when it was first asked.
+    private static boolean isOld(Actor actor, Happening.Stepped step) {
+        return actor.steps == 0 && step.number() > 0 && !step.event().equals(Observation.START)
+                && step.number() <= actor.state.machine().map(ActorState.Machine::step).orElse(0L);
+    }
+
+    private void live(Happening.Lived lived) {
+        switch (lived.what()) {
+            case "terminated" -> {
+                actors.remove(lived.actor());
+                conformance.forget(lived.actor());
+            }
+            case "restarted" -> actor(lived.actor()).ifPresent(actor -> actor.last = Optional.empty());
+            default -> actor(lived.actor());
+        }
+    }
+
+    private Optional<Actor> actor(String path) {
+        var known = actors.get(path);
+        if (known == null && actors.size() < MOST_ACTORS && !path.isEmpty()) {
+            known = new Actor(path);
+            actors.put(path, known);
+        }
+        return Optional.ofNullable(known);
+    }
+
+    /// Takes in what the actors say of themselves.
+    ///
+    /// @param seconds
+    ///            since they were asked before; 0 for the first time
+    void update(List<ActorState> states, double seconds) {
+        List<String> gone = new ArrayList<>(actors.keySet());
+        for (var state : states) {
+            gone.remove(state.path());
+            var known = actor(state.path());
+            if (known.isEmpty()) {
+                continue;
+            }
+            var actor = known.get();
+            long handled = state.processed() - actor.state.processed();
+            actor.rate = seconds > 0 && handled >= 0 ? handled / seconds : 0;
+            boolean fresh = actor.steps == 0 || state.machine().map(ActorState.Machine::step)
+                    .filter(step -> step > actor.last.map(Happening.Stepped::number).orElse(0L)).isPresent();
+            if (fresh && actor.last.isEmpty()) {
+                state.machine().ifPresent(machine -> actor.active = machine.active());
+            }
+            actor.state = state.machine().isPresent() ? state : state.with(actor.state.machine());
+        }
+        for (var path : gone) {
+            actors.remove(path);
+            conformance.forget(path);
+        }
+    }
+
+    /// The machines whose specs nobody has asked for yet; they count as asked for from now on.
+    List<String> unasked() {
+        List<String> unasked = new ArrayList<>();
+        for (var actor : actors.values()) {
+            if (!actor.asked && actor.isMachine()) {
+                actor.asked = true;
+                unasked.add(actor.path);
+            }
+        }
+        return unasked;
+    }
+
+    /// Judges an actor by this spec from now on. Equal texts are one spec.
+    void spec(String path, Machine machine, String text) {
+        var actor = actors.get(path);
+        if (actor == null) {
+            return;
+        }
+        @Nullable
+        CompiledMachine compiled = specs.get(text);
+        if (compiled == null) {
+            compiled = CompiledMachine.compile(machine).machine().orElse(null);
+            if (compiled == null) {
+                return; // another version of aw may know more than we do
+            }
+            specs.put(text, compiled);
+        }
+        actor.asked = true;
+        actor.spec = Optional.of(compiled);
+        var monitor = conformance.watch(path, compiled);
+        if (actor.last.isPresent()) {
+            monitor.attach(actor.last.get().to(), actor.last.get().variables().orElse(Map.of()));
+        } else if (actor.state.machine().isPresent()) {
+            monitor.attach(actor.state.machine().get().active(), actor.state.machine().get().variables());
+        }
+    }
+
+    /// All actors, parents before their children.
+    List<Actor> actors() {
+        return List.copyOf(actors.values());
+    }
+
+    Optional<Actor> find(String path) {
+        return Optional.ofNullable(actors.get(path));
+    }
+
+    /// The small drawing of a spec, made once.
+    List<Outline.Line> outline(CompiledMachine spec) {
+        return outlines.computeIfAbsent(spec, machine -> Outline.of(machine.machine(), Marks.NONE));
+    }
+
+    /// The latest entries of the log, the oldest first.
+    Iterable<Entry> log() {
+        return log;
+    }
+
+    Iterable<Entry> latest() {
+        return log.reversed();
+    }
+
+    Conformance conformance() {
+        return conformance;
+    }
+
+    /// How many steps were seen.
+    long steps() {
+        return steps;
+    }
+
+    /// How many events were not told.
+    long missed() {
+        return missed;
+    }
+
+    long refused() {
+        return refused;
+    }
+
+    /// The time of the latest that happened, in microseconds.
+    long lastAt() {
+        return lastAt;
+    }
+
+    /// How many entries there were, also those that are kept no more.
+    long entries() {
+        return entries;
+    }
+}

@@ -1,0 +1,159 @@
+package dev.actorweb.cli.watch;
+
+import dev.actorweb.machine.Machine;
+import dev.actorweb.machine.MachineReader;
+import dev.actorweb.machine.SpecReader;
+import dev.actorweb.runtime.inspect.Endpoint;
+import dev.actorweb.runtime.inspect.InspectionClient;
+import dev.actorweb.runtime.inspect.InspectionClient.RefusedException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// A system that runs, watched through its inspection endpoint: one connection for what happens,
+/// and one for questions, so that these never wait behind thousands of events. Thread-safe.
+final class ClientSource implements Watched {
+    private static final String ENDED = "the system has ended";
+
+    private final Endpoint endpoint;
+    private final String root;
+    private final InspectionClient events;
+    private final InspectionClient questions;
+    private final Pace pace;
+
+    private ClientSource(Endpoint endpoint, String root, InspectionClient events, InspectionClient questions,
+            Pace pace) {
+        this.endpoint = endpoint;
+        this.root = root;
+        this.events = events;
+        this.questions = questions;
+        this.pace = pace;
+    }
+
+    /// Connects.
+    ///
+    /// @param root
+    ///            the actor that is watched, with all below it; empty for all
+    /// @param perSecond
+    ///            so many events are taken in a second; the system drops and counts the others.
+    ///            Without a limit where it is 0
+    static ClientSource connect(Endpoint endpoint, String root, int perSecond)
+            throws IOException, InterruptedException {
+        var events = InspectionClient.connect(endpoint);
+        try {
+            return new ClientSource(endpoint, root, events, InspectionClient.connect(endpoint),
+                    new Pace(perSecond));
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            events.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.LIVE;
+    }
+
+    @Override
+    public String name() {
+        return endpoint.system() + (root.isEmpty() ? "" : "/" + root) + " · pid " + endpoint.pid();
+    }
+
+    @Override
+    public void begin(Consumer<Happening> listener) throws IOException, InterruptedException {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("events", List.of("lifecycle", "transitions"));
+        fields.put("actor", root);
+        fields.put("data", true);
+        try {
+            events.subscribe(fields, event -> {
+                for (var what : Happening.of(event)) {
+                    listener.accept(what);
+                }
+                pace.await();
+            });
+        } catch (RefusedException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public List<ActorState> actors() throws IOException, InterruptedException {
+        return list(Map.of("actor", root, "state", true));
+    }
+
+    @Override
+    public List<ActorState> numbers() throws IOException, InterruptedException {
+        return list(Map.of("actor", root));
+    }
+
+    private List<ActorState> list(Map<String, ?> fields) throws IOException, InterruptedException {
+        try {
+            List<ActorState> states = new ArrayList<>();
+            if (questions.request("list", fields).get("actors") instanceof List<?> actors) {
+                for (var actor : actors) {
+                    if (actor instanceof Map<?, ?> map) {
+                        states.add(ActorState.of(map));
+                    }
+                }
+            }
+            return states;
+        } catch (RefusedException e) {
+            if (e.code().equals("no-such-actor")) {
+                return List.of();
+            }
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public Optional<Spec> spec(String actor) throws IOException, InterruptedException {
+        try {
+            var answer = questions.request("spec", Map.of("actor", actor));
+            return answer.get("spec") instanceof String text
+                    ? read(actor, text, "scxml".equals(answer.get("format")))
+                    : Optional.empty();
+        } catch (RefusedException e) { // it has none, or has ended meanwhile
+            return Optional.empty();
+        }
+    }
+
+    /// Reads a spec as a system shows it.
+    static Optional<Spec> read(String actor, String text, boolean scxml) {
+        var file = actor + (scxml ? ".scxml" : ".yaml");
+        var reading = MachineReader.read(SpecReader.read(file, text));
+        Optional<Machine> machine = reading.machine();
+        return machine.map(found -> new Spec(text, scxml, found));
+    }
+
+    @Override
+    public Sent send(String actor, String event, Map<String, @Nullable Object> data)
+            throws IOException, InterruptedException {
+        try {
+            var answer = questions.request("ask", Map.of("actor", actor, "event", event, "data", data));
+            if (answer.get("answer") instanceof Map<?, ?> map) {
+                return new Sent(Boolean.TRUE.equals(map.get("handled")),
+                        Happening.text(map.get("reason")));
+            }
+            return new Sent(true, "");
+        } catch (RefusedException e) {
+            return new Sent(false, String.valueOf(e.getMessage()));
+        }
+    }
+
+    @Override
+    public Optional<String> ended() {
+        return events.ended().isDone() || questions.ended().isDone() ? Optional.of(ENDED) : Optional.empty();
+    }
+
+    @Override
+    public void close() {
+        events.close();
+        questions.close();
+    }
+}

@@ -1,0 +1,175 @@
+package dev.actorweb.cli.watch;
+
+import dev.actorweb.analyzer.simulate.Alphabet;
+import dev.actorweb.cli.Json;
+import dev.actorweb.cli.input.Candidate;
+import dev.actorweb.cli.input.Completer;
+import dev.actorweb.cli.input.Completion;
+import dev.actorweb.cli.input.Validator;
+import dev.actorweb.cli.input.Verdict;
+import dev.actorweb.machine.step.CompiledMachine;
+import dev.actorweb.machine.step.Event;
+import dev.actorweb.machine.yaml.Node;
+import dev.actorweb.machine.yaml.YamlReader;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// What is known about an event while it is typed: `NAME {"field": value}`, completed with what the
+/// machine accepts at that very moment. Thread-safe, if what it asks is.
+final class EventTyping implements Completer, Validator {
+    /// Whom the event is for.
+    ///
+    /// @param accepts
+    ///            the events that it has transitions on where it is
+    /// @param actions
+    ///            what else can be done
+    record Recipient(String actor, Optional<CompiledMachine> spec, List<String> active, List<String> accepts,
+            Map<String, Map<String, String>> payloads, List<Candidate> actions) {
+        Recipient {
+            accepts = List.copyOf(accepts);
+            active = List.copyOf(active);
+        }
+    }
+
+    /// An event as it was typed.
+    ///
+    /// @param problem
+    ///            why the data can't be read
+    record Typed(String event, Map<String, @Nullable Object> data, Optional<String> problem) {}
+
+    private final Supplier<Recipient> recipient;
+
+    EventTyping(Supplier<Recipient> recipient) {
+        this.recipient = recipient;
+    }
+
+    /// Whether something else than an event was typed.
+    static boolean isAction(String text) {
+        return text.strip().startsWith(":");
+    }
+
+    static Typed read(String text) {
+        var typed = text.strip();
+        int end = typed.indexOf(' ');
+        int brace = typed.indexOf('{');
+        if (brace > 0 && (end < 0 || brace < end)) {
+            end = brace;
+        }
+        if (end < 0) {
+            return new Typed(typed, Map.of(), Optional.empty());
+        }
+        var event = typed.substring(0, end);
+        var document = YamlReader.read("data", typed.substring(end).strip());
+        if (!document.problems().isEmpty()) {
+            return new Typed(event, Map.of(), Optional.of(document.problems().getFirst().message()));
+        }
+        if (!(document.root().orElse(null) instanceof Node.Mapping mapping)) {
+            return new Typed(event, Map.of(), Optional.of("data are an object: {\"field\": value}"));
+        }
+        Map<String, @Nullable Object> data = new LinkedHashMap<>();
+        mapping.entries().forEach(entry -> data.put(entry.key(), entry.value().toJava()));
+        return new Typed(event, data, Optional.empty());
+    }
+
+    @Override
+    public Completion complete(String before, String after) {
+        var now = recipient.get();
+        if (isAction(before)) {
+            return Completion.matching("", before, now.actions());
+        }
+        int space = before.indexOf(' ');
+        if (space < 0) {
+            List<Candidate> candidates = new ArrayList<>();
+            for (var event : now.accepts()) {
+                if (!event.endsWith("*")) {
+                    candidates.add(new Candidate(event, help(now.payloads().get(event))));
+                }
+            }
+            if (before.isEmpty()) {
+                candidates.addAll(now.actions());
+            }
+            return Completion.matching("", before, candidates);
+        }
+        var event = before.substring(0, space);
+        var fields = now.payloads().get(event);
+        if (fields == null || fields.isEmpty()) {
+            return Completion.none();
+        }
+        return Completion.matching(event + " ", before,
+                List.of(new Candidate(template(fields), help(fields))));
+    }
+
+    private static String help(@Nullable Map<String, String> fields) {
+        if (fields == null || fields.isEmpty()) {
+            return "";
+        }
+        List<String> words = new ArrayList<>();
+        fields.forEach((name, type) -> words.add(name + ": " + type));
+        return "with " + String.join(", ", words);
+    }
+
+    private static String template(Map<String, String> fields) {
+        var json = Json.line();
+        fields.forEach((name, type) -> {
+            switch (type) {
+                case "int", "number", "double", "float" -> json.member(name, 0);
+                case "bool", "boolean" -> json.member(name, false);
+                case "list" -> json.array(name).end();
+                case "map" -> json.object(name).end();
+                default -> json.member(name, "");
+            }
+        });
+        return json.toString();
+    }
+
+    @Override
+    public Verdict judge(String text) {
+        var now = recipient.get();
+        if (text.isBlank()) {
+            return new Verdict.Incomplete(now.accepts().isEmpty()
+                    ? "nothing is accepted in " + LogLine.states(now.active())
+                    : "accepted in " + LogLine.states(now.active()) + ": " + String.join(", ", now.accepts()));
+        }
+        if (isAction(text)) {
+            return Verdict.ok();
+        }
+        var typed = read(text);
+        if (typed.event().equals("*") || typed.event().isEmpty()) {
+            return new Verdict.Wrong("an event has a name");
+        }
+        if (typed.problem().isPresent()) {
+            return new Verdict.Incomplete(typed.problem().get());
+        }
+        if (now.spec().isEmpty()) {
+            return Verdict.ok();
+        }
+        var machine = now.spec().get();
+        var alphabet = new Alphabet(machine.machine());
+        if (!alphabet.knows(typed.event())) {
+            return begins(typed.event(), alphabet)
+                    ? new Verdict.Incomplete(known(typed.event(), alphabet))
+                    : new Verdict.Wrong("`" + machine.name() + "` knows no event `" + typed.event() + "`"
+                            + alphabet.hint(typed.event()).map(hint -> "; " + hint).orElse(""));
+        }
+        var wrong = machine.check(Event.of(typed.event(), typed.data()));
+        if (wrong.isPresent()) {
+            return new Verdict.Incomplete(wrong.get());
+        }
+        return Accepted.takes(machine, now.accepts(), typed.event())
+                ? Verdict.ok()
+                : new Verdict.Ok("not accepted in " + LogLine.states(now.active()) + ": it will be refused");
+    }
+
+    private static boolean begins(String text, Alphabet alphabet) {
+        return alphabet.names().stream().anyMatch(name -> name.startsWith(text));
+    }
+
+    private static String known(String text, Alphabet alphabet) {
+        return String.join(", ", alphabet.names().stream().filter(name -> name.startsWith(text)).toList());
+    }
+}

@@ -1,0 +1,231 @@
+package dev.actorweb.cli.watch;
+
+import dev.actorweb.analyzer.coverage.CoverageReport;
+import dev.actorweb.cli.Style;
+import dev.actorweb.cli.input.Cells;
+import dev.actorweb.cli.input.Size;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Puts the screen together: a function of what is known, how it is looked at, and the size.
+///
+/// @param title
+///            what is watched and how
+/// @param playing
+///            where a replay stands; empty where nothing is replayed
+record Layout(Board board, Look look, Clock clock, Title title, Optional<String> playing) {
+    /// @param drivable
+    ///            whether events can be sent
+    /// @param live
+    ///            whether sending one changes a running system
+    record Title(String name, String mode, boolean drivable, boolean live) {}
+
+    /// The rows of the screen, and where the cursor stands.
+    ///
+    /// @param column
+    ///            −1 where there is no cursor
+    record Picture(List<Strip> rows, int row, int column) {}
+
+    private static final int SMALL = 18;
+
+    Picture draw(Size size) {
+        int width = size.columns();
+        List<Strip> rows = new ArrayList<>();
+        rows.add(header(width));
+        List<Strip> bottom = new ArrayList<>();
+        int column = bottom(width, bottom, Math.max(1, size.rows() / 3));
+        int room = size.rows() - 1 - bottom.size();
+        if (look.help) {
+            rows.addAll(Help.rows(title, playing.isPresent(), width));
+        } else {
+            body(rows, width, room);
+        }
+        while (rows.size() > size.rows() - bottom.size()) {
+            rows.removeLast();
+        }
+        while (rows.size() < size.rows() - bottom.size()) {
+            rows.add(new Strip(width));
+        }
+        int line = rows.size();
+        rows.addAll(bottom);
+        while (rows.size() > size.rows()) {
+            rows.removeFirst();
+        }
+        return new Picture(rows, line, column);
+    }
+
+    private void body(List<Strip> rows, int width, int room) {
+        if (room < SMALL - 6) {
+            rows.add(lowerRule(width));
+            rows.addAll(new LowerPane(board, look, clock).rows(width, Math.max(1, room - 1)));
+            return;
+        }
+        int upper = upperHeight(room);
+        int left = Math.clamp(width * 2L / 5, Math.min(36, width / 2), 60);
+        rows.add(upperRule(width, left));
+        var actors = new ActorPane(board, look.selected).rows(left - 1, upper);
+        var chart = chart(width - left - 2, upper);
+        for (int i = 0; i < upper; i++) {
+            var strip = new Strip(width);
+            if (i < actors.size()) {
+                strip.add(actors.get(i));
+            }
+            strip.to(left).add(Style.FAINT, "│ ");
+            if (i < chart.size()) {
+                strip.add(chart.get(i));
+            }
+            rows.add(strip);
+        }
+        rows.add(lowerRule(width));
+        rows.addAll(new LowerPane(board, look, clock).rows(width, room - upper - 2));
+    }
+
+    /// As much as there is to show, up to three fifths.
+    private int upperHeight(int room) {
+        int least = 6;
+        int most = Math.max(least, room * 3 / 5);
+        int chart = selected().flatMap(Board.Actor::spec).map(spec -> spec.machine().states().size() - 1
+                + Math.min(8, spec.machine().context().size() + 1)).orElse(0);
+        return Math.clamp(Math.max(board.actors().size() + 1, chart), least, most);
+    }
+
+    private Optional<Board.Actor> selected() {
+        return board.find(look.selected);
+    }
+
+    private List<Strip> chart(int width, int height) {
+        var actor = selected();
+        if (actor.isEmpty()) {
+            return List.of();
+        }
+        if (actor.get().spec().isPresent()) {
+            var spec = actor.get().spec().get();
+            var pane = new ChartPane(spec, board.outline(spec), actor.get(),
+                    board.conformance().coverage(spec).coverage());
+            var rows = new ArrayList<>(pane.rows(width, height, look.chart));
+            if (rows.size() + 1 < height) {
+                rows.add(new Strip(width));
+                rows.addAll(ChartPane.variables(actor.get(), width, height - rows.size()));
+            }
+            return rows;
+        }
+        var rows = new ArrayList<Strip>();
+        rows.add(new Strip(width).add(Style.FAINT, actor.get().isMachine()
+                ? "its spec is not known"
+                : "this actor is no state machine"));
+        for (var state : actor.get().active()) {
+            rows.add(new Strip(width).add(Style.SUCCESS, "● " + state));
+        }
+        return rows;
+    }
+
+    // ---- lines of words
+
+    private Strip header(int width) {
+        var strip = new Strip(width).add(Style.STRONG, " aw ").add(Style.NAME, " " + title.name())
+                .add(title.live() ? Style.WARNING : Style.FAINT, "  " + title.mode());
+        playing.ifPresent(where -> strip.add("  ").add(Style.STRONG, where));
+        if (look.paused && playing.isEmpty()) {
+            strip.add(Style.WARNING, "  paused");
+        }
+        var right = new StringBuilder();
+        if (board.missed() > 0) {
+            right.append("sampled: 1 of ").append(String.format(Locale.ROOT, "%.0f",
+                    Math.max(2.0, (board.entries() + board.missed()) / (double) Math.max(1, board.entries()))))
+                    .append("   ");
+        }
+        right.append(ActorPane.count(board.steps())).append(" steps ");
+        return strip.right(board.missed() > 0 ? Style.WARNING : Style.FAINT, right.toString());
+    }
+
+    private Strip upperRule(int width, int left) {
+        var strip = new Strip(width).add(Style.FAINT, "─ ")
+                .add(Style.STRONG, "actors").add(Style.FAINT, " " + board.actors().size() + " ")
+                .fill(Style.FAINT, "─", left).add(Style.FAINT, "┬ ");
+        var actor = selected();
+        if (actor.isEmpty()) {
+            return strip.fill(Style.FAINT, "─", width);
+        }
+        strip.add(Style.STRONG, actor.get().path()).add(" ");
+        Optional<CoverageReport> covered = actor.get().spec().map(spec -> board.conformance().coverage(spec));
+        if (covered.isPresent()) {
+            var text = " " + Measures.text(covered.get()) + " ";
+            int bar = width - left >= 70 ? 12 : 0;
+            strip.fill(Style.FAINT, "─", width - Cells.width(text) - bar - 2);
+            if (strip.used() + Cells.width(text) <= width) {
+                strip.add(" ").add(Measures.bar(covered.get(), bar)).add(Style.FAINT, text);
+            }
+        }
+        return strip.fill(Style.FAINT, "─", width);
+    }
+
+    private Strip lowerRule(int width) {
+        long findings = board.conformance().findings().size() + board.conformance().left();
+        var strip = new Strip(width).add(Style.FAINT, "─");
+        tab(strip, "events", Look.Pane.EVENTS, Style.STRONG);
+        tab(strip, "findings " + findings, Look.Pane.FINDINGS, findings > 0 ? Style.ERROR : Style.STRONG);
+        tab(strip, "coverage", Look.Pane.COVERAGE, Style.STRONG);
+        if (!look.filter.isEmpty()) {
+            strip.add(Style.WARNING, " filter: " + look.filter + " ");
+        }
+        if (look.onlySelected) {
+            strip.add(Style.WARNING, " only " + look.selected + " ");
+        }
+        if (look.back > 0) {
+            strip.add(Style.WARNING, " back " + look.back + " ");
+        }
+        return strip.fill(Style.FAINT, "─", width);
+    }
+
+    private void tab(Strip strip, String name, Look.Pane pane, Style style) {
+        boolean shown = look.pane == pane;
+        strip.add(shown ? style : style == Style.ERROR ? Style.ERROR : Style.FAINT,
+                shown ? "[" + name + "]" : " " + name + " ").add(Style.FAINT, "─");
+    }
+
+    /// The line of input with what belongs to it, and the keys.
+    ///
+    /// @return the column of the cursor; −1 for none
+    private int bottom(int width, List<Strip> bottom, int most) {
+        if (look.line.isEmpty()) {
+            bottom.add(look.note.isEmpty()
+                    ? Help.keys(title, playing.isPresent(), width)
+                    : new Strip(width).add(" ").add(Style.WARNING, look.note));
+            return -1;
+        }
+        var view = look.line.get().view();
+        var prompt = new Strip(width).add(Style.STRONG, " " + view.question() + " ");
+        int room = width - prompt.used() - 1;
+        var before = Cells.fits(view.before(), room) ? view.before() : "…" + tail(view.before(), room - 1);
+        int column = prompt.used() + Cells.width(before);
+        bottom.add(prompt.add(before).add(view.after()));
+        if (!view.remark().isEmpty()) {
+            bottom.add(new Strip(width).add("  ").add(view.mood(), view.remark()));
+        }
+        int left = most - bottom.size();
+        for (int i = first(view.chosen(), view.candidates().size(), left); i < view.candidates().size()
+                && left-- > 0; i++) {
+            var candidate = view.candidates().get(i);
+            boolean chosen = i == view.chosen();
+            bottom.add(new Strip(width).add(chosen ? "› " : "  ")
+                    .add(chosen ? Style.SELECTED : Style.NAME, candidate.text(), width / 2).add("  ")
+                    .add(Style.FAINT, candidate.help()));
+        }
+        bottom.add(Help.typing(width));
+        return column;
+    }
+
+    private static int first(int chosen, int count, int room) {
+        return Math.clamp((long) chosen - room / 2, 0, Math.max(0, count - room));
+    }
+
+    private static String tail(String text, int cells) {
+        int from = text.length();
+        while (from > 0 && Cells.width(text.substring(text.offsetByCodePoints(from, -1))) <= cells) {
+            from = text.offsetByCodePoints(from, -1);
+        }
+        return text.substring(from);
+    }
+}

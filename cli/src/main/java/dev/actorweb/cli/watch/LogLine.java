@@ -1,0 +1,130 @@
+package dev.actorweb.cli.watch;
+
+import dev.actorweb.analyzer.simulate.Times;
+import dev.actorweb.cli.Style;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// One line of the log.
+///
+/// @param actorWidth
+///            the width of the column for actors
+record LogLine(Clock clock, int actorWidth) {
+    private static final String DONE = "xstate.done.actor.";
+    private static final String FAILED = "xstate.error.actor.";
+    private static final String AFTER = "xstate.after.";
+
+    Strip of(Board.Entry entry, int width) {
+        var what = entry.what();
+        var strip = new Strip(width).add(Style.FAINT, clock.show(what.at())).to(Clock.WIDTH + 2);
+        var actor = actor(what);
+        strip.add(Style.NAME, actor, actorWidth).to(Clock.WIDTH + 3 + actorWidth);
+        switch (what) {
+            case Happening.Stepped step -> {
+                boolean bad = entry.finding().isPresent();
+                strip.add(bad ? Style.ERROR : Style.SUCCESS, bad ? "✗ " : "→ ")
+                        .add(Style.STRONG, event(step.event())).add(data(step.event(), step.data()))
+                        .add(Style.FAINT, "  " + states(step.from()) + " → ").add(states(step.to()));
+                if (!step.by().isEmpty()) {
+                    strip.add(Style.FAINT, "  by " + step.by());
+                }
+            }
+            case Happening.Refused refused -> strip.add(Style.WARNING, "× " + event(refused.event()))
+                    .add(data(refused.event(), refused.data())).add(Style.FAINT, "  not accepted in " + states(refused.in()));
+            case Happening.Lived lived -> strip.add(style(lived.what()), "· " + lived.what())
+                    .add(Style.FAINT, lived.detail().isEmpty() ? "" : "  " + lived.detail());
+            case Happening.Missed missed ->
+                strip.add(Style.WARNING, "… " + missed.count() + " events not shown");
+            case Happening.Noted noted ->
+                strip.add(noted.bad() ? Style.ERROR : Style.PLAIN, "› " + noted.text());
+        }
+        return strip;
+    }
+
+    /// The actor that it is about; empty if it is about none.
+    static String actor(Happening what) {
+        return switch (what) {
+            case Happening.Stepped step -> step.actor();
+            case Happening.Refused refused -> refused.actor();
+            case Happening.Lived lived -> lived.actor();
+            case Happening.Missed _ -> "";
+            case Happening.Noted noted -> noted.actor();
+        };
+    }
+
+    /// What a filter looks at.
+    static String text(Happening what) {
+        return switch (what) {
+            case Happening.Stepped step -> step.actor() + " " + step.event() + " " + states(step.from())
+                    + " " + states(step.to());
+            case Happening.Refused refused ->
+                refused.actor() + " " + refused.event() + " refused " + states(refused.in());
+            case Happening.Lived lived -> lived.actor() + " " + lived.what() + " " + lived.detail();
+            case Happening.Missed _ -> "missed";
+            case Happening.Noted noted -> noted.actor() + " " + noted.text();
+        };
+    }
+
+    /// Events of the machine itself, in words.
+    static String event(String event) {
+        if (!event.startsWith("xstate.")) {
+            return event;
+        }
+        if (event.equals("xstate.init")) {
+            return "start";
+        }
+        for (var kind : List.of(DONE, FAILED, "xstate.snapshot.")) {
+            if (event.startsWith(kind)) {
+                return service(event.substring(kind.length())) + (kind.equals(DONE)
+                        ? " is done"
+                        : kind.equals(FAILED) ? " failed" : " shows a snapshot");
+            }
+        }
+        return event.startsWith(AFTER)
+                ? "after " + delay(event.substring(AFTER.length()))
+                : event.substring("xstate.".length());
+    }
+
+    /// A service without an id of its own has one made of its place: `0.door.alarm`.
+    private static String service(String id) {
+        int first = id.indexOf('.');
+        boolean made = first > 0 && id.substring(0, first).chars().allMatch(Character::isDigit);
+        int second = id.indexOf('.', first + 1);
+        return made ? "service of " + (second < 0 ? id.substring(first + 1) : id.substring(second + 1)) : id;
+    }
+
+    private static String delay(String id) {
+        int end = id.indexOf('.');
+        var time = end < 0 ? id : id.substring(0, end);
+        return time.length() < 12 && time.chars().allMatch(Character::isDigit)
+                ? Times.text(Duration.ofMillis(Long.parseLong(time)))
+                : time;
+    }
+
+    /// What an event carried; of those that the machine makes itself only what a service gave.
+    private static String data(String event, Optional<Map<String, @Nullable Object>> data) {
+        if (data.isEmpty() || data.get().isEmpty()) {
+            return "";
+        }
+        if (!event.startsWith("xstate.")) {
+            return " " + Payload.text(data.get());
+        }
+        var given = data.get().getOrDefault("output", data.get().get("error"));
+        return given == null ? "" : " " + Payload.text(Map.of(event.startsWith(DONE) ? "output" : "error", given));
+    }
+
+    static String states(List<String> states) {
+        return states.isEmpty() ? "·" : String.join(", ", states);
+    }
+
+    private static Style style(String what) {
+        return switch (what) {
+            case "failed", "escalated", "timed-out", "stalled", "dead-letter" -> Style.ERROR;
+            case "restarted", "dropped", "rejected", "back-pressure" -> Style.WARNING;
+            default -> Style.FAINT;
+        };
+    }
+}

@@ -1,0 +1,59 @@
+package dev.actorweb.cli.watch;
+
+import dev.actorweb.cli.input.View;
+import java.util.Optional;
+
+/// How somebody looks at the board: what is selected, filtered, asked. For one thread.
+final class Look {
+    /// What the lower half shows.
+    enum Pane {
+        EVENTS, FINDINGS, COVERAGE
+    }
+
+    /// What is being typed.
+    record Line(View view) {}
+
+    String selected = "";
+    Pane pane = Pane.EVENTS;
+    String filter = "";
+    boolean onlySelected;
+    boolean paused;
+    boolean help;
+    /// How many lines the lower half is scrolled back.
+    int back;
+    /// How many lines the chart is moved from where it would be by itself.
+    int chart;
+    String note = "";
+    Optional<Line> line = Optional.empty();
+
+    /// Selects the actor so many places further; the list goes round.
+    void move(Board board, int places) {
+        var actors = board.actors();
+        if (actors.isEmpty()) {
+            return;
+        }
+        int at = 0;
+        for (int i = 0; i < actors.size(); i++) {
+            at = actors.get(i).path().equals(selected) ? i : at;
+        }
+        selected = actors.get(Math.floorMod(at + places, actors.size())).path();
+        chart = 0;
+    }
+
+    /// Selects something that exists, machines before others.
+    void settle(Board board) {
+        if (board.find(selected).isPresent()) {
+            return;
+        }
+        selected = "";
+        for (var actor : board.actors()) {
+            if (actor.isMachine()) {
+                selected = actor.path();
+                return;
+            }
+        }
+        if (!board.actors().isEmpty()) {
+            selected = board.actors().getFirst().path();
+        }
+    }
+}

@@ -1,0 +1,296 @@
+package dev.actorweb.cli.watch;
+
+import dev.actorweb.machine.Machine;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// What is watched, and the board that it fills. What happens and what is asked arrive on threads
+/// of their own; the board belongs to the one who calls.
+final class Session implements AutoCloseable {
+    private static final int AHEAD = 8_192;
+    private static final Duration LEAST_PAUSE = Duration.ofMillis(500);
+
+    private final Watched watched;
+    private final Supplier<Board> boards;
+    private Board board;
+    private final Script script;
+    private final Map<String, Machine> against;
+    private final BlockingQueue<Happening> happenings;
+    private final ConcurrentLinkedQueue<Asking> answers = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<Happening> notes = new ConcurrentLinkedQueue<>();
+    private final AtomicReference<Optional<String>> failure = new AtomicReference<>(Optional.empty());
+    private final AtomicBoolean sending = new AtomicBoolean();
+    private final AtomicBoolean polling = new AtomicBoolean();
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private String driven;
+    private long lastPoll = System.nanoTime();
+    private long pollEvery = LEAST_PAUSE.toNanos();
+    private @Nullable Recording recording;
+
+    /// @param driven
+    ///            the actor to which the script's events go; empty for the first machine there is
+    /// @param against
+    ///            specs by the names of machines, that count more than what actors say of themselves
+    Session(Watched watched, Supplier<Board> boards, Script script, String driven, Map<String, Machine> against,
+            boolean everything) {
+        this.watched = watched;
+        this.boards = boards;
+        this.board = boards.get();
+        this.script = script;
+        this.driven = driven;
+        this.against = against;
+        this.happenings = new LinkedBlockingQueue<>(everything ? 100 * AHEAD : AHEAD);
+    }
+
+    Watched watched() {
+        return watched;
+    }
+
+    Board board() {
+        return board;
+    }
+
+    Script script() {
+        return script;
+    }
+
+    /// Writes down what happens from now on.
+    void record(Recording to) {
+        recording = to;
+    }
+
+    /// Begins to watch: what happens is taken in from now on, and the actors are known.
+    void begin() throws IOException, InterruptedException {
+        Consumer<Happening> listener = what -> {
+            try {
+                happenings.put(what); // who is slow is sent no more, and told what was dropped
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        };
+        watched.begin(listener);
+        var states = watched.actors();
+        if (recording != null) {
+            recording.begin(watched.name(), states);
+        }
+        board.update(states, 0);
+        for (var path : board.unasked()) {
+            learn(path, watched.spec(path));
+        }
+    }
+
+    private void learn(String path, Optional<Watched.Spec> spec) throws IOException {
+        if (spec.isEmpty()) {
+            return;
+        }
+        var own = spec.get();
+        var other = against.get(own.machine().name());
+        board.spec(path, other == null ? own.machine() : other, other == null ? own.text() : other.file());
+        if (recording != null) {
+            recording.spec(path, own);
+        }
+    }
+
+    /// Begins with an empty board, as if nothing had happened yet.
+    void restart() throws IOException, InterruptedException {
+        happenings.clear();
+        board = boards.get();
+        board.update(watched.actors(), 0);
+        for (var path : board.unasked()) {
+            learn(path, watched.spec(path));
+        }
+    }
+
+    /// Takes in what has happened meanwhile.
+    ///
+    /// @param patience
+    ///            how long to wait for something to happen
+    /// @return what is new in the log
+    List<Board.Entry> pump(Duration patience) throws IOException, InterruptedException {
+        List<Board.Entry> entries = new ArrayList<>();
+        var what = patience.isZero()
+                ? happenings.poll()
+                : happenings.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
+        while (what != null) {
+            entries.add(add(what));
+            what = entries.size() < AHEAD ? happenings.poll() : null;
+        }
+        for (var answer = answers.poll(); answer != null; answer = answers.poll()) {
+            answer.run();
+        }
+        for (var note = notes.poll(); note != null; note = notes.poll()) {
+            entries.add(add(note));
+        }
+        for (var path : board.unasked()) {
+            inBackground(() -> {
+                var spec = watched.spec(path);
+                answers.add(() -> learn(path, spec));
+            });
+        }
+        return entries;
+    }
+
+    private Board.Entry add(Happening what) throws IOException {
+        if (what instanceof Happening.Noted noted && noted.bad()) {
+            script.refused();
+        }
+        if (recording != null) {
+            recording.add(what);
+        }
+        return board.add(what);
+    }
+
+    /// Asks the actors for their numbers, every now and then.
+    void poll() {
+        long now = System.nanoTime();
+        if (now - lastPoll < pollEvery || ended().isPresent() || !polling.compareAndSet(false, true)) {
+            return;
+        }
+        double seconds = (now - lastPoll) / 1e9;
+        lastPoll = now;
+        inBackground(() -> {
+            try {
+                var states = watched.numbers();
+                answers.add(() -> board.update(states, seconds));
+                pollEvery = Math.max(LEAST_PAUSE.toNanos(), 20 * (System.nanoTime() - now));
+            } finally {
+                polling.set(false);
+            }
+        });
+    }
+
+    /// Something that asks what is watched.
+    private interface Asking {
+        void run() throws IOException, InterruptedException;
+    }
+
+    private void inBackground(Asking asking) {
+        Thread.ofVirtual().name("aw-watch").start(() -> {
+            try {
+                asking.run();
+            } catch (IOException e) {
+                failure.set(Optional.of(String.valueOf(e.getMessage())));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    // ---- driving
+
+    /// Sends an event; what becomes of it turns up in the log.
+    void send(String actor, String event, Map<String, @Nullable Object> data) {
+        sending.set(true);
+        inBackground(() -> {
+            try {
+                var sent = watched.send(actor, event, data);
+                if (!sent.accepted()) { // else its step shows
+                    note(actor, event + " was not accepted: " + sent.reason(), true);
+                }
+            } finally {
+                sending.set(false);
+            }
+        });
+    }
+
+    /// Does something else, as it was typed.
+    void act(String actor, String typed) {
+        var done = watched.act(typed);
+        note(actor, done.accepted() ? typed : typed + ": " + done.reason(), !done.accepted());
+    }
+
+    /// Says something in the log that went wrong.
+    void tell(String text) {
+        note(driven, text, true);
+    }
+
+    private void note(String actor, String text, boolean bad) {
+        notes.add(new Happening.Noted(now(), actor, text, bad));
+    }
+
+    /// The present moment in the time of what is watched.
+    private long now() {
+        return watched.kind() == Watched.Kind.LIVE ? System.currentTimeMillis() * 1_000 : board.lastAt();
+    }
+
+    /// Whether an event that was sent has not been answered.
+    boolean isSending() {
+        return sending.get() || !notes.isEmpty();
+    }
+
+    /// Goes on with the script.
+    ///
+    /// @param now
+    ///            the time since some moment that stays the same
+    /// @return what the script does
+    Script.Act play(Duration now) {
+        if (sending.get()) {
+            return new Script.Act.Rest(Duration.ZERO);
+        }
+        var actor = driven();
+        boolean takes = actor.isPresent() && script.upcoming().isPresent()
+                && takes(actor.get(), script.upcoming().get().event());
+        var act = script.next(now, takes);
+        if (act instanceof Script.Act.Send(var item)) {
+            send(actor.map(Board.Actor::path).orElse(driven), item.event(), item.data());
+        } else if (act instanceof Script.Act.Late(var item)) {
+            note(driven, item.event() + " was not accepted in time", true);
+        }
+        return act;
+    }
+
+    /// The actor that the script drives: the one that was named, or the first machine.
+    Optional<Board.Actor> driven() {
+        if (driven.isEmpty()) {
+            for (var actor : board.actors()) {
+                if (actor.isMachine()) {
+                    driven = actor.path();
+                    break;
+                }
+            }
+        }
+        return board.find(driven);
+    }
+
+    private static boolean takes(Board.Actor actor, String event) {
+        return actor.spec().isPresent()
+                ? Accepted.takes(actor.spec().get(), actor.accepts(), event)
+                : actor.accepts().contains(event);
+    }
+
+    // ---- the end
+
+    /// Why nothing happens any more; empty while something may.
+    Optional<String> ended() {
+        var why = failure.get();
+        return why.isPresent() ? why : watched.ended();
+    }
+
+    /// Whether all that happened has been taken in.
+    boolean isDrained() {
+        return happenings.isEmpty() && answers.isEmpty() && notes.isEmpty() && !sending.get();
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (closed.compareAndSet(false, true)) {
+            watched.close();
+            if (recording != null) {
+                recording.close();
+            }
+        }
+    }
+}

@@ -1,0 +1,370 @@
+package dev.actorweb.cli.watch;
+
+import dev.actorweb.analyzer.Report;
+import dev.actorweb.analyzer.rule.Finding;
+import dev.actorweb.analyzer.rule.RuleSettings;
+import dev.actorweb.analyzer.simulate.Given;
+import dev.actorweb.cli.Exit;
+import dev.actorweb.cli.Invocation;
+import dev.actorweb.cli.Safe;
+import dev.actorweb.cli.UserError;
+import dev.actorweb.cli.input.JLineScreen;
+import dev.actorweb.cli.input.Screen;
+import dev.actorweb.machine.Machine;
+import dev.actorweb.machine.step.CompiledMachine;
+import dev.actorweb.machine.step.Event;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// Watches what was asked for, from its beginning to its report.
+public final class Watch {
+    /// So many events are looked at in a second where not all are needed.
+    private static final int SAMPLED = 2_000;
+    /// How long what has been sent may still have consequences.
+    private static final Duration SETTLING = Duration.ofMillis(300);
+
+    /// What is to be watched.
+    public sealed interface Subject {
+        /// A system that runs.
+        ///
+        /// @param name
+        ///            `SYSTEM` or `SYSTEM/ACTOR`; empty for the only one
+        record Running(Optional<String> name) implements Subject {}
+
+        /// A machine that is simulated.
+        ///
+        /// @param text
+        ///            of its spec
+        record Simulated(CompiledMachine machine, String text, boolean scxml, Given given, OptionalLong seed)
+                implements
+                    Subject {}
+
+        /// A recording.
+        record Recorded(Path file) implements Subject {}
+    }
+
+    /// How it is to be watched.
+    ///
+    /// @param lines
+    ///            whether each event is told by a line, even on a terminal
+    /// @param form
+    ///            of the lines
+    /// @param drives
+    ///            whether events may be sent to a running system
+    /// @param events
+    ///            to be sent by themselves
+    /// @param patient
+    ///            whether they wait until the machine can take them
+    /// @param span
+    ///            how long to watch; empty for until the end
+    /// @param against
+    ///            specs by the names of machines, that count more than what actors say of themselves
+    /// @param record
+    ///            the file to write
+    /// @param everything
+    ///            whether no event may be left out
+    public record Order(Subject subject, boolean lines, Form form, boolean drives, List<Event> events,
+            Duration pause, boolean patient, Duration deadline, Optional<Duration> span,
+            Map<String, Machine> against, Optional<Path> record, boolean everything, RuleSettings rules) {
+        public Order {
+            events = List.copyOf(events);
+            against = Map.copyOf(against);
+        }
+    }
+
+    /// How lines are written.
+    public enum Form {
+        TEXT, JSON, SILENT
+    }
+
+    /// What came of it.
+    ///
+    /// @param refused
+    ///            whether an event of the order was not accepted
+    /// @param late
+    ///            whether one was not accepted in time
+    /// @param interrupted
+    ///            whether it was ended from outside
+    /// @param gone
+    ///            why what was watched has ended before its time; empty where it has not
+    public record Outcome(List<Report> reports, List<Finding> findings, long deviations, boolean refused,
+            boolean late, boolean interrupted, Optional<String> gone) {
+        public Outcome {
+            reports = List.copyOf(reports);
+            findings = List.copyOf(findings);
+        }
+    }
+
+    private final Invocation invocation;
+    private final Order order;
+    private final Glyphs glyphs;
+
+    private Watch(Invocation invocation, Order order) {
+        this.invocation = invocation;
+        this.order = order;
+        this.glyphs = Glyphs.of(invocation.environment().variables());
+    }
+
+    /// Watches until the end, or until somebody has seen enough.
+    public static Outcome run(Invocation invocation, Order order) throws IOException, InterruptedException {
+        return new Watch(invocation, order).run();
+    }
+
+    private Outcome run() throws IOException, InterruptedException {
+        boolean full = !order.lines && order.form == Form.TEXT && invocation.terminal().interactive()
+                && invocation.terminal().shown() && !isDumb();
+        try (var session = new Session(open(full), () -> new Board(order.rules), script(), driven(),
+                order.against, order.record.isPresent())) {
+            if (order.record.isPresent()) {
+                session.record(recording(order.record.get()));
+            }
+            boolean interrupted = false;
+            boolean ended = false;
+            try {
+                session.begin();
+                ended = full ? onScreen(session) : byLines(session);
+            } catch (InterruptedException e) {
+                interrupted = true;
+            } catch (IOException e) {
+                throw gone(String.valueOf(e.getMessage()), e);
+            }
+            return finish(session, interrupted, ended);
+        }
+    }
+
+    private boolean isDumb() {
+        var type = invocation.environment().variable("TERM");
+        return type.isEmpty() || type.equals("dumb");
+    }
+
+    // ---- what is watched
+
+    private Watched open(boolean full) throws InterruptedException {
+        return switch (order.subject) {
+            case Subject.Running(var name) -> connect(Target.choose(invocation, name), full);
+            case Subject.Simulated simulated -> new StageSource(simulated.machine, simulated.text,
+                    simulated.scxml, simulated.given, simulated.seed);
+            case Subject.Recorded(var file) -> new ReplaySource(read(file));
+        };
+    }
+
+    private Watched connect(Target target, boolean full) throws InterruptedException {
+        try {
+            return ClientSource.connect(target.endpoint(), target.actor(),
+                    full && !order.everything ? SAMPLED : 0);
+        } catch (IOException e) {
+            throw gone("no connection to " + target.endpoint().system() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static UserError gone(String message, IOException cause) {
+        return new UserError(Exit.PRECONDITION, message, "'aw actors list --systems' lists what runs", cause);
+    }
+
+    private static Trace read(Path file) {
+        try (var in = Files.newInputStream(file)) {
+            return TraceReader.read(in);
+        } catch (NoSuchFileException e) {
+            throw new UserError(Exit.PRECONDITION, "no such file: " + Safe.line(file.toString()),
+                    "'aw analyze --subscribe --record FILE' writes one");
+        } catch (Trace.BadTraceException e) {
+            throw new UserError(Exit.USAGE, Safe.line(file.toString()) + ": " + e.getMessage(),
+                    "'aw analyze --subscribe --record FILE' writes traces", e);
+        } catch (IOException e) {
+            throw new UserError(Exit.REFUSED, Safe.line(file.toString()) + " can't be read: " + e.getMessage(),
+                    "", e);
+        }
+    }
+
+    private static Recording recording(Path file) {
+        try {
+            return Recording.create(file);
+        } catch (FileAlreadyExistsException e) {
+            throw new UserError(Exit.PRECONDITION, Safe.line(file.toString()) + " exists already",
+                    "choose another name, or remove it");
+        } catch (IOException e) {
+            throw new UserError(Exit.REFUSED, Safe.line(file.toString()) + " can't be written: "
+                    + e.getMessage(), "", e);
+        }
+    }
+
+    private Script script() {
+        List<Script.Item> items = new ArrayList<>();
+        for (var event : order.events) {
+            items.add(new Script.Item(event.type(), event.data()));
+        }
+        return new Script(items, order.pause, order.patient, order.deadline);
+    }
+
+    private String driven() {
+        return order.subject instanceof Subject.Running(var name) && name.isPresent()
+                && name.get().contains("/")
+                        ? name.get().substring(name.get().indexOf('/') + 1)
+                        : "";
+    }
+
+    private Layout.Title title(Session session) {
+        return switch (session.watched().kind()) {
+            case LIVE -> new Layout.Title(session.watched().name(),
+                    order.drives ? "live: events change the running system" : "live, reading", order.drives,
+                    order.drives);
+            case SIMULATED -> new Layout.Title(session.watched().name(), "simulated", true, false);
+            case RECORDED -> new Layout.Title(session.watched().name(), "recorded", false, false);
+        };
+    }
+
+    private Clock clock(Session session) {
+        return switch (session.watched().kind()) {
+            case LIVE -> Clock.wall(ZoneId.systemDefault());
+            case SIMULATED -> Clock.from(0);
+            case RECORDED -> Clock.from(session.watched() instanceof ReplaySource replay ? replay.start() : 0);
+        };
+    }
+
+    // ---- on the screen
+
+    private boolean onScreen(Session session) throws IOException, InterruptedException {
+        var terminal = invocation.terminal();
+        Screen screen;
+        try {
+            screen = JLineScreen.open();
+        } catch (IOException | IllegalStateException notToBeHad) {
+            return byLines(session);
+        }
+        try (screen) {
+            var paper = new Paper(terminal::painted, glyphs);
+            var replay = session.watched() instanceof ReplaySource source
+                    ? Optional.of(source)
+                    : Optional.<ReplaySource>empty();
+            return new Cockpit(session, screen, paper, clock(session), title(session), replay,
+                    order.span).run() == Cockpit.Ending.ENDED;
+        }
+    }
+
+    // ---- line by line
+
+    private boolean byLines(Session session) throws IOException, InterruptedException {
+        var lines = new Lines(invocation.terminal(), order.form, clock(session), glyphs);
+        var watched = session.watched();
+        lines.begin(title(session), watched.kind().name().toLowerCase(Locale.ROOT));
+        return switch (watched.kind()) {
+            case LIVE -> live(session, lines);
+            case SIMULATED -> {
+                simulate(session, lines);
+                yield false;
+            }
+            case RECORDED -> {
+                do {
+                    print(session, lines, Duration.ZERO);
+                } while (watched.goOn());
+                print(session, lines, Duration.ZERO);
+                yield false;
+            }
+        };
+    }
+
+    private static void print(Session session, Lines lines, Duration patience)
+            throws IOException, InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        session.pump(patience).forEach(lines::print);
+    }
+
+    private boolean live(Session session, Lines lines) throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        long settled = start;
+        while (true) {
+            print(session, lines, Duration.ofMillis(20));
+            long now = System.nanoTime();
+            if (session.ended().isPresent() && session.isDrained()) {
+                return true;
+            }
+            var act = session.play(Duration.ofNanos(now - start));
+            boolean over = act instanceof Script.Act.Over && !session.script().isEmpty();
+            settled = over && session.isDrained() ? settled : now;
+            if (over && now - settled > SETTLING.toNanos()) {
+                return false;
+            }
+            if (order.span.isPresent() && now - start > order.span.get().toNanos()) {
+                return false;
+            }
+            session.poll();
+        }
+    }
+
+    /// In virtual time: nobody waits.
+    private void simulate(Session session, Lines lines) throws IOException, InterruptedException {
+        var watched = session.watched();
+        var now = Duration.ZERO;
+        for (boolean over = false; !over;) {
+            print(session, lines, Duration.ZERO);
+            if (!session.isDrained()) {
+                print(session, lines, Duration.ofMillis(5));
+                continue;
+            }
+            switch (session.play(now)) {
+                case Script.Act.Rest(var time) -> {
+                    watched.pass(time);
+                    now = now.plus(time);
+                }
+                case Script.Act.Wait(var item) -> {
+                    if (!watched.goOn()) {
+                        session.script().giveUp();
+                        session.tell(item.event() + " is never accepted: the machine waits for nothing else");
+                    }
+                }
+                case Script.Act.Over _ -> over = true;
+                case Script.Act.Send _,Script.Act.Late _ -> {
+                }
+            }
+        }
+        order.span.ifPresent(watched::pass);
+        while (!session.isDrained()) {
+            print(session, lines, Duration.ofMillis(5));
+        }
+    }
+
+    // ---- the end
+
+    private Outcome finish(Session session, boolean interrupted, boolean ended)
+            throws IOException {
+        boolean again = Thread.interrupted();
+        try {
+            session.pump(Duration.ZERO);
+        } catch (InterruptedException e) {
+            again = true;
+        }
+        var board = session.board();
+        switch (order.form) {
+            case TEXT -> Findings.print(board, invocation.terminal(), glyphs);
+            case JSON -> invocation.terminal().line(Findings.end(board).toString());
+            case SILENT -> {
+            }
+        }
+        if (board.missed() > 0) {
+            invocation.terminal().note(board.missed() + " events were not seen: "
+                    + "the screen takes " + SAMPLED + " a second; --record and --fail-on take all");
+        }
+        if (session.watched() instanceof StageSource stage) {
+            for (var assumption : stage.assumed()) {
+                invocation.terminal().note("assumed that " + assumption);
+            }
+        }
+        var conformance = board.conformance();
+        return new Outcome(conformance.reports(), conformance.findings(), conformance.deviations(),
+                session.script().failed(), session.script().late(), interrupted || again,
+                ended ? session.ended() : Optional.empty());
+    }
+}

@@ -1,0 +1,82 @@
+package dev.actorweb.cli.watch;
+
+import dev.actorweb.cli.input.Candidate;
+import dev.actorweb.machine.Machine;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// What is watched: a running system, a simulated machine, or a recording.
+interface Watched extends AutoCloseable {
+    enum Kind {
+        LIVE, SIMULATED, RECORDED
+    }
+
+    /// A spec as it was shown.
+    ///
+    /// @param scxml
+    ///            whether it is SCXML, and not YAML or JSON
+    record Spec(String text, boolean scxml, Machine machine) {}
+
+    /// What became of an event that was sent.
+    ///
+    /// @param reason
+    ///            why it was not accepted; untrusted
+    record Sent(boolean accepted, String reason) {}
+
+    Kind kind();
+
+    /// What it is called, with what distinguishes it from others of that name.
+    String name();
+
+    /// Begins to tell what happens, on any thread, in order. What happened before is in
+    /// [#actors()].
+    void begin(Consumer<Happening> listener) throws IOException, InterruptedException;
+
+    /// All actors as they are now, parents before their children.
+    List<ActorState> actors() throws IOException, InterruptedException;
+
+    /// The numbers of all actors; where machines are may be left out.
+    default List<ActorState> numbers() throws IOException, InterruptedException {
+        return actors();
+    }
+
+    /// The spec of an actor; empty if it has none, or none that can be read.
+    Optional<Spec> spec(String actor) throws IOException, InterruptedException;
+
+    /// Sends an actor an event, and waits for what becomes of it.
+    Sent send(String actor, String event, Map<String, @Nullable Object> data)
+            throws IOException, InterruptedException;
+
+    /// What else can be done here, with words of explanation; each begins with a colon.
+    default List<Candidate> actions() {
+        return List.of();
+    }
+
+    /// Does one of [#actions()], as it was typed.
+    default Sent act(String typed) {
+        return new Sent(false, "there is no `" + typed + "` here");
+    }
+
+    /// So much time has passed for the one who watches.
+    default void pass(Duration time) {
+        // what is watched has its own time
+    }
+
+    /// Lets happen what would happen next by itself, where it waits for the one who watches.
+    ///
+    /// @return false if there is nothing, or it happens without that
+    default boolean goOn() {
+        return false;
+    }
+
+    /// Whether nothing can happen any more, and why.
+    Optional<String> ended();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,242 @@
+package dev.actorweb.cli.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.actorweb.cli.Aw;
+import dev.actorweb.cli.Exit;
+import dev.actorweb.machine.MachineReader;
+import dev.actorweb.machine.actor.Bindings;
+import dev.actorweb.machine.actor.Statechart;
+import dev.actorweb.machine.step.CompiledMachine;
+import dev.actorweb.runtime.ActorSystem;
+import dev.actorweb.runtime.inspect.Inspection;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@Timeout(60)
+class SubscribeTest {
+    private static final String DOOR = """
+            machine: door
+            events: { OPEN: { key: string }, CLOSE: {}, LOCK: {} }
+            initial: closed
+            states:
+              closed: { on: { OPEN: { target: open, if: "event.key == 'k'" }, LOCK: locked } }
+              open: { on: { CLOSE: closed }, after: { 30s: ringing } }
+              locked: {}
+              ringing: { invoke: { src: ring, onDone: closed, onError: closed } }
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private Aw.Result aw(String... words) throws IOException {
+        Files.writeString(folder.resolve("door.yaml"), DOOR);
+        return Aw.in(folder).with("XDG_RUNTIME_DIR", folder.toString()).with("LC_ALL", "C.UTF-8").call(words);
+    }
+
+    // ---- simulated
+
+    @Test
+    void aSpecIsSimulatedLineByLineInVirtualTime() throws Exception {
+        var run = aw("analyze", "door.yaml", "--subscribe", "--events", "OPEN,CLOSE,LOCK", "--event-data",
+                "[{\"key\": \"k\"}]", "--event-delay", "1000");
+
+        assertThat(run.out()).isEqualTo("""
+                door  simulated
+                +0:00.000     door             → start  · → closed
+                +0:00.000     door             → OPEN {"key":"k"}  closed → open
+                +0:01.000     door             → CLOSE  open → closed
+                +0:02.000     door             → LOCK  closed → locked
+                door  states 3/4  transitions 3/6
+                4 steps, no deviation
+                """);
+        assertThat(run.exit()).isEqualTo(Exit.OK);
+    }
+
+    @Test
+    void autoRunGivesEachEventWhenTheMachineCanTakeIt() throws Exception {
+        var run = aw("analyze", "door.yaml", "--subscribe", "--auto-run", "--events", "OPEN,LOCK",
+                "--event-data", "[{\"key\": \"k\"}]");
+
+        assertThat(run.out()).contains("+0:30.000     door             → after 30s  open → ringing",
+                "→ service of ringing is done  ringing → closed", "→ LOCK  closed → locked");
+        assertThat(run.exit()).isEqualTo(Exit.OK);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "CLOSE | CLOSE was not accepted: `CLOSE` is not accepted in closed",
+            "OPEN | OPEN was not accepted: `OPEN` needs `key`", "NOSUCH | `NOSUCH` is not accepted in closed"})
+    void anEventThatIsNotAcceptedEndsWithOne(String event, String why) throws Exception {
+        var run = aw("analyze", "door.yaml", "--subscribe", "--events", event);
+
+        assertThat(run.out()).contains(why);
+        assertThat(run.exit()).isEqualTo(Exit.FINDINGS);
+    }
+
+    @Test
+    void anEventThatIsNeverAcceptedEndsWithOne() throws Exception {
+        var run = aw("analyze", "door.yaml", "--subscribe", "--auto-run", "--events", "LOCK,OPEN",
+                "--event-data", "{\"OPEN\": {\"key\": \"k\"}}");
+
+        assertThat(run.out()).contains("OPEN is never accepted");
+        assertThat(run.exit()).isEqualTo(Exit.FINDINGS);
+    }
+
+    @Test
+    void jsonIsOneObjectALine() throws Exception {
+        var run = aw("analyze", "door.yaml", "--subscribe", "--events", "LOCK", "--format", "json");
+
+        assertThat(run.out().lines()).hasSize(4).allMatch(line -> line.startsWith("{") && line.endsWith("}"));
+        assertThat(run.out().lines().findFirst()).contains(
+                "{\"schema\":\"aw/watch/1\",\"event\":\"begin\",\"name\":\"door\",\"kind\":\"simulated\",\"drives\":true}");
+        assertThat(run.out()).contains("\"event\":\"transition\",\"machine\":\"door\",\"on\":\"LOCK\"",
+                "\"event\":\"end\",\"steps\":2,\"refused\":0,\"missed\":0,\"deviations\":0");
+    }
+
+    @Test
+    void aRecordingIsShownAgainAndJudged() throws Exception {
+        aw("analyze", "door.yaml", "--subscribe", "--events", "OPEN,CLOSE", "--event-data",
+                "[{\"key\": \"k\"}]", "--record", "run.awt");
+
+        var replay = aw("analyze", "--replay", "run.awt", "--fail-on", "deviation");
+        assertThat(replay.out()).contains("door  recorded", "→ OPEN {\"key\":\"k\"}  closed → open",
+                "3 steps, no deviation");
+        assertThat(replay.exit()).isEqualTo(Exit.OK);
+
+        Files.writeString(folder.resolve("other.yaml"), DOOR.replace("CLOSE: closed", "CLOSE: locked"));
+        var against = aw("analyze", "--replay", "run.awt", "--against", "other.yaml", "--fail-on",
+                "deviation");
+        assertThat(against.out()).contains("`CLOSE` led to `closed`, and leads to `locked` by the spec",
+                "3 steps, 1 deviation", "other.yaml:6:3");
+        assertThat(against.exit()).isEqualTo(Exit.FINDINGS);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sarif, SC401", "junit, testsuite", "github, ::error", "markdown, SC401"})
+    void theReportComesInAllFormats(String format, String sign) throws Exception {
+        aw("analyze", "door.yaml", "--subscribe", "--events", "LOCK", "--record", "run.awt");
+        Files.writeString(folder.resolve("other.yaml"), DOOR.replace("LOCK: locked", "LOCK: open"));
+
+        var run = aw("analyze", "--replay", "run.awt", "--against", "other.yaml", "--format", format);
+
+        assertThat(run.out()).contains(sign).containsPattern("leads to .{0,6}open");
+        assertThat(run.exit()).isEqualTo(Exit.OK);
+    }
+
+    // ---- running
+
+    private interface Watching {
+        void run() throws Exception;
+    }
+
+    private void inAHouse(String spec, Watching watching) throws Exception {
+        var runtime = Files.createTempDirectory("awr"); // short: it holds a socket
+        try (var house = ActorSystem.create("house"); var _ = Inspection.open(house, runtime.resolve("aw"))) {
+            Statechart.start(house, "door",
+                    CompiledMachine.of(MachineReader.read("door.yaml", spec).machine().orElseThrow()),
+                    Bindings.builder().service("ring", _ -> "rung").build(), null);
+            this.runtime = runtime;
+            watching.run();
+        } finally {
+            Files.deleteIfExists(runtime.resolve("aw"));
+            Files.deleteIfExists(runtime);
+        }
+    }
+
+    private Path runtime = Path.of("unset");
+
+    private Aw.Result live(String... words) throws IOException {
+        Files.writeString(folder.resolve("door.yaml"), DOOR);
+        return Aw.in(folder).with("XDG_RUNTIME_DIR", runtime.toString()).with("LC_ALL", "C.UTF-8").call(words);
+    }
+
+    @Test
+    void aRunningSystemIsDrivenOnlyWithLive() throws Exception {
+        inAHouse(DOOR, () -> {
+            var refused = live("analyze", "--subscribe", "--events", "LOCK");
+            assertThat(refused.exit()).isEqualTo(Exit.USAGE);
+            assertThat(refused.err()).contains("without --live");
+
+            var run = live("analyze", "--subscribe", "--live", "--auto-run", "--events", "OPEN,CLOSE",
+                    "--event-data", "[{\"key\": \"k\"}]");
+            assertThat(run.out().lines().findFirst().orElse(""))
+                    .endsWith("live: events change the running system");
+            assertThat(run.out()).containsPattern("door +→ OPEN \\{\"key\":\"k\"\\}  closed → open")
+                    .containsPattern("door +→ CLOSE  open → closed").contains("2 steps, no deviation");
+            assertThat(run.exit()).isEqualTo(Exit.OK);
+        });
+    }
+
+    @Test
+    void anEventThatTheRunningActorDoesNotAcceptEndsWithOne() throws Exception {
+        inAHouse(DOOR, () -> {
+            var run = live("analyze", "--subscribe", "--live", "--events", "CLOSE", "--target", "house/door");
+            assertThat(run.out()).contains("CLOSE was not accepted");
+            assertThat(run.exit()).isEqualTo(Exit.FINDINGS);
+        });
+    }
+
+    @Test
+    void anEventThatIsNotAcceptedInTimeEndsWithSix() throws Exception {
+        inAHouse(DOOR, () -> assertThat(live("analyze", "--subscribe", "--live", "--auto-run", "--events",
+                "CLOSE", "--deadline", "100ms").exit()).isEqualTo(Exit.DEADLINE));
+    }
+
+    @Test
+    void aRunningActorThatLeavesTheSpecIsFound() throws Exception {
+        inAHouse(DOOR.replace("LOCK: locked", "LOCK: ringing"), () -> {
+            var run = live("analyze", "--subscribe", "--live", "--events", "LOCK", "--against", "door.yaml",
+                    "--fail-on", "deviation");
+            assertThat(run.out()).contains("SC401", "`LOCK` led to `ringing`, and leads to `locked` by the spec");
+            assertThat(run.exit()).isEqualTo(Exit.FINDINGS);
+        });
+    }
+
+    @Test
+    void theEndOfTheSystemIsSaid() throws Exception {
+        inAHouse(DOOR, () -> {
+            var door = Thread.ofVirtual().start(() -> {
+                try {
+                    live("actors", "stop", "door");
+                } catch (IOException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            var run = live("analyze", "--subscribe", "--for", "700ms", "--json");
+            door.join();
+            assertThat(run.exit()).isEqualTo(Exit.OK);
+        });
+    }
+
+    // ---- what can't be
+
+    @Test
+    void withoutASystemItSaysHowToStartOne() throws Exception {
+        var run = aw("analyze", "--subscribe");
+
+        assertThat(run.exit()).isEqualTo(Exit.PRECONDITION);
+        assertThat(run.err()).contains("no system of actors is running", "aw run SYSTEM.yaml");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"--replay none.awt|4|no such file", "--replay door.yaml|2|line 1:",
+            "door.yaml --replay x.awt|2|needs no spec", "door.yaml --subscribe --live|2|--live is for running systems",
+            "door.yaml --subscribe --for soon|2|--for needs a duration",
+            "door.yaml --fail-on deviation|2|needs --subscribe",
+            "door.yaml --subscribe --record door.yaml|4|exists already",
+            "door.yaml --subscribe --diagram svg|2|exclude each other",
+            "door.yaml --subscribe --target house|2|one thing can be watched"})
+    void whatCannotBeIsSaid(String words, int exit, String why) throws Exception {
+        var run = aw(("analyze " + words).split(" ", -1));
+
+        assertThat(run.err()).contains(why);
+        assertThat(run.exit().code()).isEqualTo(exit);
+    }
+}
