@@ -10,7 +10,8 @@ import java.util.Optional;
 /// The templates that come with aw.
 public final class Catalogue {
     /// The names of all of them, in the order in which they are listed.
-    public static final List<String> NAMES = List.of("java-actor");
+    public static final List<String> NAMES = List.of("java-actor", "statechart-system",
+            "robust-pipeline", "cli-app", "git-hooks", "ci");
 
     private Catalogue() {}
 

@@ -38,8 +38,9 @@ final class Snapshot {
         long size = 0;
         try (var zip = new ZipOutputStream(out)) {
             zip.setMethod(ZipOutputStream.STORED);
+            put(zip, TemplateSource.MANIFEST, source.read(TemplateSource.MANIFEST));
             for (var file : source.files()) {
-                if (!file.equals(TemplateSource.MANIFEST) && !file.startsWith(TemplateSource.FILES)) {
+                if (!file.startsWith(TemplateSource.FILES)) {
                     continue;
                 }
                 var content = source.read(file);

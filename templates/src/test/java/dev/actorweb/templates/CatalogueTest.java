@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.actorweb.machine.MachineReader;
 import dev.actorweb.machine.step.CompiledMachine;
+import dev.actorweb.machine.yaml.YamlReader;
 import dev.actorweb.templates.Planning.Planned;
 import dev.actorweb.templates.Planning.Refused;
 import java.io.IOException;
@@ -76,6 +77,80 @@ class CatalogueTest {
 
         assertThat(reading.problems()).isEmpty();
         assertThat(CompiledMachine.of(reading.machine().orElseThrow()).name()).isEqualTo("turnstile");
+    }
+
+    @Test
+    void everyProjectIsUpToDateRightAfterItWasMade() throws IOException {
+        for (var template : Catalogue.all()) {
+            var project = temp.resolve("project-" + template.name());
+            ((Planned) template.plan(project, Map.of(), tool)).plan().apply();
+            var record = RecordFiles.in(project).getFirst();
+            var recorded = ((AnswersReader.Reading.Read) AnswersReader.read("x",
+                    project.resolve(record.answers()))).file();
+
+            var planning = Update.plan(project, record, recorded, Update.recorded(project, record, recorded),
+                    template, recorded.answers(), tool);
+
+            assertThat(((Update.Planning.Planned) planning).update().writes()).as(template.name()).isEmpty();
+        }
+    }
+
+    /// The sample in `docs/samples` is the same program.
+    @Test
+    void theRobustPipelineIsTheSample() throws IOException {
+        var sample = Path.of("../docs/samples/robust-pipeline");
+        var template = Catalogue.find("robust-pipeline").orElseThrow();
+        var plan = ((Planned) template.plan(temp.resolve("p"),
+                Map.of("package", "dev.actorweb.samples.pipeline"), tool)).plan();
+
+        var sources = new FolderSource(sample).files().stream().filter(f -> f.startsWith("src/")).toList();
+
+        assertThat(plan.changes()).extracting(FileChange::path).containsAll(sources);
+        for (var source : sources) {
+            assertThat(text(plan, source)).isEqualTo(Files.readString(sample.resolve(source)));
+        }
+    }
+
+    @Test
+    void everyTemplateIsAppliedUnderAllOfItsAnswers() throws IOException {
+        for (var template : Catalogue.all()) {
+            for (var sample : Samples.of(template)) {
+                var answers = new java.util.HashMap<String, String>();
+                for (var variable : template.variables()) {
+                    if (template.asks(variable, sample)) {
+                        answers.put(variable.name(), sample.get(variable.name()));
+                    }
+                }
+                var planning = template.plan(temp.resolve("my-project"), answers, tool);
+                assertThat(planning).as(template.name() + " " + answers).isInstanceOf(Planned.class);
+                for (var change : ((Planned) planning).plan().changes()) {
+                    yaml(change);
+                }
+            }
+        }
+    }
+
+    private static void yaml(FileChange change) {
+        if (change.path().endsWith(".yaml") || change.path().endsWith(".yml")) {
+            assertThat(YamlReader.read(change.path(), change.content().text().orElseThrow()).problems())
+                    .as(change.path()).isEmpty();
+        }
+    }
+
+    @Test
+    void theHooksCanBeRunAndAskOnlyForWhatIsWanted() throws IOException {
+        var hooks = Catalogue.find("git-hooks").orElseThrow();
+        var plain = ((Planned) hooks.plan(temp.resolve("p"), Map.of(), tool)).plan();
+        var strict = ((Planned) hooks.plan(temp.resolve("p"), Map.of("specs", "machines"), tool)).plan();
+
+        assertThat(plain.changes()).filteredOn(FileChange::executable).extracting(FileChange::path)
+                .containsExactly(".githooks/commit-msg", ".githooks/pre-push");
+        assertThat(text(plain, ".githooks/pre-push")).doesNotContain("analyze").contains("exec aw check\n");
+        assertThat(text(strict, ".githooks/pre-push")).contains("aw analyze machines || exit 1\n");
+        assertThat(hooks.plan(temp.resolve("p"), Map.of("specs", "x; rm -rf /"), tool))
+                .isInstanceOf(Refused.class);
+        assertThat(hooks.plan(temp.resolve("p"), Map.of("specs", "--format=x"), tool))
+                .isInstanceOf(Refused.class);
     }
 
     @ParameterizedTest

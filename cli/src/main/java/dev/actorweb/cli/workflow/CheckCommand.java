@@ -28,6 +28,8 @@ public final class CheckCommand implements Command {
         var spec = CommandSpec.create();
         spec.addPositional(Options.any("NAME", "only these; without any, all that concern what was changed",
                 Candidates.CHECKS));
+        spec.addOption(Options.value("--message", "FILE",
+                "check this commit message instead, as the hook commit-msg is given it"));
         spec.addOption(Options.flag("--all", "also checks that concern nothing that was changed"));
         spec.addOption(Options.flag("--no-cache", "also what has passed before on the same content"));
         spec.usageMessage()
@@ -35,13 +37,18 @@ public final class CheckCommand implements Command {
                         "Runs the checks in aw.yaml in the work tree, several at a time: those whose paths "
                                 + "match a file that the branch or uncommitted work changes, or those that are named. "
                                 + "Ends with 1 if one fails, with 6 if one takes too long.")
-                .footer("aw check", "aw check test", "aw check --all --no-cache");
+                .footer("aw check", "aw check test", "aw check --all --no-cache",
+                        "aw check --message .git/COMMIT_EDITMSG");
         return spec;
     }
 
     @Override
     public Exit run(Invocation invocation) throws InterruptedException {
         try (var workspace = Workspace.open(invocation)) {
+            var message = invocation.option("--message");
+            if (message.isPresent()) {
+                return new MessageCheck(workspace).run(message.get());
+            }
             var layout = workspace.ask(new CheckRepo());
             var folder = layout.workTree().orElseThrow(() -> new UserError(Exit.PRECONDITION,
                     "there are no files to check here", "run it in a work tree"));

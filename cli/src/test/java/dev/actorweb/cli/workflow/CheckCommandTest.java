@@ -36,6 +36,36 @@ class CheckCommandTest {
     }
 
     @Test
+    void aMessageIsCheckedAsTheHookGivesIt() {
+        studio.config(ann, "workflow: { commit: { types: [feat, fix] } }\n");
+        studio.git.write(ann, ".git/COMMIT_EDITMSG", """
+                feat: open the door
+
+                # a comment of git's
+                # ------------------------ >8 ------------------------
+                diff --git a/x b/x
+                -broken: this is no footer
+                """);
+        assertThat(studio.ok(ann, "check", "--message", ".git/COMMIT_EDITMSG")).isEmpty();
+
+        studio.git.write(ann, ".git/COMMIT_EDITMSG", "feta: open the door\n");
+        var run = studio.aw(ann, "check", "--message", ".git/COMMIT_EDITMSG");
+        assertThat(run.exit()).isEqualTo(Exit.FINDINGS);
+        assertThat(run.out()).startsWith(".git/COMMIT_EDITMSG:1:1: error the type is not one of");
+        assertThat(studio.aw(ann, "check", "--message", ".git/COMMIT_EDITMSG", "--json").out())
+                .contains("\"accepted\": false", "\"line\": 1");
+        assertThat(studio.aw(ann, "check", "--message", "nowhere").exit()).isEqualTo(Exit.PRECONDITION);
+    }
+
+    @Test
+    void anotherSignForCommentsIsHeeded() {
+        studio.git.git(ann, "config", "core.commentChar", ";");
+        studio.git.write(ann, "m", "fix: x\n\n; a comment\n#12 is meant\n");
+
+        assertThat(studio.ok(ann, "check", "--message", "m")).isEmpty();
+    }
+
+    @Test
     void whatPassedOnTheSameContentIsNotRunAgain() {
         checks("{ name: count, run: [sh, -c, 'echo run >>.git/count'], on: [save, ship] }");
         studio.git.write(ann, "a", "a");

@@ -138,6 +138,19 @@ public sealed interface GitRequest<T> {
         }
     }
 
+    /// A value of git's configuration.
+    record GetSetting(String name) implements GitRequest<Optional<String>> {
+        @Override
+        public String event() {
+            return "RESOLVE_REF";
+        }
+
+        @Override
+        public Optional<String> perform(Session session) {
+            return session.repository().config().get(name);
+        }
+    }
+
     /// What would be committed, without context lines; empty where the engine cannot tell.
     record GetPatch(boolean staged, List<String> paths) implements GitRequest<Optional<String>> {
         public GetPatch {
