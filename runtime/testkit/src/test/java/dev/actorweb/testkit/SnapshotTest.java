@@ -146,7 +146,91 @@ class SnapshotTest {
         assertThat(store.saved).isEqualTo(5);
         assertThat(store.saves).isEqualTo(3);
         assertThat(test.events(RuntimeEvent.Failed.class)).hasSize(2)
-                .allSatisfy(event -> assertThat(event.cause()).hasRootCauseMessage("the disk is full"));
+                .allSatisfy(event -> assertThat(event.cause()).hasMessage("the disk is full"));
+    }
+
+    @Test
+    void aStartOrASignalWhoseStateCannotBeSavedHasFailed() {
+        var store = new Shelf();
+        store.failures = 1;
+        test.<Integer>spawn("a", context -> new Actor<>() {
+            private final Snapshot<Integer> state = context.snapshot(0, store);
+
+            @Override
+            public void started() {
+                state.set(state.get() + 1);
+                context.receiveTimeout(Duration.ofSeconds(1));
+                if (context.restarts() == 1) {
+                    store.failures = 0;
+                }
+            }
+
+            @Override
+            public void receive(Integer message) {}
+
+            @Override
+            public void signal(dev.actorweb.runtime.Signal signal) {
+                store.failures = 1;
+                state.set(10);
+                context.receiveTimeout(Duration.ZERO);
+            }
+        });
+        test.advance(Duration.ofSeconds(5));
+        assertThat(test.events(RuntimeEvent.Failed.class)).extracting(RuntimeEvent.Failed::during)
+                .startsWith(RuntimeEvent.Activity.START, RuntimeEvent.Activity.SIGNAL);
+        assertThat(store.saved).isLessThan(10);
+    }
+
+    @Test
+    void anActorToldToStopWhileItsStateIsSavedHasHandledTheMessage() {
+        var store = new Shelf();
+        var sum = summing(new Faults(), store);
+        sum.tell(5);
+        sum.tell(6);
+        while (store.saves == 0) {
+            assertThat(test.step()).isTrue();
+            test.system().stop(sum);
+        }
+        test.runUntilIdle();
+        assertThat(store.saved).isEqualTo(5);
+        assertThat(test.system().statistics(sum).processed()).isEqualTo(1);
+        assertThat(test.deadLetters()).singleElement()
+                .satisfies(letter -> assertThat(letter.message()).isEqualTo(6));
+    }
+
+    @Test
+    void aDrainingActorSavesEveryState() {
+        var store = new Shelf();
+        var sum = summing(new Faults(), store);
+        for (int i = 1; i <= 10; i++) {
+            sum.tell(i);
+        }
+        assertThat(test.stop(Duration.ofSeconds(10)).complete()).isTrue();
+        assertThat(store.saved).isEqualTo(55);
+        assertThat(store.saves).isEqualTo(10);
+    }
+
+    @Test
+    void anActorThatSavesAtItsStartDrainsToo() {
+        var store = new Shelf();
+        var seen = new ArrayList<Integer>();
+        ActorRef<Integer> actor = test.spawn("a", context -> new Actor<>() {
+            private final Snapshot<Integer> state = context.snapshot(0, store);
+
+            @Override
+            public void started() {
+                state.set(1);
+            }
+
+            @Override
+            public void receive(Integer message) {
+                seen.add(message);
+            }
+        });
+        actor.tell(7);
+        assertThat(test.stop(Duration.ofSeconds(10)).complete()).isTrue();
+        assertThat(store.saved).isEqualTo(1);
+        assertThat(seen).containsExactly(7);
     }
 
     @Test

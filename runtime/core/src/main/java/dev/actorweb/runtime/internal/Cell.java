@@ -67,6 +67,9 @@ final class Cell<M> extends Intake<M> {
 
     @Override
     boolean hasWork() {
+        if (phase == Phase.SAVING) {
+            return saved() != null;
+        }
         return commanded() || phase == Phase.NEW || (abandoned && reclaimable())
                 || (phase == Phase.RUNNING && !muted() && (current != null || waiting()));
     }
@@ -95,11 +98,18 @@ final class Cell<M> extends Intake<M> {
 
     private int work() {
         for (int handled = 0; handled < kernel.batch; handled++) {
+            if (phase == Phase.SAVING) {
+                var saving = saved();
+                if (saving == null) {
+                    return handled;
+                }
+                settle(saving);
+            }
             if (abandoned) {
                 reclaim();
             }
-            if (commanded()) {
-                obey();
+            if (commanded() && phase != Phase.SAVING) {
+                obey(takeControls());
             }
             if (phase == Phase.NEW) {
                 begin();
@@ -131,16 +141,29 @@ final class Cell<M> extends Intake<M> {
         try {
             envelope.deliveries++;
             actor().receive(content(envelope));
-            context().commit();
-        } catch (Throwable e) {
-            if (current != envelope) {
-                context().takeUp(envelope);
-                takeBack(envelope);
-                current = envelope;
+            var unsaved = context().commit();
+            if (unsaved != null) {
+                save(new Saving(this, unsaved, Saving.Step.MESSAGE, envelope));
+                return;
             }
-            failed(RECEIVE, e);
+        } catch (Throwable e) {
+            failedOver(envelope, e);
             return;
         }
+        received(envelope);
+    }
+
+    /// The actor has failed at a message, which is to be in its hand again.
+    private void failedOver(Envelope envelope, Throwable cause) {
+        if (current != envelope) {
+            context().takeUp(envelope);
+            takeBack(envelope);
+            current = envelope;
+        }
+        failed(RECEIVE, cause);
+    }
+
+    private void received(Envelope envelope) {
         if (current == envelope) {
             commit(envelope);
         } else if (context().refused(envelope)) {
@@ -218,10 +241,63 @@ final class Cell<M> extends Intake<M> {
         return before;
     }
 
-    private void obey() {
-        for (var control = takeControls(); control != null; control = control.next) {
+    private void obey(@Nullable Control first) {
+        for (var control = first; control != null; control = control.next) {
             control.obeyedBy(this);
+            if (phase == Phase.SAVING) {
+                extras().deferred = control.next;
+                return;
+            }
         }
+    }
+
+    // Saving.
+
+    /// Has a state saved elsewhere; nothing else happens here until then.
+    private void save(Saving saving) {
+        extras().saving = saving;
+        dispatcher().fork("aw-save " + this, saving);
+        phase = Phase.SAVING;
+    }
+
+    /// The state that has been saved, or could not be.
+    private @Nullable Saving saved() {
+        var saving = extras().saving;
+        return saving != null && saving.done() ? saving : null;
+    }
+
+    /// Goes on where the saving began.
+    private void settle(Saving saving) {
+        var holder = extras();
+        holder.saving = null;
+        phase = Phase.RUNNING;
+        try {
+            saving.settle();
+        } catch (Throwable e) {
+            switch (saving.step) {
+                case START -> failed(START, e);
+                case MESSAGE -> failedOver(Objects.requireNonNull(saving.envelope), e);
+                case SIGNAL -> failed(SIGNAL, e);
+            }
+            goOn(holder);
+            return;
+        }
+        switch (saving.step) {
+            case START -> begun();
+            case MESSAGE -> received(Objects.requireNonNull(saving.envelope));
+            case SIGNAL -> settledSignal();
+        }
+        goOn(holder);
+    }
+
+    private void goOn(Extras holder) {
+        if (holder.drainLater) {
+            holder.drainLater = false;
+            drain();
+        }
+        var rest = holder.deferred;
+        holder.deferred = null;
+        obey(rest);
     }
 
     // Beginning.
@@ -249,7 +325,11 @@ final class Cell<M> extends Intake<M> {
             actor = meter == null ? made : meter.started(this, made, next.restarts() > 0);
             activity = START;
             made.started();
-            next.commit();
+            var unsaved = next.commit();
+            if (unsaved != null) {
+                save(new Saving(this, unsaved, Saving.Step.START, null));
+                return;
+            }
         } catch (Throwable e) {
             if (activity == CREATE) {
                 next.unmade();
@@ -257,6 +337,11 @@ final class Cell<M> extends Intake<M> {
             failed(activity, e);
             return;
         }
+        begun();
+    }
+
+    private void begun() {
+        var next = context();
         if (kernel.events.lifecycle()) {
             kernel.events.publish(new RuntimeEvent.Started(this, kernel.now(), next.restarts()));
         }
@@ -333,7 +418,11 @@ final class Cell<M> extends Intake<M> {
         }
         try {
             actor().signal(signal);
-            context().commit();
+            var unsaved = context().commit();
+            if (unsaved != null) {
+                save(new Saving(this, unsaved, Saving.Step.SIGNAL, null));
+                return;
+            }
         } catch (Throwable e) {
             failed(SIGNAL, e);
             return;
@@ -359,6 +448,10 @@ final class Cell<M> extends Intake<M> {
         set(ANSWERING);
         if (phase == Phase.NEW) {
             begin();
+        }
+        if (phase == Phase.SAVING) {
+            extras().drainLater = true;
+            return;
         }
         extras().drainTo = accepted();
         if (phase != Phase.RUNNING || (current == null && drained())) {
@@ -411,6 +504,7 @@ final class Cell<M> extends Intake<M> {
                 }
             }
             case TERMINATED -> answer();
+            case SAVING -> throw new IllegalStateException(this + " is saving its state");
         }
     }
 
@@ -564,7 +658,7 @@ final class Cell<M> extends Intake<M> {
     ActorNode.Status status() {
         return switch (phase) {
             case NEW -> ActorNode.Status.STARTING;
-            case RUNNING -> ActorNode.Status.RUNNING;
+            case RUNNING, SAVING -> ActorNode.Status.RUNNING;
             case FAILED, HALTED -> ActorNode.Status.RESTARTING;
             case ENDING, TERMINATED -> ActorNode.Status.STOPPING;
         };

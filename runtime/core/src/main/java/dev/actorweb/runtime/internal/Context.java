@@ -346,12 +346,13 @@ final class Context<M> implements ActorContext<M> {
     }
 
     /// Makes what the actor has changed in its state count.
-    void commit() {
+    ///
+    /// @return the state, if it must be saved first
+    @Nullable
+    Memory<?> commit() {
         var mine = belongings;
         var state = mine == null ? null : mine.memory;
-        if (state != null) {
-            state.commit();
-        }
+        return state != null && state.commit() ? state : null;
     }
 
     // Other ways to deal with a message.

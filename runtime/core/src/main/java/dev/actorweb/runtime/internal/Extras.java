@@ -32,6 +32,17 @@ final class Extras {
 
     // The turn's own.
 
+    /// The state that is being saved.
+    @Nullable
+    Saving saving;
+
+    /// What to obey when that is over.
+    @Nullable
+    Control deferred;
+
+    /// Whether to begin draining then.
+    boolean drainLater;
+
     /// What the present incarnation failed with.
     @Nullable
     Throwable failure;

@@ -3,7 +3,6 @@ package dev.actorweb.runtime.internal;
 import dev.actorweb.runtime.Snapshot;
 import dev.actorweb.runtime.SnapshotStore;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +26,12 @@ final class Memory<S> implements Snapshot<S> {
             throws IOException {
         var left = (@Nullable S) context.cell.kernel.kept.get(context.cell);
         if (left == null && store != null) {
-            left = store.load().orElse(null);
+            Running.beginWait();
+            try {
+                left = store.load().orElse(null);
+            } finally {
+                Running.endWait();
+            }
         }
         return new Memory<>(context, store, left == null ? initial : left);
     }
@@ -44,22 +48,29 @@ final class Memory<S> implements Snapshot<S> {
         now = Objects.requireNonNull(value, "state");
     }
 
-    /// Makes the change count; when this throws, it does not.
+    /// Whether there is a change, and a store where it must arrive before it counts. Where there is
+    /// no store, it counts now.
     @SuppressWarnings("ReferenceEquality") // states are values: another one is a change
-    void commit() {
+    boolean commit() {
         if (now == committed) {
-            return;
+            return false;
         }
+        if (store == null) {
+            keep();
+            return false;
+        }
+        return true;
+    }
+
+    /// Puts the change into the store; not in the turn, which waits for it.
+    void save() throws IOException {
         if (store != null) {
-            Running.beginWait();
-            try {
-                store.save(now);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            } finally {
-                Running.endWait();
-            }
+            store.save(now);
         }
+    }
+
+    /// Makes the change count.
+    void keep() {
         committed = now;
         context.cell.kernel.kept.put(context.cell, now);
     }

@@ -11,6 +11,10 @@ enum Phase {
     /// An incarnation handles messages.
     RUNNING,
 
+    /// An incarnation has handled something, which counts when its state is in its store; until then
+    /// nothing else happens here.
+    SAVING,
+
     /// An incarnation has failed, or stopped itself though it is permanent; the parent will decide.
     FAILED,
 
