@@ -8,8 +8,7 @@ import java.util.Optional;
 /// @param <S>
 ///            the state
 public interface SnapshotStore<S> {
-    /// The state saved last, if any; asked when the actor starts for the first time, in
-    /// its turn.
+    /// The state saved last, if any; asked when the actor starts for the first time, in its turn.
     ///
     /// @throws CorruptSnapshotException
     ///             if there is something that cannot be read

@@ -2,7 +2,9 @@ package dev.actorweb.runtime.internal;
 
 import dev.actorweb.runtime.Dispatcher;
 import dev.actorweb.runtime.Observation;
-import java.util.ArrayDeque;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -11,15 +13,28 @@ import org.jspecify.annotations.Nullable;
 final class Feed<T> implements Observation {
     static final int CAPACITY = 8192;
 
+    /// How many times the consumer's thread looks for more before it ends.
+    private static final int LOOKS = 256;
+
+    private static final VarHandle DELIVERING;
+
+    static {
+        try {
+            DELIVERING = MethodHandles.lookup().findVarHandle(Feed.class, "delivering", boolean.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
     private final Dispatcher dispatcher;
     private final Consumer<? super T> consumer;
     private final Consumer<Feed<T>> whenCancelled;
+    private final Ring<T> buffer = new Ring<>(CAPACITY);
+    private final LongAdder lost = new LongAdder();
 
-    /// Guarded by this, as are the three below.
-    private final ArrayDeque<T> buffer = new ArrayDeque<>();
-    private boolean delivering;
-    private boolean cancelled;
-    private long lost;
+    /// Whether a thread takes values out.
+    private volatile boolean delivering;
+    private volatile boolean cancelled;
 
     Feed(Dispatcher dispatcher, Consumer<? super T> consumer, Consumer<Feed<T>> whenCancelled) {
         this.dispatcher = dispatcher;
@@ -28,38 +43,44 @@ final class Feed<T> implements Observation {
     }
 
     void offer(T value) {
-        synchronized (this) {
-            if (cancelled) {
-                return;
-            }
-            if (buffer.size() == CAPACITY) {
-                lost++;
-                return;
-            }
-            buffer.addLast(value);
-            if (delivering) {
-                return;
-            }
-            delivering = true;
+        if (cancelled) {
+            return;
         }
-        dispatcher.deliver(this::deliver);
+        if (!buffer.offer(value)) {
+            lost.increment();
+        }
+        begin();
+    }
+
+    private void begin() {
+        if (!delivering && DELIVERING.compareAndSet(this, false, true)) {
+            dispatcher.deliver(this::deliver);
+        }
     }
 
     private void deliver() {
         try {
-            for (var value = take(); value != null; value = take()) {
+            for (var value = next(); value != null && !cancelled; value = next()) {
                 consumer.accept(value);
             }
         } catch (Throwable e) {
             cancel();
             throw e;
         }
+        delivering = false;
+        if (!buffer.isEmpty() && !cancelled) {
+            begin();
+        }
     }
 
-    private synchronized @Nullable T take() {
-        var value = buffer.pollFirst();
-        if (value == null) {
-            delivering = false;
+    /// The next value; a thread of its own waits for it a little, since another one would
+    /// cost more.
+    private @Nullable T next() {
+        var value = buffer.poll();
+        int looks = value == null && Thread.currentThread().isVirtual() ? LOOKS : 0;
+        for (int look = 0; value == null && look < looks && !cancelled; look++) {
+            Worker.pause(look);
+            value = buffer.poll();
         }
         return value;
     }
@@ -71,14 +92,13 @@ final class Feed<T> implements Observation {
                 return false;
             }
             cancelled = true;
-            buffer.clear();
         }
         whenCancelled.accept(this);
         return true;
     }
 
     @Override
-    public synchronized long lost() {
-        return lost;
+    public long lost() {
+        return lost.sum();
     }
 }

@@ -11,8 +11,8 @@ enum Phase {
     /// An incarnation handles messages.
     RUNNING,
 
-    /// An incarnation has handled something, which counts when its state is in its store; until then
-    /// nothing else happens here.
+    /// An incarnation has handled something, which counts when its state is in its store; until
+    /// then nothing else happens here.
     SAVING,
 
     /// An incarnation has failed, or stopped itself though it is permanent; the parent will decide.

@@ -1,0 +1,87 @@
+package dev.actorweb.runtime.internal;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import org.jspecify.annotations.Nullable;
+
+/// A bounded queue for any number of threads at both ends.
+///
+/// Each place carries the number of the element it expects next, after D. Vyukov: one
+/// compare-and-set for each end, and no allocation.
+final class Ring<T> {
+    private static final VarHandle ITEM = MethodHandles.arrayElementVarHandle(Object[].class);
+    private static final VarHandle NUMBER = MethodHandles.arrayElementVarHandle(int[].class);
+    private static final VarHandle IN;
+    private static final VarHandle OUT;
+
+    static {
+        try {
+            var lookup = MethodHandles.lookup();
+            IN = lookup.findVarHandle(Ring.class, "in", int.class);
+            OUT = lookup.findVarHandle(Ring.class, "out", int.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private final @Nullable Object[] items;
+
+    /// For each place: the count of `in` that may fill it, or of `out` plus one that may empty it.
+    private final int[] numbers;
+
+    private volatile int in;
+    private volatile int out;
+
+    /// @param places
+    ///            a power of two
+    Ring(int places) {
+        items = new @Nullable Object[places];
+        numbers = new int[places];
+        for (int i = 0; i < places; i++) {
+            numbers[i] = i;
+        }
+    }
+
+    /// Puts one in, unless it is full.
+    boolean offer(T item) {
+        while (true) {
+            int count = in;
+            int place = count & items.length - 1;
+            int ahead = (int) NUMBER.getAcquire(numbers, place) - count;
+            if (ahead < 0) {
+                return false;
+            }
+            if (ahead == 0 && IN.compareAndSet(this, count, count + 1)) {
+                ITEM.set(items, place, item);
+                NUMBER.setRelease(numbers, place, count + 1);
+                return true;
+            }
+        }
+    }
+
+    /// Takes the oldest one out, if any.
+    @SuppressWarnings("unchecked") // only such were put in
+    @Nullable
+    T poll() {
+        while (true) {
+            int count = out;
+            int place = count & items.length - 1;
+            int ahead = (int) NUMBER.getAcquire(numbers, place) - (count + 1);
+            if (ahead < 0) {
+                return null;
+            }
+            if (ahead == 0 && OUT.compareAndSet(this, count, count + 1)) {
+                var item = (T) ITEM.get(items, place);
+                ITEM.set(items, place, null);
+                NUMBER.setRelease(numbers, place, count + items.length);
+                return item;
+            }
+        }
+    }
+
+    boolean isEmpty() {
+        int count = out;
+        int ahead = (int) NUMBER.getAcquire(numbers, count & items.length - 1) - (count + 1);
+        return ahead < 0;
+    }
+}
