@@ -28,6 +28,7 @@ final class ScxmlWriter {
     private final boolean scxml;
     private final XmlText xml;
     private final ScxmlContent content;
+    private final ScxmlReach reach;
 
     ScxmlWriter(Machine machine, Problems problems) {
         this(machine, problems, new XmlText());
@@ -39,6 +40,7 @@ final class ScxmlWriter {
         this.scxml = machine.dialect() == Dialect.SCXML;
         this.xml = xml;
         this.content = new ScxmlContent(machine, problems, xml);
+        this.reach = new ScxmlReach(machine, content);
     }
 
     String document() {
@@ -74,6 +76,11 @@ final class ScxmlWriter {
             content.error(root.position(),
                     "transitions and actions of the machine itself, or a machine that is "
                             + "no compound state; put its states into one");
+        }
+        for (State child : machine.children(root)) {
+            if (child.kind() == Kind.HISTORY) {
+                content.error(child.position(), "a history state of the machine itself");
+            }
         }
         if (root.output().isPresent()) {
             content.error(root.position(), "an `output` of the machine itself");
@@ -124,7 +131,7 @@ final class ScxmlWriter {
     }
 
     private String id(State state) {
-        return scxml ? state.name() : state.id().isPresent() ? state.id().get().text() : state.path();
+        return scxml ? state.name() : ScxmlReach.id(state);
     }
 
     private void active(State state) {
@@ -136,7 +143,7 @@ final class ScxmlWriter {
             transition(transition, state, ((Trigger.OnEvent) transition.trigger()).descriptor());
         }
         for (Transition transition : state.onDone()) {
-            transition(transition, state, "done.state." + id(state));
+            transition(transition, state, scxml ? "done.state." + id(state) : ScxmlReach.done(state));
         }
         for (Transition transition : state.after()) {
             transition(transition, state, timer(transition, state));
@@ -160,7 +167,30 @@ final class ScxmlWriter {
             xml.start("transition").attribute("target", targets(state.historyDefault(), state));
             content.actions(state.entry());
             xml.end("transition");
+        } else if (!scxml) {
+            xml.start("transition").attribute("target", defaultOf(machine.parent(state).orElseThrow()));
+            xml.end("transition");
         }
+    }
+
+    /// Where XState goes when a history state remembers nothing and says nothing.
+    private String defaultOf(State parent) {
+        List<String> ids = new ArrayList<>();
+        if (parent.kind() == Kind.PARALLEL) {
+            for (State region : machine.children(parent)) {
+                if (region.kind() != Kind.HISTORY) {
+                    ids.add(id(region));
+                }
+            }
+        } else if (parent.initial().isPresent()) {
+            if (!parent.initial().get().actions().isEmpty()) {
+                content.error(parent.position(), "a history state without `target` where `initial` has actions");
+            }
+            for (Target target : parent.initial().get().targets()) {
+                ids.add(machine.resolveInitial(parent, target).map(this::id).orElse(target.text()));
+            }
+        }
+        return String.join(" ", ids);
     }
 
     private void initialAttribute(State state) {
@@ -194,6 +224,21 @@ final class ScxmlWriter {
         xml.end("initial");
     }
 
+    private String targets(Transition transition, State source) {
+        boolean found = true;
+        for (Target target : transition.targets()) {
+            found &= machine.resolve(source, target).isPresent();
+        }
+        if (scxml || !found) {
+            return targets(transition.targets(), source);
+        }
+        List<String> ids = new ArrayList<>();
+        for (State target : reach.targets(transition, source)) {
+            ids.add(id(target));
+        }
+        return String.join(" ", ids);
+    }
+
     private String targets(List<Target> targets, State from) {
         List<String> ids = new ArrayList<>();
         for (Target target : targets) {
@@ -220,9 +265,15 @@ final class ScxmlWriter {
         if (!event.isEmpty()) {
             xml.attribute("event", event);
         }
-        transition.guard().ifPresent(guard -> xml.attribute("cond", content.condition(guard)));
-        if (!transition.targets().isEmpty()) {
-            xml.attribute("target", targets(transition.targets(), source));
+        Optional<String> guard = transition.guard().map(content::condition);
+        Optional<String> exact = scxml ? Optional.empty() : reach.exactly(event);
+        if (exact.isPresent() && guard.isPresent()) {
+            guard = Optional.of(exact.get() + " && (" + guard.get() + ")");
+        }
+        guard.or(() -> exact).ifPresent(condition -> xml.attribute("cond", condition));
+        String targets = targets(transition, source);
+        if (!targets.isEmpty()) {
+            xml.attribute("target", targets);
             if (!transition.reenter()) {
                 xml.attribute("type", "internal");
             }
@@ -235,7 +286,7 @@ final class ScxmlWriter {
     private static String timer(Transition transition, State state) {
         Delay delay = ((Trigger.After) transition.trigger()).delay();
         return "after." + delay.text().replace(' ', '-') + "."
-                + (state.path().isEmpty() ? "root" : state.path());
+                + (state.path().isEmpty() ? "root" : state.path().replace('.', ':')); // no prefix of another
     }
 
     private List<Action> timers(State state, boolean entry) {

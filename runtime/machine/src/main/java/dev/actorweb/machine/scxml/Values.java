@@ -56,6 +56,14 @@ final class Values {
                 yield new Guard.Inline(failing, place);
             }
             case Parsed.Beyond(var message, var position) -> {
+                ComposedGuard composed = new ComposedGuard(text, names);
+                Optional<Guard> guard = composed.read();
+                if (guard.isPresent()) {
+                    warn(position, "this condition cannot be evaluated: " + message,
+                            "analysis takes what it calls for true and for false; a running machine needs guards"
+                                    + " bound to " + String.join(", ", composed.calls()));
+                    yield guard.get();
+                }
                 warn(position, "this condition cannot be evaluated: " + message,
                         "analysis takes it for true and for false; a running machine needs a guard bound to"
                                 + " its text");

@@ -7,8 +7,11 @@ import dev.actorweb.machine.MachineReader;
 import dev.actorweb.machine.Reading;
 import dev.actorweb.machine.step.CompiledMachine;
 import dev.actorweb.machine.step.Event;
+import dev.actorweb.machine.step.Guards;
 import dev.actorweb.machine.step.Simulation;
 import dev.actorweb.machine.step.Snapshot;
+import dev.actorweb.machine.step.Step;
+import dev.actorweb.machine.yaml.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -139,6 +142,23 @@ class ScxmlReaderTest {
         assertThat(simulation.snapshot().status()).isEqualTo(Snapshot.Status.ERROR);
         assertThat(simulation.snapshot().failure().orElseThrow().message())
                 .contains("the transitions repeat:");
+    }
+
+    @Test
+    void aConditionThatCombinesCallsIsAGuardThatCombinesNames() {
+        Reading reading = MachineReader.read("m", """
+                <scxml datamodel="ecmascript"><datamodel><data id="n" expr="1"/></datamodel>
+                <state id="a"><transition event="e" cond="!isOpen() &amp;&amp; (n &lt; 3 || door.isLocked() || f())" target="b"/>
+                <transition event="e" cond="!(isOpen() || n > 2)" target="b"/></state><state id="b"/></scxml>""");
+
+        assertThat(reading.isClean()).isTrue();
+        assertThat(reading.problems()).extracting(Problem::hint).last().asString().contains("bound to isOpen");
+        var machine = CompiledMachine.of(reading.machine().orElseThrow());
+        for (boolean open : new boolean[]{true, false}) {
+            var result = Step.step(Step.initial(machine, null, Guards.NONE).snapshot(), Event.of("e"),
+                    (name, _, _) -> name.equals("isOpen") ? open : name.startsWith("!"));
+            assertThat(result.snapshot().configuration()).containsExactly(open ? "a" : "b");
+        }
     }
 
     @Test

@@ -16,13 +16,31 @@ final class RandomSpec {
     private int budget;
     private int transitions;
 
+    private final Form form;
+
+    /// What is made up.
+    enum Form {
+        /// Everything.
+        ALL,
+        /// Actions and guards by name alone, as XState's JSON has them.
+        NAMES,
+        /// Without what XState and SCXML mean different things by: parallel states, wildcards, names
+        /// that begin with another name and a dot, and what is asked of them together.
+        COMMON
+    }
+
     RandomSpec(Random random) {
+        this(random, Form.ALL);
+    }
+
+    RandomSpec(Random random, Form form) {
         this.random = random;
+        this.form = form;
     }
 
     String text() {
         budget = 3 + random.nextInt(14);
-        text.append("{ id: s0, context: { n: 0, m: 0 }, ");
+        text.append(form == Form.ALL ? "{ id: s0, context: { n: 0, m: 0 }, " : "{ id: s0, ");
         body("s0", 0, false);
         text.append(" }");
         for (int at = text.indexOf("??"); at >= 0; at = text.indexOf("??")) {
@@ -31,7 +49,7 @@ final class RandomSpec {
         for (int at = text.indexOf("?s"); at >= 0; at = text.indexOf("?s")) {
             text.replace(at, at + 2, any());
         }
-        return text.toString();
+        return form == Form.COMMON ? text.toString().replaceAll("'(en|ex|in|t):", "'$1_") : text.toString();
     }
 
     private boolean chance(int percent) {
@@ -58,6 +76,10 @@ final class RandomSpec {
     }
 
     private void body(String id, int depth, boolean inRegion) {
+        if (form == Form.COMMON && depth == 0) {
+            inside(id, depth); // a document of SCXML has no transitions and actions of its own
+            return;
+        }
         states.add(id);
         if (depth > 0 && !inRegion && chance(8)) {
             text.append("type: final, entry: 'en:").append(id).append("'");
@@ -76,7 +98,7 @@ final class RandomSpec {
         }
         text.append("on: { ");
         for (String descriptor : DESCRIPTORS) {
-            if (chance(30)) {
+            if ((form != Form.COMMON || descriptor.length() == 1) && !(form == Form.COMMON && descriptor.equals("*")) && chance(30)) {
                 text.append("'").append(descriptor).append("': ").append(chance(5)
                         ? "null"
                         : chance(25)
@@ -90,7 +112,7 @@ final class RandomSpec {
 
     private void inside(String id, int depth) {
         int children = 1 + random.nextInt(4);
-        boolean parallel = chance(30);
+        boolean parallel = chance(30) && form != Form.COMMON;
         List<String> ids = new ArrayList<>();
         for (int i = 0; i < children; i++) {
             budget--;
@@ -98,7 +120,7 @@ final class RandomSpec {
         }
         text.append(parallel
                 ? "type: parallel, "
-                : chance(20)
+                : chance(20) && !(form == Form.COMMON && depth == 0)
                         ? "initial: { target: " + ids.getLast() + ", actions: 'in:" + id + "' }, "
                         : "initial: " + ids.get(random.nextInt(children)) + ", ")
                 .append("states: { ");
@@ -107,11 +129,11 @@ final class RandomSpec {
             body(child, depth + 1, parallel);
             text.append(" }, ");
         }
-        if (chance(25)) {
+        if (chance(25) && !(form == Form.COMMON && depth == 0)) {
             states.add(id + "_h");
             text.append(id).append("_h: { id: ").append(id).append("_h, type: history, history: ")
                     .append(chance(50) ? "deep" : "shallow")
-                    .append(chance(40) && !parallel ? ", target: '#" + ids.getFirst() + "'" : "")
+                    .append((chance(40) || form == Form.COMMON) && !parallel ? ", target: '#" + ids.getFirst() + "'" : "")
                     .append(" }, ");
         }
         text.append("}, ");
@@ -121,7 +143,7 @@ final class RandomSpec {
     }
 
     private String extra() {
-        return switch (random.nextInt(12)) {
+        return switch (form == Form.ALL ? random.nextInt(12) : form == Form.NAMES ? 3 : 3 * random.nextInt(3)) {
             case 0 -> ", { raise: " + EVENTS.get(random.nextInt(3)) + " }";
             case 1 -> ", { assign: { n: n + 1, m: n } }";
             case 2 -> ", { assign: { m: 'm + n % 3' } }";
@@ -131,13 +153,15 @@ final class RandomSpec {
 
     private String transition(boolean always) {
         boolean target = chance(85);
-        String guard = always && !target ? "if: n < 0, " : switch (random.nextInt(always ? 6 : 12)) {
+        String guard = always && !target ? form == Form.ALL ? "if: n < 0, " : "guard: F, " : switch (form == Form.ALL
+                ? random.nextInt(always ? 6 : 12)
+                : (form == Form.NAMES ? 4 : 2) + random.nextInt(always ? 2 : 8)) {
             case 0 -> "if: n % 2 == 0, ";
             case 1 -> "if: \"in('?s')\", ";
             case 2 -> "guard: { not: { stateIn: '#?s' } }, ";
             case 3 -> "guard: { or: [ F, { and: [ T, { stateIn: '#?s' } ] } ] }, ";
-            case 4 -> "guard: F, if: 'true', ";
-            case 5 -> "if: m < n, ";
+            case 4 -> form == Form.ALL ? "guard: F, if: 'true', " : "guard: F, ";
+            case 5 -> form == Form.ALL ? "if: m < n, " : "guard: T, ";
             default -> "";
         };
         return "{ " + guard + (target ? "target: ??, " : "") + (target && chance(25) ? "reenter: true, " : "")
