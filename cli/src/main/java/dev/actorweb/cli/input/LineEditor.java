@@ -2,6 +2,8 @@ package dev.actorweb.cli.input;
 
 import dev.actorweb.runtime.ActorSystem;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 
 /// The input actor as a part of a larger screen: whoever draws that reads the keys and hands on
 /// those that belong to the line. For one thread.
@@ -9,6 +11,9 @@ public final class LineEditor {
     private static final Duration SETTLING = Duration.ofMillis(20);
     private static final Duration STOPPING = Duration.ofSeconds(1);
 
+    private static final int MOST_TYPED_AHEAD = 4_096;
+
+    private final Deque<Key> typedAhead = new ArrayDeque<>();
     private final ActorSystem system;
     private final Question question;
     private final InputActor actor;
@@ -30,14 +35,29 @@ public final class LineEditor {
         }
     }
 
-    /// Hands on a key.
-    ///
-    /// @return false if it has no meaning here
-    public boolean press(Key key) throws InterruptedException {
-        return switch (key) {
-            case Key.Redraw _,Key.Turned _ -> false;
-            case Key.Typed _,Key.Pasted _,Key.Stroke _ -> actor.press(key, SETTLING);
-        };
+    /// Hands on a key. While a completer is at work, keys wait; [#goOn()] hands them on.
+    public void press(Key key) throws InterruptedException {
+        switch (key) {
+            case Key.Redraw _,Key.Turned _ -> {
+            }
+            case Key.Stroke.CTRL_C, Key.Stroke.ESCAPE, Key.Stroke.HANG_UP -> {
+                typedAhead.clear();
+                actor.press(key, SETTLING);
+            }
+            case Key.Typed _,Key.Pasted _,Key.Stroke _ -> {
+                if (typedAhead.size() < MOST_TYPED_AHEAD) {
+                    typedAhead.add(key);
+                }
+                goOn();
+            }
+        }
+    }
+
+    /// Hands on the keys that have waited, as far as that is possible now.
+    public void goOn() throws InterruptedException {
+        while (!typedAhead.isEmpty() && isOpen() && !InputMachine.isBusy(actor.snapshot())) {
+            actor.press(typedAhead.removeFirst(), SETTLING);
+        }
     }
 
     /// Whether there is no reply yet.

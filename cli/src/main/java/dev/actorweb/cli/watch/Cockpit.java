@@ -85,6 +85,11 @@ final class Cockpit {
                 if (span.isPresent() && System.nanoTime() - start > span.get().toNanos()) {
                     return Ending.QUIT;
                 }
+                var line = editor;
+                if (line != null) {
+                    line.goOn();
+                    answer(line);
+                }
                 draw();
                 var key = keys.next(TICK);
                 while (key.isPresent() && !quit) {
@@ -250,6 +255,11 @@ final class Cockpit {
 
     private void type(LineEditor line, Key key) throws InterruptedException {
         line.press(key);
+        answer(line);
+    }
+
+    /// Takes the answer, if there is one.
+    private void answer(LineEditor line) throws InterruptedException {
         if (line.isOpen()) {
             return;
         }

@@ -144,9 +144,6 @@ final class Session implements AutoCloseable {
     }
 
     private Board.Entry add(Happening what) throws IOException {
-        if (what instanceof Happening.Noted noted && noted.bad()) {
-            script.refused();
-        }
         if (recording != null) {
             recording.add(what);
         }
@@ -193,11 +190,17 @@ final class Session implements AutoCloseable {
 
     /// Sends an event; what becomes of it turns up in the log.
     void send(String actor, String event, Map<String, @Nullable Object> data) {
+        send(actor, event, data, () -> {
+        });
+    }
+
+    private void send(String actor, String event, Map<String, @Nullable Object> data, Asking refused) {
         sending.set(true);
         inBackground(() -> {
             try {
                 var sent = watched.send(actor, event, data);
                 if (!sent.accepted()) { // else its step shows
+                    answers.add(refused);
                     note(actor, event + " was not accepted: " + sent.reason(), true);
                 }
             } finally {
@@ -245,7 +248,8 @@ final class Session implements AutoCloseable {
                 && takes(actor.get(), script.upcoming().get().event());
         var act = script.next(now, takes);
         if (act instanceof Script.Act.Send(var item)) {
-            send(actor.map(Board.Actor::path).orElse(driven), item.event(), item.data());
+            send(actor.map(Board.Actor::path).orElse(driven), item.event(), item.data(),
+                    script::refused);
         } else if (act instanceof Script.Act.Late(var item)) {
             note(driven, item.event() + " was not accepted in time", true);
         }
