@@ -5,6 +5,7 @@ import dev.actorweb.cli.Style;
 import dev.actorweb.cli.Text;
 import dev.actorweb.cli.UserError;
 import dev.actorweb.cli.commit.CommitRules;
+import dev.actorweb.cli.commit.MessageCleanup;
 import dev.actorweb.cli.commit.Problem;
 import dev.actorweb.cli.commit.Severity;
 import dev.actorweb.cli.git.CommitId;
@@ -22,12 +23,15 @@ final class MessageAuthor {
 
     private final Workspace workspace;
     private final KeptMessage kept;
+    private final MessageTemplate template;
     private final MessagePrompt prompt;
     private final CommitRules rules;
 
-    MessageAuthor(Workspace workspace, KeptMessage kept, MessagePrompt prompt) throws InterruptedException {
+    MessageAuthor(Workspace workspace, KeptMessage kept, MessageTemplate template, MessagePrompt prompt)
+            throws InterruptedException {
         this.workspace = workspace;
         this.kept = kept;
+        this.template = template;
         this.prompt = prompt;
         rules = workspace.config().workflow().commit();
     }
@@ -73,6 +77,28 @@ final class MessageAuthor {
         return Optional.empty();
     }
 
+    /// A message from the person at the editor.
+    ///
+    /// @param draft
+    ///            the message to begin with; if there is none, what was kept, proposed or is
+    ///            git's template
+    String edit(Optional<String> draft, Patch patch, Inclusion inclusion, MessageEditor editor)
+            throws InterruptedException {
+        var begun = draft.orElseGet(() -> workspace.invocation().flag("--suggest")
+                ? new Suggestion(rules, inclusion.changes(), patch).message()
+                : kept.text());
+        var initial = begun.isBlank() ? template.text() : begun;
+        var message = editor.edit(initial, inclusion.describe());
+        if (message.isBlank()) {
+            throw UserError.usage("the message is empty, so nothing was committed", "repeat the command to write one");
+        }
+        if (begun.isBlank() && message.equals(MessageCleanup.edited().clean(initial))) {
+            throw UserError.usage("the template was not edited, so nothing was committed",
+                    "repeat the command to write a message");
+        }
+        return review(message);
+    }
+
     private void show(String proposal) {
         if (workspace.invocation().json()) {
             workspace.terminal().json(Json.document("aw/save/1").member("committed", false).member("proposal",
@@ -93,7 +119,9 @@ final class MessageAuthor {
     /// @param nobody
     ///            thrown when there is nobody to ask
     String ask(String draft, Optional<CommitId> tip, UserError nobody) throws InterruptedException {
-        var wanted = new Wanted(rules, draft.isBlank() ? kept.text() : draft, () -> earlier(tip));
+        var before = draft.isBlank() ? kept.text() : draft;
+        var initial = before.isBlank() ? MessageCleanup.edited().clean(template.text()) : before;
+        var wanted = new Wanted(rules, initial, () -> earlier(tip));
         return switch (prompt.ask(workspace.invocation(), wanted)) {
             case Reply.Answer(var message) -> review(message);
             case Reply.NoTerminal _ -> throw nobody;

@@ -6,7 +6,7 @@ import dev.actorweb.cli.input.Prompter;
 import dev.actorweb.cli.input.Question;
 import dev.actorweb.cli.input.Reply;
 
-/// Asks for the first line of a commit message; a draft's body stays as it is.
+/// Asks for a commit message: the first line, then what follows it. A draft's body stays as it is.
 final class MessageDialog {
     private MessageDialog() {}
 
@@ -26,6 +26,8 @@ final class MessageDialog {
         var question = Question.of("Message:").completer(line).validator(line).history(earlier)
                 .initial(draft.substring(0, end));
         return switch (prompter.line(question)) {
+            case Reply.Answer(var text) when body.isEmpty() ->
+                new MessageBody(prompter, wanted.rules(), text.strip()).ask();
             case Reply.Answer(var text) -> new Reply.Answer(text.strip() + body);
             case Reply.Cancelled(var text) -> new Reply.Cancelled(text.strip() + body);
             case Reply.NoTerminal nobody -> nobody;

@@ -24,8 +24,8 @@ record Replacing(Workspace workspace, Status status) {
         if (fixup && (invocation.flag("--amend") || invocation.flag("--suggest"))) {
             throw UserError.usage("--fixup goes with neither --amend nor --suggest", "give one of them");
         }
-        if (fixup && invocation.option("--file").isPresent()) {
-            throw UserError.usage("--fixup has a message of its own", "leave --file out");
+        if (fixup && (invocation.option("--file").isPresent() || invocation.flag("--edit"))) {
+            throw UserError.usage("--fixup has a message of its own", "leave --file and --edit out");
         }
     }
 

@@ -39,6 +39,7 @@ public final class SaveCommand implements Command {
         spec.addOption(Options.flag("--amend", "replace the last commit instead of adding one"));
         spec.addOption(
                 Options.value("--fixup", "COMMIT", "a correction of that commit, for a later autosquash"));
+        spec.addOption(Options.flag("-e --edit", "write the message in git's editor, body and footers included"));
         spec.addOption(Options.flag("--suggest", "propose a message made from the change"));
         spec.addOption(Options.flag("--allow-secret", "commit what looks like a key or token"));
         spec.addOption(Options.flag("-n --no-verify", "skip git's pre-commit and commit-msg hooks"));
@@ -77,12 +78,15 @@ public final class SaveCommand implements Command {
     private Exit save(Workspace workspace, Optional<String> given, Status status, Layout layout)
             throws InterruptedException {
         var kept = new KeptMessage(layout.gitDir());
-        var author = new MessageAuthor(workspace, kept, prompt);
+        var workTree = layout.workTree().orElse(workspace.directory());
+        var author = new MessageAuthor(workspace, kept, new MessageTemplate(workspace, workTree), prompt);
         var replacing = new Replacing(workspace, status);
-        var message = given.isPresent() ? Optional.of(author.review(given.get())) : replacing.message();
+        boolean edit = workspace.invocation().flag("--edit");
+        var message = given.isPresent()
+                ? Optional.of(edit ? given.get() : author.review(given.get()))
+                : replacing.message();
         Preconditions.nothingUnfinished(status);
         Preconditions.onBranch(status);
-        var workTree = layout.workTree().orElse(workspace.directory());
         var inclusion = Inclusion.of(status, workspace.invocation(), workTree,
                 paths(workspace.invocation()));
         var report = new SaveReport(workspace.invocation(), status.head(), inclusion);
@@ -91,7 +95,10 @@ public final class SaveCommand implements Command {
         }
         var patch = Patch.of(workspace, inclusion, workTree);
         new SecretsGuard(workspace).check(patch);
-        if (message.isEmpty()) {
+        if (edit) {
+            message = Optional.of(author.edit(message, patch, inclusion,
+                    new MessageEditor(workspace, layout.gitDir())));
+        } else if (message.isEmpty()) {
             message = author.propose(patch, inclusion, status.head().tip());
             if (message.isEmpty()) {
                 return Exit.OK;

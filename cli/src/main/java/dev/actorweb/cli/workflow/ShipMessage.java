@@ -48,7 +48,9 @@ final class ShipMessage {
     }
 
     private MessageAuthor author() throws InterruptedException {
-        return new MessageAuthor(workspace, new KeptMessage(course.layout().gitDir()), prompt);
+        var layout = course.layout();
+        var template = new MessageTemplate(workspace, layout.workTree().orElse(workspace.directory()));
+        return new MessageAuthor(workspace, new KeptMessage(layout.gitDir()), template, prompt);
     }
 
     private String fromCommits(CommitId onto) throws InterruptedException {

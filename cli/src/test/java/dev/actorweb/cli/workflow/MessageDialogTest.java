@@ -23,7 +23,7 @@ class MessageDialogTest {
 
     @Test
     void theFirstLineIsAskedForWithEverythingKnownAboutIt() throws Exception {
-        var person = new Person(new Reply.Answer(" feat(lock): open "));
+        var person = new Person(new Reply.Answer(" feat(lock): open "), new Reply.Answer(""));
 
         assertThat(ask(person, "")).isEqualTo(new Reply.Answer("feat(lock): open"));
         var question = person.asked.getFirst();
@@ -42,6 +42,36 @@ class MessageDialogTest {
         assertThat(person.asked.getFirst().initial()).isEqualTo("Open");
         assertThat(ask(new Person(new Reply.Cancelled("Op")), "Open\n\nbecause\n"))
                 .isEqualTo(new Reply.Cancelled("Op\n\nbecause\n"));
+    }
+
+    @Test
+    void rowsBecomeTheBodyAndFootersComeLast() throws Exception {
+        var person = new Person(new Reply.Answer("feat!: open"), new Reply.Answer("Closes: #7"),
+                new Reply.Answer("Doors were shut: nobody could come in, and whoever tried it all the same "
+                        + "stood before one."),
+                new Reply.Answer("Note: windows are next."), new Reply.Answer(" "));
+
+        assertThat(ask(person, "")).isEqualTo(new Reply.Answer("""
+                feat!: open
+
+                Doors were shut: nobody could come in, and whoever tried it all the same
+                stood before one.
+                Note: windows are next.
+
+                Closes: #7"""));
+        var row = person.asked.getLast();
+        assertThat(row.completer().complete("BR", "").candidates()).extracting(Candidate::text)
+                .containsExactly("BREAKING CHANGE: ");
+        assertThat(row.validator().judge("anything\u001b[2J")).isInstanceOf(Verdict.Wrong.class);
+        assertThat(row.validator().judge("")).isEqualTo(Verdict.ok());
+    }
+
+    @Test
+    void whoGivesUpInTheBodyLosesNothingOfIt() throws Exception {
+        var person = new Person(new Reply.Answer("feat: open"), new Reply.Answer("because"),
+                new Reply.Cancelled("and al"));
+
+        assertThat(ask(person, "")).isEqualTo(new Reply.Cancelled("feat: open\n\nbecause\nand al"));
     }
 
     @Test
@@ -104,16 +134,16 @@ class MessageDialogTest {
                 new MessagePrompt.Wanted(CommitRules.defaults(), draft, () -> EARLIER));
     }
 
-    /// Answers every question in the same way.
-    private record Person(Reply reply, List<Question> asked) implements Prompter {
-        Person(Reply reply) {
-            this(reply, new ArrayList<>());
+    /// Answers one question after the other.
+    private record Person(List<Reply> replies, List<Question> asked) implements Prompter {
+        Person(Reply... replies) {
+            this(new ArrayList<>(List.of(replies)), new ArrayList<>());
         }
 
         @Override
         public Reply line(Question question) {
             asked.add(question);
-            return reply;
+            return replies.removeFirst();
         }
 
         @Override
@@ -123,7 +153,7 @@ class MessageDialogTest {
 
         @Override
         public Reply choose(String question, List<Candidate> choices) {
-            return reply;
+            return replies.removeFirst();
         }
     }
 }

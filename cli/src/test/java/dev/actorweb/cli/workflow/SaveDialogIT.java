@@ -30,12 +30,18 @@ class SaveDialogIT {
             screen.type("fi").press("Tab").await("Message: fix");
             screen.type("(").press("Tab").await("Message: fix(lock");
             screen.type("): Oil it").press("Enter").await("begins with a capital letter");
-            screen.press("C-u").type("fix(lock): oil it").press("Enter");
+            screen.press("C-u").type("fix(lock): oil it").press("Enter").await("Why");
+            screen.type("It squeaked.").press("Enter").await("…");
+            screen.type("Ref").press("Tab").await("… Refs: ");
+            screen.press("C-u").type("Closes: #4").press("Enter").await("…");
+            screen.press("Enter");
 
             assertThat(screen.await("exit 0")).contains("] fix(lock): oil it");
         }
         assertThat(studio.subjects(studio.ann, "HEAD"))
                 .startsWith("fix(lock): oil it\nfeat(lock): turn the key\n");
+        assertThat(studio.git.git(studio.ann, "log", "-1", "--format=%B"))
+                .isEqualTo("fix(lock): oil it\n\nIt squeaked.\n\nCloses: #4\n\n");
     }
 
     @Test
@@ -48,7 +54,8 @@ class SaveDialogIT {
             assertThat(studio.snapshot(studio.ann)).isEqualTo(before);
 
             screen.enter("clear; aw save").await("Message: fix: oi");
-            screen.type("l it").press("Enter").await("] fix: oil it");
+            screen.type("l it").press("Enter").await("Why");
+            screen.press("Enter").await("] fix: oil it");
         }
         assertThat(studio.subjects(studio.ann, "HEAD")).startsWith("fix: oil it\n");
     }
@@ -58,7 +65,8 @@ class SaveDialogIT {
         try (var screen = screen()) {
             screen.enter("aw save").await("Message:");
             screen.press("Up").await("Message: feat(lock): turn the key");
-            screen.type(" twice").press("Enter").await("] feat(lock): turn the key twice");
+            screen.type(" twice").press("Enter").await("Why");
+            screen.press("Enter").await("] feat(lock): turn the key twice");
         }
     }
 
