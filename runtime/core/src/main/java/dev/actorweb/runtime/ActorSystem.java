@@ -187,6 +187,12 @@ public final class ActorSystem implements AutoCloseable {
         return kernel.observed();
     }
 
+    /// Whether an event that is of interest so is worth making: somebody observes such, and has room
+    /// for it now. If there are only observers without room, the event counts as lost to them.
+    public boolean observed(Interest interest) {
+        return kernel.observed(interest);
+    }
+
     /// What runs the actors, and the time they live in.
     public Dispatcher dispatcher() {
         return kernel.dispatcher();

@@ -8,7 +8,9 @@ import dev.actorweb.runtime.RuntimeEvent;
 import dev.actorweb.runtime.StopReason;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -18,9 +20,26 @@ final class EventText {
     /// Characters of what others wrote that are shown at most.
     private static final int LONGEST = 1_000;
     private static final int KNOWN = 4_096;
+    private static final int LONGEST_KNOWN = 200;
+
+    private static final byte[] ACTOR = fragment(",\"actor\":");
+    private static final byte[] AT = fragment(",\"at\":");
+    private static final byte[] TRANSITION = fragment(",\"event\":\"transition\",\"machine\":");
+    private static final byte[] ENQUEUED = fragment(",\"event\":\"enqueued\",\"message\":");
+    private static final byte[] PROCESSED = fragment(",\"event\":\"processed\",\"message\":");
+    private static final byte[] ON = fragment(",\"on\":");
+    private static final byte[] FROM = fragment(",\"from\":");
+    private static final byte[] TO = fragment(",\"to\":");
+    private static final byte[] TAKEN = fragment(",\"taken\":");
+    private static final byte[] STEP = fragment(",\"step\":");
+    private static final byte[] NUMBER = fragment("{\"number\":");
+    private static final byte[] SOURCE = fragment(",\"source\":");
+    private static final byte[] TARGETS = fragment(",\"targets\":");
 
     /// The quoted paths of actors, so that each is made once.
     private final Map<ActorRef<?>, byte[]> paths = new HashMap<>();
+    /// The quoted names of states, events and machines.
+    private final Map<String, byte[]> names = new HashMap<>();
     private final boolean text;
     private final boolean data;
 
@@ -31,6 +50,10 @@ final class EventText {
     EventText(boolean text, boolean data) {
         this.text = text;
         this.data = data;
+    }
+
+    private static byte[] fragment(String json) {
+        return json.getBytes(StandardCharsets.US_ASCII);
     }
 
     /// Whether a path is `root` or lies below it; everything lies below the empty path.
@@ -48,9 +71,9 @@ final class EventText {
         return String.join("/", path.names());
     }
 
-    /// Adds the fields of an event to the object that is being written.
+    /// Adds the fields of an event to the object that is being written, which has some already.
     void write(JsonLine line, RuntimeEvent event) {
-        line.with("actor", quoted(event.actor())).with("at", micros(event.at()));
+        line.fragment(ACTOR).raw(quoted(event.actor())).fragment(AT).number(micros(event.at()));
         switch (event) {
             case RuntimeEvent.Spawned _ -> line.with("event", "spawned");
             case RuntimeEvent.Started started ->
@@ -68,15 +91,14 @@ final class EventText {
             case RuntimeEvent.Stalled stalled ->
                 line.with("event", "stalled").with("sinceMillis", stalled.since().toMillis())
                         .with("in", stalled.stack().isEmpty() ? null : shown(stalled.stack().getFirst()));
-            case RuntimeEvent.Enqueued enqueued ->
-                message(line.with("event", "enqueued"), enqueued.message());
-            case RuntimeEvent.Processed processed ->
-                message(line.with("event", "processed"), processed.message());
-            case RuntimeEvent.Dropped dropped -> message(line.with("event", "dropped"), dropped.message());
+            case RuntimeEvent.Enqueued enqueued -> message(line.fragment(ENQUEUED), enqueued.message());
+            case RuntimeEvent.Processed processed -> message(line.fragment(PROCESSED), processed.message());
+            case RuntimeEvent.Dropped dropped ->
+                message(line.with("event", "dropped").key("message"), dropped.message());
             case RuntimeEvent.Rejected rejected ->
-                message(line.with("event", "rejected"), rejected.message());
+                message(line.with("event", "rejected").key("message"), rejected.message());
             case RuntimeEvent.DeadLettered dead -> {
-                message(line.with("event", "dead-letter"), dead.letter().message());
+                message(line.with("event", "dead-letter").key("message"), dead.letter().message());
                 line.with("cause", cause(dead.letter().cause()));
             }
             case RuntimeEvent.BackPressure _ -> line.with("event", "back-pressure");
@@ -85,8 +107,10 @@ final class EventText {
                 reason(line.with("event", "terminated"), terminated.reason());
             }
             case RuntimeEvent.Transition(var _, var _, var step) -> {
-                line.with("event", "transition").with("machine", step.machine()).with("on", step.event())
-                        .with("from", step.from()).with("to", step.to());
+                line.fragment(TRANSITION).raw(quoted(step.machine()));
+                line.fragment(ON).raw(quoted(step.event()));
+                list(line.fragment(FROM), step.from());
+                list(line.fragment(TO), step.to());
                 taken(line, step);
                 step(line, step);
             }
@@ -101,17 +125,27 @@ final class EventText {
         }
     }
 
-    private static void taken(JsonLine line, MachineStep step) {
-        line.key("taken").open('[');
+    private void taken(JsonLine line, MachineStep step) {
+        line.fragment(TAKEN).open('[');
         for (var taken : step.taken()) {
-            line.open('{').with("number", taken.number()).with("source", taken.source())
-                    .with("targets", taken.targets()).close('}');
+            line.separate();
+            line.fragment(NUMBER).number(taken.number()).fragment(SOURCE).raw(quoted(taken.source()));
+            list(line.fragment(TARGETS), taken.targets());
+            line.close('}');
+        }
+        line.close(']');
+    }
+
+    private void list(JsonLine line, List<String> texts) {
+        line.open('[');
+        for (int i = 0; i < texts.size(); i++) {
+            line.raw(quoted(texts.get(i)));
         }
         line.close(']');
     }
 
     private void step(JsonLine line, MachineStep step) {
-        line.with("step", step.number());
+        line.fragment(STEP).number(step.number());
         cause(line, step.cause());
         if (data) {
             line.with("data", step.data()).with("context", step.context());
@@ -131,10 +165,7 @@ final class EventText {
     private byte[] quoted(ActorRef<?> actor) {
         byte[] known = paths.get(actor);
         if (known == null) {
-            var line = new JsonLine(64);
-            line.value(path(actor));
-            known = new String(line.array(), 0, line.length(), StandardCharsets.US_ASCII)
-                    .getBytes(StandardCharsets.US_ASCII);
+            known = quotes(path(actor));
             if (paths.size() >= KNOWN) {
                 paths.clear();
             }
@@ -143,12 +174,32 @@ final class EventText {
         return known;
     }
 
+    private byte[] quoted(String name) {
+        byte[] known = names.get(name);
+        if (known == null) {
+            known = quotes(name);
+            if (names.size() >= KNOWN) {
+                names.clear();
+            }
+            if (name.length() <= LONGEST_KNOWN) {
+                names.put(name, known);
+            }
+        }
+        return known;
+    }
+
+    private static byte[] quotes(String text) {
+        var line = new JsonLine(64);
+        line.value(text);
+        return Arrays.copyOf(line.array(), line.length());
+    }
+
     private void message(JsonLine line, Object message) {
         if (message instanceof Traced traced) {
-            line.with("message", traced.label());
+            line.raw(quoted(traced.label()));
             cause(line, traced.cause());
         } else {
-            line.with("message", message.getClass().getSimpleName());
+            line.raw(quoted(message.getClass().getSimpleName()));
         }
         if (text) {
             line.with("text", shown(message));

@@ -93,6 +93,15 @@ final class JsonLine {
         return this;
     }
 
+    /// Text that is JSON where it stands: commas, keys and all; a value follows.
+    JsonLine fragment(byte[] json) {
+        ensure(json.length);
+        System.arraycopy(json, 0, bytes, length, json.length);
+        length += json.length;
+        comma = false;
+        return this;
+    }
+
     JsonLine number(long value) {
         separate();
         long rest = value;
@@ -201,7 +210,8 @@ final class JsonLine {
         }
     }
 
-    private void separate() {
+    /// Puts a comma if one is due.
+    void separate() {
         if (comma) {
             put(',');
         }

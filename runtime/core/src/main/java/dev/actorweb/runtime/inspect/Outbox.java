@@ -14,6 +14,8 @@ final class Outbox {
     private JsonLine filling = new JsonLine(1 << 13);
     private JsonLine sending = new JsonLine(1 << 13);
     private boolean closed;
+    /// Whether the sender waits for something to send.
+    private boolean idle;
 
     /// Appends an event, unless the client is too slow.
     ///
@@ -45,7 +47,9 @@ final class Outbox {
             filling.back(before);
             throw e;
         }
-        notifyAll();
+        if (idle) {
+            notifyAll();
+        }
     }
 
     /// Sends until the outbox is closed and empty.
@@ -60,9 +64,11 @@ final class Outbox {
     }
 
     private synchronized boolean await() throws InterruptedException {
+        idle = true;
         while (filling.length() == 0 && !closed) {
             wait();
         }
+        idle = false;
         var full = filling;
         filling = sending;
         sending = full;

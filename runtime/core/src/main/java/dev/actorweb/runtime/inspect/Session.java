@@ -25,6 +25,8 @@ final class Session implements Runnable {
     private static final int LONGEST_LINE = 1 << 20;
     private static final int MOST_SUBSCRIPTIONS = 16;
     private static final long MOST_CREDIT = 1L << 32;
+    private static final long MOST_RATE = 100_000_000;
+    private static final long USUAL_RATE = 50_000;
 
     private final SocketChannel channel;
     private final ActorSystem system;
@@ -186,7 +188,7 @@ final class Session implements Runnable {
             kinds.add(kind(name));
         }
         var filter = new Subscription.Filter(kinds, request.path("actor"), request.flag("text"),
-                request.flag("data"));
+                request.flag("data"), rate(request, USUAL_RATE));
         long credit = request.number("credit", 0, MOST_CREDIT);
         request.nothingElse();
         if (kinds.isEmpty()) {
@@ -199,13 +201,19 @@ final class Session implements Runnable {
     private Map<String, @Nullable Object> record(Request request) throws Refusal, InterruptedException {
         String below = request.path("actor");
         long credit = request.number("credit", 0, MOST_CREDIT);
+        long rate = rate(request, 0);
         request.nothingElse();
         var filter = new Subscription.Filter(
-                EnumSet.of(Subscription.Kind.LIFECYCLE, Subscription.Kind.TRANSITIONS), below, false, true);
+                EnumSet.of(Subscription.Kind.LIFECYCLE, Subscription.Kind.TRANSITIONS), below, false, true,
+                rate);
         Map<String, @Nullable Object> answer = new LinkedHashMap<>();
         answer.put("sub", subscribe(filter, credit));
         answer.put("actors", operations.inventory(below));
         return answer;
+    }
+
+    private static long rate(Request request, long absent) throws Refusal {
+        return request.number("rate", 0, MOST_RATE, absent);
     }
 
     private long subscribe(Subscription.Filter filter, long credit) throws Refusal {

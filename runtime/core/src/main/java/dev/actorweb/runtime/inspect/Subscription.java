@@ -24,9 +24,14 @@ final class Subscription {
     ///            whether messages are shown as text
     /// @param data
     ///            whether steps of machines show data and variables
-    record Filter(Set<Kind> kinds, String actor, boolean text, boolean data) {
+    /// @param rate
+    ///            how many events a second at most; 0 for as many as there are
+    record Filter(Set<Kind> kinds, String actor, boolean text, boolean data, long rate) {
         Interest interest() {
-            return kinds.contains(Kind.MESSAGES) ? Interest.MESSAGES : Interest.LIFECYCLE;
+            if (kinds.contains(Kind.MESSAGES)) {
+                return Interest.MESSAGES;
+            }
+            return kinds.contains(Kind.TRANSITIONS) ? Interest.TRANSITIONS : Interest.LIFECYCLE;
         }
 
         private boolean admits(RuntimeEvent event) {
@@ -52,6 +57,7 @@ final class Subscription {
     private final Outbox outbox;
     private final EventText text;
     private final AtomicLong credit;
+    private final Pace pace;
     private volatile @Nullable Observation observation;
 
     /// What came before the client knew of its subscription; guarded by this, like all below as
@@ -69,6 +75,7 @@ final class Subscription {
         this.outbox = outbox;
         this.text = new EventText(filter.text(), filter.data());
         this.credit = new AtomicLong(credit);
+        this.pace = new Pace(filter.rate());
     }
 
     /// What events come from; its losses count as drops.
@@ -89,6 +96,7 @@ final class Subscription {
 
     /// Takes an event; on the observer's thread.
     void observe(RuntimeEvent event) {
+        pace.step();
         if (filter.admits(event) && (begun || !keep(event))) {
             send(event);
         }

@@ -428,6 +428,6 @@ final class Context<M> implements ActorContext<M> {
 
     @Override
     public void report(RuntimeEvent event) {
-        cell.kernel.events.publish(event);
+        cell.kernel.events.publishTransition(event);
     }
 }

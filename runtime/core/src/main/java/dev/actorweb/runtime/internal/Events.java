@@ -9,40 +9,67 @@ import dev.actorweb.runtime.RuntimeObserver;
 /// The runtime events of a system. Making an event is the caller's job, after asking whether
 /// anybody cares.
 final class Events {
-    /// For those who want no events about messages.
+    /// For those who want to know what happens to actors.
     private final Feeds<RuntimeEvent> few;
+
+    /// For those who want to know what machines do, too.
+    private final Feeds<RuntimeEvent> more;
 
     /// For those who want all.
     private final Feeds<RuntimeEvent> all;
 
     Events(Dispatcher dispatcher) {
         few = new Feeds<>(dispatcher);
+        more = new Feeds<>(dispatcher);
         all = new Feeds<>(dispatcher);
     }
 
     Observation observe(Interest interest, RuntimeObserver observer) {
         return switch (interest) {
             case LIFECYCLE -> few.add(observer::observe);
+            case TRANSITIONS -> more.add(observer::observe);
             case MESSAGES -> all.add(observer::observe);
         };
     }
 
     /// Whether anybody observes what happens to actors.
     boolean lifecycle() {
-        return few.any() || all.any();
+        return few.any() || more.any() || all.any();
     }
 
-    /// Whether anybody observes what happens to every message.
+    /// Whether anybody observes what machines do, and has room for it now; what nobody has room for
+    /// counts as lost.
+    boolean transitions() {
+        if (more.want() || all.want()) {
+            return true;
+        }
+        more.skip();
+        all.skip();
+        return false;
+    }
+
+    /// Whether anybody observes what happens to every message, and has room for it now; what nobody
+    /// has room for counts as lost.
     boolean messages() {
-        return all.any();
+        if (all.want()) {
+            return true;
+        }
+        all.skip();
+        return false;
     }
 
     void publish(RuntimeEvent event) {
         few.offer(event);
+        more.offer(event);
         all.offer(event);
     }
 
+    void publishTransition(RuntimeEvent event) {
+        more.offerOfMany(event);
+        all.offerOfMany(event);
+    }
+
     void publishMessage(RuntimeEvent event) {
-        all.offer(event);
+        all.offerOfMany(event);
     }
 }

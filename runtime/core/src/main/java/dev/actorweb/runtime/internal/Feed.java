@@ -9,9 +9,13 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Carries values to one consumer, which takes them in order, away from the threads that offer
-/// them. The buffer is bounded; what does not fit is counted and forgotten.
+/// them. The buffer is bounded; what does not fit is counted and forgotten. Of what comes in floods
+/// some room is kept free for the rest, and while a flood lasts it costs next to nothing: its values
+/// need not even be made.
 final class Feed<T> implements Observation {
     static final int CAPACITY = 8192;
+    private static final int FLOODED = CAPACITY / 4 * 3;
+    private static final int CALM = CAPACITY / 2;
 
     /// How many times the consumer's thread looks for more before it ends.
     private static final int LOOKS = 256;
@@ -36,10 +40,42 @@ final class Feed<T> implements Observation {
     private volatile boolean delivering;
     private volatile boolean cancelled;
 
+    /// Whether there is no room for floods.
+    private volatile boolean flooded;
+
     Feed(Dispatcher dispatcher, Consumer<? super T> consumer, Consumer<Feed<T>> whenCancelled) {
         this.dispatcher = dispatcher;
         this.consumer = consumer;
         this.whenCancelled = whenCancelled;
+    }
+
+    /// Whether there is room for one of many values.
+    boolean hasRoom() {
+        return !flooded;
+    }
+
+    /// Counts a value that was not even made, because there was no room.
+    void skip() {
+        lost.increment();
+    }
+
+    /// Takes one of many values, if there is room.
+    void offerOfMany(T value) {
+        if (flooded) {
+            skip();
+            return;
+        }
+        offer(value);
+        if (buffer.size() > FLOODED) {
+            flooded = true;
+            ebb(); // the consumer may have taken all before it could see this
+        }
+    }
+
+    private void ebb() {
+        if (flooded && buffer.size() < CALM) {
+            flooded = false;
+        }
     }
 
     void offer(T value) {
@@ -61,6 +97,7 @@ final class Feed<T> implements Observation {
     private void deliver() {
         try {
             for (var value = next(); value != null && !cancelled; value = next()) {
+                ebb();
                 consumer.accept(value);
             }
         } catch (Throwable e) {

@@ -251,6 +251,14 @@ public final class Kernel {
         return events.lifecycle();
     }
 
+    public boolean observed(Interest interest) {
+        return switch (interest) {
+            case LIFECYCLE -> events.lifecycle();
+            case TRANSITIONS -> events.transitions();
+            case MESSAGES -> events.messages();
+        };
+    }
+
     /// Wakes every cell again: a stack overflow or a lack of memory may have hit a sender between
     /// putting a message into a mailbox and waking its owner.
     void mend() {

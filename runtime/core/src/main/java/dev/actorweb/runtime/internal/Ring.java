@@ -79,6 +79,11 @@ final class Ring<T> {
         }
     }
 
+    /// How many there are, or were a moment ago.
+    int size() {
+        return in - out;
+    }
+
     boolean isEmpty() {
         int count = out;
         int ahead = (int) NUMBER.getAcquire(numbers, count & items.length - 1) - (count + 1);

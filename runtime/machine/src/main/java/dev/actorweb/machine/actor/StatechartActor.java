@@ -14,7 +14,9 @@ import dev.actorweb.runtime.Actor;
 import dev.actorweb.runtime.ActorContext;
 import dev.actorweb.runtime.ActorFactory;
 import dev.actorweb.runtime.ActorRef;
+import dev.actorweb.runtime.Interest;
 import dev.actorweb.runtime.MachineStep.Cause;
+import dev.actorweb.runtime.MachineStep.Taken;
 import dev.actorweb.runtime.RuntimeEvent;
 import dev.actorweb.runtime.Signal;
 import dev.actorweb.runtime.inspect.Traced;
@@ -22,6 +24,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +60,7 @@ public final class StatechartActor implements Actor<StatechartActor.Message> {
     private @Nullable Cause sender;
     private long steps;
     private @Nullable String path;
+    private @Nullable AtomicReferenceArray<@Nullable Taken> shown;
 
     /// What the actor understands.
     public sealed interface Message {
@@ -341,9 +345,9 @@ public final class StatechartActor implements Actor<StatechartActor.Message> {
 
     private void refuse(Event event, String reason) {
         tell(new Notice.Rejected(event, reason, current()));
-        if (context.system().observed()) {
+        if (context.system().observed(Interest.TRANSITIONS)) {
             context.report(new RuntimeEvent.Refused(context.self(), context.system().dispatcher().now(),
-                    new ObservedStep(steps, event, current(), current(), List.of(), sender), reason));
+                    new ObservedStep(steps, event, current(), current(), List.of(), sender, shown()), reason));
         }
     }
 
@@ -367,10 +371,10 @@ public final class StatechartActor implements Actor<StatechartActor.Message> {
     private void show(Event event, @Nullable Snapshot before, StepResult result) {
         tell(new Notice.Stepped(event, before == null ? result.snapshot() : before, result.snapshot(),
                 result.transitions()));
-        if (context.system().observed()) {
+        if (context.system().observed(Interest.TRANSITIONS)) {
             context.report(new RuntimeEvent.Transition(context.self(), context.system().dispatcher().now(),
                     new ObservedStep(steps, event, before, result.snapshot(), result.transitions(),
-                            sender)));
+                            sender, shown())));
         }
         if (parent.isPresent() && parent.get().snapshots()) {
             tellParent(
@@ -381,6 +385,16 @@ public final class StatechartActor implements Actor<StatechartActor.Message> {
         if (result.snapshot().status() == Snapshot.Status.DONE) {
             tell(new Notice.Ended(result.snapshot()));
         }
+    }
+
+    /// Made when somebody looks.
+    private AtomicReferenceArray<@Nullable Taken> shown() {
+        AtomicReferenceArray<@Nullable Taken> known = shown;
+        if (known == null) {
+            known = new AtomicReferenceArray<>(machine.transitionCount());
+            shown = known;
+        }
+        return known;
     }
 
     private void await(Waiting waiter) {
@@ -450,7 +464,7 @@ public final class StatechartActor implements Actor<StatechartActor.Message> {
 
     private void emit(Event event) {
         tell(new Notice.Emitted(event));
-        if (context.system().observed()) {
+        if (context.system().observed(Interest.TRANSITIONS)) {
             context.report(new RuntimeEvent.Emitted(context.self(), context.system().dispatcher().now(),
                     event.type(), event.data()));
         }
@@ -458,7 +472,7 @@ public final class StatechartActor implements Actor<StatechartActor.Message> {
 
     private void log(String text) {
         tell(new Notice.Logged(text));
-        if (context.system().observed()) {
+        if (context.system().observed(Interest.TRANSITIONS)) {
             context.report(new RuntimeEvent.Logged(context.self(), context.system().dispatcher().now(),
                     text));
         }

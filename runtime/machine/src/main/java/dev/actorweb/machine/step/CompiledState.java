@@ -19,6 +19,7 @@ final class CompiledState {
     final int parent;
     final Kind kind;
     final String name;
+    private @Nullable List<String> alone;
     final Position position;
     int last;
     /// Children that can be active: all but history states.
@@ -70,6 +71,16 @@ final class CompiledState {
         this.name = name;
         this.position = position;
         this.last = index;
+    }
+
+    /// Its name, as the configuration of a machine in which only one atomic state is active.
+    List<String> alone() {
+        List<String> known = alone;
+        if (known == null) {
+            known = List.of(name);
+            alone = known;
+        }
+        return known;
     }
 
     boolean isAtomic() {

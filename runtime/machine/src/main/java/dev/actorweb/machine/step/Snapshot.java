@@ -93,6 +93,9 @@ public final class Snapshot {
 
     /// The names of the active atomic states, in document order.
     public List<String> configuration() {
+        if (machine.isChain() && active.length > 0 && machine.state(active[active.length - 1]).isAtomic()) {
+            return machine.state(active[active.length - 1]).alone();
+        }
         List<String> names = new ArrayList<>();
         for (int state : sorted()) {
             if (machine.state(state).isAtomic()) {

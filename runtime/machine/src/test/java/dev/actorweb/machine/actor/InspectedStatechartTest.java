@@ -55,7 +55,7 @@ class InspectedStatechartTest {
                     .containsEntry("on", "OPEN").containsEntry("from", List.of("closed"))
                     .containsEntry("to", List.of("open")).containsEntry("step", 2L)
                     .containsEntry("taken",
-                            List.of(Map.of("number", 1L, "source", "closed", "targets", List.of("open"))));
+                            List.of(Map.of("number", 0L, "source", "closed", "targets", List.of("open"))));
             assertThat(answer(client, "OPEN", Map.of("key", "k"))).containsEntry("handled", false)
                     .containsKey("reason");
             assertThat(answer(client, "CLOSE", Map.of("key", "k"))).containsEntry("handled", false);
