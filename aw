@@ -18,6 +18,8 @@ if [ -f "$home/cli/pom.xml" ]; then
     checkout=1 lib=$home/cli/target/dist/lib
 elif [ -f "$home/lib/aw.build" ]; then
     lib=$home/lib
+elif [ -f "${home%/*}/lib/aw/aw.build" ]; then
+    lib=${home%/*}/lib/aw
 else
     lib=${home%/*}/lib
 fi
@@ -39,18 +41,20 @@ fail() { # EXIT MESSAGE HINT
 
 java_home='' java_major='' java_build=''
 
-# java_at FOLDER: reads FOLDER/release; succeeds where there is a Java 25 or newer.
+# java_at FOLDER: reads FOLDER/release; succeeds where there is a Java 25 or newer. A shell reads byte by byte, and the list of
+# modules is long: the keys come in the order of their names, and behind the version there is nothing that we need.
 java_at() {
     [ -n "$1" ] && [ -x "$1/bin/java" ] && [ -r "$1/release" ] || return 1
     java_major='' java_build=''
     while IFS='=' read -r key value || [ -n "$key" ]; do
         value=${value#\"} value=${value%\"}
         case $key in
-        JAVA_VERSION) java_major=${value%%[!0-9]*} java_build=$java_build-$value ;;
-        JAVA_RUNTIME_VERSION | IMPLEMENTOR_VERSION | OS_ARCH) java_build=$java_build-$value ;;
+        JAVA_VERSION) java_major=${value%%[!0-9]*} && break ;;
+        JAVA_RUNTIME_VERSION | IMPLEMENTOR_VERSION) java_build=$java_build-$value ;;
         esac
     done <"$1/release"
-    [ "${java_major:-0}" -ge 25 ] && java_home=$1
+    [ "${java_major:-0}" -ge 25 ] || return 1
+    java_home=$1 java_build=$java_build-$value
 }
 
 find_java() {
@@ -211,9 +215,11 @@ clear_progress() { [ -n "$live" ] && printf '\r\033[K' >&2; }
 
 # --- the ahead-of-time cache ------------------------------------------------------------------------------------
 
-# The name says which jar and which Java it belongs to, so that a wrong one is never found.
+# The name says which jar and which Java it belongs to, so that a wrong one is never found. The folder of a Java that did not
+# come along stands for its processor.
 cache_name() {
     cache=aw-$hash$java_build
+    [ "$java_home" = "$lib/jre" ] || cache=$cache${java_home##*/jvm}
     while :; do
         case $cache in *[!A-Za-z0-9.+_-]*) ;; *) break ;; esac
         odd=${cache#"${cache%%[!A-Za-z0-9.+_-]*}"}
@@ -270,6 +276,8 @@ train_in_background() {
 
 # --- the start --------------------------------------------------------------------------------------------------
 
+[ -d "${PWD:-/nowhere}/." ] || fail 4 "the folder you are in is gone" "go to one that is there: cd"
+
 if [ "${1-}" = __complete ]; then # somebody pressed Tab: no time to build, nobody to complain to
     stamp && find_java || exit 0
 elif ! stamp || { [ -n "$checkout" ] && outdated; }; then
@@ -298,13 +306,17 @@ tty=
 [ -t 1 ] && tty=${tty}1
 [ -t 2 ] && tty=${tty}2
 
-# Java reads arguments and file names in the locale's encoding; without this, C would turn "ä" into "?".
-case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in
-*[Uu][Tt][Ff]8* | *[Uu][Tt][Ff]-8*) ;;
-*) if [ -n "${LC_ALL:-}" ]; then LC_ALL=C.UTF-8; else export LC_CTYPE=C.UTF-8; fi ;;
-esac
+# Java reads arguments and file names in the locale's encoding, and takes ASCII where the locale is not installed. What the user
+# has set goes along, for the programs that aw starts.
+if [ -d /usr/lib/locale/C.utf8 ] || [ -d /usr/lib/locale/C.UTF-8 ]; then
+    export AW_LC_ALL="${LC_ALL:-}" LC_ALL=C.UTF-8
+else
+    case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in
+    *[Uu][Tt][Ff]8* | *[Uu][Tt][Ff]-8*) ;;
+    *) if [ -n "${LC_ALL:-}" ]; then LC_ALL=C.UTF-8; else export LC_CTYPE=C.UTF-8; fi ;;
+    esac
+fi
 
-# A small nursery: what large specs and state spaces are made of stays anyway, and each page touched is paid for.
 # shellcheck disable=SC2086 # AW_JAVA_OPTS holds several words
 exec "$java_home/bin/java" -XX:+UseSerialGC -Xmn32m -XX:+UseCompactObjectHeaders -XX:TieredStopAtLevel=1 \
     -XX:-UsePerfData -Xlog:disable \

@@ -37,8 +37,11 @@ final class Dispatch {
             return version(terminal);
         }
         var options = GlobalOptions.of(chain);
-        var invocation = new Invocation(innermost, options, terminal.with(options),
-                directory(options, environment), environment);
+        var directory = directory(options, environment);
+        if (options.root().isEmpty() && entry.group() != Registry.Group.SHELL) {
+            requireFolder(directory);
+        }
+        var invocation = new Invocation(innermost, options, terminal.with(options), directory, environment);
         return command.run(invocation);
     }
 
@@ -73,6 +76,15 @@ final class Dispatch {
             chain.add(result);
         }
         return chain;
+    }
+
+    /// A name in another encoding than UTF-8 can't be used, because Java has no way to write it.
+    private static void requireFolder(Path directory) {
+        if (!Files.isDirectory(directory)) {
+            throw new UserError(Exit.PRECONDITION,
+                    "the folder you are in can't be used: " + Safe.line(directory.toString()),
+                    "its name is not in UTF-8, or it is gone; go to another one");
+        }
     }
 
     private static Path directory(GlobalOptions options, Environment environment) {

@@ -31,7 +31,7 @@ public final class DoctorCommand implements Command {
         var spec = CommandSpec.create();
         spec.usageMessage()
                 .description("Looks at everything aw depends on: Java, the cache that makes it start "
-                        + "quickly, git, the terminal and the configuration. Ends with 1 when something is broken.")
+                        + "quickly, git, the terminal, the configuration and the shell's completion. Ends with 1 when something is broken.")
                 .footer("aw doctor", "aw doctor --json");
         return spec;
     }
@@ -41,7 +41,7 @@ public final class DoctorCommand implements Command {
         var build = Build.current();
         var diagnoses = List.of(Diagnosis.ok("aw", build.version() + " (" + build.commit() + ")"), java(),
                 cache(invocation), git(invocation), engine(invocation), terminal(invocation),
-                configuration(invocation));
+                configuration(invocation), CompletionCheck.look(invocation.environment()));
         if (invocation.json()) {
             invocation.terminal().json(json(diagnoses));
         } else {

@@ -48,6 +48,21 @@ class DoctorCommandTest {
     }
 
     @Test
+    void aCompletionOfAnotherAwIsAWarning() throws Exception {
+        var home = Aw.in(folder).with("HOME", folder.toString());
+        assertThat(home.call("doctor").out()).contains("ok        shell     completion is not installed");
+        home.call("completion", "--install", "fish");
+        assertThat(home.call("doctor").out()).contains("ok        shell     completion is installed for fish\n");
+
+        Files.writeString(folder.resolve(".config/fish/completions/aw.fish"), "# older\n");
+
+        var run = home.call("doctor");
+        assertThat(run.exit()).isEqualTo(Exit.OK);
+        assertThat(run.out()).contains("warning   shell     completion is of another aw: fish\n",
+                "aw completion --install fish\n");
+    }
+
+    @Test
     void aBrokenConfigurationIsAnErrorWithItsPlace() throws Exception {
         Files.writeString(folder.resolve("aw.yaml"), "workflow:\n  integratoin: main\n");
 
