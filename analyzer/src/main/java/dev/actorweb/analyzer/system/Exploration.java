@@ -105,9 +105,7 @@ final class Exploration {
     private Optional<Violation> broken(Check.LeadsTo check) {
         try {
             return new Liveness(model, explorer.store(), check).counterexample()
-                    .map(end -> new Violation("SC204", "leads-to", Optional.of(check), check.position(),
-                            "`" + check.from() + "` need not lead to `" + check.to() + "`", Optional.empty(),
-                            end));
+                    .map(end -> Violation.leadsTo(check, end));
         } catch (Condition.Undecided undecided) {
             livenessKnown = false;
             return Optional.of(new Violation("SC204", "undecided", Optional.of(check), check.position(),

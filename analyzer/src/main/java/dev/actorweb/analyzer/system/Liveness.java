@@ -16,7 +16,7 @@ import java.util.Optional;
 /// be run. What handles messages and what ends delays and services is judged apart; events from
 /// outside and crashes need never come.
 final class Liveness {
-    private static final int UNFAIR = -1;
+    private static final int UNFAIR = Lasso.UNFAIR;
     private final Model model;
     private final StateStore store;
     private final Check.LeadsTo check;
@@ -81,7 +81,7 @@ final class Liveness {
             for (int member = 0; member < locals.length; member++) {
                 for (Move move : model.moves(state, member)) {
                     model.take(state, member, move, after);
-                    edge(at, after, taker(member, move));
+                    edge(at, after, Lasso.taker(model, member, move));
                 }
                 if (model.mayCrash(state, member)) {
                     model.crash(state, member, after);
@@ -117,14 +117,6 @@ final class Liveness {
         }
         leads.add(place[next]);
         takers.add(taker);
-    }
-
-    private int taker(int member, Move move) {
-        return switch (move.cause) {
-            case START, MESSAGE -> 2 * member;
-            case TIMER, SERVICE -> model.members().get(member).isEnvironment() ? UNFAIR : 2 * member + 1;
-            case ENVIRONMENT, CRASH -> UNFAIR;
-        };
     }
 
     /// Whether a run may stay here: nobody has to go on.

@@ -80,6 +80,16 @@ public final class SystemAnalysis {
     }
 
     private Optional<Finding> finding(Violation violation, Proof proof) {
+        return finding(system, settings, violation, proof);
+    }
+
+    /// What the rules make of trouble in a run.
+    static Optional<Finding> finding(MachineSystem system, RuleSettings settings, Violation violation) {
+        return finding(system, settings, violation, Proof.EXPLORATION);
+    }
+
+    private static Optional<Finding> finding(MachineSystem system, RuleSettings settings,
+            Violation violation, Proof proof) {
         Rule rule = RuleCatalogue.find(violation.rule()).orElseThrow();
         if (!settings.isOn(rule)) {
             return Optional.empty();

@@ -20,9 +20,11 @@ public record Trace(List<Step> steps, OptionalInt loop) {
     ///            the active states before it
     /// @param notes
     ///            what guards were taken to answer, and what went wrong
+    /// @param choice
+    ///            which of the steps of this actor it is, from 1, that have the same cause, event, data and end
     public record Step(int member, String actor, Cause cause, String event,
             Map<String, @Nullable Object> data, List<String> from, List<String> to, List<Sent> sent,
-            List<String> notes) {
+            List<String> notes, int choice) {
         public Step {
             from = List.copyOf(from);
             to = List.copyOf(to);

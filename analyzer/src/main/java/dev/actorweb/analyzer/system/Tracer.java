@@ -99,18 +99,19 @@ final class Tracer {
         return Arrays.equals(standing, wanted);
     }
 
-    private Trace.Step crash(int[] state, int[] after, int index) {
+    Trace.Step crash(int[] state, int[] after, int index) {
         Event event = model.message(model.situations(index).get(state[index]).mailbox()[0]).event();
         return new Trace.Step(index, model.members().get(index).name(), Cause.CRASH,
                 Labels.shown(event.type()), event.data(), model.local(state, index).configuration(),
-                model.local(after, index).configuration(), List.of(), List.of());
+                model.local(after, index).configuration(), List.of(), List.of(), 1);
     }
 
-    private Trace.Step described(int[] state, int index, Move move) {
+    Trace.Step described(int[] state, int index, Move move) {
         int[] after = state.clone();
         after[index] = move.next;
         List<String> from = model.local(state, index).configuration();
         List<String> to = model.local(after, index).configuration();
+        int choice = choice(state, index, move);
         List<Trace.Sent> sent = new ArrayList<>();
         for (int i = 0; i < move.targets.length; i++) {
             int target = move.targets[i];
@@ -141,7 +142,29 @@ final class Tracer {
         }
         boolean inner = move.cause == Cause.START;
         return new Trace.Step(index, model.members().get(index).name(), move.cause,
-                Labels.shown(move.event.type()), inner ? Map.of() : move.event.data(), from, to, sent, notes);
+                Labels.shown(move.event.type()), inner ? Map.of() : move.event.data(), from, to, sent,
+                notes, choice);
+    }
+
+    @SuppressWarnings("ReferenceEquality") // which of several equal ones it is matters
+    private int choice(int[] state, int index, Move move) {
+        int choice = 0;
+        for (Move other : model.moves(state, index)) {
+            if (other.cause == move.cause
+                    && Labels.shown(other.event.type()).equals(Labels.shown(move.event.type()))
+                    && (move.event.data().isEmpty() || other.event.data().equals(move.event.data()))
+                    && configuration(index, other).equals(configuration(index, move))) {
+                choice++;
+            }
+            if (other == move) {
+                break;
+            }
+        }
+        return choice;
+    }
+
+    private List<String> configuration(int index, Move move) {
+        return model.role(index).local(model.situations(index).get(move.next).local()).configuration();
     }
 
     private Trace.Sent sent(int target, int message, Trace.Fate fate) {

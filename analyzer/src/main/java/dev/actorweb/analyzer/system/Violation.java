@@ -17,6 +17,12 @@ import java.util.Optional;
 ///            how a run gets there
 record Violation(String rule, String kind, Optional<Check> check, Position position, String message,
         Optional<String> hint, End end) {
+    /// That one condition need not lead to another.
+    static Violation leadsTo(Check.LeadsTo check, End end) {
+        return new Violation("SC204", "leads-to", Optional.of(check), check.position(),
+                "`" + check.from() + "` need not lead to `" + check.to() + "`", Optional.empty(), end);
+    }
+
     /// The end of a run that shows it.
     sealed interface End {
         /// A state.

@@ -25,12 +25,14 @@ final class AnalysisText {
     private final Terminal terminal;
     private final boolean excerpts;
     private final boolean quiet;
+    private final String traces;
     private boolean drawn;
 
     AnalysisText(Invocation invocation) {
         this.terminal = invocation.terminal();
         this.excerpts = invocation.options().verbose() || terminal.shown();
         this.quiet = invocation.options().quiet();
+        this.traces = invocation.option("--trace").orElse("text");
     }
 
     /// Prints the reports; `specs` are what they are about, in the same order.
@@ -40,8 +42,8 @@ final class AnalysisText {
             switch (reports.get(i)) {
                 case Report.Unusable unusable -> printUnusable(unusable, specs.get(i));
                 case Report.Analyzed analyzed -> printAnalyzed(analyzed, specs.get(i));
-                case Report.Explored explored -> new SystemText(terminal, excerpts, quiet).print(explored,
-                        specs.get(i));
+                case Report.Explored explored -> new SystemText(terminal, excerpts, quiet, traces)
+                        .print(explored, specs.get(i));
             }
         }
         if (reports.size() > 1 && !quiet) {

@@ -69,6 +69,10 @@ final class Simulate implements Mode {
 
     @Override
     public Exit run(Invocation invocation) throws IOException {
+        var runs = SystemReplay.scenarios(invocation);
+        if (!runs.isEmpty()) {
+            return SystemReplay.run(runs, invocation);
+        }
         var least = CoverageOptions.least(invocation);
         var stage = Stage.of(invocation);
         var played = stage.play();

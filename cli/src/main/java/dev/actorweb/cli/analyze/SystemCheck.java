@@ -33,6 +33,10 @@ final class SystemCheck {
     static void describe(CommandSpec spec) {
         spec.addOption(Options.value("--crash", "N",
                 "let actors of a system crash up to N times in a run (0)"));
+        spec.addOption(Options.choice("--trace", "how the runs are told that show what is wrong with a system (text)",
+                "text", "mermaid", "scenario"));
+        spec.addOption(Options.value("--trace-dir", "DIR",
+                "write these runs to DIR: as scenarios that replay them, and as sequence diagrams"));
         spec.addOption(Options.flag("--no-reduction",
                 "visit every order of steps, also where it makes no difference"));
     }
@@ -43,7 +47,7 @@ final class SystemCheck {
 
     /// Reports on the machines of a system, each as on a spec of its own, and on the system.
     static void add(Spec spec, Policy policy, Invocation invocation, Progress progress, List<Spec> specs,
-            List<Report> reports) {
+            List<Report> reports) throws IOException {
         var bounds = bounds(invocation);
         var reading = read(spec, invocation);
         if (reading.system().isEmpty()) {
@@ -61,7 +65,9 @@ final class SystemCheck {
             }
         }
         specs.add(spec);
-        reports.add(explore(reading.system().get(), bounds, policy, progress));
+        var report = explore(reading.system().get(), bounds, policy, progress);
+        TraceFiles.write(report, invocation);
+        reports.add(report);
     }
 
     static SystemReading read(Spec spec, Invocation invocation) {
@@ -81,7 +87,7 @@ final class SystemCheck {
         }
     }
 
-    private static Report explore(MachineSystem system, Bounds bounds, Policy policy, Progress progress) {
+    private static Report.Explored explore(MachineSystem system, Bounds bounds, Policy policy, Progress progress) {
         var report = SystemAnalysis.of(system).bounds(bounds).rules(policy.settings())
                 .progress((states, waiting, transitions, depth) -> {
                     progress.update(String.format(Locale.ROOT,

@@ -46,7 +46,7 @@ final class SystemJson {
         }
     }
 
-    private static void addTrace(Trace trace, Json json) {
+    static void addTrace(Trace trace, Json json) {
         json.object("trace").array("steps");
         for (Trace.Step step : trace.steps()) {
             json.object().member("actor", step.actor()).member("cause", SystemText.word(step.cause()))

@@ -1,8 +1,11 @@
 package dev.actorweb.cli.analyze;
 
 import dev.actorweb.analyzer.Report;
+import dev.actorweb.analyzer.rule.Finding;
 import dev.actorweb.analyzer.system.Cause;
 import dev.actorweb.analyzer.system.Counterexample;
+import dev.actorweb.analyzer.system.RunText;
+import dev.actorweb.analyzer.system.SequenceDiagram;
 import dev.actorweb.analyzer.system.SystemReport;
 import dev.actorweb.analyzer.system.Trace;
 import dev.actorweb.analyzer.system.Verdict;
@@ -23,8 +26,12 @@ final class SystemText {
     private final Terminal terminal;
     private final boolean excerpts;
     private final boolean quiet;
+    private final String style;
 
-    SystemText(Terminal terminal, boolean excerpts, boolean quiet) {
+    /// @param style
+    ///            how runs are told, as `--trace` says it
+    SystemText(Terminal terminal, boolean excerpts, boolean quiet, String style) {
+        this.style = style;
         this.terminal = terminal;
         this.excerpts = excerpts;
         this.quiet = quiet;
@@ -38,7 +45,7 @@ final class SystemText {
             }
             one.finding().hint()
                     .ifPresent(hint -> terminal.line(Text.of(Style.FAINT, "  hint: ").add(Safe.line(hint))));
-            one.trace().ifPresent(this::print);
+            one.trace().ifPresent(trace -> print(trace, one.finding(), explored));
         }
         if (!quiet) {
             for (Verdict verdict : explored.exploration().verdicts()) {
@@ -50,7 +57,20 @@ final class SystemText {
 
     // ---- runs
 
-    private void print(Trace trace) {
+    private void print(Trace trace, Finding finding, Report.Explored explored) {
+        switch (style) {
+            case "mermaid" -> terminal.document(SequenceDiagram.of(trace));
+            case "scenario" ->
+                terminal.document(RunText.of(trace, TraceFiles.title(finding), "./" + name(explored.file())));
+            default -> print(trace);
+        }
+    }
+
+    private static String name(String file) {
+        return file.substring(file.lastIndexOf('/') + 1);
+    }
+
+    void print(Trace trace) {
         int actors = 0;
         for (Trace.Step step : trace.steps()) {
             actors = Math.max(actors, step.actor().length());

@@ -136,7 +136,8 @@ final class CheckReader {
         return fields.node(key).flatMap(this::property);
     }
 
-    private Optional<Property> property(Node node) {
+    /// Reads a condition on the actors.
+    Optional<Property> property(Node node) {
         if (!(node instanceof Scalar scalar) || scalar.isNull()) {
             problems.error(Problem.WRONG_VALUE, node.position(),
                     "a condition must be an expression, not " + node.noun());
