@@ -40,7 +40,7 @@ public final class Coverage {
     /// A step was taken.
     public void add(StepResult result) {
         add(result.snapshot());
-        add(result.transitions());
+        add(taken(machine, result));
     }
 
     /// The machine is or was here.
@@ -52,7 +52,10 @@ public final class Coverage {
 
     /// These transitions were taken, in this order, after those before.
     public void add(List<Integer> taken) {
-        for (int transition : real(machine, taken)) {
+        for (int transition : taken) {
+            if (machine.transition(transition).forbidden()) {
+                continue;
+            }
             transitions.set(transition);
             for (State at = machine.source(transition);; at = machine.machine().state(at.parent())) {
                 entered.set(at.index()); // it was left by the step
@@ -67,14 +70,15 @@ public final class Coverage {
         }
     }
 
-    /// Without those that only forbid an event.
-    static List<Integer> real(CompiledMachine machine, List<Integer> taken) {
-        for (int transition : taken) {
+    /// The transitions that a step took, without those that only forbid an event.
+    public static List<Integer> taken(CompiledMachine machine, StepResult result) {
+        for (int transition : result.transitions()) {
             if (machine.transition(transition).forbidden()) {
-                return taken.stream().filter(number -> !machine.transition(number).forbidden()).toList();
+                return result.transitions().stream().filter(number -> !machine.transition(number).forbidden())
+                        .toList();
             }
         }
-        return taken;
+        return result.transitions();
     }
 
     /// Adds what other runs of the same machine have visited.

@@ -1,6 +1,5 @@
 package dev.actorweb.analyzer.coverage;
 
-import dev.actorweb.analyzer.explore.Exploration;
 import dev.actorweb.machine.State;
 import dev.actorweb.machine.State.Kind;
 import dev.actorweb.machine.step.CompiledMachine;
@@ -43,26 +42,6 @@ public record Goals(CompiledMachine machine, BitSet states, BitSet transitions, 
             }
         }
         return new Goals(machine, states, transitions, Optional.empty(), 0, false);
-    }
-
-    /// What an exploration has reached; if it is not complete, as [#of(CompiledMachine)].
-    public static Goals of(Exploration exploration) {
-        Goals all = of(exploration.machine());
-        if (!exploration.isComplete()) {
-            return all;
-        }
-        BitSet states = all.states();
-        for (State state : exploration.unreachableStates()) {
-            states.clear(state.index());
-        }
-        BitSet transitions = all.transitions();
-        for (int dead : exploration.deadTransitions()) {
-            transitions.clear(dead);
-        }
-        int unreachable = all.states.cardinality() - states.cardinality() + all.transitions.cardinality()
-                - transitions.cardinality();
-        return new Goals(all.machine, states, transitions, Pairs.of(exploration).map(Pairs::list),
-                unreachable, true);
     }
 
     @Override

@@ -3,7 +3,7 @@ package dev.actorweb.analyzer.generate;
 import dev.actorweb.analyzer.coverage.Coverage;
 import dev.actorweb.analyzer.coverage.Goals;
 import dev.actorweb.analyzer.coverage.Pair;
-import dev.actorweb.analyzer.coverage.Pairs;
+import dev.actorweb.analyzer.explore.Pairs;
 import dev.actorweb.analyzer.explore.Exploration;
 import dev.actorweb.analyzer.explore.Trace;
 import dev.actorweb.analyzer.simulate.Expectation;

@@ -4,6 +4,7 @@ import dev.actorweb.analyzer.coverage.Coverage;
 import dev.actorweb.analyzer.coverage.CoverageReport;
 import dev.actorweb.analyzer.coverage.Goals;
 import dev.actorweb.analyzer.coverage.Least;
+import dev.actorweb.analyzer.explore.CoverageGoals;
 import dev.actorweb.analyzer.explore.Explorer;
 import dev.actorweb.analyzer.simulate.Played;
 import dev.actorweb.cli.Invocation;
@@ -48,7 +49,7 @@ final class CoverageOptions {
             for (var machine : stage.machines()) {
                 var goals = invocation.flag("--no-explore")
                         ? Goals.of(machine)
-                        : Goals.of(Explorer.explore(machine, ExploreOptions.bounds(invocation),
+                        : CoverageGoals.of(Explorer.explore(machine, ExploreOptions.bounds(invocation),
                                 GivenOption.of(invocation), ExploreOptions.observer(progress)));
                 reports.add(new CoverageReport(goals, of(machine, played)));
             }

@@ -1,6 +1,6 @@
 package dev.actorweb.cli.analyze;
 
-import dev.actorweb.analyzer.coverage.Pairs;
+import dev.actorweb.analyzer.explore.Pairs;
 import dev.actorweb.analyzer.explore.Cause;
 import dev.actorweb.analyzer.explore.Exploration;
 import dev.actorweb.analyzer.explore.Explorer;

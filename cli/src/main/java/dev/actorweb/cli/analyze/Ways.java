@@ -1,7 +1,7 @@
 package dev.actorweb.cli.analyze;
 
 import dev.actorweb.analyzer.coverage.Pair;
-import dev.actorweb.analyzer.coverage.Pairs;
+import dev.actorweb.analyzer.explore.Pairs;
 import dev.actorweb.analyzer.explore.Exploration;
 import dev.actorweb.analyzer.explore.Trace;
 import dev.actorweb.analyzer.structure.TransitionText;

@@ -1,7 +1,7 @@
-package dev.actorweb.analyzer.coverage;
+package dev.actorweb.analyzer.explore;
 
-import dev.actorweb.analyzer.explore.Exploration;
-import dev.actorweb.analyzer.explore.Trace;
+import dev.actorweb.analyzer.coverage.Coverage;
+import dev.actorweb.analyzer.coverage.Pair;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -86,7 +86,7 @@ public final class Pairs {
     }
 
     private List<Integer> taken(Trace.Step step) {
-        return Coverage.real(exploration.machine(), step.result().transitions());
+        return Coverage.taken(exploration.machine(), step.result());
     }
 
     private static boolean follow(List<Integer> transitions, Pair pair) {

@@ -1,8 +1,13 @@
-package dev.actorweb.analyzer.coverage;
+package dev.actorweb.analyzer.explore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.actorweb.analyzer.coverage.Coverage;
+import dev.actorweb.analyzer.coverage.CoverageReport;
+import dev.actorweb.analyzer.coverage.Goals;
+import dev.actorweb.analyzer.coverage.Measure;
+import dev.actorweb.analyzer.coverage.Pair;
 import dev.actorweb.analyzer.simulate.Player;
 import dev.actorweb.analyzer.simulate.Scenario;
 import dev.actorweb.analyzer.simulate.ScenarioReader;
@@ -43,7 +48,7 @@ class CoverageTest {
     }
 
     private static CoverageReport report(String... plays) {
-        return new CoverageReport(Goals.of(PairsTest.explore(DOOR)), cover(DOOR, plays));
+        return new CoverageReport(CoverageGoals.of(PairsTest.explore(DOOR)), cover(DOOR, plays));
     }
 
     @Test
@@ -100,7 +105,7 @@ class CoverageTest {
                   <state id="c"/>
                 </scxml>
                 """).machine().orElseThrow());
-        var report = new CoverageReport(Goals.of(PairsTest.explore(machine)),
+        var report = new CoverageReport(CoverageGoals.of(PairsTest.explore(machine)),
                 cover(machine, "[ { send: go } ]"));
 
         assertThat(report.states()).isEqualTo(new Measure(3, 3));

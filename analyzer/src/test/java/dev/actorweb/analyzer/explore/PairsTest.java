@@ -1,12 +1,10 @@
-package dev.actorweb.analyzer.coverage;
+package dev.actorweb.analyzer.explore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.actorweb.analyzer.explore.Bounds;
-import dev.actorweb.analyzer.explore.Exploration;
-import dev.actorweb.analyzer.explore.Explorer;
-import dev.actorweb.analyzer.explore.Trace;
+import dev.actorweb.analyzer.coverage.Coverage;
+import dev.actorweb.analyzer.coverage.Pair;
 import dev.actorweb.analyzer.simulate.Given;
 import dev.actorweb.analyzer.structure.TransitionText;
 import dev.actorweb.machine.MachineReader;
