@@ -14,6 +14,7 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -207,6 +208,12 @@ public final class Exploration {
         /// One step and the place it leads to: the same place where nothing was done, a negative
         /// number where a bound kept the exploration from noting it.
         void step(Trace.Step step, int to);
+    }
+
+    /// What conditions of unknown value were taken to be, by their text, in the step that a sink is
+    /// just being told of.
+    public Map<String, List<Boolean>> assumed() {
+        return successors.assumed();
     }
 
     /// Every way in which the machine can start.

@@ -29,6 +29,7 @@ final class Oracle implements Guards {
     private boolean overflowed;
     private final List<Question> questions = new ArrayList<>();
     private final Map<String, List<Boolean>> told = new LinkedHashMap<>();
+    private final Map<String, List<Boolean>> assumed = new LinkedHashMap<>();
 
     private record Question(Object guard, Object params, Event event, Context context, boolean answer) {
         boolean is(Object other, Object otherParams, Situation situation) {
@@ -52,6 +53,7 @@ final class Oracle implements Guards {
         asked = 0;
         questions.clear();
         told.clear();
+        assumed.clear();
     }
 
     /// Turns to the next series of answers; false when there is none.
@@ -81,8 +83,17 @@ final class Oracle implements Guards {
 
     /// The answers in the present run that named guards got, in the order of the questions.
     Map<String, List<Boolean>> told() {
+        return copy(told);
+    }
+
+    /// What conditions of unknown value were taken to be in the present run, by their text.
+    Map<String, List<Boolean>> assumed() {
+        return copy(assumed);
+    }
+
+    private static Map<String, List<Boolean>> copy(Map<String, List<Boolean>> answers) {
         Map<String, List<Boolean>> copy = new LinkedHashMap<>();
-        told.forEach((name, list) -> copy.put(name, List.copyOf(list)));
+        answers.forEach((name, list) -> copy.put(name, List.copyOf(list)));
         return copy;
     }
 
@@ -103,7 +114,9 @@ final class Oracle implements Guards {
 
     @Override
     public boolean unknown(Expression guard, Situation situation) {
-        return answer(guard, Map.of(), situation);
+        boolean answer = answer(guard, Map.of(), situation);
+        assumed.computeIfAbsent(guard.source(), _ -> new ArrayList<>()).add(answer);
+        return answer;
     }
 
     private boolean answer(Object guard, Map<String, @Nullable Object> params, Situation situation) {

@@ -69,6 +69,11 @@ final class Successors {
         return oracle.isAsked();
     }
 
+    /// What conditions of unknown value were taken to be in the step that a sink was just told of.
+    Map<String, List<Boolean>> assumed() {
+        return oracle.assumed();
+    }
+
     /// The answers that named guards got in the step that a sink was just told of.
     Map<String, List<Boolean>> told() {
         return oracle.told();

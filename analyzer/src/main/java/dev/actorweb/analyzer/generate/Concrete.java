@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /// An exploration knows neither data nor times; each step is tried with samples until the simulator
 /// takes the same transitions, at moments at which no timer comes in between. What can't be found so
 /// is not made up.
-final class Concrete {
+public final class Concrete {
     private static final List<Duration> DELAYS = List.of(Duration.ofSeconds(1), Duration.ofHours(1),
             Duration.ofMillis(1));
     private static final int MOST_STEPS = 300;
@@ -41,7 +41,8 @@ final class Concrete {
     private final Set<String> named = new LinkedHashSet<>();
     private final Map<String, Integer> sources = new HashMap<>();
 
-    Concrete(CompiledMachine machine, Given known) {
+    /// For a machine of which this much is known.
+    public Concrete(CompiledMachine machine, Given known) {
         this.machine = machine;
         this.samples = new Samples(machine.machine());
         this.known = known;
@@ -58,10 +59,25 @@ final class Concrete {
     }
 
     /// The steps of a scenario that goes this way, and what the surroundings answer at its start.
-    record Found(Given given, List<Step> steps) {}
+    public record Found(Given given, List<Step> steps) {}
+
+    /// Looks at a run besides.
+    @FunctionalInterface
+    public interface Also {
+        /// Whether the run is right so far.
+        ///
+        /// @param step
+        ///            the number of the step of the way that was taken last
+        boolean agrees(int step, Found found);
+    }
 
     /// Empty when no data and times could be found.
-    Optional<Found> of(Trace way) {
+    public Optional<Found> of(Trace way) {
+        return of(way, (_, _) -> true);
+    }
+
+    /// As [#of(Trace)], where somebody else has to agree with each step.
+    public Optional<Found> of(Trace way, Also also) {
         if (way.length() > MOST_STEPS) {
             return Optional.empty();
         }
@@ -69,7 +85,7 @@ final class Concrete {
         for (Given delays : delays()) {
             Given start = asked.or(delays);
             for (List<Duration> moments : Timing.of(way, delay -> duration(delay, delays))) {
-                Attempt attempt = new Attempt(start, way, moments);
+                Attempt attempt = new Attempt(start, way, moments, also);
                 if (attempt.run()) {
                     return Optional.of(new Found(start, List.copyOf(attempt.steps)));
                 }
@@ -101,9 +117,11 @@ final class Concrete {
         private final Trace way;
         private final List<Duration> moments;
         private final List<Step> steps = new ArrayList<>();
+        private final Also also;
         private Duration now = Duration.ZERO;
 
-        Attempt(Given given, Trace way, List<Duration> moments) {
+        Attempt(Given given, Trace way, List<Duration> moments, Also also) {
+            this.also = also;
             this.given = given;
             this.way = way;
             this.moments = moments;
@@ -119,13 +137,13 @@ final class Concrete {
                 Given guards = new Given(step.guards(), Map.of(), Map.of());
                 switch (step.cause().orElseThrow()) {
                     case Cause.Sent sent -> {
-                        if (!wait(moments.get(next)) || !send(sent, guards, step)) {
+                        if (!wait(moments.get(next)) || !send(next, sent, guards, step)) {
                             return false;
                         }
                         next++;
                     }
                     case Cause.Answered answered -> {
-                        if (!wait(moments.get(next)) || !answer(answered, guards, step)) {
+                        if (!wait(moments.get(next)) || !answer(next, answered, guards, step)) {
                             return false;
                         }
                         next++;
@@ -162,7 +180,7 @@ final class Concrete {
             Duration left = moments.get(first).minus(now);
             now = moments.get(first);
             return tried(new Step.Advance(left, false, new Given(guards, Map.of(), Map.of()), Position.START),
-                    fired, first + count == way.steps().size());
+                    fired, first + count - 1);
         }
 
         /// Lets time pass in which nothing happens.
@@ -176,19 +194,19 @@ final class Concrete {
             return play().steps().getLast().results().isEmpty();
         }
 
-        private boolean send(Cause.Sent sent, Given guards, Trace.Step step) {
+        private boolean send(int number, Cause.Sent sent, Given guards, Trace.Step step) {
             String name = sent.known() ? sent.name() : Names.other(sent.name(), machine);
             for (Map<String, @Nullable Object> data : samples.data(name)) {
                 Event event = Event.of(name, data);
                 if (machine.check(event).isEmpty() && tried(new Step.Send(event,
-                        Optional.of(step.result().handled()), guards, Position.START), List.of(step), false)) {
+                        Optional.of(step.result().handled()), guards, Position.START), List.of(step), number)) {
                     return true;
                 }
             }
             return false;
         }
 
-        private boolean answer(Cause.Answered answered, Given guards, Trace.Step step) {
+        private boolean answer(int number, Cause.Answered answered, Given guards, Trace.Step step) {
             if (answered.outcome() == Cause.Answered.Outcome.SNAPSHOT) {
                 return false; // a scenario has no way to say it
             }
@@ -203,16 +221,17 @@ final class Concrete {
                 values.addAll(samples.outputs());
             }
             for (Object value : values) {
-                if (tried(new Step.Answer(name, fails, value, guards, Position.START), List.of(step), false)) {
+                if (tried(new Step.Answer(name, fails, value, guards, Position.START), List.of(step), number)) {
                     return true;
                 }
             }
             return false;
         }
 
-        private boolean tried(Step step, List<Trace.Step> wanted, boolean isLast) {
+        private boolean tried(Step step, List<Trace.Step> wanted, int number) {
             steps.add(step);
-            if (took(play(), wanted, isLast)) {
+            if (took(play(), wanted, number == way.steps().size() - 1)
+                    && also.agrees(number, new Found(given, List.copyOf(steps)))) {
                 return true;
             }
             steps.removeLast();

@@ -49,4 +49,9 @@ public record Expectation(Optional<Part<Object>> state, Optional<Part<List<Strin
                         : Optional.empty(),
                 Optional.empty(), Optional.empty());
     }
+
+    /// The same without looking at variables.
+    public Expectation withoutContext() {
+        return new Expectation(state, configuration, Map.of(), tags, actions, done, handled, failed);
+    }
 }

@@ -8,7 +8,11 @@ import dev.actorweb.machine.State;
 import dev.actorweb.machine.yaml.DidYouMean;
 import dev.actorweb.machine.yaml.Position;
 import dev.actorweb.machine.yaml.Problems;
+import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -54,6 +58,21 @@ public final class GivenCheck {
     public static boolean knows(Machine machine, String name) {
         GivenCheck check = new GivenCheck(machine);
         return check.guards.contains(name) || check.services.contains(name) || check.delays.contains(name);
+    }
+
+    /// The answers that the machine can ask for.
+    static Given known(Machine machine, Given given) {
+        if (given.equals(Given.NOTHING)) {
+            return given;
+        }
+        GivenCheck check = new GivenCheck(machine);
+        Map<String, List<Boolean>> guards = new LinkedHashMap<>(given.guards());
+        guards.keySet().retainAll(check.guards);
+        Map<String, List<Given.Outcome>> services = new LinkedHashMap<>(given.services());
+        services.keySet().retainAll(check.services);
+        Map<String, Duration> delays = new LinkedHashMap<>(given.delays());
+        delays.keySet().retainAll(check.delays);
+        return new Given(guards, services, delays);
     }
 
     private void check(Given given, Problems problems) {

@@ -1,5 +1,6 @@
 package dev.actorweb.analyzer.simulate;
 
+import dev.actorweb.machine.Machine;
 import dev.actorweb.machine.step.Event;
 import dev.actorweb.machine.yaml.Position;
 import java.time.Duration;
@@ -38,6 +39,20 @@ public record Scenario(String file, String name, Optional<String> machine, Optio
             steps.add(new Step.Send(event, Optional.empty(), Given.NOTHING, Position.START));
         }
         return new Scenario(file, name, Optional.empty(), seed, given, steps, Position.START);
+    }
+
+    /// The same without answers for guards, services and delays that the machine does not have.
+    public Scenario knowing(Machine machine) {
+        return new Scenario(file, name, this.machine, seed, GivenCheck.known(machine, given), steps.stream()
+                .<Step>map(step -> switch (step) {
+                    case Step.Send send -> new Step.Send(send.event(), send.handled(),
+                            GivenCheck.known(machine, send.given()), send.position());
+                    case Step.Advance advance -> new Step.Advance(advance.time(), advance.jump(),
+                            GivenCheck.known(machine, advance.given()), advance.position());
+                    case Step.Answer answer -> new Step.Answer(answer.service(), answer.fails(), answer.value(),
+                            GivenCheck.known(machine, answer.given()), answer.position());
+                    case Step.Expect expect -> expect;
+                }).toList(), position);
     }
 
     /// One line of a scenario.

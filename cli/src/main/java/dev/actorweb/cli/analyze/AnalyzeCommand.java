@@ -12,7 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 public final class AnalyzeCommand implements Command {
     /// The last is what is done when no other is asked for.
     private static final List<Mode> MODES = List.of(new Explanation(), new Subscribe(), new Simulate(),
-            new Paths(), new Generate(), new Draw(),
+            new Paths(), new Generate(), new Compare(), new Draw(),
             new Conversion(), new Check());
 
     @Override
@@ -33,6 +33,7 @@ public final class AnalyzeCommand implements Command {
                         "aw analyze door.yaml --diagram svg", "aw analyze door.yaml --events PRESS,PRESS",
                         "aw analyze door.yaml --scenario tests/ --coverage-min 80",
                         "aw analyze door.yaml --generate junit --out src/test/java/com/example",
+                        "aw analyze door.yaml --diff old/door.yaml --fail-on breaking",
                         "aw analyze door.yaml --export scxml");
         return spec;
     }

@@ -31,8 +31,10 @@ final class Check implements Mode {
                 + String.join(", ", BuiltIn.names()), Candidates.TARGETS));
         spec.addOption(Options.choice("--format", "how to report (text)", "text", "json", "sarif", "junit",
                 "github", "markdown"));
-        spec.addOption(Options.choice("--fail-on", "the least severity that ends with exit code 1 (error)",
-                "error", "warning", "info", "never", "deviation"));
+        spec.addOption(Options.choice("--fail-on",
+                "the least severity that ends with exit code 1 (error); with --diff also breaking, with "
+                        + "--subscribe deviation",
+                "error", "warning", "info", "never", "breaking", "deviation"));
         spec.addOption(Options.values("--rules", "RULES",
                 "apply only these rules (SC101,SC108), or change some (SC108=off, SC007=error); advice adds those of severity info"));
         describeChoice(spec);

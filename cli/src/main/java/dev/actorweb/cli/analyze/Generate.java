@@ -31,7 +31,7 @@ final class Generate implements Mode {
         spec.addOption(Options.choice("--generate",
                 "write tests that take every transition (with --paths pairs: every pair of them)",
                 "scenarios", "junit"));
-        spec.addOption(Options.value("--out", "DIR", "the folder to write generated files to"));
+        spec.addOption(Options.value("--out", "DIR", "the folder to write tests to; with --diff, scenarios that show the differences"));
     }
 
     @Override
@@ -102,14 +102,18 @@ final class Generate implements Mode {
     private static void scenarios(Suite suite, Spec spec, String out, GeneratedFiles writer,
             Invocation invocation) {
         var file = spec.document().file();
-        var path = invocation.path(file);
-        var machine = Files.isRegularFile(path)
-                ? relative(invocation.path(out), path)
-                : ""; // a machine of aw's own, or standard input: whoever plays them names it
+        var machine = reference(file, out, invocation);
         for (var scenario : suite.scenarios()) {
             writer.add(suite.machine().name(), scenario.name(), ScenarioText.of(scenario, machine,
-                    GeneratedFiles.header(file)));
+                    GeneratedFiles.header("--generate", file)));
         }
+    }
+
+    /// The spec as seen from a folder; empty for a machine of aw's own, and for standard input: whoever
+    /// plays the scenarios names it.
+    static String reference(String file, String folder, Invocation invocation) {
+        var path = invocation.path(file);
+        return Files.isRegularFile(path) ? relative(invocation.path(folder), path) : "";
     }
 
     private static void junit(Suite suite, Spec spec, String out, GeneratedFiles writer,
@@ -122,8 +126,8 @@ final class Generate implements Mode {
         var inPackage = StageText.packageOf(invocation.path(out).toString());
         var name = relative(invocation.directory(), invocation.path(file));
         writer.add(JUnitText.className(suite.machine().machine()) + ".java",
-                JUnitText.of(suite, inPackage, name, GeneratedFiles.header(file)));
-        writer.add(StageText.NAME + ".java", StageText.of(inPackage, GeneratedFiles.header("")));
+                JUnitText.of(suite, inPackage, name, GeneratedFiles.header("--generate", file)));
+        writer.add(StageText.NAME + ".java", StageText.of(inPackage, GeneratedFiles.header("--generate", "")));
     }
 
     private static String relative(Path from, Path to) {

@@ -38,6 +38,10 @@ record Policy(Optional<Severity> failOn, RuleSettings settings) {
                     "use --fail-on error, warning, info or never");
         }
         var config = ConfigLoader.load(invocation.directory(), invocation.environment().variables());
+        if (invocation.option("--fail-on").orElse("").equals("breaking")) {
+            throw UserError.usage("only a difference can be breaking",
+                    "name the older version: --diff OLD; or use error, warning, info or never");
+        }
         var failOn = invocation.option("--fail-on").map(Policy::severity)
                 .orElse(config.analyze().failOn().map(Policy::severity));
         var settings = configured(config, invocation.terminal());

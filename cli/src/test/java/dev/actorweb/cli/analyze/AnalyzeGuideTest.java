@@ -66,7 +66,12 @@ class AnalyzeGuideTest {
 
     @Test
     void theExamplesOfTheHelpWork() throws Exception {
-        specs.write("door.yaml", Specs.LAMP).write("machines/lamp.yaml", Specs.LAMP);
+        specs.write("door.yaml", Specs.LAMP).write("machines/lamp.yaml", Specs.LAMP)
+                .write("old/door.yaml", Specs.LAMP).write("tests/all.yaml", """
+                        scenario: all of it
+                        machine: ../door.yaml
+                        steps: [ { send: PRESS }, { send: PRESS }, { send: PRESS }, { advance: 5m } ]
+                        """);
         var help = specs.analyze("--help").out();
 
         var examples = help.substring(help.indexOf("Examples:")).lines().skip(1).map(String::strip).toList();
