@@ -88,6 +88,8 @@ final class Compare implements Mode {
             case "breaking", "error" -> EnumSet.of(Kind.REFUSED);
             case "warning" -> EnumSet.of(Kind.REFUSED, Kind.CHANGED);
             case "info" -> EnumSet.allOf(Kind.class);
+            case "deviation" -> throw UserError.usage("--fail-on deviation is about what runs, not about versions",
+                    "use --fail-on breaking, error, warning, info or never");
             default -> EnumSet.noneOf(Kind.class);
         };
     }
