@@ -50,7 +50,7 @@ public record AnswersFile(String template, String version, Origin origin, String
 
     Content write() {
         var text = new StringBuilder("""
-                # Where this project came from. 'aw update' reads it, and the template as it was, in the zip file
+                # Where this project came from. 'aw update' reads it, and the template as it was, in the file .base
                 # beside it. Keep both under version control; change answers with 'aw update --set'.
                 """);
         line(text, "template", template);

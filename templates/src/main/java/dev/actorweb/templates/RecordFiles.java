@@ -23,7 +23,7 @@ public record RecordFiles(String answers, String snapshot) {
     private static final int MOST = 100;
 
     private static RecordFiles named(String middle) {
-        return new RecordFiles(STEM + middle + ".yaml", STEM + middle + ".zip");
+        return new RecordFiles(STEM + middle + ".yaml", STEM + middle + ".base");
     }
 
     /// Where `template` is recorded in a project, or will be.
@@ -71,6 +71,6 @@ public record RecordFiles(String answers, String snapshot) {
     static boolean reserved(String path) {
         var lower = path.toLowerCase(Locale.ROOT);
         return lower.indexOf('/') < 0 && lower.startsWith(STEM)
-                && (lower.endsWith(".yaml") || lower.endsWith(".zip"));
+                && (lower.endsWith(".yaml") || lower.endsWith(".base"));
     }
 }

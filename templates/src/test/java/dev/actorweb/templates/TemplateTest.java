@@ -60,8 +60,8 @@ class TemplateTest {
 
         var plan = plan(Map.of("name", "FooBar"));
 
-        assertThat(plan.changes()).extracting(FileChange::path).containsExactly(".aw-template.yaml",
-                ".aw-template.zip",
+        assertThat(plan.changes()).extracting(FileChange::path).containsExactly(".aw-template.base",
+                ".aw-template.yaml",
                 "src/foo_bar/FooBar.txt");
         assertThat(plan.changes().getLast().content().text()).contains("FooBar foo-bar-80 1.2.3\nend\n");
         assertThat(Files.exists(project)).isFalse();
@@ -86,7 +86,7 @@ class TemplateTest {
         Files.write(source.resolve("image.bin"), new byte[]{0, 1, '{', '{'});
 
         assertThat(plan(Map.of()).changes()).extracting(FileChange::path)
-                .containsExactly(".aw-template.yaml", ".aw-template.zip", "image.bin", "raw.txt", "run.sh");
+                .containsExactly(".aw-template.base", ".aw-template.yaml", "image.bin", "raw.txt", "run.sh");
         var plan = plan(Map.of("ci", "true"));
         plan.apply();
 
@@ -96,7 +96,7 @@ class TemplateTest {
         assertThat(project.resolve("run.sh")).isExecutable();
         assertThat(project.resolve("raw.txt").toFile().canExecute()).isFalse();
         assertThat(project.resolve(".aw-template.yaml")).content().isEqualTo("""
-                # Where this project came from. 'aw update' reads it, and the template as it was, in the zip file
+                # Where this project came from. 'aw update' reads it, and the template as it was, in the file .base
                 # beside it. Keep both under version control; change answers with 'aw update --set'.
                 template: "demo"
                 version: "1"
@@ -109,7 +109,7 @@ class TemplateTest {
                   ci: "true"
                   license: "MIT"
                   port: "80"
-                """.formatted(home, Snapshot.hash(Files.readAllBytes(project.resolve(".aw-template.zip")))));
+                """.formatted(home, Snapshot.hash(Files.readAllBytes(project.resolve(".aw-template.base")))));
     }
 
     @Test

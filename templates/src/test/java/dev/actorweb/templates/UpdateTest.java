@@ -313,7 +313,7 @@ class UpdateTest {
     void withoutTheTemplateAsItWasThereIsNoUpdate() throws IOException {
         template("a.txt", "x\n");
         init(Map.of());
-        var zip = project.resolve(".aw-template.zip");
+        var zip = project.resolve(".aw-template.base");
         Files.write(zip, new byte[]{1, 2, 3});
         assertThatIOException().isThrownBy(this::update).withMessageContaining("is not the one that");
 
@@ -348,8 +348,8 @@ class UpdateTest {
         init(Map.of());
 
         assertThat(RecordFiles.in(project)).containsExactly(
-                new RecordFiles(".aw-template.yaml", ".aw-template.zip"),
-                new RecordFiles(".aw-template.other.yaml", ".aw-template.other.zip"));
+                new RecordFiles(".aw-template.yaml", ".aw-template.base"),
+                new RecordFiles(".aw-template.other.yaml", ".aw-template.other.base"));
     }
 
     /// Whatever people and templates do: each line that the project added is there afterwards, each

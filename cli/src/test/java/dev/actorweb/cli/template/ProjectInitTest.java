@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.actorweb.cli.Aw;
 import dev.actorweb.cli.Exit;
 import dev.actorweb.cli.workflow.Studio;
+import dev.actorweb.templates.Catalogue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,8 +65,8 @@ class ProjectInitTest {
 
         assertThat(ok(run)).isEqualTo("""
                 made %s from letter 3: 4 files
+                  + .aw-template.base
                   + .aw-template.yaml
-                  + .aw-template.zip
                   + README.md
                   + ann.txt
                 """.formatted(temp.resolve("new/ann & bob")));
@@ -88,8 +89,8 @@ class ProjectInitTest {
 
         assertThat(ok(init("my project", "--set", "to=Ann"))).isEqualTo("""
                 made %s from letter 3: 0 files
+                  = .aw-template.base (the same already)
                   = .aw-template.yaml (the same already)
-                  = .aw-template.zip (the same already)
                   = README.md (the same already)
                   = ann.txt (the same already)
                 """.formatted(project));
@@ -103,8 +104,8 @@ class ProjectInitTest {
 
         assertThat(ok(init("my project", "--set", "to=Ann", "--dry-run"))).startsWith("""
                 would make %s from letter 3: 7 files
+                  + .aw-template.base
                   + .aw-template.yaml
-                  + .aw-template.zip
                   + README.md
                   + ann.txt
                     src/
@@ -113,9 +114,7 @@ class ProjectInitTest {
                   +     y.txt
                   +   z.txt
 
-                --- /dev/null
-                +++ b/.aw-template.yaml
-                """.formatted(project)).endsWith("""
+                Binary file .aw-template.base: nothing ->""".formatted(project)).endsWith("""
                 --- /dev/null
                 +++ b/README.md
                 @@ -0,0 +1 @@
@@ -182,11 +181,11 @@ class ProjectInitTest {
                   },
                   "files": [
                     {
-                      "path": ".aw-template.yaml",
+                      "path": ".aw-template.base",
                       "change": "created"
                     },
                     {
-                      "path": ".aw-template.zip",
+                      "path": ".aw-template.yaml",
                       "change": "created"
                     },
                     {
@@ -243,8 +242,8 @@ class ProjectInitTest {
                 """);
         refused(Aw.in(temp).call("init", "--template", "letter", "x"), Exit.PRECONDITION, """
                 aw: error: no such template: letter
-                hint: there is java-actor; or name a folder, as in ./my-template, or a git repository
-                """);
+                hint: there is %s; or name a folder, as in ./my-template, or a git repository
+                """.formatted(String.join(", ", Catalogue.NAMES)));
         assertThat(Aw.in(temp).call("init", "--template", "./nowhere", "x").exit())
                 .isEqualTo(Exit.PRECONDITION);
     }

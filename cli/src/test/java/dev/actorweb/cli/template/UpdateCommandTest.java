@@ -74,8 +74,8 @@ class UpdateCommandTest {
         assertThat(run.exit()).as(run.err()).isEqualTo(Exit.OK);
         assertThat(run.out()).isEqualTo("""
                 %s went to letter 3 -> 4: 4 files
+                  ~ .aw-template.base
                   ~ .aw-template.yaml
-                  ~ .aw-template.zip
                   ~ ann.txt (merged with your changes)
                     new/
                   +   file.txt
@@ -116,8 +116,8 @@ class UpdateCommandTest {
 
         assertThat(studio.ok(ann, "update", "--dry-run")).startsWith("""
                 %s would go to letter 3 -> 4: 3 files
+                  ~ .aw-template.base
                   ~ .aw-template.yaml
-                  ~ .aw-template.zip
                   ~ ann.txt
 
                 --- a/ann.txt

@@ -6,6 +6,7 @@ import dev.actorweb.cli.Aw;
 import dev.actorweb.cli.Exit;
 import dev.actorweb.cli.Main;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -73,6 +74,14 @@ class CrashIT {
             clean(studio);
         }, "ship"),
 
+        UPDATE(studio -> {
+            template(studio, "one\ntwo\nthree\n");
+            studio.ok(studio.ann, "init", "--template", "../home/letter", ".");
+            studio.git.write(studio.ann, "letter.txt", "ours\ntwo\nthree\n");
+            template(studio, "one\ntwo\ntheirs\n");
+            studio.git.write(studio.git.home(), "letter/files/sub/new.txt", "new\n");
+        }, "update"),
+
         INIT_WORKTREES(_ -> {}, "init", "--agents", "2"),
 
         UNDO_SAVE(studio -> studio.ok(studio.ann, "save", "feat: x", "new"), "undo"),
@@ -100,6 +109,12 @@ class CrashIT {
         Scenario(Consumer<Studio> before, String... command) {
             this.before = before;
             this.command = List.of(command);
+        }
+
+        private static void template(Studio studio, String text) {
+            studio.git.write(studio.git.home(), "letter/template.yaml",
+                    "template: letter\nversion: \"1\"\ndescription: d\n");
+            studio.git.write(studio.git.home(), "letter/files/letter.txt", text);
         }
 
         private static void published(Studio studio) {
@@ -143,7 +158,8 @@ class CrashIT {
             for (var path : paths.filter(Files::isRegularFile).sorted().toList()) {
                 var name = studio.ann.relativize(path).toString();
                 if (!name.startsWith(".git")) {
-                    files.append(name).append(": ").append(Files.readString(path)).append('\n');
+                    files.append(name).append(": ").append(
+                            new String(Files.readAllBytes(path), StandardCharsets.ISO_8859_1)).append('\n');
                 }
             }
         }

@@ -36,8 +36,8 @@ public final class Faults {
         return of("heartbeat@7,generator@12,worker@33x3,logger@41x4");
     }
 
-    /// Reads `none`, or faults like `worker@33x3`, separated by commas: the worker fails three times
-    /// at the number 33.
+    /// Reads `none`, or faults like `worker@33x3`, separated by commas: the worker fails three
+    /// times at the number 33.
     ///
     /// @throws IllegalArgumentException
     ///             with a message for the user

@@ -15,7 +15,8 @@ import java.util.logging.Level;
 /// output, the failures and restarts to standard error. Ends with 0 if every value was written once,
 /// with 1 if not, with 2 if the command line is wrong. Ctrl-C ends it in the same orderly way.
 public final class Main {
-    /// The observer below says it in one line each; kept here, since loggers are forgotten otherwise.
+    /// The observer below says it in one line each; kept here, since loggers are
+    /// forgotten otherwise.
     private static final java.util.logging.Logger RUNTIME = java.util.logging.Logger
             .getLogger("dev.actorweb.runtime");
 
@@ -83,8 +84,9 @@ public final class Main {
         switch (event) {
             case RuntimeEvent.Failed failed ->
                 err.println(failed.actor().path().name() + " " + failed.cause().getMessage());
-            case RuntimeEvent.Restarted restarted -> err.println("%s restarts in %d ms (restart %d)".formatted(
-                    restarted.actor().path().name(), restarted.pause().toMillis(), restarted.restarts()));
+            case RuntimeEvent.Restarted restarted ->
+                err.println("%s restarts in %d ms (restart %d)".formatted(
+                        restarted.actor().path().name(), restarted.pause().toMillis(), restarted.restarts()));
             default -> {
             }
         }
@@ -93,10 +95,13 @@ public final class Main {
     private static void summary(Tally tally,
             Map<String, Integer> restarts, PrintStream out) {
         var kinds = tally.kinds();
-        out.println("Total: %d values (FizzBuzz %d, Fizz %d, Buzz %d, Value %d), %d missing, %d repeated and ignored"
-                .formatted(tally.written(), kinds.getOrDefault("FizzBuzz", 0), kinds.getOrDefault("Fizz", 0),
-                        kinds.getOrDefault("Buzz", 0), kinds.getOrDefault("Value", 0), tally.missing(),
-                        tally.repeated()));
+        out.println(
+                "Total: %d values (FizzBuzz %d, Fizz %d, Buzz %d, Value %d), %d missing, %d repeated and ignored"
+                        .formatted(tally.written(), kinds.getOrDefault("FizzBuzz", 0),
+                                kinds.getOrDefault("Fizz", 0),
+                                kinds.getOrDefault("Buzz", 0), kinds.getOrDefault("Value", 0),
+                                tally.missing(),
+                                tally.repeated()));
         out.println("Restarts: " + restarts);
     }
 }

@@ -15,7 +15,7 @@ public final class Main {
     public static void main(String[] args) throws InterruptedException {
         var system = OrderDesk.read(args.length > 0 ? Path.of(args[0]) : SYSTEM);
         try (var actors = SystemRunner.builder(system).create()) {
-            var running = SystemRunner.start(actors, system, OrderDesk.bindings(IO::println));
+            var running = SystemRunner.start(actors, system, new OrderDesk().bindings(system));
             running.tell("client[0]", Event.of("WANT"));
             running.tell("client[1]", Event.of("WANT"));
             Thread.sleep(A_MOMENT);

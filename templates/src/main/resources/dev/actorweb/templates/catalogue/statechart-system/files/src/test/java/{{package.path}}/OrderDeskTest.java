@@ -19,7 +19,8 @@ class OrderDeskTest {
     private static final Path SYSTEM = Path.of("machines", "system.yaml");
 
     private static SystemRunner start(TestSystem test, List<String> output) {
-        return SystemRunner.start(test.system(), OrderDesk.read(SYSTEM), OrderDesk.bindings(output::add));
+        var system = OrderDesk.read(SYSTEM);
+        return SystemRunner.start(test.system(), system, new OrderDesk(output::add).bindings(system));
     }
 
     private static List<String> state(TestSystem test, SystemRunner running, String actor) {
