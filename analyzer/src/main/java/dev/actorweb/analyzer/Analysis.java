@@ -34,6 +34,7 @@ import java.util.Optional;
 ///
 /// Nothing is thrown for a bad spec, and no code in it is run. Immutable; thread-safe.
 public final class Analysis {
+    private static final int MOST_LEVELS = 10;
     private final Document document;
     private final List<String> lines;
     private final RuleSettings settings;
@@ -125,11 +126,32 @@ public final class Analysis {
                 sieve.pass(findings.list());
             }
         }
+        for (Machine part : machine.parts().values()) {
+            inside(part, subject.ignores(), sieve, 1);
+        }
         if (!subject.ignores().isEmpty()) {
             sieve.addUnused(settings, machine.file());
         }
         return new Report.Analyzed(machine.file(), machine, sieve.kept(), sieve.ignored(),
                 subject.reachability().count(), subject.exploration());
+    }
+
+    /// The machines that belong to this one, by their structure; what reading them gave has been
+    /// told with the problems of the whole.
+    private void inside(Machine part, Ignores ignores, Sieve sieve, int depth) {
+        Subject subject = new Subject(part, List.of(), ignores, Optional.empty());
+        for (Rule rule : RuleCatalogue.rules()) {
+            if (settings.isOn(rule)) {
+                Findings findings = new Findings(rule, settings.severity(rule), part.file());
+                rule.check(subject, findings);
+                sieve.pass(findings.list());
+            }
+        }
+        for (Machine deeper : part.parts().values()) {
+            if (depth < MOST_LEVELS) {
+                inside(deeper, ignores, sieve, depth + 1);
+            }
+        }
     }
 
     private Optional<Exploration> explored(Machine machine, List<Problem> problems) {

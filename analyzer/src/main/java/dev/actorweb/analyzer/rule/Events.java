@@ -1,5 +1,6 @@
 package dev.actorweb.analyzer.rule;
 
+import dev.actorweb.machine.Machine;
 import java.util.Collection;
 
 /// The names of events and the descriptors that match them.
@@ -11,25 +12,23 @@ final class Events {
         return name.startsWith("done.") || name.startsWith("error.") || name.startsWith("xstate.");
     }
 
+    /// Whether one of the descriptors takes the event, as the machine's semantics have it.
+    static boolean isHandled(Machine machine, String event, Collection<String> descriptors) {
+        for (String descriptor : descriptors) {
+            if (machine.dialect().matches(descriptor, event)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// Whether a transition that waits for `descriptor` takes one of the events.
-    static boolean matchesAny(String descriptor, Collection<String> names) {
+    static boolean matchesAny(Machine machine, String descriptor, Collection<String> names) {
         for (String name : names) {
-            if (matches(descriptor, name)) {
+            if (machine.dialect().matches(descriptor, name)) {
                 return true;
             }
         }
         return descriptor.equals("*");
-    }
-
-    /// `*` matches all, `a.*` matches `a` and what begins with `a.`, all else itself.
-    static boolean matches(String descriptor, String name) {
-        if (descriptor.equals("*")) {
-            return true;
-        }
-        if (descriptor.endsWith(".*")) {
-            String prefix = descriptor.substring(0, descriptor.length() - 2);
-            return name.equals(prefix) || name.startsWith(prefix + ".");
-        }
-        return descriptor.equals(name);
     }
 }

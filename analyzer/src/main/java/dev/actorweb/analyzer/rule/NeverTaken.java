@@ -14,7 +14,7 @@ import java.util.Set;
 /// SC105: a transition that no reachable configuration ever lets be taken.
 ///
 /// What other rules explain better is left to them: a source or target that is never entered, a
-/// timer, a transition behind another one.
+/// timer, a transition behind another one, a guard that never holds.
 public final class NeverTaken implements Rule {
     @Override
     public String id() {
@@ -49,7 +49,8 @@ public final class NeverTaken implements Rule {
             State source = exploration.machine().source(number);
             if (exploration.isReachable(source) && reachesOnly(exploration, number)
                     && !(transition.trigger() instanceof Trigger.After)
-                    && !explained.contains(transition.position())) {
+                    && !explained.contains(transition.position())
+                    && transition.guard().filter(guard -> explained.contains(guard.position())).isEmpty()) {
                 findings.add(transition.position(), source,
                         "the transition of " + subject.name(source) + " "
                                 + Wording.of(transition.trigger()) + Wording.target(transition)
@@ -83,7 +84,8 @@ public final class NeverTaken implements Rule {
 
     private static Set<Position> explained(Subject subject) {
         Set<Position> places = new HashSet<>();
-        for (Rule rule : List.of(new Shadowed(), new Overridden(), new MisplacedDefault())) {
+        for (Rule rule : List.of(new Shadowed(), new Overridden(), new MisplacedDefault(),
+                new ConstantGuard())) {
             Findings others = new Findings(rule, Optional.empty(), subject.machine().file());
             rule.check(subject, others);
             others.list().forEach(finding -> places.add(finding.position()));

@@ -48,7 +48,7 @@ public final class NobodySends implements Rule {
             checkCause(subject, reference, findings);
         }
         for (Reference raised : subject.references().raised()) {
-            if (!isHandled(raised.name(), handled) && !isReportedAnyway(subject.machine(), raised.name())) {
+            if (!Events.isHandled(subject.machine(), raised.name(), handled) && !isReportedAnyway(subject.machine(), raised.name())) {
                 findings.add(raised.position(), raised.state(),
                         "`" + raised.name() + "` is raised, but no transition waits for it",
                         DidYouMean.hint(raised.name(), handled)
@@ -68,15 +68,6 @@ public final class NobodySends implements Rule {
             }
         }
         return true;
-    }
-
-    private static boolean isHandled(String event, Set<String> descriptors) {
-        for (String descriptor : descriptors) {
-            if (Events.matches(descriptor, event)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static void checkCause(Subject subject, Reference reference, Findings findings) {

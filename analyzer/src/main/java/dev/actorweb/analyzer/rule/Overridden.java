@@ -68,7 +68,7 @@ public final class Overridden implements Rule {
         for (State at = leaf; at.index() != outer.index(); at = machine.state(at.parent())) {
             for (Transition transition : at.on()) {
                 if (transition.guard().isEmpty() && transition.trigger() instanceof Trigger.OnEvent on
-                        && Events.matches(on.descriptor(), event)) {
+                        && machine.dialect().matches(on.descriptor(), event)) {
                     return true;
                 }
             }

@@ -11,12 +11,13 @@ public final class RuleCatalogue {
             new UnknownProperty(), new UndeclaredName(), new UnusedDeclaration(), new DoneNeverComes(),
             new ReservedEvent(), new BadDelay(), new WrongExpression(), new IgnoredWithoutReason(),
             new UnreachableState(),
-            new Shadowed(), new Overridden(), new NeverTaken(), new Sink(), new EndlessCycle(),
+            new Shadowed(), new ConstantGuard(), new Overridden(), new NeverTaken(), new OverlappingGuards(),
+            new Sink(), new EndlessCycle(),
             new ChoiceWithoutDefault(), new MisplacedDefault(),
             new NobodySends(), new UnheardService(), new TimerNeverFires(), new EndlessWait(),
             new IdleReentry(),
             new WrongAddress(), new Deadlock(), new UnhandledMessage(), new BrokenPromise(),
-            new CrowdedMailbox(), new LostMessage(), new BrokenInvariant(), new Overgrown(),
+            new CrowdedMailbox(), new LostMessage(), new SpawnedForEver(), new BrokenInvariant(), new Overgrown(),
             new DeepNesting(), new Naming(), new RepeatedTransition(), new SameBehaviour(),
             new DeviatingStep(), new CircleWithoutProgress());
 

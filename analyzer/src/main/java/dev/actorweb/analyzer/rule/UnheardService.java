@@ -68,8 +68,8 @@ public final class UnheardService implements Rule {
                     || machine.isDescendant(state, handled.state())
                     || machine.isDescendant(handled.state(), state);
             boolean any = handled.name().equals("*");
-            if (here && !any && (Events.matches(handled.name(), scxml + id)
-                    || Events.matches(handled.name(), xstate + id))) {
+            if (here && !any && (machine.dialect().matches(handled.name(), scxml + id)
+                    || machine.dialect().matches(handled.name(), xstate + id))) {
                 return true;
             }
         }

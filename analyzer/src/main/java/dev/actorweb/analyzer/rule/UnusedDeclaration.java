@@ -63,19 +63,10 @@ public final class UnusedDeclaration implements Rule {
         used.addAll(names(subject.references().sent()));
         Set<String> descriptors = names(subject.references().handled());
         for (EventDeclaration event : subject.machine().events()) {
-            if (!used.contains(event.name()) && !handled(event.name(), descriptors)) {
+            if (!used.contains(event.name()) && !Events.isHandled(subject.machine(), event.name(), descriptors)) {
                 report("event", event.name(), event.position(), findings);
             }
         }
-    }
-
-    private static boolean handled(String event, Set<String> descriptors) {
-        for (String descriptor : descriptors) {
-            if (Events.matches(descriptor, event)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /// What is implemented in Java sees the whole context, so nothing can be said about it.

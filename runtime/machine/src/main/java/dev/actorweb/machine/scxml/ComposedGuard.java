@@ -82,7 +82,7 @@ final class ComposedGuard {
 
     private Optional<Guard> leaf(int start, int end) {
         String value = text.value().substring(start, end);
-        if (isCall(start, end) && !value.startsWith("In")) {
+        if (isCall(start, end) && !value.startsWith("In(")) {
             String name = value.substring(0, value.indexOf('(')).strip();
             calls.add(name);
             return Optional.of(new Guard.Named(name, Template.MapOf.EMPTY, text.positionOf(start)));
@@ -93,10 +93,17 @@ final class ComposedGuard {
                         : Optional.empty();
     }
 
-    /// Whether this is `name()`.
+    /// Whether this is `name()`, or `a.name()`.
     private boolean isCall(int start, int end) {
         String value = text.value().substring(start, end).strip();
-        return value.endsWith("()") && Names.isName(value.substring(0, value.length() - 2).strip());
+        if (!value.endsWith("()")) {
+            return false;
+        }
+        boolean named = true;
+        for (String part : value.substring(0, value.length() - 2).strip().split("\\.", -1)) {
+            named &= Names.isName(part);
+        }
+        return named;
     }
 
     /// Where an operator stands outside of parentheses and quotes.
