@@ -5,6 +5,7 @@ import dev.actorweb.analyzer.explore.Exploration;
 import dev.actorweb.analyzer.explore.Explorer;
 import dev.actorweb.analyzer.explore.Observer;
 import dev.actorweb.analyzer.ignore.Ignores;
+import dev.actorweb.analyzer.ignore.SourceLines;
 import dev.actorweb.analyzer.rule.Findings;
 import dev.actorweb.analyzer.rule.Rule;
 import dev.actorweb.analyzer.rule.RuleCatalogue;

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,6 +42,7 @@ public final class Exploration {
     private final List<Halt> halts;
     private final Ways ways;
     private int[] distances = {};
+    private final Map<Integer, Trace.Step> told = new HashMap<>();
     private final long steps;
     private final int depth;
     private final int visited;
@@ -248,7 +250,12 @@ public final class Exploration {
         List<Trace.Step> steps = new ArrayList<>();
         int before = -1;
         for (int at : way) {
-            steps.add(before < 0 ? start(at) : step(before, at));
+            Trace.Step step = told.get(at);
+            if (step == null) {
+                step = before < 0 ? start(at) : step(before, at);
+                told.put(at, step); // the ways to many places begin alike
+            }
+            steps.add(step);
             before = at;
         }
         return new Trace(machine, steps);
@@ -285,11 +292,8 @@ public final class Exploration {
             successors.starts((_, result, _) -> keep(last, transition, null, result));
             return Optional.of(new Trace(machine, List.of(Objects.requireNonNull(last[0]))));
         }
-        successors.from(place(from), (by, result, _) -> {
-            if (by == ways.cause(transition)) {
-                keep(last, transition, causes.cause(by), result);
-            }
-        });
+        successors.by(ways.cause(transition), place(from),
+                (by, result, _) -> keep(last, transition, causes.cause(by), result));
         List<Trace.Step> all = new ArrayList<>(trace(from).steps());
         all.add(Objects.requireNonNull(last[0]));
         return Optional.of(new Trace(machine, all));
@@ -325,11 +329,8 @@ public final class Exploration {
         Trace.@Nullable Step[] found = new Trace.Step[1];
         byte[] wanted = bytes(to);
         int cause = store.cause(to);
-        successors.from(place(from), (by, result, place) -> {
-            if (by == cause) {
-                keep(found, wanted, causes.cause(by), result, place);
-            }
-        });
+        successors.by(cause, place(from),
+                (by, result, place) -> keep(found, wanted, causes.cause(by), result, place));
         return Objects.requireNonNull(found[0], "a step that was taken before");
     }
 

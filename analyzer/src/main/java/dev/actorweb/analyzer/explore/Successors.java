@@ -115,6 +115,32 @@ final class Successors {
         }
     }
 
+    /// The steps from here that have this cause.
+    void by(int cause, Place place, Sink sink) {
+        if (place.ended()) {
+            return;
+        }
+        Zone later = place.zone().elapsed();
+        if (cause < causes.alphabet()) {
+            step(place, cause, place.services(), later, sink);
+            return;
+        }
+        for (int i = 0; i < place.zone().timers.length; i++) {
+            Zone fired = place.zone().timers[i] == cause ? place.zone().fire(i) : null;
+            if (fired != null) {
+                step(place, cause, place.services(), fired, sink);
+            }
+        }
+        for (int service : place.services()) {
+            int done = service >>> 1;
+            if (cause == done || cause == done + 1) {
+                step(place, cause, without(place.services(), service), later, sink);
+            } else if (cause == done + 2 && (service & 1) == 1) {
+                step(place, cause, place.services(), later, sink);
+            }
+        }
+    }
+
     /// The events that can make a difference here; the first so many of `chosen`.
     private int choose(Place place) {
         boolean open = false;

@@ -1,6 +1,5 @@
 package dev.actorweb.analyzer.ignore;
 
-import dev.actorweb.analyzer.SourceLines;
 import dev.actorweb.machine.Machine;
 import dev.actorweb.machine.State;
 import dev.actorweb.machine.yaml.Node;

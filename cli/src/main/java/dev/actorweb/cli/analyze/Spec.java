@@ -1,6 +1,6 @@
 package dev.actorweb.cli.analyze;
 
-import dev.actorweb.analyzer.SourceLines;
+import dev.actorweb.analyzer.ignore.SourceLines;
 import dev.actorweb.machine.yaml.Document;
 import java.util.List;
 

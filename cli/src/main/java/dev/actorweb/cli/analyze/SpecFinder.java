@@ -1,6 +1,6 @@
 package dev.actorweb.cli.analyze;
 
-import dev.actorweb.analyzer.SourceLines;
+import dev.actorweb.analyzer.ignore.SourceLines;
 import dev.actorweb.analyzer.SpecShape;
 import dev.actorweb.cli.Exit;
 import dev.actorweb.cli.Invocation;

@@ -1,4 +1,4 @@
-package dev.actorweb.analyzer;
+package dev.actorweb.analyzer.ignore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.actorweb.analyzer;
+package dev.actorweb.analyzer.ignore;
 
 import java.nio.charset.StandardCharsets;
 import java.util.AbstractList;
