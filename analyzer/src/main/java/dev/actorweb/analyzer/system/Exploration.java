@@ -36,7 +36,7 @@ final class Exploration {
         Optional<Reduction> reduction = bounds.reduction() && !whole && bounds.crashes() == 0
                 ? Optional.of(new Stubborn(model, judge, new Influence(new Model(system, 0))))
                 : Optional.empty();
-        this.canon = Canon.NONE;
+        this.canon = Symmetry.of(model, bounds);
         this.explorer = new Explorer(model, judge, bounds, reduction, canon, progress);
     }
 
@@ -89,9 +89,11 @@ final class Exploration {
         Tracer tracer = new Tracer(model, explorer.store(), canon);
         Map<String, Found> byKey = new LinkedHashMap<>();
         for (Violation violation : violations) {
-            byKey.put(key(violation), new Found(violation, tracer.trace(violation.end())));
+            Trace trace = tracer.trace(violation.end());
+            Violation concrete = canon == Canon.NONE ? violation : Replay.again(violation, trace, system);
+            byKey.put(key(concrete), new Found(concrete, trace));
         }
-        if (!byKey.isEmpty() && explorer.reducedStates() > 0) {
+        if (!byKey.isEmpty() && (explorer.reducedStates() > 0 || canon != Canon.NONE)) {
             shorten(byKey);
         }
         found.addAll(byKey.values());

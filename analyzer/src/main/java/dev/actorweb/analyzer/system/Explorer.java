@@ -1,6 +1,8 @@
 package dev.actorweb.analyzer.system;
 
+import java.util.ArrayDeque;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Visits the reachable states of a system, those near the start first.
 final class Explorer {
@@ -19,6 +21,10 @@ final class Explorer {
     private long reduced;
     private int depth;
     private boolean ahead;
+    private int levelStart;
+    private @Nullable Companion companion;
+    private Batch found = new Batch(0);
+    private int awaited;
 
     Explorer(Model model, Judge judge, Bounds bounds, Optional<Reduction> reduction, Canon canon,
             Progress progress) {
@@ -60,12 +66,16 @@ final class Explorer {
         for (int at = 0; at < store.size(); at++) {
             if (at == levelEnd) {
                 depth++;
+                levelStart = at;
                 levelEnd = store.size();
             }
             if ((at & LOOK_UP - 1) == 0) {
-                Optional<Ending> ending = ending(at);
+                Optional<Ending> ending = ending(store.size(), at);
                 if (ending.isPresent()) {
                     return ending.get();
+                }
+                if (bounds.threads() > 1 && at >= bounds.alone() && reduction.isEmpty()) {
+                    return together(at);
                 }
             }
             if (store.size() > bounds.maxStates()) {
@@ -77,14 +87,84 @@ final class Explorer {
         return Ending.COMPLETE;
     }
 
-    private Optional<Ending> ending(int at) {
-        if (!progress.at(store.size(), store.size() - at, transitions, depth)) {
+    // ---- with a second thread
+
+    private Ending together(int from) {
+        int[] state = new int[model.width()];
+        ArrayDeque<Batch> open = new ArrayDeque<>();
+        for (int at = from; at < store.size(); at++) {
+            if (open.isEmpty() || open.getLast().isFull()) {
+                open.add(new Batch(model.width()));
+                open.getLast().first = at;
+            }
+            store.get(at, state);
+            open.getLast().add(state, store.parent(at));
+        }
+        try (Companion other = new Companion(store, model.width(), bounds.maxStates(),
+                () -> memory.isShort(store))) {
+            companion = other;
+            found = new Batch(model.width());
+            return together(other, open, store.size());
+        } finally {
+            companion = null;
+        }
+    }
+
+    /// @param judged
+    ///            so many states were judged already
+    private Ending together(Companion other, ArrayDeque<Batch> open, int judged) {
+        int[] state = new int[model.width()];
+        while (true) {
+            Batch next = open.poll();
+            if (next == null && awaited == 0) {
+                send();
+            }
+            if (next == null && awaited == 0) {
+                return Ending.COMPLETE;
+            }
+            if (next == null) {
+                next = other.take();
+                awaited--;
+            }
+            if (next.size() == 0) {
+                continue;
+            }
+            Optional<Ending> ending = Optional.ofNullable(other.ending()).or(() -> ending(other.size(), judged));
+            if (ending.isPresent()) {
+                return ending.get();
+            }
+            for (int i = 0; i < next.size(); i++) {
+                int at = next.first + i;
+                next.get(i, state);
+                if (at >= judged) {
+                    judge.state(at, state);
+                }
+                if (next.from[i] >= levelStart) {
+                    depth++;
+                    levelStart = at;
+                }
+                expand(at, state);
+            }
+        }
+    }
+
+    private void send() {
+        Companion other = companion;
+        if (other != null && found.size() > 0) {
+            other.put(found);
+            awaited++;
+            found = new Batch(model.width());
+        }
+    }
+
+    private Optional<Ending> ending(int states, int at) {
+        if (!progress.at(states, states - at, transitions, depth)) {
             return Optional.of(Ending.INTERRUPTED);
         }
         if (bounds.timeLimit().isPresent() && System.nanoTime() - deadline >= 0) {
             return Optional.of(Ending.TIME);
         }
-        return memory.isShort(store) ? Optional.of(Ending.MEMORY) : Optional.empty();
+        return companion == null && memory.isShort(store) ? Optional.of(Ending.MEMORY) : Optional.empty();
     }
 
     private void expand(int at, int[] state) {
@@ -130,10 +210,17 @@ final class Explorer {
     private void arrive(int from) {
         transitions++;
         canon.normalize(after);
-        int found = store.add(after, from);
-        if (found >= 0) {
-            judge.state(found, after);
+        if (companion != null) {
+            found.add(after, from);
+            if (found.isFull()) {
+                send();
+            }
+            return;
         }
-        ahead |= found >= 0 || -1 - found > from;
+        int number = store.add(after, from);
+        if (number >= 0) {
+            judge.state(number, after);
+        }
+        ahead |= number >= 0 || -1 - number > from;
     }
 }
