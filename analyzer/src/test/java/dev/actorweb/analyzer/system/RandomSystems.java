@@ -9,6 +9,21 @@ final class RandomSystems {
 
     private RandomSystems() {}
 
+    /// As [#text(Random)], but with two or three identical actors beside the others, that are only
+    /// addressed together.
+    static String withWorkers(Random random) {
+        String text = text(random);
+        StringBuilder workers = new StringBuilder("  w:\n    count: ").append(2 + random.nextInt(2)).append('\n');
+        machine(workers, 0, 2, random);
+        for (String event : EVENTS) {
+            if (random.nextBoolean()) {
+                text = text.replaceFirst("sendTo: a., event: " + event, "sendTo: 'w[*]', event: " + event);
+            }
+        }
+        String check = random.nextBoolean() ? "  - never: w.count('s1') > 1\n" : "";
+        return text.replace("check:\n", workers.toString().replace("machine: m0", "machine: worker") + "check:\n") + check;
+    }
+
     static String text(Random random) {
         int actors = 2 + random.nextInt(3);
         StringBuilder text = new StringBuilder("system: random\nactors:\n");

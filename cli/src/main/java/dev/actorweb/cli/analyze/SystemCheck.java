@@ -38,7 +38,8 @@ final class SystemCheck {
         spec.addOption(Options.value("--trace-dir", "DIR",
                 "write these runs to DIR: as scenarios that replay them, and as sequence diagrams"));
         spec.addOption(Options.flag("--no-reduction",
-                "visit every order of steps, also where it makes no difference"));
+                "visit every order of steps and tell identical actors apart, also where it makes no difference"));
+        spec.addOption(Options.value("--threads", "N", "explore a large system with so many threads: 1 or 2 (1)"));
     }
 
     static boolean isSystem(Spec spec) {
@@ -110,7 +111,16 @@ final class SystemCheck {
                         "--max-states and --time-limit bound the exploration of a system");
             }
         }
-        var bounds = Bounds.DEFAULT.reduction(!invocation.flag("--no-reduction"));
+        boolean whole = invocation.flag("--no-reduction");
+        var bounds = Bounds.DEFAULT.reduction(!whole).symmetry(!whole);
+        if (invocation.option("--threads").isPresent()) {
+            int threads = number("--threads", 1, invocation);
+            if (threads > 2) {
+                throw UserError.usage("--threads takes 1 or 2, not " + threads,
+                        "one thread works out what follows, the other what is known already");
+            }
+            bounds = bounds.threads(threads);
+        }
         if (invocation.option("--max-states").isPresent()) {
             bounds = bounds.maxStates(number("--max-states", 1, invocation));
         }
