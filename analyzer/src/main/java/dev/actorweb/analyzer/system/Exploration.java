@@ -90,10 +90,10 @@ final class Exploration {
         Map<String, Found> byKey = new LinkedHashMap<>();
         for (Violation violation : violations) {
             Trace trace = tracer.trace(violation.end());
-            Violation concrete = canon == Canon.NONE ? violation : Replay.again(violation, trace, system);
+            Violation concrete = canon instanceof Symmetry ? Replay.again(violation, trace, system) : violation;
             byKey.put(key(concrete), new Found(concrete, trace));
         }
-        if (!byKey.isEmpty() && (explorer.reducedStates() > 0 || canon != Canon.NONE)) {
+        if (!byKey.isEmpty() && (explorer.reducedStates() > 0 || canon instanceof Symmetry)) {
             shorten(byKey);
         }
         found.addAll(byKey.values());
