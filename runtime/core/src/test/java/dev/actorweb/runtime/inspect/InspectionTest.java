@@ -1,149 +1,30 @@
 package dev.actorweb.runtime.inspect;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.actorweb.runtime.Actor;
-import dev.actorweb.runtime.ActorContext;
 import dev.actorweb.runtime.ActorRef;
-import dev.actorweb.runtime.ActorSystem;
 import dev.actorweb.runtime.Cancellable;
 import dev.actorweb.runtime.Interest;
 import dev.actorweb.runtime.RestartPolicy;
 import dev.actorweb.runtime.SpawnOptions;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.net.UnixDomainSocketAddress;
-import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
-import java.nio.channels.SocketChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
+import dev.actorweb.runtime.inspect.Counters.Message;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
+/// What a client can do.
 @Timeout(60)
-class InspectionTest {
+class InspectionTest extends OpenSystem {
     private static final Duration SOON = Duration.ofSeconds(10);
-
-    private final ActorSystem system = ActorSystem.create("order desk");
-    private Path folder = Path.of("unset");
-    private @Nullable Inspection open;
-
-    sealed interface Message {
-        record Add(long amount) implements Message {}
-
-        record AddAndTell(long amount, ActorRef<Object> replyTo) implements Message {}
-
-        record Total(ActorRef<Object> replyTo) implements Message {}
-    }
-
-    /// Counts what it is sent; knows the events ADD, and FAIL.
-    private static final class Counters implements Inspectable<Message> {
-        @Override
-        public Actor<Message> create(ActorContext<Message> context) {
-            return new Actor<>() {
-                private long total;
-
-                @Override
-                public void receive(Message message) {
-                    switch (message) {
-                        case Message.Add(long amount) -> total += amount;
-                        case Message.AddAndTell(long amount, var replyTo) -> {
-                            total += amount;
-                            replyTo.tell(total);
-                        }
-                        case Message.Total(var replyTo) -> replyTo.tell(total);
-                    }
-                }
-            };
-        }
-
-        private static long amount(String name, Map<String, @Nullable Object> data) {
-            if (!name.equals("ADD") || !(data.get("amount") instanceof Long amount)) {
-                throw new IllegalArgumentException("a counter takes ADD with an amount");
-            }
-            return amount;
-        }
-
-        @Override
-        public Message message(String name, Map<String, @Nullable Object> data) {
-            return new Message.Add(amount(name, data));
-        }
-
-        @Override
-        public Message question(String name, Map<String, @Nullable Object> data, ActorRef<Object> replyTo) {
-            return new Message.AddAndTell(amount(name, data), replyTo);
-        }
-
-        @Override
-        public Optional<Function<ActorRef<Object>, Message>> query() {
-            return Optional.of(Message.Total::new);
-        }
-
-        @Override
-        public Object render(Object answer) {
-            return Map.of("total", answer);
-        }
-
-        @Override
-        public Optional<Spec> spec() {
-            return Optional.of(new Spec("yaml", "machine: counter"));
-        }
-    }
-
-    @BeforeEach
-    void openTheSystem() throws IOException {
-        folder = Files.createTempDirectory("awi").resolve("aw"); // the path of a socket must be
-                                                                 // short
-        open = Inspection.open(system, folder);
-    }
-
-    @AfterEach
-    void closeTheSystem() throws IOException {
-        inspection().close();
-        system.close();
-        Files.deleteIfExists(folder);
-        Files.deleteIfExists(folder.getParent());
-    }
-
-    private Inspection inspection() {
-        return Objects.requireNonNull(open);
-    }
-
-    private InspectionClient connect() throws Exception {
-        return InspectionClient.connect(inspection().endpoint());
-    }
-
-    private static String refusal(InspectionClient client, String op, Map<String, ?> fields) {
-        try {
-            return "not refused: " + client.request(op, fields);
-        } catch (InspectionClient.RefusedException e) {
-            return e.code() + ": " + e.getMessage();
-        } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    // ---- what a client can do
 
     @Test
     void actorsAreListedWithTheirNumbersAndStates() throws Exception {
@@ -265,15 +146,6 @@ class InspectionTest {
         }
     }
 
-    @SuppressWarnings("unchecked") // it comes from JSON
-    private static Map<String, @Nullable Object> map(@Nullable Object value) {
-        return (Map<String, @Nullable Object>) Objects.requireNonNull(value);
-    }
-
-    private static List<?> list(@Nullable Object value) {
-        return (List<?>) Objects.requireNonNull(value);
-    }
-
     /// The list of letters is fed by another thread than the events are.
     private static List<?> letters(InspectionClient client) throws Exception {
         while (true) {
@@ -363,245 +235,5 @@ class InspectionTest {
 
     private static AutoCloseable closing(Cancellable cancellable) {
         return cancellable::cancel;
-    }
-
-    // ---- bad input
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-            {"id":2,"op":"dance"}                             | bad-request    | there is no operation `dance`
-            {"id":2}                                          | bad-request    | `op` must be text
-            {"id":2,"op":7}                                   | bad-request    | `op` must be text
-            {"id":2,"op":"show"}                              | bad-request    | `actor` must be text
-            {"id":2,"op":"show","actor":"nobody"}             | no-such-actor  | there is no actor `nobody`
-            {"id":2,"op":"show","actor":""}                   | no-such-actor  | there is no actor ``
-            {"id":2,"op":"list","deep":true}                  | bad-request    | `deep` is not known here
-            {"id":2,"op":"list","state":1}                    | bad-request    | `state` must be true or false
-            {"id":2,"op":"send","actor":"plain","event":"A"}  | not-inspectable | `plain` takes no events from outside
-            {"id":2,"op":"send","actor":"counter","event":"A"} | bad-event     | a counter takes ADD with an amount
-            {"id":2,"op":"ask","actor":"counter","event":"A"} | bad-event      | a counter takes ADD with an amount
-            {"id":2,"op":"send","actor":"counter","event":"ADD","data":[]} | bad-request | `data` must be an object
-            {"id":2,"op":"credit","sub":1,"credit":1}         | no-such-subscription | there is no subscription 1
-            {"id":2,"op":"subscribe","events":[],"credit":1}  | bad-request    | `events` names nothing to subscribe to
-            {"id":2,"op":"subscribe","events":["all"],"credit":1} | bad-request | `events` may name lifecycle, transitions and messages
-            {"id":2,"op":"subscribe","events":["messages"],"credit":-1} | bad-request | `credit` must be a whole number from 0 to 4294967296
-            {"id":2,"op":"replay","letter":1}                 | no-such-letter | there is no letter 1 any more
-            """)
-    void whatCannotBeDoneIsSaid(String request, String code, String message) throws Exception {
-        system.spawn("counter", new Counters());
-        system.spawn("plain", context -> _ -> {});
-        try (var raw = new Raw(inspection().endpoint())) {
-            raw.hello();
-            raw.send(request);
-
-            assertThat(JsonText.read(raw.line())).isEqualTo(
-                    Map.of("id", 2L, "error", Map.of("code", code, "message", message)));
-            raw.send("{\"id\":3,\"op\":\"list\"}"); // and the session goes on
-            assertThat(raw.line()).startsWith("{\"id\":3,\"ok\":");
-        }
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-            {"id":1,"op":"hello","version":2}  | version
-            {"id":1,"op":"hello"}              | bad-request
-            {"id":1,"op":"list"}               | bad-request
-            hello                              | bad-json
-            []                                 | bad-json
-            """)
-    void whoDoesNotGreetIsSentAway(String first, String code) throws Exception {
-        try (var raw = new Raw(inspection().endpoint())) {
-            raw.line();
-            raw.send(first);
-
-            assertThat(raw.line()).contains("\"code\":\"" + code + "\"");
-            assertThat(raw.lineOrEnd()).isNull();
-        }
-    }
-
-    @Test
-    void aLineMayComeInPieces() throws Exception {
-        try (var raw = new Raw(inspection().endpoint())) {
-            raw.hello();
-            raw.write("{\"id\":2,\"op\":\"li");
-            raw.write("st\"}\n{\"id\":3,\"op\":\"list\"}\n{");
-
-            assertThat(raw.line()).startsWith("{\"id\":2,\"ok\"");
-            assertThat(raw.line()).startsWith("{\"id\":3,\"ok\"");
-        }
-    }
-
-    @Test
-    void aLineWithoutEndIsCutOff() throws Exception {
-        try (var raw = new Raw(inspection().endpoint())) {
-            raw.hello();
-            String piece = "x".repeat(1 << 16);
-            try {
-                for (int i = 0; i < 64; i++) {
-                    raw.write(piece);
-                }
-            } catch (IOException e) {
-                assertThat(e).isNotNull(); // it hung up while we were writing
-            }
-            try {
-                assertThat(raw.line()).contains("line-too-long");
-            } catch (IOException e) {
-                assertThat(e).isNotNull(); // and what it said last was lost with the connection
-            }
-        }
-        try (var client = connect()) {
-            assertThat(client.request("list", Map.of())).containsKey("actors");
-        }
-    }
-
-    @Test
-    void aLineThatIsNotUtf8IsRefused() throws Exception {
-        try (var raw = new Raw(inspection().endpoint())) {
-            raw.hello();
-            raw.channel.write(ByteBuffer.wrap(new byte[]{'{', (byte) 0xff, '}', '\n'}));
-
-            assertThat(raw.line()).contains("\"code\":\"bad-json\"");
-        }
-    }
-
-    @Test
-    void aThousandConnectionsDoNotStopTheNext() throws Exception {
-        List<SocketChannel> crowd = new ArrayList<>();
-        for (int i = 0; i < 1_000; i++) {
-            crowd.add(SocketChannel.open(UnixDomainSocketAddress.of(inspection().endpoint().socket())));
-        }
-        for (var channel : crowd) {
-            channel.close();
-        }
-        while (true) { // until the server has noticed that they are gone
-            try (var client = connect()) {
-                assertThat(client.request("list", Map.of())).containsKey("actors");
-                return;
-            } catch (IOException full) {
-                Thread.onSpinWait();
-            }
-        }
-    }
-
-    @Test
-    void aClientThatNeverReadsHoldsUpNobody() throws Exception {
-        var counter = system.spawn("counter", new Counters());
-        try (var raw = new Raw(inspection().endpoint()); var client = connect()) {
-            raw.hello();
-            raw.send(
-                    "{\"id\":2,\"op\":\"subscribe\",\"events\":[\"messages\"],\"text\":true,\"credit\":4294967296}");
-            raw.line();
-            for (int i = 0; i < 200_000; i++) {
-                counter.tell(new Message.Add(1));
-            }
-
-            var ask = Map.of("actor", "counter", "event", "ADD", "data", Map.of("amount", 1));
-            assertThat(client.request("ask", ask)).isEqualTo(Map.of("answer", Map.of("total", 200_001L)));
-        }
-    }
-
-    @Test
-    void escapesInNamesAndPayloadsAreShownEscaped() throws Exception {
-        try (var raw = new Raw(inspection().endpoint())) {
-            raw.hello();
-            raw.send("{\"id\":2,\"op\":\"show\",\"actor\":\"\\u001b[31mred\"}");
-
-            assertThat(raw.line()).contains("\\u001b[31mred").doesNotContain("\u001b");
-        }
-    }
-
-    // ---- the place
-
-    @Test
-    void onlyItsOwnerMayEnter() throws Exception {
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
-                .isEqualTo("rwx------");
-        assertThat(PosixFilePermissions
-                .toString(Files.getPosixFilePermissions(inspection().endpoint().socket())))
-                .isEqualTo("rw-------");
-    }
-
-    @Test
-    void aFolderThatOthersMayEnterIsRefused() throws Exception {
-        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
-
-        assertThatThrownBy(() -> Inspection.open(ActorSystem.create("other"), folder))
-                .isInstanceOf(IOException.class)
-                .hasMessageContaining("alone");
-        assertThatThrownBy(() -> Endpoint.running(folder)).isInstanceOf(IOException.class);
-    }
-
-    @Test
-    void runningSystemsAreFoundAndDeadOnesForgotten() throws Exception {
-        Path stale = Files.createFile(folder.resolve("gone-999999999.sock"));
-
-        assertThat(Endpoint.running(folder)).containsExactly(inspection().endpoint());
-        assertThat(inspection().endpoint().system()).isEqualTo("order-desk");
-        assertThat(stale).doesNotExist();
-        assertThat(Endpoint.running(folder.resolve("none"))).isEmpty();
-    }
-
-    @Test
-    void theSameSystemIsOpenedOnce() {
-        assertThatThrownBy(() -> Inspection.open(system, folder)).isInstanceOf(IOException.class);
-    }
-
-    @Test
-    void closingPartsFromClientsAndRemovesTheSocket() throws Exception {
-        try (var client = connect()) {
-            inspection().close();
-
-            client.ended().get(30, TimeUnit.SECONDS);
-            assertThatThrownBy(() -> client.request("list", Map.of())).isInstanceOf(IOException.class)
-                    .hasMessageContaining("ended");
-            assertThat(inspection().endpoint().socket()).doesNotExist();
-        }
-    }
-
-    /// A client that speaks in bytes.
-    private static final class Raw implements AutoCloseable {
-        private final SocketChannel channel;
-        private final BufferedReader in;
-
-        Raw(Endpoint endpoint) throws IOException {
-            channel = SocketChannel.open(UnixDomainSocketAddress.of(endpoint.socket()));
-            in = new BufferedReader(Channels.newReader(channel, StandardCharsets.UTF_8));
-        }
-
-        void hello() throws IOException {
-            assertThat(line()).matches(
-                    "\\{\"aw\":\"inspection\",\"version\":1,\"system\":\"order desk\",\"pid\":\\d+\\}");
-            send("{\"id\":1,\"op\":\"hello\",\"version\":1}");
-            assertThat(line()).isEqualTo("{\"id\":1,\"ok\":{\"version\":1}}");
-        }
-
-        void send(String line) throws IOException {
-            write(line + "\n");
-        }
-
-        void write(String text) throws IOException {
-            var buffer = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-            while (buffer.hasRemaining()) {
-                channel.write(buffer);
-            }
-        }
-
-        String line() throws IOException {
-            String line = lineOrEnd();
-            if (line == null) {
-                throw new IOException("the connection has ended");
-            }
-            return line;
-        }
-
-        @Nullable
-        String lineOrEnd() throws IOException {
-            return in.readLine();
-        }
-
-        @Override
-        public void close() throws IOException {
-            channel.close();
-        }
     }
 }
