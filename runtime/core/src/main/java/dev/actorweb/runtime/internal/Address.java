@@ -37,7 +37,7 @@ abstract class Address<M> extends Ledger implements ActorRef<M>, Watcher {
     private volatile boolean muted;
 
     Address(Kernel kernel, @Nullable Cell<?> parent, String name, SpawnOptions options) {
-        super(Bound.of(options.mailbox()), kernel.dispatcher().nanoTime());
+        super(Bound.of(options.mailbox()), kernel.roughTime());
         this.kernel = kernel;
         this.parent = parent;
         this.name = name.getBytes(StandardCharsets.UTF_8);
@@ -213,7 +213,7 @@ abstract class Address<M> extends Ledger implements ActorRef<M>, Watcher {
             parent.family().remove(cell());
         }
         endsFor(why);
-        ended(dispatcher().nanoTime());
+        ended(kernel.roughTime());
         if (kernel.events.lifecycle()) {
             kernel.events.publish(new RuntimeEvent.Terminated(this, kernel.now(), why));
         }

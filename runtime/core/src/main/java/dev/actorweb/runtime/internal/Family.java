@@ -9,10 +9,11 @@ import dev.actorweb.runtime.SpawnOptions;
 import dev.actorweb.runtime.StopReason;
 import dev.actorweb.runtime.Supervision;
 import dev.actorweb.runtime.Supervision.Strategy;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,22 +21,50 @@ import org.jspecify.annotations.Nullable;
 
 /// The children of one actor, and what it does about their failures.
 ///
-/// The list of children is safe to use from any thread; everything else is the business of the
-/// parent's turn. What takes time (a child that stops, a pause, a child that starts) is a
-/// [Sequence], which goes on with each control message, so that no sibling ever waits for another
-/// one's restart.
-final class Family {
+/// The list of children is safe to use from any thread. A child that ends does not wait for it:
+/// where somebody else is in, it leaves a note, which is read before anything else is done with the
+/// list. Everything else is the business of the parent's turn. What takes time (a child that stops,
+/// a pause, a child that starts) is a [Sequence], which goes on with each control message, so that
+/// no sibling ever waits for another one's restart.
+final class Family extends Gate {
+    private static final VarHandle LEFT;
+
+    static {
+        try {
+            LEFT = MethodHandles.lookup().findVarHandle(Family.class, "left", Departure.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    /// A child that has ended while somebody else was at the list.
+    private static final class Departure {
+        private final Cell<?> child;
+        private @Nullable Departure earlier;
+
+        Departure(Cell<?> child) {
+            this.child = child;
+        }
+    }
+
+    private static final int FEW = 16;
+
     final Cell<?> parent;
     private final Supervision supervision;
 
     /// In the order of their start; guarded by this.
     private final Siblings children = new Siblings();
 
-    private final List<Sequence> sequences = new ArrayList<>(0);
+    private volatile @Nullable Departure left;
+
+    private final Sequences sequences = new Sequences();
 
     /// When restarts happened, on the monotonic clock: of each child, or under null of
     /// all together.
     private final Map<@Nullable Cell<?>, ArrayDeque<Long>> restarts = new HashMap<>(0);
+
+    /// How many histories there may be before those of ended children are thrown out.
+    private int tidyAt = FEW;
 
     /// Whether the parent waits for all its children to end.
     private volatile boolean ending;
@@ -49,7 +78,8 @@ final class Family {
 
     <M> Cell<M> spawn(String name, ActorFactory<M> factory, SpawnOptions options) {
         var child = new Cell<M>(parent.kernel, parent, Names.check(name), factory, options);
-        synchronized (this) {
+        open();
+        try {
             if (ending || !parent.isAlive()) {
                 throw new IllegalStateException("cannot spawn " + name + ": " + parent + " is ending");
             }
@@ -57,6 +87,8 @@ final class Family {
                 throw new IllegalStateException("a child named " + name + " lives already under " + parent);
             }
             children.add(child);
+        } finally {
+            shut();
         }
         var events = parent.kernel.events;
         if (events.lifecycle()) {
@@ -69,16 +101,76 @@ final class Family {
         return child;
     }
 
-    synchronized @Nullable Cell<?> find(String name) {
-        return children.find(name.getBytes(StandardCharsets.UTF_8));
+    @Nullable
+    Cell<?> find(String name) {
+        var known = name.getBytes(StandardCharsets.UTF_8);
+        open();
+        try {
+            return children.find(known);
+        } finally {
+            shut();
+        }
     }
 
-    synchronized List<Cell<?>> members() {
-        return children.all();
+    List<Cell<?>> members() {
+        open();
+        try {
+            return children.all();
+        } finally {
+            shut();
+        }
     }
 
-    synchronized void remove(Cell<?> child) {
-        children.remove(child);
+    void remove(Cell<?> child) {
+        if (tryEnter()) {
+            try {
+                children.remove(child);
+            } finally {
+                shut();
+            }
+            return;
+        }
+        var departure = new Departure(child);
+        do {
+            departure.earlier = left;
+        } while (!LEFT.compareAndSet(this, departure.earlier, departure));
+        tidy();
+    }
+
+    /// Begins to work on the list, by first taking out who has left.
+    private void open() {
+        enter();
+        try {
+            strike();
+        } catch (Throwable e) {
+            leave();
+            throw e;
+        }
+    }
+
+    private void shut() {
+        leave();
+        tidy();
+    }
+
+    /// Takes out who has left, unless somebody is in, who will.
+    private void tidy() {
+        while (left != null && tryEnter()) {
+            try {
+                strike();
+            } finally {
+                leave();
+            }
+        }
+    }
+
+    private void strike() {
+        if (left != null) {
+            for (var gone = (@Nullable Departure) LEFT.getAndSet(this,
+                    (Object) null); gone != null; gone = gone.earlier) {
+                children.remove(gone.child);
+            }
+        }
     }
 
     boolean ending() {
@@ -123,8 +215,8 @@ final class Family {
     }
 
     /// Gives one child a fresh incarnation because somebody asked for it: at once, whatever the
-    /// strategy, and without counting as a failure. One that is being stopped or restarted already is
-    /// left to that.
+    /// strategy, and without counting as a failure. One that is being stopped or restarted already
+    /// is left to that.
     void renew(Cell<?> child, Runnable whenOver) {
         if (parent.phase() != Phase.RUNNING || child.hasEnded() || beingStopped(child)
                 || sequenceOf(child) != null) {
@@ -163,7 +255,10 @@ final class Family {
     /// The restarts that still count, after forgetting those that left the window.
     private ArrayDeque<Long> history(Cell<?> child) {
         var key = supervision.strategy() == Strategy.ONE_FOR_ONE ? child : null;
-        restarts.keySet().removeIf(former -> former != null && former.hasEnded());
+        if (restarts.size() >= tidyAt) {
+            restarts.keySet().removeIf(former -> former != null && former.hasEnded());
+            tidyAt = Math.max(FEW, 2 * restarts.size());
+        }
         var history = restarts.computeIfAbsent(key, _ -> new ArrayDeque<>());
         long now = parent.kernel.dispatcher().nanoTime();
         while (!history.isEmpty() && now - history.getFirst() > Nanos.of(supervision.window())) {
@@ -226,10 +321,10 @@ final class Family {
     ///            whether each handles the messages that wait for it first
     /// @return true if there are none, so that nothing will follow
     boolean stopAll(boolean drain) {
-        synchronized (this) {
-            ending = true;
-        }
-        for (var sequence : List.copyOf(sequences)) {
+        open();
+        ending = true;
+        shut();
+        for (var sequence : sequences.all()) {
             cancel(sequence);
         }
         var all = members();
@@ -243,19 +338,19 @@ final class Family {
 
     /// Makes children that drain stop after the message in hand.
     void hasten() {
-        for (var sequence : List.copyOf(sequences)) {
+        for (var sequence : sequences.all()) {
             sequence.hasten();
         }
     }
 
     void stopped(Cell<?> child) {
-        for (var sequence : List.copyOf(sequences)) {
+        for (var sequence : sequences.about(child)) {
             sequence.stopped(child);
         }
     }
 
     void ready(Cell<?> child) {
-        for (var sequence : List.copyOf(sequences)) {
+        for (var sequence : sequences.about(child)) {
             sequence.ready(child);
         }
     }
@@ -280,21 +375,11 @@ final class Family {
     }
 
     private boolean beingStopped(Cell<?> child) {
-        for (var sequence : sequences) {
-            if (sequence.stops(child)) {
-                return true;
-            }
-        }
-        return false;
+        return sequences.first(child, sequence -> sequence.stops(child)) != null;
     }
 
     private @Nullable Sequence sequenceOf(Cell<?> child) {
-        for (var sequence : sequences) {
-            if (sequence.restarts(child)) {
-                return sequence;
-            }
-        }
-        return null;
+        return sequences.first(child, sequence -> sequence.restarts(child));
     }
 
     void done(Sequence sequence) {
@@ -309,7 +394,7 @@ final class Family {
     ActorTimeoutException overdue(Cell<?> child, Duration limit, String act) {
         var cause = new ActorTimeoutException("%s did not %s within %s".formatted(child, act, limit));
         child.abandon(cause);
-        for (var sequence : List.copyOf(sequences)) {
+        for (var sequence : sequences.about(child)) {
             sequence.stopped(child);
         }
         return cause;

@@ -116,7 +116,7 @@ final class Feed<T> implements Observation {
         var value = buffer.poll();
         int looks = value == null && Thread.currentThread().isVirtual() ? LOOKS : 0;
         for (int look = 0; value == null && look < looks && !cancelled; look++) {
-            Worker.pause(look);
+            Thread.onSpinWait();
             value = buffer.poll();
         }
         return value;

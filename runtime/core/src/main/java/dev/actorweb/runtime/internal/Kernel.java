@@ -97,6 +97,7 @@ public final class Kernel {
         topics = new Topics(this);
         guardian = new Cell<>(this, null, "", _ -> new Guardian(),
                 SpawnOptions.defaults().supervision(supervision));
+        guardian.family();
         guardian.begin();
     }
 
@@ -126,6 +127,11 @@ public final class Kernel {
 
     public Dispatcher dispatcher() {
         return dispatcher;
+    }
+
+    /// The dispatcher's time, or a few milliseconds less where that is cheaper.
+    long roughTime() {
+        return dispatcher instanceof PoolDispatcher pool ? pool.roughTime() : dispatcher.nanoTime();
     }
 
     Instant now() {

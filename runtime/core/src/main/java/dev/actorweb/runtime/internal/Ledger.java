@@ -75,7 +75,7 @@ abstract class Ledger extends Inbox {
 
     final void ended(long now) {
         long start = time;
-        time = now - start;
+        time = Math.max(0, now - start);
         ended = true;
     }
 
@@ -83,7 +83,7 @@ abstract class Ledger extends Inbox {
         if (!ended) {
             long start = time;
             if (!ended) {
-                return now - start;
+                return Math.max(0, now - start);
             }
         }
         return time;

@@ -159,7 +159,7 @@ final class Pool {
         for (int i = 0; i < all.length; i++) {
             var other = all[(i + round) % all.length];
             if (other != finder) {
-                turn = other.queue.take();
+                turn = other.queue.steal(finder.queue);
                 if (turn != null) {
                     return turn;
                 }
@@ -241,6 +241,12 @@ final class Pool {
             allAwake = resting.isEmpty() && workers.length >= parallelism + spares;
         }
         signal();
+    }
+
+    /// Nanoseconds on the clock that never jumps, a few milliseconds ago at most: good enough for
+    /// how long an actor has lived, and cheaper than its birth.
+    long roughTime() {
+        return watchdog.roughTime();
     }
 
     boolean closed() {

@@ -68,6 +68,11 @@ final class PoolDispatcher implements Dispatcher {
         return System.nanoTime();
     }
 
+    /// See [Pool#roughTime()].
+    long roughTime() {
+        return pool.roughTime();
+    }
+
     @Override
     public Instant now() {
         return Instant.now();

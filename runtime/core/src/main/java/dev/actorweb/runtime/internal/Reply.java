@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Both ends of one question: the reference to reply to, and the answer to wait for. The first
@@ -54,21 +53,17 @@ final class Reply<R> implements ActorRef<R>, Ask<R> {
     /// Whether it is entered in [Deadlines].
     private volatile boolean timed;
 
-    /// One who waits for the outcome, before others.
-    private static final class Listener<R> {
-        private final Consumer<Outcome<R>> consumer;
-        private final @Nullable Listener<R> others;
+    /// One who waits for the outcome.
+    interface Listener<R> {
+        void hear(Outcome<R> outcome);
+    }
 
-        Listener(Consumer<Outcome<R>> consumer, @Nullable Listener<R> others) {
-            this.consumer = consumer;
-            this.others = others;
-        }
-
-        void hear(Outcome<R> outcome) {
-            if (others != null) {
-                others.hear(outcome);
-            }
-            consumer.accept(outcome);
+    /// Two who wait, or more.
+    private record Both<R>(Listener<R> first, Listener<R> second) implements Listener<R> {
+        @Override
+        public void hear(Outcome<R> outcome) {
+            first.hear(outcome);
+            second.hear(outcome);
         }
     }
 
@@ -162,7 +157,7 @@ final class Reply<R> implements ActorRef<R>, Ask<R> {
     }
 
     /// Calls back once, from any thread, at the latest at the deadline.
-    void whenAnswered(Consumer<Outcome<R>> listener) {
+    void whenAnswered(Listener<R> listener) {
         if (listen(listener) && !timed && TIMED.compareAndSet(this, false, true)) {
             kernel.deadlines.add(this);
         }
@@ -172,16 +167,16 @@ final class Reply<R> implements ActorRef<R>, Ask<R> {
     ///
     /// @return whether it waits now
     @SuppressWarnings("unchecked") // only listeners of this question are put in
-    private boolean listen(Consumer<Outcome<R>> listener) {
+    private boolean listen(Listener<R> listener) {
         Object before;
         do {
             before = state;
             if (before instanceof Outcome<?> known) {
-                listener.accept((Outcome<R>) known);
+                listener.hear((Outcome<R>) known);
                 return false;
             }
         } while (!STATE.compareAndSet(this, before,
-                new Listener<>(listener, (@Nullable Listener<R>) before)));
+                before == null ? listener : new Both<>((Listener<R>) before, listener)));
         return true;
     }
 
@@ -193,7 +188,7 @@ final class Reply<R> implements ActorRef<R>, Ask<R> {
         kernel.dispatcher().help(() -> !isAlive(), Duration.ofNanos(left()));
         long start = System.nanoTime();
         for (int i = 0; isAlive() && (i % 8 != 0 || System.nanoTime() - start < Pool.SPIN_NANOS); i++) {
-            Worker.pause(i);
+            Thread.onSpinWait();
         }
         if (isAlive()) {
             sleep();
@@ -230,9 +225,9 @@ final class Reply<R> implements ActorRef<R>, Ask<R> {
         return promise;
     }
 
-    private static final class Promise<R> extends CompletableFuture<R> implements Consumer<Outcome<R>> {
+    private static final class Promise<R> extends CompletableFuture<R> implements Listener<R> {
         @Override
-        public void accept(Outcome<R> end) {
+        public void hear(Outcome<R> end) {
             switch (end) {
                 case Outcome.Success<R>(var value) -> complete(value);
                 case Outcome.Failure<R>(var cause) -> completeExceptionally(cause);

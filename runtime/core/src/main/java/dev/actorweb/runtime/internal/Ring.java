@@ -11,26 +11,19 @@ import org.jspecify.annotations.Nullable;
 final class Ring<T> {
     private static final VarHandle ITEM = MethodHandles.arrayElementVarHandle(Object[].class);
     private static final VarHandle NUMBER = MethodHandles.arrayElementVarHandle(int[].class);
-    private static final VarHandle IN;
-    private static final VarHandle OUT;
-
-    static {
-        try {
-            var lookup = MethodHandles.lookup();
-            IN = lookup.findVarHandle(Ring.class, "in", int.class);
-            OUT = lookup.findVarHandle(Ring.class, "out", int.class);
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
-    }
+    /// Where the counts of those put in and taken out are in their array: each on a cache line of
+    /// its own.
+    private static final int IN = 16;
+    private static final int OUT = 48;
+    private static final int LENGTH = 64;
 
     private final @Nullable Object[] items;
 
-    /// For each place: the count of `in` that may fill it, or of `out` plus one that may empty it.
+    /// For each place: how many were put in before the one that may fill it, or taken out, plus
+    /// one, before it may be emptied.
     private final int[] numbers;
 
-    private volatile int in;
-    private volatile int out;
+    private final int[] counts = new int[LENGTH];
 
     /// @param places
     ///            a power of two
@@ -45,13 +38,13 @@ final class Ring<T> {
     /// Puts one in, unless it is full.
     boolean offer(T item) {
         while (true) {
-            int count = in;
+            int count = (int) NUMBER.getVolatile(counts, IN);
             int place = count & items.length - 1;
             int ahead = (int) NUMBER.getAcquire(numbers, place) - count;
             if (ahead < 0) {
                 return false;
             }
-            if (ahead == 0 && IN.compareAndSet(this, count, count + 1)) {
+            if (ahead == 0 && NUMBER.compareAndSet(counts, IN, count, count + 1)) {
                 ITEM.set(items, place, item);
                 NUMBER.setRelease(numbers, place, count + 1);
                 return true;
@@ -64,13 +57,13 @@ final class Ring<T> {
     @Nullable
     T poll() {
         while (true) {
-            int count = out;
+            int count = (int) NUMBER.getVolatile(counts, OUT);
             int place = count & items.length - 1;
             int ahead = (int) NUMBER.getAcquire(numbers, place) - (count + 1);
             if (ahead < 0) {
                 return null;
             }
-            if (ahead == 0 && OUT.compareAndSet(this, count, count + 1)) {
+            if (ahead == 0 && NUMBER.compareAndSet(counts, OUT, count, count + 1)) {
                 var item = (T) ITEM.get(items, place);
                 ITEM.set(items, place, null);
                 NUMBER.setRelease(numbers, place, count + items.length);
@@ -85,7 +78,7 @@ final class Ring<T> {
     }
 
     boolean isEmpty() {
-        int count = out;
+        int count = (int) NUMBER.getVolatile(counts, OUT);
         int ahead = (int) NUMBER.getAcquire(numbers, count & items.length - 1) - (count + 1);
         return ahead < 0;
     }

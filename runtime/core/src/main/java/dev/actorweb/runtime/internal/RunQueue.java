@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class RunQueue {
     private static final int SMALLEST = 64;
 
+    /// Less than the smallest ring holds.
+    private static final int MOST_STOLEN = 32;
+
     private static final VarHandle BASE;
     private static final VarHandle TOP;
 
@@ -70,6 +73,39 @@ final class RunQueue {
             if (BASE.compareAndSet(this, first, first + 1)) {
                 return turn;
             }
+        }
+    }
+
+    /// Takes half of what waits for another worker, in its order: the first one to run now, the
+    /// others into the thief's own queue, which is empty.
+    ///
+    /// @param own
+    ///            of the worker that calls this
+    @Nullable
+    Runnable steal(RunQueue own) {
+        while (true) {
+            int first = base;
+            int waiting = top - first;
+            if (waiting <= 0) {
+                return null;
+            }
+            int number = Math.min(waiting - waiting / 2, MOST_STOLEN);
+            var places = ring;
+            var turn = places[first & places.length - 1];
+            own.copy(places, first + 1, number - 1);
+            if (BASE.compareAndSet(this, first, first + number)) {
+                TOP.setRelease(own, own.top + number - 1);
+                return turn;
+            }
+        }
+    }
+
+    /// Puts turns where they will be found once `top` has moved on.
+    private void copy(@Nullable Runnable[] from, int first, int number) {
+        var places = ring;
+        int end = top;
+        for (int i = 0; i < number; i++) {
+            places[end + i & places.length - 1] = from[first + i & from.length - 1];
         }
     }
 

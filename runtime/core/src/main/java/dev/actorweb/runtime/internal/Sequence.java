@@ -81,6 +81,12 @@ final class Sequence {
         return this;
     }
 
+    /// The child it is about, if it is one.
+    @Nullable
+    Cell<?> onlyMember() {
+        return members.size() == 1 ? members.getFirst() : null;
+    }
+
     void begin() {
         if (stage == Stage.STOPPING) {
             stopNext();

@@ -33,6 +33,10 @@ final class Watchdog {
     private volatile boolean asleep;
     private volatile boolean ended;
 
+    /// When it looked last, while it does so every few milliseconds.
+    private volatile long lookedAt;
+    private volatile boolean looking;
+
     /// What is known of each worker. Only for the thread.
     private final Map<Worker, Sight> sights = new WeakHashMap<>();
 
@@ -70,17 +74,32 @@ final class Watchdog {
         }
     }
 
+    long roughTime() {
+        return looking ? lookedAt : System.nanoTime();
+    }
+
     void end() {
         ended = true;
         LockSupport.unpark(thread);
     }
 
     private void run() {
+        try {
+            watch();
+        } finally {
+            looking = false;
+        }
+    }
+
+    private void watch() {
         int quiet = 0;
         while (!ended || pool.workers().length > 0) {
+            lookedAt = System.nanoTime();
+            looking = true;
             LockSupport.parkNanos(this, PERIOD);
             quiet = look() ? 0 : quiet + 1;
             if (quiet > QUIET) {
+                looking = false;
                 if (left()) {
                     return;
                 }

@@ -190,7 +190,7 @@ final class Worker extends Thread {
             if (turn != null) {
                 return turn;
             }
-            pause(i);
+            Thread.onSpinWait();
         }
         return null;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicIntegerArray;
@@ -93,6 +94,66 @@ class RunQueueTest {
             }
         }
         over.set(true);
+        for (var thief : thieves) {
+            thief.join();
+        }
+        assertEachOnce(taken);
+    }
+
+    @Test
+    void aThiefTakesHalfAndKeepsTheOrder() {
+        var queue = new RunQueue();
+        var own = new RunQueue();
+        for (int i = 0; i < 7; i++) {
+            queue.add(new Turn(i));
+        }
+
+        assertThat(queue.steal(own)).isEqualTo(new Turn(0));
+        assertThat(List.of(own.take(), own.take(), own.take()))
+                .containsExactly(new Turn(1), new Turn(2), new Turn(3));
+        assertThat(own.isEmpty()).isTrue();
+        assertThat(queue.take()).isEqualTo(new Turn(4));
+        assertThat(queue.steal(own)).isEqualTo(new Turn(5));
+        assertThat(own.isEmpty()).isTrue();
+        assertThat(queue.steal(own)).isEqualTo(new Turn(6));
+        assertThat(queue.steal(own)).isNull();
+    }
+
+    @Test
+    void thievesWhoStealFromEachOtherTakeEachTurnOnce() throws Exception {
+        var queues = List.of(new RunQueue(), new RunQueue(), new RunQueue(), new RunQueue());
+        var taken = new AtomicIntegerArray(TURNS);
+        var left = new java.util.concurrent.atomic.AtomicInteger(TURNS);
+        var thieves = new ArrayList<Thread>();
+        for (int i = 1; i < queues.size(); i++) {
+            int self = i;
+            thieves.add(Thread.ofPlatform().start(() -> {
+                var own = queues.get(self);
+                for (int look = 0; left.get() > 0; look++) {
+                    var turn = own.take();
+                    if (turn == null) {
+                        own.clean();
+                        int victim = look % queues.size();
+                        turn = victim == self ? null : queues.get(victim).steal(own);
+                    }
+                    if (turn != null) {
+                        count(turn, taken);
+                        left.decrementAndGet();
+                    }
+                }
+            }));
+        }
+        var random = new SplittableRandom(7);
+        for (int i = 0; i < TURNS; i++) {
+            queues.getFirst().add(new Turn(i));
+            if (random.nextInt(3) == 0) {
+                var turn = queues.getFirst().take();
+                if (turn != null) {
+                    count(turn, taken);
+                    left.decrementAndGet();
+                }
+            }
+        }
         for (var thief : thieves) {
             thief.join();
         }
