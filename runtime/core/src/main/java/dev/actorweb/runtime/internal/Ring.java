@@ -74,7 +74,7 @@ final class Ring<T> {
 
     /// How many there are, or were a moment ago.
     int size() {
-        return in - out;
+        return (int) NUMBER.getVolatile(counts, IN) - (int) NUMBER.getVolatile(counts, OUT);
     }
 
     boolean isEmpty() {
