@@ -24,9 +24,11 @@ import dev.actorweb.cli.workflow.ShipCommand;
 import dev.actorweb.cli.workflow.StatusCommand;
 import dev.actorweb.cli.workflow.SyncCommand;
 import dev.actorweb.cli.workflow.UndoCommand;
+import dev.actorweb.cli.watch.WatchRehearsal;
 import dev.actorweb.cli.workflow.WorktreeCommand;
 import dev.actorweb.completions.Page;
 import dev.actorweb.machine.yaml.DidYouMean;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -106,7 +108,8 @@ public final class Registry {
     }
 
     /// Does what commands do in front of a person, for the training of the start cache.
-    static void rehearse() throws InterruptedException {
+    static void rehearse() throws IOException, InterruptedException {
+        WatchRehearsal.run();
         Rehearsal.run();
     }
 

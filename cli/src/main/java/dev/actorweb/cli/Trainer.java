@@ -72,6 +72,7 @@ public final class Trainer {
             List.of("ship", "--dry-run"), List.of("ship"), List.of("init", "--dry-run"),
             List.of("config", "list"),
             List.of("analyze", "door.yaml"), List.of("analyze", "door.yaml", "--json"),
+            List.of("analyze", "door.yaml", "--subscribe", "--events", "OPEN,CLOSE"),
             List.of("analyze", "--target", "git-actor"), List.of("completion", "bash"), List.of("doctor"),
             List.of("__complete", "branches", "--", "conflicts", ""),
             List.of("__complete", "rules", "--", "analyze", "--explain", ""),

@@ -29,7 +29,8 @@ final class Cockpit {
     }
 
     private static final Duration TICK = Duration.ofMillis(40);
-    private static final long FRAME_NANOS = 50_000_000;
+    /// The least time between two pictures, unless a key was pressed.
+    private static final long FRAME_NANOS = 100_000_000;
     /// How long something is to be seen before a simulated machine goes on by itself.
     private static final Duration VISIBLE = Duration.ofMillis(400);
 
@@ -51,6 +52,7 @@ final class Cockpit {
     };
     private Board board;
     private boolean quit;
+    private boolean pressed;
     private long drawn = System.nanoTime() - FRAME_NANOS;
     private long before = System.nanoTime();
     private Duration helped = Duration.ZERO;
@@ -128,10 +130,11 @@ final class Cockpit {
 
     private void draw() {
         long now = System.nanoTime();
-        if (now - drawn < FRAME_NANOS) {
+        if (now - drawn < FRAME_NANOS && !pressed) {
             return;
         }
         drawn = now;
+        pressed = false;
         if (editor != null) {
             look.line = Optional.of(new Look.Line(view(editor)));
         } else {
@@ -158,6 +161,7 @@ final class Cockpit {
 
     private void press(Key key) throws InterruptedException, IOException {
         look.note = "";
+        pressed = true;
         if (key instanceof Key.Redraw) {
             paper.forget();
         } else if (editor != null && key == Key.Stroke.ESCAPE && editor.view().candidates().isEmpty()) {

@@ -30,7 +30,7 @@ import java.util.OptionalLong;
 /// Watches what was asked for, from its beginning to its report.
 public final class Watch {
     /// So many events are looked at in a second where not all are needed.
-    private static final int SAMPLED = 2_000;
+    private static final int SAMPLED = 1_000;
     /// How long what has been sent may still have consequences.
     private static final Duration SETTLING = Duration.ofMillis(300);
 

@@ -1,0 +1,14 @@
+package dev.actorweb.cli.watch;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+class WatchRehearsalTest {
+    @Test
+    @Timeout(60)
+    void itEndsByItself() {
+        assertThatCode(WatchRehearsal::run).doesNotThrowAnyException();
+    }
+}
