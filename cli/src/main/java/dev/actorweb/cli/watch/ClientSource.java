@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ final class ClientSource implements Watched {
     private final InspectionClient events;
     private final InspectionClient questions;
     private final Pace pace;
+    private final Map<String, Optional<Spec>> specs = new ConcurrentHashMap<>();
 
     private ClientSource(Endpoint endpoint, String root, InspectionClient events, InspectionClient questions,
             Pace pace) {
@@ -115,9 +117,10 @@ final class ClientSource implements Watched {
     public Optional<Spec> spec(String actor) throws IOException, InterruptedException {
         try {
             var answer = questions.request("spec", Map.of("actor", actor));
-            return answer.get("spec") instanceof String text
-                    ? read(actor, text, "scxml".equals(answer.get("format")))
-                    : Optional.empty();
+            if (!(answer.get("spec") instanceof String text)) {
+                return Optional.empty();
+            }
+            return specs.computeIfAbsent(text, _ -> read(actor, text, "scxml".equals(answer.get("format"))));
         } catch (RefusedException e) { // it has none, or has ended meanwhile
             return Optional.empty();
         }

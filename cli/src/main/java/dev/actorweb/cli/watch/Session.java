@@ -73,7 +73,10 @@ final class Session implements AutoCloseable {
     }
 
     /// Begins to watch: what happens is taken in from now on, and the actors are known.
-    void begin() throws IOException, InterruptedException {
+    ///
+    /// @param quickly
+    ///            whether the specs may become known later
+    void begin(boolean quickly) throws IOException, InterruptedException {
         Consumer<Happening> listener = what -> {
             try {
                 happenings.put(what); // who is slow is sent no more, and told what was dropped
@@ -87,6 +90,12 @@ final class Session implements AutoCloseable {
             recording.begin(watched.name(), states);
         }
         board.update(states, 0);
+        if (!quickly) {
+            learnAll();
+        }
+    }
+
+    private void learnAll() throws IOException, InterruptedException {
         for (var path : board.unasked()) {
             learn(path, watched.spec(path));
         }
@@ -109,9 +118,7 @@ final class Session implements AutoCloseable {
         happenings.clear();
         board = boards.get();
         board.update(watched.actors(), 0);
-        for (var path : board.unasked()) {
-            learn(path, watched.spec(path));
-        }
+        learnAll();
     }
 
     /// Takes in what has happened meanwhile.
@@ -134,10 +141,13 @@ final class Session implements AutoCloseable {
         for (var note = notes.poll(); note != null; note = notes.poll()) {
             entries.add(add(note));
         }
-        for (var path : board.unasked()) {
+        var unasked = board.unasked();
+        if (!unasked.isEmpty()) {
             inBackground(() -> {
-                var spec = watched.spec(path);
-                answers.add(() -> learn(path, spec));
+                for (var path : unasked) {
+                    var spec = watched.spec(path);
+                    answers.add(() -> learn(path, spec));
+                }
             });
         }
         return entries;

@@ -132,7 +132,7 @@ public final class Watch {
             boolean interrupted = false;
             boolean ended = false;
             try {
-                session.begin();
+                session.begin(full && !order.everything && order.subject instanceof Subject.Running);
                 ended = full ? onScreen(session) : byLines(session);
             } catch (InterruptedException e) {
                 interrupted = true;

@@ -45,7 +45,7 @@ public final class WatchRehearsal {
             var source = ClientSource.connect(open.endpoint(), "", 1_000);
             try (var session = new Session(source, () -> new Board(RuleSettings.DEFAULT), Script.nothing(), "",
                     Map.of(), false); var screen = new Nobody()) {
-                session.begin();
+                session.begin(true);
                 new Cockpit(session, screen, new Paper(Text::toString, Glyphs.UNICODE),
                         Clock.wall(ZoneId.of("UTC")), new Layout.Title("rehearsal", "live", true, true),
                         Optional.empty(), Optional.of(Duration.ofSeconds(2))).run();
