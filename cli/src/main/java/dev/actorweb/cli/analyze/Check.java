@@ -17,7 +17,9 @@ import dev.actorweb.completions.Candidates;
 import dev.actorweb.machine.Machine;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// The ordinary `aw analyze`: applies the rules to the specs and reports.
@@ -38,6 +40,8 @@ final class Check implements Mode {
         spec.addOption(Options.values("--rules", "RULES",
                 "apply only these rules (SC101,SC108), or change some (SC108=off, SC007=error); advice adds those of severity info"));
         describeChoice(spec);
+        spec.addOption(Options.flag("--no-cache",
+                "look at every spec of a folder anew, also at those that have not changed"));
         ExploreOptions.describe(spec);
         SystemCheck.describe(spec);
     }
@@ -63,17 +67,16 @@ final class Check implements Mode {
         List<Report> reports = new ArrayList<>(specs.size());
         List<Spec> checked = new ArrayList<>(specs.size());
         try (var progress = invocation.terminal().progress("exploring")) {
-            if (specs.size() >= MANY && specs.stream().noneMatch(SystemCheck::isSystem)) {
-                checked.addAll(specs);
-                reports.addAll(Together.reports(specs, spec -> report(spec, policy, invocation, progress)));
-            } else {
-                for (var spec : specs) {
-                    if (SystemCheck.isSystem(spec)) {
-                        SystemCheck.add(spec, policy, invocation, progress, checked, reports);
-                    } else {
-                        checked.add(spec);
-                        reports.add(report(spec, policy, invocation, progress));
-                    }
+            var many = specs.size() < MANY
+                    ? new IdentityHashMap<Spec, Report>()
+                    : reports(specs, policy, invocation, progress);
+            for (var spec : specs) {
+                if (SystemCheck.isSystem(spec)) {
+                    SystemCheck.add(spec, policy, invocation, progress, checked, reports);
+                } else {
+                    checked.add(spec);
+                    var known = many.get(spec);
+                    reports.add(known == null ? report(spec, policy, invocation, progress) : known);
                 }
             }
         }
@@ -91,6 +94,27 @@ final class Check implements Mode {
                 : reports;
         print(checked, judged, policy, invocation);
         return interrupted ? Exit.INTERRUPTED : exit(judged, policy, invocation);
+    }
+
+    /// The machines among many specs, on all cores, and what earlier runs know of them.
+    private static IdentityHashMap<Spec, Report> reports(List<Spec> specs, Policy policy, Invocation invocation,
+            Progress progress) {
+        var machines = specs.stream().filter(spec -> !SystemCheck.isSystem(spec)).toList();
+        var cache = ReportCache.of(invocation, policy);
+        var done = new AtomicInteger();
+        var found = Together.reports(machines, spec -> {
+            var report = cache.isPresent()
+                    ? cache.get().report(spec, () -> report(spec, policy, invocation, progress))
+                    : report(spec, policy, invocation, progress);
+            progress.update("analyzed " + done.incrementAndGet() + " of " + machines.size() + " specs");
+            return report;
+        });
+        cache.ifPresent(ReportCache::prune);
+        IdentityHashMap<Spec, Report> bySpec = new IdentityHashMap<>();
+        for (int i = 0; i < machines.size(); i++) {
+            bySpec.put(machines.get(i), found.get(i));
+        }
+        return bySpec;
     }
 
     private static List<Machine> machines(List<Report> reports) {

@@ -279,7 +279,7 @@ class AnalyzeCommandTest {
     @Test
     void aWrongLevelIsRefused() {
         expect(specs.analyze("gate.yaml", "--fail-on", "warn"), Exit.USAGE, "", """
-                aw: error: invalid value for option '--fail-on': 'warn' is none of error, warning, info, never, deviation
+                aw: error: invalid value for option '--fail-on': 'warn' is none of error, warning, info, never, breaking, deviation
                 hint: 'aw analyze --help' explains it
                 """);
     }
