@@ -274,11 +274,28 @@ train_in_background() {
     (trap '' INT HUP && train "$aim") >/dev/null 2>&1 </dev/null &
 }
 
+# --- answers for Tab ---------------------------------------------------------------------------------------------
+
+# branches __complete branches -- WORD…: the branches as aw would answer (GitCandidates), from git alone, which is there long before Java is. Fails
+# where git is not to be asked.
+branches() {
+    [ "${AW_GIT_ENGINE:-git}" = git ] && command -v git >/dev/null || return 1
+    shift 3
+    folder=. word=''
+    for next in "$@"; do
+        case $word in --root) folder=$next ;; --root=*) folder=${word#--root=} ;; esac
+        word=$next
+    done
+    git -C "$folder" for-each-ref --format='%(if)%(symref)%(then)%(else)%(refname:lstrip=2)%09%(if:equals=refs/remotes)%(refname:rstrip=-2)%(then)remote branch%(else)%(if)%(upstream)%(then)follows %(upstream:lstrip=2)%(else)branch%(end)%(end)%(end)' \
+        refs/heads refs/remotes 2>/dev/null | sed '/^$/d'
+}
+
 # --- the start --------------------------------------------------------------------------------------------------
 
 [ -d "${PWD:-/nowhere}/." ] || fail 4 "the folder you are in is gone" "go to one that is there: cd"
 
 if [ "${1-}" = __complete ]; then # somebody pressed Tab: no time to build, nobody to complain to
+    if [ "${2-} ${3-}" = 'branches --' ] && branches "$@"; then exit 0; fi
     stamp && find_java || exit 0
 elif ! stamp || { [ -n "$checkout" ] && outdated; }; then
     [ -n "$checkout" ] || fail 4 "this installation is damaged: no $lib/aw.jar" "install aw again"

@@ -3,6 +3,7 @@ package dev.actorweb.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.actorweb.cli.workflow.Studio;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -52,6 +53,33 @@ class LauncherIT {
                 .run("--version");
 
         assertThat(run.succeeded()).matches("aw \\d+\\.\\d+\\.\\d+\\S*\n");
+    }
+
+    @Test
+    void branchesAreAnsweredWithoutJavaAsJavaAnswersThem() throws Exception {
+        var studio = new Studio(folder);
+        studio.git.git(studio.ann, "push", "--quiet", "--set-upstream", "origin", "feat/door");
+        studio.git.git(studio.ann, "remote", "set-head", "origin", "main");
+        studio.git.git(studio.ann, "tag", "v1");
+        var words = new String[]{"__complete", "branches", "--", "--root", "ann", "ship", ""};
+
+        var quick = AwProcess.of(trained.resolve("aw"), folder).with("AW_JAVA_HOME", "/nowhere").run(words);
+        var java = studio.in(folder).call(words);
+
+        assertThat(quick.succeeded()).isEqualTo(java.out()).contains("feat/door\tfollows origin/feat/door\n",
+                "origin/main\tremote branch\n").doesNotContain("HEAD", "v1");
+        assertThat(AwProcess.of(trained.resolve("aw"), folder).with("AW_GIT_ENGINE", "jgit").run(words).out())
+                .isEqualTo(java.out());
+    }
+
+    @Test
+    void tabNeverBuildsNorComplains() throws Exception {
+        var damaged = copy(trained, folder.resolve("damaged"));
+        Files.delete(damaged.resolve("lib/aw.jar"));
+
+        var run = AwProcess.of(damaged.resolve("aw"), folder).run("__complete", "rules", "--", "analyze", "");
+
+        assertThat(run).isEqualTo(new AwProcess.Result(0, "", ""));
     }
 
     @Test

@@ -2,8 +2,10 @@ package dev.actorweb.completions;
 
 import java.util.Collections;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /// Where a shell finds the values of an option or parameter whose values are no fixed list.
@@ -55,7 +57,6 @@ public enum Candidates implements Iterable<String> {
             Map.entry("COMMIT", COMMITS), Map.entry("REVISION", BRANCHES), Map.entry("REMOTE", REMOTES),
             Map.entry("WORKTREE", WORKTREES), Map.entry("OPERATION", OPERATIONS), Map.entry("TYPE", TYPES),
             Map.entry("SCOPE", SCOPES), Map.entry("CHECK", CHECKS), Map.entry("TEMPLATE", TEMPLATES),
-            Map.entry("NAME|FOLDER", TEMPLATES), Map.entry("NAME|PATH|GIT-URL", TEMPLATES),
             Map.entry("TARGET", TARGETS),
             Map.entry("SYSTEM", SYSTEMS), Map.entry("ACTOR", ACTORS), Map.entry("EVENT", EVENTS),
             Map.entry("EVENTS", EVENTS), Map.entry("RULE", RULES), Map.entry("RULES", RULES));
@@ -75,12 +76,16 @@ public enum Candidates implements Iterable<String> {
         return Optional.empty();
     }
 
-    /// What an argument of this label is.
+    /// What an argument of this label is: `FILE`, or the first that is known of `FOLDER|GIT-URL`.
     static Optional<Candidates> labelled(String label) {
         var bare = label.startsWith("[") && label.endsWith("]")
                 ? label.substring(1, label.length() - 1)
                 : label;
-        return Optional.ofNullable(BY_LABEL.get(bare));
+        var kinds = List.of(bare.split("\\|", -1));
+        if (kinds.contains("NAME") && kinds.contains("FOLDER")) { // something known by name, or one's own
+            return Optional.of(TEMPLATES);
+        }
+        return kinds.stream().map(BY_LABEL::get).filter(Objects::nonNull).findFirst();
     }
 
     @Override

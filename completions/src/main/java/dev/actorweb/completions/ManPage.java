@@ -12,7 +12,7 @@ import java.util.Map;
 /// @param related
 ///            the names of other pages
 public record ManPage(String source, Map<String, String> exits, List<String> related) {
-    private static final String MANUAL = "aw manual";
+    
 
     public ManPage {
         related = List.copyOf(related);
@@ -25,7 +25,7 @@ public record ManPage(String source, Map<String, String> exits, List<String> rel
 
     /// The text of the page.
     public String text(Page page) {
-        var roff = new Roff(name(page), source, MANUAL);
+        var roff = new Roff(name(page), source, page.words().getFirst() + " manual");
         roff.section("NAME").text(name(page) + " - " + page.summary());
         roff.section("SYNOPSIS").synopsis(page.title(), page.synopsis());
         for (var command : page.commands()) {

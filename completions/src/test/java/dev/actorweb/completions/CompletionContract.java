@@ -114,6 +114,14 @@ abstract class CompletionContract {
     }
 
     @Test
+    void aLabelMayNameSeveralKinds() {
+        assertThat(Candidates.labelled("NAME|FOLDER|GIT-URL")).contains(Candidates.TEMPLATES);
+        assertThat(Candidates.labelled("FOLDER|GIT-URL")).contains(Candidates.DIRECTORIES);
+        assertThat(Candidates.labelled("[DIR]")).contains(Candidates.DIRECTORIES);
+        assertThat(Candidates.labelled("NAME")).isEmpty();
+    }
+
+    @Test
     void aProgramThatFailsOffersNothing() throws Exception {
         assertThat(complete("demo ship --onto x")).isEmpty();
     }

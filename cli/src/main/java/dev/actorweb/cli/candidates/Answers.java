@@ -110,7 +110,7 @@ public final class Answers {
             }
             case SYSTEMS -> LiveCandidates.systems(line);
             case ACTORS -> LiveCandidates.actors(line);
-            case EVENTS -> line.words().contains("actors")
+            case EVENTS -> line.words().contains("actors") || line.option("--target").orElse("").contains("/")
                     ? LiveCandidates.events(line)
                     : SpecCandidates.events(line);
             case RULES -> SpecCandidates.rules(line);

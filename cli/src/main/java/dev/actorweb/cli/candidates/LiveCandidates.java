@@ -54,16 +54,20 @@ final class LiveCandidates {
         return targets;
     }
 
-    /// The events that the actor which the line names waits for.
+    /// The events that the actor waits for which the line names, by itself or as the target
+    /// `SYSTEM/ACTOR`.
     static List<Candidate> events(TypedLine line) throws InterruptedException {
         var named = line.parameters(SYSTEM, "--timeout", "--data", "--root");
+        var target = line.option("--target").orElse("");
         var events = new ArrayList<Candidate>();
         for (var endpoint : meant(line)) {
             for (var actor : list(endpoint)) {
-                if (named.contains(path(actor)) && actor.get("state") instanceof Map<?, ?> state
+                boolean meant = named.contains(path(actor))
+                        || target.equals(endpoint.system() + SLASH + path(actor));
+                if (meant && actor.get("state") instanceof Map<?, ?> state
                         && state.get("accepts") instanceof List<?> accepted) {
-                    accepted.forEach(event -> events
-                            .add(new Candidate(String.valueOf(event), "accepted by " + path(actor))));
+                    accepted.forEach(event -> events.add(
+                            new Candidate(line.listed() + event, "accepted by " + path(actor))));
                 }
             }
         }

@@ -103,6 +103,8 @@ class MachineAnswersTest {
             assertThat(live(runtime, "actors", "actors", "show", "--system", "garden", "")).isEmpty();
             assertThat(live(runtime, "events", "actors", "send", "--system", "house", "door", ""))
                     .containsExactly("OPEN\taccepted by door");
+            assertThat(live(runtime, "events", "analyze", "--subscribe", "--target", "house/door", "--events", "OPEN,"))
+                    .containsExactly("OPEN,OPEN\taccepted by door");
             assertThat(live(runtime, "targets", "analyze", "--target", "ho"))
                     .containsExactly("house\tprocess " + pid);
             assertThat(live(runtime, "targets", "analyze", "--target", "house/"))
