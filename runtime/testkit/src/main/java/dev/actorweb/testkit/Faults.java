@@ -30,6 +30,7 @@ public final class Faults {
     private final Set<Integer> crashes = new HashSet<>();
     private final Set<Integer> lateCrashes = new HashSet<>();
     private final Set<Integer> drops = new HashSet<>();
+    private final Set<Integer> duplicates = new HashSet<>();
     private final Set<Integer> startCrashes = new HashSet<>();
     private final Map<Integer, Duration> delays = new HashMap<>();
     private @Nullable SplittableRandom random;
@@ -52,6 +53,12 @@ public final class Faults {
     /// Loses a delivery on the way.
     public Faults dropAt(int delivery) {
         drops.add(positive(delivery));
+        return this;
+    }
+
+    /// Brings a message a second time, behind those that wait; that is a delivery of its own.
+    public Faults duplicateAt(int delivery) {
+        duplicates.add(positive(delivery));
         return this;
     }
 
@@ -104,6 +111,9 @@ public final class Faults {
             int delivery = ++deliveries;
             if (crashes.contains(delivery) || (random != null && random.nextDouble() < share)) {
                 throw new InjectedFailure("crash at delivery " + delivery);
+            }
+            if (duplicates.contains(delivery)) {
+                context.self().tell(message);
             }
             var delay = delays.get(delivery);
             if (delay != null) {

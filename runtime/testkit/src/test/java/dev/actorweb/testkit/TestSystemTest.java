@@ -104,6 +104,19 @@ class TestSystemTest {
     }
 
     @Test
+    void aDuplicatedMessageComesAgainBehindTheOthers() {
+        var seen = new ArrayList<Integer>();
+        try (var test = TestSystem.create()) {
+            ActorRef<Integer> actor = test.spawn("a", new Faults().duplicateAt(2).around(_ -> seen::add));
+            for (int i = 1; i <= 3; i++) {
+                actor.tell(i);
+            }
+            test.runUntilIdle();
+            assertThat(seen).containsExactly(1, 2, 3, 2);
+        }
+    }
+
+    @Test
     void actorsThatNeverRestAreFound() {
         try (var test = TestSystem.create()) {
             ActorRef<String> actor = test.spawn("busy", context -> message -> context.self().tell(message));

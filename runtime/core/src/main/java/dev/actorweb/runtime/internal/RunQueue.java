@@ -104,6 +104,7 @@ final class RunQueue {
     private void copy(@Nullable Runnable[] from, int first, int number) {
         var places = ring;
         int end = top;
+        cleanTo = end - 1;
         for (int i = 0; i < number; i++) {
             places[end + i & places.length - 1] = from[first + i & from.length - 1];
         }
