@@ -11,8 +11,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -395,6 +397,86 @@ class UpdateTest {
             delete(project);
         }
         assertThat(conflicts).isBetween(20, 130);
+    }
+
+    /// Whatever happens to the files of a project and of its template: what the project deleted is not
+    /// there, what it changed holds its changes, what it made is as it was, and what it left alone is
+    /// what the template makes now. A second update has nothing to do.
+    @Test
+    void theProjectsOwnFilesAlwaysSurvive() throws IOException {
+        var names = List.of("a.txt", "b.txt", "c.bin", "d/e.txt", "d/f/g.txt", "h.txt", "i.bin", "j/k.txt");
+        for (int seed = 0; seed < 120; seed++) {
+            var random = new Random(seed);
+            for (var name : names) {
+                if (random.nextInt(3) > 0) {
+                    template(name, content(name, "base " + name));
+                }
+            }
+            init(Map.of());
+            var made = tree(project);
+            change(project, names, random, "ours");
+            change(home.resolve("files"), names, random, "theirs");
+            var ours = tree(project);
+            var theirs = tree(home.resolve("files"));
+
+            apply(update());
+
+            var result = tree(project);
+            for (var name : names) {
+                var place = "seed " + seed + ", " + name;
+                var before = made.get(name);
+                var mine = ours.get(name);
+                if (before != null && mine == null) {
+                    assertThat(result).as(place).doesNotContainKey(name);
+                } else if (Objects.equals(before, mine)) {
+                    assertThat(result.get(name)).as(place).isEqualTo(theirs.get(name));
+                } else if (name.endsWith(".bin")) {
+                    assertThat(result.get(name)).as(place).isEqualTo(mine);
+                } else {
+                    assertThat(result.get(name)).as(place).contains("ours");
+                }
+            }
+            assertThat(update().writes()).as("seed " + seed).isEmpty();
+            delete(project);
+            delete(home.resolve("files"));
+        }
+    }
+
+    private static String content(String name, String text) {
+        return (name.endsWith(".bin") ? "\0" : "") + text + "\none\ntwo\nthree\nfour\nfive\n";
+    }
+
+    private static void change(Path folder, List<String> names, Random random, String side)
+            throws IOException {
+        for (var name : names) {
+            var file = folder.resolve(name);
+            switch (random.nextInt(5)) {
+                case 0 -> Files.deleteIfExists(file);
+                case 1 -> {
+                    if (Files.exists(file)) {
+                        var line = List.of("one", "three", "five").get(random.nextInt(3));
+                        Files.writeString(file, Files.readString(file).replace(line, side));
+                    } else {
+                        write(folder, name, content(name, side));
+                    }
+                }
+                default -> assertThat(names).contains(name); // is left alone
+            }
+        }
+    }
+
+    /// The files but aw's own, by path.
+    private static Map<String, String> tree(Path folder) throws IOException {
+        var tree = new TreeMap<String, String>();
+        try (var files = Files.walk(folder)) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                var name = folder.relativize(file).toString();
+                if (!name.startsWith(".aw-template")) {
+                    tree.put(name, Files.readString(file));
+                }
+            }
+        }
+        return tree;
     }
 
     private static List<String> edited(List<String> base, Random random, String side) {
