@@ -36,7 +36,7 @@ final class OldLibraries {
             for (var name : names(directory.resolve(folder))) {
                 var file = directory.resolve(folder).resolve(name);
                 if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-                    outputs.put(folder + "/" + name, new Output(Content.read(file), false, ""));
+                    outputs.put(folder + "/" + name, Output.own(Content.read(file)));
                 }
             }
         }

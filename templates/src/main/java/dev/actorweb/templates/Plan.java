@@ -3,6 +3,7 @@ package dev.actorweb.templates;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /// What applying a template to a folder would do, file by file. Immutable; nothing is written
 /// before [#apply()].
@@ -11,7 +12,9 @@ import java.util.List;
 ///            the project's folder, absolute; it need not exist
 /// @param changes
 ///            in ascending order of their paths
-public record Plan(Path directory, List<FileChange> changes) {
+/// @param next
+///            what the template says is to be done then
+public record Plan(Path directory, List<FileChange> changes, Optional<String> next) {
     public Plan {
         changes = List.copyOf(changes);
     }

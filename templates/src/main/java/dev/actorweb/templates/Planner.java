@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// Makes the plan: what the template makes, beside what is there.
@@ -44,11 +45,19 @@ final class Planner {
                 var snapshot = Snapshot.of(template.source());
                 var record = RecordFiles.forNew(directory, template.name());
                 var answers = AnswersFile.of(template, files.values(), folder, tool, snapshot);
-                outputs.put(record.answers(), new Output(answers.write(), false, ""));
-                outputs.put(record.snapshot(), new Output(snapshot.content(), false, ""));
-                yield new Planning.Planned(new Plan(directory, compare(outputs)));
+                outputs.put(record.answers(), Output.own(answers.write()));
+                outputs.put(record.snapshot(), Output.own(snapshot.content()));
+                yield new Planning.Planned(new Plan(directory, compare(outputs), next(files.values())));
             }
         };
+    }
+
+    /// What the template says is to be done next.
+    private Optional<String> next(Map<String, String> values) {
+        return template.next().flatMap(text -> new Rendering(template.variables(), values, tool.facts())
+                .render(text) instanceof Rendering.Result.Rendered(var rendered)
+                        ? Optional.of(rendered)
+                        : Optional.empty());
     }
 
     private List<FileChange> compare(Map<String, Output> outputs) throws IOException {

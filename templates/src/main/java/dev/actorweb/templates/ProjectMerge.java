@@ -39,9 +39,22 @@ final class ProjectMerge {
             NavigableMap<String, Output> will) {
         this.directory = directory;
         this.old = new TreeMap<>(was);
-        this.next = will;
+        this.next = new TreeMap<>(will);
         libraries.forEach(old::putIfAbsent);
+        forgetOnce();
         surroundings = Surroundings.of(directory);
+    }
+
+    /// What was made once is the project's own since.
+    private void forgetOnce() {
+        var made = new HashSet<String>();
+        old.values().forEach(output -> made.add(output.origin()));
+        var once = new HashSet<String>();
+        var always = new HashSet<String>();
+        next.values().forEach(output -> (output.once() ? once : always).add(output.origin()));
+        old.values().removeIf(output -> once.contains(output.origin())
+                || (output.once() && !always.contains(output.origin())));
+        next.values().removeIf(output -> output.once() && made.contains(output.origin()));
     }
 
     /// What is done with each file on which the template has changed its mind.
@@ -85,6 +98,9 @@ final class ProjectMerge {
         var from = Optional.ofNullable(moved.get(path));
         var base = Optional.ofNullable(old.get(from.orElse(path)));
         if (from.isEmpty() && same(base, theirs)) {
+            return;
+        }
+        if (theirs.isPresent() && theirs.get().once() && exists(path)) {
             return;
         }
         var here = from.orElse(path);

@@ -62,6 +62,7 @@ final class Renderer {
             throws IOException {
         var copied = false;
         var executable = template.source().executable(file);
+        var once = false;
         for (FileRule rule : template.rules()) {
             if (rule.concerns(name)) {
                 if (rule.condition().isPresent() && !rule.condition().get().holds(values)) {
@@ -69,11 +70,12 @@ final class Renderer {
                 }
                 copied |= rule.copied();
                 executable |= rule.executable();
+                once |= rule.once();
             }
         }
         switch (rendering.render(name)) {
             case Result.Rendered(var path) ->
-                add(path, new Output(content(file, copied, rendering), executable, file));
+                add(path, new Output(content(file, copied, rendering), executable, file, once));
             case Result.Fault fault ->
                 refusals.add(new Refusal(file, "its name can't be rendered: " + fault.message(), ""));
         }
@@ -117,7 +119,7 @@ final class Renderer {
             return;
         }
         for (var file : kit.get().repository().entrySet()) {
-            add(template.library().get() + "/" + file.getKey(), new Output(file.getValue(), false, ""));
+            add(template.library().get() + "/" + file.getKey(), Output.own(file.getValue()));
         }
     }
 }

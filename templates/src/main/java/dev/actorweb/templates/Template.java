@@ -15,11 +15,13 @@ import java.util.Optional;
 ///            as the template says; newer versions update older ones
 /// @param rules
 ///            what holds for some of its files
+/// @param next
+///            what is to be done when the project is made, for people
 /// @param library
 ///            the folder into which aw's own libraries go, if the template needs them
 public record Template(String name, String version, String description, List<Variable> variables,
         List<FileRule> rules,
-        Optional<String> library, TemplateSource source) {
+        Optional<String> library, Optional<String> next, TemplateSource source) {
     public Template {
         variables = List.copyOf(variables);
         rules = List.copyOf(rules);
@@ -33,7 +35,10 @@ public record Template(String name, String version, String description, List<Var
     ///            when there is such a file at all
     /// @param copied
     ///            whether it is copied rather than rendered
-    public record FileRule(String path, Optional<Condition> condition, boolean copied, boolean executable) {
+    /// @param once
+    ///            whether updates leave it alone
+    public record FileRule(String path, Optional<Condition> condition, boolean copied, boolean executable,
+            boolean once) {
         boolean concerns(String file) {
             return file.equals(path) || file.startsWith(path.endsWith("/") ? path : path + "/");
         }

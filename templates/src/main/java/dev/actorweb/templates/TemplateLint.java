@@ -51,6 +51,7 @@ public final class TemplateLint {
         rules(texts.keySet());
         for (var values : Samples.of(template)) {
             presets(values);
+            next(values);
             render(texts, values);
         }
         unused(texts);
@@ -93,6 +94,13 @@ public final class TemplateLint {
             proposed.flatMap(variable::fault).ifPresent(
                     fault -> wrong("the default of `" + variable.name() + "`, as in a folder called "
                             + Samples.FOLDER + ", `" + proposed.get() + "`, " + fault));
+        }
+    }
+
+    private void next(Map<String, String> values) {
+        if (template.next().isPresent() && new Rendering(template.variables(), values, FACTS)
+                .render(template.next().get()) instanceof Result.Fault fault) {
+            wrong("`next`: " + fault.what());
         }
     }
 

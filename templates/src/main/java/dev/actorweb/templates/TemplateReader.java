@@ -74,6 +74,7 @@ final class TemplateReader {
         var library = fields.text("library");
         library.flatMap(OutputPath::fault)
                 .ifPresent(fault -> wrong(position(fields, "library"), "`library` " + fault, ""));
+        var next = fields.text("next");
         if (name.isPresent() && !isName(name.get())) {
             wrong(position(fields, "template"), "`" + name.get() + "` can't name a template",
                     "use letters, digits, - and _");
@@ -82,7 +83,7 @@ final class TemplateReader {
         return name.isEmpty() || version.isEmpty() || description.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Template(name.get(), version.get(), description.get(), variables, rules,
-                        library, source));
+                        library, next, source));
     }
 
     private Optional<Variable> variable(Entry entry) {
@@ -152,8 +153,8 @@ final class TemplateReader {
     private Optional<FileRule> rule(Fields fields) {
         var path = fields.requiredText("path");
         var rule = path.map(p -> new FileRule(p, condition(fields), fields.flag("copy").orElse(false),
-                fields.flag("executable").orElse(false)));
-        fields.allow("if", "copy", "executable").finish();
+                fields.flag("executable").orElse(false), fields.flag("once").orElse(false)));
+        fields.allow("if", "copy", "executable", "once").finish();
         return rule;
     }
 

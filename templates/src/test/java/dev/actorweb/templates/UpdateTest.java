@@ -312,6 +312,27 @@ class UpdateTest {
     }
 
     @Test
+    void whatIsMadeOnceIsTheProjectsOwn() throws IOException {
+        var rules = "files:\n  - { path: '{{name}}.md', once: true }\n  - { path: late.md, once: true }\n";
+        manifest("1", rules.substring(0, rules.indexOf("  - { path: late")));
+        template("{{name}}.md", "one\n");
+        init(Map.of("name", "a"));
+        manifest("2", rules);
+        template("{{name}}.md", "two\n");
+        template("late.md", "late\n");
+
+        apply(update(Map.of("name", "b")));
+
+        assertThat(read("a.md")).isEqualTo("one\n");
+        assertThat(project.resolve("b.md")).doesNotExist();
+        assertThat(read("late.md")).isEqualTo("late\n");
+        Files.delete(project.resolve("late.md"));
+        template("late.md", "later\n");
+        apply(update());
+        assertThat(project.resolve("late.md")).doesNotExist();
+    }
+
+    @Test
     void withoutTheTemplateAsItWasThereIsNoUpdate() throws IOException {
         template("a.txt", "x\n");
         init(Map.of());

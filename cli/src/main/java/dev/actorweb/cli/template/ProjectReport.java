@@ -69,6 +69,8 @@ record ProjectReport(Invocation invocation, Template template, Plan plan) {
             for (var change : plan.changes()) {
                 DiffLines.show(terminal, diff(change));
             }
+        } else if (plan.next().isPresent()) {
+            terminal.note("next: " + plan.next().get());
         } else if (plan.changes().stream().anyMatch(change -> change.path().equals("README.md"))) {
             terminal.note("next: read " + plan.directory().resolve("README.md"));
         }

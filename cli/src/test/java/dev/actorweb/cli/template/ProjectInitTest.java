@@ -75,6 +75,14 @@ class ProjectInitTest {
     }
 
     @Test
+    void theTemplateSaysWhatIsToBeDoneNext() throws IOException {
+        write("letter/template.yaml", Files.readString(temp.resolve("letter/template.yaml"))
+                + "next: stamp {{to.lower}}.txt\n");
+
+        assertThat(init("my project", "--set", "to=Ann").err()).isEqualTo("next: stamp ann.txt\n");
+    }
+
+    @Test
     void withoutAFolderTheProjectIsMadeHere() throws IOException {
         Files.createDirectory(project);
 
