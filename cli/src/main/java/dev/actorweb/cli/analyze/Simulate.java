@@ -11,6 +11,7 @@ import dev.actorweb.cli.Options;
 import dev.actorweb.cli.Safe;
 import dev.actorweb.cli.UserError;
 import dev.actorweb.machine.Durations;
+import dev.actorweb.machine.step.CompiledMachine;
 import dev.actorweb.machine.step.Event;
 import dev.actorweb.machine.yaml.Node;
 import dev.actorweb.machine.yaml.YamlReader;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -110,12 +112,16 @@ final class Simulate implements Mode {
     // ---- events on the command line
 
     /// The events of the command line as a scenario for a machine.
-    static Scenario events(Spec spec, Invocation invocation) {
-        return events(spec.document().file(), invocation);
+    static Scenario events(Spec spec, CompiledMachine machine, Invocation invocation) {
+        return events(spec.document().file(), machine::filled, invocation);
     }
 
     /// The events of the command line as a scenario of this name.
     static Scenario events(String file, Invocation invocation) {
+        return events(file, event -> event, invocation);
+    }
+
+    private static Scenario events(String file, UnaryOperator<Event> filled, Invocation invocation) {
         List<String> names = new ArrayList<>();
         for (var option : invocation.options("--events")) {
             for (var name : option.split(",", -1)) {
@@ -130,7 +136,7 @@ final class Simulate implements Mode {
             if (names.get(i).equals("*")) {
                 throw UserError.usage("* is no event", "name an event that the wildcard stands for");
             }
-            events.add(Event.of(names.get(i), data.get(i)));
+            events.add(filled.apply(Event.of(names.get(i), data.get(i))));
         }
         return Scenario.of(file, "--events " + String.join(",", names), events, pause(invocation),
                 GivenOption.of(invocation), seed(invocation));

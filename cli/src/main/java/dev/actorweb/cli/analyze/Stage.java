@@ -89,7 +89,7 @@ final class Stage {
         for (var spec : named) {
             var machine = machine(spec);
             if (scenarios.isEmpty() || invocation.parsed().hasMatchedOption("--events")) {
-                plays.add(new Play(Simulate.events(spec, invocation), machine));
+                plays.add(new Play(Simulate.events(spec, machine, invocation), machine));
             }
         }
     }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class EventLine {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
     private static final int WIDTH = 13;
+    private static final String AFTER = "xstate.after.";
 
     private EventLine() {}
 
@@ -63,8 +64,23 @@ final class EventLine {
         };
     }
 
+    /// What happened; the events that a machine makes itself in words.
     private static String start(@Nullable Object event) {
-        return "xstate.init".equals(event) ? "begins: " : event + ": ";
+        var name = String.valueOf(event);
+        if (name.equals("xstate.init")) {
+            return "begins: ";
+        }
+        if (name.startsWith("xstate.done.actor.")) {
+            return "service done: ";
+        }
+        if (name.startsWith("xstate.error.actor.")) {
+            return "service failed: ";
+        }
+        if (name.startsWith(AFTER)) {
+            var delay = name.substring(AFTER.length(), Math.max(AFTER.length(), name.indexOf('.', AFTER.length())));
+            return "after " + delay + (delay.chars().allMatch(Character::isDigit) ? " ms: " : ": ");
+        }
+        return name + ": ";
     }
 
     private static String names(@Nullable Object states) {

@@ -7,9 +7,20 @@ import dev.actorweb.cli.Options;
 import dev.actorweb.cli.Safe;
 import dev.actorweb.cli.UserError;
 import dev.actorweb.cli.analyze.GivenOption;
+import dev.actorweb.cli.git.GitException;
+import dev.actorweb.cli.git.Repository;
+import dev.actorweb.cli.git.actor.GitActor;
+import dev.actorweb.cli.git.engine.Engines;
+import dev.actorweb.cli.workflow.GitErrors;
+import dev.actorweb.cli.workflow.Surroundings;
 import dev.actorweb.machine.Durations;
+import dev.actorweb.machine.actor.Bindings;
+import dev.actorweb.machine.system.MachineSystem;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// `aw run`: the machine that was checked, running.
@@ -21,7 +32,9 @@ public final class RunCommand implements Command {
     @Override
     public CommandSpec spec() {
         var spec = CommandSpec.create()
-                .addPositional(Options.required("SPEC", "a system of machines, or one machine"))
+                .addPositional(Options.optional("SPEC", "a system of machines, or one machine"))
+                .addOption(Options.choice("--target", "run aw's own git actor for this repository",
+                        "git-actor"))
                 .addOption(Options.values("--bindings", "PATH",
                         "a jar or folder with the code behind the names in the specs; several as in a class "
                                 + "path"))
@@ -36,7 +49,8 @@ public final class RunCommand implements Command {
                         + "ended or you end it. What happens is printed; 'aw actors' and other clients can "
                         + "look at it and drive it meanwhile.")
                 .footer("aw run order-desk.yaml", "aw run order-desk.yaml --bindings target/order-desk.jar",
-                        "aw run door.yaml --given isKey=true --for 1m", "aw run order-desk.yaml --json");
+                        "aw run door.yaml --given isKey=true --for 1m", "aw run order-desk.yaml --json",
+                        "aw run --target git-actor");
         return spec;
     }
 
@@ -44,11 +58,34 @@ public final class RunCommand implements Command {
     public Exit run(Invocation invocation) throws Exception {
         var limit = duration(FOR, invocation);
         var drain = duration(DRAIN, invocation).orElse(USUAL_DRAIN);
+        if (invocation.option("--target").isPresent()) {
+            return gitActor(invocation, limit, drain);
+        }
         var system = RunnableSystem.read(invocation);
         try (var code = BindingsCode.load(invocation)) {
             var bindings = code.bindings(system, GivenOption.of(invocation));
             return new RunningSystem(invocation, system, bindings, drain).run(limit);
         }
+    }
+
+    /// The git actor, which events from outside drive: in the repository that this folder is in.
+    private static Exit gitActor(Invocation invocation, Optional<Duration> limit, Duration drain)
+            throws Exception {
+        if (invocation.argument(0).isPresent()) {
+            throw UserError.usage("--target and a SPEC exclude each other", "give one of them");
+        }
+        var options = Surroundings.engineOptions(invocation, Surroundings.of(invocation.environment()));
+        Function<Path, Repository> engines = folder -> Engines.open(folder, options);
+        try {
+            engines.apply(invocation.directory()).close();
+        } catch (GitException e) {
+            throw GitErrors.of(e.problem());
+        }
+        var machine = GitActor.machine();
+        var builder = Bindings.builder();
+        GitActor.bindings(invocation.directory(), engines).bind(machine.name(), builder);
+        return new RunningSystem(invocation, MachineSystem.of(machine.name(), machine),
+                Map.of(machine.name(), builder.build()), drain).run(limit);
     }
 
     private static Optional<Duration> duration(String option, Invocation invocation) {

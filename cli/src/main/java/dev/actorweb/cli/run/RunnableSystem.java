@@ -20,7 +20,8 @@ final class RunnableSystem {
     private RunnableSystem() {}
 
     static MachineSystem read(Invocation invocation) {
-        var name = invocation.argument(0).orElseThrow();
+        var name = invocation.argument(0).orElseThrow(() -> UserError
+                .usage("aw run needs the file of a system or of a machine", "aw run order-desk.yaml"));
         var path = invocation.path(name);
         if (!Files.isRegularFile(path)) {
             throw new UserError(Exit.PRECONDITION, "no such file: " + Safe.line(name),

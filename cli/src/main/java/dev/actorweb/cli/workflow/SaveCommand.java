@@ -45,6 +45,7 @@ public final class SaveCommand implements Command {
         spec.addOption(Options.flag("-n --no-verify", "skip git's pre-commit and commit-msg hooks"));
         spec.addOption(Options.flag("--no-checks", "skip the checks that are configured for save"));
         spec.addOption(Options.flag("--dry-run", "show what would be committed, change nothing"));
+        spec.addOption(ChartWatch.option());
         Recovery.addTo(spec);
         spec.usageMessage()
                 .description("Commits with a message that follows Conventional Commits. Without --all, "

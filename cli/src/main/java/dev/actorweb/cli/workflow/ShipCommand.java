@@ -35,6 +35,7 @@ public final class ShipCommand implements Command {
                 "push the branch alone, for a protected integration branch, and tell where to open the request"));
         spec.addOption(Options.flag("--no-checks", "skip the checks that are configured for ship"));
         spec.addOption(Options.flag("--dry-run", "fetch and compute, but run no check and move nothing"));
+        spec.addOption(ChartWatch.option());
         Recovery.addTo(spec);
         Recovery.addSkipTo(spec);
         spec.usageMessage()

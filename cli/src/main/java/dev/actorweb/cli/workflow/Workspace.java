@@ -66,6 +66,9 @@ public final class Workspace implements AutoCloseable {
                 ? GitActor.start(invocation.directory(), engines, new CheckStatus(),
                         repository -> comparison(repository, config))
                 : GitActor.start(invocation.directory(), engines, new CheckStatus());
+        if (invocation.parsed().commandSpec().findOption("--watch") != null && invocation.flag("--watch")) {
+            git.watch(new ChartWatch(invocation.terminal(), System::nanoTime));
+        }
         return new Workspace(invocation, environment, git, config);
     }
 

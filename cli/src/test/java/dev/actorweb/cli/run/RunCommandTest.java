@@ -74,9 +74,9 @@ class RunCommandTest {
                 lamp  transition   begins: · → off
                 lamp  started
                 lamp  log          click {times=2}
-                lamp  transition   xstate.after.1.lamp.off: off → waking
+                lamp  transition   after 1 ms: off → waking
                 lamp  log          40 watts
-                lamp  transition   xstate.done.actor.0.lamp.waking: waking → burnt
+                lamp  transition   service done: waking → burnt
                 lamp  stopped      requested
                 lamp  terminated   requested
                 """);
@@ -180,6 +180,9 @@ class RunCommandTest {
             lamp.yaml --bindings-class java.lang.String      | USAGE | java.lang.String is no SystemBindings
             lamp.yaml --bindings-class dev.actorweb.machine.actor.SystemBindings | USAGE | can't be made
             gone.yaml                                        | PRECONDITION | no such file: gone.yaml
+            lamp.yaml --target git-actor                     | USAGE | exclude each other
+            --target git-actor                               | PRECONDITION | not in a git repository
+            --target door                                    | USAGE | 'door' is none of git-actor
             .                                                | PRECONDITION | no such file: .
             broken.yaml                                      | USAGE | broken.yaml:3:
             wrong.yaml --bindings-class dev.actorweb.cli.run.LampBindings | USAGE | LampBindings can't bind wrong: java.lang.IllegalStateException: not this one
@@ -198,6 +201,12 @@ class RunCommandTest {
         assertThat(run.err()).contains(message);
         assertThat(run.exit()).isEqualTo(exit);
         assertThat(run.out()).isEmpty();
+    }
+
+    @Test
+    void itNeedsToKnowWhatToRun() {
+        assertThat(aw("run").exit()).isEqualTo(Exit.USAGE);
+        assertThat(aw("run").err()).contains("needs the file of a system or of a machine");
     }
 
     @Test

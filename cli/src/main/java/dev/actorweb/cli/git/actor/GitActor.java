@@ -8,6 +8,8 @@ import dev.actorweb.machine.actor.Answer;
 import dev.actorweb.machine.actor.Notice;
 import dev.actorweb.machine.actor.Statechart;
 import dev.actorweb.machine.actor.StatechartActor.Message;
+import dev.actorweb.machine.actor.SystemBindings;
+import dev.actorweb.machine.step.CompiledMachine;
 import dev.actorweb.machine.step.Event;
 import dev.actorweb.machine.step.Snapshot;
 import dev.actorweb.runtime.ActorSystem;
@@ -15,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +79,26 @@ public final class GitActor implements AutoCloseable {
     ///            opens the repository that a folder belongs to
     public static GitActor start(ActorSystem system, Path directory, Function<Path, Repository> engines) {
         return new GitActor(system, new GitServices(new Session(directory, engines)));
+    }
+
+    /// The machine, for those who run it by themselves with [#bindings].
+    public static CompiledMachine machine() {
+        return GitMachine.COMPILED;
+    }
+
+    /// The services of the machine for one repository. Events from outside name their requests:
+    /// `COMMIT_CHANGES` carries `{"request": {"message": "…"}}`.
+    ///
+    /// @param directory
+    ///            a folder of the repository
+    public static SystemBindings bindings(Path directory, Function<Path, Repository> engines) {
+        var services = new GitServices(new Session(directory, engines));
+        return (_, builder) -> services.bindTo(builder, GitMachine.COMPILED.machine());
+    }
+
+    /// Shows what the machine does from now on to an observer, in the machine's turns.
+    public void watch(Consumer<Notice> observer) {
+        chart.ref().tell(new Message.Subscribe(observer));
     }
 
     /// Asks for an operation and waits for its end. When this thread is interrupted, the operation

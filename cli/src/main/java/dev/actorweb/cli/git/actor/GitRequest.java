@@ -397,6 +397,19 @@ public sealed interface GitRequest<T> {
         }
     }
 
+    /// Pushes the checked-out branch to its upstream.
+    record PushBranch() implements GitRequest<PushResult> {
+        @Override
+        public String event() {
+            return "PUSH_CHANGES";
+        }
+
+        @Override
+        public PushResult perform(Session session) {
+            return NamedRequest.push(session.repository());
+        }
+    }
+
     /// The work trees of the repository, the main one first.
     record ListWorktrees() implements GitRequest<List<Worktree>> {
         @Override

@@ -34,6 +34,11 @@ final class GitServices {
     /// Binds every service of the machine.
     Bindings.Builder bind(Machine machine) {
         var builder = Bindings.builder();
+        bindTo(builder, machine);
+        return builder;
+    }
+
+    void bindTo(Bindings.Builder builder, Machine machine) {
         var bound = new HashSet<String>();
         for (State state : machine.states()) {
             for (Invoke invoke : state.invokes()) {
@@ -42,7 +47,6 @@ final class GitServices {
                 }
             }
         }
-        return builder;
     }
 
     /// Begins to answer a question that is sure to be asked first, so that git runs while the
@@ -114,10 +118,11 @@ final class GitServices {
     }
 
     private @Nullable Object perform(ServiceCall call) throws Exception {
-        if (!(call.arguments().get("request") instanceof Ticket<?> ticket)) {
-            throw new IllegalArgumentException(call.id() + " was started without a request");
+        var request = call.arguments().get("request");
+        if (request instanceof Ticket<?> ticket) {
+            return perform(ticket);
         }
-        return perform(ticket);
+        return perform(new Ticket<>(NamedRequest.of(call.event().type(), request)));
     }
 
     private <T> @Nullable T perform(Ticket<T> ticket) throws Exception {

@@ -34,13 +34,13 @@ record StatechartFactory(CompiledMachine machine, Bindings bindings, @Nullable O
 
     @Override
     public Message message(String name, Map<String, @Nullable Object> data) {
-        return new Message.Send(event(name, data));
+        return new Message.Send(machine.filled(event(name, data)));
     }
 
     @Override
     @SuppressWarnings("unchecked") // an answer is an object
     public Message question(String name, Map<String, @Nullable Object> data, ActorRef<Object> replyTo) {
-        return new Message.Ask(event(name, data), (ActorRef<Answer>) (ActorRef<?>) replyTo);
+        return new Message.Ask(machine.filled(event(name, data)), (ActorRef<Answer>) (ActorRef<?>) replyTo);
     }
 
     private static Event event(String name, Map<String, @Nullable Object> data) {

@@ -1,5 +1,7 @@
 package dev.actorweb.machine.step;
 
+import java.util.LinkedHashMap;
+import dev.actorweb.machine.expr.Type;
 import dev.actorweb.machine.Dialect;
 import dev.actorweb.machine.EventDeclaration;
 import dev.actorweb.machine.Machine;
@@ -122,6 +124,24 @@ public final class CompiledMachine {
     /// The machine as it was written.
     public Machine machine() {
         return machine;
+    }
+
+    /// The same event, with null in the declared fields of any type that it does not carry: for events
+    /// that somebody names by hand.
+    public Event filled(Event event) {
+        Map<String, @Nullable Object> data = new LinkedHashMap<>(event.data());
+        for (EventDeclaration declaration : machine.eventsDeclared() && !event.isInternal()
+                ? machine.events()
+                : List.<EventDeclaration>of()) {
+            if (declaration.name().equals(event.type())) {
+                for (EventDeclaration.Field field : declaration.fields()) {
+                    if (field.type() == Type.ANY) {
+                        data.putIfAbsent(field.name(), null);
+                    }
+                }
+            }
+        }
+        return data.size() == event.data().size() ? event : Event.of(event.type(), data);
     }
 
     /// The machine that belongs to this one under this name.
