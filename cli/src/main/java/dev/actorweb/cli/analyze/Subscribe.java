@@ -28,6 +28,7 @@ final class Subscribe implements Mode {
     private static final String SUBSCRIBE = "--subscribe";
     private static final String REPLAY = "--replay";
     private static final String LIVE = "--live";
+    private static final String EXPORT = "--export-scenarios";
     private static final String DEVIATION = "deviation";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -39,6 +40,8 @@ final class Subscribe implements Mode {
         spec.addOption(Options.flag("--plain", "watch line by line, even on a terminal"));
         spec.addOption(Options.value("--record", "FILE", "write what happens to FILE"));
         spec.addOption(Options.value(REPLAY, "FILE", "show again what was recorded"));
+        spec.addOption(Options.value(EXPORT, "DIR",
+                "with --replay: write what each machine did as a scenario into DIR, instead of showing it"));
         spec.addOption(Options.values("--against", "SPEC",
                 "check the steps by this spec, and not by what the actors say of themselves"));
         spec.addOption(Options.value("--deadline", "TIME",
@@ -51,13 +54,14 @@ final class Subscribe implements Mode {
         return isAsked(invocation)
                 ? invocation.option(REPLAY).isPresent()
                         ? REPLAY
-                        : invocation.flag(SUBSCRIBE) ? SUBSCRIBE : LIVE
+                        : invocation.flag(SUBSCRIBE) ? SUBSCRIBE : invocation.flag(LIVE) ? LIVE : EXPORT
                 : "";
     }
 
     /// Whether something is to be watched.
     static boolean isAsked(Invocation invocation) {
-        return invocation.flag(SUBSCRIBE) || invocation.flag(LIVE) || invocation.option(REPLAY).isPresent();
+        return invocation.flag(SUBSCRIBE) || invocation.flag(LIVE) || invocation.option(REPLAY).isPresent()
+                || invocation.option(EXPORT).isPresent();
     }
 
     @Override
@@ -67,6 +71,16 @@ final class Subscribe implements Mode {
 
     @Override
     public Exit run(Invocation invocation) throws IOException, InterruptedException {
+        var export = invocation.option(EXPORT);
+        if (export.isPresent()) {
+            var replay = invocation.option(REPLAY);
+            if (replay.isEmpty()) {
+                throw UserError.usage(EXPORT + " needs a recording", "name it: --replay FILE");
+            }
+            return Watch.export(invocation, invocation.path(replay.get()), invocation.path(export.get()))
+                    ? Exit.OK
+                    : Exit.FINDINGS;
+        }
         var policy = Policy.of(invocation);
         var failOn = invocation.option("--fail-on");
         var outcome = Watch.run(invocation, order(invocation, policy));

@@ -7,6 +7,8 @@ import dev.actorweb.analyzer.simulate.Given;
 import dev.actorweb.cli.Exit;
 import dev.actorweb.cli.Invocation;
 import dev.actorweb.cli.Safe;
+import dev.actorweb.cli.Style;
+import dev.actorweb.cli.Text;
 import dev.actorweb.cli.UserError;
 import dev.actorweb.cli.input.JLineScreen;
 import dev.actorweb.cli.input.Screen;
@@ -119,6 +121,31 @@ public final class Watch {
     /// Watches until the end, or until somebody has seen enough.
     public static Outcome run(Invocation invocation, Order order) throws IOException, InterruptedException {
         return new Watch(invocation, order).run();
+    }
+
+    /// Writes what each machine of a recording did as a scenario into a folder.
+    ///
+    /// @return whether all could be written
+    public static boolean export(Invocation invocation, Path recording, Path folder) {
+        boolean all = true;
+        try {
+            for (var exported : TraceExport.write(read(recording), folder)) {
+                if (exported.why().isEmpty()) {
+                    invocation.terminal().line("wrote " + Safe.line(exported.file()));
+                } else {
+                    all &= exported.why().equals(TraceExport.IDLE);
+                    invocation.terminal().message(Text.of(Style.WARNING, "aw: warning: ")
+                            .add("no scenario for " + Safe.line(exported.actor()) + ": "
+                                    + Safe.line(exported.why())));
+                }
+            }
+        } catch (FileAlreadyExistsException e) {
+            throw new UserError(Exit.PRECONDITION, Safe.line(String.valueOf(e.getMessage())) + " exists already",
+                    "choose another folder, or remove it", e);
+        } catch (IOException e) {
+            throw new UserError(Exit.REFUSED, "the scenarios can't be written: " + e.getMessage(), "", e);
+        }
+        return all;
     }
 
     private Outcome run() throws IOException, InterruptedException {

@@ -130,6 +130,25 @@ class SubscribeTest {
         assertThat(run.exit()).isEqualTo(Exit.OK);
     }
 
+    @Test
+    void aRecordingBecomesAScenarioThatPasses() throws Exception {
+        aw("analyze", "door.yaml", "--subscribe", "--auto-run", "--events", "OPEN,LOCK",
+                "--event-delay", "40000", "--event-data", "{\"OPEN\": {\"key\": \"k\"}}", "--record", "run.awt");
+
+        var export = aw("analyze", "--replay", "run.awt", "--export-scenarios", "out");
+        assertThat(export.out()).contains("wrote ").contains("out/door.scenario.yaml");
+        assertThat(export.exit()).isEqualTo(Exit.OK);
+        assertThat(folder.resolve("out/door.scenario.yaml")).content().contains("send: OPEN", "advance: 30s",
+                "answer: ");
+        var played = aw("analyze", "--scenario", "out/door.scenario.yaml");
+        assertThat(played.exit()).as(played.out() + played.err()).isEqualTo(Exit.OK);
+
+        Files.writeString(folder.resolve("out/door.yaml"), DOOR.replace("LOCK: locked", "LOCK: open"));
+        assertThat(aw("analyze", "--scenario", "out/door.scenario.yaml").exit()).isEqualTo(Exit.FINDINGS);
+        assertThat(aw("analyze", "--replay", "run.awt", "--export-scenarios", "out").err())
+                .contains("exists already");
+    }
+
     // ---- running
 
     private interface Watching {
