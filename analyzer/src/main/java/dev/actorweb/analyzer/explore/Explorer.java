@@ -37,6 +37,7 @@ public final class Explorer {
     };
     private final Packing packing;
     private final StateStore store = new StateStore();
+    private final Memory memory = new Memory();
     private final BitSet reachable = new BitSet();
     private final BitSet taken = new BitSet();
     private final BitSet stuck = new BitSet();
@@ -108,6 +109,8 @@ public final class Explorer {
             stop = Bounds.Stop.INTERRUPTED;
         } else if (System.nanoTime() - end >= 0) {
             stop = Bounds.Stop.TIME;
+        } else if (memory.isShort(store.tableBytes(), store.bytes())) {
+            stop = Bounds.Stop.MEMORY;
         }
     }
 

@@ -69,6 +69,16 @@ final class StateStore {
         return -1;
     }
 
+    /// The bytes of what is doubled when it is full.
+    long tableBytes() {
+        return 8L * table.length + 16L * parents.length;
+    }
+
+    /// The bytes of everything.
+    long bytes() {
+        return tableBytes() + used;
+    }
+
     int parent(int state) {
         return parents[state];
     }

@@ -1,5 +1,6 @@
 package dev.actorweb.analyzer.system;
 
+import dev.actorweb.analyzer.explore.Memory;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -101,7 +102,7 @@ final class Explorer {
             open.getLast().add(state, store.parent(at));
         }
         try (Companion other = new Companion(store, model.width(), bounds.maxStates(),
-                () -> memory.isShort(store))) {
+                () -> memory.isShort(store.tableBytes(), store.bytes()))) {
             companion = other;
             found = new Batch(model.width());
             return together(other, open, store.size());
@@ -164,7 +165,7 @@ final class Explorer {
         if (bounds.timeLimit().isPresent() && System.nanoTime() - deadline >= 0) {
             return Optional.of(Ending.TIME);
         }
-        return companion == null && memory.isShort(store) ? Optional.of(Ending.MEMORY) : Optional.empty();
+        return companion == null && memory.isShort(store.tableBytes(), store.bytes()) ? Optional.of(Ending.MEMORY) : Optional.empty();
     }
 
     private void expand(int at, int[] state) {

@@ -29,7 +29,8 @@ class KnownCountsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"5, 544, 1572", "6, 2457, 8206", "7, 11524, 43533", "8, 55583, 233907", "9, 273916, -1"})
+    @CsvSource({"5, 544, 1572", "6, 2457, 8206", "7, 11524, 43533", "8, 55583, 233907", "9, 273916, 1269488",
+            "10, 1373097, 6945314"})
     void countsTheStatesOfTheElection(int actors, int states, int transitions) throws IOException {
         Explorer explorer = explorer(sample("leader-election", "10", String.valueOf(actors)));
 
@@ -41,13 +42,15 @@ class KnownCountsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"3, 1400, 4254", "4, 16743, 68416"})
+    @CsvSource({"3, 1400, 4254", "4, 16743, 68416", "5, 194325, -1", "6, 2233018, -1"})
     void countsTheStatesOfThePhilosophers(int actors, int states, int transitions) throws IOException {
         Explorer explorer = explorer(sample("philosophers", "count: 6", "count: " + actors));
 
         assertThat(explorer.run()).isEqualTo(Ending.COMPLETE);
         assertThat(explorer.store().size()).isEqualTo(states);
-        assertThat(explorer.transitions()).isEqualTo(transitions);
+        if (transitions > 0) {
+            assertThat(explorer.transitions()).isEqualTo(transitions);
+        }
     }
 
     private static Explorer explorer(MachineSystem system) {

@@ -59,6 +59,38 @@ class AnalyzeIT {
         assertThat(run.succeeded()).isEqualTo(Specs.LAMP_SUMMARY.formatted("/dev/stdin"));
     }
 
+    /// What has no end ends before memory does, and says so.
+    @Test
+    void aSpaceWithoutEndFitsIntoASmallHeap() throws Exception {
+        specs.write("counter.yaml", """
+                machine: counter
+                context: { n: 0, m: 0 }
+                initial: a
+                states:
+                  a:
+                    on:
+                      UP: { actions: [ { assign: { n: n + 1 } } ] }
+                      MORE: { actions: [ { assign: { m: m + 1 } } ] }
+                """);
+        specs.write("counters.yaml", """
+                system: counters
+                actors:
+                  a: { machine: ./counter.yaml, environment: true }
+                  b: { machine: ./counter.yaml, environment: true }
+                check: [ deadlock-free ]
+                """);
+
+        var machine = aw().with("AW_JAVA_OPTS", "-Xmx96m").run("analyze", "counter.yaml", "--max-states",
+                "1000000000", "--time-limit", "5m");
+        assertThat(machine.code()).as(machine.err()).isEqualTo(6);
+        assertThat(machine.err()).contains("the end of memory").doesNotContain("OutOfMemory");
+
+        var system = aw().with("AW_JAVA_OPTS", "-Xmx96m").run("analyze", "counters.yaml", "--max-states",
+                "1000000000", "--time-limit", "5m", "--no-reduction");
+        assertThat(system.code()).as(system.err()).isEqualTo(6);
+        assertThat(system.out()).contains("unknown deadlock-free", "stopped by the limit of memory");
+    }
+
     @Test
     void anyNameArrivesUnharmed() throws Exception {
         specs.write("größe\n2.yaml", Specs.LAMP).write("-x.yaml", Specs.LAMP);

@@ -1,14 +1,19 @@
-package dev.actorweb.analyzer.system;
+package dev.actorweb.analyzer.explore;
 
 /// Watches the heap, so that an exploration ends before memory does.
-final class Memory {
+public final class Memory {
     private static final long RESERVE = 24L << 20;
     private final Runtime runtime = Runtime.getRuntime();
     private long cleanedAt;
 
-    /// Whether the store might not be able to grow any more.
-    boolean isShort(StateStore store) {
-        long needed = RESERVE + 3 * store.tableBytes() + store.bytes() / 8;
+    /// Whether a store of states might not be able to grow any more.
+    ///
+    /// @param table
+    ///            the bytes of what is doubled when it is full
+    /// @param all
+    ///            the bytes of all it holds
+    public boolean isShort(long table, long all) {
+        long needed = RESERVE + 3 * table + all / 8;
         if (free() > needed) {
             return false;
         }
