@@ -13,12 +13,15 @@ import org.jspecify.annotations.Nullable;
 /// has the number that it has with one thread, and the shortest runs are the same.
 final class Companion implements AutoCloseable {
     private static final int AHEAD = 8;
+    private static final Batch NOTHING = new Batch(0);
     private final StateStore store;
     private final int width;
     private final int most;
     private final Supplier<Boolean> isShort;
     private final BlockingQueue<Batch> in = new ArrayBlockingQueue<>(AHEAD);
     private final BlockingQueue<Batch> out = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Batch> free = new ArrayBlockingQueue<>(AHEAD + 2);
+    private final Batch fresh;
     private final Thread thread;
     private final Batch end;
     private volatile @Nullable Ending ending;
@@ -36,6 +39,7 @@ final class Companion implements AutoCloseable {
         this.isShort = isShort;
         this.size = store.size();
         this.end = new Batch(0);
+        this.fresh = new Batch(width);
         this.thread = Thread.ofPlatform().daemon().name("aw-explore").start(this::run);
     }
 
@@ -56,6 +60,12 @@ final class Companion implements AutoCloseable {
             in.put(found);
             return found;
         });
+    }
+
+    /// An empty batch to fill: those that were handed over come back.
+    Batch empty() {
+        Batch used = free.poll();
+        return used == null ? new Batch(width) : used;
     }
 
     /// Does it even when somebody interrupts: this thread never waits for long, and whoever asks finds the interruption
@@ -93,7 +103,9 @@ final class Companion implements AutoCloseable {
         try {
             int[] state = new int[width];
             for (Batch batch = in.take(); batch != end; batch = in.take()) {
-                out.put(ending == null ? fresh(batch, state) : new Batch(0));
+                out.put(ending == null ? fresh(batch, state) : NOTHING);
+                batch.clear(0);
+                free.offer(batch);
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -112,7 +124,7 @@ final class Companion implements AutoCloseable {
         try {
             do {
                 in.drainTo(rest);
-                out.put(new Batch(0));
+                out.put(NOTHING);
             } while (in.take() != end);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -120,12 +132,11 @@ final class Companion implements AutoCloseable {
     }
 
     private Batch fresh(Batch found, int[] state) {
-        Batch fresh = new Batch(width);
-        fresh.first = store.size();
+        fresh.clear(store.size());
         for (int i = 0; i < found.size(); i++) {
             found.get(i, state);
-            if (store.add(state, found.from[i]) >= 0) {
-                fresh.add(state, found.from[i]);
+            if (store.add(state, found.from(i)) >= 0) {
+                fresh.add(state, found.from(i));
             }
         }
         size = store.size();
@@ -134,7 +145,7 @@ final class Companion implements AutoCloseable {
         } else if (isShort.get()) {
             ending = Ending.MEMORY;
         }
-        return fresh;
+        return fresh.size() == 0 ? NOTHING : fresh.trimmed();
     }
 
     /// Ends it; after that the store is the caller's again.

@@ -96,7 +96,7 @@ final class Explorer {
         for (int at = from; at < store.size(); at++) {
             if (open.isEmpty() || open.getLast().isFull()) {
                 open.add(new Batch(model.width()));
-                open.getLast().first = at;
+                open.getLast().clear(at);
             }
             store.get(at, state);
             open.getLast().add(state, store.parent(at));
@@ -104,7 +104,7 @@ final class Explorer {
         try (Companion other = new Companion(store, model.width(), bounds.maxStates(),
                 () -> memory.isShort(store.tableBytes(), store.bytes()))) {
             companion = other;
-            found = new Batch(model.width());
+            found = other.empty();
             return together(other, open, store.size());
         } finally {
             companion = null;
@@ -135,12 +135,12 @@ final class Explorer {
                 return ending.get();
             }
             for (int i = 0; i < next.size(); i++) {
-                int at = next.first + i;
+                int at = next.first() + i;
                 next.get(i, state);
                 if (at >= judged) {
                     judge.state(at, state);
                 }
-                if (next.from[i] >= levelStart) {
+                if (next.from(i) >= levelStart) {
                     depth++;
                     levelStart = at;
                 }
@@ -154,7 +154,7 @@ final class Explorer {
         if (other != null && found.size() > 0) {
             other.put(found);
             awaited++;
-            found = new Batch(model.width());
+            found = other.empty();
         }
     }
 
