@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.actorweb.runtime.ActorNode;
 import dev.actorweb.runtime.ActorRef;
 import dev.actorweb.runtime.ActorSystem;
+import dev.actorweb.runtime.Mailbox;
+import dev.actorweb.runtime.Overflow;
+import dev.actorweb.runtime.SpawnOptions;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -103,6 +106,32 @@ class MetricsTest {
                     .doesNotContainKeys("aw_receive_seconds", "aw_actor_busy_seconds_total");
             assertThat(test.system().statistics(parent).processingTime()).isZero();
         }
+    }
+
+    @Test
+    void theWaitingOfOneMessageAtATimeIsMeasured() {
+        try (var test = TestSystem.builder().metered().create()) {
+            ActorRef<String> actor = test.spawn("a", _ -> _ -> {},
+                    SpawnOptions.defaults().mailbox(Mailbox.bounded(3, Overflow.DROP_OLDEST)));
+            for (int i = 0; i < 3; i++) {
+                actor.tell("waits, and the first of them is measured");
+            }
+            test.runUntilIdle();
+            assertThat(waits(test)).isEqualTo(1);
+
+            for (int i = 0; i < 4; i++) {
+                actor.tell("the first of them is evicted, and so the last is measured");
+            }
+            actor.tell("this one evicts another");
+            test.runUntilIdle();
+            assertThat(waits(test)).isEqualTo(2);
+        }
+    }
+
+    private static long waits(TestSystem test) {
+        return test.system().metrics().lines()
+                .filter(line -> line.startsWith("aw_mailbox_wait_seconds_count "))
+                .mapToLong(line -> Long.parseLong(line.substring(line.indexOf(' ') + 1))).sum();
     }
 
     @Test

@@ -63,6 +63,9 @@ abstract class Address<M> extends Ledger implements ActorRef<M>, Watcher {
 
     /// Sends a message and accounts for it if it gets lost on the way.
     final Delivery send(Object message, Envelope envelope) {
+        if (kernel.meter != null) {
+            kernel.meter.comes(this, envelope);
+        }
         var limit = bound();
         var delivery = limit == null ? force(envelope) : limit.offer(cell(), envelope);
         if (delivery != Delivery.ENQUEUED) {
@@ -79,6 +82,7 @@ abstract class Address<M> extends Ledger implements ActorRef<M>, Watcher {
             }
             case DROPPED -> drop(envelope, Losses.Kind.DROPPED_OUTSIDE);
             case REJECTED -> {
+                forget(envelope);
                 lose(Losses.Kind.REJECTED);
                 if (kernel.events.lifecycle()) {
                     kernel.events.publish(new RuntimeEvent.Rejected(this, kernel.now(), message));
@@ -126,8 +130,15 @@ abstract class Address<M> extends Ledger implements ActorRef<M>, Watcher {
         }
     }
 
+    private void forget(Envelope envelope) {
+        if (kernel.meter != null) {
+            kernel.meter.leaves(this, envelope, false);
+        }
+    }
+
     /// Accounts for a message that a policy discarded, or its own actor withdrew.
     final void drop(Envelope envelope, Losses.Kind kind) {
+        forget(envelope);
         lose(kind);
         var message = envelope.message;
         envelope.message = null;
@@ -145,6 +156,7 @@ abstract class Address<M> extends Ledger implements ActorRef<M>, Watcher {
             drop(envelope, Losses.Kind.DROPPED_INSIDE);
             return;
         }
+        forget(envelope);
         lose(kind);
         var message = envelope.message;
         envelope.message = null;

@@ -138,6 +138,9 @@ final class Cell<M> extends Intake<M> {
             settled();
             return;
         }
+        if (kernel.meter != null) {
+            kernel.meter.leaves(this, envelope, true);
+        }
         try {
             envelope.deliveries++;
             actor().receive(content(envelope));

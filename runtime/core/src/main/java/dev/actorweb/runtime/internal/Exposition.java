@@ -57,15 +57,23 @@ final class Exposition {
         counter("aw_actor_stops_total", "Incarnations that have ended.", meter.stops);
         counter("aw_messages_handled_total", "Messages handled to the end.", meter.handled);
         counter("aw_messages_failed_total", "Attempts to handle a message that failed.", meter.failed);
-        head("aw_receive_seconds", "histogram", "How long handling a message took, failures included.");
+        histogram("aw_receive_seconds", "How long handling a message took, failures included.",
+                meter.receiving);
+        histogram("aw_mailbox_wait_seconds",
+                "How long a message waited in its mailbox; a sample, one at a time for each actor.",
+                meter.waiting);
+    }
+
+    private void histogram(String name, String help, Histogram values) {
+        head(name, "histogram", help);
         long count = 0;
-        for (int i = 0; i < meter.buckets.length; i++) {
-            count += meter.buckets[i].sum();
-            var bound = i < Meter.BOUNDS.length ? number(Meter.BOUNDS[i] / 1e9) : "+Inf";
-            line("aw_receive_seconds_bucket", "{le=\"" + bound + "\"}", count);
+        for (int i = 0; i <= Histogram.BOUNDS.length; i++) {
+            count += values.of(i);
+            var bound = i < Histogram.BOUNDS.length ? number(Histogram.BOUNDS[i] / 1e9) : "+Inf";
+            line(name + "_bucket", "{le=\"" + bound + "\"}", count);
         }
-        line("aw_receive_seconds_sum", "", meter.time.sum() / 1e9);
-        line("aw_receive_seconds_count", "", count);
+        line(name + "_sum", "", values.seconds());
+        line(name + "_count", "", count);
     }
 
     private void actors(List<ActorNode> tree, boolean metered) {

@@ -21,6 +21,9 @@ final class Extras {
     /// Nanoseconds spent on messages, if that is measured.
     volatile long busy;
 
+    /// The message whose waiting is measured, if that is. A race of senders measures one of theirs.
+    volatile Meter.@Nullable Sample sample;
+
     /// How many incarnations followed the first.
     volatile int restarts;
 

@@ -8,26 +8,42 @@ import org.jspecify.annotations.Nullable;
 /// Measures what the actors of a system do, by an object around each of them; so that a system that
 /// is not measured does nothing for it.
 final class Meter {
-    /// The upper bounds of the histogram of handling times, in nanoseconds.
-    static final long[] BOUNDS = {1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000,
-            10_000_000_000L};
-
     final LongAdder starts = new LongAdder();
     final LongAdder restarts = new LongAdder();
     final LongAdder stops = new LongAdder();
     final LongAdder handled = new LongAdder();
     final LongAdder failed = new LongAdder();
 
-    /// Nanoseconds, of all messages.
-    final LongAdder time = new LongAdder();
+    /// How long handling a message took.
+    final Histogram receiving = new Histogram();
 
-    /// How many messages took no longer than each bound, but longer than the one before; the last
-    /// is for all others.
-    final LongAdder[] buckets = new LongAdder[BOUNDS.length + 1];
+    /// How long messages waited in their mailboxes: a sample, one message at a time for each actor.
+    final Histogram waiting = new Histogram();
 
-    Meter() {
-        for (int i = 0; i < buckets.length; i++) {
-            buckets[i] = new LongAdder();
+    /// A message whose waiting is measured.
+    record Sample(Envelope envelope, long since) {}
+
+    /// A message is on its way into a mailbox.
+    void comes(Address<?> actor, Envelope envelope) {
+        var holder = actor.extras();
+        if (holder.sample == null) {
+            holder.sample = new Sample(envelope, System.nanoTime());
+        }
+    }
+
+    /// A message has come out of its mailbox, or got lost.
+    ///
+    /// @param handled
+    ///            whether the actor has it in its hand for the first time
+    @SuppressWarnings("ReferenceEquality") // this very message
+    void leaves(Address<?> actor, Envelope envelope, boolean handled) {
+        var holder = actor.extras();
+        var sample = holder.sample;
+        if (sample != null && sample.envelope == envelope) {
+            holder.sample = null;
+            if (handled) {
+                waiting.add(System.nanoTime() - sample.since);
+            }
         }
     }
 
@@ -47,15 +63,6 @@ final class Meter {
     /// What the meter was put around.
     static <M> @Nullable Actor<M> inside(@Nullable Actor<M> actor) {
         return actor instanceof Measured<M> measured ? measured.actor : actor;
-    }
-
-    private void took(long nanos) {
-        time.add(nanos);
-        int bucket = 0;
-        while (bucket < BOUNDS.length && nanos > BOUNDS[bucket]) {
-            bucket++;
-        }
-        buckets[bucket].increment();
     }
 
     private static final class Measured<M> implements Actor<M> {
@@ -78,7 +85,7 @@ final class Meter {
                 well = true;
             } finally {
                 long nanos = System.nanoTime() - start;
-                meter.took(nanos);
+                meter.receiving.add(nanos);
                 (well ? meter.handled : meter.failed).increment();
                 cell.worked(nanos);
             }
