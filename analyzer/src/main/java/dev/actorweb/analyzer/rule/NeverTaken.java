@@ -85,7 +85,7 @@ public final class NeverTaken implements Rule {
     private static Set<Position> explained(Subject subject) {
         Set<Position> places = new HashSet<>();
         for (Rule rule : List.of(new Shadowed(), new Overridden(), new MisplacedDefault(),
-                new ConstantGuard())) {
+                new ConstantGuard(), new RivalRegions())) {
             Findings others = new Findings(rule, Optional.empty(), subject.machine().file());
             rule.check(subject, others);
             others.list().forEach(finding -> places.add(finding.position()));

@@ -145,6 +145,11 @@ public final class Snapshot {
         return false;
     }
 
+    /// Whether a history state remembers something.
+    public boolean remembers(State history) {
+        return history.kind() == State.Kind.HISTORY && this.history[machine.historySlot(history.index())].length > 0;
+    }
+
     /// The events that some active state has a transition on, as the spec writes them: exact names
     /// and wildcards, the innermost states first. A guard may still refuse one; a forbidden event is
     /// not among them.
