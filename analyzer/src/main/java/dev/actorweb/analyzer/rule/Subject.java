@@ -4,6 +4,7 @@ import dev.actorweb.analyzer.explore.Exploration;
 import dev.actorweb.analyzer.ignore.Ignores;
 import dev.actorweb.analyzer.structure.Reachability;
 import dev.actorweb.analyzer.structure.References;
+import dev.actorweb.machine.Dialect;
 import dev.actorweb.machine.Machine;
 import dev.actorweb.machine.State;
 import dev.actorweb.machine.expr.Expression;
@@ -54,9 +55,31 @@ public final class Subject {
         return exploration;
     }
 
-    /// The exploration, if it saw everything.
+    /// The exploration, if it saw everything and understood everything.
     Optional<Exploration> proof() {
-        return exploration.isPresent() && exploration.get().isComplete() ? exploration : Optional.empty();
+        return exploration.isPresent() && exploration.get().isComplete() && isUnderstood()
+                ? exploration
+                : Optional.empty();
+    }
+
+    /// Not where an expression or script can't be read, nor where one asks for the name of an event
+    /// of which only the beginning is known.
+    private boolean isUnderstood() {
+        for (Problem problem : problems) {
+            if (problem.code().equals(Expression.PROBLEM)) {
+                return false;
+            }
+        }
+        boolean open = machine.dialect() == Dialect.SCXML;
+        for (References.Reference handled : references().handled()) {
+            open |= handled.name().endsWith("*");
+        }
+        for (Expression expression : references().expressions()) {
+            if (open && (expression.source().contains("event.name") || expression.source().contains("event.type"))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     public Reachability reachability() {

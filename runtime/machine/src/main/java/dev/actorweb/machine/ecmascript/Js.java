@@ -1,6 +1,7 @@
 package dev.actorweb.machine.ecmascript;
 
 import dev.actorweb.machine.expr.Env;
+import dev.actorweb.machine.expr.EvalError;
 import dev.actorweb.machine.yaml.Position;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,6 +16,15 @@ sealed interface Js {
     @Nullable
     Object eval(Env env);
 
+    /// The value; one that an analysis does not know makes everything unknown that is computed
+    /// from it.
+    static @Nullable Object known(@Nullable Object value) {
+        if (value instanceof EvalError error) {
+            throw new Thrown(error);
+        }
+        return value;
+    }
+
     record Literal(@Nullable Object value) implements Js {
         @Override
         public @Nullable Object eval(Env env) {
@@ -25,7 +35,7 @@ sealed interface Js {
     record Variable(String name, int slot) implements Js {
         @Override
         public @Nullable Object eval(Env env) {
-            return env.variable(slot);
+            return known(env.variable(slot));
         }
     }
 
@@ -58,9 +68,9 @@ sealed interface Js {
         public @Nullable Object eval(Env env) {
             if (of instanceof Event event && key instanceof Literal(String field)
                     && !env.eventType().equals(EventData.START)) {
-                return EventData.field(field, env, event.location);
+                return known(EventData.field(field, env, event.location));
             }
-            return member(of.eval(env), key.eval(env), position);
+            return known(member(of.eval(env), key.eval(env), position));
         }
 
         static @Nullable Object member(@Nullable Object value, @Nullable Object key, Position position) {

@@ -12,6 +12,11 @@ final class Thrown extends RuntimeException {
         this.error = new EvalError(message, position);
     }
 
+    Thrown(EvalError error) {
+        super(error.message(), null, false, false);
+        this.error = error;
+    }
+
     EvalError error() {
         return error;
     }
