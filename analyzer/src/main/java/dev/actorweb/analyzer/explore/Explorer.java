@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// guard that only Java knows, or that looks at something unknown, may hold or not. What follows
 /// from that is computed by the step function that runs the machine; nothing else interprets it.
 public final class Explorer {
-    private static final int CHECK = 0x3ff;
+    private static final int CHECK = 0x1f;
     private final CompiledMachine machine;
     private final Bounds bounds;
     private final List<Observer> observers;
