@@ -66,7 +66,9 @@ public final class YamlReader {
         if (text.length() > limits.bytes()) {
             return tooLarge(name, limits);
         }
-        return QuickReader.read(name, text, limits).orElseGet(() -> readCompletely(name, text, limits));
+        // Windows' line ends mean the same to YAML, wherever they stand, and move no position.
+        String plain = text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n");
+        return QuickReader.read(name, plain, limits).orElseGet(() -> readCompletely(name, text, limits));
     }
 
     /// Reads a text by the parser that knows all of YAML.

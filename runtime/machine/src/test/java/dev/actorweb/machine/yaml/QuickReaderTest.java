@@ -55,6 +55,17 @@ class QuickReaderTest {
     }
 
     @Test
+    void filesWithTheLineEndsOfWindowsAreReadAlike() throws IOException {
+        List<String> files = files();
+        for (int seed : Seeds.of(1_000)) {
+            Random random = new Random(seed);
+            String text = mutated(files.get(random.nextInt(files.size())), random).replace("\n", "\r\n");
+            assertThat(YamlReader.read("f", text)).as("seed %d: <%s>", seed, text)
+                    .isEqualTo(YamlReader.readCompletely("f", text, Limits.DEFAULT));
+        }
+    }
+
+    @Test
     void specsWithoutAnchorsAreReadQuickly() throws IOException {
         for (String text : files().stream().filter(text -> !text.contains(": &")).toList()) {
             assertThat(QuickReader.read("f", text, Limits.DEFAULT)).as(text).isPresent();
