@@ -13,7 +13,8 @@ class InstalledGitTest extends EngineFixture
             MoveContract,
             WorktreeContract,
             OwnershipContract,
-            HttpContract {
+            HttpContract,
+            TipContract {
     InstalledGitTest() {
         super(Engine.INSTALLED_GIT);
     }

@@ -13,7 +13,8 @@ class JGitTest extends EngineFixture
             MoveContract,
             WorktreeContract,
             OwnershipContract,
-            HttpContract {
+            HttpContract,
+            TipContract {
     JGitTest() {
         super(Engine.JGIT);
     }

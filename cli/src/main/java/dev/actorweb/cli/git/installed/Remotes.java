@@ -93,7 +93,11 @@ final class Remotes {
     CommitId fetchTip(String remote, Optional<String> revision, History history) {
         requireRemote(remote);
         String wanted = TipNames.require(remote, revision);
-        Answer shallow = fetch(remote, List.of("--depth=1"), List.of("+" + wanted + ":" + TipNames.TIP));
+        List<String> tip = List.of("+" + wanted + ":" + TipNames.TIP);
+        Answer shallow = fetch(remote, List.of("--depth=1"), tip);
+        if (shallow.err().contains("does not support shallow")) { // plain files behind a web server
+            shallow = fetch(remote, List.of(), tip);
+        }
         if (shallow.succeeded()) {
             return history.resolve(TipNames.TIP).orElseThrow(() -> TipNames.missing(remote, wanted));
         }
