@@ -1,12 +1,10 @@
 package dev.actorweb.runtime.inspect;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -24,9 +22,11 @@ public final class InspectionClient implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 660;
     private static final long GREETING_SECONDS = 10;
     private static final int BATCH = 1_024;
+    /// Bytes of what the system may say at once: the list of a million actors.
+    private static final int LONGEST_LINE = 1 << 29;
 
     private final SocketChannel channel;
-    private final BufferedReader in;
+    private final LineReader in;
     private final AtomicLong lastId = new AtomicLong();
     private final Map<Long, Question> waiting = new ConcurrentHashMap<>();
     private final Map<Long, Listener> listeners = new ConcurrentHashMap<>();
@@ -66,7 +66,7 @@ public final class InspectionClient implements AutoCloseable {
 
     private InspectionClient(SocketChannel channel) {
         this.channel = channel;
-        this.in = new BufferedReader(Channels.newReader(channel, StandardCharsets.UTF_8));
+        this.in = new LineReader(Channels.newInputStream(channel), LONGEST_LINE);
     }
 
     /// Connects, and agrees on the version of the protocol.
@@ -196,7 +196,7 @@ public final class InspectionClient implements AutoCloseable {
 
     private void read() {
         try {
-            for (String line = in.readLine(); line != null; line = in.readLine()) {
+            for (String line = in.line(); line != null; line = in.line()) {
                 if (JsonText.read(line) instanceof Map<?, ?> message) {
                     take(JsonText.object(message));
                 }
