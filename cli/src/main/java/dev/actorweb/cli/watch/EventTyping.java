@@ -156,7 +156,7 @@ final class EventTyping implements Completer, Validator {
                     : new Verdict.Wrong("`" + machine.name() + "` knows no event `" + typed.event() + "`"
                             + alphabet.hint(typed.event()).map(hint -> "; " + hint).orElse(""));
         }
-        var wrong = machine.check(Event.of(typed.event(), typed.data()));
+        var wrong = machine.check(machine.filled(Event.of(typed.event(), typed.data())));
         if (wrong.isPresent()) {
             return new Verdict.Incomplete(wrong.get());
         }

@@ -115,7 +115,7 @@ final class StageSource implements Watched {
         if (stage == null) {
             return new Sent(false, "not started");
         }
-        var made = Event.of(event, data);
+        var made = machine.filled(Event.of(event, data));
         if (made.isInternal()) {
             return new Sent(false, "`" + event + "` is an event that only the machine itself makes");
         }

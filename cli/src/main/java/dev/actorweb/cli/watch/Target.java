@@ -18,13 +18,17 @@ import java.util.Optional;
 /// @param actor
 ///            this one and all below it; empty for all
 record Target(Endpoint endpoint, String actor) {
+    private static final String OWN = "'aw run --target git-actor' runs it for the repository you are in; "
+            + "then this again, in another terminal";
+
     /// The system that was named, as `SYSTEM` or `SYSTEM/ACTOR`, by its name or process; else the
     /// only one that runs; else the one that is chosen at the terminal.
     static Target choose(Invocation invocation, Optional<String> named) throws InterruptedException {
         var running = running(invocation);
         if (running.isEmpty()) {
-            throw new UserError(Exit.PRECONDITION, "no system of actors is running",
-                    "start one: 'aw run SYSTEM.yaml', or a program with Inspection.open(system); "
+            throw new UserError(Exit.PRECONDITION, "no system of actors is running", isOwn(named)
+                    ? OWN
+                    : "start one: 'aw run SYSTEM.yaml', or a program with Inspection.open(system); "
                             + "a spec is simulated: 'aw analyze SPEC --subscribe'");
         }
         var name = named.map(text -> text.contains("/") ? text.substring(0, text.indexOf('/')) : text);
@@ -40,10 +44,14 @@ record Target(Endpoint endpoint, String actor) {
         if (fitting.isEmpty()) {
             var names = running.stream().map(Endpoint::system).toList();
             throw new UserError(Exit.PRECONDITION, "no system `" + name.orElse("") + "` is running",
-                    DidYouMean.nearest(name.orElse(""), names).map(near -> "did you mean " + near + "? ")
+                    isOwn(named) ? OWN : DidYouMean.nearest(name.orElse(""), names).map(near -> "did you mean " + near + "? ")
                             .orElse("") + "these are: " + names(running));
         }
         return new Target(fitting.size() == 1 ? fitting.getFirst() : ask(invocation, fitting), actor);
+    }
+
+    private static boolean isOwn(Optional<String> named) {
+        return named.filter("git-actor"::equals).isPresent();
     }
 
     private static Endpoint ask(Invocation invocation, List<Endpoint> fitting) throws InterruptedException {

@@ -69,6 +69,17 @@ class SubscribeTest {
         assertThat(run.exit()).isEqualTo(Exit.OK);
     }
 
+    @Test
+    void theGitActorTakesTheEventsOfItsOldestExample() throws Exception {
+        var run = aw("analyze", "--target", "git-actor", "--subscribe", "--events",
+                "CHECK_STATUS,COMMIT_CHANGES,PUSH_CHANGES", "--event-delay", "1000", "--auto-run");
+
+        assertThat(run.out()).contains("→ CHECK_STATUS", "→ COMMIT_CHANGES", "→ PUSH_CHANGES");
+        assertThat(run.exit()).as(run.out()).isEqualTo(Exit.OK);
+        assertThat(aw("analyze", "--target", "git-actor", "--live").err())
+                .contains("aw run --target git-actor");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
             "CLOSE | CLOSE was not accepted: `CLOSE` is not accepted in closed",
