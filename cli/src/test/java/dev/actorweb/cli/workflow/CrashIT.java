@@ -3,13 +3,16 @@ package dev.actorweb.cli.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.actorweb.cli.Aw;
+import dev.actorweb.cli.AwProcess;
 import dev.actorweb.cli.Exit;
-import dev.actorweb.cli.Main;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -141,15 +144,37 @@ class CrashIT {
     /// Everything that could be lost.
     private record World(String local, String remote, String stash, String files) {}
 
-    private int worlds;
-
-    private Studio open(Scenario scenario) throws IOException {
-        var studio = Studio.atOneMoment(Files.createDirectories(folder.resolve("world-" + worlds++)));
+    /// A world that is made once and then copied, always to the same place: git notes whole paths.
+    private Studio make(Scenario scenario) throws IOException {
+        var studio = Studio.atOneMoment(Files.createDirectories(folder.resolve("world")));
         studio.git.commit(studio.ann, "a", "a", "feat: a");
         studio.git.write(studio.ann, "README", "edited\n");
         studio.git.write(studio.ann, "new", "n");
         scenario.before.accept(studio);
+        copy(folder.resolve("world"), folder.resolve("pristine"));
         return studio;
+    }
+
+    private void restore() throws IOException {
+        delete(folder.resolve("world"));
+        copy(folder.resolve("pristine"), folder.resolve("world"));
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (var all = Files.walk(from)) {
+            for (var path : all.toList()) {
+                Files.copy(path, to.resolve(from.relativize(path)), StandardCopyOption.COPY_ATTRIBUTES,
+                        LinkOption.NOFOLLOW_LINKS);
+            }
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (var all = Files.walk(folder)) {
+            for (var path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
     }
 
     private static World look(Studio studio) throws IOException {
@@ -176,19 +201,18 @@ class CrashIT {
     private boolean killed(Studio studio, Scenario scenario, int boundary) throws Exception {
         var reached = studio.git.home().resolve("boundary");
         var temporary = Files.createDirectories(studio.git.home().resolve("tmp"));
-        var words = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto",
-                        "-Djava.io.tmpdir=" + temporary,
-                        "-Daw.boundary=" + boundary, "-Daw.boundary.file=" + reached, "-cp",
-                        System.getProperty("java.class.path"), Main.class.getName()));
+        var words = new ArrayList<>(List.of(AwProcess.distribution().resolve("aw").toString()));
         words.addAll(scenario.command);
         var builder = new ProcessBuilder(words).directory(studio.ann.toFile())
                 .redirectOutput(studio.git.home().resolve("out").toFile())
                 .redirectError(studio.git.home().resolve("err").toFile());
         studio.git.isolate(builder);
+        builder.environment().put("CI", "true");
+        builder.environment().put("AW_JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().put("AW_JAVA_OPTS", "-Djava.io.tmpdir=" + temporary + " -Daw.boundary="
+                + boundary + " -Daw.boundary.file=" + reached);
         var process = builder.start();
-        while (!process.waitFor(5, TimeUnit.MILLISECONDS)) {
+        while (!process.waitFor(2, TimeUnit.MILLISECONDS)) {
             if (Files.exists(reached)) {
                 process.destroyForcibly();
                 assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
@@ -202,13 +226,13 @@ class CrashIT {
     @ParameterizedTest
     @EnumSource
     void whatWasCutOffGoesOn(Scenario scenario) throws Exception {
-        var studio = open(scenario);
-        var before = look(studio);
-        studio.ok(studio.ann, scenario.command.toArray(String[]::new));
-        var after = look(studio);
+        var world = make(scenario);
+        var before = look(world);
+        world.ok(world.ann, scenario.command.toArray(String[]::new));
+        var after = look(world);
         assertThat(after).isNotEqualTo(before);
         int boundary = 1;
-        for (var world = open(scenario); killed(world, scenario, boundary); world = open(scenario)) {
+        for (restore(); killed(world, scenario, boundary); restore()) {
             var place = scenario + " at " + boundary;
 
             var run = world.aw(world.ann, scenario.command.getFirst(), "--continue");
@@ -231,12 +255,12 @@ class CrashIT {
     @ParameterizedTest
     @EnumSource
     void whatWasCutOffIsTakenBack(Scenario scenario) throws Exception {
-        var studio = open(scenario);
-        var before = look(studio);
-        studio.ok(studio.ann, scenario.command.toArray(String[]::new));
-        var after = look(studio);
+        var world = make(scenario);
+        var before = look(world);
+        world.ok(world.ann, scenario.command.toArray(String[]::new));
+        var after = look(world);
         int boundary = 1;
-        for (var world = open(scenario); killed(world, scenario, boundary); world = open(scenario)) {
+        for (restore(); killed(world, scenario, boundary); restore()) {
             var place = scenario + " at " + boundary;
             boolean pending = offers(world, place);
 
