@@ -25,9 +25,13 @@ record ShipReport(Invocation invocation, Course course, Strategy strategy) {
         return Exit.OK;
     }
 
-    Exit planned(Shipment shipment) {
+    /// What a dry run shows.
+    ///
+    /// @param forge
+    ///            the host at which a pull request would be opened, if one would
+    Exit planned(Shipment shipment, Optional<String> forge) {
         if (invocation.json()) {
-            var json = details(document(false, true), shipment);
+            var json = details(document(false, true), shipment).member("opensPullRequestAt", forge);
             OperationReport.steps(json.array("steps"), shipment.steps()).end();
             invocation.terminal().json(json);
             return Exit.OK;
@@ -37,6 +41,7 @@ record ShipReport(Invocation invocation, Course course, Strategy strategy) {
         for (var step : shipment.steps()) {
             invocation.terminal().line("  " + step.describe());
         }
+        forge.ifPresent(host -> invocation.terminal().line("  open a pull request at " + host));
         return Exit.OK;
     }
 

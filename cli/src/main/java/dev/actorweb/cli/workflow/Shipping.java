@@ -3,6 +3,8 @@ package dev.actorweb.cli.workflow;
 import dev.actorweb.cli.Exit;
 import dev.actorweb.cli.UserError;
 import dev.actorweb.cli.config.Config.Strategy;
+import dev.actorweb.cli.forge.Forge;
+import dev.actorweb.cli.forge.Project;
 import dev.actorweb.cli.git.CommitId;
 import dev.actorweb.cli.git.ReplayPlan;
 import dev.actorweb.cli.git.ReplayResult.Replayed;
@@ -73,7 +75,8 @@ final class Shipping {
         }
         var shipment = plan(remote, replayed);
         if (workspace.invocation().flag("--dry-run")) {
-            return Optional.of(report.planned(shipment));
+            return Optional.of(report.planned(shipment,
+                    options.pullRequest() ? forge().map(Forge::host) : Optional.empty()));
         }
         return deliver(shipment, number);
     }
@@ -170,9 +173,41 @@ final class Shipping {
 
     /// Where a pull request is opened; empty where the remote's address does not tell.
     private Optional<String> address() throws InterruptedException {
-        var remote = workspace.ask(new GetRemote(course.remote()));
-        return remote.flatMap(r -> PullRequest.address(r.url(), course.branch().shortName(),
-                course.integration()));
+        return project().flatMap(project -> project.address(course.branch().shortName(), course.integration()));
+    }
+
+    private Optional<Project> project() throws InterruptedException {
+        return workspace.ask(new GetRemote(course.remote())).flatMap(remote -> Project.of(remote.url()));
+    }
+
+    private Optional<Forge> forge() throws InterruptedException {
+        return project().flatMap(project -> Forge.of(project, workspace.environment()::get));
+    }
+
+    /// Where the pull request is: opened now where there is a token for it, else where it may
+    /// be opened.
+    private Optional<String> pullRequest(Shipment shipment) throws InterruptedException {
+        var forge = forge();
+        if (forge.isEmpty()) {
+            return address();
+        }
+        var commits = workspace.ask(new GetCommits(shipment.tip(), List.of(shipment.remote().onto()), SEARCHED));
+        if (commits.isEmpty()) {
+            return address();
+        }
+        var first = commits.getLast();
+        var body = new StringBuilder();
+        for (var commit : commits.reversed()) {
+            body.append("- ").append(commit.subject()).append('\n');
+        }
+        return switch (forge.get().open(course.branch().shortName(), course.integration(), first.subject(),
+                body.toString())) {
+            case Forge.Outcome.Opened(var address) -> Optional.of(address);
+            case Forge.Outcome.Refused(var why) ->
+                throw new UserError(Exit.REFUSED, "the branch is pushed, but no pull request was opened: " + why,
+                        address().map(page -> "open it yourself: " + page)
+                                .orElse("open it in a browser"));
+        };
     }
 
     private UserError refused(NotPushed refused) {
@@ -186,16 +221,16 @@ final class Shipping {
     }
 
     private Optional<Exit> deliver(Shipment shipment, int number) throws InterruptedException {
-        var address = options.pullRequest() ? address() : Optional.<String>empty();
         if (shipment.steps().isEmpty()) {
-            return Optional.of(report.pushed(shipment, Optional.empty(), address));
+            return Optional.of(report.pushed(shipment, Optional.empty(),
+                    options.pullRequest() ? pullRequest(shipment) : Optional.empty()));
         }
         try (var undertaking = Undertaking.begin(workspace, course.layout(), heading(), shipment.steps())) {
             undertaking.run();
             var operation = undertaking.operation();
             undertaking.end(Outcome.DONE, report.summary(shipment));
             return Optional.of(options.pullRequest()
-                    ? report.pushed(shipment, Optional.of(operation), address)
+                    ? report.pushed(shipment, Optional.of(operation), pullRequest(shipment))
                     : report.shipped(shipment, operation, number));
         } catch (NotPushed refused) {
             if (refused.isRace()) {

@@ -2,36 +2,20 @@ package dev.actorweb.cli.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.actorweb.cli.Exit;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
+/// `aw ship --pull-request`.
 class PullRequestTest {
-    @ParameterizedTest
-    @CsvSource({
-            "git@github.com:o/r.git,https://github.com/o/r/compare/main...feat/%C3%A4?expand=1",
-            "https://user:pw@github.com/o/r,https://github.com/o/r/compare/main...feat/%C3%A4?expand=1",
-            "ssh://git@gitlab.example.org:2222/g/s/r.git,https://gitlab.example.org/g/s/r/-/merge_requests/new"
-                    + "?merge_request%5Bsource_branch%5D=feat%2F%C3%A4&merge_request%5Btarget_branch%5D=main",
-            "git@bitbucket.org:o/r.git,https://bitbucket.org/o/r/pull-requests/new?source=feat%2F%C3%A4&dest=main",
-            "https://codeberg.org/o/r/,https://codeberg.org/o/r/compare/main...feat/%C3%A4",
-            "https://gitea.example.org/o/r.git,https://gitea.example.org/o/r/compare/main...feat/%C3%A4"})
-    void theForgesThatAreKnownHaveAnAddress(String remote, String address) {
-        assertThat(PullRequest.address(remote, "feat/\u00e4", "main")).contains(address);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"/home/x/github.git", "../github/r", "file:///x/github/r", "C:/github/r",
-            "https://example.org/o/r",
-            "github", "ext::sh -c github.com:o/r", "'git@github.com:o/r;x'", "https://github.com/o"})
-    void whatCouldBeAnythingHasNone(String remote) {
-        assertThat(PullRequest.address(remote, "b", "main")).isEqualTo(Optional.empty());
-    }
-
     @Test
     void aProtectedIntegrationBranchIsLeftAloneAndTheBranchPushed(@TempDir Path folder) {
         var studio = new Studio(folder);
@@ -54,5 +38,75 @@ class PullRequestTest {
         assertThat(studio.ok(ann, "ship", "--pull-request", "--json")).contains("\"pullRequest\": null");
         studio.ok(ann, "undo");
         assertThat(studio.git.git(studio.git.remote(), "branch", "--list")).isEqualTo("* main\n");
+    }
+
+    @Test
+    void withATokenThePullRequestIsOpened(@TempDir Path folder) throws IOException {
+        var asked = new ArrayList<String>();
+        var forge = forge(201, "{\"html_url\": \"https://forge.example.org/o/r/pull/7\"}", asked);
+        try {
+            var studio = hosted(folder, forge);
+
+            var dry = studio.in(studio.ann).with("GH_HOST", host(forge)).with("GH_TOKEN", "s3cr3t")
+                    .call("ship", "--pull-request", "--dry-run");
+            assertThat(dry.err() + dry.out()).contains("open a pull request at " + host(forge));
+            assertThat(asked).isEmpty();
+            var run = studio.in(studio.ann).with("GH_HOST", host(forge)).with("GH_TOKEN", "s3cr3t")
+                    .call("ship", "--pull-request");
+
+            assertThat(run.exit()).as(run.err()).isEqualTo(Exit.OK);
+            assertThat(run.out()).contains("https://forge.example.org/o/r/pull/7");
+            assertThat(asked).singleElement().asString().contains("POST /api/v3/repos/o/r/pulls", "Bearer s3cr3t",
+                    "\"head\":\"feat/door\"", "\"base\":\"main\"", "\"title\":\"feat: a\"");
+        } finally {
+            forge.stop(0);
+        }
+    }
+
+    @Test
+    void aForgeThatRefusesIsQuotedAndTheBranchStaysPushed(@TempDir Path folder) throws IOException {
+        var forge = forge(403, "{\"message\": \"no \\u001b[2J rights\"}", new ArrayList<>());
+        try {
+            var studio = hosted(folder, forge);
+
+            var run = studio.in(studio.ann).with("GH_HOST", host(forge)).with("GH_TOKEN", "s3cr3t")
+                    .call("ship", "--pull-request");
+
+            assertThat(run.exit()).isEqualTo(Exit.REFUSED);
+            assertThat(run.err()).contains("the branch is pushed", "403", "no").doesNotContain("s3cr3t", "\u001b[2J");
+            assertThat(studio.git.tip(studio.git.remote(), "feat/door"))
+                    .isEqualTo(studio.git.tip(studio.ann, "HEAD"));
+        } finally {
+            forge.stop(0);
+        }
+    }
+
+    /// A remote whose address is the forge's, and which git finds in a folder all the same.
+    private static Studio hosted(Path folder, HttpServer forge) {
+        var studio = new Studio(folder);
+        var address = "http://" + host(forge) + "/o/r.git";
+        studio.git.git(studio.ann, "config", "url." + studio.git.remote() + ".insteadOf", address);
+        studio.git.git(studio.ann, "remote", "set-url", "origin", address);
+        studio.git.commit(studio.ann, "a", "a", "feat: a");
+        return studio;
+    }
+
+    private static String host(HttpServer forge) {
+        return "localhost:" + forge.getAddress().getPort();
+    }
+
+    private static HttpServer forge(int status, String answer, List<String> asked) throws IOException {
+        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " "
+                    + exchange.getRequestHeaders().getFirst("Authorization") + " "
+                    + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            var bytes = answer.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(status, bytes.length);
+            exchange.getResponseBody().write(bytes);
+            exchange.close();
+        });
+        server.start();
+        return server;
     }
 }

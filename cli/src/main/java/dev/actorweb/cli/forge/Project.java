@@ -1,4 +1,4 @@
-package dev.actorweb.cli.workflow;
+package dev.actorweb.cli.forge;
 
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -7,32 +7,42 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Where a pull request is opened in a browser, at the forges whose addresses are known.
-final class PullRequest {
-    private final String host;
-    private final String project;
-
-    private PullRequest(String host, String project) {
-        this.host = host;
-        this.project = project;
-    }
-
-    /// The address for a pull request from one branch into another.
+/// A project at a forge, as the address of a remote names it.
+///
+/// @param host
+///            in lower case, with the port where one is given
+/// @param path
+///            owner and name, without slashes at the ends
+public record Project(String host, String path) {
+    /// The project that a remote belongs to.
     ///
     /// @param remote
     ///            the remote's address as git has it; credentials in it are left out
-    /// @return empty for a folder, or a host that could be anything
-    static Optional<String> address(String remote, String branch, String into) {
-        return place(remote).flatMap(place -> place.address(branch, into));
+    /// @return empty for a folder, or an address that names no project
+    public static Optional<Project> of(String remote) {
+        return place(remote);
     }
 
-    private static Optional<PullRequest> place(String remote) {
+    /// The host without a port.
+    String name() {
+        int colon = host.indexOf(':');
+        return colon < 0 ? host : host.substring(0, colon);
+    }
+
+    /// The address in a browser for a pull request from one branch into another.
+    ///
+    /// @return empty for a host that could be anything
+    public Optional<String> address(String branch, String into) {
+        return page(branch, into);
+    }
+
+    private static Optional<Project> place(String remote) {
         if (remote.contains("://")) {
             try {
                 var uri = new URI(remote);
                 return uri.getHost() == null || !uri.getScheme().matches("https?|ssh|git")
                         ? Optional.empty()
-                        : of(uri.getHost(), uri.getPath());
+                        : of(uri.getHost() + port(uri), uri.getPath());
             } catch (URISyntaxException notAnAddress) {
                 return Optional.empty();
             }
@@ -45,18 +55,23 @@ final class PullRequest {
         return of(remote.substring(remote.lastIndexOf('@', colon) + 1, colon), remote.substring(colon + 1));
     }
 
-    private static Optional<PullRequest> of(String host, String path) {
+    /// The port of a web address; that of ssh says nothing about the web.
+    private static String port(URI uri) {
+        return uri.getPort() >= 0 && uri.getScheme().startsWith("http") ? ":" + uri.getPort() : "";
+    }
+
+    private static Optional<Project> of(String host, String path) {
         var project = path.startsWith("/") ? path.substring(1) : path;
         project = project.endsWith("/") ? project.substring(0, project.length() - 1) : project;
         project = project.endsWith(".git") ? project.substring(0, project.length() - 4) : project;
-        boolean plain = project.matches("[\\w.~-]+(/[\\w.~-]+)+") && host.matches("[\\w.-]+");
+        boolean plain = project.matches("[\\w.~-]+(/[\\w.~-]+)+") && host.matches("[\\w.-]+(:\\d+)?");
         return plain
-                ? Optional.of(new PullRequest(host.toLowerCase(Locale.ROOT), project))
+                ? Optional.of(new Project(host.toLowerCase(Locale.ROOT), project))
                 : Optional.empty();
     }
 
-    private Optional<String> address(String branch, String into) {
-        var base = "https://" + host + "/" + project;
+    private Optional<String> page(String branch, String into) {
+        var base = "https://" + host + "/" + path;
         if (host.contains("gitlab")) {
             return Optional
                     .of(base + "/-/merge_requests/new?merge_request%5Bsource_branch%5D=" + encoded(branch)
