@@ -61,10 +61,14 @@ public final class Forge {
 
     /// What came of it.
     public sealed interface Outcome {
+        /// It is open.
+        ///
         /// @param address
         ///            the pull request's page
         record Opened(String address) implements Outcome {}
 
+        /// It was not opened.
+        ///
         /// @param why
         ///            the forge's own words, raw
         record Refused(String why) implements Outcome {}
@@ -146,25 +150,25 @@ public final class Forge {
     private String api() {
         boolean here = project.name().equals("localhost") || project.name().equals("127.0.0.1");
         var base = (here ? "http://" : "https://") + project.host();
-        if (kind == GITHUB) {
+        if (kind.equals(GITHUB)) {
             return (project.host().equals(kind.home()) ? "https://api.github.com" : base + "/api/v3") + "/repos/"
                     + project.path() + "/pulls";
         }
-        if (kind == GITLAB) {
+        if (kind.equals(GITLAB)) {
             return base + "/api/v4/projects/" + URLEncoder.encode(project.path(), StandardCharsets.UTF_8)
                     + "/merge_requests";
         }
-        return kind == GITEA
+        return kind.equals(GITEA)
                 ? base + "/api/v1/repos/" + project.path() + "/pulls"
                 : "https://api.bitbucket.org/2.0/repositories/" + project.path() + "/pullrequests";
     }
 
     private String text(String branch, String into, String title, String body) {
         var json = Json.line();
-        if (kind == GITLAB) {
+        if (kind.equals(GITLAB)) {
             json.member("source_branch", branch).member("target_branch", into).member("title", title)
                     .member("description", body);
-        } else if (kind == BITBUCKET) {
+        } else if (kind.equals(BITBUCKET)) {
             json.member("title", title).member("description", body);
             json.object("source").object("branch").member("name", branch).end().end();
             json.object("destination").object("branch").member("name", into).end().end();
