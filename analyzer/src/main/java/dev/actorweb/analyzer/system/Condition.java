@@ -4,6 +4,7 @@ import dev.actorweb.machine.expr.Env;
 import dev.actorweb.machine.expr.EvalError;
 import dev.actorweb.machine.expr.Expr;
 import dev.actorweb.machine.expr.Expression;
+import dev.actorweb.machine.expr.Surroundings;
 import dev.actorweb.machine.system.ActorGroup;
 import dev.actorweb.machine.system.MachineSystem;
 import dev.actorweb.machine.system.Member;
@@ -11,7 +12,6 @@ import dev.actorweb.machine.system.Property;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.LongPredicate;
@@ -206,7 +206,7 @@ final class Condition {
     }
 
     /// The actors as expressions see them.
-    private final class Actors implements Env {
+    private final class Actors implements Surroundings {
         private final int[] locals;
 
         Actors(int[] locals) {
@@ -221,26 +221,6 @@ final class Condition {
                 views.add(new ActorView(model.role(member.index()).local(locals[member.index()])));
             }
             return group.counted() ? views : views.getFirst();
-        }
-
-        @Override
-        public String eventType() {
-            return "";
-        }
-
-        @Override
-        public Map<String, ? extends @Nullable Object> eventData() {
-            return Map.of();
-        }
-
-        @Override
-        public boolean in(String state) {
-            return false;
-        }
-
-        @Override
-        public String state() {
-            return "";
         }
     }
 

@@ -2,9 +2,9 @@ package dev.actorweb.machine.system;
 
 import dev.actorweb.machine.Machine;
 import dev.actorweb.machine.Variable;
-import dev.actorweb.machine.expr.Env;
 import dev.actorweb.machine.expr.EvalError;
 import dev.actorweb.machine.expr.Scope;
+import dev.actorweb.machine.expr.Surroundings;
 import dev.actorweb.machine.expr.Template;
 import dev.actorweb.machine.expr.Type;
 import dev.actorweb.machine.yaml.DidYouMean;
@@ -43,7 +43,11 @@ final class StartValues {
     /// The values for one actor; what is wrong with them is told once.
     Map<String, @Nullable Object> of(ActorGroup group, int number) {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
-        Env env = new Surroundings(number, group.count(), group.memberName(number));
+        Surroundings env = slot -> switch (slot) {
+            case 0 -> (long) number;
+            case 1 -> (long) group.count();
+            default -> group.memberName(number);
+        };
         for (Entry entry : entries) {
             Optional<Variable> variable = variable(group.machine(), entry);
             Template template = templates.get(entry.key());
@@ -84,33 +88,6 @@ final class StartValues {
     private void tell(Entry entry, String message, Optional<String> hint) {
         if (told.add(entry.key())) {
             problems.error(Problem.WRONG_VALUE, entry.keyPosition(), message, hint);
-        }
-    }
-
-    private record Surroundings(int index, int count, String self) implements Env {
-        @Override
-        public Object variable(int slot) {
-            return slot == 0 ? (Object) (long) index : slot == 1 ? (Object) (long) count : self;
-        }
-
-        @Override
-        public String eventType() {
-            return "";
-        }
-
-        @Override
-        public Map<String, ? extends @Nullable Object> eventData() {
-            return Map.of();
-        }
-
-        @Override
-        public boolean in(String state) {
-            return false;
-        }
-
-        @Override
-        public String state() {
-            return "";
         }
     }
 }
