@@ -19,6 +19,8 @@ import java.util.Optional;
 /// the innermost group around both, and names the inner ones in its label. What does not lead to
 /// another box of a group (a reaction, a way to a state around) is a line in its own box.
 final class Chart {
+    /// Behind what no run has taken.
+    private static final String UNTAKEN = " ✗";
     private final Machine machine;
     private final Marks marks;
     private final Map<Integer, List<Edge>> edges = new HashMap<>();
@@ -88,7 +90,7 @@ final class Chart {
 
     private void add(State source, Transition transition) {
         List<State> targets = Targets.resolve(machine, source, transition.targets());
-        String label = Labels.of(transition);
+        String label = Labels.of(transition) + (marks.isUntaken(source, transition) ? UNTAKEN : "");
         if (targets.isEmpty()) {
             String missing = transition.isTargetless()
                     ? ""

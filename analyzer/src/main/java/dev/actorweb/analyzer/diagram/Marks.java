@@ -6,13 +6,17 @@ import dev.actorweb.analyzer.rule.Finding;
 import dev.actorweb.analyzer.structure.Reachability;
 import dev.actorweb.machine.Machine;
 import dev.actorweb.machine.State;
+import dev.actorweb.machine.Transition;
+import dev.actorweb.machine.yaml.Position;
 import dev.actorweb.machine.yaml.Severity;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// What a diagram shows about states beyond their names: that they can't be entered, what was found
 /// in them, whether a run has visited them.
@@ -23,13 +27,20 @@ import java.util.Optional;
 ///            by the index of the state they are about
 /// @param visited
 ///            the indexes of the states that a run has visited; empty when no run is shown
-public record Marks(BitSet unreachable, Map<Integer, List<Finding>> findings, Optional<BitSet> visited) {
+/// @param untaken
+///            the transitions that no run has taken; none when no run is shown
+public record Marks(BitSet unreachable, Map<Integer, List<Finding>> findings, Optional<BitSet> visited,
+        Set<Place> untaken) {
+    /// A transition, by its state and where it is written.
+    record Place(int state, Position position) {}
+
     /// Nothing is marked.
-    public static final Marks NONE = new Marks(new BitSet(), Map.of(), Optional.empty());
+    public static final Marks NONE = new Marks(new BitSet(), Map.of(), Optional.empty(), Set.of());
 
     public Marks {
         unreachable = (BitSet) unreachable.clone();
         findings = Map.copyOf(findings);
+        untaken = Set.copyOf(untaken);
         visited = visited.map(bits -> (BitSet) bits.clone());
     }
 
@@ -56,12 +67,23 @@ public record Marks(BitSet unreachable, Map<Integer, List<Finding>> findings, Op
             Optional<Integer> state = finding.state().map(byPath::get);
             state.ifPresent(index -> findings.computeIfAbsent(index, _ -> new ArrayList<>()).add(finding));
         }
-        return new Marks(unreachable, findings, Optional.empty());
+        return new Marks(unreachable, findings, Optional.empty(), Set.of());
     }
 
-    /// The same with the states that runs have visited.
+    /// The same with what runs have visited.
     public Marks visiting(Coverage runs) {
-        return new Marks(unreachable, findings, Optional.of(runs.entered()));
+        Set<Place> missed = new HashSet<>();
+        for (int i = 0; i < runs.machine().transitionCount(); i++) {
+            if (!runs.isTaken(i) && !runs.machine().transition(i).forbidden()) {
+                missed.add(new Place(runs.machine().source(i).index(), runs.machine().transition(i).position()));
+            }
+        }
+        return new Marks(unreachable, findings, Optional.of(runs.entered()), missed);
+    }
+
+    /// Whether runs are shown, and none of them takes the transition.
+    boolean isUntaken(State source, Transition transition) {
+        return untaken.contains(new Place(source.index(), transition.position()));
     }
 
     boolean isUnreachable(State state) {

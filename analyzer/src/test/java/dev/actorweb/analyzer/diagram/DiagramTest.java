@@ -187,7 +187,11 @@ class DiagramTest {
         visited.entered().set(1);
         Marks marks = Marks.NONE.visiting(visited);
 
-        assertThat(MermaidDiagram.of(machine, marks)).contains("class s1 visited", "class s2 missed");
+        assertThat(DotDiagram.of(machine, marks)).contains("[label=\"GO ✗\"]");
+        assertThat(SvgDiagram.of(machine, marks)).contains("GO ✗");
+        visited.add(java.util.List.of(0));
+        assertThat(DotDiagram.of(machine, Marks.NONE.visiting(visited))).contains("[label=\"GO\"]");
+        assertThat(MermaidDiagram.of(machine, marks)).contains("class s1 visited", "class s2 missed", "GO #10007;");
         assertThat(PlantUmlDiagram.of(machine, marks)).contains("state \"a\" as s1 #DFF5E1", "as s2 #FFFFFF");
         assertThat(DotDiagram.of(machine, marks)).contains("s1 [label=\"a\", color=\"#2e7d32\"");
         assertThat(SvgDiagram.of(machine, marks)).contains("class=\"state visited\"",

@@ -38,7 +38,7 @@ final class Explanation implements Mode {
             add(rule, json).member("page", RulePage.text(rule)).end();
             invocation.terminal().json(json.end());
         } else {
-            invocation.terminal().line(RulePage.text(rule).stripTrailing());
+            RulePageText.lines(RulePage.text(rule)).forEach(invocation.terminal()::line);
         }
         return Exit.OK;
     }

@@ -46,8 +46,15 @@ class AnalyzeExplainTest {
     void everyRuleExplainsItselfByItsPage() throws Exception {
         for (var rule : RuleCatalogue.rules()) {
             var page = Checkout.read("docs/rules/" + rule.id() + ".md");
+            var run = Aw.run("analyze", "--explain", rule.id());
 
-            expect(Aw.run("analyze", "--explain", rule.id()), Exit.OK, page.stripTrailing() + "\n", "");
+            assertThat(run.exit()).isEqualTo(Exit.OK);
+            assertThat(run.err()).isEmpty();
+            assertThat(run.out()).startsWith(rule.id() + ": " + rule.title() + "\n\nSeverity: ")
+                    .doesNotContain("```", "**", "](", "\n#");
+            var words = page.replaceAll("\\[([^\\]]+)]\\([^)]+\\)", "$1").replaceAll("(?m)^```.*$|^#+ |\\*\\*", "");
+            assertThat(run.out().replaceAll("\\s+", " ").strip())
+                    .isEqualTo(words.replaceAll("\\s+", " ").strip());
         }
     }
 
