@@ -47,6 +47,22 @@ class PartsTest {
                 """)).containsExactly("SC104 7");
     }
 
+    @Test
+    void whatIsSentWithoutDelayMayBeForTheSurroundings() {
+        assertThat(findings("""
+                <scxml version="1.0" initial="a">
+                  <state id="a">
+                    <onentry>
+                      <send event="shown"/>
+                      <send event="late" delay="1s"/>
+                      <raise event="inside"/>
+                    </onentry>
+                    <transition event="go" target="a"/>
+                  </state>
+                </scxml>
+                """)).containsExactly("SC114 5", "SC114 6");
+    }
+
     private static List<String> findings(String text) {
         if (!(Analysis.of("m.scxml", text).run() instanceof Report.Analyzed report)) {
             throw new AssertionError(text);

@@ -2,6 +2,7 @@ package dev.actorweb.analyzer.structure;
 
 import dev.actorweb.machine.Action;
 import dev.actorweb.machine.Delay;
+import dev.actorweb.machine.Dialect;
 import dev.actorweb.machine.EventTemplate;
 import dev.actorweb.machine.Guard;
 import dev.actorweb.machine.Invoke;
@@ -43,15 +44,25 @@ public final class References {
     private final List<String> variables = new ArrayList<>();
     private final List<Expression> expressions = new ArrayList<>();
 
-    private References() {}
+    private final boolean scxml;
+
+    private References(boolean scxml) {
+        this.scxml = scxml;
+    }
 
     /// Collects what `machine` refers to.
     public static References of(Machine machine) {
-        References found = new References();
+        References found = new References(machine.dialect() == Dialect.SCXML);
         for (State state : machine.states()) {
             found.add(state);
         }
         return found;
+    }
+
+    /// What SCXML sends to itself without delay, the surroundings often listen to as well.
+    private boolean isShown(Action.Raise raise) {
+        return scxml && raise.delay().isPresent()
+                && raise.delay().get() instanceof Delay.Fixed fixed && fixed.duration().isZero();
     }
 
     /// What transitions wait for: names, `*` and `a.*`.
@@ -185,7 +196,7 @@ public final class References {
                 }
             }
             case Action.Raise raise -> {
-                raised.add(event(raise.event(), state));
+                (isShown(raise) ? sent : raised).add(event(raise.event(), state));
                 send(raise.delay(), raise.id(), state);
             }
             case Action.SendTo send -> {
