@@ -1,0 +1,106 @@
+package dev.actorweb.machine.actor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.actorweb.machine.MachineReader;
+import dev.actorweb.machine.actor.StatechartActor.Message;
+import dev.actorweb.machine.step.CompiledMachine;
+import dev.actorweb.machine.step.Event;
+import dev.actorweb.machine.step.Snapshot;
+import dev.actorweb.runtime.ActorRef;
+import dev.actorweb.testkit.TestSystem;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// An SCXML document runs as an actor, and the machines within it as its children.
+class ScxmlActorTest {
+    private static final CompiledMachine KITCHEN = machine("""
+            <scxml xmlns="http://www.w3.org/2005/07/scxml" version="1.0" datamodel="ecmascript" initial="idle">
+              <datamodel><data id="done" expr="0"/><data id="last"/></datamodel>
+              <state id="idle"><transition event="order" target="cooking"/></state>
+              <state id="cooking">
+                <invoke type="scxml" id="oven">
+                  <param name="heat" expr="180"/>
+                  <content>
+                    <scxml version="1.0" datamodel="ecmascript" initial="cold">
+                      <datamodel><data id="heat" expr="0"/></datamodel>
+                      <state id="cold">
+                        <onentry><send event="hot" delay="10s"/></onentry>
+                        <transition event="hot" target="hot"/>
+                      </state>
+                      <state id="hot">
+                        <onentry>
+                          <send target="#_parent" event="ready"><param name="heat" expr="heat"/></send>
+                        </onentry>
+                        <transition event="finish" target="off"/>
+                      </state>
+                      <final id="off"><donedata><param name="heat" expr="heat"/></donedata></final>
+                    </scxml>
+                  </content>
+                </invoke>
+                <transition event="ready"><assign location="last" expr="_event.data.heat"/></transition>
+                <transition event="eat"><send target="#_oven" event="finish"/></transition>
+                <transition event="done.invoke.oven" target="idle">
+                  <assign location="done" expr="done + _event.data.heat"/>
+                </transition>
+                <transition event="leave" target="idle"/>
+              </state>
+            </scxml>
+            """);
+    private final TestSystem test = TestSystem.create();
+
+    @AfterEach
+    void stop() {
+        test.close();
+    }
+
+    @Test
+    void parentAndChildSpeakAndTheChildsEndLeadsOn() {
+        var kitchen = kitchen();
+        send(kitchen, "order");
+        assertThat(snapshot(kitchen).context().toMap()).containsEntry("last", null);
+
+        test.advance(Duration.ofSeconds(10));
+        assertThat(snapshot(kitchen).context().toMap()).containsEntry("last", 180L);
+        send(kitchen, "eat");
+
+        assertThat(snapshot(kitchen).configuration()).containsExactly("idle");
+        assertThat(snapshot(kitchen).context().toMap()).containsEntry("done", 180L);
+    }
+
+    @Test
+    void leavingTheStateEndsTheChildAndItsTimers() {
+        var kitchen = kitchen();
+        send(kitchen, "order");
+        send(kitchen, "leave");
+        send(kitchen, "order");
+        test.advance(Duration.ofSeconds(9));
+        send(kitchen, "leave");
+        test.advance(Duration.ofSeconds(30));
+
+        assertThat(snapshot(kitchen).configuration()).containsExactly("idle");
+        assertThat(snapshot(kitchen).context().toMap()).containsEntry("last", null).containsEntry("done", 0L);
+    }
+
+    private ActorRef<Message> kitchen() {
+        return test.spawn("kitchen", StatechartActor.factory(KITCHEN, Bindings.NONE, null));
+    }
+
+    private void send(ActorRef<Message> machine, String event) {
+        machine.tell(new Message.Send(Event.of(event)));
+        test.runUntilIdle();
+    }
+
+    private Snapshot snapshot(ActorRef<Message> machine) {
+        var probe = test.<Snapshot>probe("snapshots" + System.identityHashCode(new Object()));
+        machine.tell(new Message.Query(probe.ref()));
+        return probe.expectAnyMessage();
+    }
+
+    private static CompiledMachine machine(String text) {
+        var reading = MachineReader.read("kitchen.scxml", text);
+        assertThat(reading.problems()).isEmpty();
+        return CompiledMachine.of(reading.machine().orElseThrow());
+    }
+}
