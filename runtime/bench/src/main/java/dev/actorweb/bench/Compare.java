@@ -40,6 +40,8 @@ public final class Compare {
 
     private Compare() {}
 
+    /// Measures and prints the table.
+    ///
     /// @param arguments
     ///            a part of the names of the workloads, or nothing for all; then the number of
     ///            rounds; then the seconds each measurement lasts

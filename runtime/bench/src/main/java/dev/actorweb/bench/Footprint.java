@@ -3,6 +3,7 @@ package dev.actorweb.bench;
 import dev.actorweb.bench.peer.Peer;
 import dev.actorweb.bench.peer.Peers;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -21,6 +22,8 @@ public final class Footprint {
 
     private Footprint() {}
 
+    /// Measures and prints.
+    ///
     /// @param arguments
     ///            how many actors; then, in the processes it starts, the peer
     public static void main(String[] arguments) throws Exception {
@@ -46,7 +49,7 @@ public final class Footprint {
                 "-XX:+UseParallelGC", flag, "-cp", System.getProperty("java.class.path"),
                 Footprint.class.getName(), Integer.toString(number), peer);
         var process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-        var output = new String(process.getInputStream().readAllBytes()).strip();
+        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
         return process.waitFor() == 0 ? output : "–";
     }
 

@@ -38,6 +38,8 @@ public final class Soak {
         seeds = new SplittableRandom(seed);
     }
 
+    /// Runs rounds until the time is over, and ends with 1 if anything was lost or doubled.
+    ///
     /// @param arguments
     ///            how many minutes, ten if nothing is said; then the seed
     public static void main(String[] arguments) throws InterruptedException {

@@ -15,7 +15,6 @@ import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
@@ -43,12 +42,12 @@ public class Honest {
     private ActorSystem system = ActorSystem.create("honest");
     private long number;
 
-    @Setup(Level.Iteration)
+    @Setup(org.openjdk.jmh.annotations.Level.Iteration)
     public void open() {
         system = ActorSystem.builder("honest").logger(new Mute()).supervision(AT_ONCE).create();
     }
 
-    @TearDown(Level.Iteration)
+    @TearDown(org.openjdk.jmh.annotations.Level.Iteration)
     public void close() {
         system.close();
     }

@@ -40,10 +40,12 @@ public final class Inspected {
 
     /// Who looks on.
     private enum Watcher {
-        NOBODY("nobody", ""), OPEN("nobody, but open", ""), LIFECYCLE("lifecycle", "lifecycle 50000"), TRANSITIONS(
-                "transitions", "transitions 50000"), MESSAGES("messages", "messages 50000"), ALL_TRANSITIONS(
-                        "transitions, no limit", "transitions 0"), ALL_MESSAGES("messages, no limit",
-                                "messages 0");
+        NOBODY("nobody", ""), OPEN("nobody, but open", ""), LIFECYCLE("lifecycle",
+                "lifecycle 50000"), TRANSITIONS(
+                        "transitions",
+                        "transitions 50000"), MESSAGES("messages", "messages 50000"), ALL_TRANSITIONS(
+                                "transitions, no limit", "transitions 0"), ALL_MESSAGES("messages, no limit",
+                                        "messages 0");
 
         private final String label;
         private final String events;
@@ -67,6 +69,8 @@ public final class Inspected {
         told = client.inputReader(StandardCharsets.US_ASCII);
     }
 
+    /// Measures and prints.
+    ///
     /// @param arguments
     ///            how many rounds, and the seconds of each case in a round
     public static void main(String[] arguments) throws Exception {
@@ -140,8 +144,9 @@ public final class Inspected {
     private static void print(Map<Watcher, List<Round>> measured) {
         double alone = median(measured.get(Watcher.NOBODY), round -> round.steps / round.seconds);
         double aloneCpu = median(measured.get(Watcher.NOBODY), round -> round.cpu / round.steps);
-        System.out.println("| watched by | steps a second | of those unwatched | CPU ns a step | events to the"
-                + " client a second | events per CPU-second |");
+        System.out
+                .println("| watched by | steps a second | of those unwatched | CPU ns a step | events to the"
+                        + " client a second | events per CPU-second |");
         System.out.println("|---|--:|--:|--:|--:|--:|");
         measured.forEach((watcher, rounds) -> {
             double steps = median(rounds, round -> round.steps / round.seconds);

@@ -18,6 +18,7 @@ final class FibryPeer implements Peer {
     /// fibry refuses what a full queue cannot take; waiting is left to the sender.
     private record BoundedHandle(Actor<Object, ?, ?> actor) implements Target {
         @Override
+        @SuppressWarnings("ThreadPriorityCheck") // what fibry leaves to its users
         public void tell(Object message) {
             while (true) {
                 try {

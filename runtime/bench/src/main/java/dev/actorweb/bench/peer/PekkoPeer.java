@@ -16,6 +16,7 @@ import org.apache.pekko.actor.typed.javadsl.Receive;
 import org.jspecify.annotations.Nullable;
 
 /// Apache Pekko Typed.
+@SuppressWarnings("InlineFormatString") // a text this long has a name
 public final class PekkoPeer implements Peer {
     private static final Duration DEADLINE = Duration.ofSeconds(30);
 
