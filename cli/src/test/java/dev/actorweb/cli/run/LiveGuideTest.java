@@ -1,11 +1,11 @@
-package dev.actorweb.cli.live;
+package dev.actorweb.cli.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.actorweb.cli.Aw;
 import dev.actorweb.cli.Checkout;
 import dev.actorweb.cli.Exit;
-import dev.actorweb.cli.run.RunCommand;
+import dev.actorweb.cli.live.ActorsCommand;
 import dev.actorweb.machine.MachineReader;
 import dev.actorweb.machine.actor.Bindings;
 import dev.actorweb.machine.actor.StatechartActor;
@@ -68,7 +68,7 @@ class LiveGuideTest {
     @Test
     void theCodeOfThePageIsTheCodeThatRuns() throws IOException {
         String source = Checkout
-                .read("cli/src/test/java/dev/actorweb/cli/live/LiveGuideTest.java");
+                .read("cli/src/test/java/dev/actorweb/cli/run/LiveGuideTest.java");
         String snippet = page().substring(page().indexOf("public final class Desk"));
         snippet = snippet.substring(0, snippet.indexOf("```"));
         assertThat(squeezed(source)).contains(squeezed(snippet).replace("public final", "public static final"));
