@@ -30,6 +30,11 @@ final class Subscribe implements Mode {
     private static final String LIVE = "--live";
     private static final String EXPORT = "--export-scenarios";
     private static final String DEVIATION = "deviation";
+    /// The first three say what is to be watched, the others how.
+    private static final List<String> OWN = List.of(SUBSCRIBE, REPLAY, LIVE, EXPORT, "--plain", "--record",
+            "--against", "--deadline", "--for");
+    /// What belongs to simulations that nobody watches.
+    private static final List<String> UNWATCHED = List.of("--scenario", "--coverage", "--coverage-min");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Override
@@ -51,17 +56,22 @@ final class Subscribe implements Mode {
 
     @Override
     public String asked(Invocation invocation) {
-        return isAsked(invocation)
-                ? invocation.option(REPLAY).isPresent()
-                        ? REPLAY
-                        : invocation.flag(SUBSCRIBE) ? SUBSCRIBE : invocation.flag(LIVE) ? LIVE : EXPORT
-                : "";
+        for (var option : OWN) {
+            if (invocation.parsed().hasMatchedOption(option)) {
+                return option;
+            }
+        }
+        return "";
     }
 
     /// Whether something is to be watched.
     static boolean isAsked(Invocation invocation) {
-        return invocation.flag(SUBSCRIBE) || invocation.flag(LIVE) || invocation.option(REPLAY).isPresent()
-                || invocation.option(EXPORT).isPresent();
+        for (var option : OWN) {
+            if (invocation.parsed().hasMatchedOption(option)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override
@@ -81,6 +91,7 @@ final class Subscribe implements Mode {
                     ? Exit.OK
                     : Exit.FINDINGS;
         }
+        check(invocation);
         var policy = Policy.of(invocation);
         var failOn = invocation.option("--fail-on");
         var outcome = Watch.run(invocation, order(invocation, policy));
@@ -104,6 +115,22 @@ final class Subscribe implements Mode {
         return bad || outcome.refused() ? Exit.FINDINGS : Exit.OK;
     }
 
+    private static void check(Invocation invocation) {
+        boolean watched = invocation.flag(SUBSCRIBE) || invocation.flag(LIVE)
+                || invocation.option(REPLAY).isPresent();
+        for (var option : OWN) {
+            if (!watched && invocation.parsed().hasMatchedOption(option)) {
+                throw UserError.usage(option + " is about watching", "add --subscribe");
+            }
+        }
+        for (var option : UNWATCHED) {
+            if (invocation.parsed().hasMatchedOption(option)) {
+                throw UserError.usage(option + " and watching exclude each other",
+                        "leave out one of them; --events can be watched");
+            }
+        }
+    }
+
     private static Form form(Invocation invocation) {
         return switch (invocation.json() ? "json" : invocation.option("--format").orElse("text")) {
             case "json" -> Form.JSON;
@@ -124,6 +151,13 @@ final class Subscribe implements Mode {
         }
         if (drives && !(subject instanceof Subject.Running)) {
             throw UserError.usage("--live is for running systems", "leave it out: a simulation needs no leave");
+        }
+        if (!(subject instanceof Subject.Simulated)) {
+            for (var option : List.of("--given", "--seed")) {
+                if (invocation.parsed().hasMatchedOption(option)) {
+                    throw UserError.usage(option + " is for simulations", "leave it out, or name a spec");
+                }
+            }
         }
         if (subject instanceof Subject.Recorded && !events.isEmpty()) {
             throw UserError.usage("a recording takes no events", "leave out " + REPLAY + ", or the events");

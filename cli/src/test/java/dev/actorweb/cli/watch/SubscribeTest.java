@@ -258,6 +258,11 @@ class SubscribeTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"--replay none.awt|4|no such file", "--replay door.yaml|2|line 1:",
             "door.yaml --replay x.awt|2|needs no spec", "door.yaml --subscribe --live|2|--live is for running systems",
+            "door.yaml --record x.awt|2|--record is about watching",
+            "door.yaml --plain|2|--plain is about watching",
+            "--subscribe --scenario door.yaml|2|--scenario and watching exclude each other",
+            "--subscribe --given a=true|2|--given is for simulations",
+            "door.yaml --export-scenarios out|2|needs a recording",
             "door.yaml --subscribe --for soon|2|--for needs a duration",
             "door.yaml --fail-on deviation|2|needs --subscribe",
             "door.yaml --subscribe --record door.yaml|4|exists already",
