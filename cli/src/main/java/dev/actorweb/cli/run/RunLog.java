@@ -22,6 +22,7 @@ final class RunLog implements AutoCloseable {
 
     /// Guarded by this, like what follows.
     private int ends;
+    private boolean over;
     private @Nullable RuntimeException broken;
 
     private RunLog(Invocation invocation, Iterable<String> actors, Runnable whenBroken) {
@@ -51,7 +52,7 @@ final class RunLog implements AutoCloseable {
     }
 
     private synchronized void take(Map<String, @Nullable Object> event) {
-        if (broken != null) {
+        if (broken != null || over || "".equals(event.get("actor"))) { // the root of all ends last
             return;
         }
         try {
@@ -66,16 +67,18 @@ final class RunLog implements AutoCloseable {
         notifyAll();
     }
 
-    /// Waits until the end of so many actors has been printed, but not for long.
+    /// Waits until the end of so many actors has been printed, but not for long; prints nothing after
+    /// that.
     synchronized void awaitEnds(int expected) throws InterruptedException {
         long deadline = System.nanoTime() + PATIENCE_MILLIS * 1_000_000;
         while (client.isPresent() && broken == null && ends < expected) {
             long left = (deadline - System.nanoTime()) / 1_000_000;
             if (left <= 0) {
-                return;
+                break;
             }
             wait(left);
         }
+        over = true;
     }
 
     /// Passes on what kept it from printing.
