@@ -43,11 +43,12 @@ public final class SpawnedForEver implements Rule {
             }
             List<Action> actions = new ArrayList<>(state.entry());
             actions.addAll(state.exit());
-            if (returnsTo(machine, state)) {
+            if (spawns(actions) && returnsTo(machine, state)) { // a search: only where it matters
                 report(subject, state, actions, findings);
             }
             for (Transition transition : state.transitions()) {
-                if (transition.isTargetless() || returnsTo(machine, state)) {
+                if (spawns(transition.actions())
+                        && (transition.isTargetless() || returnsTo(machine, state))) {
                     report(subject, state, transition.actions(), findings);
                 }
             }
@@ -64,6 +65,15 @@ public final class SpawnedForEver implements Rule {
             }
             report(subject, state, action.nested(), findings);
         }
+    }
+
+    private static boolean spawns(List<Action> actions) {
+        for (Action action : actions) {
+            if (action instanceof Action.SpawnChild || spawns(action.nested())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean stopsAny(Machine machine) {
