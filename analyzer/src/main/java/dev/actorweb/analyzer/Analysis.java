@@ -66,7 +66,8 @@ public final class Analysis {
 
     /// The same, heeding the comments in the lines of the text: a document does not keep them.
     public Analysis comments(List<String> text) {
-        return new Analysis(document, text instanceof SourceLines ? text : List.copyOf(text), settings, search);
+        return new Analysis(document, text instanceof SourceLines ? text : List.copyOf(text), settings,
+                search);
     }
 
     /// The same with other rules or severities.

@@ -58,7 +58,8 @@ class CorpusTest {
                 }
             }
         }
-        assertThat(errors).hasSize(4).allMatch(error -> error.contains("blackjack") && error.contains("<onenter>"));
+        assertThat(errors).hasSize(4)
+                .allMatch(error -> error.contains("blackjack") && error.contains("<onenter>"));
     }
 
     private static List<Path> files(Path folder) throws IOException {

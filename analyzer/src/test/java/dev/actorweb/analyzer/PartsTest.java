@@ -11,23 +11,25 @@ import org.junit.jupiter.api.Test;
 class PartsTest {
     @Test
     void theRulesLookIntoInvokedMachines() {
-        assertThat(findings("""
-                <scxml version="1.0" initial="a">
-                  <state id="a">
-                    <invoke type="scxml"><content>
-                      <scxml version="1.0" initial="x">
-                        <state id="x"><transition event="e" target="y"/><transition event="e" target="z"/></state>
-                        <state id="y"><transition event="e" target="x"/></state>
-                        <state id="z"><transition event="e" target="x"/></state>
-                        <state id="lost"><transition event="e" target="x"/></state>
-                      </scxml>
-                    </content></invoke>
-                    <transition event="done.invoke" target="b"/>
-                    <transition event="error" target="b"/>
-                  </state>
-                  <final id="b"/>
-                </scxml>
-                """)).containsExactly("SC102 5", "SC101 7", "SC101 8");
+        assertThat(findings(
+                """
+                        <scxml version="1.0" initial="a">
+                          <state id="a">
+                            <invoke type="scxml"><content>
+                              <scxml version="1.0" initial="x">
+                                <state id="x"><transition event="e" target="y"/><transition event="e" target="z"/></state>
+                                <state id="y"><transition event="e" target="x"/></state>
+                                <state id="z"><transition event="e" target="x"/></state>
+                                <state id="lost"><transition event="e" target="x"/></state>
+                              </scxml>
+                            </content></invoke>
+                            <transition event="done.invoke" target="b"/>
+                            <transition event="error" target="b"/>
+                          </state>
+                          <final id="b"/>
+                        </scxml>
+                        """))
+                .containsExactly("SC102 5", "SC101 7", "SC101 8");
     }
 
     @Test

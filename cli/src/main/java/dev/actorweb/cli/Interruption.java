@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// Gives a command that is interrupted (Ctrl-C) or terminated the time to tidy up.
 ///
 /// The Java runtime answers both signals by running the shutdown hooks and exits with 130 or 143 of
-/// its own accord. The hook here interrupts the command's thread, then waits until it has unwound, 10
-/// seconds at most or as long as the command has asked for. If the command could not end what it
+/// its own accord. The hook here interrupts the command's thread, then waits until it has unwound,
+/// 10 seconds at most or as long as the command has asked for. If the command could not end what it
 /// should, its own exit code counts.
 public final class Interruption {
     private static final Duration PATIENCE = Duration.ofSeconds(10);

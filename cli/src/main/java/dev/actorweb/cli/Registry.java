@@ -15,6 +15,7 @@ import dev.actorweb.cli.shell.ManCommand;
 import dev.actorweb.cli.shell.VersionCommand;
 import dev.actorweb.cli.template.TemplatesCommand;
 import dev.actorweb.cli.template.UpdateCommand;
+import dev.actorweb.cli.watch.WatchRehearsal;
 import dev.actorweb.cli.workflow.CheckCommand;
 import dev.actorweb.cli.workflow.ConflictsCommand;
 import dev.actorweb.cli.workflow.LogCommand;
@@ -24,7 +25,6 @@ import dev.actorweb.cli.workflow.ShipCommand;
 import dev.actorweb.cli.workflow.StatusCommand;
 import dev.actorweb.cli.workflow.SyncCommand;
 import dev.actorweb.cli.workflow.UndoCommand;
-import dev.actorweb.cli.watch.WatchRehearsal;
 import dev.actorweb.cli.workflow.WorktreeCommand;
 import dev.actorweb.completions.Page;
 import dev.actorweb.machine.yaml.DidYouMean;
@@ -100,8 +100,8 @@ public final class Registry {
         return names;
     }
 
-    /// Answers a shell that completes; apart from the commands, because it is in a hurry and
-    /// has no help.
+    /// Answers a shell that completes; apart from the commands, because it is in a hurry and has
+    /// no help.
     static Exit complete(List<String> args, Terminal terminal, Environment environment)
             throws InterruptedException {
         return Answers.give(args, terminal, environment);

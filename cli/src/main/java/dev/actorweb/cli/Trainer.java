@@ -79,7 +79,8 @@ public final class Trainer {
             List.of("__complete", "events", "--", "analyze", "door.yaml", "--events", ""),
             List.of("__complete", "commits", "--", "save", "--fixup", ""),
             List.of("__complete", "scopes", "--", "save", "--scope", ""),
-            List.of("__complete", "systems", "--", "actors", "--system", ""), List.of("vresion"), List.of("version", "--qiet"));
+            List.of("__complete", "systems", "--", "actors", "--system", ""), List.of("vresion"),
+            List.of("version", "--qiet"));
 
     private Trainer() {}
 

@@ -33,7 +33,8 @@ class LocaleIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "LANG=C", "LC_ALL=C", "LC_ALL=POSIX", "LANG=xx_YY.UTF-8", "LC_ALL=xx_YY.UTF-8",
+    @ValueSource(strings = {"", "LANG=C", "LC_ALL=C", "LC_ALL=POSIX", "LANG=xx_YY.UTF-8",
+            "LC_ALL=xx_YY.UTF-8",
             "LC_CTYPE=de_DE.ISO-8859-1", "LANG=C.UTF-8"})
     void namesArriveAndComeBack(String locale) throws Exception {
         var aw = in(work, locale);
@@ -43,8 +44,10 @@ class LocaleIT {
                 work.resolve("Tür ☃.yaml").toString()).succeeded()).contains("Tür ☃.yaml");
         assertThat(aw.run("status").succeeded()).contains("zweig/größer");
         Files.writeString(work.resolve("Schlüssel.txt"), "1");
-        assertThat(aw.run("save", "feat: öffne die Tür mit 🗝", "Schlüssel.txt").succeeded()).contains("öffne");
-        assertThat(git("log", "-1", "--format=%s", "--name-only", "-z")).contains("feat: öffne die Tür mit 🗝",
+        assertThat(aw.run("save", "feat: öffne die Tür mit 🗝", "Schlüssel.txt").succeeded())
+                .contains("öffne");
+        assertThat(git("log", "-1", "--format=%s", "--name-only", "-z")).contains(
+                "feat: öffne die Tür mit 🗝",
                 "Schlüssel.txt");
         assertThat(aw.run("undo").succeeded()).contains("save");
     }
@@ -115,7 +118,8 @@ class LocaleIT {
         aw.without("LANG").without("LC_ALL").without("LC_CTYPE").with("AW_NO_CACHE", "1");
         return locale.isEmpty()
                 ? aw
-                : aw.with(locale.substring(0, locale.indexOf('=')), locale.substring(locale.indexOf('=') + 1));
+                : aw.with(locale.substring(0, locale.indexOf('=')),
+                        locale.substring(locale.indexOf('=') + 1));
     }
 
     private String git(String... words) throws Exception {

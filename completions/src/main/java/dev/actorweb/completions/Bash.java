@@ -167,7 +167,8 @@ final class Bash {
             case Values.Paths paths ->
                 out.append("    ").append(pattern).append(") ").append(call(paths)).append(" ;;\n");
             case Values.Asked(var kind, var beside) -> {
-                out.append("    ").append(pattern).append(") _").append(root.name()).append("_ask ").append(kind);
+                out.append("    ").append(pattern).append(") _").append(root.name()).append("_ask ")
+                        .append(kind);
                 beside.ifPresent(paths -> out.append("; ").append(call(paths)));
                 out.append(" ;;\n");
             }

@@ -10,13 +10,13 @@ import java.util.Optional;
 
 /// Where a shell finds the values of an option or parameter whose values are no fixed list.
 ///
-/// Given to picocli as `completionCandidates`; as an `Iterable` it is empty, because only the
-/// moment of completion knows. What names no candidates is judged by its label: a `FILE` is a file,
-/// a `BRANCH` a branch.
+/// Given to picocli as `completionCandidates`; as an `Iterable` it is empty, because only the moment
+/// of completion knows. What names no candidates is judged by its label: a `FILE` is a file, a
+/// `BRANCH` a branch.
 ///
-/// [#FILES] and [#DIRECTORIES] are completed by the shell itself. For all others the script asks
-/// the program: `aw __complete rules -- analyze --rules SC1` (the kind, then the words that were
-/// typed, the unfinished one last) answers with one candidate a line, a tab and what it is.
+/// [#FILES] and [#DIRECTORIES] are completed by the shell itself. For all others the script asks the
+/// program: `aw __complete rules -- analyze --rules SC1` (the kind, then the words that were typed,
+/// the unfinished one last) answers with one candidate a line, a tab and what it is.
 public enum Candidates implements Iterable<String> {
     /// Files and folders.
     FILES,
@@ -46,7 +46,8 @@ public enum Candidates implements Iterable<String> {
     SYSTEMS,
     /// The actors of a running system.
     ACTORS,
-    /// The events of the machines, or of the running actor, that the line names; separated by commas.
+    /// The events of the machines, or of the running actor, that the line names; separated
+    /// by commas.
     EVENTS,
     /// The rules of the analyzer, separated by commas, each perhaps with a severity.
     RULES;
@@ -82,7 +83,8 @@ public enum Candidates implements Iterable<String> {
                 ? label.substring(1, label.length() - 1)
                 : label;
         var kinds = List.of(bare.split("\\|", -1));
-        if (kinds.contains("NAME") && kinds.contains("FOLDER")) { // something known by name, or one's own
+        if (kinds.contains("NAME") && kinds.contains("FOLDER")) { // something known by name, or
+                                                                  // one's own
             return Optional.of(TEMPLATES);
         }
         return kinds.stream().map(BY_LABEL::get).filter(Objects::nonNull).findFirst();

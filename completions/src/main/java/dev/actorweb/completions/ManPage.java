@@ -12,7 +12,6 @@ import java.util.Map;
 /// @param related
 ///            the names of other pages
 public record ManPage(String source, Map<String, String> exits, List<String> related) {
-    
 
     public ManPage {
         related = List.copyOf(related);
@@ -57,7 +56,8 @@ public record ManPage(String source, Map<String, String> exits, List<String> rel
     }
 
     private Roff seeAlso(Roff roff, Page page) {
-        var others = related.stream().filter(name -> !name.equals(name(page))).map(name -> name + "(1)").toList();
+        var others = related.stream().filter(name -> !name.equals(name(page))).map(name -> name + "(1)")
+                .toList();
         return others.isEmpty() ? roff : roff.section("SEE ALSO").text(String.join(", ", others));
     }
 

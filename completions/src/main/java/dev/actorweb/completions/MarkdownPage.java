@@ -36,7 +36,8 @@ public final class MarkdownPage {
         if (!page.commands().isEmpty()) {
             out.append("\n| command | |\n|---|---|\n");
             for (var command : page.commands()) {
-                row("[" + command.title() + "](#" + command.title().replace(' ', '-') + ")", command.summary());
+                row("[" + command.title() + "](#" + command.title().replace(' ', '-') + ")",
+                        command.summary());
             }
         }
         if (!page.examples().isEmpty()) {

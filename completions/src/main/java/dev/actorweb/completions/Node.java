@@ -59,7 +59,8 @@ record Node(String path, String name, String description, List<Node> children, L
         for (var option : spec.options()) {
             if (!option.hidden()) {
                 options.add(new Option(List.of(option.names()), line(option.description()),
-                        option.arity().max() > 0, option.arity().min() == 0, option.isMultiValue(), option.paramLabel(), Values.of(option)));
+                        option.arity().max() > 0, option.arity().min() == 0, option.isMultiValue(),
+                        option.paramLabel(), Values.of(option)));
             }
         }
         return options;

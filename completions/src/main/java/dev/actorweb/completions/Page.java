@@ -97,7 +97,9 @@ public record Page(List<String> words, String summary, List<String> description,
 
     private static Entry entry(ArgSpec argument, List<String> names) {
         var label = argument.paramLabel();
-        var bare = label.startsWith("[") && label.endsWith("]") ? label.substring(1, label.length() - 1) : label;
+        var bare = label.startsWith("[") && label.endsWith("]")
+                ? label.substring(1, label.length() - 1)
+                : label;
         boolean valued = argument.arity().max() > 0;
         boolean repeatable = names.isEmpty() ? argument.arity().max() > 1 : argument.isMultiValue();
         return new Entry(names, valued ? bare : "", argument.arity().min() > 0, repeatable,

@@ -36,8 +36,9 @@ sealed interface Values {
             case FILES -> new Paths(false);
             case DIRECTORIES -> new Paths(true);
             case TEMPLATES -> new Asked(where.word(), Optional.of(new Paths(true)));
-            case BRANCHES,COMMITS,REMOTES,WORKTREES,OPERATIONS,TYPES,SCOPES,CHECKS,TARGETS,SYSTEMS,ACTORS,
-                    EVENTS,RULES ->
+            case BRANCHES, COMMITS, REMOTES, WORKTREES, OPERATIONS, TYPES, SCOPES, CHECKS, TARGETS, SYSTEMS,
+                    ACTORS,
+                    EVENTS, RULES ->
                 new Asked(where.word(), Optional.empty());
         };
     }

@@ -36,7 +36,8 @@ final class Zsh {
     }
 
     String script() {
-        out.append("#compdef ").append(root.name()).append('\n').append(Completion.origin("zsh", root.name()));
+        out.append("#compdef ").append(root.name()).append('\n')
+                .append(Completion.origin("zsh", root.name()));
         root.tree().forEach(this::function);
         out.append(HELPERS.replace("NAME", root.name()).replace("QUESTION", Completion.QUESTION));
         return out.toString();
@@ -95,7 +96,8 @@ final class Zsh {
             spec += name + (option.valued() ? name.startsWith("--") ? "=" : "+" : "");
             spec += "[" + escaped(option.description()) + "]";
             if (option.valued()) {
-                spec += (option.optional() ? "::" : ":") + escaped(option.label()) + ":" + action(option.values());
+                spec += (option.optional() ? "::" : ":") + escaped(option.label()) + ":"
+                        + action(option.values());
             }
             specs.add(Bash.quoted(spec));
         }
@@ -108,7 +110,8 @@ final class Zsh {
             case Values.Words(var words) ->
                 "(" + String.join(" ", words.stream().map(Zsh::literal).toList()) + ")";
             case Values.Paths paths -> call(paths);
-            case Values.Asked(var kind, var beside) -> { // the blank keeps _arguments from adding words
+            case Values.Asked(var kind, var beside) -> { // the blank keeps _arguments from adding
+                                                         // words
                 var ask = function(root.path()) + "_ask " + kind;
                 yield beside.map(paths -> "{" + ask + "; " + call(paths) + "}").orElse(" " + ask);
             }

@@ -18,7 +18,8 @@ final class Demo {
         ship.addOption(valued("--onto", Candidates.BRANCHES));
         ship.addOption(valued("--into", Candidates.DIRECTORIES));
         ship.addOption(valued("--like", Candidates.TEMPLATES));
-        ship.addOption(OptionSpec.builder("--rules").arity("1").type(String.class).paramLabel("RULES").build());
+        ship.addOption(
+                OptionSpec.builder("--rules").arity("1").type(String.class).paramLabel("RULES").build());
         ship.addOption(OptionSpec.builder("-n", "--dry-run").description(EVIL).build());
         ship.addPositional(
                 PositionalParamSpec.builder().type(List.class).auxiliaryTypes(String.class).arity("0..*")

@@ -27,7 +27,9 @@ class ManPageTest {
                 .SH "SYNOPSIS"
                 .PP
                 \\fBdemo\\fR [command] [options]
-                """).contains(".SS \"demo config [command] [options]\"\n", ".SH \"EXIT STATUS\"\n.TP\n\\fB0\\fR\ndone\n")
+                """)
+                .contains(".SS \"demo config [command] [options]\"\n",
+                        ".SH \"EXIT STATUS\"\n.TP\n\\fB0\\fR\ndone\n")
                 .endsWith(".SH \"SEE ALSO\"\nother(1)\n");
     }
 

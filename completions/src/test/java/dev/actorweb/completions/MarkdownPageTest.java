@@ -24,7 +24,8 @@ class MarkdownPageTest {
         sub.usageMessage().description("Goes on.");
         spec.addSubcommand("more", sub);
 
-        assertThat(MarkdownPage.text(Page.of(spec, List.of("demo", "check"), List.of(quiet)), "And the [others](x.md)."))
+        assertThat(MarkdownPage.text(Page.of(spec, List.of("demo", "check"), List.of(quiet)),
+                "And the [others](x.md)."))
                 .isEqualTo("""
                         # demo check
 

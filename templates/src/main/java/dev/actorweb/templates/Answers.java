@@ -91,7 +91,8 @@ final class Answers {
         return switch (new Rendering(template.variables(), known, Map.of()).render(variable.preset().get())) {
             case Result.Rendered(var text) -> Optional.of(text);
             case Result.Fault fault -> {
-                refusals.add(new Refusal(variable.name(), "its preset can't be rendered: " + fault.message(), ""));
+                refusals.add(
+                        new Refusal(variable.name(), "its preset can't be rendered: " + fault.message(), ""));
                 yield Optional.of("");
             }
         };

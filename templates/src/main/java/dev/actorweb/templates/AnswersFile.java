@@ -49,10 +49,11 @@ public record AnswersFile(String template, String version, Origin origin, String
     }
 
     Content write() {
-        var text = new StringBuilder("""
-                # Where this project came from. 'aw update' reads it, and the template as it was, in the file .base
-                # beside it. Keep both under version control; change answers with 'aw update --set'.
-                """);
+        var text = new StringBuilder(
+                """
+                        # Where this project came from. 'aw update' reads it, and the template as it was, in the file .base
+                        # beside it. Keep both under version control; change answers with 'aw update --set'.
+                        """);
         line(text, "template", template);
         line(text, "version", version);
         line(text, "source", origin.location());

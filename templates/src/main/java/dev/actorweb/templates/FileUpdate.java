@@ -45,7 +45,8 @@ public record FileUpdate(String path, Kind kind, Optional<State> before, Optiona
     public boolean needsAttention() {
         return switch (kind) {
             case Kind.Conflict _,Kind.Kept _ -> true;
-            case Kind.Added _,Kind.Replaced _,Kind.Merged _,Kind.Moved _,Kind.Removed _,Kind.StaysDeleted _ -> false;
+            case Kind.Added _,Kind.Replaced _,Kind.Merged _,Kind.Moved _,Kind.Removed _,Kind.StaysDeleted _ ->
+                false;
         };
     }
 

@@ -73,7 +73,9 @@ public record Variable(String name, Kind kind, String prompt, Optional<String> p
             }
             return Optional.of(min == Long.MIN_VALUE
                     ? "is more than " + max
-                    : max == Long.MAX_VALUE ? "is less than " + min : "is not between " + min + " and " + max);
+                    : max == Long.MAX_VALUE
+                            ? "is less than " + min
+                            : "is not between " + min + " and " + max);
         } catch (NumberFormatException _) {
             return Optional.of("is not a whole number");
         }

@@ -95,8 +95,8 @@ class CatalogueTest {
         }
     }
 
-    /// The sample in `docs/samples` is the same program; with `AW_UPDATE_DOCS` in the environment this
-    /// test takes it over.
+    /// The sample in `docs/samples` is the same program; with `AW_UPDATE_DOCS` in the environment
+    /// this test takes it over.
     @Test
     void theRobustPipelineIsTheSample() throws IOException {
         var sample = Path.of("../docs/samples/robust-pipeline");

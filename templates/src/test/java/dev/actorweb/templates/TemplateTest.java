@@ -95,21 +95,24 @@ class TemplateTest {
         assertThat(project.resolve("image.bin")).hasBinaryContent(new byte[]{0, 1, '{', '{'});
         assertThat(project.resolve("run.sh")).isExecutable();
         assertThat(project.resolve("raw.txt").toFile().canExecute()).isFalse();
-        assertThat(project.resolve(".aw-template.yaml")).content().isEqualTo("""
-                # Where this project came from. 'aw update' reads it, and the template as it was, in the file .base
-                # beside it. Keep both under version control; change answers with 'aw update --set'.
-                template: "demo"
-                version: "1"
-                source: "%s"
-                folder: "my-project"
-                aw: "1.2.3"
-                snapshot: "%s"
-                answers:
-                  name: "MyProject"
-                  ci: "true"
-                  license: "MIT"
-                  port: "80"
-                """.formatted(home, Snapshot.hash(Files.readAllBytes(project.resolve(".aw-template.base")))));
+        assertThat(project.resolve(".aw-template.yaml")).content().isEqualTo(
+                """
+                        # Where this project came from. 'aw update' reads it, and the template as it was, in the file .base
+                        # beside it. Keep both under version control; change answers with 'aw update --set'.
+                        template: "demo"
+                        version: "1"
+                        source: "%s"
+                        folder: "my-project"
+                        aw: "1.2.3"
+                        snapshot: "%s"
+                        answers:
+                          name: "MyProject"
+                          ci: "true"
+                          license: "MIT"
+                          port: "80"
+                        """
+                        .formatted(home,
+                                Snapshot.hash(Files.readAllBytes(project.resolve(".aw-template.base")))));
     }
 
     @Test

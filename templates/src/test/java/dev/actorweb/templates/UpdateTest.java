@@ -420,9 +420,9 @@ class UpdateTest {
         assertThat(conflicts).isBetween(20, 130);
     }
 
-    /// Whatever happens to the files of a project and of its template: what the project deleted is not
-    /// there, what it changed holds its changes, what it made is as it was, and what it left alone is
-    /// what the template makes now. A second update has nothing to do.
+    /// Whatever happens to the files of a project and of its template: what the project deleted is
+    /// not there, what it changed holds its changes, what it made is as it was, and what it left
+    /// alone is what the template makes now. A second update has nothing to do.
     @Test
     void theProjectsOwnFilesAlwaysSurvive() throws IOException {
         var names = List.of("a.txt", "b.txt", "c.bin", "d/e.txt", "d/f/g.txt", "h.txt", "i.bin", "j/k.txt");

@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
 /// Follows one running machine by what is seen of it, and judges every step by the spec.
 ///
 /// All places where the machine may be are kept: the variables follow from the actions as far as
-/// they are known, guards that only Java knows may turn out either way, and what contradicts the next
-/// observation is dropped. When no place is left, the step deviates. The step function is the one
-/// that runs the machine. Not thread-safe.
+/// they are known, guards that only Java knows may turn out either way, and what contradicts the
+/// next observation is dropped. When no place is left, the step deviates. The step function is the
+/// one that runs the machine. Not thread-safe.
 public final class Monitor {
     /// With more places than these, only the active states are kept.
     private static final int MOST_PLACES = 32;
@@ -163,7 +163,8 @@ public final class Monitor {
         if (!fitting.isEmpty()) {
             return conform(step, fitting, active);
         }
-        if ((first && !step.isStart()) || (unsure && history)) { // it may have moved before, or remember what nobody saw
+        if ((first && !step.isStart()) || (unsure && history)) { // it may have moved before, or
+                                                                 // remember what nobody saw
             return seen(active, step);
         }
         var deviation = new Deviation(certain(), before(), step, List.copyOf(expected),

@@ -15,8 +15,8 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /// Makes a scenario of what a machine was seen to do: the simulator, given the same events, answers
-/// and moments, goes the same way. Guards that only Java knows answer as they must have.
-/// Not thread-safe; for one machine.
+/// and moments, goes the same way. Guards that only Java knows answer as they must have. Not
+/// thread-safe; for one machine.
 public final class Repetition {
     private static final String AFTER = "xstate.after.";
     private static final String DONE = "xstate.done.actor.";

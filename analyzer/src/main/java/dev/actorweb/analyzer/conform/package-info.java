@@ -1,4 +1,5 @@
-/// Judges what a running machine was seen to do by its spec: step by step, with what should have come instead.
+/// Judges what a running machine was seen to do by its spec: step by step, with what should have
+/// come instead.
 @NullMarked
 package dev.actorweb.analyzer.conform;
 

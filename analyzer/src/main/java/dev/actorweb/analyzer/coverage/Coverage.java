@@ -92,8 +92,8 @@ public final class Coverage {
         last = NONE;
     }
 
-    /// The indexes of the states that were active at some time, the root included. Live: what is set
-    /// in it counts.
+    /// The indexes of the states that were active at some time, the root included. Live: what is
+    /// set in it counts.
     public BitSet entered() {
         return entered;
     }

@@ -75,7 +75,8 @@ public record Marks(BitSet unreachable, Map<Integer, List<Finding>> findings, Op
         Set<Place> missed = new HashSet<>();
         for (int i = 0; i < runs.machine().transitionCount(); i++) {
             if (!runs.isTaken(i) && !runs.machine().transition(i).forbidden()) {
-                missed.add(new Place(runs.machine().source(i).index(), runs.machine().transition(i).position()));
+                missed.add(
+                        new Place(runs.machine().source(i).index(), runs.machine().transition(i).position()));
             }
         }
         return new Marks(unreachable, findings, Optional.of(runs.entered()), missed);

@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// One thing that can happen at a place of one version, under one set of answers of what is unknown.
+/// One thing that can happen at a place of one version, under one set of answers of what is
+/// unknown.
 ///
 /// @param key
 ///            what it is in both versions

@@ -14,10 +14,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Two versions side by side: whatever happens, happens to both, under the same answers of guards and
-/// the same truth of unknown conditions. Breadth first, so that the way to a difference is a shortest
-/// one. Where one version takes something that the other refuses, they part; where both take it, the
-/// walk goes on, wherever it has led them.
+/// Two versions side by side: whatever happens, happens to both, under the same answers of guards
+/// and the same truth of unknown conditions. Breadth first, so that the way to a difference is a
+/// shortest one. Where one version takes something that the other refuses, they part; where both
+/// take it, the walk goes on, wherever it has led them.
 final class Product {
     private static final int MOST = 100_000;
     private final Exploration before;
@@ -94,8 +94,8 @@ final class Product {
         }
     }
 
-    /// What a version does about a key: about an event that it does not name, what it does about any
-    /// other.
+    /// What a version does about a key: about an event that it does not name, what it does about
+    /// any other.
     private static List<Branch> branches(String key, Map<String, List<Branch>> all, Alphabet alphabet) {
         List<Branch> own = all.get(key);
         if (own != null || !key.startsWith("event ")) {
@@ -107,7 +107,8 @@ final class Product {
         }
         for (Map.Entry<String, List<Branch>> entry : all.entrySet()) {
             if (entry.getKey().startsWith("other ") && entry.getKey().endsWith(".…")
-                    && name.startsWith(entry.getKey().substring("other ".length(), entry.getKey().length() - 1))) {
+                    && name.startsWith(
+                            entry.getKey().substring("other ".length(), entry.getKey().length() - 1))) {
                 return entry.getValue();
             }
         }
@@ -158,7 +159,8 @@ final class Product {
         }
     }
 
-    /// Whether both versions are in states of the same names: else everything is different from there.
+    /// Whether both versions are in states of the same names: else everything is different
+    /// from there.
     private boolean isTogether(int node) {
         return node < 0 || before.snapshot(nodes.get(node).before).configuration()
                 .equals(after.snapshot(nodes.get(node).after).configuration());
@@ -179,13 +181,14 @@ final class Product {
         }
     }
 
-    /// The steps of one version on the way to a difference, the last one included; every step with the
-    /// answers that either version asked for.
+    /// The steps of one version on the way to a difference, the last one included; every step with
+    /// the answers that either version asked for.
     List<Trace.Step> steps(Found difference, boolean old) {
         List<Trace.Step> steps = new ArrayList<>();
         for (int at = difference.node; at >= 0; at = nodes.get(at).parent) {
             Node node = nodes.get(at);
-            steps.addFirst(step(old ? node.stepBefore : node.stepAfter, old ? node.stepAfter : node.stepBefore));
+            steps.addFirst(
+                    step(old ? node.stepBefore : node.stepAfter, old ? node.stepAfter : node.stepBefore));
         }
         Branch own = old ? difference.stepBefore : difference.stepAfter;
         if (own != null) {
@@ -213,7 +216,9 @@ final class Product {
             List<String> answers = new ArrayList<>();
             step.guards().forEach((name, list) -> answers
                     .add(name + " = " + String.join(", ", list.stream().map(String::valueOf).toList())));
-            text += answers.isEmpty() ? "" : (text.isEmpty() ? "" : " ") + "(" + String.join("; ", answers) + ")";
+            text += answers.isEmpty()
+                    ? ""
+                    : (text.isEmpty() ? "" : " ") + "(" + String.join("; ", answers) + ")";
             if (!text.isEmpty()) {
                 inputs.add(text);
             }

@@ -160,7 +160,8 @@ final class StructureDiff {
                     + (named.params().entries().isEmpty() ? "" : Places.without(named.params().toString()));
             case Guard.Inline inline -> inline.expression().source();
             case Guard.Not not -> "!(" + guard(not.guard()) + ")";
-            case Guard.And and -> String.join(" && ", and.guards().stream().map(StructureDiff::guard).toList());
+            case Guard.And and ->
+                String.join(" && ", and.guards().stream().map(StructureDiff::guard).toList());
             case Guard.Or or -> String.join(" || ", or.guards().stream().map(StructureDiff::guard).toList());
             case Guard.StateIn in -> "in " + in.state().text();
         };

@@ -163,7 +163,9 @@ final class Witnesses {
         Played played = Player.play(plain, machine);
         Expectation after = Expectation.of(played.steps().getLast());
         steps.add(new Scenario.Step.Expect(after.withoutContext(), Position.START));
-        Branch any = found.stepBefore() == null ? Objects.requireNonNull(found.stepAfter()) : found.stepBefore();
+        Branch any = found.stepBefore() == null
+                ? Objects.requireNonNull(found.stepAfter())
+                : found.stepBefore();
         String cause = any.step().cause().map(Cause::text).orElse("start");
         String name = switch (found.kind()) {
             case REFUSED -> "what the old version takes: " + cause;

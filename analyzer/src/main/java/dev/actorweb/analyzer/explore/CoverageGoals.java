@@ -24,7 +24,8 @@ public final class CoverageGoals {
         }
         int unreachable = all.states().cardinality() - states.cardinality() + all.transitions().cardinality()
                 - transitions.cardinality();
-        return new Goals(all.machine(), states, transitions, Pairs.of(exploration).map(Pairs::list), unreachable,
+        return new Goals(all.machine(), states, transitions, Pairs.of(exploration).map(Pairs::list),
+                unreachable,
                 true);
     }
 }

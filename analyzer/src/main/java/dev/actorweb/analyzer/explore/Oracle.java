@@ -120,7 +120,8 @@ final class Oracle implements Guards {
     }
 
     private boolean answer(Object guard, Map<String, @Nullable Object> params, Situation situation) {
-        boolean nameless = guard instanceof String name && name.startsWith("inline"); // all called alike
+        boolean nameless = guard instanceof String name && name.startsWith("inline"); // all called
+                                                                                      // alike
         for (Question question : questions) {
             if (!nameless && question.is(guard, params, situation)) {
                 return question.answer();

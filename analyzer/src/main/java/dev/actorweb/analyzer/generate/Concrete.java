@@ -199,7 +199,8 @@ public final class Concrete {
             for (Map<String, @Nullable Object> data : samples.data(name)) {
                 Event event = Event.of(name, data);
                 if (machine.check(event).isEmpty() && tried(new Step.Send(event,
-                        Optional.of(step.result().handled()), guards, Position.START), List.of(step), number)) {
+                        Optional.of(step.result().handled()), guards, Position.START), List.of(step),
+                        number)) {
                     return true;
                 }
             }
@@ -221,7 +222,8 @@ public final class Concrete {
                 values.addAll(samples.outputs());
             }
             for (Object value : values) {
-                if (tried(new Step.Answer(name, fails, value, guards, Position.START), List.of(step), number)) {
+                if (tried(new Step.Answer(name, fails, value, guards, Position.START), List.of(step),
+                        number)) {
                     return true;
                 }
             }
@@ -253,7 +255,8 @@ public final class Concrete {
                 return false;
             }
             if (taken.size() > expected.size() && isLast) {
-                return taken.subList(0, expected.size()).equals(expected); // more happens at that moment
+                return taken.subList(0, expected.size()).equals(expected); // more happens at that
+                                                                           // moment
             }
             return taken.equals(expected) && last.snapshot().configuration()
                     .equals(wanted.getLast().result().snapshot().configuration());

@@ -67,7 +67,8 @@ public final class JUnitText {
                     .append(".map;\n\n");
         }
         out.append("import java.time.Duration;\nimport org.junit.jupiter.api.Test;\n\n/// Drives the actor ")
-                .append("of the machine `").append(Names.line(machine.name())).append("` along each of its ways.\nclass ")
+                .append("of the machine `").append(Names.line(machine.name()))
+                .append("` along each of its ways.\nclass ")
                 .append(className(machine)).append(" {\n    private static MachineStage stage() {\n")
                 .append("        return new MachineStage(").append(text(spec)).append(")");
         bind();
@@ -143,8 +144,10 @@ public final class JUnitText {
     private void test(Scenario scenario, String prefix) {
         out.append("\n    /// Takes `").append(Names.line(scenario.name())).append("`.\n    @Test\n    void ")
                 .append(names.method(scenario.name())).append("() {\n        try (var stage = stage()) {\n");
-        scenario.given().guards().forEach((name, answers) -> line("given(" + text(name) + answers(answers) + ")"));
-        scenario.given().delays().forEach((name, time) -> line("delay(" + text(name) + ", " + duration(time) + ")"));
+        scenario.given().guards()
+                .forEach((name, answers) -> line("given(" + text(name) + answers(answers) + ")"));
+        scenario.given().delays()
+                .forEach((name, time) -> line("delay(" + text(name) + ", " + duration(time) + ")"));
         line("start()");
         for (Scenario.Step step : scenario.steps()) {
             Given given = step.given();
@@ -176,7 +179,8 @@ public final class JUnitText {
     private static String expect(Expectation expected, String prefix) {
         Map<String, @Nullable Object> context = new LinkedHashMap<>();
         expected.context().forEach((name, part) -> context.put(name, part.value()));
-        String call = "expect(" + value(part(expected.configuration()), prefix) + ", " + value(context, prefix)
+        String call = "expect(" + value(part(expected.configuration()), prefix) + ", "
+                + value(context, prefix)
                 + ", " + value(part(expected.actions()), prefix) + ")";
         return expected.done().isPresent() ? call + ".expectEnd()" : call;
     }
@@ -235,7 +239,8 @@ public final class JUnitText {
             } else if (c >= ' ' && c < 0x7f) {
                 quoted.append(c);
             } else {
-                // as an octal escape where that is possible: a Unicode escape of a line break would break it
+                // as an octal escape where that is possible: a Unicode escape of a line break would
+                // break it
                 quoted.append(c < 0x20 ? "\\%03o".formatted((int) c) : "\\u%04x".formatted((int) c));
             }
         }

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Data worth trying: the constants that a machine's expressions compare with, and their neighbours.
-/// Which of them lead where is left to the step function.
+/// Data worth trying: the constants that a machine's expressions compare with, and their
+/// neighbours. Which of them lead where is left to the step function.
 final class Samples {
     /// So many combinations of an event's fields are tried at most.
     private static final int MOST = 400;
@@ -82,7 +82,8 @@ final class Samples {
     private List<@Nullable Object> ofType(Type type) {
         List<@Nullable Object> found = new ArrayList<>();
         for (Object value : values) {
-            if (type == Type.ANY || Type.of(value) == type || (type == Type.DOUBLE && value instanceof Long)) {
+            if (type == Type.ANY || Type.of(value) == type
+                    || (type == Type.DOUBLE && value instanceof Long)) {
                 found.add(value);
             }
         }

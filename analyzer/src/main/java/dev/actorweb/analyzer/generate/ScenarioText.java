@@ -29,7 +29,8 @@ public final class ScenarioText {
     ///            the first line, without its `#`
     public static String of(Scenario scenario, String machine, String comment) {
         ScenarioText text = new ScenarioText();
-        text.out.append("# ").append(Names.line(comment)).append("\nscenario: ").append(value(scenario.name()))
+        text.out.append("# ").append(Names.line(comment)).append("\nscenario: ")
+                .append(value(scenario.name()))
                 .append('\n');
         if (!machine.isEmpty()) {
             text.out.append("machine: ").append(value(machine)).append('\n');
@@ -131,7 +132,8 @@ public final class ScenarioText {
             char c = text.charAt(i);
             if (c == '"' || c == '\\') {
                 quoted.append('\\').append(c);
-            } else if ((c >= ' ' && c < 0x7f) || (c > 0xa0 && Character.isLetter(c)) || c == '→' || c == '…') {
+            } else if ((c >= ' ' && c < 0x7f) || (c > 0xa0 && Character.isLetter(c)) || c == '→'
+                    || c == '…') {
                 quoted.append(c);
             } else {
                 quoted.append("\\u%04x".formatted((int) c));

@@ -7,7 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
 
-/// The class that generated JUnit classes share: it binds the names of a machine to what a test says.
+/// The class that generated JUnit classes share: it binds the names of a machine to what a
+/// test says.
 public final class StageText {
     /// Its name.
     public static final String NAME = "MachineStage";
@@ -22,7 +23,8 @@ public final class StageText {
         try (InputStream in = Objects
                 .requireNonNull(StageText.class.getResourceAsStream(NAME + ".java.txt"))) {
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return "// " + Names.line(comment) + "\n" + (inPackage.isEmpty() ? "" : "package " + inPackage + ";\n\n")
+            return "// " + Names.line(comment) + "\n"
+                    + (inPackage.isEmpty() ? "" : "package " + inPackage + ";\n\n")
                     + text;
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);

@@ -3,8 +3,8 @@ package dev.actorweb.analyzer.generate;
 import dev.actorweb.analyzer.coverage.Coverage;
 import dev.actorweb.analyzer.coverage.Goals;
 import dev.actorweb.analyzer.coverage.Pair;
-import dev.actorweb.analyzer.explore.Pairs;
 import dev.actorweb.analyzer.explore.Exploration;
+import dev.actorweb.analyzer.explore.Pairs;
 import dev.actorweb.analyzer.explore.Trace;
 import dev.actorweb.analyzer.simulate.Expectation;
 import dev.actorweb.analyzer.simulate.Given;
@@ -181,7 +181,8 @@ public record Suite(CompiledMachine machine, List<Scenario> scenarios, List<Stri
 
         Suite make(List<Wanted> goals) {
             List<Wanted> farFirst = new ArrayList<>(goals);
-            Collections.reverse(farFirst); // of equally far ones the last first, and so once more below
+            Collections.reverse(farFirst); // of equally far ones the last first, and so once more
+                                           // below
             farFirst.sort((one, other) -> Integer.compare(other.length(), one.length()));
             for (Wanted goal : farFirst) {
                 if (!goal.isIn(coverage)) {

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// Finds the moments at which the steps of a way can be taken: a timer fires exactly when it is due,
-/// and no other one falls due before.
+/// Finds the moments at which the steps of a way can be taken: a timer fires exactly when it is
+/// due, and no other one falls due before.
 ///
 /// Each of that is a bound on the difference of two moments, `later − earlier ≥ least`; the earliest
 /// moments that keep all bounds are the longest paths through them, and there are none where a

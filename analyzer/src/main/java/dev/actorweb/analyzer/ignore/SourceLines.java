@@ -5,8 +5,8 @@ import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.RandomAccess;
 
-/// The lines of a text in UTF-8, each made when it is asked for: of a large spec few ever are.
-/// Unmodifiable.
+/// The lines of a text in UTF-8, each made when it is asked for: of a large spec few ever
+/// are. Unmodifiable.
 public final class SourceLines extends AbstractList<String> implements RandomAccess {
     private final byte[] text;
     /// By line and one more: where it begins.
@@ -17,8 +17,8 @@ public final class SourceLines extends AbstractList<String> implements RandomAcc
         this.begins = begins;
     }
 
-    /// The lines of a text, which is not to be changed from now on. A line ends with a line feed, a carriage return, or
-    /// both.
+    /// The lines of a text, which is not to be changed from now on. A line ends with a line feed, a
+    /// carriage return, or both.
     public static SourceLines of(byte[] text) {
         int[] begins = new int[64];
         int count = 0;

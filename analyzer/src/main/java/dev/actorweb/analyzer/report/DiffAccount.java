@@ -66,7 +66,8 @@ public final class DiffAccount {
     }
 
     private static Optional<Place> place(MachineDiff diff) {
-        return Optional.of(new Place(diff.after().machine().file(), diff.after().machine().root().position()));
+        return Optional
+                .of(new Place(diff.after().machine().file(), diff.after().machine().root().position()));
     }
 
     private static Severity severity(Difference.Kind kind) {

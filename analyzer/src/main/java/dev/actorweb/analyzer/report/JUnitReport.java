@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// JUnit's XML, as Jenkins, GitLab and others read it: a suite for each section of an account, in it
-/// a test case for each of its cases.
+/// JUnit's XML, as Jenkins, GitLab and others read it: a suite for each section of an account, in
+/// it a test case for each of its cases.
 ///
-/// Remarks that are bad enough are failures, milder ones make a passed test that says something; what
-/// could not be checked is an error.
+/// Remarks that are bad enough are failures, milder ones make a passed test that says something;
+/// what could not be checked is an error.
 public final class JUnitReport {
     private final Xml xml = new Xml();
 

@@ -54,7 +54,8 @@ public final class ConstantGuard implements Rule {
         }
     }
 
-    private static void check(Subject subject, GuardLogic logic, State state, Transition transition, Guard guard,
+    private static void check(Subject subject, GuardLogic logic, State state, Transition transition,
+            Guard guard,
             List<Guard> before, Findings findings) {
         String which = "the guard of the transition of " + subject.name(state) + " "
                 + Wording.of(transition.trigger()) + Wording.target(transition);
@@ -62,9 +63,11 @@ public final class ConstantGuard implements Rule {
             findings.add(guard.position(), state, which + " never holds",
                     "correct the guard, or leave the transition out");
         } else if (logic.can(List.of(), List.of(guard)).answer() == Answer.NEVER) {
-            findings.add(guard.position(), state, which + " always holds", "leave the guard out, or correct it");
+            findings.add(guard.position(), state, which + " always holds",
+                    "leave the guard out, or correct it");
         } else if (!before.isEmpty() && logic.can(List.of(guard), before).answer() == Answer.NEVER) {
-            findings.add(guard.position(), state, which + " holds only where an earlier one of the same choice does",
+            findings.add(guard.position(), state,
+                    which + " holds only where an earlier one of the same choice does",
                     "the transition is never taken: put it first, or correct a guard");
         }
     }

@@ -12,8 +12,9 @@ import dev.actorweb.machine.yaml.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-/// SC120: whenever a history state is entered, nothing is remembered: it always leads to its
-/// default.
+
+/// SC120: whenever a history state is entered, nothing is remembered: it always leads to
+/// its default.
 public final class EmptyMemory implements Rule {
     @Override
     public String id() {

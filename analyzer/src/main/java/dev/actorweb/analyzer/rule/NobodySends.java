@@ -48,7 +48,8 @@ public final class NobodySends implements Rule {
             checkCause(subject, reference, findings);
         }
         for (Reference raised : subject.references().raised()) {
-            if (!Events.isHandled(subject.machine(), raised.name(), handled) && !isReportedAnyway(subject.machine(), raised.name())) {
+            if (!Events.isHandled(subject.machine(), raised.name(), handled)
+                    && !isReportedAnyway(subject.machine(), raised.name())) {
                 findings.add(raised.position(), raised.state(),
                         "`" + raised.name() + "` is raised, but no transition waits for it",
                         DidYouMean.hint(raised.name(), handled)

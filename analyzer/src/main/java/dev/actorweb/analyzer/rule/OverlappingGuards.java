@@ -16,8 +16,8 @@ import java.util.Set;
 /// SC106: two guards about the same values overlap, and neither is a special case of the other:
 /// where both hold, only the order of the lines decides what happens.
 ///
-/// Guards about different values are an order of priority, and a special case before the general
-/// one is a common way to write: both are left alone.
+/// Guards about different values are an order of priority, and a special case before the general one
+/// is a common way to write: both are left alone.
 public final class OverlappingGuards implements Rule {
     @Override
     public String id() {
@@ -55,7 +55,8 @@ public final class OverlappingGuards implements Rule {
         }
     }
 
-    private static void check(Subject subject, GuardLogic logic, State state, Transition first, Transition second,
+    private static void check(Subject subject, GuardLogic logic, State state, Transition first,
+            Transition second,
             Findings findings) {
         Guard one = first.guard().orElseThrow();
         Guard other = second.guard().orElseThrow();

@@ -16,8 +16,9 @@ import dev.actorweb.machine.yaml.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-/// SC107: two regions of a parallel state react to the same event, and one of them leaves the state:
-/// the other's transition is then lost.
+
+/// SC107: two regions of a parallel state react to the same event, and one of them leaves the
+/// state: the other's transition is then lost.
 public final class RivalRegions implements Rule {
     @Override
     public String id() {
@@ -72,10 +73,12 @@ public final class RivalRegions implements Rule {
         return found;
     }
 
-    private static void rivals(Machine machine, GuardLogic logic, State parallel, State source, Transition leaving,
+    private static void rivals(Machine machine, GuardLogic logic, State parallel, State source,
+            Transition leaving,
             List<Rivals> found) {
         for (State other : inside(machine, parallel)) {
-            if (Lineage.branch(machine, parallel, other).index() == Lineage.branch(machine, parallel, source).index()) {
+            if (Lineage.branch(machine, parallel, other).index() == Lineage.branch(machine, parallel, source)
+                    .index()) {
                 continue;
             }
             for (Transition lost : other.on()) {
@@ -132,7 +135,8 @@ public final class RivalRegions implements Rule {
 
     private static boolean meet(Subject subject, Rivals rivals, Snapshot snapshot, Findings findings) {
         String event = ((Trigger.OnEvent) rivals.leaving.trigger()).descriptor();
-        if (!snapshot.isActive() || !isFirst(subject.machine(), snapshot, rivals.source, rivals.leaving, event)
+        if (!snapshot.isActive()
+                || !isFirst(subject.machine(), snapshot, rivals.source, rivals.leaving, event)
                 || !isFirst(subject.machine(), snapshot, rivals.other, rivals.lost, event)) {
             return false;
         }
@@ -147,7 +151,8 @@ public final class RivalRegions implements Rule {
     }
 
     /// Whether the event comes to this transition: no state inside and no earlier line takes it.
-    private static boolean isFirst(Machine machine, Snapshot snapshot, State source, Transition wanted, String event) {
+    private static boolean isFirst(Machine machine, Snapshot snapshot, State source, Transition wanted,
+            String event) {
         if (!snapshot.isActive(source.index())) {
             return false;
         }
@@ -161,7 +166,8 @@ public final class RivalRegions implements Rule {
                 return true;
             }
             if (transition.guard().isEmpty()
-                    && machine.dialect().matches(((Trigger.OnEvent) transition.trigger()).descriptor(), event)) {
+                    && machine.dialect().matches(((Trigger.OnEvent) transition.trigger()).descriptor(),
+                            event)) {
                 return false;
             }
         }

@@ -75,7 +75,8 @@ public final class Subject {
             open |= handled.name().endsWith("*");
         }
         for (Expression expression : references().expressions()) {
-            if (open && (expression.source().contains("event.name") || expression.source().contains("event.type"))) {
+            if (open && (expression.source().contains("event.name")
+                    || expression.source().contains("event.type"))) {
                 return false;
             }
         }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+
 /// SC109: the machine has an end, and a state from which it can never come to it.
 ///
 /// A single state that nothing leads out of is a [Sink].
@@ -96,7 +97,8 @@ public final class Trap implements Rule {
     }
 
     /// The states that are active in trapped places alone, where a way leads into one from outside.
-    private static void report(Subject subject, Exploration exploration, List<List<Integer>> before, BitSet trapped,
+    private static void report(Subject subject, Exploration exploration, List<List<Integer>> before,
+            BitSet trapped,
             Findings findings) {
         BitSet outside = new BitSet();
         BitSet entered = new BitSet();
@@ -120,7 +122,8 @@ public final class Trap implements Rule {
             boolean outermost = state.isRoot() || outside.get(state.parent());
             if (!outside.get(index) && outermost && moving.get(index) && !state.isRoot()) {
                 findings.add(state.position(), state,
-                        "from " + subject.name(state) + " on the machine never ends: no way leads to its final state",
+                        "from " + subject.name(state)
+                                + " on the machine never ends: no way leads to its final state",
                         "add a way to the end, or do without a final state");
             }
         }

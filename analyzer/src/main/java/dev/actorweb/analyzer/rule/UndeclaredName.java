@@ -73,7 +73,8 @@ public final class UndeclaredName implements Rule {
             names.add(event.name());
         }
         for (Reference handled : subject.references().handled()) {
-            if (!Events.isReserved(handled.name()) && !Events.matchesAny(subject.machine(), handled.name(), names)) {
+            if (!Events.isReserved(handled.name())
+                    && !Events.matchesAny(subject.machine(), handled.name(), names)) {
                 report("event", "events", names, handled, findings);
             }
         }

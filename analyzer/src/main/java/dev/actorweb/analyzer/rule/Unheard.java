@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+
 /// SC113: a declared event that comes to nothing in some reachable configuration: a policy for
 /// those who want every event to have an answer everywhere.
 public final class Unheard implements Rule {
@@ -55,7 +56,8 @@ public final class Unheard implements Rule {
             if (snapshot.isActive() && seen.add(configuration)) {
                 for (EventDeclaration event : machine.events()) {
                     if (!isHandled(machine, snapshot, event.name())) {
-                        unheard.computeIfAbsent(event, _ -> new ArrayList<>()).add(String.join(" + ", configuration));
+                        unheard.computeIfAbsent(event, _ -> new ArrayList<>())
+                                .add(String.join(" + ", configuration));
                     }
                 }
             }
@@ -64,7 +66,8 @@ public final class Unheard implements Rule {
                 "`" + event.name() + "` comes to nothing in "
                         + String.join(", ", where.subList(0, Math.min(SHOWN, where.size())))
                         + (where.size() > SHOWN ? " and " + (where.size() - SHOWN) + " more" : ""),
-                Optional.of("handle it there, or forbid it with `" + event.name() + ": null` where that is meant")));
+                Optional.of("handle it there, or forbid it with `" + event.name()
+                        + ": null` where that is meant")));
     }
 
     /// Guards do not count: a transition that waits for the event is an answer.

@@ -63,7 +63,8 @@ public final class UnusedDeclaration implements Rule {
         used.addAll(names(subject.references().sent()));
         Set<String> descriptors = names(subject.references().handled());
         for (EventDeclaration event : subject.machine().events()) {
-            if (!used.contains(event.name()) && !Events.isHandled(subject.machine(), event.name(), descriptors)) {
+            if (!used.contains(event.name())
+                    && !Events.isHandled(subject.machine(), event.name(), descriptors)) {
                 report("event", event.name(), event.position(), findings);
             }
         }

@@ -34,7 +34,8 @@ final class Comparison {
     void compare(Expectation expected) {
         expected.state().ifPresent(state -> state(state.value(), state.position()));
         expected.configuration().ifPresent(part -> {
-            if (areAtomic(part) && !new HashSet<>(part.value()).equals(new HashSet<>(snapshot.configuration()))) {
+            if (areAtomic(part)
+                    && !new HashSet<>(part.value()).equals(new HashSet<>(snapshot.configuration()))) {
                 differ(part.position(), "the active states should be " + list(part.value()) + ", and are "
                         + list(snapshot.configuration()));
             }
@@ -173,7 +174,8 @@ final class Comparison {
         References.of(machine()).actions().forEach(action -> all.add(action.name()));
         for (String name : part.value()) {
             if (!all.contains(name)) {
-                problems.error(Player.EXPECTATION, part.position(), "the machine has no action `" + name + "`",
+                problems.error(Player.EXPECTATION, part.position(),
+                        "the machine has no action `" + name + "`",
                         DidYouMean.hint(name, all));
                 return false;
             }

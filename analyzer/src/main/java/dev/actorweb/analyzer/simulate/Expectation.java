@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 ///            whether the machine came to a halt by a failure
 public record Expectation(Optional<Part<Object>> state, Optional<Part<List<String>>> configuration,
         Map<String, Part<@Nullable Object>> context, Optional<Part<List<String>>> tags,
-        Optional<Part<List<String>>> actions, Optional<Part<Boolean>> done, Optional<Part<Boolean>> handled, Optional<Part<Boolean>> failed) {
+        Optional<Part<List<String>>> actions, Optional<Part<Boolean>> done, Optional<Part<Boolean>> handled,
+        Optional<Part<Boolean>> failed) {
     /// An expected value and where it is written.
     public record Part<T extends @Nullable Object>(T value, Position position) {}
 

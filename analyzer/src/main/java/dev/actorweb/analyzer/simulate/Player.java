@@ -24,7 +24,8 @@ public final class Player {
     public static final String PAYLOAD = "payload";
     public static final String EXPECTATION = "expectation";
     public static final String FAILURE = "failure";
-    /// The code of a problem: an answer for a guard, service or delay that the machine does not have.
+    /// The code of a problem: an answer for a guard, service or delay that the machine does
+    /// not have.
     public static final String UNKNOWN_NAME = "unknown-name";
     /// So often at most is a machine helped along before an event that it can't take.
     private static final int PATIENCE = 1_000;

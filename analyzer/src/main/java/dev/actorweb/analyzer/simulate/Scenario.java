@@ -49,8 +49,9 @@ public record Scenario(String file, String name, Optional<String> machine, Optio
                             GivenCheck.known(machine, send.given()), send.position());
                     case Step.Advance advance -> new Step.Advance(advance.time(), advance.jump(),
                             GivenCheck.known(machine, advance.given()), advance.position());
-                    case Step.Answer answer -> new Step.Answer(answer.service(), answer.fails(), answer.value(),
-                            GivenCheck.known(machine, answer.given()), answer.position());
+                    case Step.Answer answer ->
+                        new Step.Answer(answer.service(), answer.fails(), answer.value(),
+                                GivenCheck.known(machine, answer.given()), answer.position());
                     case Step.Expect expect -> expect;
                 }).toList(), position);
     }

@@ -159,7 +159,8 @@ public final class GuardLogic {
     }
 
     /// `&&` of all, or `||` of all, as they are evaluated: one after the other until one decides.
-    private static @Nullable Boolean all(List<Guard> guards, boolean and, Map<String, @Nullable Object> values) {
+    private static @Nullable Boolean all(List<Guard> guards, boolean and,
+            Map<String, @Nullable Object> values) {
         for (Guard guard : guards) {
             Boolean truth = truth(guard, values);
             if (truth == null || truth != and) {
@@ -229,7 +230,8 @@ public final class GuardLogic {
             }
             Optional<List<@Nullable Object>> left = constant(binary.left());
             return subject(binary.right()).isPresent() && left.isPresent()
-                    ? Optional.of(new Atom(name(binary.right()), binary.right().type(), mirrored.get(), left.get()))
+                    ? Optional.of(
+                            new Atom(name(binary.right()), binary.right().type(), mirrored.get(), left.get()))
                     : Optional.empty();
         }
 

@@ -9,12 +9,13 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// Values that stand for all others: one from each interval between constants, each constant itself,
-/// and the ends of a domain.
+/// Values that stand for all others: one from each interval between constants, each constant
+/// itself, and the ends of a domain.
 final class Samples {
     private Samples() {}
 
-    static List<@Nullable Object> of(Type type, Optional<Variable> variable, List<@Nullable Object> constants) {
+    static List<@Nullable Object> of(Type type, Optional<Variable> variable,
+            List<@Nullable Object> constants) {
         if (type == Type.BOOL) {
             return List.of(true, false);
         }

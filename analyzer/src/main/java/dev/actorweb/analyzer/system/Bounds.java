@@ -14,7 +14,8 @@ import java.util.Optional;
 /// @param reduction
 ///            whether orders of steps that make no difference are left out
 /// @param symmetry
-///            whether one state stands for all that differ only in which of several identical actors is which
+///            whether one state stands for all that differ only in which of several identical actors
+///            is which
 /// @param threads
 ///            how many threads may share the work: one or two
 /// @param alone

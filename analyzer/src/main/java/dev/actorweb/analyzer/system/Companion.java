@@ -9,8 +9,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The second thread of an exploration. The first one works out what can follow; this one knows
-/// what is known already, which costs as much, and gives back what is new. Both keep the order, so that every state
-/// has the number that it has with one thread, and the shortest runs are the same.
+/// what is known already, which costs as much, and gives back what is new. Both keep the order, so
+/// that every state has the number that it has with one thread, and the shortest runs are the same.
 final class Companion implements AutoCloseable {
     private static final int AHEAD = 8;
     private static final Batch NOTHING = new Batch(0);
@@ -68,8 +68,8 @@ final class Companion implements AutoCloseable {
         return used == null ? new Batch(width) : used;
     }
 
-    /// Does it even when somebody interrupts: this thread never waits for long, and whoever asks finds the interruption
-    /// afterwards.
+    /// Does it even when somebody interrupts: this thread never waits for long, and whoever asks
+    /// finds the interruption afterwards.
     private static <T> T uninterrupted(Callable<T> wait) {
         boolean interrupted = false;
         try {

@@ -90,7 +90,9 @@ final class Exploration {
         Map<String, Found> byKey = new LinkedHashMap<>();
         for (Violation violation : violations) {
             Trace trace = tracer.trace(violation.end());
-            Violation concrete = canon instanceof Symmetry ? Replay.again(violation, trace, system) : violation;
+            Violation concrete = canon instanceof Symmetry
+                    ? Replay.again(violation, trace, system)
+                    : violation;
             byKey.put(key(concrete), new Found(concrete, trace));
         }
         if (!byKey.isEmpty() && (explorer.reducedStates() > 0 || canon instanceof Symmetry)) {

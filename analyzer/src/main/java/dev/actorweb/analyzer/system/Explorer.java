@@ -130,7 +130,8 @@ final class Explorer {
             if (next.size() == 0) {
                 continue;
             }
-            Optional<Ending> ending = Optional.ofNullable(other.ending()).or(() -> ending(other.size(), judged));
+            Optional<Ending> ending = Optional.ofNullable(other.ending())
+                    .or(() -> ending(other.size(), judged));
             if (ending.isPresent()) {
                 return ending.get();
             }
@@ -165,7 +166,9 @@ final class Explorer {
         if (bounds.timeLimit().isPresent() && System.nanoTime() - deadline >= 0) {
             return Optional.of(Ending.TIME);
         }
-        return companion == null && memory.isShort(store.tableBytes(), store.bytes()) ? Optional.of(Ending.MEMORY) : Optional.empty();
+        return companion == null && memory.isShort(store.tableBytes(), store.bytes())
+                ? Optional.of(Ending.MEMORY)
+                : Optional.empty();
     }
 
     private void expand(int at, int[] state) {

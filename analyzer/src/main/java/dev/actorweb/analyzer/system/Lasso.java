@@ -27,8 +27,8 @@ final class Lasso {
         this.loop = loop;
     }
 
-    /// Who has to take such a step at some time when it could all the time: an actor has two sides, one that handles messages
-    /// and one for what ends within it.
+    /// Who has to take such a step at some time when it could all the time: an actor has two sides,
+    /// one that handles messages and one for what ends within it.
     static int taker(Model model, int member, Move move) {
         return switch (move.cause) {
             case START, MESSAGE -> 2 * member;
@@ -42,7 +42,8 @@ final class Lasso {
         return Arrays.equals(states.getLast(), states.get(loop));
     }
 
-    /// Whether it holds `from` somewhere and `to` never from there on, and is fair if that is asked for.
+    /// Whether it holds `from` somewhere and `to` never from there on, and is fair if that is
+    /// asked for.
     boolean breaks(Check.LeadsTo check) {
         Condition from = new Condition(model, check.from());
         Condition to = new Condition(model, check.to());

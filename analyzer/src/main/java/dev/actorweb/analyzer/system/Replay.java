@@ -49,7 +49,8 @@ public final class Replay {
         return new Replay(scenario, system, settings).play();
     }
 
-    /// The same trouble as it looks in a run of its own: where one actor stood for another, it has another name there.
+    /// The same trouble as it looks in a run of its own: where one actor stood for another, it has
+    /// another name there.
     static Violation again(Violation violation, Trace trace, MachineSystem system) {
         List<RunScenario.Line> lines = new ArrayList<>();
         for (Trace.Step step : trace.steps()) {
@@ -58,7 +59,8 @@ public final class Replay {
                     Optional.of(step.to()), step.choice(), violation.position()));
         }
         Replay replay = new Replay(
-                new RunScenario(system.file(), "", "", lines, OptionalInt.empty(), violation.position()), system,
+                new RunScenario(system.file(), "", "", lines, OptionalInt.empty(), violation.position()),
+                system,
                 RuleSettings.DEFAULT);
         replay.play();
         for (Violation found : replay.judge.violations()) {
@@ -118,7 +120,8 @@ public final class Replay {
         int[] locals = locals(states.getLast());
         try {
             if (!new Condition(model, property).holds(locals)) {
-                problems.error(Replayed.EXPECTATION, position, "`" + property + "` does not hold: " + where());
+                problems.error(Replayed.EXPECTATION, position,
+                        "`" + property + "` does not hold: " + where());
             }
         } catch (Condition.Undecided undecided) {
             problems.error(Replayed.EXPECTATION, position,
@@ -132,7 +135,8 @@ public final class Replay {
             parts.add("`" + member.name() + "` is "
                     + Judge.where(model.local(states.getLast(), member.index())));
         }
-        return String.join(", ", parts.subList(0, Math.min(8, parts.size()))) + (parts.size() > 8 ? ", …" : "");
+        return String.join(", ", parts.subList(0, Math.min(8, parts.size())))
+                + (parts.size() > 8 ? ", …" : "");
     }
 
     private int[] locals(int[] state) {

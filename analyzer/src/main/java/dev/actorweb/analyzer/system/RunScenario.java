@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param system
 ///            the file of the system, seen from the scenario's own place
 /// @param loop
-///            the number, from 1, of the step with which the run goes on after its last one, for ever; one more than there
-///            are steps where it stays at its end
+///            the number, from 1, of the step with which the run goes on after its last one, for
+///            ever; one more than there are steps where it stays at its end
 public record RunScenario(String file, String name, String system, List<Line> lines, OptionalInt loop,
         Position position) {
     public RunScenario {

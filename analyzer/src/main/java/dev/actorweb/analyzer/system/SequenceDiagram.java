@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Draws a run as a sequence diagram in Mermaid's language: a lifeline for each actor that takes part, an arrow for each
-/// message that is sent, a note where an actor comes to another state.
+/// Draws a run as a sequence diagram in Mermaid's language: a lifeline for each actor that takes
+/// part, an arrow for each message that is sent, a note where an actor comes to another state.
 public final class SequenceDiagram {
     private static final int LONGEST = 80;
     private final Trace trace;
@@ -46,7 +46,8 @@ public final class SequenceDiagram {
             margin = "    ";
             lines.add(margin + "end");
         } else if (trace.loop().isPresent() && !names.isEmpty()) {
-            lines.add(margin + "Note over " + names.values().iterator().next() + ": nothing has to happen any more");
+            lines.add(margin + "Note over " + names.values().iterator().next()
+                    + ": nothing has to happen any more");
         }
         return String.join("\n", lines) + "\n";
     }
@@ -116,6 +117,8 @@ public final class SequenceDiagram {
                 shown.append(Character.isISOControl(c) || Character.isWhitespace(c) ? " " : "#" + c + ";");
             }
         });
-        return text.codePointCount(0, text.length()) > LONGEST ? shown.append('…').toString() : shown.toString();
+        return text.codePointCount(0, text.length()) > LONGEST
+                ? shown.append('…').toString()
+                : shown.toString();
     }
 }

@@ -15,12 +15,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Lets one state stand for all that differ only in which of several identical actors is which: the actors of a group are
-/// put in the order of their situations.
+/// Lets one state stand for all that differ only in which of several identical actors is which: the
+/// actors of a group are put in the order of their situations.
 ///
-/// Actors are identical where nothing can tell them apart: they have the same machine with the same start values, nobody
-/// addresses one of them alone, nobody who hears from them remembers whom, no sender waits for room at one of them, and no
-/// condition looks at one of them. Runs that go round need the actors told apart, so with `leads-to` there is no symmetry.
+/// Actors are identical where nothing can tell them apart: they have the same machine with the same
+/// start values, nobody addresses one of them alone, nobody who hears from them remembers whom, no
+/// sender waits for room at one of them, and no condition looks at one of them. Runs that go round
+/// need the actors told apart, so with `leads-to` there is no symmetry.
 final class Symmetry implements Canon {
     private final int[][] orbits;
 
@@ -32,7 +33,8 @@ final class Symmetry implements Canon {
         MachineSystem system = model.system();
         boolean ranked = bounds.crashes() > 0
                 && system.supervision().strategy() == Supervision.Strategy.REST_FOR_ONE;
-        if (!bounds.symmetry() || ranked || system.checks().stream().anyMatch(Check.LeadsTo.class::isInstance)) {
+        if (!bounds.symmetry() || ranked
+                || system.checks().stream().anyMatch(Check.LeadsTo.class::isInstance)) {
             return Canon.NONE;
         }
         List<Action> actions = new ArrayList<>();
@@ -77,7 +79,8 @@ final class Symmetry implements Canon {
     private static boolean computesAddresses(List<Action> actions) {
         for (Action action : actions) {
             if (action instanceof Action.Send
-                    || (action instanceof Action.SendTo send && !(send.actor() instanceof Template.Constant))) {
+                    || (action instanceof Action.SendTo send
+                            && !(send.actor() instanceof Template.Constant))) {
                 return true;
             }
         }
@@ -96,7 +99,8 @@ final class Symmetry implements Canon {
 
     private static boolean isAddressed(MachineSystem system, List<Member> members, List<Action> actions) {
         for (Action action : actions) {
-            if (action instanceof Action.SendTo send && send.actor() instanceof Template.Constant(Object name)) {
+            if (action instanceof Action.SendTo send
+                    && send.actor() instanceof Template.Constant(Object name)) {
                 List<Member> meant = system.addressed(String.valueOf(name));
                 if (!meant.isEmpty() && meant.size() < members.size() && members.contains(meant.getFirst())) {
                     return true;

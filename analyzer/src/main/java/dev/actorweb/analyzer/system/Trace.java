@@ -21,7 +21,8 @@ public record Trace(List<Step> steps, OptionalInt loop) {
     /// @param notes
     ///            what guards were taken to answer, and what went wrong
     /// @param choice
-    ///            which of the steps of this actor it is, from 1, that have the same cause, event, data and end
+    ///            which of the steps of this actor it is, from 1, that have the same cause, event,
+    ///            data and end
     public record Step(int member, String actor, Cause cause, String event,
             Map<String, @Nullable Object> data, List<String> from, List<String> to, List<Sent> sent,
             List<String> notes, int choice) {

@@ -64,8 +64,9 @@ class RepetitionTest {
         var before = Duration.ZERO;
         for (var moment : moments) {
             if (moment.isTaken() || moment.before().isEmpty()) {
-                repetition.add(Observation.of(moment.event().type(), moment.result().snapshot().configuration())
-                        .carrying(moment.event().data()), moment.at().minus(before));
+                repetition
+                        .add(Observation.of(moment.event().type(), moment.result().snapshot().configuration())
+                                .carrying(moment.event().data()), moment.at().minus(before));
                 before = moment.at();
             }
         }
@@ -98,7 +99,8 @@ class RepetitionTest {
         repetition.begin(List.of("shut"));
         repetition.add(Observation.of("TICKET", List.of("shut")), Duration.ZERO);
 
-        assertThatThrownBy(() -> repetition.add(Observation.of("xstate.init", List.of("shut")), Duration.ZERO))
+        assertThatThrownBy(
+                () -> repetition.add(Observation.of("xstate.init", List.of("shut")), Duration.ZERO))
                 .isInstanceOf(NotRepeatableException.class).hasMessageContaining("started anew");
     }
 }

@@ -2,9 +2,9 @@ package dev.actorweb.analyzer.diagram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.actorweb.analyzer.Conformance;
 import dev.actorweb.analyzer.coverage.Coverage;
 import dev.actorweb.machine.step.CompiledMachine;
-import dev.actorweb.analyzer.Conformance;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -191,7 +191,8 @@ class DiagramTest {
         assertThat(SvgDiagram.of(machine, marks)).contains("GO ✗");
         visited.add(java.util.List.of(0));
         assertThat(DotDiagram.of(machine, Marks.NONE.visiting(visited))).contains("[label=\"GO\"]");
-        assertThat(MermaidDiagram.of(machine, marks)).contains("class s1 visited", "class s2 missed", "GO #10007;");
+        assertThat(MermaidDiagram.of(machine, marks)).contains("class s1 visited", "class s2 missed",
+                "GO #10007;");
         assertThat(PlantUmlDiagram.of(machine, marks)).contains("state \"a\" as s1 #DFF5E1", "as s2 #FFFFFF");
         assertThat(DotDiagram.of(machine, marks)).contains("s1 [label=\"a\", color=\"#2e7d32\"");
         assertThat(SvgDiagram.of(machine, marks)).contains("class=\"state visited\"",

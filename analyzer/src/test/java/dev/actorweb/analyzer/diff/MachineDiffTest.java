@@ -39,7 +39,8 @@ class MachineDiffTest {
 
     private static List<String> texts(MachineDiff diff) {
         return diff.differences().stream()
-                .map(d -> d.kind() + (d.confirmed() ? "" : "?") + " " + d.inputs() + " " + d.message()).toList();
+                .map(d -> d.kind() + (d.confirmed() ? "" : "?") + " " + d.inputs() + " " + d.message())
+                .toList();
     }
 
     private static List<String> changes(MachineDiff diff) {
@@ -78,17 +79,20 @@ class MachineDiffTest {
     @Test
     void anotherGuardBreaksWhereItDoesNotHold() {
         assertThat(texts(diff(DOOR, DOOR.replace("SHUT: shut", "SHUT: { target: shut, guard: isLight }"))))
-                .containsExactly("REFUSED [OPEN, SHUT (isLight = false)] in `open`, `SHUT` is not taken any more; "
-                        + "it led to `shut`");
+                .containsExactly(
+                        "REFUSED [OPEN, SHUT (isLight = false)] in `open`, `SHUT` is not taken any more; "
+                                + "it led to `shut`");
         assertThat(texts(diff(DOOR, DOOR.replace("if: event.fits", "if: event.fits && event.turns"))))
-                .containsExactly("REFUSED [LOCK, KEY] in `locked`, `KEY` is not taken any more; it led to `shut`",
+                .containsExactly(
+                        "REFUSED [LOCK, KEY] in `locked`, `KEY` is not taken any more; it led to `shut`",
                         "ADDED? [LOCK, KEY] in `locked`, `KEY` is taken now; it leads to `shut`");
     }
 
     @Test
     void otherActionsStatesAndEndsAreChanges() {
         assertThat(texts(diff(DOOR, DOOR.replace("actions: slam", "actions: creak"))))
-                .containsExactly("CHANGED [OPEN, after 30s] in `open`, `after 30s` does `creak`, and did `slam`");
+                .containsExactly(
+                        "CHANGED [OPEN, after 30s] in `open`, `after 30s` does `creak`, and did `slam`");
         assertThat(texts(diff(DOOR, DOOR.replace("SHUT: shut", "SHUT: locked")))).containsExactly(
                 "REFUSED [OPEN, SHUT, OPEN] in `locked` (where the old version is in `shut`), `OPEN` is not "
                         + "taken any more; it led to `open`",
@@ -118,8 +122,9 @@ class MachineDiffTest {
 
         assertThat(diff.count(Kind.REFUSED)).isZero();
         assertThat(diff.count(Kind.ADDED)).isZero();
-        assertThat(texts(diff)).containsExactly("CHANGED [LOCK] in `shut`, `LOCK` leads to `barred`, and led to "
-                + "`locked`");
+        assertThat(texts(diff))
+                .containsExactly("CHANGED [LOCK] in `shut`, `LOCK` leads to `barred`, and led to "
+                        + "`locked`");
     }
 
     @Test

@@ -81,9 +81,10 @@ class CoverageTest {
         assertThat(apart.transitions().percent()).isEqualTo(100);
         assertThat(apart.pairs()).contains(new Measure(3, 7));
 
-        var together = report("""
-                [ { send: OPEN }, { send: SHUT }, { send: OPEN }, { send: SHUT }, { send: LOCK }, { send: KEY },
-                  { send: LOCK }, { send: KEY }, { send: OPEN } ]""");
+        var together = report(
+                """
+                        [ { send: OPEN }, { send: SHUT }, { send: OPEN }, { send: SHUT }, { send: LOCK }, { send: KEY },
+                          { send: LOCK }, { send: KEY }, { send: OPEN } ]""");
         assertThat(together.pairs().map(Measure::percent)).contains(100.0);
         assertThat(together.missedPairs()).isEmpty();
     }

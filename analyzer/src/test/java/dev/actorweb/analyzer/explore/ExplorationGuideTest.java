@@ -11,7 +11,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// docs/exploration.md: what it shows in Java is compiled here, word for word, and does what it says.
+/// docs/exploration.md: what it shows in Java is compiled here, word for word, and does what
+/// it says.
 class ExplorationGuideTest {
     @Test
     void theJavaExampleWorks(@TempDir Path folder) throws IOException {
@@ -22,7 +23,8 @@ class ExplorationGuideTest {
         assertThat(words(source)).contains(words(shown.substring(0, shown.indexOf("```"))));
 
         Path door = folder.resolve("door.yaml");
-        Files.writeString(door, "initial: shut\nstates:\n  shut: { on: { OPEN: open } }\n  open: { on: { SHUT: shut } }\n");
+        Files.writeString(door,
+                "initial: shut\nstates:\n  shut: { on: { OPEN: open } }\n  open: { on: { SHUT: shut } }\n");
         Report report = analyze(door);
         assertThat(report).isInstanceOf(Report.Analyzed.class);
         Exploration exploration = ((Report.Analyzed) report).exploration().orElseThrow();
@@ -35,7 +37,8 @@ class ExplorationGuideTest {
     }
 
     private static Report example() {
-        Report report = Analysis.of(Path.of("door.yaml")).rules(RuleSettings.DEFAULT).explore(Bounds.DEFAULT).run();
+        Report report = Analysis.of(Path.of("door.yaml")).rules(RuleSettings.DEFAULT).explore(Bounds.DEFAULT)
+                .run();
         return report;
     }
 

@@ -189,21 +189,23 @@ class ExplorerTest {
 
     @Test
     void aVariableOutsideOfItsDomainIsUnknown() {
-        var found = explore("""
-                initial: a
-                context: { n: { type: int, initial: 0, min: 0, max: 3 } }
-                states:
-                  a:
-                    on:
-                      UP: { actions: [ { assign: { n: n + 1 } } ] }
-                      ZERO: { actions: [ { assign: { n: "0" } } ] }
-                      GO: [ { target: b, if: n == 3 }, { target: c, if: n > 1000 }, { target: d, if: n < 0 && n > 0 && false } ]
-                  b: { on: { NOT: { target: d, if: n != 3 } } }
-                  c: {}
-                  d: {}
-                """);
+        var found = explore(
+                """
+                        initial: a
+                        context: { n: { type: int, initial: 0, min: 0, max: 3 } }
+                        states:
+                          a:
+                            on:
+                              UP: { actions: [ { assign: { n: n + 1 } } ] }
+                              ZERO: { actions: [ { assign: { n: "0" } } ] }
+                              GO: [ { target: b, if: n == 3 }, { target: c, if: n > 1000 }, { target: d, if: n < 0 && n > 0 && false } ]
+                          b: { on: { NOT: { target: d, if: n != 3 } } }
+                          c: {}
+                          d: {}
+                        """);
         assertThat(found.isComplete()).isTrue();
-        assertThat(found.unreachableStates()).isEmpty(); // b with n unknown, then d: no more is claimed
+        assertThat(found.unreachableStates()).isEmpty(); // b with n unknown, then d: no more is
+                                                         // claimed
         assertThat(found.places()).isEqualTo(5 + 2 + 1 + 1);
         assertThat(unreachable("""
                 initial: a

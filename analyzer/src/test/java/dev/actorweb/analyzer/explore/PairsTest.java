@@ -96,8 +96,8 @@ class PairsTest {
         assertThatThrownBy(() -> pairs.trace(new Pair(0, 1))).hasMessageContaining("no run takes");
     }
 
-    /// Against a literal search: the shortest word that takes a pair, over places and the transition
-    /// taken last.
+    /// Against a literal search: the shortest word that takes a pair, over places and the
+    /// transition taken last.
     @Test
     void aLiteralSearchFindsTheSamePairsAndLengths() {
         for (int seed = 0; seed < 60; seed++) {

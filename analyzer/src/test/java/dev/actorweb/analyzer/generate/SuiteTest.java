@@ -103,10 +103,13 @@ class SuiteTest {
 
     static List<String> mutants() {
         List<String> mutants = new ArrayList<>();
-        var changes = List.of("tries >= 2", "tries >= 1", "CANCEL: idle\n      choosing", "CANCEL: pin\n      choosing",
-                "exit: [ dim, ", "exit: [ ", "event.amount <= 500", "event.amount < 0", "30s: idle", "31s: idle",
+        var changes = List.of("tries >= 2", "tries >= 1", "CANCEL: idle\n      choosing",
+                "CANCEL: pin\n      choosing",
+                "exit: [ dim, ", "exit: [ ", "event.amount <= 500", "event.amount < 0", "30s: idle",
+                "31s: idle",
                 "3s: dark", "3s: bright", "onError: { target: idle", "onError: { target: done",
-                "patience: idle", "patience: pin", "actions: refuse", "actions: light", "tries + 1", "tries + 0",
+                "patience: idle", "patience: pin", "actions: refuse", "actions: light", "tries + 1",
+                "tries + 0",
                 "BLINK: bright", "BLINK: dark", "if: event.output.granted", "if: \"!event.output.granted\"",
                 "2s: idle", "2s: done", "guard: isReadable }, { target: swallowed }",
                 "guard: isReadable }, { target: pin }", "last: event.code", "last: \"''\"");
@@ -133,31 +136,36 @@ class SuiteTest {
 
     @Test
     void competingTimersAreGivenTheirTimes() {
-        var suite = Generated.suite("""
-                machine: race
-                type: parallel
-                states:
-                  a: { initial: on, states: { on: { after: { 10s: off } }, off: { on: { X: late } }, late: {} } }
-                  b: { initial: idle, states: { idle: { on: { GO: busy } }, busy: { after: { 6s: { target: idle, if: "in('a.on')" } } } } }
-                  c: { initial: idle, states: { idle: { on: { GO: wait } }, wait: { after: { 6s: first } }, first: { on: { Y: { target: idle, if: "in('a.on')" } } } } }
-                """, Suite.Goal.PAIRS);
+        var suite = Generated.suite(
+                """
+                        machine: race
+                        type: parallel
+                        states:
+                          a: { initial: on, states: { on: { after: { 10s: off } }, off: { on: { X: late } }, late: {} } }
+                          b: { initial: idle, states: { idle: { on: { GO: busy } }, busy: { after: { 6s: { target: idle, if: "in('a.on')" } } } } }
+                          c: { initial: idle, states: { idle: { on: { GO: wait } }, wait: { after: { 6s: first } }, first: { on: { Y: { target: idle, if: "in('a.on')" } } } } }
+                        """,
+                Suite.Goal.PAIRS);
 
         // what is left needs an event between two timers that fall due together
         assertThat(suite.missed()).hasSizeLessThan(8).doesNotContain(
-                "b.idle GO → b.busy, a.on after 10s → a.off", "b.busy after 6s [in('a.on')] → b.idle, a.on after 10s → a.off",
+                "b.idle GO → b.busy, a.on after 10s → a.off",
+                "b.busy after 6s [in('a.on')] → b.idle, a.on after 10s → a.off",
                 "c.wait after 6s → c.first, c.first Y [in('a.on')] → c.idle");
     }
 
     @Test
     void whatCannotBeFoundIsSaid() {
-        var suite = Generated.suite("""
-                machine: riddle
-                initial: a
-                states:
-                  a: { on: { SAY: { target: b, if: "event.word.size() == 7 && event.word.startsWith('q')" }, GO: c } }
-                  b: {}
-                  c: {}
-                """, Suite.Goal.TRANSITIONS);
+        var suite = Generated.suite(
+                """
+                        machine: riddle
+                        initial: a
+                        states:
+                          a: { on: { SAY: { target: b, if: "event.word.size() == 7 && event.word.startsWith('q')" }, GO: c } }
+                          b: {}
+                          c: {}
+                        """,
+                Suite.Goal.TRANSITIONS);
 
         assertThat(suite.missed()).containsExactly("a SAY [event.word.size() == 7 && event.word.st…] → b");
         assertThat(suite.scenarios()).hasSize(1);

@@ -20,6 +20,7 @@ class SourceLinesTest {
     @ParameterizedTest
     @ValueSource(ints = {100, 1000})
     void maybeMany(int count) {
-        assertThat(SourceLines.of("x\n".repeat(count).getBytes(StandardCharsets.UTF_8))).hasSize(count).containsOnly("x");
+        assertThat(SourceLines.of("x\n".repeat(count).getBytes(StandardCharsets.UTF_8))).hasSize(count)
+                .containsOnly("x");
     }
 }

@@ -21,7 +21,8 @@ class AccountTest {
             List.of(new Section("one.yaml", List.of(
                     new Case("right", Optional.empty(), List.of(), Optional.empty()),
                     new Case(BAD, Optional.of(new Place(BAD, new Position(3, 7))),
-                            List.of(remark(Weight.FAILURE, Severity.ERROR), remark(Weight.NOTE, Severity.INFO)),
+                            List.of(remark(Weight.FAILURE, Severity.ERROR),
+                                    remark(Weight.NOTE, Severity.INFO)),
                             Optional.empty()),
                     new Case("unreadable", Optional.empty(), List.of(remark(Weight.ERROR, Severity.ERROR)),
                             Optional.empty())))));

@@ -8,12 +8,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ConstantGuardTest {
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"n > 3|never", "n >= 0|always", "4 <= n|never", "free > 3 && free < 4|never",
+    @CsvSource(delimiter = '|', value = {"n > 3|never", "n >= 0|always", "4 <= n|never",
+            "free > 3 && free < 4|never",
             "free > 3 || free < 4|always", "free > 3 && free < 5|", "mode == 'c'|never",
-            "mode == 'a' || mode == 'b'|always", "mode in ['a', 'b']|always", "text == 'a' && text == 'b'|never",
-            "text == 'a' || text != 'a'|always", "flag || !flag|always", "flag && flag == false|never", "flag|",
-            "x == null && x == 3|never", "x > 3 && x < 2|never", "x > 3 || x <= 3|always", "x == 'a' && x != 'b'|",
-            "text > 'a' && text < 'b'|", "free % 2 == 0 && free % 2 != 0|", "free % 2 == 0 && !(free % 2 == 0)|never",
+            "mode == 'a' || mode == 'b'|always", "mode in ['a', 'b']|always",
+            "text == 'a' && text == 'b'|never",
+            "text == 'a' || text != 'a'|always", "flag || !flag|always", "flag && flag == false|never",
+            "flag|",
+            "x == null && x == 3|never", "x > 3 && x < 2|never", "x > 3 || x <= 3|always",
+            "x == 'a' && x != 'b'|",
+            "text > 'a' && text < 'b'|", "free % 2 == 0 && free % 2 != 0|",
+            "free % 2 == 0 && !(free % 2 == 0)|never",
             "event.k > 1 && event.k < 1|never", "free > n|", "free != -1 && free == -1|never",
             "!(n < 2) && !(n >= 2)|never"})
     void aGuardThatNeverOrAlwaysHoldsIsReported(String guard, String how) {
@@ -54,19 +59,19 @@ class ConstantGuardTest {
 
     private static String spec(String guard) {
         return """
-            context:
-              n: { type: int, initial: 0, min: 0, max: 3 }
-              free: 0
-              text: ""
-              mode: { type: string, initial: a, values: [a, b] }
-              flag: false
-              x: null
-            initial: a
-            states:
-              a:
-                on:
-                  E: { if: "%s", target: b }
-              b: {}
-            """.formatted(guard);
+                context:
+                  n: { type: int, initial: 0, min: 0, max: 3 }
+                  free: 0
+                  text: ""
+                  mode: { type: string, initial: a, values: [a, b] }
+                  flag: false
+                  x: null
+                initial: a
+                states:
+                  a:
+                    on:
+                      E: { if: "%s", target: b }
+                  b: {}
+                """.formatted(guard);
     }
 }

@@ -18,7 +18,8 @@ class EmptyMemoryTest {
 
     @Test
     void aWayFromWithinRemembers() {
-        assertThat(Judge.explored("SC120", spec("BREAK: end, AGAIN: { target: on.h, reenter: true }"))).isEmpty();
+        assertThat(Judge.explored("SC120", spec("BREAK: end, AGAIN: { target: on.h, reenter: true }")))
+                .isEmpty();
     }
 
     private static String spec(String ways) {

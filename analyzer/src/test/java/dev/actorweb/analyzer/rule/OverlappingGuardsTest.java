@@ -25,8 +25,9 @@ class OverlappingGuardsTest {
     void valuesForWhichBothHoldAreShown() {
         assertThat(Judge.findings("SC106", SPEC.formatted("n < 10", "n > 5"))).containsExactly(
                 "SC106 8:18 the guards of `a` on `E` in lines 7 and 8 both hold where `n` is 6");
-        assertThat(Judge.findings("SC106", SPEC.formatted("mode in ['a', 'b']", "mode != 'a'"))).containsExactly(
-                "SC106 8:18 the guards of `a` on `E` in lines 7 and 8 both hold where `mode` is 'b'");
+        assertThat(Judge.findings("SC106", SPEC.formatted("mode in ['a', 'b']", "mode != 'a'")))
+                .containsExactly(
+                        "SC106 8:18 the guards of `a` on `E` in lines 7 and 8 both hold where `mode` is 'b'");
     }
 
     @ParameterizedTest

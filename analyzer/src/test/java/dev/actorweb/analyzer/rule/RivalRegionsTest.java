@@ -14,8 +14,8 @@ class RivalRegionsTest {
     @Test
     void aGuardMakesItUncertain() {
         assertThat(Judge.explored("SC107", spec("{ target: '#m.out', guard: g }", "b"))).containsExactly(
-                        "SC107 9:48 on `E` `p.l.a` may leave the parallel state `p` (line 8), and this transition of"
-                                + " `p.r.a` may be lost");
+                "SC107 9:48 on `E` `p.l.a` may leave the parallel state `p` (line 8), and this transition of"
+                        + " `p.r.a` may be lost");
     }
 
     @Test

@@ -18,11 +18,14 @@ class SpawnedForEverTest {
 
     @Test
     void aReactionThatLeavesNothingSpawnsAgain() {
-        assertThat(Judge.findings("SC208", """
-                initial: a
-                states:
-                  a: { on: { E: { actions: [ { choose: [ { if: "true", actions: [ { spawnChild: w } ] } ] } ] } } }
-                """)).containsExactly("SC208 3:67 `a` can spawn `w` again and again, and no child is ever stopped");
+        assertThat(Judge.findings("SC208",
+                """
+                        initial: a
+                        states:
+                          a: { on: { E: { actions: [ { choose: [ { if: "true", actions: [ { spawnChild: w } ] } ] } ] } } }
+                        """))
+                .containsExactly(
+                        "SC208 3:67 `a` can spawn `w` again and again, and no child is ever stopped");
     }
 
     @Test

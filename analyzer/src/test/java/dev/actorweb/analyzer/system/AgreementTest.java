@@ -16,10 +16,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// That all ways of exploring a system say the same: with and without reduction, with and without symmetry, with one thread
-/// and with two, and an explorer that knows none of this.
+/// That all ways of exploring a system say the same: with and without reduction, with and without
+/// symmetry, with one thread and with two, and an explorer that knows none of this.
 class AgreementTest {
-    private static final Pattern UNHANDLED = Pattern.compile("`(\\w+)(?:\\[\\d])?` does not handle `(\\w+)`.*");
+    private static final Pattern UNHANDLED = Pattern
+            .compile("`(\\w+)(?:\\[\\d])?` does not handle `(\\w+)`.*");
     private static final Bounds WHOLE = Bounds.DEFAULT.reduction(false).symmetry(false);
 
     private static MachineSystem system(String text) {
@@ -50,7 +51,9 @@ class AgreementTest {
         int compared = 0;
         long saved = 0;
         for (int i = 0; i < 50; i++) {
-            String text = (random.nextBoolean() ? RandomSystems.withWorkers(random) : RandomSystems.text(random))
+            String text = (random.nextBoolean()
+                    ? RandomSystems.withWorkers(random)
+                    : RandomSystems.text(random))
                     .replace("overflow: block", "overflow: reject");
             MachineSystem system = system(text);
             var naive = new NaiveSystem(system);
@@ -61,13 +64,15 @@ class AgreementTest {
             assertThat(whole.states()).as(text).isEqualTo(naive.states.size());
             assertThat(whole.transitions()).as(text).isEqualTo(naive.steps);
             assertThat(trouble(whole)).as(text).isEqualTo(naive.trouble);
-            for (Bounds bounds : List.of(WHOLE.threads(2).alone(0), WHOLE.symmetry(true), WHOLE.reduction(true),
+            for (Bounds bounds : List.of(WHOLE.threads(2).alone(0), WHOLE.symmetry(true),
+                    WHOLE.reduction(true),
                     Bounds.DEFAULT, WHOLE.symmetry(true).threads(2).alone(0))) {
                 var other = SystemAnalysis.of(system).bounds(bounds).run();
                 assertThat(trouble(other)).as(bounds + text).isEqualTo(naive.trouble);
                 assertThat(other.verdicts()).as(text).isEqualTo(whole.verdicts());
                 if (!bounds.reduction() && !bounds.symmetry()) {
-                    assertThat(other).as(text).usingRecursiveComparison().ignoringFields("system", "bytesPerState")
+                    assertThat(other).as(text).usingRecursiveComparison()
+                            .ignoringFields("system", "bytesPerState")
                             .isEqualTo(whole);
                 }
                 saved += bounds.symmetry() && !bounds.reduction() ? whole.states() - other.states() : 0;
@@ -95,7 +100,8 @@ class AgreementTest {
         assertThat(most.ending()).isEqualTo(Ending.STATES);
         assertThat(most.verdicts()).extracting(Verdict::status).containsOnly(Verdict.Status.UNKNOWN);
 
-        var time = SystemAnalysis.of(system).bounds(WHOLE.threads(2).alone(0).timeLimit(Duration.ofNanos(1))).run();
+        var time = SystemAnalysis.of(system).bounds(WHOLE.threads(2).alone(0).timeLimit(Duration.ofNanos(1)))
+                .run();
         assertThat(time.ending()).isEqualTo(Ending.TIME);
 
         var stopped = SystemAnalysis.of(system).bounds(WHOLE.threads(2).alone(0))
@@ -125,7 +131,8 @@ class AgreementTest {
         assertThat(whole.states()).isEqualTo(1 + 729); // 3 to the 6th
         assertThat(folded.states()).isEqualTo(1 + 28); // how many of six are in each of three
         assertThat(folded.verdicts()).isEqualTo(whole.verdicts());
-        assertThat(SystemAnalysis.of(system(text.replace("w.count('c') > 6", "\"w[0].in('c') && w[1].in('b')\"")))
+        assertThat(SystemAnalysis
+                .of(system(text.replace("w.count('c') > 6", "\"w[0].in('c') && w[1].in('b')\"")))
                 .bounds(WHOLE.symmetry(true)).run().states()).isEqualTo(730); // they are told apart
     }
 }

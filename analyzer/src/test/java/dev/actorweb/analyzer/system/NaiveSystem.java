@@ -19,8 +19,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// A system explored as its description reads, without any of the explorer's machinery: lists of plain values, and the
-/// step function. For systems of machines with delays and messages, whose mailboxes don't block.
+/// A system explored as its description reads, without any of the explorer's machinery: lists of
+/// plain values, and the step function. For systems of machines with delays and messages, whose
+/// mailboxes don't block.
 final class NaiveSystem {
     private final MachineSystem system;
     final Set<List<Actor>> states = new HashSet<>();
@@ -77,11 +78,13 @@ final class NaiveSystem {
                 if (!result.handled() && result.transitions().isEmpty()) {
                     trouble.add("SC203 " + system.members().get(i).group().name() + " " + message.type());
                 }
-                next.add(taken(state, i, result, actor.mailbox.subList(1, actor.mailbox.size()), actor.timers));
+                next.add(taken(state, i, result, actor.mailbox.subList(1, actor.mailbox.size()),
+                        actor.timers));
             }
             if (!actor.timers.isEmpty()) { // all are of the same length: the oldest comes first
                 StepResult result = Step.step(actor.snapshot.get(), actor.timers.getFirst(), Guards.NONE);
-                next.add(taken(state, i, result, actor.mailbox, actor.timers.subList(1, actor.timers.size())));
+                next.add(
+                        taken(state, i, result, actor.mailbox, actor.timers.subList(1, actor.timers.size())));
             }
         }
         return next;
@@ -166,7 +169,8 @@ final class NaiveSystem {
 
     private long count(List<Actor> state, String group, String in) {
         return system.all(group).stream()
-                .filter(member -> state.get(member.index()).snapshot.map(snapshot -> snapshot.in(in)).orElse(false))
+                .filter(member -> state.get(member.index()).snapshot.map(snapshot -> snapshot.in(in))
+                        .orElse(false))
                 .count();
     }
 }

@@ -13,7 +13,8 @@ final class RandomSystems {
     /// addressed together.
     static String withWorkers(Random random) {
         String text = text(random);
-        StringBuilder workers = new StringBuilder("  w:\n    count: ").append(2 + random.nextInt(2)).append('\n');
+        StringBuilder workers = new StringBuilder("  w:\n    count: ").append(2 + random.nextInt(2))
+                .append('\n');
         machine(workers, 0, 2, random);
         for (String event : EVENTS) {
             if (random.nextBoolean()) {
@@ -21,7 +22,8 @@ final class RandomSystems {
             }
         }
         String check = random.nextBoolean() ? "  - never: w.count('s1') > 1\n" : "";
-        return text.replace("check:\n", workers.toString().replace("machine: m0", "machine: worker") + "check:\n") + check;
+        return text.replace("check:\n",
+                workers.toString().replace("machine: m0", "machine: worker") + "check:\n") + check;
     }
 
     static String text(Random random) {

@@ -82,7 +82,8 @@ class ReplayTest {
                 assertThat(again.problems()).as(text + scenario).isEmpty();
                 assertThat(again.trace()).isEqualTo(trace);
                 assertThat(again.findings()).extracting(Finding::rule, Finding::message).as(text + scenario)
-                        .contains(org.assertj.core.groups.Tuple.tuple(one.finding().rule(), one.finding().message()));
+                        .contains(org.assertj.core.groups.Tuple.tuple(one.finding().rule(),
+                                one.finding().message()));
                 replayed++;
                 rounds += trace.loop().isPresent() ? 1 : 0;
             }
@@ -141,7 +142,8 @@ class ReplayTest {
         var reading = read(text.replace("\\n", "\n") + "\n");
 
         assertThat(reading.scenario()).isEmpty();
-        assertThat(reading.problems()).extracting(one -> one.position() + ": " + one.message()).contains(problem);
+        assertThat(reading.problems()).extracting(one -> one.position() + ": " + one.message())
+                .contains(problem);
     }
 
     @Test
@@ -164,8 +166,10 @@ class ReplayTest {
 
         assertThat(play(round + "loop: 2\n", system).problems()).extracting(Problem::message)
                 .containsExactly("the run does not come back to where step 2 begins");
-        assertThat(play(round + "loop: 1\n", system).findings()).isEmpty(); // b could go on all the time
-        assertThat(play(round + "loop: 1\n", system.replace("weak", "none")).findings()).extracting(Finding::rule)
+        assertThat(play(round + "loop: 1\n", system).findings()).isEmpty(); // b could go on all the
+                                                                            // time
+        assertThat(play(round + "loop: 1\n", system.replace("weak", "none")).findings())
+                .extracting(Finding::rule)
                 .isEqualTo(List.of("SC204"));
     }
 }

@@ -97,7 +97,8 @@ final class Check implements Mode {
     }
 
     /// The machines among many specs, on all cores, and what earlier runs know of them.
-    private static IdentityHashMap<Spec, Report> reports(List<Spec> specs, Policy policy, Invocation invocation,
+    private static IdentityHashMap<Spec, Report> reports(List<Spec> specs, Policy policy,
+            Invocation invocation,
             Progress progress) {
         var machines = specs.stream().filter(spec -> !SystemCheck.isSystem(spec)).toList();
         var cache = ReportCache.of(invocation, policy);

@@ -88,8 +88,9 @@ final class Compare implements Mode {
             case "breaking", "error" -> EnumSet.of(Kind.REFUSED);
             case "warning" -> EnumSet.of(Kind.REFUSED, Kind.CHANGED);
             case "info" -> EnumSet.allOf(Kind.class);
-            case "deviation" -> throw UserError.usage("--fail-on deviation is about what runs, not about versions",
-                    "use --fail-on breaking, error, warning, info or never");
+            case "deviation" ->
+                throw UserError.usage("--fail-on deviation is about what runs, not about versions",
+                        "use --fail-on breaking, error, warning, info or never");
             default -> EnumSet.noneOf(Kind.class);
         };
     }
@@ -102,8 +103,8 @@ final class Compare implements Mode {
         }
     }
 
-    /// A scenario for each difference, for the new version: those of what it refuses or changes fail
-    /// on it, those of what it adds pass.
+    /// A scenario for each difference, for the new version: those of what it refuses or changes
+    /// fail on it, those of what it adds pass.
     private static void write(MachineDiff diff, String out, Invocation invocation) throws IOException {
         var writer = new GeneratedFiles(out, invocation);
         var file = diff.after().machine().file();
@@ -119,7 +120,8 @@ final class Compare implements Mode {
                             GeneratedFiles.header("--diff", file)));
         }
         writer.write();
-        invocation.terminal().note("wrote " + Tally.counted(writer.count(), "scenario") + " to " + Safe.line(out));
+        invocation.terminal()
+                .note("wrote " + Tally.counted(writer.count(), "scenario") + " to " + Safe.line(out));
         if (!without.isEmpty()) {
             invocation.terminal().warn("no data or times were found for "
                     + Tally.counted(without.size(), "difference"));

@@ -44,7 +44,9 @@ final class CoverageText {
             report.pairs().ifPresent(pairs -> line.add(", ").add(figure("pairs", pairs)));
             if (report.goals().unreachable() > 0) {
                 line.add(Style.FAINT, "; " + report.goals().unreachable()
-                        + (report.goals().unreachable() == 1 ? " that no run reaches is" : " that no run reaches are")
+                        + (report.goals().unreachable() == 1
+                                ? " that no run reaches is"
+                                : " that no run reaches are")
                         + " left out");
             }
             terminal.line(line);

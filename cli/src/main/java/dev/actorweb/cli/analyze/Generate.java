@@ -24,14 +24,16 @@ import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
-/// `aw analyze SPEC --generate scenarios|junit --out DIR`: tests that go every way through a machine.
+/// `aw analyze SPEC --generate scenarios|junit --out DIR`: tests that go every way through
+/// a machine.
 final class Generate implements Mode {
     @Override
     public void describe(CommandSpec spec) {
         spec.addOption(Options.choice("--generate",
                 "write tests that take every transition (with --paths pairs: every pair of them)",
                 "scenarios", "junit"));
-        spec.addOption(Options.value("--out", "DIR", "the folder to write tests to; with --diff, scenarios that show the differences"));
+        spec.addOption(Options.value("--out", "DIR",
+                "the folder to write tests to; with --diff, scenarios that show the differences"));
     }
 
     @Override
@@ -50,7 +52,8 @@ final class Generate implements Mode {
         for (var spec : SpecChoice.specs(invocation)) {
             if (SystemCheck.isSystem(spec)) {
                 throw UserError.usage("tests are generated for machines, and "
-                        + Safe.line(spec.document().file()) + " is a system", "name the specs of its machines");
+                        + Safe.line(spec.document().file()) + " is a system",
+                        "name the specs of its machines");
             }
             var machine = Playable.machine(spec, invocation);
             GivenOption.check(invocation, List.of(machine.machine()));
@@ -109,8 +112,8 @@ final class Generate implements Mode {
         }
     }
 
-    /// The spec as seen from a folder; empty for a machine of aw's own, and for standard input: whoever
-    /// plays the scenarios names it.
+    /// The spec as seen from a folder; empty for a machine of aw's own, and for standard input:
+    /// whoever plays the scenarios names it.
     static String reference(String file, String folder, Invocation invocation) {
         var path = invocation.path(file);
         return Files.isRegularFile(path) ? relative(invocation.path(folder), path) : "";
@@ -121,19 +124,22 @@ final class Generate implements Mode {
         var file = spec.document().file();
         if (!Files.isRegularFile(invocation.path(file))) {
             throw UserError.usage("JUnit classes read their spec from a file, and "
-                    + Safe.line(file) + " is none", "write it to a file: 'aw analyze … --export yaml > x.yaml'");
+                    + Safe.line(file) + " is none",
+                    "write it to a file: 'aw analyze … --export yaml > x.yaml'");
         }
         var inPackage = StageText.packageOf(invocation.path(out).toString());
         var name = relative(invocation.directory(), invocation.path(file));
         writer.add(JUnitText.className(suite.machine().machine()) + ".java",
                 JUnitText.of(suite, inPackage, name, GeneratedFiles.header("--generate", file)));
-        writer.add(StageText.NAME + ".java", StageText.of(inPackage, GeneratedFiles.header("--generate", "")));
+        writer.add(StageText.NAME + ".java",
+                StageText.of(inPackage, GeneratedFiles.header("--generate", "")));
     }
 
     private static String relative(Path from, Path to) {
         var one = from.toAbsolutePath().normalize();
         var other = to.toAbsolutePath().normalize();
-        return (one.getRoot().equals(other.getRoot()) ? one.relativize(other) : other).toString().replace('\\',
+        return (one.getRoot().equals(other.getRoot()) ? one.relativize(other) : other).toString().replace(
+                '\\',
                 '/');
     }
 

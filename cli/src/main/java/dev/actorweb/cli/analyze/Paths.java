@@ -1,9 +1,9 @@
 package dev.actorweb.cli.analyze;
 
-import dev.actorweb.analyzer.explore.Pairs;
 import dev.actorweb.analyzer.explore.Cause;
 import dev.actorweb.analyzer.explore.Exploration;
 import dev.actorweb.analyzer.explore.Explorer;
+import dev.actorweb.analyzer.explore.Pairs;
 import dev.actorweb.analyzer.explore.Trace;
 import dev.actorweb.cli.Exit;
 import dev.actorweb.cli.Invocation;

@@ -69,7 +69,8 @@ final class ReportCache {
 
     private static Optional<Path> folder(java.util.Map<String, String> variables) {
         for (var candidate : List.of(variables.getOrDefault("AW_CACHE_DIR", ""),
-                variables.getOrDefault("XDG_CACHE_HOME", "") + "/aw", variables.getOrDefault("HOME", "") + "/.cache/aw")) {
+                variables.getOrDefault("XDG_CACHE_HOME", "") + "/aw",
+                variables.getOrDefault("HOME", "") + "/.cache/aw")) {
             if (!candidate.isEmpty() && !candidate.startsWith("/aw") && !candidate.startsWith("/.cache")
                     && Path.of(candidate).isAbsolute()) {
                 return Optional.of(Path.of(candidate).resolve("analysis"));
@@ -94,7 +95,8 @@ final class ReportCache {
     static String circumstances(Invocation invocation, Policy policy) {
         var text = new StringBuilder();
         for (Rule rule : RuleCatalogue.rules()) {
-            text.append(rule.id()).append(policy.settings().isOn(rule)).append(policy.settings().severity(rule))
+            text.append(rule.id()).append(policy.settings().isOn(rule))
+                    .append(policy.settings().severity(rule))
                     .append('\n');
         }
         for (var option : List.of("--max-states", "--time-limit", "--bound")) {
@@ -162,7 +164,8 @@ final class ReportCache {
                     findings.add(finding);
                 }
             }
-            Files.setLastModifiedTime(file, FileTime.fromMillis(System.currentTimeMillis())); // used lately
+            Files.setLastModifiedTime(file, FileTime.fromMillis(System.currentTimeMillis())); // used
+                                                                                              // lately
             return Optional.of(new Report.Analyzed(spec.document().file(), machine.get(), findings, ignored,
                     Integer.parseInt(text(entry, "reachable")), Optional.empty()));
         } catch (IOException | RuntimeException damaged) {

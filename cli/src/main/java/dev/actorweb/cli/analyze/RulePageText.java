@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// A rule's page for people: headings and emphasis are shown, not spelled, links are their texts, and
-/// specs stand indented. The pages use no more of Markdown.
+/// A rule's page for people: headings and emphasis are shown, not spelled, links are their texts,
+/// and specs stand indented. The pages use no more of Markdown.
 final class RulePageText {
     private static final Pattern LINK = Pattern.compile("\\[([^\\]]+)]\\([^)]+\\)");
     private static final Pattern PART = Pattern.compile("\\*\\*([^*]+)\\*\\*|`([^`]+)`");
@@ -23,7 +23,8 @@ final class RulePageText {
             } else if (code) {
                 lines.add(line.isEmpty() ? new Text() : Text.of("    ").add(Style.NAME, line));
             } else if (line.startsWith("#")) {
-                lines.add(Text.of(Style.STRONG, LINK.matcher(line.replaceFirst("^#+ ", "")).replaceAll("$1")));
+                lines.add(
+                        Text.of(Style.STRONG, LINK.matcher(line.replaceFirst("^#+ ", "")).replaceAll("$1")));
             } else {
                 lines.add(sentence(LINK.matcher(line).replaceAll("$1")));
             }

@@ -1,7 +1,7 @@
 package dev.actorweb.cli.analyze;
 
-import dev.actorweb.analyzer.ignore.SourceLines;
 import dev.actorweb.analyzer.SpecShape;
+import dev.actorweb.analyzer.ignore.SourceLines;
 import dev.actorweb.cli.Exit;
 import dev.actorweb.cli.Invocation;
 import dev.actorweb.cli.Safe;

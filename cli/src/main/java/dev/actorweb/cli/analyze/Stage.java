@@ -38,7 +38,8 @@ final class Stage {
     static Stage of(Invocation invocation) throws IOException {
         var stage = new Stage(invocation);
         stage.read();
-        GivenOption.check(invocation, stage.machines.values().stream().map(CompiledMachine::machine).toList());
+        GivenOption.check(invocation,
+                stage.machines.values().stream().map(CompiledMachine::machine).toList());
         if (stage.plays.isEmpty()) {
             throw UserError.usage("there is nothing to simulate",
                     "name a spec: 'aw analyze door.yaml --events OPEN,SHUT'");

@@ -150,7 +150,8 @@ final class Subscribe implements Mode {
                     "add --live, or name a spec to simulate: 'aw analyze SPEC --subscribe --events …'");
         }
         if (drives && !(subject instanceof Subject.Running)) {
-            throw UserError.usage("--live is for running systems", "leave it out: a simulation needs no leave");
+            throw UserError.usage("--live is for running systems",
+                    "leave it out: a simulation needs no leave");
         }
         if (!(subject instanceof Subject.Simulated)) {
             for (var option : List.of("--given", "--seed")) {
@@ -181,7 +182,8 @@ final class Subscribe implements Mode {
         }
         if (replay.isPresent()) {
             if (!specs.isEmpty() || target.isPresent()) {
-                throw UserError.usage(REPLAY + " needs no spec and no --target: the recording holds the specs",
+                throw UserError.usage(
+                        REPLAY + " needs no spec and no --target: the recording holds the specs",
                         "to check it by another spec: --against SPEC");
             }
             return new Subject.Recorded(invocation.path(replay.get()));
@@ -195,8 +197,10 @@ final class Subscribe implements Mode {
         }
         var spec = specs.getFirst();
         if (SystemCheck.isSystem(spec)) {
-            throw UserError.usage(Safe.line(spec.document().file()) + " is a system, which is run to be watched",
-                    "'aw run " + Safe.line(spec.document().file()) + "', and 'aw analyze --subscribe' beside it");
+            throw UserError.usage(
+                    Safe.line(spec.document().file()) + " is a system, which is run to be watched",
+                    "'aw run " + Safe.line(spec.document().file())
+                            + "', and 'aw analyze --subscribe' beside it");
         }
         var machine = Playable.machine(spec, invocation);
         return new Subject.Simulated(machine, String.join("\n", spec.lines()),

@@ -33,13 +33,15 @@ final class SystemCheck {
     static void describe(CommandSpec spec) {
         spec.addOption(Options.value("--crash", "N",
                 "let actors of a system crash up to N times in a run (0)"));
-        spec.addOption(Options.choice("--trace", "how the runs are told that show what is wrong with a system (text)",
+        spec.addOption(Options.choice("--trace",
+                "how the runs are told that show what is wrong with a system (text)",
                 "text", "mermaid", "scenario"));
         spec.addOption(Options.value("--trace-dir", "DIR",
                 "write these runs to DIR: as scenarios that replay them, and as sequence diagrams"));
         spec.addOption(Options.flag("--no-reduction",
                 "visit every order of steps and tell identical actors apart, also where it makes no difference"));
-        spec.addOption(Options.value("--threads", "N", "explore a large system with so many threads: 1 or 2 (1)"));
+        spec.addOption(
+                Options.value("--threads", "N", "explore a large system with so many threads: 1 or 2 (1)"));
     }
 
     static boolean isSystem(Spec spec) {
@@ -88,7 +90,8 @@ final class SystemCheck {
         }
     }
 
-    private static Report.Explored explore(MachineSystem system, Bounds bounds, Policy policy, Progress progress) {
+    private static Report.Explored explore(MachineSystem system, Bounds bounds, Policy policy,
+            Progress progress) {
         var report = SystemAnalysis.of(system).bounds(bounds).rules(policy.settings())
                 .progress((states, waiting, transitions, depth) -> {
                     progress.update(String.format(Locale.ROOT,

@@ -27,7 +27,8 @@ import java.util.Optional;
 
 /// `--scenario` with scenarios of systems: replays each run and judges it as the exploration does.
 final class SystemReplay {
-    private static final List<String> OTHERS = List.of("--events", "--event-data", "--event-delay", "--auto-run",
+    private static final List<String> OTHERS = List.of("--events", "--event-data", "--event-delay",
+            "--auto-run",
             "--seed", "--given", "--coverage", "--coverage-min", "--target");
     private final Invocation invocation;
     private final Policy policy;
@@ -96,7 +97,8 @@ final class SystemReplay {
         var file = named.size() == 1 ? named.getFirst() : beside(scenario);
         var spec = new SpecFinder(invocation, SystemReader::isSystem).find(List.of(file)).getFirst();
         if (!SystemCheck.isSystem(spec)) {
-            throw UserError.usage(Safe.line(file) + " is no system", "a system begins with `system: <name>` and has `actors:`");
+            throw UserError.usage(Safe.line(file) + " is no system",
+                    "a system begins with `system: <name>` and has `actors:`");
         }
         var reading = SystemCheck.read(spec, invocation);
         return reading.system().orElseThrow(
@@ -107,7 +109,8 @@ final class SystemReplay {
     private static String beside(RunScenario scenario) {
         var system = Path.of(scenario.system());
         var folder = Path.of(scenario.file()).getParent();
-        return (folder == null || system.isAbsolute() ? system : folder.resolve(system)).normalize().toString();
+        return (folder == null || system.isAbsolute() ? system : folder.resolve(system)).normalize()
+                .toString();
     }
 
     private boolean fails(Finding finding) {
@@ -178,7 +181,8 @@ final class SystemReplay {
             List<Account.Remark> remarks = new ArrayList<>();
             for (var finding : replayed.findings()) {
                 remarks.add(new Account.Remark(fails(finding) ? Account.Weight.FAILURE : Account.Weight.NOTE,
-                        finding.severity(), finding.rule(), finding.file(), finding.position(), finding.message(),
+                        finding.severity(), finding.rule(), finding.file(), finding.position(),
+                        finding.message(),
                         finding.hint()));
             }
             for (Problem problem : replayed.problems()) {

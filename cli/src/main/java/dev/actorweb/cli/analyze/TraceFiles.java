@@ -17,8 +17,8 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/// `--trace-dir`: the runs that show what is wrong with a system, each as a scenario that replays it
-/// and as a sequence diagram.
+/// `--trace-dir`: the runs that show what is wrong with a system, each as a scenario that replays
+/// it and as a sequence diagram.
 final class TraceFiles {
     private TraceFiles() {}
 
@@ -37,13 +37,15 @@ final class TraceFiles {
             if (one.trace().isPresent()) {
                 var name = slug(explored.exploration().system().name()) + "-" + one.finding().rule();
                 int count = used.merge(name, 1, Integer::sum);
-                write(one.finding(), one.trace().get(), explored, folder, count == 1 ? name : name + "-" + count,
+                write(one.finding(), one.trace().get(), explored, folder,
+                        count == 1 ? name : name + "-" + count,
                         invocation);
             }
         }
     }
 
-    private static void write(Finding finding, Trace trace, Report.Explored explored, Path folder, String name,
+    private static void write(Finding finding, Trace trace, Report.Explored explored, Path folder,
+            String name,
             Invocation invocation) throws IOException {
         Files.createDirectories(folder);
         var system = invocation.path(explored.file()).toAbsolutePath().normalize();

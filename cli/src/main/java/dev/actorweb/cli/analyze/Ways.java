@@ -1,8 +1,8 @@
 package dev.actorweb.cli.analyze;
 
 import dev.actorweb.analyzer.coverage.Pair;
-import dev.actorweb.analyzer.explore.Pairs;
 import dev.actorweb.analyzer.explore.Exploration;
+import dev.actorweb.analyzer.explore.Pairs;
 import dev.actorweb.analyzer.explore.Trace;
 import dev.actorweb.analyzer.structure.TransitionText;
 import java.util.List;

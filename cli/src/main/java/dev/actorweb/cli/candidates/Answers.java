@@ -85,7 +85,8 @@ public final class Answers {
                     fitting.add(candidate);
                 }
             }
-            // Where nothing begins like this, a shell that matches otherwise may still find something.
+            // Where nothing begins like this, a shell that matches otherwise may still find
+            // something.
             return fitting.isEmpty() && all.size() < MOST ? all : Collections.unmodifiableList(fitting);
         }
     }
@@ -93,7 +94,7 @@ public final class Answers {
     private static List<Candidate> find(Candidates kind, TypedLine line)
             throws IOException, InterruptedException {
         return switch (kind) {
-            case FILES,DIRECTORIES -> List.of(); // the shell knows them itself
+            case FILES, DIRECTORIES -> List.of(); // the shell knows them itself
             case BRANCHES -> GitCandidates.branches(line);
             case COMMITS -> GitCandidates.commits(line);
             case REMOTES -> GitCandidates.remotes(line);

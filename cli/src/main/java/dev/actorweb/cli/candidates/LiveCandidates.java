@@ -54,8 +54,8 @@ final class LiveCandidates {
         return targets;
     }
 
-    /// The events that the actor waits for which the line names, by itself or as the target
-    /// `SYSTEM/ACTOR`.
+    /// The events that the actor waits for which the line names, by itself or as the
+    /// target `SYSTEM/ACTOR`.
     static List<Candidate> events(TypedLine line) throws InterruptedException {
         var named = line.parameters(SYSTEM, "--timeout", "--data", "--root");
         var target = line.option("--target").orElse("");

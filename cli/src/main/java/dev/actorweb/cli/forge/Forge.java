@@ -41,7 +41,8 @@ public final class Forge {
 
     private static final Kind GITHUB = new Kind(List.of("GH_TOKEN", "GITHUB_TOKEN"), List.of("GH_HOST"),
             "github.com", List.of("Authorization", "Bearer "), List.of("html_url"));
-    private static final Kind GITLAB = new Kind(List.of("GITLAB_TOKEN"), List.of("GITLAB_HOST", "CI_SERVER_HOST"),
+    private static final Kind GITLAB = new Kind(List.of("GITLAB_TOKEN"),
+            List.of("GITLAB_HOST", "CI_SERVER_HOST"),
             "gitlab.com", List.of("PRIVATE-TOKEN", ""), List.of("web_url"));
     private static final Kind GITEA = new Kind(List.of("GITEA_TOKEN", "FORGEJO_TOKEN"),
             List.of("GITEA_HOST", "FORGEJO_HOST"), "codeberg.org", List.of("Authorization", "token "),
@@ -125,7 +126,9 @@ public final class Forge {
     }
 
     private Outcome outcome(int status, String content) {
-        var address = status == 201 || status == 200 ? find(content, kind.answer()) : Optional.<String>empty();
+        var address = status == 201 || status == 200
+                ? find(content, kind.answer())
+                : Optional.<String>empty();
         if (address.isPresent()) {
             return new Outcome.Opened(address.get());
         }
@@ -137,7 +140,8 @@ public final class Forge {
 
     private static Optional<String> find(String content, List<String> path) {
         try {
-            @Nullable Object at = JsonText.read(content);
+            @Nullable
+            Object at = JsonText.read(content);
             for (var name : path) {
                 at = at instanceof Map<?, ?> map ? map.get(name) : null;
             }
@@ -151,7 +155,8 @@ public final class Forge {
         boolean here = project.name().equals("localhost") || project.name().equals("127.0.0.1");
         var base = (here ? "http://" : "https://") + project.host();
         if (kind.equals(GITHUB)) {
-            return (project.host().equals(kind.home()) ? "https://api.github.com" : base + "/api/v3") + "/repos/"
+            return (project.host().equals(kind.home()) ? "https://api.github.com" : base + "/api/v3")
+                    + "/repos/"
                     + project.path() + "/pulls";
         }
         if (kind.equals(GITLAB)) {

@@ -16,8 +16,9 @@ public record CommitRequest(Selection selection, String message, boolean amend, 
         /// Every change in the work tree, untracked files and deletions included.
         record Everything() implements Selection {}
 
-        /// Every change of the files git knows, deletions included, and these untracked files; taken
-        /// literally, relative to the work tree's root. What has come into being since is left out.
+        /// Every change of the files git knows, deletions included, and these untracked files;
+        /// taken literally, relative to the work tree's root. What has come into being since is
+        /// left out.
         record Changes(List<String> untracked) implements Selection {
             public Changes {
                 untracked = List.copyOf(untracked);

@@ -77,7 +77,8 @@ final class EventLine {
             return "service failed: ";
         }
         if (name.startsWith(AFTER)) {
-            var delay = name.substring(AFTER.length(), Math.max(AFTER.length(), name.indexOf('.', AFTER.length())));
+            var delay = name.substring(AFTER.length(),
+                    Math.max(AFTER.length(), name.indexOf('.', AFTER.length())));
             return "after " + delay + (delay.chars().allMatch(Character::isDigit) ? " ms: " : ": ");
         }
         return name + ": ";

@@ -9,8 +9,8 @@ import java.time.ZoneId;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Prints the events of a running system as they come, a line for each: for people, or as JSON.
-/// For one thread.
+/// Prints the events of a running system as they come, a line for each: for people, or as JSON. For
+/// one thread.
 public final class EventPrinter {
     private static final int WIDEST = 24;
 

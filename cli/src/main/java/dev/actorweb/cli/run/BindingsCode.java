@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 
-/// The code that the user brings along: this, and only this, is what `aw run` executes besides
-/// itself.
+/// The code that the user brings along: this, and only this, is what `aw run` executes
+/// besides itself.
 final class BindingsCode implements AutoCloseable {
     private static final String OPTION = "--bindings";
     private static final String CLASS = "--bindings-class";
@@ -104,8 +104,8 @@ final class BindingsCode implements AutoCloseable {
         return listed;
     }
 
-    /// What each group of actors is bound to: this code, and for what it leaves open the answers that
-    /// are given. Actions that nobody binds are written into the log.
+    /// What each group of actors is bound to: this code, and for what it leaves open the answers
+    /// that are given. Actions that nobody binds are written into the log.
     Map<String, Bindings> bindings(MachineSystem system, Given given) {
         Map<String, Bindings.Builder> builders = new LinkedHashMap<>();
         Map<String, Bindings> bindings = new LinkedHashMap<>();

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Prints what happens in the system, as any other client would: through its endpoint, so that a slow
-/// terminal never holds up an actor. Silent with `--quiet`.
+/// Prints what happens in the system, as any other client would: through its endpoint, so that a
+/// slow terminal never holds up an actor. Silent with `--quiet`.
 final class RunLog implements AutoCloseable {
     private static final long PATIENCE_MILLIS = 1_000;
 
@@ -67,8 +67,8 @@ final class RunLog implements AutoCloseable {
         notifyAll();
     }
 
-    /// Waits until the end of so many actors has been printed, but not for long; prints nothing after
-    /// that.
+    /// Waits until the end of so many actors has been printed, but not for long; prints nothing
+    /// after that.
     synchronized void awaitEnds(int expected) throws InterruptedException {
         long deadline = System.nanoTime() + PATIENCE_MILLIS * 1_000_000;
         while (client.isPresent() && broken == null && ends < expected) {

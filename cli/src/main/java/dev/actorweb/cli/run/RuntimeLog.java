@@ -7,8 +7,8 @@ import java.text.MessageFormat;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 
-/// What the runtime has to say: warnings where nobody is shown the events, and with `--verbose` where
-/// each failure came from.
+/// What the runtime has to say: warnings where nobody is shown the events, and with `--verbose`
+/// where each failure came from.
 final class RuntimeLog implements System.Logger {
     private final Terminal terminal;
     private final boolean warns;

@@ -21,8 +21,9 @@ public final class SchemaCommand implements Command {
     public CommandSpec spec() {
         var spec = CommandSpec.create();
         spec.usageMessage()
-                .description("Prints the JSON Schema (2020-12) of a kind of file: with it, an editor completes, "
-                        + "explains and checks while you write.")
+                .description(
+                        "Prints the JSON Schema (2020-12) of a kind of file: with it, an editor completes, "
+                                + "explains and checks while you write.")
                 .footer("aw schema machine >.machine.schema.json",
                         "# yaml-language-server: $schema=.machine.schema.json     as first line of a spec");
         spec.addPositional(Options.required("KIND", "machine, system or scenario", KINDS));
@@ -40,7 +41,8 @@ public final class SchemaCommand implements Command {
                     "there is one of " + String.join(", ", KINDS));
         };
         if (invocation.json()) {
-            invocation.terminal().json(Json.document("aw/schema/1").member("kind", kind).member("text", schema));
+            invocation.terminal()
+                    .json(Json.document("aw/schema/1").member("kind", kind).member("text", schema));
         } else {
             invocation.terminal().document(schema);
         }

@@ -27,7 +27,8 @@ final class CompletionCheck {
         } catch (UserError noHome) {
             return Diagnosis.ok(SUBJECT, "no home to look for completion in");
         } catch (IOException e) {
-            return Diagnosis.warning(SUBJECT, "completion can't be read: " + e.getMessage(), "aw completion --install");
+            return Diagnosis.warning(SUBJECT, "completion can't be read: " + e.getMessage(),
+                    "aw completion --install");
         }
         if (!old.isEmpty()) {
             return Diagnosis.warning(SUBJECT, "completion is of another aw: " + String.join(", ", old),

@@ -25,13 +25,15 @@ public final class CompletionCommand implements Command {
     public CommandSpec spec() {
         var spec = CommandSpec.create();
         spec.usageMessage()
-                .description("Makes your shell complete commands, options and their values: choices, paths, branches, "
-                        + "rules, events, running actors. Prints the script, or puts it where the shell looks.")
+                .description(
+                        "Makes your shell complete commands, options and their values: choices, paths, branches, "
+                                + "rules, events, running actors. Prints the script, or puts it where the shell looks.")
                 .footer("aw completion --install", "aw completion --install zsh --dry-run",
                         "aw completion --uninstall", "source <(aw completion bash)",
                         "aw completion fish >~/.config/fish/completions/aw.fish");
         spec.addPositional(Options.optional("SHELL", String.join(", ", Shell.names())
-                + "; with --install and --uninstall the one you use, unless you name another", Shell.names()));
+                + "; with --install and --uninstall the one you use, unless you name another",
+                Shell.names()));
         spec.addOption(Options.flag("--install", "put the script where the shell looks"));
         spec.addOption(Options.flag("--uninstall", "take it away again"));
         spec.addOption(Options.flag("--dry-run", "show which files would change, change nothing"));
@@ -46,7 +48,8 @@ public final class CompletionCommand implements Command {
             throw UserError.usage("--install and --uninstall exclude each other", "give one of them");
         }
         if (!install && !uninstall && invocation.flag("--dry-run")) {
-            throw UserError.usage("--dry-run shows what --install or --uninstall would do", "add one of them");
+            throw UserError.usage("--dry-run shows what --install or --uninstall would do",
+                    "add one of them");
         }
         if (!install && !uninstall) {
             return print(named(invocation.argument(0)

@@ -77,7 +77,7 @@ final class CompletionInstaller {
                 switch (change.change()) {
                     case NONE -> {
                     }
-                    case CREATED,UPDATED -> write(change.file(), change.content());
+                    case CREATED, UPDATED -> write(change.file(), change.content());
                     case REMOVED -> Files.delete(change.file());
                 }
             } catch (IOException e) {
@@ -102,7 +102,8 @@ final class CompletionInstaller {
         } catch (NoSuchFileException e) {
             if (Files.isSymbolicLink(file)) {
                 throw new UserError(Exit.PRECONDITION,
-                        Safe.line(file.toString()) + " is a link that leads nowhere", "put that right first", e);
+                        Safe.line(file.toString()) + " is a link that leads nowhere", "put that right first",
+                        e);
             }
             return new StartFile("", false);
         } catch (IOException e) {
@@ -122,7 +123,8 @@ final class CompletionInstaller {
     private static UserError broken(Path file, BrokenBlockException e) {
         return new UserError(Exit.PRECONDITION,
                 Safe.line(file.toString()) + ":" + e.getMessage() + ": the lines of aw are not in order",
-                "remove what is left of the lines between '# >>> aw completion' and '# <<< aw completion'", e);
+                "remove what is left of the lines between '# >>> aw completion' and '# <<< aw completion'",
+                e);
     }
 
     /// Writes beside the file and moves it into place, with the mode it had.

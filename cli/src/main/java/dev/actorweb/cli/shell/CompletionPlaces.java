@@ -46,7 +46,8 @@ record CompletionPlaces(Path script, Optional<Start> start) {
         };
     }
 
-    /// The package bash-completion loads the script when it is needed; without it, bash has to be told.
+    /// The package bash-completion loads the script when it is needed; without it, bash has to
+    /// be told.
     private static CompletionPlaces bash(Path script, Path home) {
         for (var place : BASH_COMPLETION) {
             if (Files.isRegularFile(Path.of(place))) {

@@ -61,7 +61,8 @@ public final class DoctorCommand implements Command {
         }
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var answer = ask(invocation,
-                List.of(java, "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-XX:AOTMode=on", "-XX:AOTCache=" + file, "-cp",
+                List.of(java, "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-XX:AOTMode=on",
+                        "-XX:AOTCache=" + file, "-cp",
                         System.getProperty("java.class.path"), "-version"));
         if (answer.isPresent()) {
             return Diagnosis.ok("cache", file);

@@ -21,8 +21,9 @@ public final class ManCommand implements Command {
     public CommandSpec spec() {
         var spec = CommandSpec.create();
         spec.usageMessage()
-                .description("Opens the manual page of a command, or of aw itself, with 'man'. Where the output is no "
-                        + "terminal it prints the page's source.")
+                .description(
+                        "Opens the manual page of a command, or of aw itself, with 'man'. Where the output is no "
+                                + "terminal it prints the page's source.")
                 .footer("aw man", "aw man ship", "aw man ship >aw-ship.1",
                         "aw man --write ~/.local/share/man/man1");
         spec.addPositional(Options.optional("COMMAND", "the command to read about", Registry.names()));

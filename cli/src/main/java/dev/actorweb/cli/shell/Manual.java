@@ -41,8 +41,9 @@ final class Manual {
         roff.section("NAME").text("aw - " + PROMISE);
         roff.section("SYNOPSIS").synopsis("aw", "[global options] command [options] [arguments]");
         roff.section("DESCRIPTION")
-                .paragraph("Results go to standard output; progress, questions, warnings and errors go to standard "
-                        + "error. A double dash ends the options.")
+                .paragraph(
+                        "Results go to standard output; progress, questions, warnings and errors go to standard "
+                                + "error. A double dash ends the options.")
                 .paragraph("Each command has a page of its own, and explains itself: aw command --help.");
         roff.section("COMMANDS");
         var related = new ArrayList<String>();
@@ -77,7 +78,8 @@ final class Manual {
         Registry.overview().forEach((group, commands) -> {
             index.append("\n## ").append(group).append("\n\n| command | |\n|---|---|\n");
             commands.forEach((name, summary) -> {
-                index.append("| [aw ").append(name).append("](").append(name).append(".md) | ").append(summary)
+                index.append("| [aw ").append(name).append("](").append(name).append(".md) | ")
+                        .append(summary)
                         .append(" |\n");
                 files.put(name + ".md", MarkdownPage.text(Registry.page(name), GLOBAL));
             });

@@ -58,7 +58,8 @@ final class GitTemplates {
             case GitProblem.Unreachable _ -> "check the address, and the network";
             default -> error.hint();
         };
-        return new UserError(error.exit(), String.valueOf(error.getMessage()).replace("remote 'template'", url), hint, error);
+        return new UserError(error.exit(),
+                String.valueOf(error.getMessage()).replace("remote 'template'", url), hint, error);
     }
 
     private TemplateSource read(GitAddress address, Path scratch) throws IOException {

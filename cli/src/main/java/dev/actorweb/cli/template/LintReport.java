@@ -31,8 +31,9 @@ record LintReport(Invocation invocation) {
 
     private void line(Problem problem) {
         invocation.terminal().line(Text.of(problem.isError() ? Style.ERROR : Style.WARNING,
-                problem.isError() ? "error: " : "warning: ").add(problem.file() + ":" + problem.position()
-                        + ": " + problem.message()));
+                problem.isError() ? "error: " : "warning: ").add(
+                        problem.file() + ":" + problem.position()
+                                + ": " + problem.message()));
         problem.hint().ifPresent(hint -> invocation.terminal().line(Text.of(Style.FAINT, "  " + hint)));
     }
 

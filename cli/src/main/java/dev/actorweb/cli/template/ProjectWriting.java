@@ -24,8 +24,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Writes what was planned: as an operation in the log of the repository, so that `aw undo` takes it
-/// back, or plainly where there is none yet.
+/// Writes what was planned: as an operation in the log of the repository, so that `aw undo` takes
+/// it back, or plainly where there is none yet.
 record ProjectWriting(Invocation invocation) {
     /// A file before and after.
     record Change(Path file, Optional<State> before, Optional<State> after) {}

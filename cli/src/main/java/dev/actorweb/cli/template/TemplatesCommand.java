@@ -18,7 +18,8 @@ import java.io.IOException;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
-/// `aw templates`: what there is to make projects from, and whether a template of one's own is right.
+/// `aw templates`: what there is to make projects from, and whether a template of one's own
+/// is right.
 public final class TemplatesCommand implements Command {
     private static final String WHICH = "a name in the catalogue, a folder, or the address of a git repository";
 

@@ -25,7 +25,8 @@ record UpdateReport(Invocation invocation, Path project, List<Update> updates) {
                 heading(update, "is behind: ");
             }
             if (behind) {
-                invocation.terminal().note("next: aw update --dry-run shows the changes, aw update makes them");
+                invocation.terminal()
+                        .note("next: aw update --dry-run shows the changes, aw update makes them");
             }
         }
         return behind ? Exit.FINDINGS : Exit.OK;

@@ -97,7 +97,8 @@ final class ChartPane {
         boolean seen = coverage.entered().get(line.state());
         var strip = new Strip(width).add(here ? Style.SUCCESS : Style.FAINT, here ? "● " : "  ")
                 .add(Style.FAINT, line.branch());
-        strip.add(here ? Style.SUCCESS : seen ? Style.PLAIN : Style.FAINT, line.name(), names + 2 - strip.used())
+        strip.add(here ? Style.SUCCESS : seen ? Style.PLAIN : Style.FAINT, line.name(),
+                names + 2 - strip.used())
                 .to(names + 4);
         List<Integer> order = new ArrayList<>();
         for (int i = 0; i < line.ways().size(); i++) {

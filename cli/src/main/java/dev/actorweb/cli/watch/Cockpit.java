@@ -48,8 +48,7 @@ final class Cockpit {
     private volatile EventTyping.@Nullable Recipient recipient;
     private @Nullable LineEditor editor;
     private @Nullable EventTyping typing;
-    private Consumer<String> answered = _ -> {
-    };
+    private Consumer<String> answered = _ -> {};
     private Board board;
     private boolean quit;
     private boolean pressed;
@@ -201,7 +200,7 @@ final class Cockpit {
                 look.filter = "";
                 look.onlySelected = false;
             }
-            case BACKSPACE,DELETE,WORD_ERASED,LINE_ERASED,REST_ERASED,YANKED,WORD_LEFT,WORD_RIGHT -> {
+            case BACKSPACE, DELETE, WORD_ERASED, LINE_ERASED, REST_ERASED, YANKED, WORD_LEFT, WORD_RIGHT -> {
             }
         }
     }

@@ -133,7 +133,8 @@ final class EventTyping implements Completer, Validator {
         if (text.isBlank()) {
             return new Verdict.Incomplete(now.accepts().isEmpty()
                     ? "nothing is accepted in " + LogLine.states(now.active())
-                    : "accepted in " + LogLine.states(now.active()) + ": " + String.join(", ", now.accepts()));
+                    : "accepted in " + LogLine.states(now.active()) + ": "
+                            + String.join(", ", now.accepts()));
         }
         if (isAction(text)) {
             return Verdict.ok();

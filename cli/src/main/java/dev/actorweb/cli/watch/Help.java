@@ -48,7 +48,8 @@ final class Help {
                 "o", "show only events of the selected actor", "page up, page down", "scroll below",
                 "[ ]", "scroll the chart", "end", "back to the latest"));
         lines.addAll(replay
-                ? List.of("space", "play and pause", "left, right (b, n)", "one step back, one step on", "+ -",
+                ? List.of("space", "play and pause", "left, right (b, n)", "one step back, one step on",
+                        "+ -",
                         "faster, slower", "g", "go to a step (120), a part (50%) or a time (1:30)", "home",
                         "to the beginning")
                 : List.of("p, space", "pause: look in peace; what happens meanwhile is shown later"));
@@ -64,7 +65,8 @@ final class Help {
                 .add(Style.LIT, "» the last transition").add("   entered   ")
                 .add(Style.FAINT, "never entered").add("   ▶ begins   ◎ final"));
         rows.add(new Strip(width).add("  ").add(Style.SUCCESS, "→ step").add("   ")
-                .add(Style.WARNING, "× event not accepted").add("   ").add(Style.ERROR, "✗ not as the spec says"));
+                .add(Style.WARNING, "× event not accepted").add("   ")
+                .add(Style.ERROR, "✗ not as the spec says"));
         return rows;
     }
 }

@@ -133,7 +133,8 @@ record Layout(Board board, Look look, Clock clock, Title title, Optional<String>
         var right = new StringBuilder();
         if (board.missed() > 0) {
             right.append("sampled: 1 of ").append(String.format(Locale.ROOT, "%.0f",
-                    Math.max(2.0, (board.entries() + board.missed()) / (double) Math.max(1, board.entries()))))
+                    Math.max(2.0,
+                            (board.entries() + board.missed()) / (double) Math.max(1, board.entries()))))
                     .append("   ");
         }
         right.append(ActorPane.count(board.steps())).append(" steps ");

@@ -33,7 +33,8 @@ record LogLine(Clock clock, int actorWidth) {
                 }
             }
             case Happening.Refused refused -> strip.add(Style.WARNING, "× " + event(refused.event()))
-                    .add(data(refused.event(), refused.data())).add(Style.FAINT, "  not accepted in " + states(refused.in()));
+                    .add(data(refused.event(), refused.data()))
+                    .add(Style.FAINT, "  not accepted in " + states(refused.in()));
             case Happening.Lived lived -> strip.add(style(lived.what()), "· " + lived.what())
                     .add(Style.FAINT, lived.detail().isEmpty() ? "" : "  " + lived.detail());
             case Happening.Missed missed ->
@@ -113,7 +114,9 @@ record LogLine(Clock clock, int actorWidth) {
             return " " + Payload.text(data.get());
         }
         var given = data.get().getOrDefault("output", data.get().get("error"));
-        return given == null ? "" : " " + Payload.text(Map.of(event.startsWith(DONE) ? "output" : "error", given));
+        return given == null
+                ? ""
+                : " " + Payload.text(Map.of(event.startsWith(DONE) ? "output" : "error", given));
     }
 
     static String states(List<String> states) {

@@ -65,7 +65,8 @@ record LowerPane(Board board, Look look, Clock clock) {
             all.add(new Strip(width).add(Style.ERROR, "✗ ").add(Style.FAINT, finding.rule() + " ")
                     .add(text));
             for (int at = width - 8; at < text.length(); at += width - 4) {
-                all.add(new Strip(width).add("    " + text.substring(at, Math.min(text.length(), at + width - 4))));
+                all.add(new Strip(width)
+                        .add("    " + text.substring(at, Math.min(text.length(), at + width - 4))));
             }
             finding.hint().ifPresent(hint -> all.add(new Strip(width).add(Style.FAINT, "    " + hint)));
         }
@@ -83,7 +84,8 @@ record LowerPane(Board board, Look look, Clock clock) {
     private List<Strip> coverage(int width, int height) {
         List<Strip> all = new ArrayList<>();
         for (var report : board.conformance().coverage()) {
-            all.add(new Strip(width).add(Style.NAME, report.machine().name()).add("  ").add(Measures.bar(report, 20))
+            all.add(new Strip(width).add(Style.NAME, report.machine().name()).add("  ")
+                    .add(Measures.bar(report, 20))
                     .add("  ").add(Measures.text(report)));
             missed(report, width, all);
         }

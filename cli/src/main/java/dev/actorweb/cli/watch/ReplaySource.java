@@ -18,8 +18,7 @@ final class ReplaySource implements Watched {
     private static final long LONGEST_PAUSE_MICROS = 2_000_000;
 
     private final Trace trace;
-    private Consumer<Happening> listener = _ -> {
-    };
+    private Consumer<Happening> listener = _ -> {};
     private int next;
     private double speed = 1;
     private boolean playing;
@@ -122,8 +121,10 @@ final class ReplaySource implements Watched {
         }
         due += time.toNanos() / 1_000.0 * speed;
         for (int shown = 0; next < length() && shown < 4_000; shown++) {
-            long pause = next == 0 ? 0 : Math.min(LONGEST_PAUSE_MICROS, Math.max(0,
-                    trace.happenings().get(next).at() - trace.happenings().get(next - 1).at()));
+            long pause = next == 0
+                    ? 0
+                    : Math.min(LONGEST_PAUSE_MICROS, Math.max(0,
+                            trace.happenings().get(next).at() - trace.happenings().get(next - 1).at()));
             if (pause > due) {
                 return;
             }
@@ -135,8 +136,8 @@ final class ReplaySource implements Watched {
         }
     }
 
-    /// The place that somebody typed: a number, a part (`50%`), or a time since the beginning
-    /// (`1:30`).
+    /// The place that somebody typed: a number, a part (`50%`), or a time since the
+    /// beginning (`1:30`).
     Optional<Integer> place(String typed) {
         var text = typed.strip();
         try {
@@ -170,8 +171,11 @@ final class ReplaySource implements Watched {
     /// In words.
     String where() {
         return (playing ? "playing" : "paused") + " " + next + "/" + length()
-                + (speed == 1 ? "" : " ×" + (speed >= 1 ? String.valueOf((long) speed)
-                        : String.format(Locale.ROOT, "%.3f", speed)));
+                + (speed == 1
+                        ? ""
+                        : " ×" + (speed >= 1
+                                ? String.valueOf((long) speed)
+                                : String.format(Locale.ROOT, "%.3f", speed)));
     }
 
     @Override

@@ -44,7 +44,8 @@ final class Session implements AutoCloseable {
     ///            the actor to which the script's events go; empty for the first machine there is
     /// @param against
     ///            specs by the names of machines, that count more than what actors say of themselves
-    Session(Watched watched, Supplier<Board> boards, Script script, String driven, Map<String, Machine> against,
+    Session(Watched watched, Supplier<Board> boards, Script script, String driven,
+            Map<String, Machine> against,
             boolean everything) {
         this.watched = watched;
         this.boards = boards;
@@ -200,8 +201,7 @@ final class Session implements AutoCloseable {
 
     /// Sends an event; what becomes of it turns up in the log.
     void send(String actor, String event, Map<String, @Nullable Object> data) {
-        send(actor, event, data, () -> {
-        });
+        send(actor, event, data, () -> {});
     }
 
     private void send(String actor, String event, Map<String, @Nullable Object> data, Asking refused) {

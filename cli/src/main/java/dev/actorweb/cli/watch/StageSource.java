@@ -32,8 +32,7 @@ final class StageSource implements Watched {
     private final Given given;
     private final OptionalLong seed;
     private @Nullable Stage stage;
-    private Consumer<Happening> listener = _ -> {
-    };
+    private Consumer<Happening> listener = _ -> {};
     private long steps;
 
     /// @param text
@@ -151,7 +150,8 @@ final class StageSource implements Watched {
         }
         return switch (words[0]) {
             case WAIT -> await(running, words[1]);
-            case DONE, FAIL -> answer(running, words[1], words[0].equals(FAIL), words.length > 2 ? words[2] : "");
+            case DONE, FAIL ->
+                answer(running, words[1], words[0].equals(FAIL), words.length > 2 ? words[2] : "");
             default -> new Sent(false, "there is no `" + words[0] + "` here");
         };
     }

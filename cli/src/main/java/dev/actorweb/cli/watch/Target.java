@@ -32,7 +32,8 @@ record Target(Endpoint endpoint, String actor) {
                             + "a spec is simulated: 'aw analyze SPEC --subscribe'");
         }
         var name = named.map(text -> text.contains("/") ? text.substring(0, text.indexOf('/')) : text);
-        var actor = named.filter(text -> text.contains("/")).map(text -> text.substring(text.indexOf('/') + 1))
+        var actor = named.filter(text -> text.contains("/"))
+                .map(text -> text.substring(text.indexOf('/') + 1))
                 .orElse("");
         List<Endpoint> fitting = new ArrayList<>();
         for (var endpoint : running) {
@@ -44,8 +45,11 @@ record Target(Endpoint endpoint, String actor) {
         if (fitting.isEmpty()) {
             var names = running.stream().map(Endpoint::system).toList();
             throw new UserError(Exit.PRECONDITION, "no system `" + name.orElse("") + "` is running",
-                    isOwn(named) ? OWN : DidYouMean.nearest(name.orElse(""), names).map(near -> "did you mean " + near + "? ")
-                            .orElse("") + "these are: " + names(running));
+                    isOwn(named)
+                            ? OWN
+                            : DidYouMean.nearest(name.orElse(""), names)
+                                    .map(near -> "did you mean " + near + "? ")
+                                    .orElse("") + "these are: " + names(running));
         }
         return new Target(fitting.size() == 1 ? fitting.getFirst() : ask(invocation, fitting), actor);
     }
@@ -57,7 +61,8 @@ record Target(Endpoint endpoint, String actor) {
     private static Endpoint ask(Invocation invocation, List<Endpoint> fitting) throws InterruptedException {
         List<Candidate> candidates = new ArrayList<>();
         for (var endpoint : fitting) {
-            candidates.add(new Candidate(endpoint.system() + "-" + endpoint.pid(), "process " + endpoint.pid()));
+            candidates.add(
+                    new Candidate(endpoint.system() + "-" + endpoint.pid(), "process " + endpoint.pid()));
         }
         return switch (Prompter.of(invocation).choose("Which system?", candidates)) {
             case Reply.Answer(var text) -> fitting.stream()

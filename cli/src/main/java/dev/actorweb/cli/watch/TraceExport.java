@@ -15,8 +15,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Writes what each machine of a trace did as a scenario, with its spec beside it. Every scenario is
-/// played before it is written: it passes, or is not written.
+/// Writes what each machine of a trace did as a scenario, with its spec beside it. Every scenario
+/// is played before it is written: it passes, or is not written.
 final class TraceExport {
     /// What came of one actor.
     ///

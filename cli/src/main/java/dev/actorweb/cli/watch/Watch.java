@@ -140,7 +140,8 @@ public final class Watch {
                 }
             }
         } catch (FileAlreadyExistsException e) {
-            throw new UserError(Exit.PRECONDITION, Safe.line(String.valueOf(e.getMessage())) + " exists already",
+            throw new UserError(Exit.PRECONDITION,
+                    Safe.line(String.valueOf(e.getMessage())) + " exists already",
                     "choose another folder, or remove it", e);
         } catch (IOException e) {
             throw new UserError(Exit.REFUSED, "the scenarios can't be written: " + e.getMessage(), "", e);
@@ -209,7 +210,8 @@ public final class Watch {
             throw new UserError(Exit.USAGE, Safe.line(file.toString()) + ": " + e.getMessage(),
                     "'aw analyze --subscribe --record FILE' writes traces", e);
         } catch (IOException e) {
-            throw new UserError(Exit.REFUSED, Safe.line(file.toString()) + " can't be read: " + e.getMessage(),
+            throw new UserError(Exit.REFUSED,
+                    Safe.line(file.toString()) + " can't be read: " + e.getMessage(),
                     "", e);
         }
     }
@@ -255,7 +257,8 @@ public final class Watch {
         return switch (session.watched().kind()) {
             case LIVE -> Clock.wall(ZoneId.systemDefault());
             case SIMULATED -> Clock.from(0);
-            case RECORDED -> Clock.from(session.watched() instanceof ReplaySource replay ? replay.start() : 0);
+            case RECORDED ->
+                Clock.from(session.watched() instanceof ReplaySource replay ? replay.start() : 0);
         };
     }
 

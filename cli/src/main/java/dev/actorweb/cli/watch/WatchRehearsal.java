@@ -43,7 +43,8 @@ public final class WatchRehearsal {
                     CompiledMachine.of(MachineReader.read("door.yaml", SPEC).machine().orElseThrow()),
                     Bindings.builder().build(), null);
             var source = ClientSource.connect(open.endpoint(), "", 1_000);
-            try (var session = new Session(source, () -> new Board(RuleSettings.DEFAULT), Script.nothing(), "",
+            try (var session = new Session(source, () -> new Board(RuleSettings.DEFAULT), Script.nothing(),
+                    "",
                     Map.of(), false); var screen = new Nobody()) {
                 session.begin(true);
                 new Cockpit(session, screen, new Paper(Text::toString, Glyphs.UNICODE),

@@ -52,7 +52,9 @@ record Inclusion(Selection selection, List<Change> changes, int left) {
                 untracked.add(change.path());
             }
         }
-        var selection = untracked.size() > LISTED ? new Selection.Everything() : new Selection.Changes(untracked);
+        var selection = untracked.size() > LISTED
+                ? new Selection.Everything()
+                : new Selection.Changes(untracked);
         return new Inclusion(selection, status.changes(), 0);
     }
 
@@ -116,7 +118,7 @@ record Inclusion(Selection selection, List<Change> changes, int left) {
     /// The kind of selection in a word, for reports.
     String word() {
         return switch (selection) {
-            case Selection.Everything _, Selection.Changes _ -> "everything";
+            case Selection.Everything _,Selection.Changes _ -> "everything";
             case Selection.Staged _ -> "staged";
             case Selection.Paths _ -> "paths";
         };
@@ -126,7 +128,7 @@ record Inclusion(Selection selection, List<Change> changes, int left) {
     String describe() {
         var count = changes.size() == 1 ? "1 file" : changes.size() + " files";
         var what = switch (selection) {
-            case Selection.Everything _, Selection.Changes _ -> count + ", everything that was changed";
+            case Selection.Everything _,Selection.Changes _ -> count + ", everything that was changed";
             case Selection.Staged _ -> count + ", what was staged";
             case Selection.Paths _ -> count + ", what was named";
         };

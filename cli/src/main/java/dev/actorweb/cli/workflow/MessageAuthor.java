@@ -90,7 +90,8 @@ final class MessageAuthor {
         var initial = begun.isBlank() ? template.text() : begun;
         var message = editor.edit(initial, inclusion.describe());
         if (message.isBlank()) {
-            throw UserError.usage("the message is empty, so nothing was committed", "repeat the command to write one");
+            throw UserError.usage("the message is empty, so nothing was committed",
+                    "repeat the command to write one");
         }
         if (begun.isBlank() && message.equals(MessageCleanup.edited().clean(initial))) {
             throw UserError.usage("the template was not edited, so nothing was committed",

@@ -19,7 +19,8 @@ final class MessageBody {
     private static final int WIDTH = 72;
     private static final List<Candidate> FOOTERS = List.of(
             new Candidate("BREAKING CHANGE: ", "what users have to change"),
-            new Candidate("Closes: ", "an issue that is done with"), new Candidate("Refs: ", "what it is about"),
+            new Candidate("Closes: ", "an issue that is done with"),
+            new Candidate("Refs: ", "what it is about"),
             new Candidate("Co-authored-by: ", "who else wrote it"),
             new Candidate("Reviewed-by: ", "who has looked at it"));
 

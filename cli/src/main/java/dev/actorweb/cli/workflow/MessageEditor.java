@@ -34,9 +34,10 @@ final class MessageEditor {
         var editor = editor();
         try {
             Files.createDirectories(file.resolveSibling(""));
-            Files.writeString(file, draft + (draft.endsWith("\n") ? "" : "\n") + "\n# type(scope): what it does\n#\n"
-                    + "# Lines that begin with # are left out; an empty message commits nothing.\n# "
-                    + included + "\n");
+            Files.writeString(file,
+                    draft + (draft.endsWith("\n") ? "" : "\n") + "\n# type(scope): what it does\n#\n"
+                            + "# Lines that begin with # are left out; an empty message commits nothing.\n# "
+                            + included + "\n");
             run(editor);
             return MessageCleanup.edited().clean(Files.readString(file));
         } catch (IOException e) {
@@ -79,8 +80,9 @@ final class MessageEditor {
         if (chosen.isEmpty() && terminal && !environment.get("TERM").orElse("dumb").equals("dumb")) {
             chosen = Optional.of("vi");
         }
-        return chosen.orElseThrow(() -> UserError.usage("--edit needs an editor, and there is no terminal for one",
-                "set GIT_EDITOR, or give the message as in aw save \"fix: read long lines\""));
+        return chosen
+                .orElseThrow(() -> UserError.usage("--edit needs an editor, and there is no terminal for one",
+                        "set GIT_EDITOR, or give the message as in aw save \"fix: read long lines\""));
     }
 
     private Optional<String> given(String variable) {

@@ -39,7 +39,8 @@ public final class SaveCommand implements Command {
         spec.addOption(Options.flag("--amend", "replace the last commit instead of adding one"));
         spec.addOption(
                 Options.value("--fixup", "COMMIT", "a correction of that commit, for a later autosquash"));
-        spec.addOption(Options.flag("-e --edit", "write the message in git's editor, body and footers included"));
+        spec.addOption(
+                Options.flag("-e --edit", "write the message in git's editor, body and footers included"));
         spec.addOption(Options.flag("--suggest", "propose a message made from the change"));
         spec.addOption(Options.flag("--allow-secret", "commit what looks like a key or token"));
         spec.addOption(Options.flag("-n --no-verify", "skip git's pre-commit and commit-msg hooks"));

@@ -173,7 +173,8 @@ final class Shipping {
 
     /// Where a pull request is opened; empty where the remote's address does not tell.
     private Optional<String> address() throws InterruptedException {
-        return project().flatMap(project -> project.address(course.branch().shortName(), course.integration()));
+        return project()
+                .flatMap(project -> project.address(course.branch().shortName(), course.integration()));
     }
 
     private Optional<Project> project() throws InterruptedException {
@@ -191,7 +192,8 @@ final class Shipping {
         if (forge.isEmpty()) {
             return address();
         }
-        var commits = workspace.ask(new GetCommits(shipment.tip(), List.of(shipment.remote().onto()), SEARCHED));
+        var commits = workspace
+                .ask(new GetCommits(shipment.tip(), List.of(shipment.remote().onto()), SEARCHED));
         if (commits.isEmpty()) {
             return address();
         }
@@ -204,7 +206,8 @@ final class Shipping {
                 body.toString())) {
             case Forge.Outcome.Opened(var address) -> Optional.of(address);
             case Forge.Outcome.Refused(var why) ->
-                throw new UserError(Exit.REFUSED, "the branch is pushed, but no pull request was opened: " + why,
+                throw new UserError(Exit.REFUSED,
+                        "the branch is pushed, but no pull request was opened: " + why,
                         address().map(page -> "open it yourself: " + page)
                                 .orElse("open it in a browser"));
         };

@@ -52,7 +52,8 @@ public final class Workspace implements AutoCloseable {
     }
 
     /// @param compare
-    ///            whether `HEAD` will be compared with integration next: git does it beside the first
+    ///            whether `HEAD` will be compared with integration next: git does it beside
+    ///            the first
     static Workspace open(Invocation invocation, boolean compare) {
         var environment = Surroundings.of(invocation.environment());
         var options = Surroundings.engineOptions(invocation, environment);

@@ -278,10 +278,11 @@ class AnalyzeCommandTest {
 
     @Test
     void aWrongLevelIsRefused() {
-        expect(specs.analyze("gate.yaml", "--fail-on", "warn"), Exit.USAGE, "", """
-                aw: error: invalid value for option '--fail-on': 'warn' is none of error, warning, info, never, breaking, deviation
-                hint: 'aw analyze --help' explains it
-                """);
+        expect(specs.analyze("gate.yaml", "--fail-on", "warn"), Exit.USAGE, "",
+                """
+                        aw: error: invalid value for option '--fail-on': 'warn' is none of error, warning, info, never, breaking, deviation
+                        hint: 'aw analyze --help' explains it
+                        """);
     }
 
     @Test

@@ -52,7 +52,8 @@ class AnalyzeExplainTest {
             assertThat(run.err()).isEmpty();
             assertThat(run.out()).startsWith(rule.id() + ": " + rule.title() + "\n\nSeverity: ")
                     .doesNotContain("```", "**", "](", "\n#");
-            var words = page.replaceAll("\\[([^\\]]+)]\\([^)]+\\)", "$1").replaceAll("(?m)^```.*$|^#+ |\\*\\*", "");
+            var words = page.replaceAll("\\[([^\\]]+)]\\([^)]+\\)", "$1")
+                    .replaceAll("(?m)^```.*$|^#+ |\\*\\*", "");
             assertThat(run.out().replaceAll("\\s+", " ").strip())
                     .isEqualTo(words.replaceAll("\\s+", " ").strip());
         }

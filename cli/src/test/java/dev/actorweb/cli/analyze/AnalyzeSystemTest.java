@@ -69,8 +69,10 @@ class AnalyzeSystemTest {
     void twoThreadsProveTheSame() {
         assertThat(specs.analyze("leader-election/system.yaml", "--no-reduction", "--threads", "2").out())
                 .isEqualTo(specs.analyze("leader-election/system.yaml", "--no-reduction").out());
-        assertThat(specs.analyze("leader-election/system.yaml", "--threads", "3").exit()).isEqualTo(Exit.USAGE);
-        assertThat(specs.analyze("leader-election/system.yaml", "--threads", "many").exit()).isEqualTo(Exit.USAGE);
+        assertThat(specs.analyze("leader-election/system.yaml", "--threads", "3").exit())
+                .isEqualTo(Exit.USAGE);
+        assertThat(specs.analyze("leader-election/system.yaml", "--threads", "many").exit())
+                .isEqualTo(Exit.USAGE);
     }
 
     @Test

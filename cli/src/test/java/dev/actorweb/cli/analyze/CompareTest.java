@@ -74,7 +74,8 @@ class CompareTest {
             sarif    ! "ruleId": "refused",
             """)
     void allFormatsTellIt(String format, String part) {
-        var run = specs.analyze("lamp.yaml", "--diff", "old.yaml", "--fail-on", "breaking", "--format", format);
+        var run = specs.analyze("lamp.yaml", "--diff", "old.yaml", "--fail-on", "breaking", "--format",
+                format);
 
         assertThat(run.exit()).isEqualTo(Exit.FINDINGS);
         assertThat(run.out()).contains(part.replace("removed%3A", format.equals("github") ? "removed:" : ""));

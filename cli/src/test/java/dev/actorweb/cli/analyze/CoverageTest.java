@@ -32,16 +32,18 @@ class CoverageTest {
 
     @Test
     void whatScenariosVisitIsCounted() {
-        Specs.expect(specs.analyze("--scenario", "tests/on.yaml", "--coverage"), Exit.OK, """
-                lamp: it goes on
-                  start  off
-                  PRESS  on
-                passed
-                lamp (lamp.yaml): covered 2 of 3 states (66.6 %), 1 of 3 transitions (33.3 %), 0 of 3 pairs (0 %)
-                  9:3     never visited: state broken
-                  7:18    never visited: transition on PRESS → off
-                  8:18    never visited: transition on after 5m → broken
-                """, "");
+        Specs.expect(specs.analyze("--scenario", "tests/on.yaml", "--coverage"), Exit.OK,
+                """
+                        lamp: it goes on
+                          start  off
+                          PRESS  on
+                        passed
+                        lamp (lamp.yaml): covered 2 of 3 states (66.6 %), 1 of 3 transitions (33.3 %), 0 of 3 pairs (0 %)
+                          9:3     never visited: state broken
+                          7:18    never visited: transition on PRESS → off
+                          8:18    never visited: transition on after 5m → broken
+                        """,
+                "");
     }
 
     @Test

@@ -20,15 +20,17 @@ class SystemReplayTest {
         folder = temporary;
         specs = new Specs(temporary);
         for (var file : new String[]{"philosopher.yaml", "fork.yaml", "system.yaml"}) {
-            specs.write("philosophers/" + file, Files.readString(Path.of("../docs/samples/philosophers", file))
-                    .replace("count: 6", "count: 2"));
+            specs.write("philosophers/" + file,
+                    Files.readString(Path.of("../docs/samples/philosophers", file))
+                            .replace("count: 6", "count: 2"));
         }
     }
 
     @Test
     void aCounterexampleIsWrittenAndFailsInTheSameWay() throws IOException {
         var found = specs.analyze("philosophers/system.yaml", "--trace-dir", "runs/today");
-        assertThat(found.err()).contains("wrote the run of SC202 to runs/today/philosophers-SC202.yaml and .mmd");
+        assertThat(found.err())
+                .contains("wrote the run of SC202 to runs/today/philosophers-SC202.yaml and .mmd");
         assertThat(Files.readString(folder.resolve("runs/today/philosophers-SC202.yaml")))
                 .contains("system: \"../../philosophers/system.yaml\"\n",
                         "  - { actor: \"fork[0]\", message: \"TAKE\", with: { \"by\": \"philosopher[0]\" }, to: [\"taken\"] }\n");
@@ -53,7 +55,8 @@ class SystemReplayTest {
                 .contains("sequenceDiagram\n    autonumber\n");
         assertThat(specs.analyze("philosophers/system.yaml", "--trace", "scenario").out())
                 .contains("system: \"./system.yaml\"\nsteps:\n");
-        assertThat(specs.analyze("philosophers/system.yaml", "--trace", "opera").exit()).isEqualTo(Exit.USAGE);
+        assertThat(specs.analyze("philosophers/system.yaml", "--trace", "opera").exit())
+                .isEqualTo(Exit.USAGE);
     }
 
     @Test
@@ -85,7 +88,8 @@ class SystemReplayTest {
         assertThat(specs.analyze("--scenario", "bad.yaml", "--format", "junit").out())
                 .contains("<failure message=\"`fork[0]` can't do this");
         assertThat(specs.analyze("--scenario", "bad.yaml", "--seed", "3").exit()).isEqualTo(Exit.USAGE);
-        assertThat(specs.analyze("philosophers/fork.yaml", "--scenario", "bad.yaml").exit()).isEqualTo(Exit.USAGE);
+        assertThat(specs.analyze("philosophers/fork.yaml", "--scenario", "bad.yaml").exit())
+                .isEqualTo(Exit.USAGE);
     }
 
     @Test

@@ -81,7 +81,8 @@ class SystemsGuideTest {
         var help = specs.analyze("--help").out();
         var options = java.util.regex.Pattern.compile("`(--[a-z-]+)").matcher(guide);
 
-        assertThat(options.results().map(found -> found.group(1)).distinct().filter(name -> !name.equals("--json"))
+        assertThat(options.results().map(found -> found.group(1)).distinct()
+                .filter(name -> !name.equals("--json"))
                 .toList()).isNotEmpty().allSatisfy(option -> assertThat(help).contains(option));
     }
 }

@@ -54,11 +54,15 @@ class MachineAnswersTest {
     void eventsAreThoseOfTheSpecOnTheLine() throws IOException {
         Files.writeString(folder.resolve("door.yaml"), DOOR);
 
-        assertThat(ask("events", "analyze", "door.yaml", "--events", "")).containsExactly("OPEN\tdoor, with key",
+        assertThat(ask("events", "analyze", "door.yaml", "--events", "")).containsExactly(
+                "OPEN\tdoor, with key",
                 "CLOSE\tdoor");
-        assertThat(ask("events", "analyze", "door.yaml", "--events", "OPEN,C")).containsExactly("OPEN,CLOSE\tdoor");
-        assertThat(ask("events", "--root", folder.toString(), "analyze", folder.resolve("door.yaml").toString(),
-                "--events", "")).hasSize(2);
+        assertThat(ask("events", "analyze", "door.yaml", "--events", "OPEN,C"))
+                .containsExactly("OPEN,CLOSE\tdoor");
+        assertThat(
+                ask("events", "--root", folder.toString(), "analyze", folder.resolve("door.yaml").toString(),
+                        "--events", ""))
+                .hasSize(2);
     }
 
     @Test
@@ -75,7 +79,8 @@ class MachineAnswersTest {
         Files.write(folder.resolve("huge.yaml"), new byte[(1 << 20) + 1]);
         Files.createDirectory(folder.resolve("folder.yaml"));
 
-        assertThat(ask("events", "analyze", "broken.yaml", "list.json", "huge.yaml", "folder.yaml", "missing.yaml",
+        assertThat(ask("events", "analyze", "broken.yaml", "list.json", "huge.yaml", "folder.yaml",
+                "missing.yaml",
                 "bad\u0000.yaml", "--events", "")).isEmpty();
     }
 
@@ -103,7 +108,8 @@ class MachineAnswersTest {
             assertThat(live(runtime, "actors", "actors", "show", "--system", "garden", "")).isEmpty();
             assertThat(live(runtime, "events", "actors", "send", "--system", "house", "door", ""))
                     .containsExactly("OPEN\taccepted by door");
-            assertThat(live(runtime, "events", "analyze", "--subscribe", "--target", "house/door", "--events", "OPEN,"))
+            assertThat(live(runtime, "events", "analyze", "--subscribe", "--target", "house/door", "--events",
+                    "OPEN,"))
                     .containsExactly("OPEN,OPEN\taccepted by door");
             assertThat(live(runtime, "targets", "analyze", "--target", "ho"))
                     .containsExactly("house\tprocess " + pid);

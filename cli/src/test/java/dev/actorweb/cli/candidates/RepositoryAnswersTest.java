@@ -25,7 +25,8 @@ class RepositoryAnswersTest {
         var studio = new Studio(folder);
         studio.git.git(studio.ann, "commit", "--quiet", "--allow-empty", "--message", "feat: add a door");
 
-        var run = studio.in(studio.ann).with("AW_GIT_ENGINE", engine).call(words("branches", "ship", "--onto", ""));
+        var run = studio.in(studio.ann).with("AW_GIT_ENGINE", engine)
+                .call(words("branches", "ship", "--onto", ""));
 
         assertThat(run.out()).isEqualTo("""
                 feat/door\tbranch
@@ -49,7 +50,8 @@ class RepositoryAnswersTest {
     void whatBeginsLikeTheWordIsOfferedAndAllWhereNothingDoes() {
         var studio = new Studio(folder);
 
-        assertThat(ask(studio, studio.ann, "branches", "x", "ma")).containsExactly("main\tfollows origin/main");
+        assertThat(ask(studio, studio.ann, "branches", "x", "ma"))
+                .containsExactly("main\tfollows origin/main");
         assertThat(ask(studio, studio.ann, "branches", "x", "zzz")).hasSize(3);
     }
 
@@ -83,7 +85,8 @@ class RepositoryAnswersTest {
         assertThat(ask(studio, studio.ann, "checks", "check", "")).containsExactly("test\tmake test");
         assertThat(ask(studio, studio.ann, "worktrees", "worktree", "remove", "r"))
                 .containsExactly("roof\ton feat/roof");
-        assertThat(ask(studio, studio.ann, "remotes", "init", "--remote", "")).containsExactly("origin\tremote");
+        assertThat(ask(studio, studio.ann, "remotes", "init", "--remote", ""))
+                .containsExactly("origin\tremote");
     }
 
     @Test

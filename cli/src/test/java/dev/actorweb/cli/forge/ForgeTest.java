@@ -27,7 +27,8 @@ class ForgeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"https://github.com.evil.example/o/r", "https://evil-github.com/o/r", "https://gitlab.com/o/r",
+    @CsvSource({"https://github.com.evil.example/o/r", "https://evil-github.com/o/r",
+            "https://gitlab.com/o/r",
             "https://github.com:8443/o/r"})
     void aTokenGoesToNobodyElse(String remote) {
         assertThat(forge(remote, Map.of("GH_TOKEN", "t"))).isEmpty();
@@ -35,7 +36,8 @@ class ForgeTest {
 
     @Test
     void aHostOfOnesOwnIsNamedInTheEnvironment() {
-        assertThat(forge("git@git.example.org:o/r.git", Map.of("GITLAB_TOKEN", "t", "GITLAB_HOST", "git.example.org")))
+        assertThat(forge("git@git.example.org:o/r.git",
+                Map.of("GITLAB_TOKEN", "t", "GITLAB_HOST", "git.example.org")))
                 .isPresent();
         assertThat(forge("git@other.example.org:o/r.git",
                 Map.of("GITLAB_TOKEN", "t", "GITLAB_HOST", "git.example.org"))).isEmpty();
@@ -51,7 +53,8 @@ class ForgeTest {
         var server = server(201, answer, asked);
         try {
             var host = "localhost:" + server.getAddress().getPort();
-            var forge = forge("http://" + host + "/o/r.git", Map.of(maker + "_TOKEN", "t", maker + "_HOST", host))
+            var forge = forge("http://" + host + "/o/r.git",
+                    Map.of(maker + "_TOKEN", "t", maker + "_HOST", host))
                     .orElseThrow();
 
             assertThat(forge.open("feat/a", "main", "feat: \"a\"", "b\n"))
@@ -70,7 +73,8 @@ class ForgeTest {
         var server = server(status, answer, new ArrayList<>());
         try {
             var host = "localhost:" + server.getAddress().getPort();
-            var forge = forge("http://" + host + "/o/r.git", Map.of("GH_TOKEN", "t", "GH_HOST", host)).orElseThrow();
+            var forge = forge("http://" + host + "/o/r.git", Map.of("GH_TOKEN", "t", "GH_HOST", host))
+                    .orElseThrow();
 
             assertThat(forge.open("b", "main", "t", "")).isEqualTo(
                     new Forge.Outcome.Refused(host + " answered " + status + ": " + why));
@@ -89,7 +93,8 @@ class ForgeTest {
         server.createContext("/", exchange -> {
             var headers = exchange.getRequestHeaders();
             var token = headers.containsKey("Authorization") ? "Authorization" : "PRIVATE-TOKEN";
-            asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + headers.getFirst(token) + " "
+            asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " "
+                    + headers.getFirst(token) + " "
                     + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             var bytes = answer.getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(status, bytes.length);

@@ -17,7 +17,8 @@ class ProjectTest {
             "https://codeberg.org/o/r/,https://codeberg.org/o/r/compare/main...feat/%C3%A4",
             "https://gitea.example.org/o/r.git,https://gitea.example.org/o/r/compare/main...feat/%C3%A4"})
     void theForgesThatAreKnownHaveAnAddress(String remote, String address) {
-        assertThat(Project.of(remote).flatMap(project -> project.address("feat/\u00e4", "main"))).contains(address);
+        assertThat(Project.of(remote).flatMap(project -> project.address("feat/\u00e4", "main")))
+                .contains(address);
     }
 
     @ParameterizedTest
@@ -25,6 +26,7 @@ class ProjectTest {
             "https://example.org/o/r",
             "github", "ext::sh -c github.com:o/r", "'git@github.com:o/r;x'", "https://github.com/o"})
     void whatCouldBeAnythingHasNone(String remote) {
-        assertThat(Project.of(remote).flatMap(project -> project.address("b", "main"))).isEqualTo(Optional.empty());
+        assertThat(Project.of(remote).flatMap(project -> project.address("b", "main")))
+                .isEqualTo(Optional.empty());
     }
 }

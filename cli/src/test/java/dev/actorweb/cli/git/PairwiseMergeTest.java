@@ -17,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 class PairwiseMergeTest {
     private static final int ROUNDS = 12;
     private static final int LINES = 6;
-    private static final List<String> FILES = List.of("top", "a/one", "a/two", "a/in/three", "b/one", "b/two");
+    private static final List<String> FILES = List.of("top", "a/one", "a/two", "a/in/three", "b/one",
+            "b/two");
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -148,7 +149,8 @@ class PairwiseMergeTest {
     private static String text(String name, int salt) {
         var text = new StringBuilder();
         for (int i = 0; i < 9; i++) {
-            text.append(name).append(' ').append(salt > 0 && i == salt * 2 ? "changed " + salt : i).append('\n');
+            text.append(name).append(' ').append(salt > 0 && i == salt * 2 ? "changed " + salt : i)
+                    .append('\n');
         }
         return text.toString();
     }

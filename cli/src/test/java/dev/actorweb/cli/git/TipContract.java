@@ -49,7 +49,8 @@ interface TipContract extends EngineContract {
     default void whatTheRemoteDoesNotHaveIsSaid() {
         Path fresh = fetching("file://" + remote());
 
-        for (String name : List.of("nowhere", "--upload-pack=x", "a b", "v1:refs/heads/x", "refs/heads/*", "0123abcd")) {
+        for (String name : List.of("nowhere", "--upload-pack=x", "a b", "v1:refs/heads/x", "refs/heads/*",
+                "0123abcd")) {
             assertThat(problemOf(() -> open(fresh).fetchTip("origin", Optional.of(name)))).as(name)
                     .isInstanceOf(GitProblem.NoSuchRemoteRef.class);
         }
@@ -61,7 +62,8 @@ interface TipContract extends EngineContract {
     @Test
     default void plainFilesBehindAWebServerAreARemoteToo() throws IOException {
         Path home = remote();
-        Path bare = home.resolveSibling("web.git"); // such a server hides names that begin with a dot
+        Path bare = home.resolveSibling("web.git"); // such a server hides names that begin with a
+                                                    // dot
         sandbox().git(home, "clone", "--quiet", "--bare", home.toString(), bare.toString());
         sandbox().git(bare, "update-server-info");
         var server = SimpleFileServer.createFileServer(
@@ -97,7 +99,8 @@ interface TipContract extends EngineContract {
                 TreeFile.Kind.EXECUTABLE, TreeFile.Kind.FILE, TreeFile.Kind.LINK, TreeFile.Kind.FILE);
         assertThat(open(home).files(commit, "a")).extracting(file -> file.content().text())
                 .containsExactly("#!/bin/sh\n", "", "plain.txt", "one\n");
-        assertThat(open(home).files(commit, "")).extracting(TreeFile::path).contains("z \u00e4.bin", "a/empty")
+        assertThat(open(home).files(commit, "")).extracting(TreeFile::path)
+                .contains("z \u00e4.bin", "a/empty")
                 .hasSize(6);
         assertThat(open(home).files(commit, "nowhere")).isEmpty();
     }

@@ -71,15 +71,17 @@ class LiveGuideTest {
                 .read("cli/src/test/java/dev/actorweb/cli/run/LiveGuideTest.java");
         String snippet = page().substring(page().indexOf("public final class Desk"));
         snippet = snippet.substring(0, snippet.indexOf("```"));
-        assertThat(squeezed(source)).contains(squeezed(snippet).replace("public final", "public static final"));
-        Files.writeString(folder.resolve("desk.yaml"), """
-                machine: desk
-                initial: asked
-                states:
-                  asked: { always: { target: paying, guard: inStock } }
-                  paying: { invoke: { src: payment.charge, onDone: { target: paid, actions: [ { type: print, params: { text: "${event.output.receipt}" } } ] } } }
-                  paid: { type: final }
-                """);
+        assertThat(squeezed(source))
+                .contains(squeezed(snippet).replace("public final", "public static final"));
+        Files.writeString(folder.resolve("desk.yaml"),
+                """
+                        machine: desk
+                        initial: asked
+                        states:
+                          asked: { always: { target: paying, guard: inStock } }
+                          paying: { invoke: { src: payment.charge, onDone: { target: paid, actions: [ { type: print, params: { text: "${event.output.receipt}" } } ] } } }
+                          paid: { type: final }
+                        """);
 
         var run = aw("run", "desk.yaml", "--bindings-class", Desk.class.getName());
 

@@ -110,7 +110,8 @@ class RunCommandTest {
 
     @Test
     void withJsonEachLineIsAnObject() {
-        var run = aw("run", "lamp.yaml", "--given", "hasPower=true", "--given", "power.fetch=error", "--json");
+        var run = aw("run", "lamp.yaml", "--given", "hasPower=true", "--given", "power.fetch=error",
+                "--json");
 
         var lines = run.out().lines().toList();
         assertThat(run.exit()).isEqualTo(Exit.OK);

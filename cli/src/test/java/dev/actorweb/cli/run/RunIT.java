@@ -19,8 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// A system in one process, and those who speak to it in others: through the launcher where there is
-/// one, else as the launcher would start it.
+/// A system in one process, and those who speak to it in others: through the launcher where there
+/// is one, else as the launcher would start it.
 @Timeout(180)
 class RunIT {
     private static final String DOOR = """
@@ -104,10 +104,12 @@ class RunIT {
 
             assertThat(aw("actors", "list", "--systems").succeeded())
                     .isEqualTo("door  process " + running.pid() + "\n");
-            assertThat(aw("actors", "ask", "door", "OPEN").succeeded()).startsWith("accepted\nstate       open");
+            assertThat(aw("actors", "ask", "door", "OPEN").succeeded())
+                    .startsWith("accepted\nstate       open");
             assertThat(aw("actors", "ask", "door", "OPEN").code()).isEqualTo(1);
             await(out, "\"event\":\"refused\"");
-            assertThat(aw("actors", "restart", "door").succeeded()).isEqualTo("restarted door (restarts: 1)\n");
+            assertThat(aw("actors", "restart", "door").succeeded())
+                    .isEqualTo("restarted door (restarts: 1)\n");
 
             kill(signal, running);
             assertThat(await(out, "\"event\":\"ended\"")).isEqualTo(

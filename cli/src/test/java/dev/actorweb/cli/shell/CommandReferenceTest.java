@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/// The reference in `docs/commands` is what the model says. With `AW_UPDATE_DOCS` in the environment
-/// this test writes it.
+/// The reference in `docs/commands` is what the model says. With `AW_UPDATE_DOCS` in the
+/// environment this test writes it.
 class CommandReferenceTest {
     @Test
     void theReferenceIsFresh() throws IOException {

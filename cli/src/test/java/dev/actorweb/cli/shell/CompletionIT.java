@@ -14,8 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The installed completion in the real shells, each started as its user does: type, press Tab, read
-/// the screen.
+/// The installed completion in the real shells, each started as its user does: type, press Tab,
+/// read the screen.
 class CompletionIT {
     private static final Map<String, String> START_FILES = Map.of("bash", ".bashrc", "zsh", ".zshrc", "fish",
             ".config/fish/config.fish");
@@ -88,7 +88,8 @@ class CompletionIT {
         Files.createDirectories(start.getParent());
         Files.writeString(start, PROMPTS.get(shell));
         assertThat(AwProcess.in(folder).with("HOME", home.toString()).without("XDG_DATA_HOME")
-                .without("XDG_CONFIG_HOME").without("ZDOTDIR").run("completion", "--install", shell).succeeded())
+                .without("XDG_CONFIG_HOME").without("ZDOTDIR").run("completion", "--install", shell)
+                .succeeded())
                 .startsWith("created");
         var screen = Screen.open(studio.ann, "HOME=" + home, "GIT_CONFIG_NOSYSTEM=1");
         screen.enter("unset XDG_DATA_HOME XDG_CONFIG_HOME ZDOTDIR; clear; exec " + shell);

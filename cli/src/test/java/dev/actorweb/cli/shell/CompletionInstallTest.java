@@ -88,7 +88,8 @@ class CompletionInstallTest {
     @Test
     void theBlockIsRenewedWhereItStands() throws IOException {
         var zshrc = home.resolve(".zshrc");
-        Files.writeString(zshrc, "# >>> aw completion >>>\nan old line\n# <<< aw completion <<<\nalias a=b\n");
+        Files.writeString(zshrc,
+                "# >>> aw completion >>>\nan old line\n# <<< aw completion <<<\nalias a=b\n");
 
         aw("completion", "--install", "zsh");
 
@@ -114,7 +115,8 @@ class CompletionInstallTest {
 
     @Test
     void linksAndModesStay() throws IOException {
-        var real = Files.writeString(Files.createDirectories(home.resolve("dotfiles")).resolve("zshrc"), "a\n");
+        var real = Files.writeString(Files.createDirectories(home.resolve("dotfiles")).resolve("zshrc"),
+                "a\n");
         Files.setPosixFilePermissions(real, PosixFilePermissions.fromString("rw-rw-r--"));
         Files.createSymbolicLink(home.resolve(".zshrc"), Path.of("dotfiles/zshrc"));
 
@@ -222,7 +224,8 @@ class CompletionInstallTest {
                 "PROMPT='%~ '\r", "  # >>> aw completions >>>", "fpath+=~/x");
         var text = new StringBuilder();
         for (int i = random.nextInt(6); i > 0; i--) {
-            text.append(lines.get(random.nextInt(lines.size()))).append(i > 1 || random.nextBoolean() ? "\n" : "");
+            text.append(lines.get(random.nextInt(lines.size())))
+                    .append(i > 1 || random.nextBoolean() ? "\n" : "");
         }
         return text.toString().getBytes(StandardCharsets.ISO_8859_1);
     }

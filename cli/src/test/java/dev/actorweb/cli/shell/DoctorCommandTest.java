@@ -52,7 +52,8 @@ class DoctorCommandTest {
         var home = Aw.in(folder).with("HOME", folder.toString());
         assertThat(home.call("doctor").out()).contains("ok        shell     completion is not installed");
         home.call("completion", "--install", "fish");
-        assertThat(home.call("doctor").out()).contains("ok        shell     completion is installed for fish\n");
+        assertThat(home.call("doctor").out())
+                .contains("ok        shell     completion is installed for fish\n");
 
         Files.writeString(folder.resolve(".config/fish/completions/aw.fish"), "# older\n");
 

@@ -22,7 +22,8 @@ class ManCommandTest {
         var run = Aw.run("man", "worktree");
 
         assertThat(run.exit()).isEqualTo(Exit.OK);
-        assertThat(run.out()).startsWith(".TH \"aw\\-worktree\" 1 ").contains("\n.SH \"NAME\"\naw\\-worktree \\- ",
+        assertThat(run.out()).startsWith(".TH \"aw\\-worktree\" 1 ").contains(
+                "\n.SH \"NAME\"\naw\\-worktree \\- ",
                 "\\fBaw worktree add\\fR", ".SH \"EXIT STATUS\"", "\\fB130\\fR\ninterrupted");
         assertThat(Aw.run("man").out()).contains("\\fBaw ship\\fR", "\\-\\-format", "aw\\-save(1)");
     }
@@ -32,7 +33,8 @@ class ManCommandTest {
         var known = List.of("TH", "nh", "ad", "SH", "SS", "PP", "TP", "RS", "RE", "nf", "fi");
         Manual.pages().forEach((name, text) -> {
             assertThat(text).as(name).matches("[\\n -~]*");
-            assertThat(text.lines().filter(line -> line.startsWith(".")).map(line -> line.split(" ", 2)[0].substring(1)))
+            assertThat(text.lines().filter(line -> line.startsWith("."))
+                    .map(line -> line.split(" ", 2)[0].substring(1)))
                     .as(name).isSubsetOf(known);
             assertThat(text.lines().filter(line -> line.startsWith("'"))).as(name).isEmpty();
         });
@@ -51,12 +53,14 @@ class ManCommandTest {
 
     @Test
     void manHasNothingToComplainAbout() throws Exception {
-        assumeThat(AwProcess.in(folder).run(List.of("sh", "-c", "command -v man")).code()).as("man is installed")
+        assumeThat(AwProcess.in(folder).run(List.of("sh", "-c", "command -v man")).code())
+                .as("man is installed")
                 .isZero();
         Aw.in(folder).call("man", "--write", "man1");
 
         for (var page : Manual.pages().keySet()) {
-            var run = AwProcess.in(folder).with("LC_ALL", "C.UTF-8").with("MANROFFSEQ", "").with("MANWIDTH", "80")
+            var run = AwProcess.in(folder).with("LC_ALL", "C.UTF-8").with("MANROFFSEQ", "")
+                    .with("MANWIDTH", "80")
                     .run(List.of("man", "--warnings", "-E", "UTF-8", "-l", "-Tutf8", "man1/" + page));
             assertThat(run.code()).as(run.err()).isZero();
             assertThat(run.err()).as(page).isEmpty();

@@ -168,7 +168,8 @@ class ProjectInitTest {
         studio.ok(studio.ann, "init", "--template", letter, "deep/er", "--set", "to=Ann");
         assertThat(studio.ann.resolve("deep/er/ann.txt")).hasContent("Dear Ann,\n");
 
-        assertThat(studio.ok(studio.ann, "undo")).startsWith("took back aw init (operation 1): letter 3 in er");
+        assertThat(studio.ok(studio.ann, "undo"))
+                .startsWith("took back aw init (operation 1): letter 3 in er");
         assertThat(studio.snapshot(studio.ann)).isEqualTo(before);
         assertThat(studio.ann.resolve("deep")).doesNotExist();
     }

@@ -48,7 +48,8 @@ class TemplateIT {
         verify(project);
         assertThat(project.resolve("target/surefire-reports/TEST-org.example.door.TurnstileTest.xml"))
                 .exists();
-        assertThat(run(project, "target/my-door.jar")).endsWith("PUSH: now [locked] {coins=0}\nvisitors: 1\n");
+        assertThat(run(project, "target/my-door.jar"))
+                .endsWith("PUSH: now [locked] {coins=0}\nvisitors: 1\n");
     }
 
     @Test
@@ -97,11 +98,13 @@ class TemplateIT {
         assertThat(commit("feat: begin").code()).isZero();
 
         Files.createDirectories(temp.resolve("machines"));
-        Files.writeString(temp.resolve("machines/door.yaml"), "machine: door\nstates: { a: { on: { X: b } } }\n");
+        Files.writeString(temp.resolve("machines/door.yaml"),
+                "machine: door\nstates: { a: { on: { X: b } } }\n");
         here.run(List.of("git", "init", "--quiet", "--bare", "remote.git")).succeeded();
         var push = List.of("git", "push", "--quiet", "./remote.git", "HEAD:main");
         assertThat(withAw(push).code()).isNotZero();
-        Files.writeString(temp.resolve("machines/door.yaml"), "machine: door\ninitial: a\nstates: { a: {} }\n");
+        Files.writeString(temp.resolve("machines/door.yaml"),
+                "machine: door\ninitial: a\nstates: { a: {} }\n");
         assertThat(withAw(push).code()).isZero();
     }
 
@@ -119,7 +122,8 @@ class TemplateIT {
     @Test
     void whatTheCiRunsMakesAReport() throws Exception {
         Files.createDirectories(temp.resolve("machines"));
-        Files.writeString(temp.resolve("machines/door.yaml"), "machine: door\nstates: { a: { on: { X: b } } }\n");
+        Files.writeString(temp.resolve("machines/door.yaml"),
+                "machine: door\nstates: { a: { on: { X: b } } }\n");
         AwProcess.in(temp).run("init", "--template", "ci", "--set", "specs=machines").succeeded();
 
         var analyze = Files.readString(temp.resolve(".github/workflows/aw.yml")).lines()
@@ -129,7 +133,8 @@ class TemplateIT {
         assertThat(Files.readString(temp.resolve("aw.sarif"))).contains("\"2.1.0\"", "SC001");
 
         var script = Files.readString(temp.resolve(".gitlab-ci.yml")).lines()
-                .dropWhile(line -> !line.equals("  script:")).skip(1).takeWhile(line -> line.startsWith("    - "))
+                .dropWhile(line -> !line.equals("  script:")).skip(1)
+                .takeWhile(line -> line.startsWith("    - "))
                 .map(line -> line.substring(6)).toList();
         assertThat(withAw(List.of("sh", "-e", "-c", String.join("\n", script))).code()).isEqualTo(1);
         assertThat(Files.readString(temp.resolve("aw-junit.xml"))).contains("<testsuite");
@@ -170,7 +175,8 @@ class TemplateIT {
             Files.move(folder.resolve(version), folder.resolve("0.0.1"));
             try (var files = Files.list(folder.resolve("0.0.1"))) {
                 for (var file : files.toList()) {
-                    Files.move(file, file.resolveSibling(file.getFileName().toString().replace(version, "0.0.1")));
+                    Files.move(file,
+                            file.resolveSibling(file.getFileName().toString().replace(version, "0.0.1")));
                 }
             }
         }

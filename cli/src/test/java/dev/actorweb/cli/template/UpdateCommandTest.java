@@ -102,7 +102,8 @@ class UpdateCommandTest {
         assertThat(run.out()).contains("  ! ann.txt (1 conflict)\n");
         assertThat(run.err()).contains("1 file needs a look", "aw undo");
         assertThat(studio.git.read(ann, "ann.txt"))
-                .isEqualTo("one\ntwo\n<<<<<<< project\nours\n=======\ntheirs\n>>>>>>> template\nfour\nfive\n");
+                .isEqualTo(
+                        "one\ntwo\n<<<<<<< project\nours\n=======\ntheirs\n>>>>>>> template\nfour\nfive\n");
 
         refused(studio.aw(ann, "undo", "--op", "9"), Exit.PRECONDITION, "no operation 9");
         studio.ok(ann, "undo");
@@ -132,7 +133,8 @@ class UpdateCommandTest {
         studio.ok(ann, "update");
         studio.git.write(ann, "ann.txt", "edited\n");
 
-        refused(studio.aw(ann, "undo"), Exit.PRECONDITION, "ann.txt was changed since", "nothing was changed");
+        refused(studio.aw(ann, "undo"), Exit.PRECONDITION, "ann.txt was changed since",
+                "nothing was changed");
         assertThat(studio.git.read(ann, "ann.txt")).isEqualTo("edited\n");
     }
 
@@ -208,7 +210,8 @@ class UpdateCommandTest {
     void anotherTemplateIsNotTakenForANewerOne() throws IOException {
         template("4", LINES);
         Files.writeString(letter.resolve("template.yaml"),
-                Files.readString(letter.resolve("template.yaml")).replace("template: letter", "template: note"));
+                Files.readString(letter.resolve("template.yaml")).replace("template: letter",
+                        "template: note"));
 
         refused(studio.aw(ann, "update"), Exit.PRECONDITION, "this is the template note");
     }

@@ -94,7 +94,8 @@ class LayoutTest {
         board.add(BoardTest.step("door", "OPEN", "open", "closed", 3));
         look.pane = Look.Pane.FINDINGS;
 
-        assertThat(text(100, 24)).contains("[findings 1]", "✗ SC401 `door`: in `open`, `OPEN` led to `closed`",
+        assertThat(text(100, 24)).contains("[findings 1]",
+                "✗ SC401 `door`: in `open`, `OPEN` led to `closed`",
                 "accepted there: CLOSE");
     }
 

@@ -22,7 +22,8 @@ class SubscribeIT {
     private static String program(String main) {
         var java = Path.of(System.getProperty("java.home"), "bin", "java");
         var classes = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        return "'" + java + "' -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED -cp '"
+        return "'" + java
+                + "' -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED -cp '"
                 + classes + "' " + main;
     }
 
@@ -69,8 +70,9 @@ class SubscribeIT {
                 exec %s "$@"
                 """.formatted(program("dev.actorweb.cli.Main").replace(" -cp ", " -Daw.tty=\"$t\" -cp ")));
         assertThat(script.toFile().setExecutable(true)).isTrue();
-        return Screen.open(folder, "XDG_RUNTIME_DIR=" + folder).enter("clear; stty -g >before; ./aw.sh " + line
-                + "; echo \"exit $?\"; stty -g >after; cmp before after && echo as it w''as");
+        return Screen.open(folder, "XDG_RUNTIME_DIR=" + folder)
+                .enter("clear; stty -g >before; ./aw.sh " + line
+                        + "; echo \"exit $?\"; stty -g >after; cmp before after && echo as it w''as");
     }
 
     private static String assertRestored(Screen screen, int exit) throws IOException, InterruptedException {
@@ -96,7 +98,8 @@ class SubscribeIT {
             screen.press("Enter").await("OPEN was not accepted");
             screen.press("Escape").await("? help");
             screen.type("q");
-            assertThat(assertRestored(screen, 0)).contains("door  states 2/2  transitions 1/2", "no deviation")
+            assertThat(assertRestored(screen, 0))
+                    .contains("door  states 2/2  transitions 1/2", "no deviation")
                     .doesNotContain("▸");
         }
     }
@@ -119,7 +122,8 @@ class SubscribeIT {
     @Test
     void aDeviationIsShownWithWhatWasExpected() throws Exception {
         startHouse();
-        Files.writeString(folder.resolve("other.yaml"), HouseMain.LAMP.replace("TOGGLE: on }", "TOGGLE: off }"));
+        Files.writeString(folder.resolve("other.yaml"),
+                HouseMain.LAMP.replace("TOGGLE: on }", "TOGGLE: off }"));
         try (var screen = watch("analyze --subscribe --live --against other.yaml --fail-on deviation")) {
             screen.await("▸ door");
             screen.press("Down").type("e").await("accepted in off: TOGGLE");

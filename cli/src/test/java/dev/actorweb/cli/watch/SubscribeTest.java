@@ -83,7 +83,8 @@ class SubscribeTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
             "CLOSE | CLOSE was not accepted: `CLOSE` is not accepted in closed",
-            "OPEN | OPEN was not accepted: `OPEN` needs `key`", "NOSUCH | `NOSUCH` is not accepted in closed"})
+            "OPEN | OPEN was not accepted: `OPEN` needs `key`",
+            "NOSUCH | `NOSUCH` is not accepted in closed"})
     void anEventThatIsNotAcceptedEndsWithOne(String event, String why) throws Exception {
         var run = aw("analyze", "door.yaml", "--subscribe", "--events", event);
 
@@ -144,7 +145,8 @@ class SubscribeTest {
     @Test
     void aRecordingBecomesAScenarioThatPasses() throws Exception {
         aw("analyze", "door.yaml", "--subscribe", "--auto-run", "--events", "OPEN,LOCK",
-                "--event-delay", "40000", "--event-data", "{\"OPEN\": {\"key\": \"k\"}}", "--record", "run.awt");
+                "--event-delay", "40000", "--event-data", "{\"OPEN\": {\"key\": \"k\"}}", "--record",
+                "run.awt");
 
         var export = aw("analyze", "--replay", "run.awt", "--export-scenarios", "out");
         assertThat(export.out()).contains("wrote ").contains("out/door.scenario.yaml");
@@ -184,7 +186,8 @@ class SubscribeTest {
 
     private Aw.Result live(String... words) throws IOException {
         Files.writeString(folder.resolve("door.yaml"), DOOR);
-        return Aw.in(folder).with("XDG_RUNTIME_DIR", runtime.toString()).with("LC_ALL", "C.UTF-8").call(words);
+        return Aw.in(folder).with("XDG_RUNTIME_DIR", runtime.toString()).with("LC_ALL", "C.UTF-8")
+                .call(words);
     }
 
     @Test
@@ -224,7 +227,8 @@ class SubscribeTest {
         inAHouse(DOOR.replace("LOCK: locked", "LOCK: ringing"), () -> {
             var run = live("analyze", "--subscribe", "--live", "--events", "LOCK", "--against", "door.yaml",
                     "--fail-on", "deviation");
-            assertThat(run.out()).contains("SC401", "`LOCK` led to `ringing`, and leads to `locked` by the spec");
+            assertThat(run.out()).contains("SC401",
+                    "`LOCK` led to `ringing`, and leads to `locked` by the spec");
             assertThat(run.exit()).isEqualTo(Exit.FINDINGS);
         });
     }
@@ -257,7 +261,8 @@ class SubscribeTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"--replay none.awt|4|no such file", "--replay door.yaml|2|line 1:",
-            "door.yaml --replay x.awt|2|needs no spec", "door.yaml --subscribe --live|2|--live is for running systems",
+            "door.yaml --replay x.awt|2|needs no spec",
+            "door.yaml --subscribe --live|2|--live is for running systems",
             "door.yaml --record x.awt|2|--record is about watching",
             "door.yaml --plain|2|--plain is about watching",
             "--subscribe --scenario door.yaml|2|--scenario and watching exclude each other",

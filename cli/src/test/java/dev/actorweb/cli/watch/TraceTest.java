@@ -68,7 +68,8 @@ class TraceTest {
             var actor = "actor" + random.nextInt(4);
             var name = "é\n\u001b" + random.nextInt(20);
             happenings.add(switch (random.nextInt(5)) {
-                case 0 -> new Happening.Refused(at, actor, name, List.of(name, "b"), "no\t", Optional.empty());
+                case 0 ->
+                    new Happening.Refused(at, actor, name, List.of(name, "b"), "no\t", Optional.empty());
                 case 1 -> new Happening.Lived(at, actor, "failed", name);
                 case 2 -> new Happening.Missed(at, random.nextInt(100));
                 case 3 -> new Happening.Noted(at, actor, name, random.nextBoolean());
@@ -132,8 +133,10 @@ class TraceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"d\":1,\"a\":7,\"e\":0}", "{\"a\":0,\"e\":0}", "{\"d\":1,\"a\":0,\"e\":5,\"n\":0}",
-            "{\"d\":1,\"a\":0,\"e\":0,\"n\":0,\"k\":[-1]}", "{\"d\":1,\"new\":[\"x\"],\"a\":0,\"e\":0,\"n\":0,\"k\":[\"x\"]}",
+    @ValueSource(strings = {"{\"d\":1,\"a\":7,\"e\":0}", "{\"a\":0,\"e\":0}",
+            "{\"d\":1,\"a\":0,\"e\":5,\"n\":0}",
+            "{\"d\":1,\"a\":0,\"e\":0,\"n\":0,\"k\":[-1]}",
+            "{\"d\":1,\"new\":[\"x\"],\"a\":0,\"e\":0,\"n\":0,\"k\":[\"x\"]}",
             "{\"of\":0,\"spec\":3}", "{\"d\":\"x\"}", "7", "{\"d\":1.5,\"m\":1}", "{\"d\":1,\"m\":1"})
     void whatIsWrongIsSaidWithItsLine(String line) {
         var head = "{\"aw\":\"trace\",\"version\":1,\"system\":\"s\"}\n{\"actor\":0,\"path\":\"door\"}\n";

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.actorweb.cli.Aw;
 import dev.actorweb.cli.Exit;
+import dev.actorweb.cli.git.EngineOptions;
 import dev.actorweb.cli.git.PushResult;
 import dev.actorweb.cli.git.actor.GitActor;
 import dev.actorweb.cli.git.engine.Engines;
-import dev.actorweb.cli.git.EngineOptions;
 import dev.actorweb.machine.actor.Answer;
 import dev.actorweb.machine.actor.Bindings;
 import dev.actorweb.machine.actor.Notice;

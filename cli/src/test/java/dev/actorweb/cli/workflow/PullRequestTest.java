@@ -56,7 +56,8 @@ class PullRequestTest {
 
             assertThat(run.exit()).as(run.err()).isEqualTo(Exit.OK);
             assertThat(run.out()).contains("https://forge.example.org/o/r/pull/7");
-            assertThat(asked).singleElement().asString().contains("POST /api/v3/repos/o/r/pulls", "Bearer s3cr3t",
+            assertThat(asked).singleElement().asString().contains("POST /api/v3/repos/o/r/pulls",
+                    "Bearer s3cr3t",
                     "\"head\":\"feat/door\"", "\"base\":\"main\"", "\"title\":\"feat: a\"");
         } finally {
             forge.stop(0);
@@ -73,7 +74,8 @@ class PullRequestTest {
                     .call("ship", "--pull-request");
 
             assertThat(run.exit()).isEqualTo(Exit.REFUSED);
-            assertThat(run.err()).contains("the branch is pushed", "403", "no").doesNotContain("s3cr3t", "\u001b[2J");
+            assertThat(run.err()).contains("the branch is pushed", "403", "no").doesNotContain("s3cr3t",
+                    "\u001b[2J");
             assertThat(studio.git.tip(studio.git.remote(), "feat/door"))
                     .isEqualTo(studio.git.tip(studio.ann, "HEAD"));
         } finally {

@@ -75,18 +75,18 @@ public final class ActorSystem implements AutoCloseable {
         return kernel.stop(actor, deadline);
     }
 
-    /// Tells once why an actor has ended for good; at once if it has. Called by any thread, even in the
-    /// turn of the actor itself, so it must be quick and must not throw.
+    /// Tells once why an actor has ended for good; at once if it has. Called by any thread, even in
+    /// the turn of the actor itself, so it must be quick and must not throw.
     public void whenEnded(ActorRef<?> actor, Consumer<StopReason> consumer) {
         kernel.whenEnded(actor, consumer);
     }
 
     /// Gives an actor a fresh incarnation from its factory, as if it had failed: what waits in its
-    /// mailbox stays. At once and alone, whatever its supervision says, and without counting
-    /// as a failure.
+    /// mailbox stays. At once and alone, whatever its supervision says, and without counting as a
+    /// failure.
     ///
-    /// @return whether a new incarnation was started in time; false too if the actor has ended, or is
-    ///         being stopped or restarted already
+    /// @return whether a new incarnation was started in time; false too if the actor has ended, or
+    ///         is being stopped or restarted already
     /// @throws IllegalStateException
     ///             if the actor is [RestartPolicy#TEMPORARY]; or in an actor of this system, which
     ///             must not wait for that
@@ -187,8 +187,8 @@ public final class ActorSystem implements AutoCloseable {
         return kernel.observed();
     }
 
-    /// Whether an event that is of interest so is worth making: somebody observes such, and has room
-    /// for it now. If there are only observers without room, the event counts as lost to them.
+    /// Whether an event that is of interest so is worth making: somebody observes such, and has
+    /// room for it now. If there are only observers without room, the event counts as lost to them.
     public boolean observed(Interest interest) {
         return kernel.observed(interest);
     }

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What an actor that is a state machine did with an event, as observers are shown it. Its parts are
-/// worked out when they are asked for, on the observer's thread, so that the actor pays next to
+/// What an actor that is a state machine did with an event, as observers are shown it. Its parts
+/// are worked out when they are asked for, on the observer's thread, so that the actor pays next to
 /// nothing for being watched. Immutable.
 public interface MachineStep {
     /// The machine's name.

@@ -94,8 +94,8 @@ public sealed interface RuntimeEvent {
     /// An actor that is a state machine has taken a step; reported by the actor itself.
     record Transition(ActorRef<?> actor, Instant at, MachineStep step) implements RuntimeEvent {}
 
-    /// An actor that is a state machine did not accept an event where it is; reported by the
-    /// actor itself.
+    /// An actor that is a state machine did not accept an event where it is; reported by the actor
+    /// itself.
     ///
     /// @param step
     ///            the event, and where the machine stays

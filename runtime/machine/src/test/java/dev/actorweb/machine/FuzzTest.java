@@ -72,8 +72,10 @@ class FuzzTest {
             long nanos = THREADS.getCurrentThreadCpuTime();
             try {
                 check(file);
-                assertThat(THREADS.getCurrentThreadAllocatedBytes() - bytes).as("bytes").isLessThan(MOST_BYTES);
-                assertThat(THREADS.getCurrentThreadCpuTime() - nanos).as("nanoseconds").isLessThan(MOST_NANOS);
+                assertThat(THREADS.getCurrentThreadAllocatedBytes() - bytes).as("bytes")
+                        .isLessThan(MOST_BYTES);
+                assertThat(THREADS.getCurrentThreadCpuTime() - nanos).as("nanoseconds")
+                        .isLessThan(MOST_NANOS);
             } catch (IOException | RuntimeException | StackOverflowError | AssertionError e) {
                 throw new AssertionError("seed " + seed + ": " + new String(file, StandardCharsets.UTF_8), e);
             }

@@ -4,12 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
 
-/// Damages files as people, editors and attackers do: a few characters, bytes that are no text, parts
-/// of other files, parts of themselves a hundred times.
+/// Damages files as people, editors and attackers do: a few characters, bytes that are no text,
+/// parts of other files, parts of themselves a hundred times.
 public final class Mutator {
     private static final String[] PIECES = {"{", "}", "[", "]", ":", " ", "\n", "- ", "'", "\"", "*", "&a ",
             "*a", "#", "null", "on", "states", "initial: x", "${", "}", "if: 1 + ", "type: parallel",
-            "type: history", "0", "\t", "!!int ", "---", "always: ", "\u0000", "\uFFFF", "é", "\r\n", "<", ">",
+            "type: history", "0", "\t", "!!int ", "---", "always: ", "\u0000", "\uFFFF", "é", "\r\n", "<",
+            ">",
             "/>", "</state>", "<state id=\"q\">", "<!--", "]]>", "<![CDATA[", "&#0;", "&lt;", "&x;",
             "<!DOCTYPE a [<!ENTITY b \"c\">]>", "<?xml version=\"1.0\" encoding=\"UTF-7\"?>", "cond=\"",
             "target=\"q\"", "xmlns:p=\"u\"", "1e999", "-9223372036854775808", "9999999999999999999", "((((",

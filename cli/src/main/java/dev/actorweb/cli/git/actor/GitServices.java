@@ -91,7 +91,8 @@ final class GitServices {
     /// What was begun beside the first question, if this is what was foreseen.
     private <T> @Nullable FutureTask<T> begunBeside(GitRequest<T> request) throws InterruptedException {
         var task = beside;
-        if (task == null || request instanceof GitRequest.CheckRepo || request instanceof GitRequest.CheckStatus) {
+        if (task == null || request instanceof GitRequest.CheckRepo
+                || request instanceof GitRequest.CheckStatus) {
             return null;
         }
         beside = null;

@@ -77,7 +77,7 @@ final class Committing {
         return switch (selection) {
             case Selection.Paths(var paths) -> paths;
             case Selection.Changes(var untracked) -> untracked;
-            case Selection.Everything(), Selection.Staged() -> List.of();
+            case Selection.Everything(),Selection.Staged() -> List.of();
         };
     }
 

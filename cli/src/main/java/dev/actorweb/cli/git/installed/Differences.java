@@ -40,8 +40,8 @@ final class Differences {
     }
 
     /// Whether merging both sides may conflict. It cannot when they touched different paths, no
-    /// file has taken the place of the other's folder, and no side added to a folder that the
-    /// other may have renamed.
+    /// file has taken the place of the other's folder, and no side added to a folder that the other
+    /// may have renamed.
     boolean mayConflict(Differences other) {
         return overlaps(other) || other.overlaps(this) || mayHaveRenamed(other) || other.mayHaveRenamed(this);
     }

@@ -115,7 +115,8 @@ final class History {
 
     List<Commit> log(CommitId tip, Collection<CommitId> exclude, int limit) {
         var arguments = new ArrayList<>(List.of("-c", "log.showSignature=false", "log", "-z",
-                limit == 1 && exclude.isEmpty() ? "--no-walk" : "--topo-order", "--no-color", "--no-patch", "--date=raw", "--encoding=UTF-8", "--max-count=" + limit, FORMAT,
+                limit == 1 && exclude.isEmpty() ? "--no-walk" : "--topo-order", "--no-color", "--no-patch",
+                "--date=raw", "--encoding=UTF-8", "--max-count=" + limit, FORMAT,
                 tip.hex()));
         for (CommitId excluded : exclude) {
             arguments.add("^" + excluded);

@@ -76,8 +76,10 @@ final class PairwiseMerge {
         if (ranges.isEmpty()) {
             return differences;
         }
-        var fields = git.require(git.run(Kind.READ, Bytes.of(input.toString()), List.of("diff-tree", "--stdin",
-                "-r", "-z", "--name-status", "--no-renames", "--always"))).fields();
+        var fields = git
+                .require(git.run(Kind.READ, Bytes.of(input.toString()), List.of("diff-tree", "--stdin",
+                        "-r", "-z", "--name-status", "--no-renames", "--always")))
+                .fields();
         int next = 0;
         var current = new Differences();
         for (int i = 0; i < fields.size(); i++) {

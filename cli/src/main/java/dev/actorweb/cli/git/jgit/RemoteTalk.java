@@ -113,7 +113,8 @@ final class RemoteTalk {
         String wanted = TipNames.require(remote, revision);
         RemoteConfig config = remote(remote);
         Map<String, Ref> there = advertised(config, config.getURIs().getFirst());
-        var found = Stream.of(wanted, "refs/tags/" + wanted, "refs/heads/" + wanted).filter(there::containsKey)
+        var found = Stream.of(wanted, "refs/tags/" + wanted, "refs/heads/" + wanted)
+                .filter(there::containsKey)
                 .findFirst();
         if (found.isEmpty() && !TipNames.mayBeCommit(wanted)) {
             throw TipNames.missing(remote, wanted);

@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicLong;
 final class InspectedClient {
     private InspectedClient() {}
 
-    /// Takes orders from standard input: `SOCKET KIND RATE` to follow events of that kind, `stop` to tell
-    /// how many came.
+    /// Takes orders from standard input: `SOCKET KIND RATE` to follow events of that kind, `stop`
+    /// to tell how many came.
     public static void main(String[] arguments) throws Exception {
         var orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
         for (var order = orders.readLine(); order != null; order = orders.readLine()) {
@@ -27,7 +27,8 @@ final class InspectedClient {
                 channel.write(ByteBuffer.wrap("""
                         {"id":1,"op":"hello","version":1}
                         {"id":2,"op":"subscribe","events":["%s"],"credit":4294967296,"rate":%s}
-                        """.formatted(order.substring(space + 1, next), order.substring(next + 1)).getBytes(StandardCharsets.US_ASCII)));
+                        """.formatted(order.substring(space + 1, next), order.substring(next + 1))
+                        .getBytes(StandardCharsets.US_ASCII)));
                 var reader = new Thread(() -> read(channel, lines));
                 reader.start();
                 while (lines.get() < 3) { // both have greeted, and the subscription is there

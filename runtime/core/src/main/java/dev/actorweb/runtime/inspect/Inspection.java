@@ -23,7 +23,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /// }
 /// ```
 ///
-/// Without a client it costs nothing but a virtual thread that waits. A client that is slow or dead never makes an actor wait.
+/// Without a client it costs nothing but a virtual thread that waits. A client that is slow or dead
+/// never makes an actor wait.
 public final class Inspection implements AutoCloseable {
     private static final int MOST_CLIENTS = 64;
     private static final Duration FAREWELL = Duration.ofSeconds(1);

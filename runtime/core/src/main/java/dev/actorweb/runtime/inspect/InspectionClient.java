@@ -144,8 +144,8 @@ public final class InspectionClient implements AutoCloseable {
         throw new IOException("this is no subscription");
     }
 
-    /// Takes stock of the actors and shows all that happens to them from then on to a consumer, with
-    /// the data of events and the variables of machines; as [#subscribe].
+    /// Takes stock of the actors and shows all that happens to them from then on to a consumer,
+    /// with the data of events and the variables of machines; as [#subscribe].
     ///
     /// @param actor
     ///            this one and all below it; empty for all

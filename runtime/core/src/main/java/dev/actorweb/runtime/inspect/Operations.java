@@ -82,8 +82,8 @@ final class Operations {
         return rows;
     }
 
-    /// Where everything stands when a recording begins: all actors from `below` down, with
-    /// their states and specs.
+    /// Where everything stands when a recording begins: all actors from `below` down, with their
+    /// states and specs.
     List<Map<String, @Nullable Object>> inventory(String below) throws InterruptedException {
         List<ActorRef<?>> actors = new ArrayList<>();
         for (var actor : system.actors()) {

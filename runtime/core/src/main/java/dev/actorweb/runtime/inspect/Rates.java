@@ -5,8 +5,8 @@ import dev.actorweb.runtime.ActorStatistics;
 import java.util.Map;
 import java.util.WeakHashMap;
 
-/// How many messages an actor handles in a second: since the client looked at it last, and the first
-/// time since the actor began. For one thread.
+/// How many messages an actor handles in a second: since the client looked at it last, and the
+/// first time since the actor began. For one thread.
 final class Rates {
     private final Map<ActorRef<?>, ActorStatistics> last = new WeakHashMap<>();
 

@@ -41,7 +41,8 @@ final class Subscription {
 
         private static Kind kind(RuntimeEvent event) {
             return switch (event) {
-                case RuntimeEvent.Transition _,RuntimeEvent.Refused _,RuntimeEvent.Logged _,RuntimeEvent.Emitted _ -> Kind.TRANSITIONS;
+                case RuntimeEvent.Transition _,RuntimeEvent.Refused _,RuntimeEvent.Logged _,RuntimeEvent.Emitted _ ->
+                    Kind.TRANSITIONS;
                 case RuntimeEvent.Enqueued _,RuntimeEvent.Processed _ -> Kind.MESSAGES;
                 case RuntimeEvent.Spawned _,RuntimeEvent.Started _,RuntimeEvent.Stopped _,RuntimeEvent.Failed _,RuntimeEvent.Restarted _,RuntimeEvent.Escalated _,RuntimeEvent.TimedOut _,RuntimeEvent.Stalled _,RuntimeEvent.Dropped _,RuntimeEvent.Rejected _,RuntimeEvent.DeadLettered _,RuntimeEvent.BackPressure _,RuntimeEvent.Terminated _ ->
                     Kind.LIFECYCLE;

@@ -177,7 +177,8 @@ class HostileClientTest extends OpenSystem {
             } catch (IOException e) {
                 assertThat(e).isNotNull(); // it hung up while we were writing
             }
-            assertThat(written).isLessThan(8 << 20); // what a line may hold, and what sockets buffer
+            assertThat(written).isLessThan(8 << 20); // what a line may hold, and what sockets
+                                                     // buffer
         }
         try (var client = connect()) {
             assertThat(client.request("list", Map.of())).containsKey("actors");
@@ -185,7 +186,8 @@ class HostileClientTest extends OpenSystem {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\\u001b]0;title\\u0007", "\\u0000", "\\u202e", "\\ud800", "a/b/../c", "\\n{\\\"id\\\":9}"})
+    @ValueSource(strings = {"\\u001b]0;title\\u0007", "\\u0000", "\\u202e", "\\ud800", "a/b/../c",
+            "\\n{\\\"id\\\":9}"})
     void namesAndPayloadsAreTextAndNothingElse(String text) throws Exception {
         system.spawn("counter", new Counters());
         try (var raw = new Raw(inspection().endpoint())) {

@@ -65,8 +65,8 @@ public final class Bindings {
         return new Builder();
     }
 
-    /// What a machine names and these do not bind, in the order of the spec. Machines that are invoked
-    /// within the spec count, machines that are bound answer for themselves.
+    /// What a machine names and these do not bind, in the order of the spec. Machines that are
+    /// invoked within the spec count, machines that are bound answer for themselves.
     public List<Need> missing(Machine machine) {
         return List.copyOf(Needs.missing(machine, this, false));
     }

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 ///            by their numbers, the transitions as they were shown before: shared by all steps of an
 ///            actor, and filled in by whoever shows one first
 record ObservedStep(long number, Event trigger, @Nullable Snapshot before, Snapshot after,
-        List<Integer> transitions, @Nullable Cause sender, AtomicReferenceArray<@Nullable Taken> known) implements MachineStep {
+        List<Integer> transitions, @Nullable Cause sender,
+        AtomicReferenceArray<@Nullable Taken> known) implements MachineStep {
     @Override
     public String machine() {
         return after.machine().name();

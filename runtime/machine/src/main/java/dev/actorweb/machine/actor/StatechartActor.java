@@ -347,7 +347,8 @@ public final class StatechartActor implements Actor<StatechartActor.Message> {
         tell(new Notice.Rejected(event, reason, current()));
         if (context.system().observed(Interest.TRANSITIONS)) {
             context.report(new RuntimeEvent.Refused(context.self(), context.system().dispatcher().now(),
-                    new ObservedStep(steps, event, current(), current(), List.of(), sender, shown()), reason));
+                    new ObservedStep(steps, event, current(), current(), List.of(), sender, shown()),
+                    reason));
         }
     }
 
@@ -429,7 +430,8 @@ public final class StatechartActor implements Actor<StatechartActor.Message> {
     private void carryOut(Effect effect) throws Exception {
         switch (effect) {
             case Effect.RunAction(var name, var params, var variables, var event) ->
-                bindings.action(name).orElseThrow().run(new NamedAction.Call(params, variables, event, this::log));
+                bindings.action(name).orElseThrow()
+                        .run(new NamedAction.Call(params, variables, event, this::log));
             case Effect.StartTimer timer -> timers.start(timer.id(), duration(timer.delay()), timer);
             case Effect.CancelTimer(var id, var all) -> timers.cancel(id, all);
             case Effect.StartInvoke(var id, var src, var given, var snapshots, var event) ->

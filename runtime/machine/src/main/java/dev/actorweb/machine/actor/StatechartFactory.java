@@ -103,8 +103,8 @@ record StatechartFactory(CompiledMachine machine, Bindings bindings, @Nullable O
         return where;
     }
 
-    /// What the accepted events carry, as far as that is declared: from the event to its fields, from
-    /// the field to its type.
+    /// What the accepted events carry, as far as that is declared: from the event to its fields,
+    /// from the field to its type.
     private static Map<String, @Nullable Object> payloads(Snapshot snapshot) {
         Set<String> accepted = snapshot.acceptedEvents();
         Map<String, @Nullable Object> payloads = new LinkedHashMap<>();

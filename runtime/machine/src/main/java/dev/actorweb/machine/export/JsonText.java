@@ -77,7 +77,8 @@ final class JsonText {
                 case '\r' -> quoted.append("\\r");
                 case '\t' -> quoted.append("\\t");
                 default -> {
-                    if (c < 0x20 || c == 0x7F || (c >= 0x80 && c < 0xA0) || c == '\uFEFF' || c >= '\uFFFE' || c == '\u2028'
+                    if (c < 0x20 || c == 0x7F || (c >= 0x80 && c < 0xA0) || c == '\uFEFF' || c >= '\uFFFE'
+                            || c == '\u2028'
                             || c == '\u2029' || isLone(text, i)) {
                         quoted.append("\\u").append("%04x".formatted((int) c));
                     } else {

@@ -40,13 +40,14 @@ final class ScxmlReach {
         return "done.state." + id(state);
     }
 
-    /// What keeps a transition from taking an event whose name only begins with its own; empty where
-    /// the machine knows none.
+    /// What keeps a transition from taking an event whose name only begins with its own; empty
+    /// where the machine knows none.
     Optional<String> exactly(String event) {
         String prefix = event + ".";
-        return !event.isEmpty() && !event.endsWith("*") && events.stream().anyMatch(name -> name.startsWith(prefix))
-                ? Optional.of("_event.name == '" + event + "'")
-                : Optional.empty();
+        return !event.isEmpty() && !event.endsWith("*")
+                && events.stream().anyMatch(name -> name.startsWith(prefix))
+                        ? Optional.of("_event.name == '" + event + "'")
+                        : Optional.empty();
     }
 
     /// The targets. A state that is its own target is not left by XState: what is entered inside of

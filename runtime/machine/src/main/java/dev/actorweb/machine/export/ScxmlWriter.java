@@ -184,7 +184,8 @@ final class ScxmlWriter {
             }
         } else if (parent.initial().isPresent()) {
             if (!parent.initial().get().actions().isEmpty()) {
-                content.error(parent.position(), "a history state without `target` where `initial` has actions");
+                content.error(parent.position(),
+                        "a history state without `target` where `initial` has actions");
             }
             for (Target target : parent.initial().get().targets()) {
                 ids.add(machine.resolveInitial(parent, target).map(this::id).orElse(target.text()));
@@ -286,7 +287,8 @@ final class ScxmlWriter {
     private static String timer(Transition transition, State state) {
         Delay delay = ((Trigger.After) transition.trigger()).delay();
         return "after." + delay.text().replace(' ', '-') + "."
-                + (state.path().isEmpty() ? "root" : state.path().replace('.', ':')); // no prefix of another
+                + (state.path().isEmpty() ? "root" : state.path().replace('.', ':')); // no prefix
+                                                                                      // of another
     }
 
     private List<Action> timers(State state, boolean entry) {

@@ -3,8 +3,8 @@ package dev.actorweb.machine.expr;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What an expression sees that is about variables alone: there is no event, and no machine in a
-/// state.
+/// What an expression sees that is about variables alone: there is no event, and no machine in
+/// a state.
 @FunctionalInterface
 public interface Surroundings extends Env {
     @Override

@@ -89,7 +89,8 @@ final class ComposedGuard {
         }
         return EcmaScript.parse(value, names,
                 index -> text.positionOf(start + index)) instanceof Parsed.Done(var expression)
-                        ? Optional.of(new Guard.Inline(EcmaScript.condition(expression), expression.position()))
+                        ? Optional
+                                .of(new Guard.Inline(EcmaScript.condition(expression), expression.position()))
                         : Optional.empty();
     }
 

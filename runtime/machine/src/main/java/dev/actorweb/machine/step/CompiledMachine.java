@@ -1,7 +1,5 @@
 package dev.actorweb.machine.step;
 
-import java.util.LinkedHashMap;
-import dev.actorweb.machine.expr.Type;
 import dev.actorweb.machine.Dialect;
 import dev.actorweb.machine.EventDeclaration;
 import dev.actorweb.machine.Machine;
@@ -9,8 +7,10 @@ import dev.actorweb.machine.State;
 import dev.actorweb.machine.Transition;
 import dev.actorweb.machine.Variable;
 import dev.actorweb.machine.expr.EvalError;
+import dev.actorweb.machine.expr.Type;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -118,7 +118,8 @@ public final class CompiledMachine {
             String name = variables.get(slot).name();
             values[slot] = known.containsKey(name) ? known.get(name) : EvalError.UNKNOWN;
         }
-        return new Snapshot(this, withAncestors(leaves), nothingRemembered, initialContext.with(values), Snapshot.Status.ACTIVE, null, null);
+        return new Snapshot(this, withAncestors(leaves), nothingRemembered, initialContext.with(values),
+                Snapshot.Status.ACTIVE, null, null);
     }
 
     /// The machine as it was written.
@@ -126,8 +127,8 @@ public final class CompiledMachine {
         return machine;
     }
 
-    /// The same event, with null in the declared fields of any type that it does not carry: for events
-    /// that somebody names by hand.
+    /// The same event, with null in the declared fields of any type that it does not carry: for
+    /// events that somebody names by hand.
     public Event filled(Event event) {
         Map<String, @Nullable Object> data = new LinkedHashMap<>(event.data());
         for (EventDeclaration declaration : machine.eventsDeclared() && !event.isInternal()

@@ -303,7 +303,8 @@ final class Compiler {
                 remembers |= found.get().kind() == Kind.HISTORY;
             }
         }
-        return transition(state, transition, count == targets.length ? targets : Arrays.copyOf(targets, count),
+        return transition(state, transition,
+                count == targets.length ? targets : Arrays.copyOf(targets, count),
                 remembers);
     }
 

@@ -27,8 +27,7 @@ public final class Simulation {
     private final Map<String, Simulation> children = new HashMap<>();
     private final StepResult start;
     private Snapshot snapshot;
-    private BiConsumer<Event, StepResult> observer = (_, _) -> {
-    };
+    private BiConsumer<Event, StepResult> observer = (_, _) -> {};
 
     /// The time that a machine and those within it share, and what is to happen.
     private static final class Clock {

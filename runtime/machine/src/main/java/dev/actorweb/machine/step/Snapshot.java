@@ -147,7 +147,8 @@ public final class Snapshot {
 
     /// Whether a history state remembers something.
     public boolean remembers(State history) {
-        return history.kind() == State.Kind.HISTORY && this.history[machine.historySlot(history.index())].length > 0;
+        return history.kind() == State.Kind.HISTORY
+                && this.history[machine.historySlot(history.index())].length > 0;
     }
 
     /// The events that some active state has a transition on, as the spec writes them: exact names

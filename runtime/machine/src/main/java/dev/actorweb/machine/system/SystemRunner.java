@@ -125,7 +125,8 @@ public final class SystemRunner {
         List<Member> receivers = system.addressed(address);
         return receivers.isEmpty() ? Optional.empty() : Optional.of((event, cause) -> {
             for (Member receiver : receivers) {
-                deliver(() -> ref(receiver.name()).orElseThrow().tell(new Message.From(event, sender, cause)));
+                deliver(() -> ref(receiver.name()).orElseThrow()
+                        .tell(new Message.From(event, sender, cause)));
             }
         });
     }

@@ -38,7 +38,8 @@ class ForeignClientTest {
             var lines = run(script(tool, language), language, inspection.endpoint().socket());
 
             assertThat(lines).hasSize(3);
-            assertThat(lines.get(0)).startsWith("{\"aw\":\"inspection\",\"version\":1,\"system\":\"order desk\"");
+            assertThat(lines.get(0))
+                    .startsWith("{\"aw\":\"inspection\",\"version\":1,\"system\":\"order desk\"");
             assertThat(lines.get(1)).isEqualTo("{\"id\":1,\"ok\":{\"version\":1}}");
             assertThat(lines.get(2)).startsWith("{\"id\":2,\"ok\":{\"actor\":\"desk\"")
                     .contains("\"configuration\":[\"idle\"]", "\"accepts\":[\"ORDER\"]");
@@ -49,7 +50,9 @@ class ForeignClientTest {
 
     /// Traditional versions of nc know no Unix-domain sockets.
     private static boolean hasTool(String tool) throws IOException, InterruptedException {
-        String probe = tool.equals("nc") ? "nc -h 2>&1 | grep -q -e -U" : tool + " -V || " + tool + " --version";
+        String probe = tool.equals("nc")
+                ? "nc -h 2>&1 | grep -q -e -U"
+                : tool + " -V || " + tool + " --version";
         return new ProcessBuilder("sh", "-c", "command -v " + tool + " && { " + probe + "; }")
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD).start().waitFor() == 0;

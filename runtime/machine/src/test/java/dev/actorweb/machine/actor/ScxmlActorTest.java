@@ -15,39 +15,40 @@ import org.junit.jupiter.api.Test;
 
 /// An SCXML document runs as an actor, and the machines within it as its children.
 class ScxmlActorTest {
-    private static final CompiledMachine KITCHEN = machine("""
-            <scxml xmlns="http://www.w3.org/2005/07/scxml" version="1.0" datamodel="ecmascript" initial="idle">
-              <datamodel><data id="done" expr="0"/><data id="last"/></datamodel>
-              <state id="idle"><transition event="order" target="cooking"/></state>
-              <state id="cooking">
-                <invoke type="scxml" id="oven">
-                  <param name="heat" expr="180"/>
-                  <content>
-                    <scxml version="1.0" datamodel="ecmascript" initial="cold">
-                      <datamodel><data id="heat" expr="0"/></datamodel>
-                      <state id="cold">
-                        <onentry><send event="hot" delay="10s"/></onentry>
-                        <transition event="hot" target="hot"/>
+    private static final CompiledMachine KITCHEN = machine(
+            """
+                    <scxml xmlns="http://www.w3.org/2005/07/scxml" version="1.0" datamodel="ecmascript" initial="idle">
+                      <datamodel><data id="done" expr="0"/><data id="last"/></datamodel>
+                      <state id="idle"><transition event="order" target="cooking"/></state>
+                      <state id="cooking">
+                        <invoke type="scxml" id="oven">
+                          <param name="heat" expr="180"/>
+                          <content>
+                            <scxml version="1.0" datamodel="ecmascript" initial="cold">
+                              <datamodel><data id="heat" expr="0"/></datamodel>
+                              <state id="cold">
+                                <onentry><send event="hot" delay="10s"/></onentry>
+                                <transition event="hot" target="hot"/>
+                              </state>
+                              <state id="hot">
+                                <onentry>
+                                  <send target="#_parent" event="ready"><param name="heat" expr="heat"/></send>
+                                </onentry>
+                                <transition event="finish" target="off"/>
+                              </state>
+                              <final id="off"><donedata><param name="heat" expr="heat"/></donedata></final>
+                            </scxml>
+                          </content>
+                        </invoke>
+                        <transition event="ready"><assign location="last" expr="_event.data.heat"/></transition>
+                        <transition event="eat"><send target="#_oven" event="finish"/></transition>
+                        <transition event="done.invoke.oven" target="idle">
+                          <assign location="done" expr="done + _event.data.heat"/>
+                        </transition>
+                        <transition event="leave" target="idle"/>
                       </state>
-                      <state id="hot">
-                        <onentry>
-                          <send target="#_parent" event="ready"><param name="heat" expr="heat"/></send>
-                        </onentry>
-                        <transition event="finish" target="off"/>
-                      </state>
-                      <final id="off"><donedata><param name="heat" expr="heat"/></donedata></final>
                     </scxml>
-                  </content>
-                </invoke>
-                <transition event="ready"><assign location="last" expr="_event.data.heat"/></transition>
-                <transition event="eat"><send target="#_oven" event="finish"/></transition>
-                <transition event="done.invoke.oven" target="idle">
-                  <assign location="done" expr="done + _event.data.heat"/>
-                </transition>
-                <transition event="leave" target="idle"/>
-              </state>
-            </scxml>
-            """);
+                    """);
     private final TestSystem test = TestSystem.create();
 
     @AfterEach

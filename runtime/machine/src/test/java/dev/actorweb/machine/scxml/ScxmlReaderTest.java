@@ -146,13 +146,15 @@ class ScxmlReaderTest {
 
     @Test
     void aConditionThatCombinesCallsIsAGuardThatCombinesNames() {
-        Reading reading = MachineReader.read("m", """
-                <scxml datamodel="ecmascript"><datamodel><data id="n" expr="1"/></datamodel>
-                <state id="a"><transition event="e" cond="!isOpen() &amp;&amp; (n &lt; 3 || door.isLocked() || f())" target="b"/>
-                <transition event="e" cond="!(isOpen() || n > 2)" target="b"/></state><state id="b"/></scxml>""");
+        Reading reading = MachineReader.read("m",
+                """
+                        <scxml datamodel="ecmascript"><datamodel><data id="n" expr="1"/></datamodel>
+                        <state id="a"><transition event="e" cond="!isOpen() &amp;&amp; (n &lt; 3 || door.isLocked() || f())" target="b"/>
+                        <transition event="e" cond="!(isOpen() || n > 2)" target="b"/></state><state id="b"/></scxml>""");
 
         assertThat(reading.isClean()).isTrue();
-        assertThat(reading.problems()).extracting(Problem::hint).last().asString().contains("bound to isOpen");
+        assertThat(reading.problems()).extracting(Problem::hint).last().asString()
+                .contains("bound to isOpen");
         var machine = CompiledMachine.of(reading.machine().orElseThrow());
         for (boolean open : new boolean[]{true, false}) {
             var result = Step.step(Step.initial(machine, null, Guards.NONE).snapshot(), Event.of("e"),

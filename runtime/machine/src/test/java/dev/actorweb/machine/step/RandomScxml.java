@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// `raise`, `send` with and without delay, `cancel`, `if`, `foreach`, several handlers, and errors.
 final class RandomScxml {
     static final List<String> EVENTS = List.of("A", "A.b", "A.b.c", "B", "Bc", "unknown");
-    private static final List<String> DESCRIPTORS = List.of("A", "A.*", "A.b", "A.b.", "B", "*", "A B", "done",
+    private static final List<String> DESCRIPTORS = List.of("A", "A.*", "A.b", "A.b.", "B", "*", "A B",
+            "done",
             "error", "error.execution", "t", "u.v");
     private final Random random;
     private final StringBuilder text = new StringBuilder();
@@ -73,7 +74,9 @@ final class RandomScxml {
         parent.children.add(node);
         int left = budget - 1;
         if (inner) {
-            for (int i = kind.equals("parallel") ? 2 + random.nextInt(2) : 1 + random.nextInt(3); i > 0; i--) {
+            for (int i = kind.equals("parallel")
+                    ? 2 + random.nextInt(2)
+                    : 1 + random.nextInt(3); i > 0; i--) {
                 left = grow(node, depth + 1, left);
             }
             for (int i = 0; i < 2; i++) {
@@ -119,7 +122,9 @@ final class RandomScxml {
     private void write(Node node) {
         if (node.is("history")) {
             boolean deep = chance(50);
-            String initial = deep && !node.parent().is("parallel") ? start(shadow(node)) : regionsOf(node.parent());
+            String initial = deep && !node.parent().is("parallel")
+                    ? start(shadow(node))
+                    : regionsOf(node.parent());
             text.append("<history id='").append(node.id).append("' type='").append(deep ? "deep" : "shallow")
                     .append("'><transition target='").append(initial).append("'>").append(content(1))
                     .append("</transition></history>\n");
@@ -134,7 +139,8 @@ final class RandomScxml {
                     .append("</transition></initial>\n");
         }
         for (int i = 1 + random.nextInt(2); i > 0; i--) {
-            text.append("<onentry>").append(script("en." + node.id)).append(content(1)).append("</onentry>\n");
+            text.append("<onentry>").append(script("en." + node.id)).append(content(1))
+                    .append("</onentry>\n");
         }
         for (int i = 1 + random.nextInt(2); i > 0; i--) {
             text.append("<onexit>").append(script("ex." + node.id)).append(content(1)).append("</onexit>\n");
@@ -180,7 +186,8 @@ final class RandomScxml {
                 .append((eventless && !target) || chance(35) ? " cond=\"" + condition() + "\"" : "")
                 .append(target ? " target='" + target() + "'" : "")
                 .append(chance(35) ? " type='internal'" : "").append('>')
-                .append(script("t." + node.id + "." + scripts++)).append(content(1)).append("</transition>\n");
+                .append(script("t." + node.id + "." + scripts++)).append(content(1))
+                .append("</transition>\n");
     }
 
     private String condition() {
@@ -211,8 +218,9 @@ final class RandomScxml {
                 case 5 -> "<send event='u.v.w' id='d" + random.nextInt(2) + "' delay='"
                         + (1 + random.nextInt(30)) + "ms'/>";
                 case 6 -> "<cancel sendid='d" + random.nextInt(2) + "'/>";
-                case 9 -> "<if cond=\"" + condition() + "\">" + content(depth + 1) + "<elseif cond=\"" + condition()
-                        + "\"/>" + content(depth + 1) + "<else/>" + content(depth + 1) + "</if>";
+                case 9 ->
+                    "<if cond=\"" + condition() + "\">" + content(depth + 1) + "<elseif cond=\"" + condition()
+                            + "\"/>" + content(depth + 1) + "<else/>" + content(depth + 1) + "</if>";
                 case 10 -> "<foreach array='[3, 4]' item='n' index='m'>" + content(depth + 1) + "</foreach>";
                 case 11 -> chance(20) ? "<foreach array='m' item='n'><raise event='B'/></foreach>" : "";
                 default -> script("c" + scripts++);

@@ -24,8 +24,8 @@ final class RandomSpec {
         ALL,
         /// Actions and guards by name alone, as XState's JSON has them.
         NAMES,
-        /// Without what XState and SCXML mean different things by: parallel states, wildcards, names
-        /// that begin with another name and a dot, and what is asked of them together.
+        /// Without what XState and SCXML mean different things by: parallel states, wildcards,
+        /// names that begin with another name and a dot, and what is asked of them together.
         COMMON
     }
 
@@ -98,7 +98,8 @@ final class RandomSpec {
         }
         text.append("on: { ");
         for (String descriptor : DESCRIPTORS) {
-            if ((form != Form.COMMON || descriptor.length() == 1) && !(form == Form.COMMON && descriptor.equals("*")) && chance(30)) {
+            if ((form != Form.COMMON || descriptor.length() == 1)
+                    && !(form == Form.COMMON && descriptor.equals("*")) && chance(30)) {
                 text.append("'").append(descriptor).append("': ").append(chance(5)
                         ? "null"
                         : chance(25)
@@ -133,7 +134,9 @@ final class RandomSpec {
             states.add(id + "_h");
             text.append(id).append("_h: { id: ").append(id).append("_h, type: history, history: ")
                     .append(chance(50) ? "deep" : "shallow")
-                    .append((chance(40) || form == Form.COMMON) && !parallel ? ", target: '#" + ids.getFirst() + "'" : "")
+                    .append((chance(40) || form == Form.COMMON) && !parallel
+                            ? ", target: '#" + ids.getFirst() + "'"
+                            : "")
                     .append(" }, ");
         }
         text.append("}, ");
@@ -143,7 +146,9 @@ final class RandomSpec {
     }
 
     private String extra() {
-        return switch (form == Form.ALL ? random.nextInt(12) : form == Form.NAMES ? 3 : 3 * random.nextInt(3)) {
+        return switch (form == Form.ALL
+                ? random.nextInt(12)
+                : form == Form.NAMES ? 3 : 3 * random.nextInt(3)) {
             case 0 -> ", { raise: " + EVENTS.get(random.nextInt(3)) + " }";
             case 1 -> ", { assign: { n: n + 1, m: n } }";
             case 2 -> ", { assign: { m: 'm + n % 3' } }";
@@ -153,17 +158,19 @@ final class RandomSpec {
 
     private String transition(boolean always) {
         boolean target = chance(85);
-        String guard = always && !target ? form == Form.ALL ? "if: n < 0, " : "guard: F, " : switch (form == Form.ALL
-                ? random.nextInt(always ? 6 : 12)
-                : (form == Form.NAMES ? 4 : 2) + random.nextInt(always ? 2 : 8)) {
-            case 0 -> "if: n % 2 == 0, ";
-            case 1 -> "if: \"in('?s')\", ";
-            case 2 -> "guard: { not: { stateIn: '#?s' } }, ";
-            case 3 -> "guard: { or: [ F, { and: [ T, { stateIn: '#?s' } ] } ] }, ";
-            case 4 -> form == Form.ALL ? "guard: F, if: 'true', " : "guard: F, ";
-            case 5 -> form == Form.ALL ? "if: m < n, " : "guard: T, ";
-            default -> "";
-        };
+        String guard = always && !target
+                ? form == Form.ALL ? "if: n < 0, " : "guard: F, "
+                : switch (form == Form.ALL
+                        ? random.nextInt(always ? 6 : 12)
+                        : (form == Form.NAMES ? 4 : 2) + random.nextInt(always ? 2 : 8)) {
+                    case 0 -> "if: n % 2 == 0, ";
+                    case 1 -> "if: \"in('?s')\", ";
+                    case 2 -> "guard: { not: { stateIn: '#?s' } }, ";
+                    case 3 -> "guard: { or: [ F, { and: [ T, { stateIn: '#?s' } ] } ] }, ";
+                    case 4 -> form == Form.ALL ? "guard: F, if: 'true', " : "guard: F, ";
+                    case 5 -> form == Form.ALL ? "if: m < n, " : "guard: T, ";
+                    default -> "";
+                };
         return "{ " + guard + (target ? "target: ??, " : "") + (target && chance(25) ? "reenter: true, " : "")
                 + "actions: [ 't:" + transitions++ + "'" + extra() + " ] }";
     }

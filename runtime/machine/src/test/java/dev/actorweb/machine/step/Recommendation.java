@@ -35,7 +35,8 @@ import org.jspecify.annotations.NullUnmarked;
 /// Knows `<script>name()</script>`, `raise`, `assign`, `if`, `foreach`, `send` to itself, `cancel`
 /// and `log`.
 @NullUnmarked // a transcription: brevity before care
-@SuppressWarnings({"ReferenceEquality", "IdentityHashMapUsage"}) // transitions are compared by identity
+@SuppressWarnings({"ReferenceEquality", "IdentityHashMapUsage"}) // transitions are compared by
+                                                                 // identity
 final class Recommendation implements Env {
     static final int LIMIT = 200;
     private final Machine machine;
@@ -79,7 +80,8 @@ final class Recommendation implements Env {
         Set<Integer> defaultHistory = new HashSet<>();
         List<Integer> targets = resolve(root, root.initial().orElseThrow().targets());
         targets.forEach(one -> addDescendantStatesToEnter(one, toEnter, byDefault, defaultHistory));
-        effective(targets).forEach(one -> addAncestorStatesToEnter(one, 0, toEnter, byDefault, defaultHistory));
+        effective(targets)
+                .forEach(one -> addAncestorStatesToEnter(one, 0, toEnter, byDefault, defaultHistory));
         execute(root.initial().orElseThrow().actions());
         enter(toEnter, byDefault, defaultHistory);
         macrostep();
@@ -132,7 +134,8 @@ final class Recommendation implements Env {
     }
 
     List<String> configuration() {
-        return sorted(configuration).stream().filter(this::isAtomic).map(one -> machine.state(one).name()).toList();
+        return sorted(configuration).stream().filter(this::isAtomic).map(one -> machine.state(one).name())
+                .toList();
     }
 
     Map<String, Object> datamodel() {
@@ -156,7 +159,9 @@ final class Recommendation implements Env {
                     return;
                 }
                 event = internalQueue.remove();
-                kind = event.startsWith("error.") || event.startsWith("done.state.") ? "platform" : "internal";
+                kind = event.startsWith("error.") || event.startsWith("done.state.")
+                        ? "platform"
+                        : "internal";
                 enabled = selectTransitions(event);
             }
             microstep(enabled);
@@ -198,7 +203,9 @@ final class Recommendation implements Env {
 
     private Transition first(List<Integer> chain, String name) {
         for (int state : chain) {
-            List<Transition> transitions = name == null ? machine.state(state).always() : machine.state(state).on();
+            List<Transition> transitions = name == null
+                    ? machine.state(state).always()
+                    : machine.state(state).on();
             for (Transition transition : transitions) {
                 if ((name == null || nameMatch(transition, name)) && conditionMatch(transition.guard())) {
                     return transition;
@@ -322,7 +329,8 @@ final class Recommendation implements Env {
             } else if (historyValue.containsKey(target)) {
                 found.addAll(historyValue.get(target));
             } else {
-                found.addAll(effective(resolve(machine.state(target), machine.state(target).historyDefault())));
+                found.addAll(
+                        effective(resolve(machine.state(target), machine.state(target).historyDefault())));
             }
         }
         return List.copyOf(found);
@@ -401,7 +409,8 @@ final class Recommendation implements Env {
         }
     }
 
-    private void addAncestorStatesToEnter(int index, int ancestor, Set<Integer> toEnter, Set<Integer> byDefault,
+    private void addAncestorStatesToEnter(int index, int ancestor, Set<Integer> toEnter,
+            Set<Integer> byDefault,
             Set<Integer> defaultHistory) {
         for (int anc : properAncestors(index, ancestor)) {
             toEnter.add(anc);
@@ -424,7 +433,8 @@ final class Recommendation implements Env {
         State state = machine.state(index);
         return switch (state.kind()) {
             case COMPOUND -> state.children().stream()
-                    .anyMatch(child -> machine.state(child).kind() == Kind.FINAL && configuration.contains(child));
+                    .anyMatch(child -> machine.state(child).kind() == Kind.FINAL
+                            && configuration.contains(child));
             case PARALLEL -> regions(state).stream().allMatch(this::isInFinalState);
             case FINAL, ATOMIC, HISTORY -> false;
         };
@@ -540,7 +550,8 @@ final class Recommendation implements Env {
     }
 
     private List<Integer> regions(State state) {
-        return state.children().stream().filter(child -> machine.state(child).kind() != Kind.HISTORY).toList();
+        return state.children().stream().filter(child -> machine.state(child).kind() != Kind.HISTORY)
+                .toList();
     }
 
     /// From the parent up to, but not including, `upTo`.

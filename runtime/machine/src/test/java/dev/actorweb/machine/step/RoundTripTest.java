@@ -16,8 +16,8 @@ import java.util.Random;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
-/// What is written of a machine, in any format, behaves as the machine does: the same actions in the
-/// same order, the same states, after each of some random events.
+/// What is written of a machine, in any format, behaves as the machine does: the same actions in
+/// the same order, the same states, after each of some random events.
 class RoundTripTest {
     /// The last two mean another thing to SCXML.
     private static final List<String> EVENTS = List.of("A", "B", "A.b", "x.y");

@@ -10,14 +10,16 @@ import org.junit.jupiter.api.Test;
 class SendingTest {
     @Test
     void cancelTakesBackAllThatRunUnderAnIdInScxml() {
-        assertThat(afterCancel(scxml("""
-                <state id="a">
-                  <onentry>
-                    <send event="x" id="i" delay="10ms"/><send event="x" id="i" delay="20ms"/><cancel sendid="i"/>
-                  </onentry>
-                  <transition event="x" target="b"/>
-                </state>
-                <state id="b"/>"""))).containsExactly("a");
+        assertThat(afterCancel(
+                scxml("""
+                        <state id="a">
+                          <onentry>
+                            <send event="x" id="i" delay="10ms"/><send event="x" id="i" delay="20ms"/><cancel sendid="i"/>
+                          </onentry>
+                          <transition event="x" target="b"/>
+                        </state>
+                        <state id="b"/>""")))
+                .containsExactly("a");
     }
 
     @Test
