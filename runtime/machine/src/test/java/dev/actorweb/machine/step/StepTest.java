@@ -296,7 +296,7 @@ class StepTest {
                         Optional.empty()).toString()),
                 e -> assertThat(e).startsWith("SendParent[event=Event[type=P"),
                 e -> assertThat(e).isEqualTo(new Effect.Emit(Event.of("M")).toString()),
-                e -> assertThat(e).isEqualTo("CancelTimer[id=r]"),
+                e -> assertThat(e).isEqualTo("CancelTimer[id=r, all=false]"),
                 e -> assertThat(e).isEqualTo("Log[text=n=1]"),
                 e -> assertThat(e).isEqualTo(new Effect.Spawn(Optional.of("c"), "w", 1L, event).toString()),
                 e -> assertThat(e).isEqualTo("StopChild[id=c]"));
