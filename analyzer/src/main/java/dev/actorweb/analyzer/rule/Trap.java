@@ -35,6 +35,9 @@ public final class Trap implements Rule {
         return Proof.EXPLORATION;
     }
 
+    /// The tag of a state in which a machine may stay for ever.
+    private static final String REST = "rest";
+
     /// Steps are computed anew, so larger explorations are not judged.
     private static final int MOST_PLACES = 50_000;
 
@@ -77,9 +80,17 @@ public final class Trap implements Rule {
         return false;
     }
 
-    /// The places from which no end can be reached.
+    /// The places from which neither an end can be reached nor a state in which the machine
+    /// may rest.
     private static BitSet trapped(Exploration exploration, List<List<Integer>> before) {
         BitSet free = exploration.ended();
+        for (int place = 0; place < exploration.places(); place++) {
+            for (State state : exploration.snapshot(place).activeStates()) {
+                if (state.tags().contains(REST)) {
+                    free.set(place);
+                }
+            }
+        }
         ArrayDeque<Integer> open = new ArrayDeque<>();
         free.stream().forEach(open::add);
         while (!open.isEmpty()) {
@@ -124,7 +135,7 @@ public final class Trap implements Rule {
                 findings.add(state.position(), state,
                         "from " + subject.name(state)
                                 + " on the machine never ends: no way leads to its final state",
-                        "add a way to the end, or do without a final state");
+                        "add a way to the end, or tag what it may stay in with `rest`");
             }
         }
     }
