@@ -1,6 +1,7 @@
 package dev.actorweb.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -54,6 +55,21 @@ public final class AwProcess {
         var module = Path.of("").toAbsolutePath();
         var cli = Files.isDirectory(module.resolve("cli")) ? module.resolve("cli") : module;
         return cli.resolve("target/dist");
+    }
+
+    /// Skips a test of a signal that this build ignores, as whatever a script starts in the background
+    /// ignores SIGINT: so do its children.
+    public static void assumeNotIgnored(String signal) throws IOException {
+        var status = Path.of("/proc/self/status");
+        if (!signal.equals("INT") || !Files.exists(status)) {
+            return;
+        }
+        for (var line : Files.readAllLines(status)) {
+            if (line.startsWith("SigIgn:")) {
+                long ignored = Long.parseUnsignedLong(line.substring("SigIgn:".length()).strip(), 16);
+                assumeTrue((ignored & 2) == 0, "this build was started with SIGINT ignored");
+            }
+        }
     }
 
     /// The packaged command, working in `directory`.

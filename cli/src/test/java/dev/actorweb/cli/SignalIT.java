@@ -1,10 +1,7 @@
 package dev.actorweb.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -21,7 +18,7 @@ class SignalIT {
     @ParameterizedTest
     @CsvSource({"INT,130", "TERM,143"})
     void aCommandThatIsInterruptedTidiesUpFirst(String signal, int code) throws Exception {
-        assumeFalse(signal.equals("INT") && isIgnored(2), "this build was started with SIGINT ignored");
+        AwProcess.assumeNotIgnored(signal);
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var words = List.of(java, "-cp", System.getProperty("java.class.path"), Sleeper.class.getName());
         var process = AwProcess.in(folder).builder(words).start();
@@ -39,21 +36,6 @@ class SignalIT {
         } finally {
             process.destroyForcibly();
         }
-    }
-
-    /// Whether this process ignores a signal, as those that a script starts in the background do: so
-    /// do its children.
-    private static boolean isIgnored(int signal) throws IOException {
-        var status = Path.of("/proc/self/status");
-        if (!Files.exists(status)) {
-            return false;
-        }
-        for (var line : Files.readAllLines(status)) {
-            if (line.startsWith("SigIgn:")) {
-                return (Long.parseUnsignedLong(line.substring(7).strip(), 16) >> (signal - 1) & 1) == 1;
-            }
-        }
-        return false;
     }
 
     /// Stands for a command: does as `Main` does, with work that never ends.

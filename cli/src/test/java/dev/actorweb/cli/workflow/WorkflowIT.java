@@ -93,6 +93,7 @@ class WorkflowIT {
 
     @Test
     void anInterruptEndsTheCheckTidiesUpAndChangesNothing() throws Exception {
+        AwProcess.assumeNotIgnored("INT");
         var started = git.home().resolve("started");
         git.git(ann, "-c", "alias.fifo=!mkfifo '" + started + "'", "fifo");
         git.commit(ann, "aw.yaml", """
