@@ -48,12 +48,12 @@ class CompletionIT {
         try (var screen = open(shell)) {
             screen.type("aw conflicts feat/d").press("Tab");
             screen.await("aw conflicts feat/door");
-            screen.press("C-c").type("aw analyze --explain SC10").press("Tab", "Tab");
+            screen.press("C-u").type("aw analyze --explain SC10").press("Tab", "Tab");
             var rules = screen.await("SC108");
             if (!shell.equals("bash")) { // descriptions
                 assertThat(rules).contains("unreachable state");
             }
-            screen.press("Escape", "C-c").type("aw analyze 'the door.yaml' --events OPEN,CL").press("Tab");
+            screen.press("Escape", "C-u").type("aw analyze 'the door.yaml' --events OPEN,CL").press("Tab");
             screen.await("OPEN,CLOSE");
         }
     }
@@ -64,7 +64,7 @@ class CompletionIT {
         try (var screen = open(shell)) {
             screen.type("aw analyze the").press("Tab");
             screen.await("the\\ door.yaml");
-            screen.press("C-c").type("aw --root fol").press("Tab");
+            screen.press("C-u").type("aw --root fol").press("Tab");
             screen.await("folder/");
         }
     }
