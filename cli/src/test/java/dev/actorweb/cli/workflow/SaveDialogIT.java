@@ -32,7 +32,7 @@ class SaveDialogIT {
             screen.type("): Oil it").press("Enter").await("begins with a capital letter");
             screen.press("C-u").type("fix(lock): oil it").press("Enter").await("Why");
             screen.type("It squeaked.").press("Enter").await("…");
-            screen.type("Ref").press("Tab").await("… Refs: ");
+            screen.type("Ref").press("Tab").await("… Refs:");
             screen.press("C-u").type("Closes: #4").press("Enter").await("…");
             screen.press("Enter");
 
