@@ -57,8 +57,8 @@ public final class AwProcess {
         return cli.resolve("target/dist");
     }
 
-    /// Skips a test of a signal that this build ignores, as whatever a script starts in the background
-    /// ignores SIGINT: so do its children.
+    /// Skips a test of a signal that this build ignores, as whatever a script starts in the
+    /// background ignores SIGINT: so do its children.
     public static void assumeNotIgnored(String signal) throws IOException {
         var status = Path.of("/proc/self/status");
         if (!signal.equals("INT") || !Files.exists(status)) {
