@@ -17,6 +17,7 @@ import dev.actorweb.cli.git.actor.GitRequest.GetIntegrationStatus;
 import dev.actorweb.cli.git.engine.Engines;
 import dev.actorweb.cli.process.Environment;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -74,14 +75,14 @@ public final class Workspace implements AutoCloseable {
     }
 
     /// The engine that needs no process for either gains nothing by doing both at once.
-    private static GetIntegrationStatus comparison(Repository repository, FutureTask<Config> config) {
+    private static Optional<GitRequest<?>> comparison(Repository repository, FutureTask<Config> config) {
         if (repository.engine() != Engine.INSTALLED_GIT) {
-            throw new UnsupportedOperationException();
+            return Optional.empty();
         }
         try {
             var workflow = config.get().workflow();
-            return new GetIntegrationStatus(workflow.remote(), workflow.integration(),
-                    repository.head().tip(), false);
+            return Optional.of(new GetIntegrationStatus(workflow.remote(), workflow.integration(),
+                    repository.head().tip(), false));
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
         }

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -62,9 +63,10 @@ public final class GitActor implements AutoCloseable {
     /// As the other, with a second question, which git begins with at the same time.
     ///
     /// @param second
-    ///            finds out what will be asked; a question that changes nothing
+    ///            finds out what will be asked, a question that changes nothing; empty if nothing is
+    ///            gained by asking it now
     public static GitActor start(Path directory, Function<Path, Repository> engines, GitRequest<?> first,
-            Function<Repository, GitRequest<?>> second) {
+            Function<Repository, Optional<GitRequest<?>>> second) {
         var services = new GitServices(new Session(directory, engines));
         services.anticipate(first);
         services.anticipateBeside(second);

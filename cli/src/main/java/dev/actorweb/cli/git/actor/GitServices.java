@@ -8,6 +8,7 @@ import dev.actorweb.machine.actor.Bindings;
 import dev.actorweb.machine.actor.ServiceCall;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
@@ -22,7 +23,7 @@ final class GitServices {
     private final Session session;
     private final ReentrantLock busy = new ReentrantLock();
     private volatile @Nullable Begun<?> begun;
-    private volatile @Nullable FutureTask<Begun<?>> beside;
+    private volatile @Nullable FutureTask<Optional<Begun<?>>> beside;
 
     /// A question that git was asked before the machine could be.
     private record Begun<T>(GitRequest<T> request, FutureTask<T> answer) {}
@@ -63,17 +64,18 @@ final class GitServices {
     /// session of its own. It must change nothing; if it fails here, it is asked again.
     ///
     /// @param question
-    ///            finds out what the question will be
-    void anticipateBeside(Function<Repository, GitRequest<?>> question) {
-        var task = new FutureTask<Begun<?>>(() -> {
-            var own = session.another();
-            return begin(question.apply(own.repository()), own);
-        });
+    ///            finds out what the question will be; empty if nothing is gained by asking it now
+    void anticipateBeside(Function<Repository, Optional<GitRequest<?>>> question) {
+        var own = session.another();
+        var task = new FutureTask<Optional<Begun<?>>>(
+                () -> question.apply(own.repository()).map(request -> begin(request, own)));
         beside = task;
         var thread = new Thread(() -> {
-            task.run();
-            if (task.state() == Future.State.SUCCESS) {
-                task.resultNow().answer().run();
+            try (own) {
+                task.run();
+                if (task.state() == Future.State.SUCCESS) {
+                    task.resultNow().ifPresent(foreseen -> foreseen.answer().run());
+                }
             }
         }, "aw-git-beside");
         thread.setDaemon(true);
@@ -81,11 +83,7 @@ final class GitServices {
     }
 
     private static <T> Begun<T> begin(GitRequest<T> request, Session own) {
-        return new Begun<>(request, new FutureTask<>(() -> {
-            try (own) {
-                return request.perform(own);
-            }
-        }));
+        return new Begun<>(request, new FutureTask<>(() -> request.perform(own)));
     }
 
     /// What was begun beside the first question, if this is what was foreseen.
@@ -97,13 +95,14 @@ final class GitServices {
         }
         beside = null;
         try {
-            if (request.equals(task.get().request())) {
-                @SuppressWarnings("unchecked") // equal requests are of one kind
-                var answer = (FutureTask<T>) task.get().answer();
-                answer.get();
-                return answer;
+            var foreseen = task.get();
+            if (foreseen.isEmpty() || !request.equals(foreseen.get().request())) {
+                return null;
             }
-            return null;
+            @SuppressWarnings("unchecked") // equal requests are of one kind
+            var answer = (FutureTask<T>) foreseen.get().answer();
+            answer.get();
+            return answer;
         } catch (ExecutionException failed) {
             return null; // it is asked again, and fails where somebody hears it
         }
