@@ -40,8 +40,8 @@ final class Simulate implements Mode {
         spec.addOption(Options.value("--event-delay", "MS",
                 "the time between two events: milliseconds, or 250ms, 30s, 5m"));
         spec.addOption(Options.flag("--auto-run",
-                "give each event when the machine can take it: until then let time pass and services "
-                        + "succeed"));
+                "give each event when the machine can take it: until then let time pass, at last "
+                        + "let services succeed"));
         spec.addOption(
                 Options.values("--scenario", "FILE",
                         "play a scenario file, or those in a folder, and check what they expect"));
