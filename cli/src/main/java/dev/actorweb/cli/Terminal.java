@@ -125,7 +125,7 @@ public final class Terminal {
     }
 
     /// The columns of a line: `COLUMNS` where the shell exports it, else 80.
-    private int width() {
+    public int width() {
         try {
             return Math.clamp(Long.parseLong(environment.variable("COLUMNS")), 20, 1000);
         } catch (NumberFormatException notExported) {

@@ -58,9 +58,13 @@ public record Played(Scenario scenario, CompiledMachine machine, List<Step> step
     ///            of the machine's own steps, in order
     /// @param snapshot
     ///            where the machine is afterwards
-    public record Step(Cause cause, boolean handled, List<StepResult> results, Snapshot snapshot) {
+    /// @param ended
+    ///            the ids of the services that ended in it of themselves
+    public record Step(Cause cause, boolean handled, List<StepResult> results, Snapshot snapshot,
+            Set<String> ended) {
         public Step {
             results = List.copyOf(results);
+            ended = Set.copyOf(ended);
         }
 
         /// The names of the executed named actions, in order.

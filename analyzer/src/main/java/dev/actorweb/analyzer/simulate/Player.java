@@ -3,6 +3,7 @@ package dev.actorweb.analyzer.simulate;
 import dev.actorweb.analyzer.coverage.Coverage;
 import dev.actorweb.machine.Dialect;
 import dev.actorweb.machine.step.CompiledMachine;
+import dev.actorweb.machine.step.Context;
 import dev.actorweb.machine.step.Event;
 import dev.actorweb.machine.step.Simulation;
 import dev.actorweb.machine.step.Snapshot;
@@ -12,8 +13,10 @@ import dev.actorweb.machine.yaml.Problem;
 import dev.actorweb.machine.yaml.Problems;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Plays a scenario on a machine, in virtual time. The same scenario gives the same result every
 /// time. Not thread-safe; for one scenario.
@@ -60,8 +63,10 @@ public final class Player {
         return new Player(scenario, machine, false).play();
     }
 
-    /// As [#play(Scenario, CompiledMachine)], but gives each event when the machine can take it:
-    /// until then time passes and services that nobody answers for succeed.
+    /// As [#play(Scenario, CompiledMachine)], but gives each event when the machine can take it. Until
+    /// then services that nobody answers for succeed, and where none runs, time passes until
+    /// something happens. After the last event the services that still run succeed. Each of these is
+    /// a step of its own.
     public static Played autoRun(Scenario scenario, CompiledMachine machine) {
         return new Player(scenario, machine, true).play();
     }
@@ -77,6 +82,9 @@ public final class Player {
                     && scenario.steps().get(i + 1) instanceof Scenario.Step.Expect(var expectation, var _)
                     && expectation.failed().isPresent() && expectation.failed().get().value();
             perform(scenario.steps().get(i));
+        }
+        if (autoRun) {
+            settle();
         }
         return new Played(scenario, machine, steps, problems.list(), answers.assumed(), coverage);
     }
@@ -160,21 +168,61 @@ public final class Player {
         return false;
     }
 
-    /// Helps the machine along until it can take the event, if that ever happens.
+    /// Helps the machine along until it can take the event, if that ever happens: by what ends services
+    /// first, so that a time-out does not overtake them, and by what ends spawned children last.
     private void waitFor(Event event) {
         for (int i = 0; i < PATIENCE && !takes(event); i++) {
-            Optional<Duration> next = nextMoment();
-            if (next.isPresent()) {
-                fire(next.get());
-            } else if (services.isAnyRunning()) {
-                Services.Running first = services.first();
-                services.end(first);
-                note(simulation.send(Event.done(first.id(), null)));
-                answerServices(simulation.now());
-            } else {
+            if (!endService() && !passTime() && !end(services.firstChild())) {
                 return;
             }
         }
+    }
+
+    /// Lets what runs come to its end, but no time-outs: until no service runs, or it goes in circles.
+    private void settle() {
+        Set<Rest> seen = new HashSet<>();
+        for (int i = 0; i < PATIENCE && seen.add(Rest.of(simulation.snapshot())); i++) {
+            if (!endService()) {
+                return;
+            }
+        }
+    }
+
+    /// Where a machine is, for telling circles.
+    private record Rest(List<String> configuration, Context context) {
+        static Rest of(Snapshot snapshot) {
+            return new Rest(snapshot.configuration(), snapshot.context());
+        }
+    }
+
+    /// Success of the service that has been running longest without a given answer, else the next answer.
+    private boolean endService() {
+        return end(services.firstUnanswered()) || (services.nextDue().isPresent() && passTime());
+    }
+
+    private boolean end(Optional<Services.Running> running) {
+        if (running.isEmpty()) {
+            return false;
+        }
+        services.end(running.get());
+        note(simulation.send(Event.done(running.get().id(), null)));
+        answerServices(simulation.now());
+        end(new Played.Cause.Answered(running.get().source(), false), true);
+        checkHalt(scenario.position());
+        return true;
+    }
+
+    /// To the next moment at which something happens by itself.
+    private boolean passTime() {
+        Optional<Duration> next = nextMoment();
+        if (next.isEmpty()) {
+            return false;
+        }
+        Duration before = simulation.now();
+        fire(next.get());
+        end(new Played.Cause.Advanced(simulation.now().minus(before), false), true);
+        checkHalt(scenario.position());
+        return true;
     }
 
     private boolean takes(Event event) {
@@ -259,7 +307,7 @@ public final class Player {
     }
 
     private void end(Played.Cause cause, boolean handled) {
-        steps.add(new Played.Step(cause, handled, results, simulation.snapshot()));
+        steps.add(new Played.Step(cause, handled, results, simulation.snapshot(), services.takeEnded()));
         results = new ArrayList<>();
     }
 

@@ -5,8 +5,10 @@ import dev.actorweb.machine.step.Event;
 import dev.actorweb.machine.step.StepResult;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The services that a machine has started and that have not ended, and the answers under way.
@@ -14,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class Services {
     /// @param source
     ///            the name under which the service is bound
-    record Running(String id, String source) {}
+    /// @param child
+    ///            whether it was spawned, and lives until it is stopped
+    record Running(String id, String source, boolean child) {}
 
     /// An answer and its moment.
     record Due(Duration at, Running service, Event event) {}
@@ -22,6 +26,7 @@ final class Services {
     private final Answers answers;
     private final List<Running> running = new ArrayList<>();
     private final List<Due> dues = new ArrayList<>();
+    private Set<String> ended = new HashSet<>();
 
     Services(Answers answers) {
         this.answers = answers;
@@ -34,9 +39,9 @@ final class Services {
                 if (result.snapshot().machine().part(start.src()).isPresent()) {
                     continue; // runs within the simulation
                 }
-                start(new Running(start.id(), start.src()), now);
+                start(new Running(start.id(), start.src(), false), now);
             } else if (effect instanceof Effect.Spawn spawn) {
-                start(new Running(spawn.id().orElse(spawn.src()), spawn.src()), now);
+                start(new Running(spawn.id().orElse(spawn.src()), spawn.src(), true), now);
             } else if (effect instanceof Effect.StopInvoke(String id)) {
                 stop(id);
             } else if (effect instanceof Effect.StopChild(String id)) {
@@ -88,8 +93,23 @@ final class Services {
         return !running.isEmpty();
     }
 
-    Running first() {
-        return running.getFirst();
+    /// The service that has been running longest of those for which no answer is under way.
+    Optional<Running> firstUnanswered() {
+        return first(false);
+    }
+
+    /// The spawned child that has been running longest of those for which no answer is under way.
+    Optional<Running> firstChild() {
+        return first(true);
+    }
+
+    private Optional<Running> first(boolean child) {
+        for (Running service : running) {
+            if (service.child == child && dues.stream().noneMatch(due -> due.service.equals(service))) {
+                return Optional.of(service);
+            }
+        }
+        return Optional.empty();
     }
 
     List<String> names() {
@@ -102,6 +122,7 @@ final class Services {
 
     /// Forgets a service that has ended.
     void end(Running service) {
+        ended.add(service.id);
         stop(service.id);
     }
 
@@ -117,7 +138,15 @@ final class Services {
     }
 
     void answered(Due due) {
+        ended.add(due.service.id);
         dues.remove(due);
         running.remove(due.service);
+    }
+
+    /// The ids of those that have ended of themselves since this was asked last.
+    Set<String> takeEnded() {
+        var taken = ended;
+        ended = new HashSet<>();
+        return taken;
     }
 }

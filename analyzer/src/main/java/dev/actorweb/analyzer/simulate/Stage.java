@@ -140,21 +140,28 @@ public final class Stage {
         return timer.get().compareTo(answer.get()) <= 0 ? timer : answer;
     }
 
-    /// Helps the machine along by one thing: the next that happens by itself, at once, or else the
-    /// success of the service that has been running longest.
+    /// Helps the machine along by one thing: the success of the service that has been running longest
+    /// of those that nobody answers for, else the next that happens by itself, at once, else the end of
+    /// a spawned child.
     ///
     /// @return false if there is nothing to wait for
     public boolean goOn() {
-        Optional<Duration> next = nextMoment();
-        if (services.isAnyRunning() && services.nextDue().isEmpty()) {
-            Services.Running first = services.first();
-            services.end(first);
-            simulation.send(Event.done(first.id(), null));
-            answerServices(simulation.now());
+        if (end(services.firstUnanswered())) {
             return true;
         }
+        Optional<Duration> next = nextMoment();
         next.ifPresent(this::fire);
-        return next.isPresent();
+        return next.isPresent() || end(services.firstChild());
+    }
+
+    private boolean end(Optional<Services.Running> running) {
+        if (running.isEmpty()) {
+            return false;
+        }
+        services.end(running.get());
+        simulation.send(Event.done(running.get().id(), null));
+        answerServices(simulation.now());
+        return true;
     }
 
     private void fire(Duration moment) {

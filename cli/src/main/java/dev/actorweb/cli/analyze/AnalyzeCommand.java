@@ -46,6 +46,7 @@ public final class AnalyzeCommand implements Command {
             throw UserError.usage(mode.asked(invocation) + " can't be reported as " + format,
                     "use --format " + String.join(" or ", mode.formats()));
         }
+        Combination.check(mode, MODES, invocation);
         return mode.run(invocation);
     }
 
@@ -63,5 +64,10 @@ public final class AnalyzeCommand implements Command {
             }
         }
         return chosen;
+    }
+
+    /// The names of the modes that look at an option.
+    static List<String> takers(String option) {
+        return Combination.takers(option, MODES);
     }
 }

@@ -19,13 +19,28 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// The ordinary `aw analyze`: applies the rules to the specs and reports.
 final class Check implements Mode {
+    private static final Set<String> TAKES = Combination.of(Combination.SPEC, Combination.BOUNDS,
+            Combination.RULES, List.of("--fail-on", "--baseline", "--write-baseline", "--no-cache", "--given",
+                    "--no-explore", "--crash", "--trace", "--trace-dir", "--no-reduction", "--threads"));
+
     /// From so many specs on it pays to share the work.
     private static final int MANY = 4;
+
+    @Override
+    public String name() {
+        return "a report of findings";
+    }
+
+    @Override
+    public Set<String> takes() {
+        return TAKES;
+    }
 
     @Override
     public void describe(CommandSpec spec) {
@@ -63,7 +78,9 @@ final class Check implements Mode {
     @Override
     public Exit run(Invocation invocation) throws IOException {
         var policy = Policy.of(invocation);
+        checkCombination(invocation);
         var specs = SpecChoice.specs(invocation);
+        Combination.checkSystems(specs.stream().anyMatch(SystemCheck::isSystem), invocation);
         List<Report> reports = new ArrayList<>(specs.size());
         List<Spec> checked = new ArrayList<>(specs.size());
         try (var progress = invocation.terminal().progress("exploring")) {
@@ -94,6 +111,29 @@ final class Check implements Mode {
                 : reports;
         print(checked, judged, policy, invocation);
         return interrupted ? Exit.INTERRUPTED : exit(judged, policy, invocation);
+    }
+
+    private static void checkCombination(Invocation invocation) {
+        if (invocation.flag("--write-baseline")) {
+            for (var option : List.of("--baseline", "--fail-on", "--format", "--json")) {
+                if (invocation.flag(option)) {
+                    throw UserError.usage("--write-baseline and " + option + " exclude each other",
+                            "a baseline takes down what is found, and judges and reports nothing");
+                }
+            }
+        }
+        if (invocation.flag("--trace") && !text(invocation)) {
+            throw UserError.usage("--trace is about --format text",
+                    "the other formats tell runs in their own way; --trace-dir writes all of them to files");
+        }
+        if (invocation.flag("--no-explore") && invocation.flag("--given")) {
+            throw UserError.usage("--no-explore and --given exclude each other",
+                    "answers are for explorations; leave one of them out");
+        }
+    }
+
+    private static boolean text(Invocation invocation) {
+        return !invocation.json() && invocation.option("--format").orElse("text").equals("text");
     }
 
     /// The machines among many specs, on all cores, and what earlier runs know of them.
@@ -130,9 +170,6 @@ final class Check implements Mode {
 
     private static Exit writeBaseline(String name, List<Spec> specs, List<Report> reports,
             Invocation invocation) {
-        if (invocation.option("--baseline").isPresent()) {
-            throw UserError.usage("--baseline and --write-baseline exclude each other", "give one of them");
-        }
         for (var report : reports) {
             if (report instanceof Report.Unusable) {
                 new AnalysisText(invocation).print(specs, reports);

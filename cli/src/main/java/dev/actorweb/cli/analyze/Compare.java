@@ -22,6 +22,19 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /// `aw analyze NEW --diff OLD`: what one version of a machine can do that the other can't.
 final class Compare implements Mode {
+    private static final Set<String> TAKES = Combination.of(Combination.SPEC, Combination.BOUNDS,
+            List.of("--diff", "--out", "--fail-on", "--given"));
+
+    @Override
+    public String name() {
+        return "--diff";
+    }
+
+    @Override
+    public Set<String> takes() {
+        return TAKES;
+    }
+
     @Override
     public void describe(CommandSpec spec) {
         spec.addOption(Options.value("--diff", "OLD",

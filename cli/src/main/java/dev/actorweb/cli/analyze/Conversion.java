@@ -13,11 +13,24 @@ import dev.actorweb.machine.export.Format;
 import dev.actorweb.machine.yaml.Problem;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// `aw analyze SPEC --export FORMAT`: writes a machine in another format, or says what that format
 /// cannot express.
 final class Conversion implements Mode {
+    private static final Set<String> TAKES = Combination.of(Combination.SPEC, List.of("--export"));
+
+    @Override
+    public String name() {
+        return "--export";
+    }
+
+    @Override
+    public Set<String> takes() {
+        return TAKES;
+    }
+
     @Override
     public void describe(CommandSpec spec) {
         spec.addOption(Options.choice("--export", "write the machine in another format", "yaml", "xstate",

@@ -14,11 +14,25 @@ import dev.actorweb.cli.Safe;
 import dev.actorweb.cli.UserError;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// `aw analyze --diagram`: one machine as a picture, with its findings marked, and what scenarios
 /// visit where some are given. Neither makes it fail; they are drawn.
 final class Draw implements Mode {
+    private static final Set<String> TAKES = Combination.of(Combination.SPEC, Combination.BOUNDS,
+            Combination.RULES, Combination.PLAY, List.of("--diagram", "--given", "--no-explore"));
+
+    @Override
+    public String name() {
+        return "--diagram";
+    }
+
+    @Override
+    public Set<String> takes() {
+        return TAKES;
+    }
+
     @Override
     public void describe(CommandSpec spec) {
         spec.addOption(

@@ -7,13 +7,28 @@ import dev.actorweb.cli.Exit;
 import dev.actorweb.cli.Invocation;
 import dev.actorweb.cli.Json;
 import dev.actorweb.cli.Options;
+import dev.actorweb.cli.Safe;
 import dev.actorweb.cli.Style;
 import dev.actorweb.cli.Text;
+import dev.actorweb.cli.UserError;
 import java.util.Locale;
+import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// `aw analyze --explain`: one rule's page, or the list of all rules.
 final class Explanation implements Mode {
+    private static final Set<String> TAKES = Set.of("--explain");
+
+    @Override
+    public String name() {
+        return "--explain";
+    }
+
+    @Override
+    public Set<String> takes() {
+        return TAKES;
+    }
+
     @Override
     public void describe(CommandSpec spec) {
         spec.addOption(Options.option("--explain", "explain a rule; without a name, list all rules")
@@ -28,6 +43,10 @@ final class Explanation implements Mode {
     @Override
     public Exit run(Invocation invocation) {
         var name = invocation.option("--explain").orElse("");
+        for (var spec : invocation.arguments()) {
+            throw UserError.usage("--explain is about rules, not about " + Safe.line(spec),
+                    "leave the spec out: 'aw analyze --explain SC101'");
+        }
         if (name.isEmpty()) {
             list(invocation);
             return Exit.OK;

@@ -22,11 +22,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// `aw analyze SPEC --generate scenarios|junit --out DIR`: tests that go every way through
 /// a machine.
 final class Generate implements Mode {
+    private static final Set<String> TAKES = Combination.of(Combination.SPEC, Combination.BOUNDS,
+            List.of("--generate", "--out", "--paths", "--given"));
+
+    @Override
+    public String name() {
+        return "--generate";
+    }
+
+    @Override
+    public Set<String> takes() {
+        return TAKES;
+    }
+
     @Override
     public void describe(CommandSpec spec) {
         spec.addOption(Options.choice("--generate",

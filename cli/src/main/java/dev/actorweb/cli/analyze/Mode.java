@@ -3,6 +3,7 @@ package dev.actorweb.cli.analyze;
 import dev.actorweb.cli.Exit;
 import dev.actorweb.cli.Invocation;
 import java.util.List;
+import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// One of the things that `aw analyze` does: the options that belong to it, and its work.
@@ -17,6 +18,12 @@ interface Mode {
     default String asked(Invocation invocation) {
         return "";
     }
+
+    /// What this mode is called where options are told apart.
+    String name();
+
+    /// The options that this mode looks at, its own included; any other one of `aw analyze` is refused.
+    Set<String> takes();
 
     /// The values of `--format` that this mode understands; empty for all.
     default List<String> formats() {

@@ -18,12 +18,26 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// `aw analyze SPEC --paths …`: a shortest way to every state, transition, or pair of transitions.
 final class Paths implements Mode {
+    private static final Set<String> TAKES = Combination.of(Combination.SPEC, Combination.BOUNDS,
+            List.of("--paths", "--given"));
+
     /// So many steps are written out in all; after that only how long the ways are.
     private static final long MOST_STEPS = 200_000;
+
+    @Override
+    public String name() {
+        return "--paths";
+    }
+
+    @Override
+    public Set<String> takes() {
+        return TAKES;
+    }
 
     @Override
     public void describe(CommandSpec spec) {

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,6 +31,20 @@ import picocli.CommandLine.Model.CommandSpec;
 /// `aw analyze SPEC --events …` and `--scenario FILE…`: plays events on a machine in virtual time.
 /// Runs nothing that a spec names.
 final class Simulate implements Mode {
+    private static final Set<String> TAKES = Combination.of(Combination.SPEC, Combination.PLAY,
+            Combination.BOUNDS, Combination.RULES,
+            List.of("--given", "--coverage", "--coverage-min", "--no-explore", "--fail-on"));
+
+    @Override
+    public String name() {
+        return "--events or --scenario";
+    }
+
+    @Override
+    public Set<String> takes() {
+        return TAKES;
+    }
+
     @Override
     public void describe(CommandSpec spec) {
         spec.addOption(Options.values("--events", "EVENTS",
@@ -40,8 +55,8 @@ final class Simulate implements Mode {
         spec.addOption(Options.value("--event-delay", "MS",
                 "the time between two events: milliseconds, or 250ms, 30s, 5m"));
         spec.addOption(Options.flag("--auto-run",
-                "give each event when the machine can take it: until then let time pass, at last "
-                        + "let services succeed"));
+                "give each event when the machine can take it: until then let services succeed, "
+                        + "and time pass where none runs"));
         spec.addOption(
                 Options.values("--scenario", "FILE",
                         "play a scenario file, or those in a folder, and check what they expect"));
@@ -75,6 +90,7 @@ final class Simulate implements Mode {
         if (!runs.isEmpty()) {
             return SystemReplay.run(runs, invocation);
         }
+        check(invocation);
         var least = CoverageOptions.least(invocation);
         var stage = Stage.of(invocation);
         var played = stage.play();
@@ -93,6 +109,22 @@ final class Simulate implements Mode {
             }
         }
         return Exit.OK;
+    }
+
+    /// What is for scenarios of systems, or for coverage.
+    private static void check(Invocation invocation) {
+        for (var option : Combination.of(Combination.RULES, List.of("--fail-on"))) {
+            if (invocation.flag(option)) {
+                throw UserError.usage(option + " does nothing with scenarios of machines",
+                        "they pass or fail by what they expect; leave it out");
+            }
+        }
+        for (var option : Combination.of(Combination.BOUNDS, List.of("--no-explore"))) {
+            if (invocation.flag(option) && !CoverageOptions.isAsked(invocation)) {
+                throw UserError.usage(option + " does nothing where nothing is explored",
+                        "leave it out, or ask for --coverage");
+            }
+        }
     }
 
     private static void print(List<Played> played, List<CoverageReport> coverage, Least least,

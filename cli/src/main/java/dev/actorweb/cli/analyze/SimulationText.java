@@ -7,10 +7,13 @@ import dev.actorweb.cli.Safe;
 import dev.actorweb.cli.Style;
 import dev.actorweb.cli.Terminal;
 import dev.actorweb.cli.Text;
+import dev.actorweb.machine.step.Effect;
 import dev.actorweb.machine.step.Snapshot;
 import dev.actorweb.machine.yaml.Problem;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Simulations to people: a line for each step, what went wrong at its place, and a verdict.
 final class SimulationText {
@@ -67,15 +70,47 @@ final class SimulationText {
             widest = Math.max(widest, cause(step).length());
             states = Math.max(states, state(step).length());
         }
+        int indent = Math.min(widest, WIDEST) + 4 + Math.min(states, WIDEST) + 2;
+        Map<String, String> services = new HashMap<>();
         for (var step : played.steps()) {
             var style = step.handled() ? Style.NAME : Style.FAINT;
-            var effects = effects(step);
+            var effects = effects(step, services);
             var line = Text.of("  ").column(Style.PLAIN, cause(step), Math.min(widest, WIDEST) + 2);
-            line = effects.isEmpty()
-                    ? line.add(style, state(step))
-                    : line.column(style, state(step), Math.min(states, WIDEST) + 2).add(Style.FAINT, effects);
-            terminal.line(line);
+            if (effects.isEmpty()) {
+                terminal.line(line.add(style, state(step)));
+                continue;
+            }
+            line = line.column(style, state(step), Math.min(states, WIDEST) + 2);
+            var lines = broken(effects, line.toString().length(), indent);
+            terminal.line(line.add(Style.FAINT, lines.getFirst()));
+            for (var more : lines.subList(1, lines.size())) {
+                terminal.line(Text.of(Style.FAINT, more));
+            }
         }
+    }
+
+    /// The effects on one line; on a terminal on as many as its width asks for.
+    private List<String> broken(List<String> effects, int used, int indent) {
+        if (!terminal.shown()) {
+            return List.of(String.join(", ", effects));
+        }
+        var margin = " ".repeat(indent * 2 > terminal.width() ? 6 : indent);
+        List<String> lines = new ArrayList<>();
+        var line = new StringBuilder();
+        for (int i = 0; i < effects.size(); i++) {
+            var text = effects.get(i) + (i + 1 < effects.size() ? "," : "");
+            int start = lines.isEmpty() ? used : 0;
+            boolean begun = !lines.isEmpty() || !line.isEmpty();
+            if (begun && start + line.length() + 1 + text.length() > terminal.width()) {
+                lines.add(line.toString());
+                line.setLength(0);
+                line.append(margin).append(text);
+            } else {
+                line.append(line.isEmpty() ? "" : " ").append(text);
+            }
+        }
+        lines.add(line.toString());
+        return lines;
     }
 
     private static String cause(Played.Step step) {
@@ -95,14 +130,25 @@ final class SimulationText {
                 : names + (step.snapshot().status() == Snapshot.Status.DONE ? " (done)" : " (failed)"));
     }
 
-    private static String effects(Played.Step step) {
+    /// @param services
+    ///            the services that run, by their ids; brought up to date
+    private static List<String> effects(Played.Step step, Map<String, String> services) {
         List<String> texts = new ArrayList<>();
         for (var effect : step.effects()) {
+            if (effect instanceof Effect.StartInvoke start) {
+                services.put(start.id(), start.src());
+            }
+            if (effect instanceof Effect.StopInvoke(String id)) {
+                if (!step.ended().contains(id)) {
+                    texts.add(Safe.line("end " + services.getOrDefault(id, id)));
+                }
+                continue;
+            }
             var text = EffectText.of(effect);
             if (!text.isEmpty()) {
-                texts.add(text);
+                texts.add(Safe.line(text));
             }
         }
-        return Safe.line(String.join(", ", texts));
+        return texts;
     }
 }

@@ -6,9 +6,9 @@ import dev.actorweb.cli.Invocation;
 import dev.actorweb.cli.Options;
 import dev.actorweb.cli.Safe;
 import dev.actorweb.cli.UserError;
-import dev.actorweb.cli.watch.Watch;
 import dev.actorweb.cli.watch.Watch.Form;
 import dev.actorweb.cli.watch.Watch.Subject;
+import dev.actorweb.cli.watch.Watch;
 import dev.actorweb.machine.Dialect;
 import dev.actorweb.machine.Durations;
 import dev.actorweb.machine.Machine;
@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// `aw analyze --subscribe`, `--replay FILE` and `--live`: watches running actors, a simulated
@@ -35,7 +36,19 @@ final class Subscribe implements Mode {
             "--against", "--deadline", "--for");
     /// What belongs to simulations that nobody watches.
     private static final List<String> UNWATCHED = List.of("--scenario", "--coverage", "--coverage-min");
+    private static final Set<String> TAKES = Combination.of(OWN, Combination.SPEC, Combination.RULES,
+            List.of("--fail-on", "--given"), Combination.PLAY, UNWATCHED);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @Override
+    public String name() {
+        return "--subscribe";
+    }
+
+    @Override
+    public Set<String> takes() {
+        return TAKES;
+    }
 
     @Override
     public void describe(CommandSpec spec) {

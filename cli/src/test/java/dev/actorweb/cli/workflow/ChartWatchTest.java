@@ -41,8 +41,8 @@ class ChartWatchTest {
                 "CHECK_STATUS,COMMIT_CHANGES,PUSH_CHANGES", "--event-delay", "1000", "--auto-run");
 
         assertThat(run.exit()).as(run.err()).isEqualTo(Exit.OK);
-        assertThat(run.out()).contains("CHECK_STATUS    working.checkingStatus",
-                "COMMIT_CHANGES  working.committingChanges", "PUSH_CHANGES    working.pushingChanges",
+        assertThat(run.out()).contains("CHECK_STATUS        working.checkingStatus",
+                "COMMIT_CHANGES      working.committingChanges", "PUSH_CHANGES        working.pushingChanges", "git.push is done    waiting.ready",
                 "passed").doesNotContain("not handled");
     }
 
