@@ -1,6 +1,7 @@
 package dev.actorweb.cli.watch;
 
 import dev.actorweb.cli.Style;
+import dev.actorweb.cli.input.Cells;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,9 +13,13 @@ record ActorPane(Board board, String selected) {
     List<Strip> rows(int width, int height) {
         List<Strip> rows = new ArrayList<>();
         boolean wide = width >= 34;
-        int names = Math.max(8, (width - (wide ? NUMBERS : 7) - 3) / 2);
-        rows.add(heading(width, names, wide));
         var actors = board.actors();
+        int widest = 5;
+        for (var actor : actors) {
+            widest = Math.max(widest, Cells.width(name(actor)));
+        }
+        int names = Math.min(widest, Math.max(8, (width - (wide ? NUMBERS : 7) - 4) * 3 / 5));
+        rows.add(heading(width, names, wide));
         int room = Math.max(0, height - 1);
         int at = 0;
         for (int i = 0; i < actors.size(); i++) {
@@ -32,17 +37,14 @@ record ActorPane(Board board, String selected) {
     }
 
     private static Strip heading(int width, int names, boolean wide) {
-        var strip = new Strip(width).add(Style.FAINT, "  actor").to(names + 3).add(Style.FAINT, "state");
+        var strip = new Strip(width).add(Style.FAINT, "  actor").to(names + 4).add(Style.FAINT, "state");
         return numbers(strip, width, wide, "queue", "/s", wide ? "rst" : "", Style.FAINT, Style.FAINT);
     }
 
     private Strip row(Board.Actor actor, int width, int names, boolean wide) {
         boolean chosen = actor.path().equals(selected);
         var strip = new Strip(width).add(chosen ? Style.STRONG : Style.FAINT, chosen ? "▸ " : "  ");
-        int depth = (int) actor.path().chars().filter(c -> c == '/').count();
-        var name = actor.path().substring(actor.path().lastIndexOf('/') + 1);
-        strip.add(chosen ? Style.SELECTED : Style.NAME, " ".repeat(Math.min(depth, 4)) + name, names)
-                .to(names + 3);
+        strip.add(chosen ? Style.SELECTED : Style.NAME, name(actor), names).to(names + 4);
         int room = width - strip.used() - (wide ? NUMBERS : 7) - 1;
         strip.add(actor.findings() > 0 ? Style.ERROR : Style.SUCCESS,
                 (actor.findings() > 0 ? "✗ " : "") + (actor.isMachine() || !actor.active().isEmpty()
@@ -54,6 +56,13 @@ record ActorPane(Board board, String selected) {
                 state.restarts() > 0 ? count(state.restarts()) : wide ? "0" : "",
                 state.queued() > 0 ? Style.PLAIN : Style.FAINT,
                 state.restarts() > 0 ? Style.WARNING : Style.FAINT);
+    }
+
+    /// Its own name, further right the deeper it is.
+    private static String name(Board.Actor actor) {
+        var path = actor.path();
+        int depth = (int) path.chars().filter(c -> c == '/').count();
+        return " ".repeat(Math.min(depth, 4)) + path.substring(path.lastIndexOf('/') + 1);
     }
 
     private static Strip numbers(Strip strip, int width, boolean wide, String queue, String rate,

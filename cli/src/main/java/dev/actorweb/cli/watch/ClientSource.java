@@ -1,5 +1,6 @@
 package dev.actorweb.cli.watch;
 
+import dev.actorweb.cli.input.Candidate;
 import dev.actorweb.machine.Machine;
 import dev.actorweb.machine.MachineReader;
 import dev.actorweb.machine.SpecReader;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// A system that runs, watched through its inspection endpoint: one connection for what happens,
 /// and one for questions, so that these never wait behind thousands of events. Thread-safe.
 final class ClientSource implements Watched {
+    private static final String RESTART = ":restart";
+    private static final String STOP = ":stop";
     private static final String ENDED = "the system has ended";
 
     private final Endpoint endpoint;
@@ -144,6 +147,31 @@ final class ClientSource implements Watched {
                         Happening.text(map.get("reason")));
             }
             return new Sent(true, "");
+        } catch (RefusedException e) {
+            return new Sent(false, String.valueOf(e.getMessage()));
+        }
+    }
+
+    @Override
+    public List<Candidate> actions() {
+        return List.of(new Candidate(RESTART, "a fresh incarnation; what waits in the mailbox stays"),
+                new Candidate(STOP, "ends the actor after the messages that wait for it"));
+    }
+
+    @Override
+    public Sent act(String actor, String typed) throws IOException, InterruptedException {
+        try {
+            return switch (typed.strip()) {
+                case RESTART -> Boolean.TRUE.equals(
+                        questions.request("restart", Map.of("actor", actor)).get("restarted"))
+                                ? new Sent(true, "")
+                                : new Sent(false, "not restarted in time");
+                case STOP -> questions.request("stop", Map.of("actor", actor))
+                        .get("unfinished") instanceof List<?> left && !left.isEmpty()
+                                ? new Sent(false, "not stopped in time")
+                                : new Sent(true, "");
+                default -> new Sent(false, "say " + RESTART + " or " + STOP);
+            };
         } catch (RefusedException e) {
             return new Sent(false, String.valueOf(e.getMessage()));
         }

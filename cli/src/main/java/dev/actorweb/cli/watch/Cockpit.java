@@ -135,7 +135,7 @@ final class Cockpit {
         drawn = now;
         pressed = false;
         if (editor != null) {
-            look.line = Optional.of(new Look.Line(view(editor)));
+            look.line = Optional.of(new Look.Line(view(editor), typing != null));
         } else {
             look.line = Optional.empty();
         }
@@ -334,12 +334,13 @@ final class Cockpit {
                 actor.get().state().machine().map(ActorState.Machine::payloads).orElse(Map.of()));
         spec.ifPresent(machine -> payloads.putAll(StageSource.payloads(machine)));
         return new EventTyping.Recipient(actor.get().path(), spec, actor.get().active(),
-                actor.get().accepts(), payloads, session.watched().actions());
+                actor.get().accepts(), payloads, session.watched().actions(),
+                session.watched().kind() == Watched.Kind.SIMULATED);
     }
 
     private EventTyping.Recipient nobody() {
         return new EventTyping.Recipient(look.selected, Optional.empty(), List.of(), List.of(), Map.of(),
-                List.<Candidate>of());
+                List.<Candidate>of(), false);
     }
 
     // ---- replay

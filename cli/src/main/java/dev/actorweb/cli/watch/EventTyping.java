@@ -13,9 +13,11 @@ import dev.actorweb.machine.yaml.Node;
 import dev.actorweb.machine.yaml.YamlReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +30,10 @@ final class EventTyping implements Completer, Validator {
     ///            the events that it has transitions on where it is
     /// @param actions
     ///            what else can be done
+    /// @param offered
+    ///            whether these are offered before anything is typed
     record Recipient(String actor, Optional<CompiledMachine> spec, List<String> active, List<String> accepts,
-            Map<String, Map<String, String>> payloads, List<Candidate> actions) {
+            Map<String, Map<String, String>> payloads, List<Candidate> actions, boolean offered) {
         Recipient {
             accepts = List.copyOf(accepts);
             active = List.copyOf(active);
@@ -90,7 +94,7 @@ final class EventTyping implements Completer, Validator {
                     candidates.add(new Candidate(event, help(now.payloads().get(event))));
                 }
             }
-            if (before.isEmpty()) {
+            if (before.isEmpty() && now.offered()) {
                 candidates.addAll(now.actions());
             }
             return Completion.matching("", before, candidates);
@@ -137,7 +141,7 @@ final class EventTyping implements Completer, Validator {
                             + String.join(", ", now.accepts()));
         }
         if (isAction(text)) {
-            return Verdict.ok();
+            return action(text.strip(), now.actions());
         }
         var typed = read(text);
         if (typed.event().equals("*") || typed.event().isEmpty()) {
@@ -164,6 +168,23 @@ final class EventTyping implements Completer, Validator {
         return Accepted.takes(machine, now.accepts(), typed.event())
                 ? Verdict.ok()
                 : new Verdict.Ok("not accepted in " + LogLine.states(now.active()) + ": it will be refused");
+    }
+
+    private static Verdict action(String text, List<Candidate> actions) {
+        var word = word(text);
+        Set<String> known = new LinkedHashSet<>();
+        for (var action : actions) {
+            known.add(word(action.text()));
+        }
+        return known.contains(word)
+                ? Verdict.ok()
+                : new Verdict.Incomplete(
+                        known.isEmpty() ? "nothing else can be done here now" : String.join(", ", known));
+    }
+
+    private static String word(String text) {
+        int space = text.indexOf(' ');
+        return space < 0 ? text : text.substring(0, space);
     }
 
     private static boolean begins(String text, Alphabet alphabet) {

@@ -14,8 +14,9 @@ final class Findings {
 
     /// For people.
     static void print(Board board, Terminal terminal, Glyphs glyphs) {
+        int names = Measures.widest(board.conformance().coverage());
         for (var report : board.conformance().coverage()) {
-            terminal.line(new Strip(200).add(Style.NAME, report.machine().name()).add("  ")
+            terminal.line(new Strip(200).add(Style.NAME, report.machine().name()).to(names + 2)
                     .add(Measures.text(report)).text(glyphs));
         }
         var conformance = board.conformance();
@@ -25,7 +26,7 @@ final class Findings {
                     .add(finding.message()).add(Style.FAINT, " [" + finding.rule() + "]"));
             finding.hint().ifPresent(hint -> terminal.line(Text.of(Style.FAINT, "  " + hint)));
         }
-        var summary = board.steps() + " steps, " + (conformance.deviations() == 0
+        var summary = board.steps() + (board.steps() == 1 ? " step, " : " steps, ") + (conformance.deviations() == 0
                 ? "no deviation"
                 : conformance.deviations() + (conformance.deviations() == 1 ? " deviation" : " deviations"));
         if (conformance.left() > 0) {

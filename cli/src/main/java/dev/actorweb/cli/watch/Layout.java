@@ -63,7 +63,7 @@ record Layout(Board board, Look look, Clock clock, Title title, Optional<String>
             return;
         }
         int upper = upperHeight(room);
-        int left = Math.clamp(width * 2L / 5, Math.min(36, width / 2), 60);
+        int left = Math.clamp(width * 2L / 5, Math.min(38, width / 2), 60);
         rows.add(upperRule(width, left));
         var actors = new ActorPane(board, look.selected).rows(left - 1, upper);
         var chart = chart(width - left - 2, upper);
@@ -137,7 +137,7 @@ record Layout(Board board, Look look, Clock clock, Title title, Optional<String>
                             (board.entries() + board.missed()) / (double) Math.max(1, board.entries()))))
                     .append("   ");
         }
-        right.append(ActorPane.count(board.steps())).append(" steps ");
+        right.append(ActorPane.count(board.steps())).append(board.steps() == 1 ? " step " : " steps ");
         return strip.right(board.missed() > 0 ? Style.WARNING : Style.FAINT, right.toString());
     }
 
@@ -152,8 +152,11 @@ record Layout(Board board, Look look, Clock clock, Title title, Optional<String>
         strip.add(Style.STRONG, actor.get().path()).add(" ");
         Optional<CoverageReport> covered = actor.get().spec().map(spec -> board.conformance().coverage(spec));
         if (covered.isPresent()) {
-            var text = " " + Measures.text(covered.get()) + " ";
             int bar = width - left >= 70 ? 12 : 0;
+            var text = " " + Measures.text(covered.get()) + " ";
+            if (strip.used() + Cells.width(text) + bar > width) {
+                text = " " + Measures.part(covered.get()) + " ";
+            }
             strip.fill(Style.FAINT, "─", width - Cells.width(text) - bar - 2);
             if (strip.used() + Cells.width(text) <= width) {
                 strip.add(" ").add(Measures.bar(covered.get(), bar)).add(Style.FAINT, text);
@@ -206,15 +209,20 @@ record Layout(Board board, Look look, Clock clock, Title title, Optional<String>
             bottom.add(new Strip(width).add("  ").add(view.mood(), view.remark()));
         }
         int left = most - bottom.size();
+        int widest = 0;
+        for (var candidate : view.candidates()) {
+            widest = Math.max(widest, Cells.width(candidate.text()));
+        }
         for (int i = first(view.chosen(), view.candidates().size(), left); i < view.candidates().size()
                 && left-- > 0; i++) {
             var candidate = view.candidates().get(i);
             boolean chosen = i == view.chosen();
             bottom.add(new Strip(width).add(chosen ? "› " : "  ")
-                    .add(chosen ? Style.SELECTED : Style.NAME, candidate.text(), width / 2).add("  ")
+                    .add(chosen ? Style.SELECTED : Style.NAME, candidate.text(), width / 2)
+                    .to(Math.min(widest, width / 2) + 4)
                     .add(Style.FAINT, candidate.help()));
         }
-        bottom.add(Help.typing(width));
+        bottom.add(Help.typing(look.line.get().sends(), width));
         return column;
     }
 

@@ -11,7 +11,10 @@ final class Look {
     }
 
     /// What is being typed.
-    record Line(View view) {}
+    ///
+    /// @param sends
+    ///            whether it is an event to send
+    record Line(View view, boolean sends) {}
 
     String selected = "";
     Pane pane = Pane.EVENTS;

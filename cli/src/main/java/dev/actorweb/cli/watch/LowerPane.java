@@ -1,8 +1,10 @@
 package dev.actorweb.cli.watch;
 
 import dev.actorweb.analyzer.coverage.CoverageReport;
+import dev.actorweb.analyzer.structure.TransitionText;
 import dev.actorweb.cli.Safe;
 import dev.actorweb.cli.Style;
+import dev.actorweb.cli.input.Cells;
 import dev.actorweb.machine.State;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,17 +35,23 @@ record LowerPane(Board board, Look look, Clock clock) {
             }
         }
         if (rows.isEmpty()) {
-            rows.add(new Strip(width).add(Style.FAINT, look.filter.isEmpty() && !look.onlySelected
-                    ? "nothing has happened yet"
-                    : "nothing that fits the filter"));
+            rows.add(new Strip(width).add(Style.FAINT, empty()));
         }
         return rows;
+    }
+
+    private String empty() {
+        if (board.entries() == 0) {
+            return "nothing has happened yet";
+        }
+        return "nothing" + (look.filter.isEmpty() ? "" : " with `" + look.filter + "`")
+                + (look.onlySelected ? " of " + look.selected : "") + " yet; esc shows all";
     }
 
     private int actorWidth(int width) {
         int widest = 6;
         for (var actor : board.actors()) {
-            widest = Math.max(widest, actor.path().length());
+            widest = Math.max(widest, Cells.width(actor.path()));
         }
         return Math.min(widest, Math.max(8, width / 5));
     }
@@ -83,8 +91,10 @@ record LowerPane(Board board, Look look, Clock clock) {
 
     private List<Strip> coverage(int width, int height) {
         List<Strip> all = new ArrayList<>();
-        for (var report : board.conformance().coverage()) {
-            all.add(new Strip(width).add(Style.NAME, report.machine().name()).add("  ")
+        var reports = board.conformance().coverage();
+        int names = Math.min(width / 3, Measures.widest(reports));
+        for (var report : reports) {
+            all.add(new Strip(width).add(Style.NAME, report.machine().name(), names).to(names + 2)
                     .add(Measures.bar(report, 20))
                     .add("  ").add(Measures.text(report)));
             missed(report, width, all);
@@ -100,16 +110,27 @@ record LowerPane(Board board, Look look, Clock clock) {
         for (State state : report.missedStates()) {
             names.add(state.name());
         }
-        if (!names.isEmpty()) {
-            all.add(new Strip(width).add(Style.FAINT, "  not entered: " + String.join(", ", names)));
-        }
+        list("  not entered: ", names, width, all);
         List<String> ways = new ArrayList<>();
         for (int transition : report.missedTransitions()) {
-            ways.add(report.machine().source(transition).key() + " → "
-                    + LogLine.states(report.machine().targets(transition).stream().map(State::key).toList()));
+            ways.add(TransitionText.of(report.machine(), transition));
         }
-        if (!ways.isEmpty()) {
-            all.add(new Strip(width).add(Style.FAINT, "  not taken: " + String.join(", ", ways)));
+        list("  not taken: ", ways, width, all);
+    }
+
+    /// Some words one after the other, in as many lines as they need.
+    private static void list(String heading, List<String> words, int width, List<Strip> all) {
+        var line = new Strip(width).add(Style.FAINT, heading);
+        for (int i = 0; i < words.size(); i++) {
+            var word = words.get(i) + (i + 1 < words.size() ? ", " : "");
+            if (i > 0 && line.used() + Cells.width(word) > width) {
+                all.add(line);
+                line = new Strip(width).to(4);
+            }
+            line.add(Style.FAINT, word);
+        }
+        if (!words.isEmpty()) {
+            all.add(line);
         }
     }
 

@@ -38,12 +38,12 @@ final class Paper {
             size = now;
         }
         List<String> rows = new ArrayList<>(picture.rows().size());
-        for (var strip : picture.rows()) {
-            rows.add(painter.apply(strip.text(glyphs)));
+        for (var strip : picture.rows()) { // in a full row the cursor stays on the last sign: it would be cleared
+            rows.add(painter.apply(strip.text(glyphs)) + (strip.used() < now.columns() ? TO_LINE_END : ""));
         }
         for (int i = 0; i < rows.size(); i++) {
             if (i >= drawn.size() || !drawn.get(i).equals(rows.get(i))) {
-                out.append("\u001b[").append(i + 1).append(";1H").append(rows.get(i)).append(TO_LINE_END);
+                out.append("\u001b[").append(i + 1).append(";1H").append(rows.get(i));
             }
         }
         boolean moved = picture.row() != row || picture.column() != column;

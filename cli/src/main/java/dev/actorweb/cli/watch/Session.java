@@ -221,8 +221,10 @@ final class Session implements AutoCloseable {
 
     /// Does something else, as it was typed.
     void act(String actor, String typed) {
-        var done = watched.act(typed);
-        note(actor, done.accepted() ? typed : typed + ": " + done.reason(), !done.accepted());
+        inBackground(() -> {
+            var done = watched.act(actor, typed);
+            note(actor, done.accepted() ? typed : typed + ": " + done.reason(), !done.accepted());
+        });
     }
 
     /// Says something in the log that went wrong.

@@ -142,7 +142,7 @@ final class StageSource implements Watched {
     }
 
     @Override
-    public synchronized Sent act(String typed) {
+    public synchronized Sent act(String actor, String typed) {
         var words = typed.strip().split("\\s+", 3);
         var running = stage;
         if (running == null || words.length < 2) {

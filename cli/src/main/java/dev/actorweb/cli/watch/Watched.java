@@ -57,8 +57,8 @@ interface Watched extends AutoCloseable {
         return List.of();
     }
 
-    /// Does one of [#actions()], as it was typed.
-    default Sent act(String typed) {
+    /// Does one of [#actions()], as it was typed, and waits until it is done.
+    default Sent act(String actor, String typed) throws IOException, InterruptedException {
         return new Sent(false, "there is no `" + typed + "` here");
     }
 

@@ -42,14 +42,14 @@ class LayoutTest {
         openDoor();
 
         assertThat(text(80, 16)).isEqualTo("""
-                 aw  house · pid 7  live, reading                                       1 steps
-                ─ actors 1 ─────────────────────────┬ door ──────  states 2/2  transitions 1/2 ─
-                  actor    state    queue    /s rst │   ├─▶ closed  » OPEN → open
-                ▸ door     open         0     0   0 │ ● └─○ open    CLOSE → closed
-                                                    │
-                                                    │   opened = 1
-                                                    │
-                                                    │
+                 aw  house · pid 7  live, reading                                        1 step
+                ─ actors 1 ───────────────────────────┬ door ────  states 2/2  transitions 1/2 ─
+                  actor  state        queue    /s rst │   ├─▶ closed  » OPEN → open
+                ▸ door   open             0     0   0 │ ● └─○ open    CLOSE → closed
+                                                      │
+                                                      │   opened = 1
+                                                      │
+                                                      │
                 ─[events]─ findings 0 ─ coverage ───────────────────────────────────────────────
                 +0:01.250     door   → OPEN {"key":"k"}  closed → open
 
@@ -104,7 +104,7 @@ class LayoutTest {
         openDoor();
         look.pane = Look.Pane.COVERAGE;
 
-        assertThat(text(100, 24)).contains("states 2/2  transitions 1/2", "not taken: open → closed");
+        assertThat(text(100, 24)).contains("states 2/2  transitions 1/2", "not taken: open CLOSE");
     }
 
     @Test
@@ -188,6 +188,45 @@ class LayoutTest {
                 assertThat(screen.row(row)).isEqualTo(picture.rows().get(row).toString().stripTrailing());
             }
         }
+    }
+
+    /// Where lines do not break, the cursor stays on the last sign of a full row.
+    @Test
+    void theLastSignOfAFullRowIsNotCleared() {
+        openDoor();
+        var written = new Paper(Text::toString, Glyphs.UNICODE).draw(draw(80, 24), new Size(80, 24));
+
+        assertThat(written).contains("▸ door").doesNotContain("─\u001b[K");
+    }
+
+    @Test
+    void whereThereIsLittleRoomTheMostImportantKeysStay() {
+        for (int columns : new int[]{20, 40, 60, 79, 120}) {
+            var keys = Help.keys(new Layout.Title("house", "live", true, true), false, columns).toString();
+
+            assertThat(keys).endsWith("? help   q quit").hasSizeLessThanOrEqualTo(columns);
+        }
+    }
+
+    @Test
+    void namesTakeTheRoomThatTheyNeed() {
+        board.update(List.of(BoardTest.door("client[0]", "deciding", 1, 0)), 0);
+
+        assertThat(text(80, 24)).contains("▸ client[0]", "deciding ");
+    }
+
+    @Test
+    void anEmptyLogSaysWhatItLacks() {
+        look.filter = "nothing like it";
+        assertThat(text(80, 24)).contains("nothing has happened yet");
+        openDoor();
+        assertThat(text(80, 24)).contains("nothing with `nothing like it` yet; esc shows all");
+        look.filter = "";
+        look.onlySelected = true;
+        look.selected = "door";
+        board.add(BoardTest.step("lamp", "TOGGLE", "off", "on", 2));
+        look.selected = "lamp";
+        assertThat(text(80, 24)).contains("TOGGLE").doesNotContain("OPEN {");
     }
 
     @Test
