@@ -19,7 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The delays of one machine that are running. An id names the latest delay started under it.
+/// The delays of one machine that are running. An id names the latest delay started under it, until
+/// one of that id is over.
 final class Timers {
     private final ActorContext<Message> context;
     private final Map<String, Entry> named = new HashMap<>();
@@ -92,7 +93,7 @@ final class Timers {
 
     void fired(Entry entry) {
         running.remove(entry);
-        entry.id.ifPresent(name -> named.remove(name, entry));
+        entry.id.ifPresent(named::remove);
     }
 
     void cancel(String id, boolean all) {

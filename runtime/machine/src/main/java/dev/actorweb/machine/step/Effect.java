@@ -19,7 +19,7 @@ public sealed interface Effect {
                 Effect {}
 
     /// Gives the machine `event` after the delay. The id names the latest timer started under it
-    /// until that fires.
+    /// until one of that id fires, as in XState.
     record StartTimer(Optional<String> id, Delay delay, Event event) implements Effect {}
 
     /// Takes back the timer or delayed message of this id, if there is one.

@@ -220,9 +220,7 @@ public final class Simulation {
 
     private StepResult fire(Timer timer) {
         clock.timers.remove(timer);
-        if (timer.id.isPresent()) {
-            timer.sender.named.remove(timer.id.get(), timer);
-        }
+        timer.id.ifPresent(timer.sender.named::remove);
         StepResult result = ++clock.firedNow > Step.MICROSTEP_LIMIT
                 ? timer.recipient.stuck(timer.event)
                 : timer.recipient.send(timer.event);

@@ -35,6 +35,22 @@ class SendingTest {
     }
 
     @Test
+    void anIdNamesNothingAnyMoreWhenADelayUnderItIsOverAsInXState() {
+        var simulation = simulation(machine("m", """
+                initial: a
+                states:
+                  a:
+                    entry: [ { raise: x, delay: 10, id: i }, { raise: y, delay: 20, id: i } ]
+                    on: { x: { actions: { cancel: i } }, y: b }
+                  b: {}
+                """));
+
+        simulation.advance(Duration.ofMillis(20));
+
+        assertThat(simulation.snapshot().configuration()).containsExactly("b");
+    }
+
+    @Test
     void aMachineThatSendsItselfEventsForEverIsStopped() {
         var simulation = simulation(scxml("""
                 <state id="a">
