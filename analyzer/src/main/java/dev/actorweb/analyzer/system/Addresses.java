@@ -105,7 +105,8 @@ final class Addresses {
         return false;
     }
 
-    private static boolean matches(String descriptor, String event) {
+    /// Whether a descriptor means an event.
+    static boolean matches(String descriptor, String event) {
         if (descriptor.equals("*") || descriptor.equals(event)) {
             return true;
         }

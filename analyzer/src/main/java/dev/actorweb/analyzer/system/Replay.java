@@ -225,6 +225,7 @@ public final class Replay {
         if (stuck) {
             judge.stuck(states.size() - 1, last);
         }
+        violations.addAll(new AskCycles(system).in(model, states.size() - 1, last));
         OptionalInt loop = loop();
         if (loop.isEmpty()) {
             return;

@@ -66,6 +66,12 @@ public final class SystemAnalysis {
         Addresses.check(system, exploration.found().stream().map(Exploration.Found::violation).toList())
                 .forEach(violation -> finding(violation, Proof.STRUCTURE)
                         .ifPresent(finding -> found.add(new Counterexample(finding, Optional.empty()))));
+        if (RuleCatalogue.find("SC207").filter(settings::isOn).isPresent()) {
+            for (AskCycles.Found cycle : new AskCycles(system).found(bounds, progress)) {
+                finding(cycle.violation(), cycle.trace().isPresent() ? Proof.EXPLORATION : Proof.STRUCTURE)
+                        .ifPresent(finding -> found.add(new Counterexample(finding, cycle.trace())));
+            }
+        }
         found.sort((one, other) -> Finding.BY_PLACE.compare(one.finding(), other.finding()));
         return new SystemReport(system, exploration.ending(), exploration.store().size(),
                 exploration.explorer().transitions(), exploration.explorer().depth(),

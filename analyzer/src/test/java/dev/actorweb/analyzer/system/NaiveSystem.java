@@ -15,6 +15,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -59,6 +60,40 @@ final class NaiveSystem {
                 }
             }
             if (states.size() > most) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Whether there is a state in which these actors are in these states and never leave them.
+    boolean stayForEver(Map<String, String> places) {
+        for (List<Actor> state : states) {
+            if (areIn(places, state)) {
+                Set<List<Actor>> after = new HashSet<>(Set.of(state));
+                ArrayDeque<List<Actor>> open = new ArrayDeque<>(after);
+                boolean stay = true;
+                while (stay && !open.isEmpty()) {
+                    for (List<Actor> next : next(open.poll())) {
+                        stay &= areIn(places, next);
+                        if (after.add(next)) {
+                            open.add(next);
+                        }
+                    }
+                }
+                if (stay) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean areIn(Map<String, String> places, List<Actor> state) {
+        for (Member member : system.members()) {
+            String place = places.get(member.group().name());
+            var snapshot = state.get(member.index()).snapshot();
+            if (place != null && (snapshot.isEmpty() || !snapshot.get().configuration().contains(place))) {
                 return false;
             }
         }
