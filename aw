@@ -318,6 +318,12 @@ elif [ ! -r "$aot" ]; then
     train_in_background
 fi
 
+# What analyze keeps in memory can be much: in large pages it is reached sooner.
+pages=
+case " $* " in
+*' analyze '*) [ -d /sys/kernel/mm/transparent_hugepage ] && pages=-XX:+UseTransparentHugePages ;;
+esac
+
 tty=
 [ -t 0 ] && tty=0
 [ -t 1 ] && tty=${tty}1
@@ -336,6 +342,6 @@ fi
 
 # shellcheck disable=SC2086 # AW_JAVA_OPTS holds several words
 exec "$java_home/bin/java" -XX:+UseSerialGC -Xmn32m -XX:+UseCompactObjectHeaders -XX:TieredStopAtLevel=1 \
-    -XX:-UsePerfData -Xlog:disable \
+    -XX:-UsePerfData -Xlog:disable $pages \
     ${aot:+-XX:AOTCache="$aot"} ${AW_JAVA_OPTS:-} -Daw.tty="$tty" -Daw.cache="$aot" -Daw.launcher="$self" \
     -jar "$lib/aw.jar" "$@"

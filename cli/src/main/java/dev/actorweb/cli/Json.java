@@ -1,6 +1,7 @@
 package dev.actorweb.cli;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// Writes one JSON document, member by member, with two spaces of indentation.
 ///
@@ -10,11 +11,14 @@ import java.util.Optional;
 public final class Json {
     private static final String HEX = "0123456789abcdef";
 
+    /// Of a long document, so much is written at once.
+    private static final int PORTION = 1 << 16;
     private final boolean onOneLine;
     private final StringBuilder out = new StringBuilder(256);
     private final StringBuilder open = new StringBuilder();
     private boolean empty = true;
     private boolean named;
+    private boolean begun;
 
     private Json(boolean onOneLine) {
         this.onOneLine = onOneLine;
@@ -142,7 +146,16 @@ public final class Json {
         return this;
     }
 
-    /// The whole document; what is still open is closed.
+    /// Hands over what was written, if it is much: for documents that are not held in memory as a
+    /// whole.
+    public void drain(Consumer<String> to) {
+        if (out.length() >= PORTION) {
+            to.accept(out.toString());
+            out.setLength(0);
+        }
+    }
+
+    /// The whole document, but for what was drained; what is still open is closed.
     @Override
     public String toString() {
         while (!open.isEmpty()) {
@@ -156,6 +169,7 @@ public final class Json {
         out.append(bracket);
         open.append(closing);
         empty = true;
+        begun = true;
         return this;
     }
 
@@ -164,7 +178,7 @@ public final class Json {
             named = false;
             return;
         }
-        if (open.isEmpty() && !out.isEmpty()) {
+        if (open.isEmpty() && begun) {
             throw new IllegalStateException("the document has ended: " + out);
         }
         if (!empty) {

@@ -52,6 +52,11 @@ public final class Terminal {
         result(text.endsWith("\n") ? text : text + "\n");
     }
 
+    /// Prints the beginning of a document whose end is printed by [#document(String)].
+    public void part(String text) {
+        result(text);
+    }
+
     /// Prints the result as the one JSON document of this run.
     public void json(Json document) {
         document(document.toString());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,22 @@ class JsonTest {
                   "none": null,
                   "some": "s"
                 }""");
+    }
+
+    @Test
+    void aLongDocumentIsHandedOverPieceByPiece() {
+        var whole = Json.document("aw/x/1").array("list");
+        var pieces = Json.document("aw/x/1").array("list");
+        List<String> drained = new ArrayList<>();
+        for (int i = 0; i < 20_000; i++) {
+            whole.object().member("n", i).end();
+            pieces.object().member("n", i).end().drain(drained::add);
+        }
+
+        var rest = pieces.toString();
+        assertThat(drained).hasSizeGreaterThan(5).allSatisfy(piece -> assertThat(piece).hasSizeLessThan(70_000));
+        assertThat(String.join("", drained) + rest).isEqualTo(whole.toString());
+        assertThatIllegalStateException().isThrownBy(() -> pieces.value("more"));
     }
 
     @Test

@@ -33,6 +33,10 @@ final class Causes {
     private final boolean[] open;
     /// By state: whether what it does without an event may depend on any event coming.
     private final boolean[] curious;
+    private final Map<String, Integer> byName = new HashMap<>();
+    /// The state that was looked at before: in large machines states are much alike.
+    private List<Transition> before = List.of();
+    private int[] namedBefore = {};
     private final Dialect dialect;
     private final int alphabet;
     private final int other;
@@ -43,7 +47,7 @@ final class Causes {
         Alphabet known = new Alphabet(written);
         for (String name : known.names()) {
             if (!name.startsWith("xstate.") && !isPlatforms(name)) {
-                add(new Cause.Sent(name, true), Event.unknown(name));
+                byName.put(name, add(new Cause.Sent(name, true), Event.unknown(name)));
             }
         }
         for (String wildcard : known.wildcards()) {
@@ -70,6 +74,10 @@ final class Causes {
     }
 
     private void look(State state) {
+        if (!state.on().isEmpty() && state.always().isEmpty() && waitsAsBefore(state.on())) {
+            named[state.index()] = namedBefore;
+            return;
+        }
         int[] found = new int[state.on().size()];
         int count = 0;
         for (Transition transition : state.on()) {
@@ -88,18 +96,34 @@ final class Causes {
                 }
                 continue;
             }
-            Integer number = numbers.get(new Cause.Sent(descriptor, true));
+            Integer number = byName.get(descriptor);
             if (number != null && !contains(found, count, number)) {
                 found[count++] = number;
             }
         }
-        named[state.index()] = Arrays.copyOf(found, count);
+        named[state.index()] = count == found.length ? found : Arrays.copyOf(found, count);
+        before = open[state.index()] ? List.of() : state.on();
+        namedBefore = named[state.index()];
         for (Transition transition : state.always()) {
             if (transition.guard().isPresent()) {
                 curious[state.index()] = true;
                 open[state.index()] |= looksAtEvent(transition.guard().get());
             }
         }
+    }
+
+    @SuppressWarnings("ReferenceEquality") // the reader gives equal names of neighbours as one
+    private boolean waitsAsBefore(List<Transition> on) {
+        if (on.size() != before.size()) {
+            return false;
+        }
+        for (int i = 0; i < on.size(); i++) {
+            if (((Trigger.OnEvent) on.get(i).trigger()).descriptor() != ((Trigger.OnEvent) before.get(i)
+                    .trigger()).descriptor()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean contains(int[] numbers, int count, int number) {

@@ -59,7 +59,9 @@ final class Paths implements Mode {
         var goals = invocation.option("--paths").orElse("");
         var exit = Exit.OK;
         var json = Json.document("aw/paths/1").array("specs");
-        for (var spec : SpecChoice.specs(invocation)) {
+        var specs = SpecChoice.specs(invocation);
+        for (int i = 0; i < specs.size(); i++) {
+            var spec = specs.get(i);
             var machine = Playable.machine(spec, invocation);
             GivenOption.check(invocation, List.of(machine.machine()));
             Exploration exploration;
@@ -69,7 +71,10 @@ final class Paths implements Mode {
             }
             boolean interrupted = Thread.interrupted(); // what is known is shown all the same
             if (invocation.json()) {
-                add(spec, ways(goals, exploration), json);
+                // what is printed can't be taken back, should another spec turn out to be bad
+                boolean last = i == specs.size() - 1;
+                add(spec, ways(goals, exploration), json,
+                        last ? () -> json.drain(invocation.terminal()::part) : () -> {});
             } else {
                 print(spec, ways(goals, exploration), invocation.terminal());
             }
@@ -140,7 +145,9 @@ final class Paths implements Mode {
         return String.join(", ", causes);
     }
 
-    private static void add(Spec spec, Ways ways, Json json) {
+    /// @param written
+    ///            what to do after each of the ways
+    private static void add(Spec spec, Ways ways, Json json, Runnable written) {
         var exploration = ways.exploration();
         json.object().member("file", spec.document().file()).member("machine", exploration.machine().name())
                 .member("complete", exploration.isComplete()).member("places", exploration.places())
@@ -151,6 +158,7 @@ final class Paths implements Mode {
                 ExplorationJson.addTrace(way.get(), json);
             }
             json.end();
+            written.run();
         });
         json.end().end();
     }

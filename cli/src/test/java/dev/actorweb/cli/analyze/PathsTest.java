@@ -3,6 +3,7 @@ package dev.actorweb.cli.analyze;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.actorweb.cli.Exit;
+import dev.actorweb.machine.SpecReader;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,22 @@ class PathsTest {
                 .contains("{ \"state\": \"on\", \"length\": 1, \"trace\": [ { \"cause\": null, "
                         + "\"configuration\": [ \"off\" ] }, { \"cause\": \"PRESS\", "
                         + "\"configuration\": [ \"on\" ] } ] }");
+    }
+
+    @Test
+    void aLongDocumentIsOneDocument() throws Exception {
+        var chain = new StringBuilder("machine: chain\ninitial: s0\nstates:\n");
+        for (int i = 0; i < 400; i++) {
+            chain.append("  s").append(i).append(": { on: { NEXT: s").append(i + 1).append(" } }\n");
+        }
+        specs.write("chain.yaml", chain.append("  s400: { type: final }\n").toString());
+
+        var out = specs.analyze("lamp.yaml", "chain.yaml", "--paths", "shortest", "--json").out();
+        var document = SpecReader.read("out.json", out);
+
+        assertThat(out).hasSizeGreaterThan(2_000_000);
+        assertThat(document.problems()).isEmpty();
+        assertThat(out.split("\"state\": ", -1)).hasSize(1 + 4 + 402);
     }
 
     @Test

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// A machine that can run: states and transitions are numbered, targets resolved, guards and
 /// assignments bound to the slots of variables. Immutable and thread-safe.
 public final class CompiledMachine {
+    /// Only so many states keep their ancestors at hand: in larger machines that costs more than it
+    /// saves.
+    private static final int KEEPING = 4096;
     private final Machine machine;
     private final CompiledState[] states;
     private final CompiledTransition[] transitions;
@@ -224,12 +227,14 @@ public final class CompiledMachine {
         return eventless;
     }
 
-    /// A state of a machine that is a chain, after its ancestors; shared, not to be changed.
+    /// A state of a machine that is a chain, after its ancestors; perhaps shared, not to be changed.
     int[] chain(int leaf) {
         Chain known = states[leaf].chain;
         if (known == null) {
             known = Chain.of(this, leaf);
-            states[leaf].chain = known;
+            if (leaf < KEEPING) {
+                states[leaf].chain = known;
+            }
         }
         return known.states();
     }

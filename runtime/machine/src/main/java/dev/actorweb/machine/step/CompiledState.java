@@ -15,12 +15,14 @@ final class CompiledState {
     private static final int FEW = 6;
     static final int[] NO_STATES = {};
     static final Instruction[] NOTHING = {};
+    private static final String[] NO_NAMES = {};
     final int index;
     final int parent;
     final Kind kind;
     final String name;
     private @Nullable List<String> alone;
     final Position position;
+    private int[] asTarget = NO_STATES;
     int last;
     /// Children that can be active: all but history states.
     int[] children = NO_STATES;
@@ -33,18 +35,19 @@ final class CompiledState {
     Instruction[] entry = NOTHING;
     Instruction[] exit = NOTHING;
     CompiledTransition[] always = CompiledTransition.NONE;
-    /// Exact descriptors and, at the same place, their transitions in document order.
-    private String[] events = {};
-    private CompiledTransition[][] onEvents = {};
+    /// Exact descriptors and, at the same place, the first of their transitions.
+    private String[] events = NO_NAMES;
+    private CompiledTransition[] onEvents = CompiledTransition.NONE;
     /// The same as a table, where there are many.
-    private @Nullable Map<String, CompiledTransition[]> byEvent;
-    /// Wildcard descriptors, the longest first, and, at the same place, their transitions.
-    String[] wildcards = {};
-    CompiledTransition[][] onWildcards = {};
+    private @Nullable Map<String, CompiledTransition> byEvent;
+    /// Wildcard descriptors, the longest first, and, at the same place, the first of their
+    /// transitions.
+    String[] wildcards = NO_NAMES;
+    CompiledTransition[] onWildcards = CompiledTransition.NONE;
     /// In SCXML: the transitions on events in document order and, at the same place, what they
     /// wait for.
     CompiledTransition[] inOrder = CompiledTransition.NONE;
-    String[] descriptors = {};
+    String[] descriptors = NO_NAMES;
     /// In SCXML: what starts at the end of the macrostep in which the state was entered.
     Instruction[] invokes = NOTHING;
     List<Invoked> invoked = List.of();
@@ -71,6 +74,14 @@ final class CompiledState {
         this.name = name;
         this.position = position;
         this.last = index;
+    }
+
+    /// Itself, as the targets of a transition; not to be changed.
+    int[] asTarget() {
+        if (asTarget.length == 0) {
+            asTarget = new int[]{index};
+        }
+        return asTarget;
     }
 
     /// Its name, as the configuration of a machine in which only one atomic state is active.
@@ -108,7 +119,11 @@ final class CompiledState {
         return known;
     }
 
-    void onExactly(String[] descriptors, CompiledTransition[][] transitions) {
+    /// @param descriptors
+    ///            what is waited for; not to be changed, states may share it
+    /// @param transitions
+    ///            the first one of each
+    void onExactly(String[] descriptors, CompiledTransition[] transitions) {
         events = descriptors;
         onEvents = transitions;
         if (events.length > FEW) {
@@ -119,15 +134,17 @@ final class CompiledState {
         }
     }
 
-    CompiledTransition[] exactly(String event) {
+    /// The first of the transitions that wait for an event by its name.
+    @Nullable
+    CompiledTransition exactly(String event) {
         if (byEvent != null) {
-            return byEvent.getOrDefault(event, CompiledTransition.NONE);
+            return byEvent.get(event);
         }
         for (int i = 0; i < events.length; i++) {
             if (events[i].equals(event)) {
                 return onEvents[i];
             }
         }
-        return CompiledTransition.NONE;
+        return null;
     }
 }

@@ -1,5 +1,6 @@
 package dev.actorweb.machine.step;
 
+import dev.actorweb.machine.State.Kind;
 import dev.actorweb.machine.Transition;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,9 @@ final class CompiledTransition {
     /// The domain of a transition for which it depends on what a history state remembers.
     static final int HISTORY = -2;
     static final CompiledTransition[] NONE = {};
+    /// Only so many transitions keep what they have led to: in a larger machine hardly one is taken
+    /// twice, and what all of them keep costs more than it saves.
+    private static final int KEEPING = 4096;
     /// Its place among all transitions of the machine.
     final int id;
     /// The state it belongs to.
@@ -30,6 +34,11 @@ final class CompiledTransition {
     @Nullable
     Entry entry;
     private @Nullable List<Integer> alone;
+    /// The next one of the same state with the same descriptor.
+    @Nullable
+    CompiledTransition alternative;
+    /// Whether, taken alone, it enters its one target and nothing else.
+    final boolean entersOne;
 
     CompiledTransition(int id, int source, int[] targets, @Nullable Condition condition,
             Instruction[] actions,
@@ -43,6 +52,9 @@ final class CompiledTransition {
         this.domain = domain;
         this.written = written;
         this.exits = domain == HISTORY ? null : ExitRange.of(this, domain, states);
+        this.entersOne = domain >= 0 && targets.length == 1 && states[targets[0]].isAtomic()
+                && states[targets[0]].parent == domain && states[domain].kind == Kind.COMPOUND
+                && !(source == 0 && reenter);
     }
 
     /// Its number, as the only one that a step took.
@@ -50,9 +62,16 @@ final class CompiledTransition {
         List<Integer> known = alone;
         if (known == null) {
             known = List.of(id);
-            alone = known;
+            if (keeps()) {
+                alone = known;
+            }
         }
         return known;
+    }
+
+    /// Whether what it leads to is worth being kept.
+    boolean keeps() {
+        return id < KEEPING;
     }
 
     boolean isTargetless() {

@@ -104,14 +104,14 @@ final class Compiler {
     }
 
     private int[] children(State state, boolean histories) {
-        int[] found = new int[state.children().size()];
+        int[] found = state.children().isEmpty() ? CompiledState.NO_STATES : new int[state.children().size()];
         int count = 0;
         for (int child : state.children()) {
             if (machine.state(child).kind() == Kind.HISTORY == histories) {
                 found[count++] = child;
             }
         }
-        return Arrays.copyOf(found, count);
+        return count == 0 ? CompiledState.NO_STATES : count == found.length ? found : Arrays.copyOf(found, count);
     }
 
     private void behaviour(State state, CompiledState compiled) {
@@ -246,7 +246,7 @@ final class Compiler {
             Transition transition = on.get(i);
             descriptors.add(((Trigger.OnEvent) transition.trigger()).descriptor(),
                     transition.targets().size() == 1 && known[at] >= 0
-                            ? transition(state, transition, new int[]{known[at]},
+                            ? transition(state, transition, states[known[at]].asTarget(),
                                     machine.state(known[at]).kind() == Kind.HISTORY)
                             : transition(state, transition));
             at += transition.targets().size();

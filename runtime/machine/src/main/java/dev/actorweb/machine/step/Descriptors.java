@@ -1,7 +1,6 @@
 package dev.actorweb.machine.step;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,12 +12,17 @@ final class Descriptors {
     /// Up to this many are compared one by one.
     private static final int FEW = 12;
     private final List<String> names = new ArrayList<>();
-    private final List<CompiledTransition[]> transitions = new ArrayList<>();
+    /// By descriptor, the first of its transitions and the last, which the first leads to.
+    private final List<CompiledTransition> firsts = new ArrayList<>();
+    private final List<CompiledTransition> lasts = new ArrayList<>();
     private final Map<String, Integer> places = new HashMap<>();
+    /// What the state before waits for: in large machines states are much alike, and share it.
+    private String[] before = {};
 
     void clear() {
         names.clear();
-        transitions.clear();
+        firsts.clear();
+        lasts.clear();
         places.clear();
     }
 
@@ -26,16 +30,14 @@ final class Descriptors {
         int place = place(descriptor);
         if (place < 0) {
             names.add(descriptor);
-            transitions.add(new CompiledTransition[]{transition});
+            firsts.add(transition);
+            lasts.add(transition);
             if (names.size() > FEW) {
                 index();
             }
             return;
         }
-        CompiledTransition[] before = transitions.get(place);
-        CompiledTransition[] after = Arrays.copyOf(before, before.length + 1);
-        after[before.length] = transition;
-        transitions.set(place, after);
+        lasts.set(place, transition).alternative = transition;
     }
 
     private int place(String descriptor) {
@@ -58,16 +60,29 @@ final class Descriptors {
             }
         }
         if (wildcards.isEmpty()) {
-            state.onExactly(names.toArray(new String[0]),
-                    transitions.toArray(new CompiledTransition[0][]));
+            if (!names.isEmpty()) {
+                state.onExactly(shared(), firsts.toArray(CompiledTransition.NONE));
+            }
             return;
         }
         List<String> exact = new ArrayList<>(names);
         exact.removeAll(wildcards);
         wildcards.sort((a, b) -> Integer.compare(b.length(), a.length()));
-        state.onExactly(exact.toArray(new String[0]), lists(exact));
+        state.onExactly(exact.toArray(new String[0]), firsts(exact));
         state.wildcards = wildcards.toArray(new String[0]);
-        state.onWildcards = lists(wildcards);
+        state.onWildcards = firsts(wildcards);
+    }
+
+    @SuppressWarnings("ReferenceEquality") // the reader gives equal names of neighbours as one
+    private String[] shared() {
+        boolean same = before.length == names.size();
+        for (int i = 0; i < before.length && same; i++) {
+            same = before[i] == names.get(i);
+        }
+        if (!same) {
+            before = names.toArray(new String[0]);
+        }
+        return before;
     }
 
     /// Gives a state its transitions as SCXML asks them: in the order in which they were added,
@@ -76,19 +91,21 @@ final class Descriptors {
         TreeMap<Integer, String> byNumber = new TreeMap<>();
         TreeMap<Integer, CompiledTransition> ordered = new TreeMap<>();
         for (int i = 0; i < names.size(); i++) {
-            for (CompiledTransition transition : transitions.get(i)) {
+            CompiledTransition transition = firsts.get(i);
+            while (transition != null) {
                 byNumber.put(transition.id, names.get(i));
                 ordered.put(transition.id, transition);
+                transition = transition.alternative;
             }
         }
         state.inOrder = ordered.values().toArray(CompiledTransition.NONE);
         state.descriptors = byNumber.values().toArray(new String[0]);
     }
 
-    private CompiledTransition[][] lists(List<String> descriptors) {
-        CompiledTransition[][] found = new CompiledTransition[descriptors.size()][];
+    private CompiledTransition[] firsts(List<String> descriptors) {
+        CompiledTransition[] found = new CompiledTransition[descriptors.size()];
         for (int i = 0; i < found.length; i++) {
-            found[i] = transitions.get(place(descriptors.get(i)));
+            found[i] = firsts.get(place(descriptors.get(i)));
         }
         return found;
     }

@@ -127,6 +127,10 @@ final class Microstep {
 
     private void enter(CompiledTransition[] transitions, int count) {
         completed.clear();
+        if (count == 1 && transitions[0].entersOne) {
+            enter(machine.state(transitions[0].targets[0]), true);
+            return;
+        }
         Entry known = count == 1 ? transitions[0].entry : null;
         if (known != null) {
             for (int i = 0; i < known.size(); i++) {
@@ -135,7 +139,7 @@ final class Microstep {
             return;
         }
         entered.compute(transitions, count);
-        if (count == 1 && !entered.asksHistory()) {
+        if (count == 1 && !entered.asksHistory() && transitions[0].keeps()) {
             transitions[0].entry = new Entry(entered);
         }
         for (int i = 0; i < entered.states.size(); i++) {

@@ -124,6 +124,17 @@ final class Selection {
         return type.length() == prefix || type.charAt(prefix) == '.';
     }
 
+    /// The first enabled one of a transition and its alternatives.
+    private @Nullable CompiledTransition enabled(@Nullable CompiledTransition first) {
+        for (CompiledTransition candidate = first; candidate != null; candidate = candidate.alternative) {
+            Condition condition = candidate.condition;
+            if (condition == null || condition.holds(run)) {
+                return candidate;
+            }
+        }
+        return null;
+    }
+
     private @Nullable CompiledTransition enabled(CompiledTransition[] candidates) {
         for (CompiledTransition candidate : candidates) {
             Condition condition = candidate.condition;

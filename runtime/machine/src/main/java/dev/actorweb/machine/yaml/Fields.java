@@ -15,11 +15,15 @@ import java.util.OptionalLong;
 /// key whose value is null counts as present for [#node(String)] and as absent for the typed
 /// accessors. Not thread-safe.
 public final class Fields {
+    /// About as many keys are asked for.
+    private static final int USUAL = 24;
     private final Mapping mapping;
     private final Problems problems;
     private final String owner;
     /// With repetitions.
-    private final List<String> asked = new ArrayList<>();
+    private final List<String> asked = new ArrayList<>(USUAL);
+    /// Of the first entries, a bit for each that was found: nearly always for all of them.
+    private long found;
 
     /// @param owner
     ///            what the mapping is, for messages: "a state", "the configuration"
@@ -48,6 +52,7 @@ public final class Fields {
         List<Entry> entries = mapping.entries();
         for (int i = 0; i < entries.size(); i++) {
             if (entries.get(i).key().equals(key)) {
+                found |= i < Long.SIZE ? 1L << i : 0;
                 return Optional.of(entries.get(i));
             }
         }
@@ -157,8 +162,10 @@ public final class Fields {
 
     /// Reports every key that no accessor asked for. Call it last.
     public void finish() {
-        for (Entry entry : mapping.entries()) {
-            if (!asked.contains(entry.key())) {
+        List<Entry> entries = mapping.entries();
+        for (int i = 0; i < entries.size(); i++) {
+            Entry entry = entries.get(i);
+            if ((i >= Long.SIZE || (found & 1L << i) == 0) && !asked.contains(entry.key())) {
                 problems.error(Problem.UNKNOWN_KEY, entry.keyPosition(),
                         owner + " has no property `" + entry.key() + "`",
                         DidYouMean.hint(entry.key(), asked));
