@@ -1,5 +1,6 @@
 package dev.actorweb.analyzer.simulate;
 
+import dev.actorweb.machine.Delay;
 import dev.actorweb.machine.step.CompiledMachine;
 import dev.actorweb.machine.step.Event;
 import dev.actorweb.machine.step.Simulation;
@@ -146,12 +147,35 @@ public final class Stage {
     ///
     /// @return false if there is nothing to wait for
     public boolean goOn() {
-        if (end(services.firstUnanswered())) {
+        if (endService()) {
             return true;
         }
         Optional<Duration> next = nextMoment();
         next.ifPresent(this::fire);
-        return next.isPresent() || end(services.firstChild());
+        return next.isPresent() || endChild();
+    }
+
+    /// Lets the service succeed that has been running longest of those that nobody answers for.
+    ///
+    /// @return false if there is none
+    boolean endService() {
+        return end(services.firstUnanswered());
+    }
+
+    /// Lets the spawned child end that has been running longest of those that nobody answers for.
+    ///
+    /// @return false if there is none
+    boolean endChild() {
+        return end(services.firstChild());
+    }
+
+    /// How long a delay lasts here.
+    Duration duration(Delay delay) {
+        return switch (delay) {
+            case Delay.Fixed fixed -> fixed.duration();
+            case Delay.Named named -> answers.delay(named.name());
+            case Delay.Invalid invalid -> throw new IllegalStateException("not compiled: " + invalid);
+        };
     }
 
     private boolean end(Optional<Services.Running> running) {

@@ -1,6 +1,5 @@
 package dev.actorweb.cli.analyze;
 
-import dev.actorweb.analyzer.simulate.Scenario;
 import dev.actorweb.cli.Exit;
 import dev.actorweb.cli.Invocation;
 import dev.actorweb.cli.Options;
@@ -9,10 +8,9 @@ import dev.actorweb.cli.UserError;
 import dev.actorweb.cli.watch.Watch.Form;
 import dev.actorweb.cli.watch.Watch.Subject;
 import dev.actorweb.cli.watch.Watch;
-import dev.actorweb.machine.Dialect;
 import dev.actorweb.machine.Durations;
 import dev.actorweb.machine.Machine;
-import dev.actorweb.machine.step.Event;
+import dev.actorweb.machine.system.MachineSystem;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,7 +33,7 @@ final class Subscribe implements Mode {
     private static final List<String> OWN = List.of(SUBSCRIBE, REPLAY, LIVE, EXPORT, "--plain", "--record",
             "--against", "--deadline", "--for");
     /// What belongs to simulations that nobody watches.
-    private static final List<String> UNWATCHED = List.of("--scenario", "--coverage", "--coverage-min");
+    private static final List<String> UNWATCHED = List.of("--coverage", "--coverage-min");
     private static final Set<String> TAKES = Combination.of(OWN, Combination.SPEC, Combination.RULES,
             List.of("--fail-on", "--given"), Combination.PLAY, UNWATCHED);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -139,7 +137,7 @@ final class Subscribe implements Mode {
         for (var option : UNWATCHED) {
             if (invocation.parsed().hasMatchedOption(option)) {
                 throw UserError.usage(option + " and watching exclude each other",
-                        "leave out one of them; --events can be watched");
+                        "leave out one of them; what was covered is shown anyway");
             }
         }
     }
@@ -155,10 +153,10 @@ final class Subscribe implements Mode {
     // ---- what was asked for
 
     private static Watch.Order order(Invocation invocation, Policy policy) throws IOException {
-        var subject = subject(invocation);
-        var events = events(invocation);
+        var screenplay = Screenplay.of(invocation);
+        var subject = subject(invocation, screenplay);
         boolean drives = invocation.flag(LIVE);
-        if (subject instanceof Subject.Running && !events.isEmpty() && !drives) {
+        if (subject instanceof Subject.Running && !screenplay.cues().isEmpty() && !drives) {
             throw UserError.usage("events are not sent to a running system without --live",
                     "add --live, or name a spec to simulate: 'aw analyze SPEC --subscribe --events …'");
         }
@@ -173,23 +171,34 @@ final class Subscribe implements Mode {
                 }
             }
         }
-        if (subject instanceof Subject.Recorded && !events.isEmpty()) {
+        if (subject instanceof Subject.Recorded && !screenplay.cues().isEmpty()) {
             throw UserError.usage("a recording takes no events", "leave out " + REPLAY + ", or the events");
         }
+        if (subject instanceof Subject.Running) {
+            screenplay.checkLive();
+        }
         var record = invocation.option("--record").map(invocation::path);
-        return new Watch.Order(subject, invocation.flag("--plain"), form(invocation), drives, events,
-                Simulate.pause(invocation), invocation.flag("--auto-run"),
+        return new Watch.Order(subject, invocation.flag("--plain"), form(invocation), drives,
+                actor(subject), screenplay.cues(),
+                Simulate.pause(invocation), invocation.flag("--auto-run") || screenplay.isPatient(),
                 duration("--deadline", invocation).orElse(PATIENCE), duration("--for", invocation),
                 against(invocation), record, record.isPresent() || invocation.option("--fail-on").isPresent(),
                 policy.settings());
     }
 
-    private static Subject subject(Invocation invocation) throws IOException {
+    /// The actor that was named as `SYSTEM/ACTOR`.
+    private static String actor(Subject subject) {
+        return subject instanceof Subject.Running(var name) && name.isPresent() && name.get().contains("/")
+                ? name.get().substring(name.get().indexOf('/') + 1)
+                : "";
+    }
+
+    private static Subject subject(Invocation invocation, Screenplay screenplay) throws IOException {
         var replay = invocation.option(REPLAY);
         var target = invocation.option("--target");
         var specs = new ArrayList<>(new SpecFinder(invocation).find(invocation.arguments()));
-        boolean own = target.isPresent() && BuiltIn.names().contains(target.get())
-                && !invocation.flag(LIVE);
+        boolean live = invocation.flag(LIVE);
+        boolean own = target.isPresent() && BuiltIn.names().contains(target.get()) && !live;
         if (own) {
             specs.addFirst(BuiltIn.spec(target.get()));
         }
@@ -201,6 +210,9 @@ final class Subscribe implements Mode {
             }
             return new Subject.Recorded(invocation.path(replay.get()));
         }
+        if (specs.isEmpty() && target.isEmpty() && !live) {
+            screenplay.subject().ifPresent(specs::add);
+        }
         if (specs.isEmpty()) {
             return new Subject.Running(target);
         }
@@ -208,17 +220,22 @@ final class Subscribe implements Mode {
             throw UserError.usage("one thing can be watched at a time",
                     "name one spec to simulate, or one running system with --target");
         }
-        var spec = specs.getFirst();
+        return simulated(specs.getFirst(), screenplay, invocation);
+    }
+
+    private static Subject simulated(Spec spec, Screenplay screenplay, Invocation invocation) {
+        var given = GivenOption.of(invocation).or(screenplay.given());
+        var seed = Simulate.seed(invocation);
+        seed = seed.isPresent() ? seed : screenplay.seed();
         if (SystemCheck.isSystem(spec)) {
-            throw UserError.usage(
-                    Safe.line(spec.document().file()) + " is a system, which is run to be watched",
-                    "'aw run " + Safe.line(spec.document().file())
-                            + "', and 'aw analyze --subscribe' beside it");
+            var reading = SystemCheck.read(spec, invocation);
+            var system = reading.system().orElseThrow(
+                    () -> Playable.refuse(spec.document().file(), reading.problems(), invocation));
+            return new Subject.Simulated(system, Optional.empty(), given, seed);
         }
         var machine = Playable.machine(spec, invocation);
-        return new Subject.Simulated(machine, String.join("\n", spec.lines()),
-                machine.machine().dialect() == Dialect.SCXML, GivenOption.of(invocation),
-                Simulate.seed(invocation));
+        return new Subject.Simulated(MachineSystem.of(machine.name(), machine),
+                Optional.of(String.join("\n", spec.lines())), given, seed);
     }
 
     private static Map<String, Machine> against(Invocation invocation) throws IOException {
@@ -228,16 +245,6 @@ final class Subscribe implements Mode {
             against.put(machine.name(), machine);
         }
         return against;
-    }
-
-    private static List<Event> events(Invocation invocation) {
-        List<Event> events = new ArrayList<>();
-        for (var step : Simulate.events("--events", invocation).steps()) {
-            if (step instanceof Scenario.Step.Send send) {
-                events.add(send.event());
-            }
-        }
-        return events;
     }
 
     private static Optional<Duration> duration(String option, Invocation invocation) {

@@ -167,10 +167,16 @@ final class Board {
         if (step.data().isPresent()) {
             observation = observation.carrying(step.data().get());
         }
-        if (step.variables().isPresent()) {
+        boolean starts = observation.isStart();
+        if (step.variables().isPresent() && !starts) {
             observation = observation.with(step.variables().get());
         }
         var finding = conformance.observe(actor.path, observation);
+        if (starts && finding.isEmpty() && step.variables().isPresent()) {
+            // the system that starts an actor may give it other values than its spec
+            conformance.monitor(actor.path)
+                    .ifPresent(monitor -> monitor.attach(step.to(), step.variables().get()));
+        }
         actor.findings += finding.isPresent() ? 1 : 0;
         return finding;
     }

@@ -153,7 +153,7 @@ final class ClientSource implements Watched {
     }
 
     @Override
-    public List<Candidate> actions() {
+    public List<Candidate> actions(String actor) {
         return List.of(new Candidate(RESTART, "a fresh incarnation; what waits in the mailbox stays"),
                 new Candidate(STOP, "ends the actor after the messages that wait for it"));
     }

@@ -113,7 +113,7 @@ final class Cockpit {
         before = now;
         var time = Duration.ofNanos(now - start);
         var act = session.play(time);
-        if (act instanceof Script.Act.Wait && session.watched().kind() == Watched.Kind.SIMULATED
+        if (act instanceof Script.Act.Wait(Cue.Send _) && session.watched().kind() == Watched.Kind.SIMULATED
                 && time.minus(helped).compareTo(VISIBLE) > 0) {
             helped = time;
             if (!session.watched().goOn()) {
@@ -334,7 +334,7 @@ final class Cockpit {
                 actor.get().state().machine().map(ActorState.Machine::payloads).orElse(Map.of()));
         spec.ifPresent(machine -> payloads.putAll(StageSource.payloads(machine)));
         return new EventTyping.Recipient(actor.get().path(), spec, actor.get().active(),
-                actor.get().accepts(), payloads, session.watched().actions(),
+                actor.get().accepts(), payloads, session.watched().actions(actor.get().path()),
                 session.watched().kind() == Watched.Kind.SIMULATED);
     }
 

@@ -1,5 +1,6 @@
 package dev.actorweb.cli.watch;
 
+import dev.actorweb.analyzer.simulate.Glance;
 import dev.actorweb.machine.Machine;
 import java.io.IOException;
 import java.time.Duration;
@@ -36,6 +37,8 @@ final class Session implements AutoCloseable {
     private final AtomicBoolean polling = new AtomicBoolean();
     private final AtomicBoolean closed = new AtomicBoolean();
     private String driven;
+    /// Whether the last event of the script was accepted.
+    private Optional<Boolean> handled = Optional.empty();
     private long lastPoll = System.nanoTime();
     private long pollEvery = LEAST_PAUSE.toNanos();
     private @Nullable Recording recording;
@@ -201,22 +204,49 @@ final class Session implements AutoCloseable {
 
     /// Sends an event; what becomes of it turns up in the log.
     void send(String actor, String event, Map<String, @Nullable Object> data) {
-        send(actor, event, data, () -> {});
-    }
-
-    private void send(String actor, String event, Map<String, @Nullable Object> data, Asking refused) {
         sending.set(true);
         inBackground(() -> {
             try {
                 var sent = watched.send(actor, event, data);
                 if (!sent.accepted()) { // else its step shows
-                    answers.add(refused);
                     note(actor, event + " was not accepted: " + sent.reason(), true);
                 }
             } finally {
                 sending.set(false);
             }
         });
+    }
+
+    /// Sends an event of the script.
+    private void send(String actor, Cue.Send cue) {
+        sending.set(true);
+        inBackground(() -> {
+            try {
+                var sent = watched.send(actor, cue.event(), cue.data());
+                answers.add(() -> handled = Optional.of(sent.accepted()));
+                if (cue.isUnwelcome()) {
+                    if (sent.accepted()) {
+                        answers.add(script::refused);
+                    }
+                    note(actor, sent.accepted()
+                            ? cue.event() + " was accepted, and should not be"
+                            : cue.event() + " was not accepted, as it should be", sent.accepted());
+                } else if (!sent.accepted()) {
+                    answers.add(script::refused);
+                    note(actor, cue.event() + " was not accepted: " + sent.reason(), true);
+                }
+            } finally {
+                sending.set(false);
+            }
+        });
+    }
+
+    private void answer(String actor, Cue.Answer cue) {
+        var done = watched.answer(actor, cue.service(), cue.fails(), cue.value());
+        if (!done.accepted()) {
+            script.refused();
+            note(actor, done.reason(), true);
+        }
     }
 
     /// Does something else, as it was typed.
@@ -252,20 +282,48 @@ final class Session implements AutoCloseable {
     ///            the time since some moment that stays the same
     /// @return what the script does
     Script.Act play(Duration now) {
-        if (sending.get()) {
+        boolean settled = watched.kind() != Watched.Kind.SIMULATED || isDrained();
+        if (sending.get() || !settled) {
             return new Script.Act.Rest(Duration.ZERO);
         }
         var actor = driven();
-        boolean takes = actor.isPresent() && script.upcoming().isPresent()
-                && takes(actor.get(), script.upcoming().get().event());
-        var act = script.next(now, takes);
-        if (act instanceof Script.Act.Send(var item)) {
-            send(actor.map(Board.Actor::path).orElse(driven), item.event(), item.data(),
-                    script::refused);
-        } else if (act instanceof Script.Act.Late(var item)) {
-            note(driven, item.event() + " was not accepted in time", true);
+        var act = script.next(now, new Script.Stance() {
+            @Override
+            public boolean takes(Cue.Send send) {
+                var recipient = send.actor().isEmpty() ? actor : board.find(send.actor());
+                return recipient.isPresent() && Session.takes(recipient.get(), send.event());
+            }
+
+            @Override
+            public List<String> differences(Cue.Expect expect) {
+                return Session.this.differences(actor, expect);
+            }
+        });
+        var name = actor.map(Board.Actor::path).orElse(driven);
+        switch (act) {
+            case Script.Act.Send(var cue) -> send(cue.actor().isEmpty() ? name : cue.actor(), cue);
+            case Script.Act.Answer(var cue) -> answer(name, cue);
+            case Script.Act.Late(var cue) ->
+                note(cue.actor().isEmpty() ? name : cue.actor(), cue.event() + " was not accepted in time",
+                        true);
+            case Script.Act.Differs(var cue, var why) -> why.forEach(what -> note(name, what, true));
+            case Script.Act.Rest _,Script.Act.Wait _,Script.Act.Over _ -> {
+            }
         }
         return act;
+    }
+
+    private List<String> differences(Optional<Board.Actor> actor, Cue.Expect expect) {
+        if (actor.isEmpty() || actor.get().spec().isEmpty()) {
+            return List.of(expect.file() + ":" + expect.position() + ": "
+                    + (actor.isEmpty() ? "there is no such actor" : "the actor has not shown its spec"));
+        }
+        List<String> why = new ArrayList<>();
+        var seen = new Glance(actor.get().spec().get(), actor.get().active(), actor.get().variables(), handled);
+        for (var problem : seen.compare(expect.expectation(), expect.file())) {
+            why.add(problem.file() + ":" + problem.position() + ": " + problem.message());
+        }
+        return why;
     }
 
     /// The actor that the script drives: the one that was named, or the first machine.

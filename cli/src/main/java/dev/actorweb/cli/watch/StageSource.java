@@ -1,16 +1,24 @@
 package dev.actorweb.cli.watch;
 
+import dev.actorweb.analyzer.simulate.Ensemble;
 import dev.actorweb.analyzer.simulate.Given;
 import dev.actorweb.analyzer.simulate.Stage;
+import dev.actorweb.analyzer.simulate.Times;
 import dev.actorweb.cli.input.Candidate;
+import dev.actorweb.machine.Dialect;
 import dev.actorweb.machine.Durations;
 import dev.actorweb.machine.EventDeclaration;
+import dev.actorweb.machine.export.Exporter;
+import dev.actorweb.machine.export.Format;
 import dev.actorweb.machine.step.CompiledMachine;
 import dev.actorweb.machine.step.Event;
 import dev.actorweb.machine.step.Snapshot;
+import dev.actorweb.machine.system.MachineSystem;
+import dev.actorweb.machine.yaml.Node;
 import dev.actorweb.machine.yaml.YamlReader;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,28 +28,33 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// A machine that is simulated: nothing that its spec names is run, and time passes as the one who
-/// watches says. Thread-safe.
+/// A system of machines that is simulated, or a single machine: nothing that its specs name is run,
+/// and time passes as the one who watches says. Thread-safe.
 final class StageSource implements Watched {
     private static final String DONE = ":done";
     private static final String FAIL = ":fail";
     private static final String WAIT = ":wait";
 
-    private final CompiledMachine machine;
-    private final Optional<Spec> spec;
+    private final MachineSystem system;
+    private final Map<String, Spec> specs = new HashMap<>();
     private final Given given;
     private final OptionalLong seed;
-    private @Nullable Stage stage;
+    private @Nullable Ensemble ensemble;
     private Consumer<Happening> listener = _ -> {};
-    private long steps;
+    private final Map<String, Long> steps = new HashMap<>();
 
     /// @param text
-    ///            of the spec
-    StageSource(CompiledMachine machine, String text, boolean scxml, Given given, OptionalLong seed) {
-        this.machine = machine;
-        this.spec = Optional.of(new Spec(text, scxml, machine.machine()));
+    ///            of the spec, where the system is a single machine
+    StageSource(MachineSystem system, Optional<String> text, Given given, OptionalLong seed) {
+        this.system = system;
         this.given = given;
         this.seed = seed;
+        for (var member : system.members()) {
+            var machine = member.group().machine();
+            boolean scxml = machine.dialect() == Dialect.SCXML;
+            var shown = text.or(() -> Exporter.export(machine, scxml ? Format.SCXML : Format.YAML).text());
+            shown.ifPresent(own -> specs.put(member.name(), new Spec(own, scxml, machine)));
+        }
     }
 
     @Override
@@ -51,44 +64,76 @@ final class StageSource implements Watched {
 
     @Override
     public String name() {
-        return machine.name();
+        return system.name();
     }
 
     @Override
     public synchronized void begin(Consumer<Happening> told) {
         listener = told;
-        stage = new Stage(machine, given, seed, this::stepped);
+        ensemble = new Ensemble(system, given, seed, this::tell);
     }
 
-    private void stepped(Stage.Moment moment) {
-        long at = moment.at().toNanos() / 1_000;
+    private void tell(Ensemble.Scene scene) {
+        long at = scene.at().toNanos() / 1_000;
+        var actor = scene.member().name();
+        switch (scene) {
+            case Ensemble.Scene.Stepped stepped -> step(at, actor, stepped.moment(), stepped.sender());
+            case Ensemble.Scene.Refused refused -> listener.accept(new Happening.Refused(at, actor,
+                    refused.event().type(), where(actor), refused.reason(),
+                    Optional.of(refused.event().data())));
+            case Ensemble.Scene.Failed failed ->
+                listener.accept(new Happening.Lived(at, actor, "failed", failed.cause()));
+            case Ensemble.Scene.Restarted restarted -> {
+                steps.remove(actor);
+                listener.accept(
+                        new Happening.Lived(at, actor, "restarted", "restart " + restarted.restarts()));
+            }
+            case Ensemble.Scene.Ended ended -> listener.accept(new Happening.Lived(at, actor, "stopped",
+                    ended.failed() ? "failed" : "requested"));
+        }
+    }
+
+    private List<String> where(String actor) {
+        var running = ensemble;
+        return running == null
+                ? List.of()
+                : running.snapshot(actor).map(Snapshot::configuration).orElse(List.of());
+    }
+
+    private void step(long at, String actor, Stage.Moment moment, String sender) {
         var after = moment.result().snapshot();
         if (after.status() == Snapshot.Status.ERROR) {
-            listener.accept(new Happening.Lived(at, machine.name(), "failed",
-                    after.failure().map(Object::toString).orElse("")));
-            return;
+            return; // that it failed is told by itself
         }
         if (!moment.isTaken() && moment.before().isPresent()) {
-            listener.accept(new Happening.Refused(at, machine.name(), moment.event().type(),
-                    after.configuration(), "not accepted", Optional.of(moment.event().data())));
+            listener.accept(new Happening.Refused(at, actor, moment.event().type(), after.configuration(),
+                    "not accepted", Optional.of(moment.event().data())));
             return;
         }
-        listener.accept(new Happening.Stepped(at, machine.name(), machine.name(), moment.event().type(),
+        listener.accept(new Happening.Stepped(at, actor, after.machine().name(), moment.event().type(),
                 moment.before().map(Snapshot::configuration).orElse(List.of()), after.configuration(),
                 moment.result().transitions(), Optional.of(moment.event().data()),
-                Optional.of(after.context().toMap()), ++steps, ""));
+                Optional.of(after.context().toMap()), steps.merge(actor, 1L, Long::sum), sender));
     }
 
     @Override
     public synchronized List<ActorState> actors() {
-        if (stage == null) {
+        var running = ensemble;
+        if (running == null) {
             return List.of();
         }
-        var snapshot = stage.snapshot();
-        return List.of(new ActorState(machine.name(), snapshot.isActive(), true, steps, 0, 0, 0,
-                Optional.of(new ActorState.Machine(machine.name(), snapshot.configuration(),
-                        snapshot.context().toMap(), List.copyOf(snapshot.acceptedEvents()),
-                        payloads(machine), snapshot.isActive(), steps))));
+        List<ActorState> states = new ArrayList<>();
+        for (var member : system.members()) {
+            var name = member.name();
+            running.snapshot(name).ifPresent(snapshot -> states.add(new ActorState(name,
+                    running.isActive(name), true, running.steps(name), running.waiting(name), 0,
+                    running.restarts(name),
+                    Optional.of(new ActorState.Machine(member.machine().name(), snapshot.configuration(),
+                            snapshot.context().toMap(), List.copyOf(snapshot.acceptedEvents()),
+                            payloads(member.machine()), snapshot.isActive(),
+                            steps.getOrDefault(name, 0L))))));
+        }
+        return states;
     }
 
     /// What the events of a machine carry, where that is declared.
@@ -106,37 +151,38 @@ final class StageSource implements Watched {
 
     @Override
     public Optional<Spec> spec(String actor) {
-        return spec;
+        return Optional.ofNullable(specs.get(actor));
     }
 
     @Override
     public synchronized Sent send(String actor, String event, Map<String, @Nullable Object> data) {
-        if (stage == null) {
+        if (ensemble == null) {
             return new Sent(false, "not started");
         }
-        var made = machine.filled(Event.of(event, data));
+        var made = Event.of(event, data);
         if (made.isInternal()) {
             return new Sent(false, "`" + event + "` is an event that only the machine itself makes");
         }
-        var refusal = stage.send(made);
+        var refusal = ensemble.send(actor, made);
         return new Sent(refusal.isEmpty(), refusal.orElse(""));
     }
 
     @Override
-    public synchronized List<Candidate> actions() {
-        var running = stage;
+    public synchronized List<Candidate> actions(String actor) {
+        var running = ensemble;
         if (running == null) {
             return List.of();
         }
         List<Candidate> actions = new ArrayList<>();
-        for (var service : new TreeSet<>(running.services())) {
+        for (var service : new TreeSet<>(running.services(actor))) {
             actions.add(new Candidate(DONE + " " + service, "the service ends; a value may follow"));
             actions.add(new Candidate(FAIL + " " + service, "the service fails; a value may follow"));
         }
         var next = running.nextMoment();
         if (next.isPresent()) {
             long millis = Math.max(1, next.get().minus(running.now()).toMillis());
-            actions.add(new Candidate(WAIT + " " + millis + "ms", "until a timer is due"));
+            actions.add(new Candidate(WAIT + " " + Times.text(Duration.ofMillis(millis)),
+                    "until a timer is due"));
         }
         return actions;
     }
@@ -144,60 +190,63 @@ final class StageSource implements Watched {
     @Override
     public synchronized Sent act(String actor, String typed) {
         var words = typed.strip().split("\\s+", 3);
-        var running = stage;
+        var running = ensemble;
         if (running == null || words.length < 2) {
             return new Sent(false, "say `:done SERVICE`, `:fail SERVICE` or `:wait 30s`");
         }
         return switch (words[0]) {
             case WAIT -> await(running, words[1]);
-            case DONE, FAIL ->
-                answer(running, words[1], words[0].equals(FAIL), words.length > 2 ? words[2] : "");
+            case DONE, FAIL -> {
+                var document = YamlReader.read("value", words.length > 2 ? words[2] : "null");
+                if (!document.problems().isEmpty()) {
+                    yield new Sent(false, document.problems().getFirst().message());
+                }
+                yield answer(actor, words[1], words[0].equals(FAIL),
+                        document.root().map(Node::toJava).orElse(null));
+            }
             default -> new Sent(false, "there is no `" + words[0] + "` here");
         };
     }
 
-    private static Sent await(Stage stage, String typed) {
+    private static Sent await(Ensemble running, String typed) {
         var time = Durations.parse(typed).filter(duration -> !duration.isNegative());
         if (time.isEmpty()) {
             return new Sent(false, "`" + typed + "` is no duration");
         }
-        stage.advance(time.get());
+        running.advance(time.get());
         return new Sent(true, "");
     }
 
-    private static Sent answer(Stage stage, String service, boolean fails, String typed) {
-        var document = YamlReader.read("value", typed);
-        if (!typed.isEmpty() && !document.problems().isEmpty()) {
-            return new Sent(false, document.problems().getFirst().message());
-        }
-        @Nullable
-        Object value = typed.isEmpty() || document.root().isEmpty() ? null : document.root().get().toJava();
-        boolean answered = stage.answer(service, fails, value);
+    @Override
+    public synchronized Sent answer(String actor, String service, boolean fails, @Nullable Object value) {
+        boolean answered = ensemble != null && ensemble.answer(actor, service, fails, value);
         return new Sent(answered, answered ? "" : "no service `" + service + "` is running");
     }
 
     @Override
     public synchronized void pass(Duration time) {
-        if (stage != null && stage.snapshot().isActive()) {
-            stage.advance(time);
+        if (ensemble != null && ensemble.isActive()) {
+            ensemble.advance(time);
         }
     }
 
     @Override
     public synchronized boolean goOn() {
-        return stage != null && stage.snapshot().isActive() && stage.goOn();
+        return ensemble != null && ensemble.isActive() && ensemble.goOn();
     }
 
     /// What nobody answered and was taken for granted.
     synchronized List<String> assumed() {
-        return stage == null ? List.of() : List.copyOf(stage.assumed());
+        return ensemble == null ? List.of() : List.copyOf(ensemble.assumed());
     }
 
     @Override
     public synchronized Optional<String> ended() {
-        return stage == null || stage.snapshot().isActive()
+        return ensemble == null || ensemble.isActive()
                 ? Optional.empty()
-                : Optional.of("the machine has ended");
+                : Optional.of(system.members().size() == 1
+                        ? "the machine has ended"
+                        : "all machines have ended");
     }
 
     @Override

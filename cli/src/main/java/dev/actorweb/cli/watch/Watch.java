@@ -13,8 +13,7 @@ import dev.actorweb.cli.UserError;
 import dev.actorweb.cli.input.JLineScreen;
 import dev.actorweb.cli.input.Screen;
 import dev.actorweb.machine.Machine;
-import dev.actorweb.machine.step.CompiledMachine;
-import dev.actorweb.machine.step.Event;
+import dev.actorweb.machine.system.MachineSystem;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -22,7 +21,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,11 +42,11 @@ public final class Watch {
         ///            `SYSTEM` or `SYSTEM/ACTOR`; empty for the only one
         record Running(Optional<String> name) implements Subject {}
 
-        /// A machine that is simulated.
+        /// Machines that are simulated.
         ///
         /// @param text
-        ///            of its spec
-        record Simulated(CompiledMachine machine, String text, boolean scxml, Given given, OptionalLong seed)
+        ///            of the spec, where the system is a single machine
+        record Simulated(MachineSystem system, Optional<String> text, Given given, OptionalLong seed)
                 implements
                     Subject {}
 
@@ -64,10 +62,12 @@ public final class Watch {
     ///            of the lines
     /// @param drives
     ///            whether events may be sent to a running system
-    /// @param events
-    ///            to be sent by themselves
+    /// @param actor
+    ///            the one that is driven; empty for the first machine
+    /// @param cues
+    ///            what is done by itself
     /// @param patient
-    ///            whether they wait until the machine can take them
+    ///            whether events wait until the machine can take them
     /// @param span
     ///            how long to watch; empty for until the end
     /// @param against
@@ -76,11 +76,11 @@ public final class Watch {
     ///            the file to write
     /// @param everything
     ///            whether no event may be left out
-    public record Order(Subject subject, boolean lines, Form form, boolean drives, List<Event> events,
-            Duration pause, boolean patient, Duration deadline, Optional<Duration> span,
+    public record Order(Subject subject, boolean lines, Form form, boolean drives, String actor,
+            List<? extends Cue> cues, Duration pause, boolean patient, Duration deadline, Optional<Duration> span,
             Map<String, Machine> against, Optional<Path> record, boolean everything, RuleSettings rules) {
         public Order {
-            events = List.copyOf(events);
+            cues = List.copyOf(cues);
             against = Map.copyOf(against);
         }
     }
@@ -152,7 +152,7 @@ public final class Watch {
     private Outcome run() throws IOException, InterruptedException {
         boolean full = !order.lines && order.form == Form.TEXT && invocation.terminal().interactive()
                 && invocation.terminal().shown() && !isDumb();
-        try (var session = new Session(open(full), () -> new Board(order.rules), script(), driven(),
+        try (var session = new Session(open(full), () -> new Board(order.rules), script(), order.actor,
                 order.against, order.record.isPresent())) {
             if (order.record.isPresent()) {
                 session.record(recording(order.record.get()));
@@ -181,8 +181,8 @@ public final class Watch {
     private Watched open(boolean full) throws InterruptedException {
         return switch (order.subject) {
             case Subject.Running(var name) -> connect(Target.choose(invocation, name), full);
-            case Subject.Simulated simulated -> new StageSource(simulated.machine, simulated.text,
-                    simulated.scxml, simulated.given, simulated.seed);
+            case Subject.Simulated(var system, var text, var given, var seed) ->
+                new StageSource(system, text, given, seed);
             case Subject.Recorded(var file) -> new ReplaySource(read(file));
         };
     }
@@ -229,18 +229,8 @@ public final class Watch {
     }
 
     private Script script() {
-        List<Script.Item> items = new ArrayList<>();
-        for (var event : order.events) {
-            items.add(new Script.Item(event.type(), event.data()));
-        }
-        return new Script(items, order.pause, order.patient, order.deadline);
-    }
-
-    private String driven() {
-        return order.subject instanceof Subject.Running(var name) && name.isPresent()
-                && name.get().contains("/")
-                        ? name.get().substring(name.get().indexOf('/') + 1)
-                        : "";
+        return new Script(order.cues, order.pause, order.patient, order.deadline,
+                order.subject instanceof Subject.Running);
     }
 
     private Layout.Title title(Session session) {
@@ -349,14 +339,14 @@ public final class Watch {
                     watched.pass(time);
                     now = now.plus(time);
                 }
-                case Script.Act.Wait(var item) -> {
+                case Script.Act.Wait(Cue.Send(var _, var event, var _, var _)) -> {
                     if (!watched.goOn()) {
                         session.script().giveUp();
-                        session.tell(item.event() + " is never accepted: the machine waits for nothing else");
+                        session.tell(event + " is never accepted: nothing else is waited for");
                     }
                 }
                 case Script.Act.Over _ -> over = true;
-                case Script.Act.Send _,Script.Act.Late _ -> {
+                case Script.Act.Wait _,Script.Act.Send _,Script.Act.Answer _,Script.Act.Differs _,Script.Act.Late _ -> {
                 }
             }
         }

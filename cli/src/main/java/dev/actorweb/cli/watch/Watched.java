@@ -52,12 +52,17 @@ interface Watched extends AutoCloseable {
     Sent send(String actor, String event, Map<String, @Nullable Object> data)
             throws IOException, InterruptedException;
 
-    /// What else can be done here, with words of explanation; each begins with a colon.
-    default List<Candidate> actions() {
+    /// What else can be done with an actor, with words of explanation; each begins with a colon.
+    default List<Candidate> actions(String actor) {
         return List.of();
     }
 
-    /// Does one of [#actions()], as it was typed, and waits until it is done.
+    /// Ends a service of an actor, where services wait for the one who watches.
+    default Sent answer(String actor, String service, boolean fails, @Nullable Object value) {
+        return new Sent(false, "the services of a running system answer for themselves");
+    }
+
+    /// Does one of [#actions(String)], as it was typed, and waits until it is done.
     default Sent act(String actor, String typed) throws IOException, InterruptedException {
         return new Sent(false, "there is no `" + typed + "` here");
     }

@@ -71,6 +71,25 @@ class BoardTest {
     }
 
     @Test
+    void startValuesThatTheSystemGivesAreNoDeviation() {
+        board.update(List.of(door("door", "closed", 0, 0)), 0);
+        board.spec("door", MachineReader.read("door.yaml", "context: { me: '' }\n" + DOOR).machine().orElseThrow(),
+                DOOR);
+        board.add(with("xstate.init", "", "closed", 1, "guest"));
+        board.add(with("OPEN", "closed", "open", 2, "guest"));
+        assertThat(board.conformance().findings()).isEmpty();
+
+        board.add(with("CLOSE", "open", "closed", 3, "somebody else"));
+        assertThat(board.conformance().findings()).hasSize(1);
+    }
+
+    private static Happening.Stepped with(String event, String from, String to, long number, String me) {
+        var step = step("door", event, from, to, number);
+        return new Happening.Stepped(step.at(), "door", "door", event, step.from(), step.to(), List.of(),
+                Optional.empty(), Optional.of(Map.of("me", me)), number, "");
+    }
+
+    @Test
     void afterEventsWereMissedNothingIsHeldAgainstAnybody() {
         board.update(List.of(door("door", "closed", 1, 0)), 0);
         knowsTheSpec("door");

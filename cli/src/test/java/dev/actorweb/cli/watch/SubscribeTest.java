@@ -101,6 +101,139 @@ class SubscribeTest {
         assertThat(run.exit()).isEqualTo(Exit.FINDINGS);
     }
 
+    private static final String SCENARIO = """
+            scenario: a visit
+            machine: ./door.yaml
+            given: { ring: [ { done: rung } ] }
+            steps:
+              - expect: { state: closed }
+              - send: CLOSE
+                handled: false
+              - send: OPEN
+                with: { key: k }
+              - expect: { state: open, handled: true, done: false }
+              - advance: 30s
+              - expect: { state: closed }
+            """;
+
+    @Test
+    void aScenarioIsPlayedWhileItIsWatched() throws Exception {
+        Files.writeString(folder.resolve("visit.yaml"), SCENARIO);
+        var run = aw("analyze", "--subscribe", "--scenario", "visit.yaml");
+
+        assertThat(run.out()).as(run.err()).contains("door  simulated", "× CLOSE  not accepted in closed",
+                "CLOSE was not accepted, as it should be", "+0:30.000     door             → after 30s  open → ringing",
+                "service of ringing is done", "5 steps, no deviation".replace("5", "4"));
+        assertThat(run.exit()).isEqualTo(Exit.OK);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "advance: 30s|advance: 29s|visit.yaml:12:22: the state should be `closed`, and is `open`|1",
+            "handled: false|handled: true|CLOSE was not accepted: `CLOSE` is not accepted in closed|1",
+            "send: CLOSE|send: LOCK|LOCK was accepted, and should not be|1",
+            "key: k|key: z|OPEN was not accepted|1",
+            "state: open,|state: opne,|visit.yaml:10:22: the machine has no state `opne`|1",
+            "done: false|done: true|the machine should be done|1",
+            "done: false|actions: []|visit.yaml:10:13: `actions` can't be watched|2",
+            "advance: 30s|jump: 30s|visit.yaml:11:11: a jump of time can't be watched|2",
+            "./door.yaml|./none.yaml|none.yaml|4"})
+    void aScenarioThatFailsSaysWhereAndEndsWithOne(String what, String instead, String why, int exit)
+            throws Exception {
+        Files.writeString(folder.resolve("visit.yaml"), SCENARIO.replace(what, instead));
+        var run = aw("analyze", "--subscribe", "--scenario", "visit.yaml");
+
+        assertThat(run.out() + run.err()).contains(why);
+        assertThat(run.exit().code()).isEqualTo(exit);
+    }
+
+    private static final String SHOP = """
+            system: shop
+            actors:
+              desk: { machine: ./desk.yaml }
+              guest: { machine: ./guest.yaml, count: 2, environment: true, context: { me: "${self}" } }
+            """;
+
+    private Aw.Result shop(String... words) throws IOException {
+        Files.writeString(folder.resolve("shop.yaml"), SHOP);
+        Files.writeString(folder.resolve("desk.yaml"), """
+                machine: desk
+                initial: free
+                states:
+                  free: { on: { ORDER: { target: busy, actions: [ { sendTo: "#origin", event: SERVED, delay: 2s } ] } } }
+                  busy: { after: { 3s: free } }
+                """);
+        Files.writeString(folder.resolve("guest.yaml"), """
+                machine: guest
+                context: { me: "" }
+                initial: away
+                states:
+                  away: { on: { HUNGRY: { target: waiting, actions: [ { sendTo: desk, event: ORDER } ] } } }
+                  waiting: { on: { SERVED: away } }
+                """);
+        return aw(words);
+    }
+
+    @Test
+    void aSystemIsSimulatedWithAllItsActorsInVirtualTime() throws Exception {
+        Files.writeString(folder.resolve("run.yaml"), """
+                scenario: two guests
+                system: ./shop.yaml
+                steps:
+                  - { actor: "guest[0]", environment: HUNGRY }
+                  - { actor: desk, message: ORDER }
+                """);
+        var run = shop("analyze", "--subscribe", "--scenario", "run.yaml", "--for", "5s");
+
+        assertThat(run.out()).isEqualTo("""
+                shop  simulated
+                +0:00.000     desk             → start  · → free
+                +0:00.000     guest[0]         → start  · → away
+                +0:00.000     guest[1]         → start  · → away
+                +0:00.000     guest[0]         → HUNGRY  away → waiting
+                +0:00.000     desk             → ORDER  free → busy  by guest[0]
+                +0:02.000     guest[0]         → SERVED  waiting → away  by desk
+                +0:03.000     desk             → after 3s  busy → free
+                desk   states 2/2  transitions 2/2
+                guest  states 2/2  transitions 2/2
+                7 steps, no deviation
+                """);
+        assertThat(run.exit()).isEqualTo(Exit.OK);
+    }
+
+    @Test
+    void whatNobodyTakesInASimulatedSystemIsShown() throws Exception {
+        Files.writeString(folder.resolve("run.yaml"), """
+                scenario: two guests
+                system: ./shop.yaml
+                steps:
+                  - { actor: "guest[0]", environment: HUNGRY }
+                  - { actor: "guest[1]", environment: HUNGRY }
+                  - { actor: "guest[1]", environment: HUNGRY }
+                """);
+        var run = shop("analyze", "shop.yaml", "--subscribe", "--scenario", "run.yaml");
+
+        assertThat(run.out()).contains("× ORDER  not accepted in busy", "HUNGRY is never accepted");
+        assertThat(run.exit()).isEqualTo(Exit.FINDINGS);
+    }
+
+    @Test
+    void theFirstMachineOfASystemIsDriven() throws Exception {
+        var run = shop("analyze", "shop.yaml", "--subscribe", "--events", "ORDER", "--format", "json");
+
+        assertThat(run.out()).contains("\"actor\":\"desk\",\"event\":\"transition\"");
+        assertThat(run.exit()).isEqualTo(Exit.OK);
+    }
+
+    @Test
+    void aSimulatedSystemIsRecordedAndShownAgain() throws Exception {
+        shop("analyze", "shop.yaml", "--subscribe", "--events", "ORDER", "--record", "run.awt");
+        var replay = aw("analyze", "--replay", "run.awt", "--fail-on", "deviation");
+
+        assertThat(replay.out()).contains("guest[1]", "ORDER  free → busy", "4 steps, no deviation");
+        assertThat(replay.exit()).isEqualTo(Exit.OK);
+    }
+
     @Test
     void jsonIsOneObjectALine() throws Exception {
         var run = aw("analyze", "door.yaml", "--subscribe", "--events", "LOCK", "--format", "json");
@@ -265,7 +398,7 @@ class SubscribeTest {
             "door.yaml --subscribe --live|2|--live is for running systems",
             "door.yaml --record x.awt|2|--record is about watching",
             "door.yaml --plain|2|--plain is about watching",
-            "--subscribe --scenario door.yaml|2|--scenario and watching exclude each other",
+            "--subscribe --scenario door.yaml|2|a scenario needs `scenario`",
             "--subscribe --given a=true|2|--given is for simulations",
             "door.yaml --export-scenarios out|2|needs a recording",
             "door.yaml --subscribe --for soon|2|--for needs a duration",
