@@ -7,9 +7,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 
 /// Writes new files, or none.
 ///
@@ -17,6 +18,11 @@ import java.util.Objects;
 /// meanwhile. What was created, folders included, is remembered and removed in reverse order when a
 /// later file fails.
 final class PlanWriter {
+    private static final Map<PosixFilePermission, PosixFilePermission> RUNNING = Map.of(
+            PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_EXECUTE,
+            PosixFilePermission.GROUP_READ, PosixFilePermission.GROUP_EXECUTE,
+            PosixFilePermission.OTHERS_READ, PosixFilePermission.OTHERS_EXECUTE);
+
     private final Path directory;
     private final Deque<Path> created = new ArrayDeque<>();
 
@@ -44,15 +50,25 @@ final class PlanWriter {
         }
         var folder = Objects.requireNonNull(target.getParent());
         createFolders(folder);
-        var temporary = Files.createTempFile(folder, ".aw-", ".tmp");
+        var temporary = fresh(folder);
         try {
+            if (!folder.toRealPath().equals(directory.toRealPath().resolve(directory.relativize(folder)))) {
+                throw new IOException(file.path() + " leads through a symbolic link");
+            }
             file.content().write(temporary);
-            permit(temporary, file.executable());
+            if (file.executable()) {
+                permitRunning(temporary);
+            }
             place(temporary, target);
             created.push(target);
         } finally {
             Files.deleteIfExists(temporary);
         }
+    }
+
+    /// An empty file with the permissions that any new file gets here; those of the JDK's temporary files are narrower.
+    private static Path fresh(Path folder) throws IOException {
+        return Files.createFile(folder.resolve(".aw-" + UUID.randomUUID() + ".tmp"));
     }
 
     private static void place(Path temporary, Path target) throws IOException {
@@ -71,16 +87,15 @@ final class PlanWriter {
         Files.move(temporary, target);
     }
 
-    /// Temporary files are private; the final ones have the permissions of any new file.
-    private static void permit(Path file, boolean executable) throws IOException {
+    /// Who may read the file may run it.
+    private static void permitRunning(Path file) throws IOException {
         try {
-            var permissions = EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE,
-                    PosixFilePermission.GROUP_READ, PosixFilePermission.OTHERS_READ);
-            if (executable) {
-                permissions.addAll(
-                        EnumSet.of(PosixFilePermission.OWNER_EXECUTE, PosixFilePermission.GROUP_EXECUTE,
-                                PosixFilePermission.OTHERS_EXECUTE));
-            }
+            var permissions = Files.getPosixFilePermissions(file);
+            RUNNING.forEach((read, run) -> {
+                if (permissions.contains(read)) {
+                    permissions.add(run);
+                }
+            });
             Files.setPosixFilePermissions(file, permissions);
         } catch (UnsupportedOperationException _) {
             return; // no such permissions here

@@ -89,6 +89,18 @@ public record Template(String name, String version, String description, List<Var
         return new Answers(this, folder).open(answers);
     }
 
+    /// The variables among `answers` that nobody would have been asked for under the others.
+    ///
+    /// @param folder
+    ///            the name of the project's folder
+    public List<String> unasked(String folder, Map<String, String> answers) {
+        var values = new Answers(this, folder).values(answers);
+        return variables.stream()
+                .filter(variable -> answers.containsKey(variable.name()) && variable.condition().isPresent()
+                        && !asks(variable, values))
+                .map(Variable::name).toList();
+    }
+
     /// The name that templates know a folder by.
     public static String folderName(Path directory) {
         return Planner.name(directory);

@@ -12,6 +12,7 @@ import dev.actorweb.templates.Template.Loading;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -222,6 +223,20 @@ class TemplateTest {
 
         assertThatIOException().isThrownBy(plan::apply).withMessageContaining("symbolic link");
         assertThat(elsewhere).isEmptyDirectory();
+    }
+
+    @Test
+    void filesHaveThePermissionsOfAnyNewFile() throws IOException {
+        file("a.txt", "x");
+        file("run.sh", "x");
+        assertThat(temp.resolve("template/files/run.sh").toFile().setExecutable(true)).isTrue();
+        plan(Map.of()).apply();
+
+        var plain = Files.getPosixFilePermissions(Files.createFile(temp.resolve("plain")));
+        assertThat(Files.getPosixFilePermissions(project.resolve("a.txt"))).isEqualTo(plain);
+        assertThat(Files.getPosixFilePermissions(project.resolve("run.sh"))).containsAll(plain)
+                .contains(PosixFilePermission.OWNER_EXECUTE)
+                .matches(all -> all.contains(PosixFilePermission.OTHERS_EXECUTE) == all.contains(PosixFilePermission.OTHERS_READ));
     }
 
     @ParameterizedTest

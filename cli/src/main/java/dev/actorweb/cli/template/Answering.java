@@ -53,6 +53,17 @@ final class Answering {
     ///            the name of the project's folder
     Map<String, String> complete(Template template, String folder, Map<String, String> given)
             throws InterruptedException {
+        var answers = asked(template, folder, given);
+        for (var name : template.unasked(folder, answers)) {
+            if (given(invocation).containsKey(name)) {
+                invocation.terminal().warn("with these answers, " + name + " is not asked for: --set " + name + " has no effect");
+            }
+        }
+        return answers;
+    }
+
+    private Map<String, String> asked(Template template, String folder, Map<String, String> given)
+            throws InterruptedException {
         var answers = new LinkedHashMap<>(given);
         if (!invocation.terminal().interactive() || invocation.options().yes() || invocation.json()) {
             return answers;

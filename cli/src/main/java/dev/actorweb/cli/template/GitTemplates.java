@@ -36,7 +36,9 @@ final class GitTemplates {
         this.project = project;
     }
 
-    TemplateSource fetch(GitAddress address) throws IOException, InterruptedException {
+    /// @param unreachable
+    ///            what to do if nobody answers at the address
+    TemplateSource fetch(GitAddress address, String unreachable) throws IOException, InterruptedException {
         var scratch = Files.createTempDirectory("aw-template-");
         try (var _ = invocation.terminal().progress("fetching " + Remote.masked(address.url()))) {
             return read(address, scratch);
@@ -44,18 +46,19 @@ final class GitTemplates {
             if (e.problem() instanceof GitProblem.Interrupted) {
                 throw new InterruptedException();
             }
-            throw named(address, GitErrors.of(e.problem()), e.problem());
+            throw named(address, GitErrors.of(e.problem()), e.problem(), unreachable);
         } finally {
             delete(scratch);
         }
     }
 
     /// The repository is known by its address; `git remote` knows nothing of it.
-    private static UserError named(GitAddress address, UserError error, GitProblem problem) {
+    private static UserError named(GitAddress address, UserError error, GitProblem problem,
+            String unreachable) {
         var url = Remote.masked(address.url());
         var hint = switch (problem) {
             case GitProblem.NoSuchRemoteRef _ -> "'git ls-remote " + url + "' lists what there is";
-            case GitProblem.Unreachable _ -> "check the address, and the network";
+            case GitProblem.Unreachable _ -> unreachable;
             default -> error.hint();
         };
         return new UserError(error.exit(),

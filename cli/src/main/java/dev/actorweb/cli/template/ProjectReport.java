@@ -59,10 +59,7 @@ record ProjectReport(Invocation invocation, Template template, Plan plan) {
             return;
         }
         var terminal = invocation.terminal();
-        int created = plan.creations().size();
-        terminal.line(Text.of(dryRun ? "would make " : "made ").add(Style.NAME, plan.directory().toString())
-                .add(" from " + template.name() + " " + template.version() + ": " + created
-                        + (created == 1 ? " file" : " files")));
+        terminal.line(heading(dryRun));
         PathTree.lines(plan.changes().stream().map(ProjectReport::leaf).toList()).forEach(terminal::line);
         if (dryRun) {
             terminal.line("");
@@ -74,6 +71,16 @@ record ProjectReport(Invocation invocation, Template template, Plan plan) {
         } else if (plan.changes().stream().anyMatch(change -> change.path().equals("README.md"))) {
             terminal.note("next: read " + plan.directory().resolve("README.md"));
         }
+    }
+
+    private Text heading(boolean dryRun) {
+        int created = plan.creations().size();
+        var name = template.name() + " " + template.version();
+        if (created == 0 && plan.conflicts().isEmpty()) {
+            return Text.of(Style.NAME, plan.directory().toString()).add(" is as " + name + " makes it already");
+        }
+        return Text.of(dryRun ? "would make " : "made ").add(Style.NAME, plan.directory().toString())
+                .add(" from " + name + ": " + created + (created == 1 ? " file" : " files"));
     }
 
     private static PathTree.Leaf leaf(FileChange change) {

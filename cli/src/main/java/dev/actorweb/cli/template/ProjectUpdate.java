@@ -146,7 +146,7 @@ final class ProjectUpdate {
         var finder = new TemplateFinder(invocation, project);
         var from = invocation.option("--from");
         var next = from.isPresent()
-                ? finder.find(from.get(), invocation.option("--ref"))
+                ? finder.moved(answers.origin(), from.get(), invocation.option("--ref"))
                 : finder.again(answers.origin(), invocation.option("--ref"));
         if (!next.name().equals(answers.template())) {
             throw new UserError(Exit.PRECONDITION,

@@ -12,6 +12,7 @@ import dev.actorweb.templates.Template.Loading;
 import dev.actorweb.templates.TemplateSource;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -44,14 +45,14 @@ final class TemplateFinder {
             return builtIn.get().source();
         }
         var folder = typed.startsWith(".") || typed.indexOf('/') >= 0;
-        var there = typed.indexOf('#') < 0 && ref.isEmpty() && folder
-                && Files.isRegularFile(invocation.path(typed).resolve("template.yaml"));
+        var there = typed.indexOf('#') < 0 && ref.isEmpty() && folder && isTemplate(typed);
         var address = there ? Optional.<GitAddress>empty() : GitAddress.parse(typed);
         if (address.isEmpty() && ref.isPresent() && folder) {
             address = Optional.of(new GitAddress(typed, ref, ""));
         }
         if (address.isPresent()) {
-            return new GitTemplates(invocation, project).fetch(address.get().at(ref));
+            return new GitTemplates(invocation, project).fetch(address.get().at(ref),
+                    "check the address, and the network");
         }
         if (!folder || !Files.isDirectory(invocation.path(typed))) {
             throw new UserError(Exit.PRECONDITION, "no such template: " + typed,
@@ -59,7 +60,21 @@ final class TemplateFinder {
                             .orElse("there is " + String.join(", ", Catalogue.NAMES)
                                     + "; or name a folder, as in ./my-template, or a git repository"));
         }
-        return Template.source(invocation.path(typed), name(typed));
+        return Template.source(manifested(invocation.path(typed)), name(typed));
+    }
+
+    /// @throws UserError
+    ///             if `folder` holds no template
+    private static Path manifested(Path folder) {
+        if (!Files.exists(folder.resolve(TemplateSource.MANIFEST), LinkOption.NOFOLLOW_LINKS)) {
+            throw new UserError(Exit.PRECONDITION, "there is no template in " + folder,
+                    "a template has a file " + TemplateSource.MANIFEST + " at its top");
+        }
+        return folder;
+    }
+
+    private boolean isTemplate(String folder) {
+        return Files.isRegularFile(invocation.path(folder).resolve(TemplateSource.MANIFEST));
     }
 
     private static void refuse(Optional<String> ref, String typed) {
@@ -67,6 +82,16 @@ final class TemplateFinder {
             throw UserError.usage("--ref does not go with " + typed,
                     "it names a branch, tag or commit of a template in a git repository");
         }
+    }
+
+    /// The template that a project records, at another place. An address alone says where the repository is now: branch and
+    /// folder stay as they are recorded.
+    Template moved(Origin origin, String typed, Optional<String> ref) throws IOException, InterruptedException {
+        var address = origin.isGit() && typed.indexOf('#') < 0 ? GitAddress.parse(typed) : Optional.<GitAddress>empty();
+        if (address.isEmpty() || isTemplate(typed)) {
+            return find(typed, ref);
+        }
+        return fetched(new GitAddress(typed, ref.isPresent() ? ref : origin.ref(), origin.below()), typed);
     }
 
     /// The template that a project records, as it is now.
@@ -89,11 +114,12 @@ final class TemplateFinder {
             throw new UserError(Exit.PRECONDITION, "the template is not in " + folder + " any more",
                     "say where it is with --from");
         }
-        return loaded(origin.location(), Template.load(folder, origin.location()));
+        return loaded(origin.location(), Template.load(manifested(folder), origin.location()));
     }
 
     private Template fetched(GitAddress address, String typed) throws IOException, InterruptedException {
-        return loaded(typed, Template.load(new GitTemplates(invocation, project).fetch(address)));
+        return loaded(typed, Template.load(new GitTemplates(invocation, project).fetch(address,
+                "check the address and the network; if the template has moved, say where it is with --from")));
     }
 
     /// How the answers file calls a folder: as it was typed, but seen from the project.

@@ -15,6 +15,7 @@ import dev.actorweb.templates.TemplateSource;
 import dev.actorweb.templates.Variable;
 import dev.actorweb.templates.Variable.Kind;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -113,22 +114,28 @@ public final class TemplatesCommand implements Command {
     }
 
     private static String describe(Variable variable) {
-        var text = new StringBuilder();
-        switch (variable.kind()) {
-            case Kind.Text _ -> text.append(variable.prompt());
-            case Kind.Flag() -> text.append(variable.prompt()).append(" true or false");
-            case Kind.Whole(var min, var max) -> text.append(variable.prompt()).append(" a whole number")
-                    .append(min == Long.MIN_VALUE ? "" : ", at least " + min)
-                    .append(max == Long.MAX_VALUE ? "" : ", at most " + max);
-            case Kind.Choice(var words) ->
-                text.append(variable.prompt()).append(' ').append(String.join(", ", words));
-            case Kind.Computed() -> text.append("computed: ").append(variable.preset().orElse(""));
+        var parts = new ArrayList<String>();
+        if (!variable.prompt().equals(variable.name())) {
+            parts.add(variable.prompt());
         }
+        parts.add(kind(variable));
         if (!(variable.kind() instanceof Kind.Computed)) {
-            variable.preset().ifPresent(preset -> text.append(" [").append(preset).append(']'));
+            variable.preset().ifPresent(preset -> parts.add("[" + preset + "]"));
         }
-        variable.condition().ifPresent(c -> text.append(" (if ").append(c).append(')'));
-        return text.toString();
+        variable.condition().ifPresent(condition -> parts.add("(if " + condition + ")"));
+        parts.removeIf(String::isEmpty);
+        return String.join(" ", parts);
+    }
+
+    private static String kind(Variable variable) {
+        return switch (variable.kind()) {
+            case Kind.Text _ -> "";
+            case Kind.Flag() -> "true or false";
+            case Kind.Whole(var min, var max) -> "a whole number" + (min == Long.MIN_VALUE ? "" : ", at least " + min)
+                    + (max == Long.MAX_VALUE ? "" : ", at most " + max);
+            case Kind.Choice(var words) -> String.join(", ", words);
+            case Kind.Computed() -> "computed: " + variable.preset().orElse("");
+        };
     }
 
     private static void json(Invocation invocation, Template template, List<String> files) {

@@ -14,9 +14,9 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /// Replaces files of the work tree, each whole or not at all, and never through a symbolic link.
 record WorkFile(Layout layout) {
@@ -76,8 +76,11 @@ record WorkFile(Layout layout) {
         var content = HeldFiles.of(layout).read(state.hash());
         var folder = file.toAbsolutePath().resolveSibling("");
         Files.createDirectories(folder);
-        var fresh = Files.createTempFile(folder, ".aw-", ".tmp");
+        var fresh = Files.createFile(folder.resolve(".aw-" + UUID.randomUUID() + ".tmp"));
         try {
+            if (isBehindLink(fresh)) {
+                throw new IOException("it is behind a symbolic link");
+            }
             Files.write(fresh, content);
             permit(fresh, file, state.executable());
             move(fresh, file);
@@ -86,14 +89,14 @@ record WorkFile(Layout layout) {
         }
     }
 
-    /// A temporary file is its owner's alone; a file of the work tree is not.
+    /// A file keeps its permissions; a new one has those of any new file.
     private static void permit(Path fresh, Path file, boolean executable) throws IOException {
         if (!Files.getFileStore(fresh).supportsFileAttributeView("posix")) {
             return;
         }
         Set<PosixFilePermission> permissions = Files.exists(file, LinkOption.NOFOLLOW_LINKS)
                 ? Files.getPosixFilePermissions(file)
-                : PosixFilePermissions.fromString("rw-r--r--");
+                : Files.getPosixFilePermissions(fresh);
         run(permissions, executable, PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_EXECUTE);
         run(permissions, executable, PosixFilePermission.GROUP_READ, PosixFilePermission.GROUP_EXECUTE);
         run(permissions, executable, PosixFilePermission.OTHERS_READ, PosixFilePermission.OTHERS_EXECUTE);

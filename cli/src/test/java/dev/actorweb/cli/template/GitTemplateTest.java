@@ -84,6 +84,27 @@ class GitTemplateTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"git", "jgit"})
+    void aRepositoryThatHasMovedIsFoundByItsNewAddress(String engine) throws IOException {
+        studio.git.git(home, "switch", "--quiet", "--create", "stable");
+        ok(engine, studio.ann, "init", "--template", url("#stable:letter"), "p");
+        var project = studio.ann.resolve("p");
+        write("letter/files/a.txt", "newer\n");
+        commit();
+        var elsewhere = Files.move(home, temp.resolve("moved"));
+
+        assertRefused(aw(engine, project, "update", "--check"), Exit.REFUSED, "cannot be reached",
+                "if the template has moved, say where it is with --from");
+        ok(engine, project, "update", "--from", "file://" + elsewhere);
+
+        assertThat(project.resolve("a.txt")).hasContent("newer\n");
+        assertThat(Files.readString(project.resolve(".aw-template.yaml"))).contains(
+                "source: \"file://" + elsewhere + "\"\n", "ref: \"stable\"\n", "below: \"letter\"\n");
+        assertRefused(aw(engine, project, "update", "--from", "file://" + elsewhere + "#stable"), Exit.USAGE,
+                "there is no template in");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"git", "jgit"})
     void branchesTagsAndCommitsCanBeNamed(String engine) {
         studio.git.git(home, "switch", "--quiet", "--create", "topic/x");
         write("letter/files/a.txt", "topic\n");

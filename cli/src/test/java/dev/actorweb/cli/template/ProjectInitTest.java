@@ -96,7 +96,7 @@ class ProjectInitTest {
         ok(init("my project", "--set", "to=Ann"));
 
         assertThat(ok(init("my project", "--set", "to=Ann"))).isEqualTo("""
-                made %s from letter 3: 0 files
+                %s is as letter 3 makes it already
                   = .aw-template.base (the same already)
                   = .aw-template.yaml (the same already)
                   = README.md (the same already)
@@ -276,7 +276,29 @@ class ProjectInitTest {
         var run = Aw.in(temp).call("init", "--template", "./letters", "x");
 
         assertThat(run.exit()).isEqualTo(Exit.PRECONDITION);
-        assertThat(run.err()).contains("template.yaml");
+        assertThat(run.err()).isEqualTo("""
+                aw: error: there is no template in %s
+                hint: a template has a file template.yaml at its top
+                """.formatted(temp.resolve("letters")));
+    }
+
+    @Test
+    void anAnswerThatNobodyAsksForIsTold() throws IOException {
+        write("letter/template.yaml", """
+                template: letter
+                version: "3"
+                description: A letter.
+                variables:
+                  polite: { type: boolean, default: true }
+                  to: { default: Ann, if: polite }
+                """);
+
+        var run = init("my project", "--set", "polite=false", "--set", "to=Bob");
+
+        ok(run);
+        assertThat(run.err()).contains("with these answers, to is not asked for: --set to has no effect");
+        assertThat(Files.readString(project.resolve("README.md"))).isEqualTo("# To \n");
+        assertThat(init("other", "--set", "to=Bob").err()).doesNotContain("not asked for");
     }
 
     @Test
