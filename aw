@@ -225,7 +225,14 @@ cache_name() {
         odd=${cache#"${cache%%[!A-Za-z0-9.+_-]*}"}
         cache=${cache%%[!A-Za-z0-9.+_-]*}_${odd#?}
     done
-    cache=$cache.aot
+    tab=$cache-tab.aot cache=$cache.aot
+}
+
+# cache_at NAME: finds a cache beside the jar or in the user's own folder.
+cache_at() {
+    aot=$lib/$1
+    [ -r "$aot" ] || { cache_folder && aot=$folder/$1; }
+    [ -r "$aot" ]
 }
 
 # The user's own folder, for an installation that is not ours to write to.
@@ -236,13 +243,13 @@ cache_folder() {
     [ -n "${AW_CACHE_DIR:-}" ] || folder=$folder/aw
 }
 
-# train FILE: makes the cache under another name, then puts it in its place; a failure leaves FILE.failed behind,
-# which stops further attempts.
+# train FILE [tab]: makes the cache, or that of the answers for Tab, under another name, then puts it in its place; a failure
+# leaves FILE.failed behind, which stops further attempts.
 train() {
-    [ -e "$1.failed" ] && return
+    [ -e "$1" ] || [ -e "$1.failed" ] && return
     lock "$1.lock" || return 0
     if "$java_home/bin/java" -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xlog:disable -XX:AOTCacheOutput="$1.lock/cache" -cp "$lib/aw.jar" \
-        dev.actorweb.cli.Trainer >"$1.lock/log" 2>&1 </dev/null && [ -s "$1.lock/cache" ]; then
+        dev.actorweb.cli.Trainer ${2:+"$2"} >"$1.lock/log" 2>&1 </dev/null && [ -s "$1.lock/cache" ]; then
         mv -f "$1.lock/cache" "$1"
         forget_old_caches "${1%/*}"
     else
@@ -264,14 +271,14 @@ forget_old_caches() { # FOLDER
 train_in_background() {
     [ -z "${CI:-}${AW_NO_CACHE:-}" ] || return
     if [ -w "$lib" ]; then
-        aim=$lib/$cache
+        aim=$lib
     elif cache_folder && mkdir -p "$folder" 2>/dev/null && [ -w "$folder" ]; then
-        aim=$folder/$cache
+        aim=$folder
     else
         return
     fi
-    [ -e "$aim.failed" ] && return
-    (trap '' INT HUP && train "$aim") >/dev/null 2>&1 </dev/null &
+    [ -e "$aim/$cache.failed" ] || [ -e "$aim/$tab.failed" ] && return
+    (trap '' INT HUP && train "$aim/$cache" && train "$aim/$tab" tab) >/dev/null 2>&1 </dev/null &
 }
 
 # --- answers for Tab ---------------------------------------------------------------------------------------------
@@ -309,13 +316,15 @@ fi
 [ -n "$java_home" ] || need_java
 
 cache_name
-aot=$lib/$cache
-[ -r "$aot" ] || { cache_folder && aot=$folder/$cache; }
-if [ -n "${AW_NO_CACHE:-}" ]; then
-    aot=
-elif [ ! -r "$aot" ]; then
-    aot=
-    train_in_background
+aot=
+if [ -z "${AW_NO_CACHE:-}" ]; then
+    if [ "${1-}" = __complete ] && ! cache_at "$tab"; then
+        train_in_background
+        cache_at "$cache" || aot=
+    elif [ "${1-}" != __complete ] && ! cache_at "$cache"; then
+        train_in_background
+        aot=
+    fi
 fi
 
 # What analyze keeps in memory can be much: in large pages it is reached sooner.

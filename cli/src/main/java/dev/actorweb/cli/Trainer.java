@@ -74,44 +74,70 @@ public final class Trainer {
             List.of("analyze", "door.yaml"), List.of("analyze", "door.yaml", "--json"),
             List.of("analyze", "door.yaml", "--subscribe", "--events", "OPEN,CLOSE"),
             List.of("analyze", "--target", "git-actor"), List.of("completion", "bash"), List.of("doctor"),
-            List.of("__complete", "branches", "--", "conflicts", ""),
-            List.of("__complete", "rules", "--", "analyze", "--explain", ""),
-            List.of("__complete", "events", "--", "analyze", "door.yaml", "--events", ""),
-            List.of("__complete", "commits", "--", "save", "--fixup", ""),
-            List.of("__complete", "scopes", "--", "save", "--scope", ""),
-            List.of("__complete", "systems", "--", "actors", "--system", ""), List.of("vresion"),
-            List.of("version", "--qiet"));
+            List.of("vresion"), List.of("version", "--qiet"));
+
+    /// What the shells ask when Tab is pressed. A cache costs time by what is in it, and these few classes start soonest alone.
+    private static final List<List<String>> QUESTIONS = List.of(question("branches", "conflicts", ""),
+            question("commits", "save", "--fixup", ""), question("operations", "undo", "--op", ""),
+            question("worktrees", "worktree", "remove", ""), question("remotes", "init", "--remote", ""),
+            question("types", "save", "--type", ""), question("scopes", "save", "--scope", ""),
+            question("checks", "check", ""), question("templates", "init", "--template", ""),
+            question("rules", "analyze", "--explain", "SC1"), question("rules", "analyze", "--rules", "SC101="),
+            question("events", "analyze", "door.yaml", "--events", ""), question("targets", "analyze", "--target", ""),
+            question("systems", "actors", "list", "--system", ""), question("actors", "actors", "show", ""),
+            question("events", "actors", "send", "door", ""));
 
     private Trainer() {}
 
-    /// Takes no arguments.
+    private static List<String> question(String kind, String... line) {
+        var words = new ArrayList<>(List.of(Completion.QUESTION, kind, "--"));
+        words.addAll(List.of(line));
+        return words;
+    }
+
+    /// Takes no arguments, or `tab`: learns what the shells ask.
     public static void main(String[] args) throws Exception {
         var folder = Files.createTempDirectory("aw-training");
         try {
             var work = prepare(folder);
-            for (var lesson : LESSONS) {
-                if (lesson.isEmpty() || lesson.getFirst().startsWith("-")
-                        || lesson.getFirst().equals(Completion.QUESTION)
-                        || Registry.names().contains(lesson.getFirst())) {
-                    Main.run(lesson.toArray(String[]::new), environment(work));
-                }
+            if (args.length > 0 && args[0].equals("tab")) {
+                answer(work, folder);
+            } else {
+                learn(work, folder);
             }
-            if (git(folder, "clone", "-q", "remote.git", "plain")) {
-                var plain = folder.resolve("plain");
-                Files.deleteIfExists(plain.resolve("aw.yaml"));
-                Main.run(new String[]{"status"}, environment(plain));
-            }
-            Registry.rehearse();
             Interruption.of(Thread.currentThread()).finished();
         } finally {
             delete(folder);
         }
     }
 
-    private static Environment environment(Path directory) {
+    private static void learn(Path work, Path folder) throws IOException, InterruptedException {
+        for (var lesson : LESSONS) {
+            if (lesson.isEmpty() || lesson.getFirst().startsWith("-") || Registry.names().contains(lesson.getFirst())) {
+                Main.run(lesson.toArray(String[]::new), environment(work, folder));
+            }
+        }
+        if (git(folder, "clone", "-q", "remote.git", "plain")) {
+            var plain = folder.resolve("plain");
+            Files.deleteIfExists(plain.resolve("aw.yaml"));
+            Main.run(new String[]{"status"}, environment(plain, folder));
+        }
+        Registry.rehearse();
+    }
+
+    private static void answer(Path work, Path folder) throws IOException, InterruptedException {
+        try (var _ = RehearsedSystem.in(folder.resolve("run"))) {
+            for (var question : QUESTIONS) {
+                Main.run(question.toArray(String[]::new), environment(work, folder));
+            }
+        }
+    }
+
+    private static Environment environment(Path directory, Path folder) {
         var process = Environment.ofProcess();
         var variables = new HashMap<>(process.variables());
         variables.keySet().removeIf(name -> name.startsWith("GIT_") || name.startsWith("AW_"));
+        variables.put("XDG_RUNTIME_DIR", folder.resolve("run").toString());
         return new Environment(Map.copyOf(variables), directory, InputStream.nullInputStream(),
                 OutputStream.nullOutputStream(), OutputStream.nullOutputStream(), Tty.NONE,
                 InstantSource.system());

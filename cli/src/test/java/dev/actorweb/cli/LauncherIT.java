@@ -127,6 +127,20 @@ class LauncherIT {
     }
 
     @Test
+    void theAnswersForTabHaveACacheOfTheirOwnAndAreTheSameWithoutIt() throws Exception {
+        var dist = copy(trained, folder.resolve("dist"));
+        var own = cache(dist.resolve("lib"), "aw-*-tab.aot").orElseThrow();
+        var aw = AwProcess.of(dist.resolve("aw"), folder);
+        var quick = aw.run("__complete", "rules", "--", "analyze", "--explain", "SC10");
+        assertThat(quick.out()).startsWith("SC101\t");
+
+        Files.writeString(own, "damaged");
+        assertThat(aw.run("__complete", "rules", "--", "analyze", "--explain", "SC10")).isEqualTo(quick);
+        Files.delete(own);
+        assertThat(aw.run("__complete", "rules", "--", "analyze", "--explain", "SC10")).isEqualTo(quick);
+    }
+
+    @Test
     void everyDamageToTheCacheGoesUnnoticed() throws Exception {
         var dist = copy(trained, folder.resolve("dist"));
         var cache = cache(dist.resolve("lib")).orElseThrow();
@@ -254,7 +268,11 @@ class LauncherIT {
     }
 
     private static Optional<Path> cache(Path lib) throws IOException {
-        try (var files = Files.newDirectoryStream(lib, "*.aot")) {
+        return cache(lib, "aw-*[!b].aot");
+    }
+
+    private static Optional<Path> cache(Path lib, String name) throws IOException {
+        try (var files = Files.newDirectoryStream(lib, name)) {
             for (var file : files) {
                 return Optional.of(file);
             }
@@ -263,16 +281,17 @@ class LauncherIT {
     }
 
     private static void forgetCaches(Path dist) throws IOException {
-        var cache = cache(dist.resolve("lib"));
-        if (cache.isPresent()) {
-            Files.delete(cache.get());
+        try (var caches = Files.newDirectoryStream(dist.resolve("lib"), "*.aot")) {
+            for (var cache : caches) {
+                Files.delete(cache);
+            }
         }
     }
 
     /// The training runs in the background; its end is the cache, or the note of its failure.
     private static void awaitCache(Path lib) throws Exception {
         var deadline = System.nanoTime() + 120_000_000_000L;
-        while (cache(lib).isEmpty() && System.nanoTime() < deadline) {
+        while (cache(lib, "aw-*-tab.aot").isEmpty() && System.nanoTime() < deadline) {
             try (var failed = Files.newDirectoryStream(lib, "*.failed")) {
                 for (var file : failed) {
                     throw new AssertionError(Files.readString(file));

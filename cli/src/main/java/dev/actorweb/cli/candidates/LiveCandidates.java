@@ -93,9 +93,10 @@ final class LiveCandidates {
                 || wanted.get().equals(String.valueOf(endpoint.pid()))).toList();
     }
 
+    /// Whether they answer shows when they are asked.
     private static List<Endpoint> running(TypedLine line) {
         try {
-            return Endpoint.running(Endpoint.folder(line.variables()));
+            return Endpoint.supposed(Endpoint.folder(line.variables()));
         } catch (IOException notOurs) {
             return List.of();
         }

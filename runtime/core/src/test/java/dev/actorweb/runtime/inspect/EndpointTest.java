@@ -46,6 +46,17 @@ class EndpointTest extends OpenSystem {
     }
 
     @Test
+    void withoutKnockingThoseOfLivingProcessesAreSupposed() throws Exception {
+        Path dead = Files.createFile(folder.resolve("gone-999999999.sock"));
+        Path silent = Files.createFile(folder.resolve("silent-" + ProcessHandle.current().pid() + ".sock"));
+
+        assertThat(Endpoint.supposed(folder)).extracting(Endpoint::system).containsExactly("order-desk", "silent");
+        assertThat(dead).exists();
+        Files.delete(dead);
+        Files.delete(silent);
+    }
+
+    @Test
     void theSameSystemIsOpenedOnce() {
         assertThatThrownBy(() -> Inspection.open(system, folder)).isInstanceOf(IOException.class);
     }
