@@ -29,7 +29,8 @@ import org.openjdk.jmh.annotations.Warmup;
 public class Observed {
     private static final int MESSAGES = 100_000;
 
-    @Param({"nobody", "lifecycle", "messages"})
+    /// Who; a number says how many events in a second it wants to be told at most, 0 that it wants all.
+    @Param({"nobody", "lifecycle", "messages", "messages 0"})
     public String observer = "nobody";
 
     private final Finish finish = new Finish();
@@ -54,7 +55,8 @@ public class Observed {
             }
             case "lifecycle" -> system.observe(Interest.LIFECYCLE, _ -> {});
             case "messages" -> system.observe(Interest.MESSAGES, _ -> {});
-            default -> throw new IllegalArgumentException(observer);
+            default -> system.observe(Interest.MESSAGES,
+                    Long.parseLong(observer.substring("messages ".length())), _ -> {});
         }
     }
 

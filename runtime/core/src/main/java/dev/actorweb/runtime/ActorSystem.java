@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// Creating one starts no thread; those that its actors need are daemons. Ending one is [#stop], or
 /// [#close()], which waits up to ten seconds.
 public final class ActorSystem implements AutoCloseable {
+    private static final long USUAL_RATE = 100_000;
+
     private final Kernel kernel;
 
     @SuppressWarnings("this-escape") // the kernel only keeps it
@@ -176,10 +178,26 @@ public final class ActorSystem implements AutoCloseable {
         return kernel.deadLetters();
     }
 
-    /// Tells an observer what happens from now on, buffering up to 8,192 events it has not
-    /// yet taken.
+    /// Tells an observer what happens from now on, buffering up to 8,192 events it has not yet
+    /// taken. Of transitions and messages it is told 100,000 in a second at most, so that it does
+    /// not slow down what it observes.
     public Observation observe(Interest interest, RuntimeObserver observer) {
-        return kernel.observe(interest, observer);
+        return observe(interest, USUAL_RATE, observer);
+    }
+
+    /// As the other form, with another limit. What there is no room for is not even made, and counts
+    /// as lost.
+    ///
+    /// @param perSecond
+    ///            how many transitions and messages the observer is told in a second at most; 0 for
+    ///            as many as it can take, at the cost of the actors
+    /// @throws IllegalArgumentException
+    ///             if the limit is negative
+    public Observation observe(Interest interest, long perSecond, RuntimeObserver observer) {
+        if (perSecond < 0) {
+            throw new IllegalArgumentException("negative limit " + perSecond);
+        }
+        return kernel.observe(interest, perSecond, observer);
     }
 
     /// Whether anybody observes this system, so that a [RuntimeEvent] is worth making.

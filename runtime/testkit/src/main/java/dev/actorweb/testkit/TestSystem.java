@@ -51,7 +51,7 @@ public final class TestSystem implements AutoCloseable {
                 .supervision(builder.supervision).logger(new SilentLogger());
         system = (builder.metered ? described.metered() : described).create();
         system.deadLetters().subscribe(deadLetters::add);
-        system.observe(Interest.MESSAGES, events::add);
+        system.observe(Interest.MESSAGES, 0, events::add);
     }
 
     /// A system with seed 0.

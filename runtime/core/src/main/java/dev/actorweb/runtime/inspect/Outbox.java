@@ -7,15 +7,25 @@ import java.util.function.Consumer;
 
 /// What waits to be sent to one client. Those who write never wait for the client: what a slow one
 /// does not fetch is bounded, and events beyond that are refused, for the subscription to count.
+///
+/// Answers are sent at once. Events wait a moment for others to go with them: to send each by itself
+/// would wake this thread and the client's for each.
 final class Outbox {
     /// Bytes from which on events are refused.
     static final int FULL = 1 << 20;
+
+    /// Bytes of events that wait for no more.
+    private static final int PLENTY = 1 << 14;
+    private static final long GATHER_MILLIS = 5;
+    private static final long GATHER_NANOS = GATHER_MILLIS * 1_000_000;
 
     private JsonLine filling = new JsonLine(1 << 13);
     private JsonLine sending = new JsonLine(1 << 13);
     private boolean closed;
     /// Whether the sender waits for something to send.
     private boolean idle;
+    /// Whether somebody waits for what is to be sent.
+    private boolean urgent;
 
     /// Appends an event, unless the client is too slow.
     ///
@@ -34,6 +44,7 @@ final class Outbox {
             wait();
         }
         if (!closed) {
+            urgent = true;
             append(answer);
         }
     }
@@ -47,9 +58,13 @@ final class Outbox {
             filling.back(before);
             throw e;
         }
-        if (idle) {
+        if (idle && (before == 0 || !mayGather())) {
             notifyAll();
         }
+    }
+
+    private boolean mayGather() {
+        return !urgent && !closed && filling.length() < PLENTY;
     }
 
     /// Sends until the outbox is closed and empty.
@@ -68,7 +83,12 @@ final class Outbox {
         while (filling.length() == 0 && !closed) {
             wait();
         }
+        long since = System.nanoTime();
+        while (mayGather() && System.nanoTime() - since < GATHER_NANOS) {
+            wait(GATHER_MILLIS);
+        }
         idle = false;
+        urgent = false;
         var full = filling;
         filling = sending;
         sending = full;

@@ -224,7 +224,7 @@ final class Session implements Runnable {
         lastSubscription++;
         var subscription = new Subscription(lastSubscription, filter, credit, outbox);
         subscriptions.put(lastSubscription, subscription);
-        subscription.from(system.observe(filter.interest(), subscription::observe));
+        subscription.from(system.observe(filter.interest(), filter.rate(), subscription::observe));
         fresh = subscription;
         return lastSubscription;
     }

@@ -51,7 +51,7 @@ final class DeadLetterOffice implements DeadLetters {
 
     @Override
     public Cancellable subscribe(Consumer<DeadLetter> consumer) {
-        return feeds.add(consumer);
+        return feeds.add(Sluice.NO_LIMIT, consumer);
     }
 
     @Override

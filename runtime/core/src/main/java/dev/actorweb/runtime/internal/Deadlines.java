@@ -7,15 +7,24 @@ import java.lang.invoke.VarHandle;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// Lets questions time out. Almost all are answered long before, so entering one is a push onto a
 /// chain, and leaving nothing at all: there is one timer, set to the earliest deadline entered since
 /// it went off last, which then looks through all. Whenever the chain has doubled, the answered ones
 /// are thrown out, so it is never much longer than the number of questions that are open.
+///
+/// Reading the clock costs more than all of that. So a question with a long deadline is entered
+/// without one, and gets it from a timer that goes off a moment later: it may time out that moment
+/// too late, never too early.
 final class Deadlines {
     private static final int TOLERATED = 1024;
     private static final long NONE = Long.MAX_VALUE;
+
+    /// From which limit on the clock may be read later, and how much later that is.
+    private static final Duration LONG = Duration.ofSeconds(1);
+    private static final long MOMENT = TimeUnit.MILLISECONDS.toNanos(20);
 
     private static final VarHandle NEWEST;
 
@@ -28,11 +37,17 @@ final class Deadlines {
     }
 
     private final Dispatcher dispatcher;
+    private final boolean mayLookLater;
 
     private volatile @Nullable Reply<?> newest;
 
-    /// How long the chain may become before the answered ones are thrown out.
+    /// How many were entered since the answered ones were thrown out, and how many may be. Threads
+    /// that race here count too few, which is of no harm.
+    private int entered;
     private volatile int tolerated = TOLERATED;
+
+    /// Whether a timer goes off in a moment.
+    private volatile boolean soon;
 
     /// When the timer goes off. Written under the lock.
     private volatile long alarmAt = NONE;
@@ -42,27 +57,40 @@ final class Deadlines {
 
     Deadlines(Dispatcher dispatcher) {
         this.dispatcher = dispatcher;
+        mayLookLater = dispatcher instanceof PoolDispatcher;
+    }
+
+    /// Whether a deadline so far away may be reckoned a moment later.
+    boolean mayLookLater(Duration limit) {
+        return mayLookLater && limit.compareTo(LONG) >= 0;
     }
 
     /// Sees to it that the question times out at its deadline, if nothing else happens to
     /// it before.
     void add(Reply<?> question) {
-        push(question);
-        long at = alarmAt;
-        if (at == NONE || question.due() - at < 0) {
-            setAlarm(question.due());
-        } else if (question.number > tolerated) {
+        push(question, question);
+        long due = question.due();
+        if (due == 0) {
+            if (!soon) {
+                soon = true;
+                setAlarm(dispatcher.nanoTime() + MOMENT);
+            }
+        } else if (alarmAt == NONE || due - alarmAt < 0) {
+            setAlarm(due);
+        }
+        if (++entered > tolerated) {
+            entered = 0;
             sweep(false);
         }
     }
 
-    private void push(Reply<?> question) {
+    /// Puts a chain in front.
+    private void push(Reply<?> first, Reply<?> last) {
         Reply<?> before;
         do {
             before = newest;
-            question.earlier = before;
-            question.number = before == null ? 1 : before.number + 1;
-        } while (!NEWEST.compareAndSet(this, before, question));
+            last.earlier = before;
+        } while (!NEWEST.compareAndSet(this, before, first));
     }
 
     private synchronized void setAlarm(long due) {
@@ -92,29 +120,41 @@ final class Deadlines {
         if (alarmed) {
             alarmAt = NONE;
             alarm = null;
+            soon = false; // before the chain is taken: who enters from now on sets the timer again
         }
         long now = dispatcher.nanoTime();
         var due = new ArrayList<Reply<?>>(0);
+        Reply<?> first = null;
+        Reply<?> last = null;
         int open = 0;
         long next = NONE;
         var link = (@Nullable Reply<?>) NEWEST.getAndSet(this, (Object) null);
         while (link != null) {
             var question = link;
             link = link.earlier;
+            question.earlier = null;
             if (!question.isAlive()) {
-                question.earlier = null;
-            } else if (question.due() - now <= 0) {
-                due.add(question);
-            } else {
-                open++;
-                next = next == NONE || question.due() - next < 0 ? question.due() : next;
-                push(question);
+                continue;
             }
+            long end = question.due(now);
+            if (end - now <= 0) {
+                due.add(question);
+                continue;
+            }
+            if (last == null) {
+                first = question;
+            } else {
+                last.earlier = question;
+            }
+            last = question;
+            open++;
+            next = next == NONE || end - next < 0 ? end : next;
         }
-        tolerated = Math.max(TOLERATED, 2 * open);
-        if (next != NONE) {
+        if (first != null && last != null) {
+            push(first, last);
             setAlarm(next);
         }
+        tolerated = Math.max(TOLERATED, 2 * open);
         return due;
     }
 }

@@ -24,11 +24,13 @@ final class Events {
         all = new Feeds<>(dispatcher);
     }
 
-    Observation observe(Interest interest, RuntimeObserver observer) {
+    /// @param perSecond
+    ///            how many transitions and messages in a second, see [Sluice]
+    Observation observe(Interest interest, long perSecond, RuntimeObserver observer) {
         return switch (interest) {
-            case LIFECYCLE -> few.add(observer::observe);
-            case TRANSITIONS -> more.add(observer::observe);
-            case MESSAGES -> all.add(observer::observe);
+            case LIFECYCLE -> few.add(perSecond, observer::observe);
+            case TRANSITIONS -> more.add(perSecond, observer::observe);
+            case MESSAGES -> all.add(perSecond, observer::observe);
         };
     }
 

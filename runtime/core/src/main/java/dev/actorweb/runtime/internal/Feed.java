@@ -9,13 +9,11 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Carries values to one consumer, which takes them in order, away from the threads that offer
-/// them. The buffer is bounded; what does not fit is counted and forgotten. Of what comes in floods
-/// some room is kept free for the rest, and while a flood lasts it costs next to nothing: its values
-/// need not even be made.
+/// them. The buffer is bounded; what does not fit is counted and forgotten. What comes in floods
+/// passes a [Sluice], so that some room is kept free for the rest, and a flood costs next to nothing
+/// while it lasts.
 final class Feed<T> implements Observation {
     static final int CAPACITY = 8192;
-    private static final int FLOODED = CAPACITY / 4 * 3;
-    private static final int CALM = CAPACITY / 2;
 
     /// How many times the consumer's thread looks for more before it ends.
     private static final int LOOKS = 256;
@@ -35,46 +33,39 @@ final class Feed<T> implements Observation {
     private final Consumer<Feed<T>> whenCancelled;
     private final Ring<T> buffer = new Ring<>(CAPACITY);
     private final LongAdder lost = new LongAdder();
+    private final Sluice sluice;
 
     /// Whether a thread takes values out.
     private volatile boolean delivering;
     private volatile boolean cancelled;
 
-    /// Whether there is no room for floods.
-    private volatile boolean flooded;
-
-    Feed(Dispatcher dispatcher, Consumer<? super T> consumer, Consumer<Feed<T>> whenCancelled) {
+    /// @param perSecond
+    ///            how many of many values in a second, see [Sluice]
+    Feed(Dispatcher dispatcher, long perSecond, Consumer<? super T> consumer,
+            Consumer<Feed<T>> whenCancelled) {
         this.dispatcher = dispatcher;
         this.consumer = consumer;
         this.whenCancelled = whenCancelled;
+        sluice = new Sluice(dispatcher, buffer, CAPACITY, perSecond);
     }
 
     /// Whether there is room for one of many values.
     boolean hasRoom() {
-        return !flooded;
+        return sluice.isOpen();
     }
 
-    /// Counts a value that was not even made, because there was no room.
-    void skip() {
-        lost.increment();
+    /// Counts values that were not even made, because there was no room.
+    void skipped(int number) {
+        lost.add(number);
     }
 
     /// Takes one of many values, if there is room.
     void offerOfMany(T value) {
-        if (flooded) {
-            skip();
-            return;
-        }
-        offer(value);
-        if (buffer.size() > FLOODED) {
-            flooded = true;
-            ebb(); // the consumer may have taken all before it could see this
-        }
-    }
-
-    private void ebb() {
-        if (flooded && buffer.size() < CALM) {
-            flooded = false;
+        if (sluice.isOpen()) {
+            offer(value);
+            sluice.passed();
+        } else {
+            lost.increment();
         }
     }
 
@@ -97,7 +88,7 @@ final class Feed<T> implements Observation {
     private void deliver() {
         try {
             for (var value = next(); value != null && !cancelled; value = next()) {
-                ebb();
+                sluice.taken();
                 consumer.accept(value);
             }
         } catch (Throwable e) {

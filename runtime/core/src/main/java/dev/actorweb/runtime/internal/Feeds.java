@@ -8,49 +8,56 @@ import java.util.function.Consumer;
 
 /// All consumers of one kind of value. Safe to use from any thread.
 final class Feeds<T> {
+    private static final Feed<?>[] NONE = {};
+
     private final Dispatcher dispatcher;
 
     /// What consumers that are gone have lost.
     private final LongAdder lost = new LongAdder();
 
-    /// A new list with each change; that it is empty is all that offering costs without a consumer.
-    private volatile List<Feed<T>> feeds = List.of();
+    /// A new array with each change; that it is empty is all that offering costs without a consumer.
+    private volatile Feed<T>[] feeds = none();
 
     Feeds(Dispatcher dispatcher) {
         this.dispatcher = dispatcher;
     }
 
-    synchronized Feed<T> add(Consumer<? super T> consumer) {
-        var feed = new Feed<T>(dispatcher, consumer, this::remove);
-        var more = new ArrayList<>(feeds);
+    @SuppressWarnings("unchecked") // it is empty
+    private static <T> Feed<T>[] none() {
+        return (Feed<T>[]) NONE;
+    }
+
+    /// @param perSecond
+    ///            how many of many values in a second, see [Sluice]
+    synchronized Feed<T> add(long perSecond, Consumer<? super T> consumer) {
+        var feed = new Feed<T>(dispatcher, perSecond, consumer, this::remove);
+        var more = new ArrayList<>(List.of(feeds));
         more.add(feed);
-        feeds = List.copyOf(more);
+        feeds = more.toArray(none());
         return feed;
     }
 
     private synchronized void remove(Feed<T> feed) {
-        var fewer = new ArrayList<>(feeds);
+        var fewer = new ArrayList<>(List.of(feeds));
         fewer.remove(feed);
-        feeds = List.copyOf(fewer);
+        feeds = fewer.toArray(none());
         lost.add(feed.lost());
     }
 
     boolean any() {
-        return !feeds.isEmpty();
+        return feeds.length > 0;
     }
 
     void offer(T value) {
-        var all = feeds;
-        for (int i = 0; i < all.size(); i++) {
-            all.get(i).offer(value);
+        for (var feed : feeds) {
+            feed.offer(value);
         }
     }
 
     /// Whether one of many values is worth making: there is a consumer with room for it.
     boolean want() {
-        var all = feeds;
-        for (int i = 0; i < all.size(); i++) {
-            if (all.get(i).hasRoom()) {
+        for (var feed : feeds) {
+            if (feed.hasRoom()) {
                 return true;
             }
         }
@@ -60,16 +67,22 @@ final class Feeds<T> {
     /// Counts one of many values that was not made.
     void skip() {
         var all = feeds;
-        for (int i = 0; i < all.size(); i++) {
-            all.get(i).skip();
+        if (all.length == 0) {
+            return;
+        }
+        if (Thread.currentThread() instanceof Worker worker) {
+            worker.skip(all);
+        } else {
+            for (var feed : all) {
+                feed.skipped(1);
+            }
         }
     }
 
     /// Offers one of many values, of which consumers without room forgo some.
     void offerOfMany(T value) {
-        var all = feeds;
-        for (int i = 0; i < all.size(); i++) {
-            all.get(i).offerOfMany(value);
+        for (var feed : feeds) {
+            feed.offerOfMany(value);
         }
     }
 

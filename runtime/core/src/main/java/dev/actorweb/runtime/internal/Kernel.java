@@ -249,8 +249,8 @@ public final class Kernel {
         return deadLetters;
     }
 
-    public Observation observe(Interest interest, RuntimeObserver observer) {
-        return events.observe(interest, observer);
+    public Observation observe(Interest interest, long perSecond, RuntimeObserver observer) {
+        return events.observe(interest, perSecond, observer);
     }
 
     public boolean observed() {

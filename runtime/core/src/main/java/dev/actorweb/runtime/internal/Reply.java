@@ -25,13 +25,11 @@ import org.jspecify.annotations.Nullable;
 /// [Deadlines]; a thread that waits brings its own clock.
 final class Reply<R> implements ActorRef<R>, Ask<R> {
     private static final VarHandle STATE;
-    private static final VarHandle TIMED;
 
     static {
         try {
             var lookup = MethodHandles.lookup();
             STATE = lookup.findVarHandle(Reply.class, "state", Object.class);
-            TIMED = lookup.findVarHandle(Reply.class, "timed", boolean.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -40,26 +38,48 @@ final class Reply<R> implements ActorRef<R>, Ask<R> {
     /// The chain of [Deadlines].
     @Nullable
     Reply<?> earlier;
-    int number;
 
     private final Kernel kernel;
     private final ActorRef<?> target;
     private final Duration limit;
-    private final long due;
+
+    /// When it times out, on the monotonic clock; 0 as long as nobody has reckoned it.
+    private volatile long due;
 
     /// An [Outcome], those who wait ([Listener]), or null.
     private volatile @Nullable Object state;
 
-    /// Whether it is entered in [Deadlines].
-    private volatile boolean timed;
-
     /// One who waits for the outcome.
+    @FunctionalInterface
     interface Listener<R> {
         void hear(Outcome<R> outcome);
+
+        /// Whether the deadline must be kept for it.
+        default boolean needsClock() {
+            return true;
+        }
+    }
+
+    /// A thread that waits, with its own clock.
+    private record Sleeper<R>(Thread thread) implements Listener<R> {
+        @Override
+        public void hear(Outcome<R> outcome) {
+            LockSupport.unpark(thread);
+        }
+
+        @Override
+        public boolean needsClock() {
+            return false;
+        }
     }
 
     /// Two who wait, or more.
     private record Both<R>(Listener<R> first, Listener<R> second) implements Listener<R> {
+        @Override
+        public boolean needsClock() {
+            return first.needsClock() || second.needsClock();
+        }
+
         @Override
         public void hear(Outcome<R> outcome) {
             first.hear(outcome);
@@ -71,7 +91,9 @@ final class Reply<R> implements ActorRef<R>, Ask<R> {
         this.kernel = kernel;
         this.target = target;
         this.limit = limit;
-        due = kernel.dispatcher().nanoTime() + Nanos.of(limit);
+        if (!kernel.deadlines.mayLookLater(limit)) {
+            due(kernel.dispatcher().nanoTime());
+        }
     }
 
     @Override
@@ -104,9 +126,22 @@ final class Reply<R> implements ActorRef<R>, Ask<R> {
         return state instanceof Outcome<?> known ? (Outcome<R>) known : null;
     }
 
-    /// When it times out, on the monotonic clock.
+    /// When it times out, on the monotonic clock; 0 as long as nobody has reckoned it.
     long due() {
         return due;
+    }
+
+    /// When it times out; reckoned from now, if that was not yet done.
+    long due(long now) {
+        long known = due;
+        if (known == 0) {
+            known = now + Nanos.of(limit);
+            if (known == 0) {
+                known = 1;
+            }
+            due = known;
+        }
+        return known;
     }
 
     /// Fails because the question went astray.
@@ -158,26 +193,27 @@ final class Reply<R> implements ActorRef<R>, Ask<R> {
 
     /// Calls back once, from any thread, at the latest at the deadline.
     void whenAnswered(Listener<R> listener) {
-        if (listen(listener) && !timed && TIMED.compareAndSet(this, false, true)) {
+        var before = listen(listener);
+        if (before == null || (before instanceof Listener<?> other && !other.needsClock())) {
             kernel.deadlines.add(this);
         }
     }
 
     /// Enters a listener, or calls it at once.
     ///
-    /// @return whether it waits now
+    /// @return the outcome, who else waits, or null
     @SuppressWarnings("unchecked") // only listeners of this question are put in
-    private boolean listen(Listener<R> listener) {
+    private @Nullable Object listen(Listener<R> listener) {
         Object before;
         do {
             before = state;
             if (before instanceof Outcome<?> known) {
                 listener.hear((Outcome<R>) known);
-                return false;
+                return before;
             }
         } while (!STATE.compareAndSet(this, before,
                 before == null ? listener : new Both<>((Listener<R>) before, listener)));
-        return true;
+        return before;
     }
 
     @Override
@@ -203,13 +239,13 @@ final class Reply<R> implements ActorRef<R>, Ask<R> {
 
     /// Nanoseconds to the deadline.
     private long left() {
-        return due - kernel.dispatcher().nanoTime();
+        long now = kernel.dispatcher().nanoTime();
+        return due(now) - now;
     }
 
     /// Waits for the outcome or the deadline.
     private void sleep() throws InterruptedException {
-        var thread = Thread.currentThread();
-        listen(_ -> LockSupport.unpark(thread));
+        listen(new Sleeper<>(Thread.currentThread()));
         for (long left = left(); left > 0 && isAlive(); left = left()) {
             if (Thread.interrupted()) {
                 throw new InterruptedException();

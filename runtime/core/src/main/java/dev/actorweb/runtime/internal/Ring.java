@@ -72,6 +72,11 @@ final class Ring<T> {
         }
     }
 
+    /// How many were ever put in, counting round and round.
+    int added() {
+        return (int) NUMBER.getVolatile(counts, IN);
+    }
+
     /// How many there are, or were a moment ago.
     int size() {
         return (int) NUMBER.getVolatile(counts, IN) - (int) NUMBER.getVolatile(counts, OUT);

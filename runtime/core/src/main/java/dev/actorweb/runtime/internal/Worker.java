@@ -26,6 +26,11 @@ final class Worker extends Thread {
     /// After how many turns those from outside come first.
     private static final int FAIRNESS = 61;
 
+    /// How many skipped events are counted together.
+    private static final int MOST_SKIPPED = 1024;
+
+    private static final Feed<?>[] NOBODY = {};
+
     private static final VarHandle NEXT;
     private static final VarHandle TURNS;
 
@@ -59,6 +64,10 @@ final class Worker extends Thread {
 
     /// The cell whose turn this is; see [Running].
     private @Nullable Cell<?> cell;
+
+    /// Events that were not made during this turn, and who would have been told.
+    private Feed<?>[] skippedBy = NOBODY;
+    private int skipped;
 
     /// Whether it looks for work at other places; counted by the pool.
     private boolean searching;
@@ -104,6 +113,9 @@ final class Worker extends Thread {
                     turn.run();
                 } catch (Throwable e) {
                     // a turn that could not even deal with its own failure; there will be others
+                }
+                if (skipped > 0) {
+                    tellSkipped();
                 }
                 TURNS.setOpaque(this, turns + 1);
             }
@@ -267,6 +279,26 @@ final class Worker extends Thread {
     @Nullable
     Runnable next() {
         return (Runnable) NEXT.getOpaque(this);
+    }
+
+    // For events.
+
+    /// Counts an event that these have no room for. They hear of it at the end of the turn, or when
+    /// there are many, because counting where all threads count would cost more than the event.
+    void skip(Feed<?>[] feeds) {
+        if (skippedBy != feeds || skipped == MOST_SKIPPED) {
+            tellSkipped();
+            skippedBy = feeds;
+        }
+        skipped++;
+    }
+
+    private void tellSkipped() {
+        for (var feed : skippedBy) {
+            feed.skipped(skipped);
+        }
+        skippedBy = NOBODY;
+        skipped = 0;
     }
 
     // For Running.

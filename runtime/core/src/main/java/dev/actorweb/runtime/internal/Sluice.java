@@ -1,0 +1,105 @@
+package dev.actorweb.runtime.internal;
+
+import dev.actorweb.runtime.Dispatcher;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/// Lets a flood of values through in portions: each one no larger than the room that is kept for
+/// floods, and no more of them in a second than the rate allows. While it is shut, values need not
+/// even be made, and asking costs one look at a word that rarely changes.
+///
+/// Whoever puts in the last value of a portion shuts it. It opens again when the buffer is calm and
+/// the portion's time is over: by whoever shuts it, by the consumer, or by a timer if it is too
+/// early.
+final class Sluice {
+    /// For a rate of 0.
+    static final long NO_LIMIT = 0;
+
+    private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
+
+    /// Into how many portions a rate is divided, unless they would be too large.
+    private static final int PORTIONS = 50;
+
+    private static final int OPEN = 0;
+    private static final int SHUT = 1;
+    private static final int TIMED = 2;
+
+    private static final VarHandle STATE;
+
+    static {
+        try {
+            STATE = MethodHandles.lookup().findVarHandle(Sluice.class, "state", int.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private final Dispatcher dispatcher;
+    private final Ring<?> buffer;
+    private final int full;
+    private final int calm;
+    private final int portion;
+    private final long interval;
+
+    private volatile int state = OPEN;
+
+    /// How many the buffer has taken in when the portion is over.
+    private volatile int shutsAt;
+    private volatile long openedAt;
+
+    /// @param places
+    ///            of the buffer
+    /// @param perSecond
+    ///            how many of many in a second, or [#NO_LIMIT]
+    Sluice(Dispatcher dispatcher, Ring<?> buffer, int places, long perSecond) {
+        this.dispatcher = dispatcher;
+        this.buffer = buffer;
+        full = places / 4 * 3;
+        calm = places / 2;
+        portion = perSecond == NO_LIMIT ? full : (int) Math.clamp(perSecond / PORTIONS, 1L, full);
+        interval = perSecond == NO_LIMIT ? 0 : Math.max(1, portion * SECOND / perSecond);
+        shutsAt = portion;
+        openedAt = interval == 0 ? 0 : dispatcher.nanoTime();
+    }
+
+    boolean isOpen() {
+        return state == OPEN;
+    }
+
+    /// One of many was put into the buffer.
+    void passed() {
+        if (buffer.added() - shutsAt >= 0 && STATE.compareAndSet(this, OPEN, SHUT)) {
+            tryToOpen(); // the consumer may have taken all before it could see this
+        }
+    }
+
+    /// The consumer has taken one out of the buffer.
+    void taken() {
+        if (state == SHUT) {
+            tryToOpen();
+        }
+    }
+
+    private void tryToOpen() {
+        int size = buffer.size();
+        if (size >= calm) {
+            return; // the consumer comes by here again
+        }
+        long now = interval == 0 ? 0 : dispatcher.nanoTime();
+        long early = interval == 0 ? 0 : openedAt + interval - now;
+        if (early <= 0) {
+            openedAt = now;
+            shutsAt = buffer.added() + Math.min(portion, full - size);
+            STATE.compareAndSet(this, SHUT, OPEN);
+        } else if (STATE.compareAndSet(this, SHUT, TIMED)) {
+            dispatcher.schedule(Duration.ofNanos(early), this::timeIsOver);
+        }
+    }
+
+    private void timeIsOver() {
+        state = SHUT;
+        tryToOpen();
+    }
+}
