@@ -6,7 +6,8 @@ package dev.actorweb.runtime;
 ///            the messages of the actor
 @FunctionalInterface
 public interface ActorFactory<M> {
-    /// Returns a fresh instance; an instance that was returned before is refused as a failure.
+    /// Returns a fresh instance. The one that this actor was before, or that the sibling started
+    /// just before or after it is, is refused as a failure, unless it has no fields.
     ///
     /// @param context
     ///            the surroundings of this incarnation, valid until it ends

@@ -14,7 +14,8 @@ public enum Overflow {
     /// The message is discarded.
     DROP_NEWEST,
 
-    /// The message that has waited longest is discarded to make room.
+    /// The message that has waited longest is discarded to make room. While the actor drains before
+    /// its end, what it is still to handle stays, and the new message is discarded.
     DROP_OLDEST,
 
     /// The message is refused, and the sender may do something about it.

@@ -160,9 +160,14 @@ final class VirtualDispatcher implements Dispatcher {
     void runUntilIdle() {
         for (int steps = 0; step(); steps++) {
             if (steps == MOST_STEPS) {
-                throw new AssertionError("the actors do not come to rest (seed " + seed + ")");
+                throw restless();
             }
         }
+    }
+
+    private AssertionError restless() {
+        return new AssertionError("the actors do not come to rest: " + MOST_STEPS
+                + " steps without any time passing (seed " + seed + ")");
     }
 
     void advance(Duration time) {
@@ -214,8 +219,16 @@ final class VirtualDispatcher implements Dispatcher {
         synchronized (this) {
             until = due(limit);
         }
+        int steps = 0;
         while (!done.getAsBoolean()) {
-            if (step() || waitForWork(REAL_LIMIT) || fireBefore(until)) {
+            if (step()) {
+                if (steps++ == MOST_STEPS) {
+                    throw restless();
+                }
+                continue;
+            }
+            if (waitForWork(REAL_LIMIT) || fireBefore(until)) {
+                steps = 0;
                 continue;
             }
             if (until == Long.MAX_VALUE) {

@@ -85,6 +85,18 @@ class FailurePointTest {
     }
 
     @Test
+    void oneObjectForTwoActorsIsRefused() {
+        Actor<Act> only = act -> journal.add("handled by " + act);
+        test.<Act>spawn("a", _ -> only);
+        ActorRef<Act> second = test.spawn("b", _ -> only);
+        test.advance(Duration.ofMinutes(1));
+
+        assertThat(second.isAlive()).isFalse();
+        assertThat(test.events(RuntimeEvent.Failed.class)).first().satisfies(event -> assertThat(event.cause())
+                .hasMessage("the factory of actor://test/b returned the instance that a sibling is"));
+    }
+
+    @Test
     void anInstanceWithoutStateMayBeUsedAgain() {
         ActorRef<Act> actor = test.spawn("a", _ -> act -> act.in(nobody()), NO_RETRY);
         actor.tell(CRASH);

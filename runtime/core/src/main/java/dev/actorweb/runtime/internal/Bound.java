@@ -331,4 +331,13 @@ final class Bound {
     synchronized void close() {
         closed = true;
     }
+
+    /// The actor ends when it has taken what waits now.
+    synchronized void drain() {
+        shelf().drain();
+    }
+
+    synchronized boolean drained() {
+        return shelf().drained();
+    }
 }

@@ -320,9 +320,10 @@ final class Cell<M> extends Intake<M> {
             if (made == null) {
                 throw new IllegalStateException("the factory of " + this + " returned null");
             }
-            if (made == previous && hasState(made.getClass())) {
-                throw new IllegalStateException(
-                        "the factory of " + this + " returned the same instance again");
+            if ((made == previous || neighbourIs(made)) && hasState(made.getClass())) {
+                throw new IllegalStateException(made == previous
+                        ? "the factory of " + this + " returned the same instance again"
+                        : "the factory of " + this + " returned the instance that a sibling is");
             }
             var meter = kernel.meter;
             actor = meter == null ? made : meter.started(this, made, next.restarts() > 0);
@@ -354,6 +355,18 @@ final class Cell<M> extends Intake<M> {
         if (stopping()) {
             stoppedItself();
         }
+    }
+
+    /// Whether the sibling started just before or after this one is that very instance: the mistake
+    /// of one object for several actors. Others are not asked, as that would cost each of them.
+    private boolean neighbourIs(Actor<?> made) {
+        var before = elder;
+        var after = younger;
+        return (before != null && before.runs(made)) || (after != null && after.runs(made));
+    }
+
+    private boolean runs(Actor<?> made) {
+        return Meter.inside(actor) == made;
     }
 
     /// Whether instances of a class can differ; a lambda that captures nothing is always the same.
@@ -455,6 +468,10 @@ final class Cell<M> extends Intake<M> {
         if (phase == Phase.SAVING) {
             extras().drainLater = true;
             return;
+        }
+        var bound = bound();
+        if (bound != null && bound.shelves()) {
+            bound.drain();
         }
         extras().drainTo = accepted();
         if (phase != Phase.RUNNING || (current == null && drained())) {
@@ -619,7 +636,7 @@ final class Cell<M> extends Intake<M> {
 
     private boolean drained() {
         var holder = extrasIfAny();
-        return holder != null && holder.drainTo != Long.MAX_VALUE && taken() >= holder.drainTo;
+        return holder != null && holder.drainTo != Long.MAX_VALUE && drained(holder.drainTo);
     }
 
     private @Nullable Throwable failure() {

@@ -162,6 +162,15 @@ abstract class Intake<M> extends Address<M> {
         return seen.sequence;
     }
 
+    /// Whether the turn has taken all of the first so many messages, and handled what was put back.
+    final boolean drained(long upTo) {
+        if (pending != null && pending.sequence == 0) {
+            return false;
+        }
+        var bound = bound();
+        return (bound != null && bound.shelves()) ? bound.drained() : taken() >= upTo;
+    }
+
     // The accounts.
 
     final void processed() {

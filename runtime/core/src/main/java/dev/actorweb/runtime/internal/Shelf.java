@@ -39,6 +39,9 @@ final class Shelf {
     /// All others; a level without messages is removed.
     private final TreeMap<Integer, ArrayDeque<Envelope>> levels = new TreeMap<>();
 
+    /// What came after the actor was told to drain: it is not waited for.
+    private @Nullable ArrayDeque<Envelope> late;
+
     /// How many messages count for the bound.
     private int size;
 
@@ -82,16 +85,15 @@ final class Shelf {
             life = timeToLive == null || envelope instanceof Envelope.Own
                     ? 0
                     : Math.max(0, Nanos.of(timeToLive.apply(message)));
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             cell.kernel.logUnsorted(cell, e);
         }
         return new Place(urgency, life);
     }
 
     void add(Envelope envelope, Place place, long now) {
-        level(place.priority).addLast(place.timeToLive == 0
-                ? envelope
-                : new Perishable(envelope, now, place.timeToLive));
+        var level = late == null ? level(place.priority) : late;
+        level.addLast(place.timeToLive == 0 ? envelope : new Perishable(envelope, now, place.timeToLive));
         all++;
         if (counts(envelope)) {
             size++;
@@ -114,6 +116,18 @@ final class Shelf {
         return all == 0;
     }
 
+    /// Lets what comes from now on lie behind all that waits, however urgent it is.
+    void drain() {
+        if (late == null) {
+            late = new ArrayDeque<>();
+        }
+    }
+
+    /// Whether all that waited then has been taken.
+    boolean drained() {
+        return late != null && all == late.size();
+    }
+
     /// Takes the next message, fresh or not.
     @Nullable
     Envelope poll() {
@@ -128,7 +142,7 @@ final class Shelf {
             }
             return took(next);
         }
-        return took(normal.removeFirst());
+        return took(normal.isEmpty() && late != null ? late.removeFirst() : normal.removeFirst());
     }
 
     private Envelope took(Envelope envelope) {
@@ -152,9 +166,13 @@ final class Shelf {
     }
 
     /// Takes the oldest of the least urgent messages to make room for one of this priority, or
-    /// returns null if all are more urgent than that.
+    /// returns null if all are more urgent than that. Where the actor drains, what it is to handle
+    /// before its end makes room for nothing.
     @Nullable
     Envelope evict(int forPriority) {
+        if (late != null) {
+            return evictFrom(late);
+        }
         for (var urgency : levels.headMap(0).keySet()) {
             if (urgency > forPriority) {
                 return null;
@@ -185,13 +203,18 @@ final class Shelf {
 
     private @Nullable Envelope evictFrom(int urgency) {
         var level = level(urgency);
+        var evicted = evictFrom(level);
+        if (urgency != 0 && level.isEmpty()) {
+            levels.remove(urgency);
+        }
+        return evicted;
+    }
+
+    private @Nullable Envelope evictFrom(ArrayDeque<Envelope> level) {
         for (var each = level.iterator(); each.hasNext();) {
             var envelope = each.next();
             if (counts(inner(envelope))) {
                 each.remove();
-                if (urgency != 0 && level.isEmpty()) {
-                    levels.remove(urgency);
-                }
                 return took(envelope);
             }
         }
