@@ -70,6 +70,9 @@ public interface ActorContext<M> {
 
     /// Asks for a [Signal.Terminated] when the other actor ends; at once if it has. A restart of
     /// this actor forgets it. Watching twice is watching once.
+    ///
+    /// @throws IllegalArgumentException
+    ///             if it is no actor, such as a [Topic] or the reference to reply to
     void watch(ActorRef<?> other);
 
     /// Takes [#watch] back. No signal comes after it.

@@ -1,5 +1,7 @@
 package dev.actorweb.runtime;
 
+import java.util.ArrayDeque;
+import java.util.Iterator;
 import java.util.List;
 
 /// One actor in a picture of the whole tree, see [ActorSystem#tree()].
@@ -37,7 +39,18 @@ public record ActorNode(ActorRef<?> actor, Status status, ActorStatistics statis
     @Override
     public String toString() {
         var text = new StringBuilder();
+        var ways = new ArrayDeque<Iterator<ActorNode>>(); // it may be deeper than the stack
         draw(text, 0);
+        ways.push(children.iterator());
+        while (!ways.isEmpty()) {
+            if (ways.element().hasNext()) {
+                var child = ways.element().next();
+                child.draw(text, ways.size());
+                ways.push(child.children.iterator());
+            } else {
+                ways.pop();
+            }
+        }
         return text.toString();
     }
 
@@ -47,8 +60,5 @@ public record ActorNode(ActorRef<?> actor, Status status, ActorStatistics statis
                 .append(" processed, ")
                 .append(statistics.queued()).append(" queued, ").append(statistics.restarts())
                 .append(" restarts\n");
-        for (var child : children) {
-            child.draw(text, depth + 1);
-        }
     }
 }

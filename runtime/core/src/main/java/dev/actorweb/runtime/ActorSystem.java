@@ -3,6 +3,7 @@ package dev.actorweb.runtime;
 import dev.actorweb.runtime.internal.Kernel;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -78,7 +79,7 @@ public final class ActorSystem implements AutoCloseable {
     }
 
     /// Tells once why an actor has ended for good; at once if it has. Called by any thread, even in
-    /// the turn of the actor itself, so it must be quick and must not throw.
+    /// the turn of the actor itself, so it must be quick; what it throws is logged.
     public void whenEnded(ActorRef<?> actor, Consumer<StopReason> consumer) {
         kernel.whenEnded(actor, consumer);
     }
@@ -260,7 +261,7 @@ public final class ActorSystem implements AutoCloseable {
         /// Supervises the top-level actors in another way than the default. One that has to be
         /// given up ends; the others go on.
         public Builder supervision(Supervision other) {
-            supervision = other;
+            supervision = Objects.requireNonNull(other, "supervision");
             return this;
         }
 

@@ -14,6 +14,9 @@ import java.util.concurrent.TimeUnit;
 /// @param jitter
 ///            the largest random part, as a share of the pause, 0 to 1
 public record Backoff(Duration first, Duration longest, double jitter) {
+    /// No pause is longer, so that adding to it never overflows: 73 years.
+    private static final Duration AGES = Duration.ofNanos(Long.MAX_VALUE >> 2);
+
     public Backoff {
         if (first.isNegative() || longest.compareTo(first) < 0) {
             throw new IllegalArgumentException("back-off from " + first + " to " + longest);
@@ -33,20 +36,23 @@ public record Backoff(Duration first, Duration longest, double jitter) {
         return new Backoff(first, longest, 0.2);
     }
 
-    /// The pause before a restart.
+    /// The pause before a restart; never longer than some 73 years and their random part.
     ///
     /// @param earlier
     ///            how many restarts the window holds already, not negative
     /// @param random
     ///            from 0 (inclusive) to 1
     public Duration pause(int earlier, double random) {
-        Duration pause = first;
-        for (int i = 0; i < earlier && pause.compareTo(longest) < 0 && !pause.isZero(); i++) {
+        var most = shorter(longest, AGES);
+        var pause = shorter(first, AGES);
+        for (int i = 0; i < earlier && pause.compareTo(most) < 0 && !pause.isZero(); i++) {
             pause = pause.plus(pause);
         }
-        if (pause.compareTo(longest) > 0) {
-            pause = longest;
-        }
+        pause = shorter(pause, most);
         return pause.plusNanos((long) (TimeUnit.NANOSECONDS.convert(pause) * jitter * random));
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 }

@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 public interface DeadLetters {
     /// Shows every future dead letter to `consumer`, one at a time and in order, away from the
     /// actors' threads. A consumer that is too slow loses letters, see [#lost()]; the actors never
-    /// wait for it.
+    /// wait for it. What it throws is logged and ends its subscription.
     ///
     /// @return ends the subscription
     Cancellable subscribe(Consumer<DeadLetter> consumer);

@@ -1,6 +1,7 @@
 package dev.actorweb.runtime;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
@@ -27,6 +28,7 @@ public sealed interface Mailbox {
     ///            what happens above it
     record Bounded(int capacity, Overflow overflow) implements Mailbox {
         public Bounded {
+            Objects.requireNonNull(overflow, "overflow");
             if (capacity < 1) {
                 throw new IllegalArgumentException("mailbox capacity " + capacity + " is less than 1");
             }
@@ -39,7 +41,12 @@ public sealed interface Mailbox {
     ///            how many messages may wait
     /// @param priority
     ///            how urgent a message is, the higher the more
-    record Prioritized(Mailbox base, ToIntFunction<Object> priority) implements Mailbox {}
+    record Prioritized(Mailbox base, ToIntFunction<Object> priority) implements Mailbox {
+        public Prioritized {
+            Objects.requireNonNull(base, "base");
+            Objects.requireNonNull(priority, "priority");
+        }
+    }
 
     /// A message that has waited too long becomes a dead letter when its turn comes.
     ///
@@ -47,7 +54,12 @@ public sealed interface Mailbox {
     ///            how many messages may wait, and in what order
     /// @param timeToLive
     ///            how long a message may wait; zero for as long as it takes
-    record Expiring(Mailbox base, Function<Object, Duration> timeToLive) implements Mailbox {}
+    record Expiring(Mailbox base, Function<Object, Duration> timeToLive) implements Mailbox {
+        public Expiring {
+            Objects.requireNonNull(base, "base");
+            Objects.requireNonNull(timeToLive, "timeToLive");
+        }
+    }
 
     /// A mailbox without a bound.
     static Mailbox unbounded() {
@@ -71,6 +83,8 @@ public sealed interface Mailbox {
     ///            how urgent a message is, the higher the more. Runs on the sender's thread; where
     ///            it throws, which is logged, the message has priority 0
     default <M> Mailbox prioritized(Class<M> type, ToIntFunction<? super M> priority) {
+        Objects.requireNonNull(type, "type");
+        Objects.requireNonNull(priority, "priority");
         return new Prioritized(this,
                 message -> type.isInstance(message) ? priority.applyAsInt(type.cast(message)) : 0);
     }
@@ -94,6 +108,8 @@ public sealed interface Mailbox {
     ///            how long a message may wait; zero or less for as long as it takes. Runs on the
     ///            sender's thread; where it throws, which is logged, the message does not expire
     default <M> Mailbox timeToLive(Class<M> type, Function<? super M, Duration> timeToLive) {
+        Objects.requireNonNull(type, "type");
+        Objects.requireNonNull(timeToLive, "timeToLive");
         return new Expiring(this,
                 message -> type.isInstance(message) ? timeToLive.apply(type.cast(message)) : Duration.ZERO);
     }

@@ -4,6 +4,6 @@ package dev.actorweb.runtime;
 /// actors' threads.
 @FunctionalInterface
 public interface RuntimeObserver {
-    /// Takes an event. What it throws ends its observation.
+    /// Takes an event. What it throws is logged and ends its observation.
     void observe(RuntimeEvent event);
 }

@@ -1,6 +1,7 @@
 package dev.actorweb.runtime;
 
 import java.time.Duration;
+import java.util.Objects;
 
 /// How an actor is run. Options are values: keep one and spawn any number of actors with it.
 ///
@@ -25,6 +26,9 @@ public record SpawnOptions(Mailbox mailbox, RestartPolicy restart, Supervision s
             Supervision.defaults(), 3, Duration.ofSeconds(5), Duration.ZERO);
 
     public SpawnOptions {
+        Objects.requireNonNull(mailbox, "mailbox");
+        Objects.requireNonNull(restart, "restart");
+        Objects.requireNonNull(supervision, "supervision");
         if (redeliveryLimit < 0) {
             throw new IllegalArgumentException("redelivery limit " + redeliveryLimit + " is negative");
         }

@@ -1,6 +1,7 @@
 package dev.actorweb.runtime;
 
 import java.time.Duration;
+import java.util.Objects;
 
 /// What an actor does about the failures of its children.
 ///
@@ -36,6 +37,8 @@ public record Supervision(Strategy strategy, int maxRestarts, Duration window, B
     }
 
     public Supervision {
+        Objects.requireNonNull(strategy, "strategy");
+        Objects.requireNonNull(backoff, "backoff");
         if (maxRestarts < 0) {
             throw new IllegalArgumentException("maxRestarts " + maxRestarts + " is negative");
         }

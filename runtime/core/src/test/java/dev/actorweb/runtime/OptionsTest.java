@@ -2,6 +2,7 @@ package dev.actorweb.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,42 @@ class OptionsTest {
         assertThat(backoff.pause(3, 0.9)).isEqualTo(SECOND.multipliedBy(5));
         assertThat(backoff.pause(1_000_000, 0.9)).isEqualTo(SECOND.multipliedBy(5));
         assertThat(Backoff.none().pause(1_000_000, 0.9)).isZero();
+    }
+
+    @Test
+    void noPauseIsTooLongToBeReckonedWith() {
+        var forever = Duration.ofSeconds(Long.MAX_VALUE);
+        for (int earlier : new int[]{0, 1, 60, 100, Integer.MAX_VALUE}) {
+            assertThat(new Backoff(forever, forever, 1).pause(earlier, 0.999)).isGreaterThan(
+                    Duration.ofDays(36_500));
+            assertThat(new Backoff(SECOND, forever, 1).pause(earlier, 0.999)).isPositive();
+        }
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // what a careless caller may do
+    void nothingIsRefusedWhereItIsGivenAndNotLater() {
+        var options = SpawnOptions.defaults();
+        assertThatNullPointerException().isThrownBy(() -> Mailbox.bounded(1, null)).withMessage("overflow");
+        assertThatNullPointerException().isThrownBy(() -> Mailbox.unbounded().prioritized(null, null));
+        assertThatNullPointerException().isThrownBy(() -> Mailbox.unbounded().timeToLive(String.class, null));
+        assertThatNullPointerException().isThrownBy(() -> options.mailbox(null)).withMessage("mailbox");
+        assertThatNullPointerException().isThrownBy(() -> options.restart(null)).withMessage("restart");
+        assertThatNullPointerException().isThrownBy(() -> options.supervision(null));
+        assertThatNullPointerException().isThrownBy(() -> Supervision.defaults().strategy(null));
+        assertThatNullPointerException().isThrownBy(() -> Supervision.defaults().backoff(null));
+        assertThatNullPointerException().isThrownBy(() -> ActorSystem.builder("x").supervision(null));
+        try (var system = ActorSystem.create("x")) {
+            assertThatNullPointerException().isThrownBy(() -> system.spawn("a", null)).withMessage("factory");
+            assertThatNullPointerException().isThrownBy(() -> system.observe(Interest.MESSAGES, null));
+            assertThatNullPointerException().isThrownBy(() -> system.deadLetters().subscribe(null));
+            assertThatNullPointerException().isThrownBy(() -> system.topic(null, "news"));
+            assertThatNullPointerException()
+                    .isThrownBy(() -> system.directory().subscribeToChanges(null, null));
+            ActorRef<String> actor = system.spawn("a", _ -> _ -> {});
+            assertThatNullPointerException().isThrownBy(() -> system.whenEnded(actor, null));
+            assertThatNullPointerException().isThrownBy(() -> system.ask(null, _ -> "", SECOND));
+        }
     }
 
     @Test

@@ -62,7 +62,8 @@ public final class Faults {
         return this;
     }
 
-    /// Sends a message to the actor once more after a while, instead of delivering it now.
+    /// Sends a message to the actor once more after a while, instead of delivering it now; also if
+    /// the actor crashes meanwhile. That is a delivery of its own.
     public Faults delayAt(int delivery, Duration delay) {
         delays.put(positive(delivery), delay);
         return this;
@@ -117,13 +118,20 @@ public final class Faults {
             }
             var delay = delays.get(delivery);
             if (delay != null) {
-                context.schedule(delay, message);
+                later(delay, message);
             } else if (!drops.contains(delivery)) {
                 actor.receive(message);
             }
             if (lateCrashes.contains(delivery)) {
                 throw new InjectedFailure("crash after delivery " + delivery);
             }
+        }
+
+        /// As a slow network would: a crash in between changes nothing.
+        private void later(Duration delay, M message) {
+            var self = context.self();
+            var dispatcher = context.system().dispatcher();
+            dispatcher.schedule(delay, () -> dispatcher.fork("aw-fault", () -> self.tell(message)));
         }
 
         @Override

@@ -3,6 +3,7 @@ package dev.actorweb.testkit;
 import dev.actorweb.runtime.Actor;
 import dev.actorweb.runtime.ActorContext;
 import dev.actorweb.runtime.ActorRef;
+import dev.actorweb.runtime.RuntimeEvent;
 import dev.actorweb.runtime.Signal;
 import dev.actorweb.runtime.StopReason;
 import java.time.Duration;
@@ -17,7 +18,12 @@ import java.util.List;
 public final class Probe<M> {
     private final TestSystem test;
     private final ActorRef<Object> actor;
+    private static final int SHOWN = 5;
+
     private final ArrayDeque<M> messages = new ArrayDeque<>();
+
+    /// What the test has taken, the latest few.
+    private final ArrayDeque<M> taken = new ArrayDeque<>();
     private final List<Signal.Terminated> terminated = new ArrayList<>();
 
     Probe(TestSystem test, String name) {
@@ -62,15 +68,15 @@ public final class Probe<M> {
     public void expectMessage(M expected) {
         var message = next("expected " + expected);
         if (!message.equals(expected)) {
-            throw new AssertionError("expected " + expected + " but was " + message + at());
+            throw failure("expected " + expected + " but was " + message);
         }
     }
 
     /// Expects that the next message is of a type, takes and returns it.
     public <T extends M> T expectMessage(Class<T> type) {
-        var message = next("expected a " + type.getSimpleName());
+        var message = next("expected a message of type " + type.getSimpleName());
         if (!type.isInstance(message)) {
-            throw new AssertionError("expected a " + type.getSimpleName() + " but was " + message + at());
+            throw failure("expected a message of type " + type.getSimpleName() + " but was " + message);
         }
         return type.cast(message);
     }
@@ -90,7 +96,7 @@ public final class Probe<M> {
     public void expectNoMessage() {
         test.runUntilIdle();
         if (!messages.isEmpty()) {
-            throw new AssertionError("expected no message but was " + messages.getFirst() + at());
+            throw failure("expected no message but was " + messages.getFirst());
         }
     }
 
@@ -98,13 +104,44 @@ public final class Probe<M> {
         test.runUntilIdle();
         var message = messages.pollFirst();
         if (message == null) {
-            throw new AssertionError(expectation + " but there was no message" + at());
+            throw failure(expectation + " but there was no message");
         }
+        keep(message);
         return message;
     }
 
-    private String at() {
-        return " (seed " + test.seed() + ")";
+    private void keep(M message) {
+        taken.addLast(message);
+        if (taken.size() > SHOWN) {
+            taken.removeFirst();
+        }
+    }
+
+    /// Says what was expected and what came, and what else may explain it: the messages before and
+    /// after, the latest failures and dead letters.
+    private AssertionError failure(String what) {
+        var text = new StringBuilder(what);
+        if (test.seed() != 0) {
+            text.append(" (seed ").append(test.seed()).append(')');
+        }
+        list(text, "the last messages it took", taken.stream().map(String::valueOf).toList());
+        list(text, "waiting for it", messages.stream().map(String::valueOf).toList());
+        list(text, "failures", test.events(RuntimeEvent.Failed.class).stream()
+                .map(event -> event.actor() + " in " + event.during() + ": " + event.cause()).toList());
+        list(text, "dead letters", test.deadLetters().stream()
+                .map(letter -> letter.message() + " to " + letter.recipient() + ": " + letter.cause())
+                .toList());
+        return new AssertionError(text.toString());
+    }
+
+    private static void list(StringBuilder text, String title, List<String> all) {
+        if (all.isEmpty()) {
+            return;
+        }
+        int left = Math.max(0, all.size() - SHOWN);
+        text.append("\n  ").append(title).append(left == 0 ? ":" : ", the last " + SHOWN + " of " + all.size()
+                + ":");
+        all.subList(left, all.size()).forEach(each -> text.append("\n    ").append(each));
     }
 
     /// Takes all messages.
@@ -112,6 +149,7 @@ public final class Probe<M> {
         test.runUntilIdle();
         var all = List.copyOf(messages);
         messages.clear();
+        all.forEach(this::keep);
         return all;
     }
 
@@ -129,6 +167,7 @@ public final class Probe<M> {
                 return end.reason();
             }
         }
-        throw new AssertionError("expected that " + other + " has ended" + at());
+        throw failure("expected the end of " + other
+                + (other.isAlive() ? ", which is alive" : ", which this probe does not watch"));
     }
 }

@@ -41,6 +41,7 @@ public final class TestSystem implements AutoCloseable {
     private final long seed;
     private final VirtualDispatcher dispatcher;
     private final ActorSystem system;
+    private final Log log = new Log();
     private final List<DeadLetter> deadLetters = Collections.synchronizedList(new ArrayList<>());
     private final List<RuntimeEvent> events = Collections.synchronizedList(new ArrayList<>());
 
@@ -48,7 +49,7 @@ public final class TestSystem implements AutoCloseable {
         seed = builder.seed;
         dispatcher = new VirtualDispatcher(seed, builder.workOnThreads, builder.interleaving);
         var described = ActorSystem.builder(builder.name).dispatcher(dispatcher)
-                .supervision(builder.supervision).logger(new SilentLogger());
+                .supervision(builder.supervision).logger(log);
         system = (builder.metered ? described.metered() : described).create();
         system.deadLetters().subscribe(deadLetters::add);
         system.observe(Interest.MESSAGES, 0, events::add);
@@ -195,6 +196,12 @@ public final class TestSystem implements AutoCloseable {
     /// All dead letters so far.
     public List<DeadLetter> deadLetters() {
         return List.copyOf(deadLetters);
+    }
+
+    /// All that the runtime has logged so far. The loggers of the actors themselves
+    /// ([dev.actorweb.runtime.ActorContext#logger()]) are not part of it.
+    public List<LogLine> logged() {
+        return log.lines();
     }
 
     /// All events so far, those about messages included.

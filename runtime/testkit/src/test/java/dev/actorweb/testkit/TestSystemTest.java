@@ -9,6 +9,7 @@ import dev.actorweb.runtime.ActorRef;
 import dev.actorweb.runtime.Delivery;
 import dev.actorweb.runtime.Mailbox;
 import dev.actorweb.runtime.Overflow;
+import dev.actorweb.runtime.RestartPolicy;
 import dev.actorweb.runtime.SpawnOptions;
 import dev.actorweb.testkit.Scripted.Act;
 import java.time.Duration;
@@ -71,18 +72,82 @@ class TestSystemTest {
                     .withMessage("expected hello but there was no message (seed 7)");
             probe.ref().tell("bye");
             assertThatExceptionOfType(AssertionError.class).isThrownBy(probe::expectNoMessage)
-                    .withMessage("expected no message but was bye (seed 7)");
+                    .withMessage("expected no message but was bye (seed 7)\n  waiting for it:\n    bye");
             assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> probe.expectMessage("hello"))
-                    .withMessage("expected hello but was bye (seed 7)");
+                    .withMessageStartingWith("expected hello but was bye (seed 7)");
             probe.ref().tell(42);
             assertThat(probe.expectMessage(Integer.class)).isEqualTo(42);
             probe.ref().tell("text");
             assertThatExceptionOfType(AssertionError.class)
                     .isThrownBy(() -> probe.expectMessage(Integer.class))
-                    .withMessage("expected a Integer but was text (seed 7)");
+                    .withMessageStartingWith("expected a message of type Integer but was text (seed 7)");
             probe.expectNoMessage(Duration.ofHours(1));
             assertThatExceptionOfType(AssertionError.class)
-                    .isThrownBy(() -> probe.expectTerminated(probe.ref()));
+                    .isThrownBy(() -> probe.expectTerminated(probe.ref()))
+                    .withMessageStartingWith("expected the end of actor://test/probe, which is alive");
+        }
+    }
+
+    @Test
+    void aFailedExpectationShowsWhatElseHappened() {
+        try (var test = TestSystem.create()) {
+            var probe = test.<Integer>probe("probe");
+            ActorRef<Integer> half = test.spawn("half", _ -> number -> {
+                if (number % 2 != 0) {
+                    throw new IllegalArgumentException(number + " is odd");
+                }
+                probe.ref().tell(number / 2);
+            }, SpawnOptions.defaults().redeliveryLimit(0));
+            for (int number : new int[]{2, 4, 6, 8, 10, 12, 14, 7}) {
+                half.tell(number);
+            }
+            for (int number = 1; number <= 7; number++) {
+                probe.expectMessage(number);
+            }
+            assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> probe.expectMessage(8))
+                    .withMessage("""
+                            expected 8 but there was no message
+                              the last messages it took:
+                                3
+                                4
+                                5
+                                6
+                                7
+                              failures:
+                                actor://test/half in RECEIVE: java.lang.IllegalArgumentException: 7 is odd
+                              dead letters:
+                                7 to actor://test/half: Poison[failure=java.lang.IllegalArgumentException: \
+                            7 is odd, deliveries=1]""");
+        }
+    }
+
+    @Test
+    void whatTheRuntimeLogsIsKept() {
+        try (var test = TestSystem.create()) {
+            ActorRef<String> actor = test.spawn("a", _ -> message -> {
+                throw new IllegalStateException(message);
+            }, SpawnOptions.defaults().restart(RestartPolicy.TEMPORARY));
+            actor.tell("on purpose");
+            test.runUntilIdle();
+
+            assertThat(test.logged()).singleElement().hasToString("WARNING: actor://test/a failed in RECEIVE: "
+                    + "java.lang.IllegalStateException: on purpose");
+            assertThat(test.logged().getFirst().cause()).containsInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    @Test
+    void aDelayedMessageArrivesThoughTheActorCrashesMeanwhile() {
+        var seen = new ArrayList<Integer>();
+        try (var test = TestSystem.create()) {
+            ActorRef<Integer> actor = test.spawn("a",
+                    new Faults().delayAt(1, Duration.ofSeconds(10)).crashAt(2).around(_ -> seen::add));
+            actor.tell(1);
+            actor.tell(2);
+            test.advance(Duration.ofSeconds(9));
+            assertThat(seen).containsExactly(2);
+            test.advance(Duration.ofSeconds(1));
+            assertThat(seen).containsExactly(2, 1);
         }
     }
 

@@ -37,7 +37,7 @@ class TimeoutTest {
     private final CountDownLatch timedOut = new CountDownLatch(1);
     private final CountDownLatch restarted = new CountDownLatch(1);
     private final List<RuntimeEvent> events = new CopyOnWriteArrayList<>();
-    private final ActorSystem system = ActorSystem.builder("late").logger(new SilentLogger())
+    private final ActorSystem system = ActorSystem.builder("late").logger(new Log())
             .supervision(Supervision.defaults().backoff(Backoff.none())).create();
 
     TimeoutTest() {

@@ -256,8 +256,16 @@ abstract class Address<M> extends Ledger implements ActorRef<M>, Watcher {
         var watchers = links();
         if (watchers != null) {
             for (var watcher : watchers.takeAll()) {
-                watcher.hears(this, why);
+                tell(watcher, why);
             }
+        }
+    }
+
+    private void tell(Watcher watcher, StopReason why) {
+        try {
+            watcher.hears(this, why);
+        } catch (Throwable e) { // the others are to hear of it, too
+            kernel.logObserver(e);
         }
     }
 

@@ -230,14 +230,15 @@ final class Context<M> implements ActorContext<M> {
     public <T extends @Nullable Object> Cancellable pipeToSelf(Callable<T> work,
             Function<Outcome<T>, M> adapt) {
         checkTurn();
-        return new Work<T>(this, work, adapt).start();
+        return new Work<T>(this, Objects.requireNonNull(work, "work"), Objects.requireNonNull(adapt, "adapt"))
+                .start();
     }
 
     @Override
     public <T, R> void ask(ActorRef<T> target, Function<ActorRef<R>, T> question, Duration deadline,
             Function<Outcome<R>, M> adapt) {
         checkTurn();
-        new Inquiry<R>(this, adapt).about(cell.kernel.ask(target, question, deadline));
+        new Inquiry<R>(this, Objects.requireNonNull(adapt, "adapt")).about(cell.kernel.ask(target, question, deadline));
     }
 
     /// Only for the turn.
@@ -324,7 +325,7 @@ final class Context<M> implements ActorContext<M> {
     @Override
     public <S> Snapshot<S> snapshot(S initial) {
         try {
-            return remember(Memory.of(this, null, initial));
+            return remember(Memory.of(this, null, Objects.requireNonNull(initial, "initial")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -332,7 +333,8 @@ final class Context<M> implements ActorContext<M> {
 
     @Override
     public <S> Snapshot<S> snapshot(S initial, SnapshotStore<S> store) throws IOException {
-        return remember(Memory.of(this, store, initial));
+        return remember(Memory.of(this, Objects.requireNonNull(store, "store"),
+                Objects.requireNonNull(initial, "initial")));
     }
 
     private <S> Memory<S> remember(Memory<S> state) {

@@ -24,7 +24,7 @@ final class DeadLetterOffice implements DeadLetters {
     DeadLetterOffice(Kernel kernel, int capacity) {
         this.kernel = kernel;
         this.capacity = capacity;
-        feeds = new Feeds<>(kernel.dispatcher());
+        feeds = new Feeds<>(kernel);
     }
 
     void add(DeadLetter letter) {

@@ -1,6 +1,5 @@
 package dev.actorweb.runtime.internal;
 
-import dev.actorweb.runtime.Dispatcher;
 import dev.actorweb.runtime.Interest;
 import dev.actorweb.runtime.Observation;
 import dev.actorweb.runtime.RuntimeEvent;
@@ -18,10 +17,10 @@ final class Events {
     /// For those who want all.
     private final Feeds<RuntimeEvent> all;
 
-    Events(Dispatcher dispatcher) {
-        few = new Feeds<>(dispatcher);
-        more = new Feeds<>(dispatcher);
-        all = new Feeds<>(dispatcher);
+    Events(Kernel kernel) {
+        few = new Feeds<>(kernel);
+        more = new Feeds<>(kernel);
+        all = new Feeds<>(kernel);
     }
 
     /// @param perSecond

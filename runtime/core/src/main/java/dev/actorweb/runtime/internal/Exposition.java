@@ -1,9 +1,7 @@
 package dev.actorweb.runtime.internal;
 
-import dev.actorweb.runtime.ActorNode;
 import dev.actorweb.runtime.ActorStatistics;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
@@ -19,35 +17,32 @@ final class Exposition {
 
     private Exposition() {}
 
-    static String of(Kernel kernel, @Nullable Meter meter, List<ActorNode> tree) {
+    /// One actor and its accounts.
+    record Row(Cell<?> actor, ActorStatistics statistics) {}
+
+    static String of(Kernel kernel, @Nullable Meter meter, List<Row> rows) {
         var exposition = new Exposition();
-        exposition.system(kernel, tree);
+        exposition.system(kernel, rows);
         if (meter != null) {
             exposition.measured(meter);
         }
-        exposition.actors(tree, meter != null);
+        exposition.actors(rows, meter != null);
         return exposition.text.toString();
     }
 
-    private void system(Kernel kernel, List<ActorNode> tree) {
-        long[] sums = new long[3];
-        sum(tree, sums);
-        single("aw_actors", "gauge", "Actors that live.", sums[0]);
-        single("aw_messages_queued", "gauge", "Messages that wait or are in hand.", sums[1]);
-        single("aw_mailbox_longest", "gauge", "Messages in the longest mailbox.", sums[2]);
+    private void system(Kernel kernel, List<Row> rows) {
+        long queued = 0;
+        long longest = 0;
+        for (var row : rows) {
+            queued += row.statistics.queued();
+            longest = Math.max(longest, row.statistics.queued());
+        }
+        single("aw_actors", "gauge", "Actors that live.", rows.size());
+        single("aw_messages_queued", "gauge", "Messages that wait or are in hand.", queued);
+        single("aw_mailbox_longest", "gauge", "Messages in the longest mailbox.", longest);
         single("aw_dead_letters_total", "counter", "Messages nobody handled.", kernel.deadLetters.count());
         single("aw_dead_letters_unseen_total", "counter", "Dead letters that a subscriber was too slow for.",
                 kernel.deadLetters.lost());
-    }
-
-    private static void sum(List<ActorNode> nodes, long[] sums) {
-        for (var node : nodes) {
-            long queued = node.statistics().queued();
-            sums[0]++;
-            sums[1] += queued;
-            sums[2] = Math.max(sums[2], queued);
-            sum(node.children(), sums);
-        }
     }
 
     private void measured(Meter meter) {
@@ -76,12 +71,10 @@ final class Exposition {
         line(name + "_count", "", count);
     }
 
-    private void actors(List<ActorNode> tree, boolean metered) {
-        var nodes = new ArrayList<ActorNode>();
-        collect(tree, nodes);
-        var shown = nodes.subList(0, Math.min(MOST_ACTORS, nodes.size()));
+    private void actors(List<Row> rows, boolean metered) {
+        var shown = rows.subList(0, Math.min(MOST_ACTORS, rows.size()));
         single("aw_actors_without_series", "gauge", "Actors left out below, where there are too many.",
-                nodes.size() - shown.size());
+                rows.size() - shown.size());
         each(shown, "aw_actor_messages_processed_total", "counter", "Messages the actor has handled.",
                 ActorStatistics::processed);
         each(shown, "aw_actor_messages_dead_total", "counter", "Its messages that became dead letters.",
@@ -101,26 +94,19 @@ final class Exposition {
         }
     }
 
-    private static void collect(List<ActorNode> from, List<ActorNode> to) {
-        for (var node : from) {
-            to.add(node);
-            collect(node.children(), to);
-        }
-    }
-
     private static double seconds(Duration time) {
         return TimeUnit.NANOSECONDS.convert(time) / 1e9;
     }
 
-    private void each(List<ActorNode> nodes, String name, String type, String help,
+    private void each(List<Row> rows, String name, String type, String help,
             ToDoubleFunction<ActorStatistics> value) {
-        if (nodes.isEmpty()) {
+        if (rows.isEmpty()) {
             return;
         }
         head(name, type, help);
-        for (var node : nodes) {
-            line(name, "{actor=\"" + escaped(node.actor().toString()) + "\"}",
-                    value.applyAsDouble(node.statistics()));
+        for (var row : rows) {
+            line(name, "{actor=\"" + escaped(row.actor.toString()) + "\"}",
+                    value.applyAsDouble(row.statistics));
         }
     }
 

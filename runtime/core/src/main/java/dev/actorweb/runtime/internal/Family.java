@@ -17,6 +17,7 @@ import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The children of one actor, and what it does about their failures.
@@ -77,6 +78,7 @@ final class Family extends Gate {
     // Any thread.
 
     <M> Cell<M> spawn(String name, ActorFactory<M> factory, SpawnOptions options) {
+        Objects.requireNonNull(factory, "factory");
         var child = new Cell<M>(parent.kernel, parent, Names.check(name), factory, options);
         open();
         try {

@@ -1,6 +1,5 @@
 package dev.actorweb.runtime.internal;
 
-import dev.actorweb.runtime.Dispatcher;
 import dev.actorweb.runtime.Observation;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -28,7 +27,7 @@ final class Feed<T> implements Observation {
         }
     }
 
-    private final Dispatcher dispatcher;
+    private final Kernel kernel;
     private final Consumer<? super T> consumer;
     private final Consumer<Feed<T>> whenCancelled;
     private final Ring<T> buffer = new Ring<>(CAPACITY);
@@ -41,12 +40,12 @@ final class Feed<T> implements Observation {
 
     /// @param perSecond
     ///            how many of many values in a second, see [Sluice]
-    Feed(Dispatcher dispatcher, long perSecond, Consumer<? super T> consumer,
+    Feed(Kernel kernel, long perSecond, Consumer<? super T> consumer,
             Consumer<Feed<T>> whenCancelled) {
-        this.dispatcher = dispatcher;
+        this.kernel = kernel;
         this.consumer = consumer;
         this.whenCancelled = whenCancelled;
-        sluice = new Sluice(dispatcher, buffer, CAPACITY, perSecond);
+        sluice = new Sluice(kernel.dispatcher(), buffer, CAPACITY, perSecond);
     }
 
     /// Whether there is room for one of many values.
@@ -81,7 +80,7 @@ final class Feed<T> implements Observation {
 
     private void begin() {
         if (!delivering && DELIVERING.compareAndSet(this, false, true)) {
-            dispatcher.deliver(this::deliver);
+            kernel.dispatcher().deliver(this::deliver);
         }
     }
 
@@ -93,7 +92,7 @@ final class Feed<T> implements Observation {
             }
         } catch (Throwable e) {
             cancel();
-            throw e;
+            kernel.logObserver(e);
         }
         delivering = false;
         if (!buffer.isEmpty() && !cancelled) {

@@ -1,8 +1,8 @@
 package dev.actorweb.runtime.internal;
 
-import dev.actorweb.runtime.Dispatcher;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 
@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 final class Feeds<T> {
     private static final Feed<?>[] NONE = {};
 
-    private final Dispatcher dispatcher;
+    private final Kernel kernel;
 
     /// What consumers that are gone have lost.
     private final LongAdder lost = new LongAdder();
@@ -18,8 +18,8 @@ final class Feeds<T> {
     /// A new array with each change; that it is empty is all that offering costs without a consumer.
     private volatile Feed<T>[] feeds = none();
 
-    Feeds(Dispatcher dispatcher) {
-        this.dispatcher = dispatcher;
+    Feeds(Kernel kernel) {
+        this.kernel = kernel;
     }
 
     @SuppressWarnings("unchecked") // it is empty
@@ -30,7 +30,7 @@ final class Feeds<T> {
     /// @param perSecond
     ///            how many of many values in a second, see [Sluice]
     synchronized Feed<T> add(long perSecond, Consumer<? super T> consumer) {
-        var feed = new Feed<T>(dispatcher, perSecond, consumer, this::remove);
+        var feed = new Feed<T>(kernel, perSecond, Objects.requireNonNull(consumer, "consumer"), this::remove);
         var more = new ArrayList<>(List.of(feeds));
         more.add(feed);
         feeds = more.toArray(none());

@@ -23,7 +23,10 @@ import dev.actorweb.runtime.Termination;
 import dev.actorweb.runtime.Topic;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -89,7 +92,7 @@ public final class Kernel {
         this.logger = logger;
         batch = this.dispatcher.batch();
         salt = this.dispatcher.nanoTime();
-        events = new Events(this.dispatcher);
+        events = new Events(this);
         deadlines = new Deadlines(this.dispatcher);
         deadLetters = new DeadLetterOffice(this, capacities.deadLetters());
         meter = capacities.metered() ? new Meter() : null;
@@ -164,6 +167,7 @@ public final class Kernel {
         if (!deadline.isPositive()) {
             throw new IllegalArgumentException("deadline " + deadline + " is not positive");
         }
+        Objects.requireNonNull(target, "target");
         var reply = new Reply<R>(this, target, deadline);
         var message = Objects.requireNonNull(question.apply(reply), "question");
         var delivery = target instanceof Cell<M> cell
@@ -199,14 +203,28 @@ public final class Kernel {
         return all;
     }
 
+    /// Visits all below an actor, parents before their children. The tree may be deeper than
+    /// the stack.
     private static void descend(Cell<?> parent, Consumer<Cell<?>> visit) {
-        var family = parent.familyIfAny();
-        if (family != null) {
-            for (var child : family.members()) {
-                visit.accept(child);
-                descend(child, visit);
+        var ways = new ArrayDeque<Iterator<Cell<?>>>();
+        ways.push(members(parent).iterator());
+        while (!ways.isEmpty()) {
+            if (!ways.element().hasNext()) {
+                ways.pop();
+                continue;
+            }
+            var child = ways.element().next();
+            visit.accept(child);
+            var below = members(child);
+            if (!below.isEmpty()) {
+                ways.push(below.iterator());
             }
         }
+    }
+
+    private static List<Cell<?>> members(Cell<?> parent) {
+        var family = parent.familyIfAny();
+        return family == null ? List.of() : family.members();
     }
 
     public ActorStatistics statistics(ActorRef<?> actor) {
@@ -218,23 +236,23 @@ public final class Kernel {
     }
 
     public List<ActorNode> tree() {
-        return nodes(guardian);
-    }
-
-    private List<ActorNode> nodes(Cell<?> parent) {
-        var family = parent.familyIfAny();
-        if (family == null) {
-            return List.of();
+        var found = new ArrayList<Cell<?>>();
+        descend(guardian, found::add);
+        Map<Cell<?>, List<ActorNode>> below = new HashMap<>();
+        for (var cell : found.reversed()) {
+            var children = below.remove(cell);
+            var node = new ActorNode(cell, cell.status(), statistics(cell),
+                    children == null ? List.of() : children.reversed());
+            below.computeIfAbsent(Objects.requireNonNull(cell.parent), _ -> new ArrayList<>()).add(node);
         }
-        var nodes = new ArrayList<ActorNode>();
-        for (var child : family.members()) {
-            nodes.add(new ActorNode(child, child.status(), statistics(child), nodes(child)));
-        }
-        return nodes;
+        return below.getOrDefault(guardian, List.of()).reversed();
     }
 
     public String metrics() {
-        return Exposition.of(this, meter, tree());
+        var rows = new ArrayList<Exposition.Row>();
+        long now = dispatcher.nanoTime();
+        descend(guardian, cell -> rows.add(new Exposition.Row(cell, cell.statistics(now))));
+        return Exposition.of(this, meter, rows);
     }
 
     public Directory directory() {
@@ -242,6 +260,7 @@ public final class Kernel {
     }
 
     public <M> Topic<M> topic(Class<M> type, String topic) {
+        Objects.requireNonNull(type, "type");
         return topics.topic(type, topic);
     }
 
@@ -299,6 +318,7 @@ public final class Kernel {
     }
 
     public void whenEnded(ActorRef<?> actor, Consumer<StopReason> consumer) {
+        Objects.requireNonNull(consumer, "consumer");
         var cell = mine(actor);
         if (!cell.watchedBy((_, why) -> consumer.accept(why))) {
             consumer.accept(cell.endReason());
@@ -380,8 +400,7 @@ public final class Kernel {
     }
 
     private static boolean isLeaf(Cell<?> cell) {
-        var family = cell.familyIfAny();
-        return family == null || family.members().isEmpty();
+        return members(cell).isEmpty();
     }
 
     public void close() {
@@ -434,12 +453,16 @@ public final class Kernel {
         log(System.Logger.Level.WARNING, actor + " failed in " + during, cause);
     }
 
-    void logUnsorted(ActorRef<?> actor, RuntimeException cause) {
+    void logUnsorted(ActorRef<?> actor, Throwable cause) {
         log(System.Logger.Level.WARNING, "the mailbox of " + actor + " could not rank a message", cause);
     }
 
     public void logNoRoute(ActorRef<?> router, RuntimeException cause) {
         log(System.Logger.Level.WARNING, router + " found no route for a message", cause);
+    }
+
+    void logObserver(Throwable cause) {
+        log(System.Logger.Level.WARNING, "an observer of " + name + " failed, and is told no more", cause);
     }
 
     void logGivenUp(ActorRef<?> actor, Throwable cause) {
@@ -450,8 +473,8 @@ public final class Kernel {
     private void log(System.Logger.Level level, String message, Throwable cause) {
         try {
             logger().log(level, message, cause);
-        } catch (RuntimeException e) {
-            // there is nobody left to tell
+        } catch (Throwable e) {
+            // there is nobody left to tell; not even of a logger that cannot be found
         }
     }
 

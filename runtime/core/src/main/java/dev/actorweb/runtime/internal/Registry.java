@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -30,6 +31,8 @@ final class Registry implements Directory {
     private final LinkedHashMap<Remote, Long> remote = new LinkedHashMap<>(16, 0.75f, true);
     private final Map<ServiceKey<?>, Set<Remote>> remoteByKey = new LinkedHashMap<>();
     private int entries;
+    private @Nullable Cancellable alarm;
+    private long alarmAt;
     private long lookups;
     private long hits;
     private long expired;
@@ -105,7 +108,9 @@ final class Registry implements Directory {
         var entry = new Remote(key, actor);
         List<Remote> gone = new ArrayList<>();
         synchronized (this) {
-            remote.put(entry, kernel.dispatcher().nanoTime() + Nanos.of(timeToLive));
+            long until = kernel.dispatcher().nanoTime() + Nanos.of(timeToLive);
+            remote.put(entry, until);
+            setAlarm(until);
             remoteByKey.computeIfAbsent(key, _ -> new LinkedHashSet<>()).add(entry);
             while (remote.size() > capacity) {
                 var oldest = remote.pollFirstEntry().getKey();
@@ -114,7 +119,6 @@ final class Registry implements Directory {
                 evicted++;
             }
         }
-        kernel.dispatcher().schedule(timeToLive, this::expire);
         changed(key);
         gone.forEach(each -> changed(each.key));
     }
@@ -126,25 +130,47 @@ final class Registry implements Directory {
         }
     }
 
+    /// There is one timer for all entries, set to the one that expires first: one that is confirmed
+    /// again and again costs no timer each time.
+    private void setAlarm(long at) {
+        if (alarm != null) {
+            if (at - alarmAt >= 0) {
+                return;
+            }
+            alarm.cancel();
+        }
+        alarmAt = at;
+        long delay = Math.max(0, at - kernel.dispatcher().nanoTime());
+        alarm = kernel.dispatcher().schedule(Duration.ofNanos(delay), this::expire);
+    }
+
+    /// Throws out what has expired, and sets the alarm for the rest.
     private void expire() {
         var gone = new ArrayList<Remote>();
         synchronized (this) {
-            dropExpired(gone);
-        }
-        gone.forEach(each -> changed(each.key));
-    }
-
-    private void dropExpired(List<Remote> gone) {
-        long now = kernel.dispatcher().nanoTime();
-        for (var each = remote.entrySet().iterator(); each.hasNext();) {
-            var entry = each.next();
-            if (entry.getValue() - now <= 0) {
+            if (alarm != null) {
+                alarm.cancel();
+                alarm = null;
+            }
+            long now = kernel.dispatcher().nanoTime();
+            long shortest = Long.MAX_VALUE;
+            for (var each = remote.entrySet().iterator(); each.hasNext();) {
+                var entry = each.next();
+                long left = entry.getValue() - now;
+                if (left > 0) {
+                    shortest = Math.min(shortest, left);
+                    continue;
+                }
                 each.remove();
                 unlink(entry.getKey());
                 expired++;
                 gone.add(entry.getKey());
             }
+            if (!remote.isEmpty()) {
+                setAlarm(now + shortest);
+            }
         }
+        gone.forEach(each -> changed(each.key));
     }
 
     // Looking.
@@ -204,7 +230,8 @@ final class Registry implements Directory {
 
     @Override
     public <M> Cancellable subscribeToChanges(ServiceKey<M> key, Consumer<List<ActorRef<M>>> consumer) {
-        var listener = new Listener<>(this, key, consumer);
+        var listener = new Listener<>(this, Objects.requireNonNull(key, "key"),
+                Objects.requireNonNull(consumer, "listener"));
         listeners.add(listener);
         listener.changed();
         return listener;
@@ -260,7 +287,7 @@ final class Registry implements Directory {
                 }
             } catch (Throwable e) {
                 cancel();
-                throw e;
+                registry.kernel.logObserver(e);
             }
         }
 
@@ -282,8 +309,10 @@ final class Registry implements Directory {
     }
 
     @Override
-    public synchronized Statistics statistics() {
-        dropExpired(new ArrayList<>());
-        return new Statistics(entries, remote.size(), capacity, lookups, hits, expired, evicted);
+    public Statistics statistics() {
+        expire();
+        synchronized (this) {
+            return new Statistics(entries, remote.size(), capacity, lookups, hits, expired, evicted);
+        }
     }
 }
