@@ -152,7 +152,8 @@ final class Subscribe implements Mode {
 
     // ---- what was asked for
 
-    private static Watch.Order order(Invocation invocation, Policy policy) throws IOException {
+    private static Watch.Order order(Invocation invocation, Policy policy)
+            throws IOException, InterruptedException {
         var screenplay = Screenplay.of(invocation);
         var subject = subject(invocation, screenplay);
         boolean drives = invocation.flag(LIVE);
@@ -160,7 +161,8 @@ final class Subscribe implements Mode {
             throw UserError.usage("events are not sent to a running system without --live",
                     "add --live, or name a spec to simulate: 'aw analyze SPEC --subscribe --events …'");
         }
-        if (drives && !(subject instanceof Subject.Running)) {
+        boolean real = subject instanceof Subject.Running || subject instanceof Subject.Started;
+        if (drives && !real) {
             throw UserError.usage("--live is for running systems",
                     "leave it out: a simulation needs no leave");
         }
@@ -174,12 +176,13 @@ final class Subscribe implements Mode {
         if (subject instanceof Subject.Recorded && !screenplay.cues().isEmpty()) {
             throw UserError.usage("a recording takes no events", "leave out " + REPLAY + ", or the events");
         }
-        if (subject instanceof Subject.Running) {
+        if (real) {
             screenplay.checkLive();
         }
+        var cues = subject instanceof Subject.Started started ? started.cues() : screenplay.cues();
         var record = invocation.option("--record").map(invocation::path);
         return new Watch.Order(subject, invocation.flag("--plain"), form(invocation), drives,
-                actor(subject), screenplay.cues(),
+                actor(subject), cues,
                 Simulate.pause(invocation), invocation.flag("--auto-run") || screenplay.isPatient(),
                 duration("--deadline", invocation).orElse(PATIENCE), duration("--for", invocation),
                 against(invocation), record, record.isPresent() || invocation.option("--fail-on").isPresent(),
@@ -193,7 +196,8 @@ final class Subscribe implements Mode {
                 : "";
     }
 
-    private static Subject subject(Invocation invocation, Screenplay screenplay) throws IOException {
+    private static Subject subject(Invocation invocation, Screenplay screenplay)
+            throws IOException, InterruptedException {
         var replay = invocation.option(REPLAY);
         var target = invocation.option("--target");
         var specs = new ArrayList<>(new SpecFinder(invocation).find(invocation.arguments()));
@@ -214,7 +218,9 @@ final class Subscribe implements Mode {
             screenplay.subject().ifPresent(specs::add);
         }
         if (specs.isEmpty()) {
-            return new Subject.Running(target);
+            return live && target.filter(OwnGit.NAME::equals).isPresent()
+                    ? OwnGit.start(screenplay.cues(), invocation)
+                    : new Subject.Running(target);
         }
         if (specs.size() > 1 || (target.isPresent() && !own)) {
             throw UserError.usage("one thing can be watched at a time",

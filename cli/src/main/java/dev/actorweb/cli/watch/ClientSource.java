@@ -24,15 +24,22 @@ final class ClientSource implements Watched {
     private static final String STOP = ":stop";
     private static final String ENDED = "the system has ended";
 
+    /// Whoever keeps the system running for as long as it is watched.
+    interface Owner {
+        void close();
+    }
+
     private final Endpoint endpoint;
     private final String root;
     private final InspectionClient events;
     private final InspectionClient questions;
     private final Pace pace;
+    private final Owner owner;
     private final Map<String, Optional<Spec>> specs = new ConcurrentHashMap<>();
 
     private ClientSource(Endpoint endpoint, String root, InspectionClient events, InspectionClient questions,
-            Pace pace) {
+            Pace pace, Owner owner) {
+        this.owner = owner;
         this.endpoint = endpoint;
         this.root = root;
         this.events = events;
@@ -47,12 +54,14 @@ final class ClientSource implements Watched {
     /// @param perSecond
     ///            so many events are taken in a second; the system drops and counts the others.
     ///            Without a limit where it is 0
-    static ClientSource connect(Endpoint endpoint, String root, int perSecond)
+    /// @param owner
+    ///            is told when nobody watches any more
+    static ClientSource connect(Endpoint endpoint, String root, int perSecond, Owner owner)
             throws IOException, InterruptedException {
         var events = InspectionClient.connect(endpoint);
         try {
             return new ClientSource(endpoint, root, events, InspectionClient.connect(endpoint),
-                    new Pace(perSecond));
+                    new Pace(perSecond), owner);
         } catch (IOException | InterruptedException | RuntimeException e) {
             events.close();
             throw e;
@@ -186,5 +195,6 @@ final class ClientSource implements Watched {
     public void close() {
         events.close();
         questions.close();
+        owner.close();
     }
 }

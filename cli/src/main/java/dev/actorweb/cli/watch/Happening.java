@@ -88,8 +88,8 @@ sealed interface Happening {
             case "dead-letter" -> event.get("message") + ": " + event.get("cause");
             case "dropped", "rejected", "enqueued", "processed" ->
                 text(event.get(event.containsKey("text") ? "text" : "message"));
-            case "emitted" -> text(event.get("name"))
-                    + (event.get("data") instanceof Map<?, ?> data && !data.isEmpty() ? " " + data : "");
+            case "emitted" -> text(event.get("name")) + fields(event.get("data"))
+                    .filter(data -> !data.isEmpty()).map(data -> " " + Payload.text(data)).orElse("");
             case "stalled" -> "for " + event.get("sinceMillis") + " ms in " + event.get("in");
             default -> "";
         };

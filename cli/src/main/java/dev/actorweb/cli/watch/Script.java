@@ -137,6 +137,11 @@ final class Script {
         return Optional.of(new Act.Differs(expect, why));
     }
 
+    /// Whether something is still to be done.
+    boolean upcoming() {
+        return next < cues.size();
+    }
+
     /// Gives up on the rest: the machine will never take the next event.
     void giveUp() {
         next = cues.size();

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -37,6 +38,9 @@ final class Session implements AutoCloseable {
     private final AtomicBoolean polling = new AtomicBoolean();
     private final AtomicBoolean closed = new AtomicBoolean();
     private String driven;
+    private String busy = "";
+    private boolean told;
+    private Set<String> bad = Set.of();
     /// Whether the last event of the script was accepted.
     private Optional<Boolean> handled = Optional.empty();
     private long lastPoll = System.nanoTime();
@@ -74,6 +78,23 @@ final class Session implements AutoCloseable {
     /// Writes down what happens from now on.
     void record(Recording to) {
         recording = to;
+    }
+
+    /// Minds how the work of the actor that is driven goes: when some has failed, the script ends.
+    ///
+    /// @param busy
+    ///            the state in which work goes on
+    /// @param bad
+    ///            the states in which it has failed
+    void mind(String busy, Set<String> bad) {
+        this.busy = busy;
+        this.bad = bad;
+    }
+
+    /// Whether the actor that is driven is at work.
+    boolean isBusy() {
+        return !busy.isEmpty() && driven().filter(
+                actor -> actor.active().stream().anyMatch(state -> state.startsWith(busy + "."))).isPresent();
     }
 
     /// Begins to watch: what happens is taken in from now on, and the actors are known.
@@ -143,7 +164,7 @@ final class Session implements AutoCloseable {
             answer.run();
         }
         for (var note = notes.poll(); note != null; note = notes.poll()) {
-            entries.add(add(note));
+            entries.add(add(late(note)));
         }
         var unasked = board.unasked();
         if (!unasked.isEmpty()) {
@@ -155,6 +176,14 @@ final class Session implements AutoCloseable {
             });
         }
         return entries;
+    }
+
+    /// What it is about has happened meanwhile: where time is virtual, it is later by now.
+    private Happening late(Happening note) {
+        return note instanceof Happening.Noted(var at, var actor, var text, var wrong) && at < board.lastAt()
+                && watched.kind() == Watched.Kind.SIMULATED
+                        ? new Happening.Noted(board.lastAt(), actor, text, wrong)
+                        : note;
     }
 
     private Board.Entry add(Happening what) throws IOException {
@@ -287,6 +316,9 @@ final class Session implements AutoCloseable {
             return new Script.Act.Rest(Duration.ZERO);
         }
         var actor = driven();
+        if (actor.isPresent() && actor.get().active().stream().anyMatch(bad::contains)) {
+            giveUp(actor.get());
+        }
         var act = script.next(now, new Script.Stance() {
             @Override
             public boolean takes(Cue.Send send) {
@@ -311,6 +343,15 @@ final class Session implements AutoCloseable {
             }
         }
         return act;
+    }
+
+    private void giveUp(Board.Actor actor) {
+        boolean more = script.upcoming();
+        script.giveUp();
+        if (!told) {
+            told = true;
+            note(actor.path(), "the last work has failed" + (more ? "; nothing more is sent" : ""), true);
+        }
     }
 
     private List<String> differences(Optional<Board.Actor> actor, Cue.Expect expect) {

@@ -180,8 +180,7 @@ final class StageSource implements Watched {
         }
         var next = running.nextMoment();
         if (next.isPresent()) {
-            long millis = Math.max(1, next.get().minus(running.now()).toMillis());
-            actions.add(new Candidate(WAIT + " " + Times.text(Duration.ofMillis(millis)),
+            actions.add(new Candidate(WAIT + " " + Times.text(roundedUp(next.get().minus(running.now()))),
                     "until a timer is due"));
         }
         return actions;
@@ -206,6 +205,12 @@ final class StageSource implements Watched {
             }
             default -> new Sent(false, "there is no `" + words[0] + "` here");
         };
+    }
+
+    /// To whole milliseconds, and where they do not matter, to whole seconds.
+    private static Duration roundedUp(Duration time) {
+        long millis = Math.max(1, time.plusNanos(999_999).toMillis());
+        return Duration.ofMillis(millis > 10_000 ? (millis + 999) / 1_000 * 1_000 : millis);
     }
 
     private static Sent await(Ensemble running, String typed) {

@@ -13,6 +13,7 @@ import dev.actorweb.cli.UserError;
 import dev.actorweb.cli.input.JLineScreen;
 import dev.actorweb.cli.input.Screen;
 import dev.actorweb.machine.Machine;
+import dev.actorweb.machine.actor.Bindings;
 import dev.actorweb.machine.system.MachineSystem;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -26,6 +27,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /// Watches what was asked for, from its beginning to its report.
 public final class Watch {
@@ -41,6 +43,27 @@ public final class Watch {
         /// @param name
         ///            `SYSTEM` or `SYSTEM/ACTOR`; empty for the only one
         record Running(Optional<String> name) implements Subject {}
+
+        /// A system that is started to be watched, and works for real.
+        ///
+        /// @param bindings
+        ///            the Java side of its machines
+        /// @param where
+        ///            what it works on, for people
+        /// @param busy
+        ///            the state in which its work goes on
+        /// @param failed
+        ///            the states in which work has failed
+        /// @param cues
+        ///            what it is to do, as far as it goes by itself
+        record Started(MachineSystem system, Map<String, Bindings> bindings, String where, String busy,
+                Set<String> failed, List<Cue> cues) implements Subject {
+            public Started {
+                cues = List.copyOf(cues);
+                bindings = Map.copyOf(bindings);
+                failed = Set.copyOf(failed);
+            }
+        }
 
         /// Machines that are simulated.
         ///
@@ -154,6 +177,9 @@ public final class Watch {
                 && invocation.terminal().shown() && !isDumb();
         try (var session = new Session(open(full), () -> new Board(order.rules), script(), order.actor,
                 order.against, order.record.isPresent())) {
+            if (order.subject instanceof Subject.Started(var _, var _, var _, var busy, var bad, var _)) {
+                session.mind(busy, bad);
+            }
             if (order.record.isPresent()) {
                 session.record(recording(order.record.get()));
             }
@@ -181,16 +207,27 @@ public final class Watch {
     private Watched open(boolean full) throws InterruptedException {
         return switch (order.subject) {
             case Subject.Running(var name) -> connect(Target.choose(invocation, name), full);
+            case Subject.Started started -> start(started, full);
             case Subject.Simulated(var system, var text, var given, var seed) ->
                 new StageSource(system, text, given, seed);
             case Subject.Recorded(var file) -> new ReplaySource(read(file));
         };
     }
 
+    private Watched start(Subject.Started started, boolean full) throws InterruptedException {
+        var own = OwnSystem.start(invocation, started.system, started.bindings);
+        try {
+            return ClientSource.connect(own.endpoint(), "", full && !order.everything ? SAMPLED : 0, own);
+        } catch (IOException e) {
+            own.close();
+            throw gone("no connection to the own system: " + e.getMessage(), e);
+        }
+    }
+
     private Watched connect(Target target, boolean full) throws InterruptedException {
         try {
             return ClientSource.connect(target.endpoint(), target.actor(),
-                    full && !order.everything ? SAMPLED : 0);
+                    full && !order.everything ? SAMPLED : 0, () -> {});
         } catch (IOException e) {
             throw gone("no connection to " + target.endpoint().system() + ": " + e.getMessage(), e);
         }
@@ -230,17 +267,22 @@ public final class Watch {
 
     private Script script() {
         return new Script(order.cues, order.pause, order.patient, order.deadline,
-                order.subject instanceof Subject.Running);
+                order.subject instanceof Subject.Running || order.subject instanceof Subject.Started);
     }
 
     private Layout.Title title(Session session) {
         return switch (session.watched().kind()) {
-            case LIVE -> new Layout.Title(session.watched().name(),
-                    order.drives ? "live: events change the running system" : "live, reading", order.drives,
-                    order.drives);
+            case LIVE -> new Layout.Title(session.watched().name(), mode(), order.drives, order.drives);
             case SIMULATED -> new Layout.Title(session.watched().name(), "simulated", true, false);
             case RECORDED -> new Layout.Title(session.watched().name(), "recorded", false, false);
         };
+    }
+
+    private String mode() {
+        if (order.subject instanceof Subject.Started started) {
+            return "live: really works in " + started.where;
+        }
+        return order.drives ? "live: events change the running system" : "live, reading";
     }
 
     private Clock clock(Session session) {
@@ -312,7 +354,7 @@ public final class Watch {
                 return true;
             }
             var act = session.play(Duration.ofNanos(now - start));
-            boolean over = act instanceof Script.Act.Over && !session.script().isEmpty();
+            boolean over = act instanceof Script.Act.Over && !session.script().isEmpty() && !session.isBusy();
             settled = over && session.isDrained() ? settled : now;
             if (over && now - settled > SETTLING.toNanos()) {
                 return false;

@@ -42,7 +42,7 @@ public final class WatchRehearsal {
             Statechart.start(system, "door",
                     CompiledMachine.of(MachineReader.read("door.yaml", SPEC).machine().orElseThrow()),
                     Bindings.builder().build(), null);
-            var source = ClientSource.connect(open.endpoint(), "", 1_000);
+            var source = ClientSource.connect(open.endpoint(), "", 1_000, () -> {});
             try (var session = new Session(source, () -> new Board(RuleSettings.DEFAULT), Script.nothing(),
                     "",
                     Map.of(), false); var screen = new Nobody()) {

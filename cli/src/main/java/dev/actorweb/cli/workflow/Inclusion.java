@@ -45,7 +45,7 @@ record Inclusion(Selection selection, List<Change> changes, int left) {
     }
 
     /// What was seen, so that nothing goes into the commit that was not looked through.
-    private static Inclusion everything(Status status) {
+    static Inclusion everything(Status status) {
         var untracked = new ArrayList<String>();
         for (var change : status.changes()) {
             if (change instanceof Change.Untracked) {

@@ -77,7 +77,7 @@ class SubscribeTest {
         assertThat(run.out()).contains("→ CHECK_STATUS", "→ COMMIT_CHANGES", "→ PUSH_CHANGES");
         assertThat(run.exit()).as(run.out()).isEqualTo(Exit.OK);
         assertThat(aw("analyze", "--target", "git-actor", "--live").err())
-                .contains("aw run --target git-actor");
+                .contains("not in a git repository");
     }
 
     @ParameterizedTest
