@@ -297,6 +297,33 @@ branches() {
         refs/heads refs/remotes 2>/dev/null | sed '/^$/d'
 }
 
+# --- git's head start --------------------------------------------------------------------------------------------
+
+# begin_status WORD...: asks git what the command asks first (HeadStart), which takes as long as Java's start in a large
+# repository. The answer waits in a pipe behind descriptor 9, with NUL and a letter at its end (Begun). The pipe is opened for
+# both directions, so that nobody waits for anybody; the asking side writes only, and ends when nobody listens. Where
+# anything leads to another repository, or to a git from the working folder, aw asks by itself.
+begun=
+begin_status() {
+    [ "${AW_GIT_ENGINE:-git}" = git ] && [ -z "${GIT_DIR-}${GIT_WORK_TREE-}${GIT_COMMON_DIR-}${GIT_INDEX_FILE-}" ] || return
+    case " $* " in *' --root'* | *' --help '* | *' -h '*) return ;; esac
+    case ":${PATH-}" in *:[!/]* | *:) return ;; esac
+    pipe=${TMPDIR:-/tmp}/aw-$$
+    [ -d /dev/fd ] && mkfifo -m 600 "$pipe" 2>/dev/null || return
+    exec 9<>"$pipe"
+    (
+        exec >"$pipe" 2>/dev/null </dev/null 9>&-
+        rm -f "$pipe"
+        unset GIT_LITERAL_PATHSPECS GIT_GLOB_PATHSPECS GIT_NOGLOB_PATHSPECS GIT_ICASE_PATHSPECS
+        if GIT_OPTIONAL_LOCKS=0 git status --porcelain=v2 --branch -z --untracked-files=all --ahead-behind; then
+            printf '\0k'
+        else
+            printf '\0n'
+        fi
+    ) &
+    begun=9:$!
+}
+
 # --- the start --------------------------------------------------------------------------------------------------
 
 [ -d "${PWD:-/nowhere}/." ] || fail 4 "the folder you are in is gone" "go to one that is there: cd"
@@ -332,6 +359,7 @@ pages=
 case " $* " in
 *' analyze '*) [ -d /sys/kernel/mm/transparent_hugepage ] && pages=-XX:+UseTransparentHugePages ;;
 esac
+case ${1-} in status | save | sync | ship | undo | redo | conflicts) begin_status "$@" ;; esac
 
 tty=
 [ -t 0 ] && tty=0
@@ -349,8 +377,10 @@ else
     esac
 fi
 
+# The cache goes to the address it was made for (relocation mode 0): moving it takes a tenth of the whole start.
 # shellcheck disable=SC2086 # AW_JAVA_OPTS holds several words
 exec "$java_home/bin/java" -XX:+UseSerialGC -Xmn32m -XX:+UseCompactObjectHeaders -XX:TieredStopAtLevel=1 \
-    -XX:-UsePerfData -Xlog:disable $pages \
+    -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 -XX:-UsePerfData -Xlog:disable $pages \
     ${aot:+-XX:AOTCache="$aot"} ${AW_JAVA_OPTS:-} -Daw.tty="$tty" -Daw.cache="$aot" -Daw.launcher="$self" \
+    ${begun:+-Daw.status="$begun"} \
     -jar "$lib/aw.jar" "$@"

@@ -17,8 +17,13 @@ public final class ProcessTree {
 
     /// Returns when all are gone or have been killed; interrupts do not stop it, the flag is kept.
     public static void end(Process process) {
+        end(process.toHandle());
+    }
+
+    /// As the other, for a process that Java did not start.
+    static void end(ProcessHandle process) {
         var tree = new ArrayList<ProcessHandle>();
-        tree.add(process.toHandle());
+        tree.add(process);
         process.descendants().forEach(tree::add);
         for (ProcessHandle handle : tree) {
             handle.destroy();

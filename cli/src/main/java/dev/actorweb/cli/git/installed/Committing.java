@@ -7,7 +7,7 @@ import dev.actorweb.cli.git.CommitResult;
 import dev.actorweb.cli.git.GitException;
 import dev.actorweb.cli.git.GitProblem;
 import dev.actorweb.cli.git.IndexBackup;
-import dev.actorweb.cli.git.Layout;
+import dev.actorweb.cli.git.Repository;
 import dev.actorweb.cli.git.Scratch;
 import dev.actorweb.cli.git.installed.Git.Kind;
 import dev.actorweb.cli.process.Bytes;
@@ -28,30 +28,29 @@ final class Committing {
     private static final String LITERAL = "--literal-pathspecs";
 
     private final Git git;
-    private final Layout layout;
+    private final Repository repository;
+    private final MergedIndex merged;
+    private final Path index;
 
-    Committing(Git git, Layout layout) {
+    Committing(Git git, Repository repository, MergedIndex merged, Path index) {
         this.git = git;
-        this.layout = layout;
+        this.repository = repository;
+        this.merged = merged;
+        this.index = index;
     }
 
     CommitResult commit(CommitRequest request) {
-        if (git.require(git.read("ls-files", "--unmerged", "-z")).out().size() > 0) {
+        if (!merged.isMerged()) {
             throw new GitException(new GitProblem.UnmergedIndex());
         }
-        try (var scratch = new Scratch(layout.gitDir())) {
+        try (var scratch = new Scratch(repository.layout().gitDir())) {
             if (request.selection() instanceof Selection.Staged
                     || request.selection().equals(TRACKED)) {
                 return record(request, scratch);
             }
-            var backup = new IndexBackup(index(), scratch);
+            var backup = new IndexBackup(index, scratch);
             return backup.restoringUnlessCommitted(() -> stageAndRecord(request, scratch));
         }
-    }
-
-    private Path index() {
-        return git.environment().get("GIT_INDEX_FILE").map(git.directory()::resolve)
-                .orElse(layout.gitDir().resolve("index"));
     }
 
     private CommitResult stageAndRecord(CommitRequest request, Scratch scratch) {
@@ -115,7 +114,7 @@ final class Committing {
     }
 
     private CommitResult committed(Answer answer) {
-        CommitId id = new History(git).resolve("HEAD").orElseThrow(() -> git.failure(answer, ""));
+        CommitId id = repository.head().tip().orElseThrow(() -> git.failure(answer, ""));
         return new CommitResult.Committed(id, answer.err());
     }
 

@@ -3,6 +3,7 @@ package dev.actorweb.cli.git.installed;
 import dev.actorweb.cli.git.EngineOptions;
 import dev.actorweb.cli.git.GitException;
 import dev.actorweb.cli.git.GitProblem;
+import dev.actorweb.cli.process.Begun;
 import dev.actorweb.cli.process.Bytes;
 import dev.actorweb.cli.process.Dialogue;
 import dev.actorweb.cli.process.Environment;
@@ -89,10 +90,24 @@ final class Git {
 
     Answer run(Kind kind, Bytes input, List<String> arguments) {
         var invocation = invocation(kind, arguments).withInput(input);
-        String operation = "git " + subcommand(arguments);
         Outcome outcome = kind == Kind.WRITE_TO_THE_END
                 ? Programs.runToTheEnd(invocation)
                 : Programs.run(invocation);
+        return answer(invocation, outcome);
+    }
+
+    /// As [#read], but the launcher has asked already: its answer counts if git succeeded.
+    Answer read(Begun begun, String... arguments) {
+        var invocation = invocation(Kind.READ, List.of(arguments));
+        return switch (begun.await(invocation.allowed(), invocation.outputLimit())) {
+            case Outcome.Exited exited when exited.status() == 0 -> answer(invocation, exited);
+            case Outcome.Exited _,Outcome.NotStarted _ -> read(arguments);
+            case Outcome ended -> answer(invocation, ended);
+        };
+    }
+
+    private static Answer answer(Invocation invocation, Outcome outcome) {
+        String operation = "git " + subcommand(invocation.command().subList(1, invocation.command().size()));
         return switch (outcome) {
             case Outcome.Exited(int status, Bytes out, Bytes err) ->
                 new Answer(invocation.command(), status, out, err.text());

@@ -50,6 +50,7 @@ final class GitRepository implements Repository {
     private final Layout layout;
     private final boolean terminal;
     private final History history;
+    private final MergedIndex merged;
     private @Nullable GitConfig config;
     private @Nullable Remotes remotes;
 
@@ -58,6 +59,7 @@ final class GitRepository implements Repository {
         this.layout = layout;
         this.terminal = terminal;
         this.history = new History(git);
+        this.merged = new MergedIndex(git, index());
     }
 
     @Override
@@ -108,8 +110,8 @@ final class GitRepository implements Repository {
     @Override
     public Status status() {
         requireWorkTree();
-        Answer answer = git.read("status", "--porcelain=v2", "--branch", "-z", "--untracked-files=all",
-                "--ahead-behind");
+        Answer answer = HeadStart.take(layout, git.environment()).map(begun -> git.read(begun, HeadStart.STATUS))
+                .orElseGet(() -> git.read(HeadStart.STATUS));
         return StatusReader.read(git.require(answer).fields(), operationInProgress());
     }
 
@@ -179,7 +181,10 @@ final class GitRepository implements Repository {
 
     @Override
     public List<Commit> log(CommitId tip, Collection<CommitId> exclude, int limit) {
-        return history.log(tip, exclude, limit);
+        Optional<Commit> alone = limit == 1 && exclude.isEmpty()
+                ? new LooseCommits(layout.commonDir()).read(tip)
+                : Optional.empty();
+        return alone.isPresent() ? List.of(alone.get()) : history.log(tip, exclude, limit);
     }
 
     @Override
@@ -228,6 +233,7 @@ final class GitRepository implements Repository {
 
     @Override
     public Optional<String> patch(boolean staged, List<String> paths) {
+        merged.askEarly(); // a commit comes next
         return new Patches(git, this).patch(staged, paths);
     }
 
@@ -301,7 +307,12 @@ final class GitRepository implements Repository {
     @Override
     public CommitResult commit(CommitRequest request) {
         requireWorkTree();
-        return new Committing(git, layout).commit(request);
+        return new Committing(git, this, merged, index()).commit(request);
+    }
+
+    private Path index() {
+        return git.environment().get("GIT_INDEX_FILE").map(git.directory()::resolve)
+                .orElse(layout.gitDir().resolve("index"));
     }
 
     @Override

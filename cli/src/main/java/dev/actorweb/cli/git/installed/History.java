@@ -8,10 +8,6 @@ import dev.actorweb.cli.git.Ref;
 import dev.actorweb.cli.git.RefName;
 import dev.actorweb.cli.git.installed.Git.Kind;
 import dev.actorweb.cli.process.Bytes;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -138,20 +134,8 @@ final class History {
             }
         }
         return new Commit(new CommitId(fields.get(0)), parents,
-                new Person(fields.get(2), fields.get(3), time(fields.get(4))),
-                new Person(fields.get(5), fields.get(6), time(fields.get(7))), fields.get(8));
-    }
-
-    /// Reads seconds and zone, `1700000000 +0130`; what makes no sense is the epoch or UTC.
-    private static OffsetDateTime time(String raw) {
-        try {
-            int space = raw.indexOf(' ');
-            int zone = Integer.parseInt(raw.substring(space + 1));
-            var offset = ZoneOffset.ofHoursMinutes(zone / 100, zone % 100);
-            return Instant.ofEpochSecond(Long.parseLong(raw.substring(0, space))).atOffset(offset);
-        } catch (NumberFormatException | DateTimeException | IndexOutOfBoundsException e) {
-            return Instant.EPOCH.atOffset(ZoneOffset.UTC);
-        }
+                new Person(fields.get(2), fields.get(3), Idents.time(fields.get(4))),
+                new Person(fields.get(5), fields.get(6), Idents.time(fields.get(7))), fields.get(8));
     }
 
     List<String> changedPaths(CommitId from, CommitId to) {

@@ -163,4 +163,11 @@ class GitActorTest {
                         : "")
                 .containsExactlyElementsOf(operations);
     }
+
+    /// Every command of the workflow reads it at its start; anchors would call for the complete reader of YAML.
+    @Test
+    void theMachineIsWrittenPlainly() {
+        assertThat(GitMachine.text().lines().filter(line -> !line.startsWith("#")))
+                .noneMatch(line -> line.matches(".*[&*][a-z].*"));
+    }
 }

@@ -72,12 +72,15 @@ public final class Bindings {
     }
 
     Guards guards() {
-        return (String name, Map<String, @Nullable Object> params, Situation situation) -> {
-            Guards bound = guards.get(name);
-            if (bound == null) {
-                throw new IllegalStateException("the guard `" + name + "` is not bound");
+        return new Guards() { // kept by the ahead-of-time cache, as a lambda of this interface is not
+            @Override
+            public boolean test(String name, Map<String, @Nullable Object> params, Situation situation) {
+                Guards bound = guards.get(name);
+                if (bound == null) {
+                    throw new IllegalStateException("the guard `" + name + "` is not bound");
+                }
+                return bound.test(name, params, situation);
             }
-            return bound.test(name, params, situation);
         };
     }
 

@@ -8,9 +8,13 @@ import org.jspecify.annotations.Nullable;
 /// has one answer.
 @FunctionalInterface
 public interface Guards {
-    /// For machines without named guards; asking one is a mistake.
-    Guards NONE = (name, _, _) -> {
-        throw new IllegalStateException("the guard `" + name + "` is not bound");
+    /// For machines without named guards; asking one is a mistake. (A class of its own: Java's ahead-of-time
+    /// cache keeps no lambdas of an interface that has something to initialize.)
+    Guards NONE = new Guards() {
+        @Override
+        public boolean test(String name, Map<String, @Nullable Object> params, Situation situation) {
+            throw new IllegalStateException("the guard `" + name + "` is not bound");
+        }
     };
 
     /// Decides a written guard whose value is unknown, because an event or a variable is. Only an
