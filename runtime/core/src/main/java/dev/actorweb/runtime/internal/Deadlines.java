@@ -133,7 +133,7 @@ final class Deadlines {
             var question = link;
             link = link.earlier;
             question.earlier = null;
-            if (!question.isAlive()) {
+            if (question.isDone()) {
                 continue;
             }
             long end = question.due(now);

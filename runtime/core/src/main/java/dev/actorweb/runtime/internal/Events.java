@@ -52,11 +52,7 @@ final class Events {
     /// Whether anybody observes what happens to every message, and has room for it now; what nobody
     /// has room for counts as lost.
     boolean messages() {
-        if (all.want()) {
-            return true;
-        }
-        all.skip();
-        return false;
+        return all.wantOrSkip();
     }
 
     void publish(RuntimeEvent event) {

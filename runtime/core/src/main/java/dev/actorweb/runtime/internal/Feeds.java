@@ -56,7 +56,11 @@ final class Feeds<T> {
 
     /// Whether one of many values is worth making: there is a consumer with room for it.
     boolean want() {
-        for (var feed : feeds) {
+        return haveRoom(feeds);
+    }
+
+    private static boolean haveRoom(Feed<?>[] all) {
+        for (var feed : all) {
             if (feed.hasRoom()) {
                 return true;
             }
@@ -64,12 +68,28 @@ final class Feeds<T> {
         return false;
     }
 
+    /// As [#want()], and counts one of many values that is not made.
+    boolean wantOrSkip() {
+        var all = feeds;
+        if (all.length == 0) {
+            return false;
+        }
+        if (haveRoom(all)) {
+            return true;
+        }
+        skip(all);
+        return false;
+    }
+
     /// Counts one of many values that was not made.
     void skip() {
         var all = feeds;
-        if (all.length == 0) {
-            return;
+        if (all.length > 0) {
+            skip(all);
         }
+    }
+
+    private static void skip(Feed<?>[] all) {
         if (Thread.currentThread() instanceof Worker worker) {
             worker.skip(all);
         } else {

@@ -180,6 +180,9 @@ public final class Kernel {
             case REJECTED -> reply.undelivered("was rejected by the full mailbox of");
             case DEAD -> reply.undelivered("came too late for");
         }
+        if (!reply.isDone()) {
+            deadlines.add(reply);
+        }
         return reply;
     }
 

@@ -8,33 +8,22 @@ import dev.actorweb.runtime.DeadLetter;
 import dev.actorweb.runtime.Delivery;
 import dev.actorweb.runtime.Outcome;
 import dev.actorweb.runtime.UndeliveredException;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Both ends of one question: the reference to reply to, and the answer to wait for. The first
 /// outcome counts.
 ///
-/// One word holds all there is to know: nothing, who waits, or the outcome; each change is a
-/// compare-and-set. Only questions for which somebody wants to be called back are entered in
-/// [Deadlines]; a thread that waits brings its own clock.
-final class Reply<R> implements ActorRef<R>, Ask<R> {
-    private static final VarHandle STATE;
-
-    static {
-        try {
-            var lookup = MethodHandles.lookup();
-            STATE = lookup.findVarHandle(Reply.class, "state", Object.class);
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
-    }
-
+/// It is the future itself, so that a question costs one object and its answer none.
+final class Reply<R> extends CompletableFuture<R> implements ActorRef<R>, Ask<R> {
     /// The chain of [Deadlines].
     @Nullable
     Reply<?> earlier;
@@ -45,47 +34,6 @@ final class Reply<R> implements ActorRef<R>, Ask<R> {
 
     /// When it times out, on the monotonic clock; 0 as long as nobody has reckoned it.
     private volatile long due;
-
-    /// An [Outcome], those who wait ([Listener]), or null.
-    private volatile @Nullable Object state;
-
-    /// One who waits for the outcome.
-    @FunctionalInterface
-    interface Listener<R> {
-        void hear(Outcome<R> outcome);
-
-        /// Whether the deadline must be kept for it.
-        default boolean needsClock() {
-            return true;
-        }
-    }
-
-    /// A thread that waits, with its own clock.
-    private record Sleeper<R>(Thread thread) implements Listener<R> {
-        @Override
-        public void hear(Outcome<R> outcome) {
-            LockSupport.unpark(thread);
-        }
-
-        @Override
-        public boolean needsClock() {
-            return false;
-        }
-    }
-
-    /// Two who wait, or more.
-    private record Both<R>(Listener<R> first, Listener<R> second) implements Listener<R> {
-        @Override
-        public boolean needsClock() {
-            return first.needsClock() || second.needsClock();
-        }
-
-        @Override
-        public void hear(Outcome<R> outcome) {
-            first.hear(outcome);
-            second.hear(outcome);
-        }
-    }
 
     Reply(Kernel kernel, ActorRef<?> target, Duration limit) {
         this.kernel = kernel;
@@ -109,7 +57,7 @@ final class Reply<R> implements ActorRef<R>, Ask<R> {
 
     @Override
     public Delivery tell(R message) {
-        if (complete(new Outcome.Success<>(Objects.requireNonNull(message, "message")))) {
+        if (complete(Objects.requireNonNull(message, "message"))) {
             return Delivery.ENQUEUED;
         }
         kernel.deadLetters.add(new DeadLetter(message, this, new DeadLetter.Cause.Late()));
@@ -118,12 +66,7 @@ final class Reply<R> implements ActorRef<R>, Ask<R> {
 
     @Override
     public boolean isAlive() {
-        return outcome() == null;
-    }
-
-    @SuppressWarnings("unchecked") // only outcomes of this question are put in
-    private @Nullable Outcome<R> outcome() {
-        return state instanceof Outcome<?> known ? (Outcome<R>) known : null;
+        return !isDone();
     }
 
     /// When it times out, on the monotonic clock; 0 as long as nobody has reckoned it.
@@ -149,71 +92,19 @@ final class Reply<R> implements ActorRef<R>, Ask<R> {
     /// @param fate
     ///            what became of it, to be followed by the name of the one asked
     void undelivered(String fate) {
-        if (isAlive()) {
-            complete(new Outcome.Failure<>(new UndeliveredException("a question " + fate + " " + target)));
+        if (!isDone()) {
+            completeExceptionally(new UndeliveredException("a question " + fate + " " + target));
         }
     }
 
     /// Nobody waits any more.
     boolean forget() {
-        var before = isAlive()
-                ? close(new Outcome.Failure<>(
-                        new UndeliveredException("nobody waits for the answer of " + target)))
-                : state;
-        return !(before instanceof Outcome<?>);
+        return !isDone() && completeExceptionally(
+                new UndeliveredException("nobody waits for the answer of " + target));
     }
 
     void timeOut() {
-        complete(
-                new Outcome.Failure<>(new ActorTimeoutException(target + " did not answer within " + limit)));
-    }
-
-    @SuppressWarnings("unchecked") // only listeners of this question are put in
-    private boolean complete(Outcome<R> end) {
-        var before = close(end);
-        if (before instanceof Listener<?> waiting) {
-            ((Listener<R>) waiting).hear(end);
-        }
-        return !(before instanceof Outcome<?>);
-    }
-
-    /// Puts the outcome in, unless there is one.
-    ///
-    /// @return what was there before
-    private @Nullable Object close(Outcome<R> end) {
-        Object before;
-        do {
-            before = state;
-            if (before instanceof Outcome<?>) {
-                return before;
-            }
-        } while (!STATE.compareAndSet(this, before, end));
-        return before;
-    }
-
-    /// Calls back once, from any thread, at the latest at the deadline.
-    void whenAnswered(Listener<R> listener) {
-        var before = listen(listener);
-        if (before == null || (before instanceof Listener<?> other && !other.needsClock())) {
-            kernel.deadlines.add(this);
-        }
-    }
-
-    /// Enters a listener, or calls it at once.
-    ///
-    /// @return the outcome, who else waits, or null
-    @SuppressWarnings("unchecked") // only listeners of this question are put in
-    private @Nullable Object listen(Listener<R> listener) {
-        Object before;
-        do {
-            before = state;
-            if (before instanceof Outcome<?> known) {
-                listener.hear((Outcome<R>) known);
-                return before;
-            }
-        } while (!STATE.compareAndSet(this, before,
-                before == null ? listener : new Both<>((Listener<R>) before, listener)));
-        return before;
+        completeExceptionally(new ActorTimeoutException(target + " did not answer within " + limit));
     }
 
     @Override
@@ -221,20 +112,41 @@ final class Reply<R> implements ActorRef<R>, Ask<R> {
         if (Running.cell() != null) {
             throw new IllegalStateException("an actor must not wait for an answer: " + target);
         }
-        kernel.dispatcher().help(() -> !isAlive(), Duration.ofNanos(left()));
-        long start = System.nanoTime();
-        for (int i = 0; isAlive() && (i % 8 != 0 || System.nanoTime() - start < Pool.SPIN_NANOS); i++) {
-            Thread.onSpinWait();
-        }
-        if (isAlive()) {
+        kernel.dispatcher().help(this::isDone, Duration.ofNanos(left()));
+        if (!isDone()) {
             sleep();
         }
-        var known = outcome();
-        if (known != null) {
-            return known;
+        return outcome();
+    }
+
+    /// Waits a little without sleeping, since to wake a thread costs more than most answers.
+    private void look() {
+        if (isDone()) {
+            return;
         }
-        timeOut();
-        return await();
+        long start = System.nanoTime();
+        for (int i = 0; !isDone() && (i % 8 != 0 || System.nanoTime() - start < Pool.SPIN_NANOS); i++) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Override
+    public R get() throws InterruptedException, ExecutionException {
+        look();
+        return super.get();
+    }
+
+    @Override
+    public R get(long timeout, TimeUnit unit)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        look();
+        return super.get(timeout, unit);
+    }
+
+    @Override
+    public R join() {
+        look();
+        return super.join();
     }
 
     /// Nanoseconds to the deadline.
@@ -243,31 +155,34 @@ final class Reply<R> implements ActorRef<R>, Ask<R> {
         return due(now) - now;
     }
 
-    /// Waits for the outcome or the deadline.
+    /// Waits for the outcome or the deadline, which is kept here in any case.
     private void sleep() throws InterruptedException {
-        listen(new Sleeper<>(Thread.currentThread()));
-        for (long left = left(); left > 0 && isAlive(); left = left()) {
-            if (Thread.interrupted()) {
-                throw new InterruptedException();
-            }
-            LockSupport.parkNanos(this, left);
+        try {
+            var _ = get(Math.max(0, left()), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            timeOut();
+        } catch (ExecutionException | CancellationException e) {
+            // an outcome like any other
         }
+    }
+
+    /// Only once it is done.
+    private Outcome<R> outcome() {
+        return switch (state()) {
+            case SUCCESS -> new Outcome.Success<>(resultNow());
+            case FAILED -> new Outcome.Failure<>(exceptionNow());
+            case CANCELLED -> new Outcome.Failure<>(new CancellationException("the question was cancelled"));
+            case RUNNING -> throw new IllegalStateException("no answer yet: " + this);
+        };
+    }
+
+    /// Calls back once, from any thread, at the latest at the deadline.
+    void whenAnswered(Consumer<Outcome<R>> listener) {
+        var _ = whenComplete((_, _) -> listener.accept(outcome()));
     }
 
     @Override
     public CompletableFuture<R> future() {
-        var promise = new Promise<R>();
-        whenAnswered(promise);
-        return promise;
-    }
-
-    private static final class Promise<R> extends CompletableFuture<R> implements Listener<R> {
-        @Override
-        public void hear(Outcome<R> end) {
-            switch (end) {
-                case Outcome.Success<R>(var value) -> complete(value);
-                case Outcome.Failure<R>(var cause) -> completeExceptionally(cause);
-            }
-        }
+        return this;
     }
 }

@@ -38,7 +38,7 @@ final class RunQueue {
     /// Where the next one goes.
     private volatile int top;
 
-    /// What of the ring may hold what was taken already.
+    /// From where on the ring may hold what was taken already.
     private int cleanTo;
 
     /// Only for the owner.
@@ -102,9 +102,12 @@ final class RunQueue {
 
     /// Puts turns where they will be found once `top` has moved on.
     private void copy(@Nullable Runnable[] from, int first, int number) {
+        if (number == 0) {
+            return;
+        }
         var places = ring;
         int end = top;
-        cleanTo = end - 1;
+        cleanTo = end - 2 * SMALLEST; // all of it, since what is copied may be beyond the end
         for (int i = 0; i < number; i++) {
             places[end + i & places.length - 1] = from[first + i & from.length - 1];
         }
@@ -118,13 +121,20 @@ final class RunQueue {
     /// Lets go of what was taken, so that no cell is kept alive by the place it once had. Only for
     /// the owner, when the queue is empty.
     void clean() {
-        if (cleanTo != top) {
-            cleanTo = top;
-            if (ring.length > SMALLEST) {
-                ring = new @Nullable Runnable[SMALLEST];
-            } else {
-                Arrays.fill(ring, null);
+        int end = top;
+        if (cleanTo == end) {
+            return;
+        }
+        var places = ring;
+        if (places.length > SMALLEST) {
+            ring = new @Nullable Runnable[SMALLEST];
+        } else if (end - cleanTo > SMALLEST || end - cleanTo < 0) {
+            Arrays.fill(places, null);
+        } else {
+            for (int i = cleanTo; i != end; i++) {
+                places[i & SMALLEST - 1] = null;
             }
         }
+        cleanTo = end;
     }
 }
