@@ -8,6 +8,8 @@ import dev.actorweb.analyzer.report.Account.Remark;
 import dev.actorweb.analyzer.report.Account.Section;
 import dev.actorweb.analyzer.report.Account.Weight;
 import dev.actorweb.analyzer.rule.Finding;
+import dev.actorweb.analyzer.system.SystemReport;
+import dev.actorweb.analyzer.system.Verdict;
 import dev.actorweb.machine.yaml.Problem;
 import dev.actorweb.machine.yaml.Severity;
 import java.util.ArrayList;
@@ -29,7 +31,12 @@ final class FindingAccount {
                 problems.add(new Remark(Weight.ERROR, problem.severity(), problem.code(), problem.file(),
                         problem.position(), problem.message(), problem.hint()));
             }
-            cases.add(new Case("is a machine", Optional.empty(), problems, Optional.empty()));
+            boolean system = report instanceof Report.Explored;
+            cases.add(new Case(system ? "is a system" : "is a machine", Optional.empty(), problems,
+                    Optional.empty()));
+            if (report instanceof Report.Explored explored) {
+                checks(explored.exploration(), cases);
+            }
             for (Finding finding : report.findings()) {
                 boolean fails = failOn.isPresent() && finding.severity().compareTo(failOn.get()) <= 0;
                 cases.add(caseOf(finding, List.of(new Remark(fails ? Weight.FAILURE : Weight.NOTE,
@@ -42,6 +49,20 @@ final class FindingAccount {
             sections.add(new Section(report.file(), cases));
         }
         return new Account("aw analyze", Map.of(), sections);
+    }
+
+    /// Of the promises of a system those that hold, and those of which nobody knows; what breaks one is a
+    /// finding.
+    private static void checks(SystemReport report, List<Case> cases) {
+        for (Verdict verdict : report.verdicts()) {
+            if (verdict.status() != Verdict.Status.BROKEN) {
+                cases.add(new Case(verdict.check().text(),
+                        Optional.of(new Place(report.system().file(), verdict.check().position())), List.of(),
+                        verdict.status() == Verdict.Status.HOLDS
+                                ? Optional.empty()
+                                : Optional.of("unknown: stopped by " + report.ending().words())));
+            }
+        }
     }
 
     private static Case caseOf(Finding finding, List<Remark> remarks, Optional<String> skipped) {

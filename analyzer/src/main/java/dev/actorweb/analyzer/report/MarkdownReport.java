@@ -2,6 +2,8 @@ package dev.actorweb.analyzer.report;
 
 import dev.actorweb.analyzer.Report;
 import dev.actorweb.analyzer.rule.Finding;
+import dev.actorweb.analyzer.system.SystemReport;
+import dev.actorweb.analyzer.system.Verdict;
 import dev.actorweb.machine.yaml.Position;
 import dev.actorweb.machine.yaml.Problem;
 import dev.actorweb.machine.yaml.Severity;
@@ -64,17 +66,47 @@ public final class MarkdownReport {
                 |---|---|--:|--:|--:|--:|
                 """);
         for (Report report : reports) {
-            if (report instanceof Report.Analyzed analyzed) {
-                out.append("| ").append(MarkdownText.of(analyzed.machine().name())).append(" | ")
-                        .append(MarkdownText.code(report.file())).append(" | ")
-                        .append(analyzed.reachable()).append(" | ")
-                        .append(count(report, Severity.ERROR)).append(" | ")
-                        .append(count(report, Severity.WARNING)).append(" | ")
-                        .append(count(report, Severity.INFO)).append(" |\n");
-            } else {
-                out.append("| *unusable* | ").append(MarkdownText.code(report.file())).append(" | | ")
-                        .append(report.problems().size()).append(" | | |\n");
+            switch (report) {
+                case Report.Analyzed analyzed -> row(analyzed.machine().name(), analyzed,
+                        String.valueOf(analyzed.reachable()));
+                case Report.Explored explored -> row(explored.exploration().system().name(), explored,
+                        explored.exploration().states()
+                                + (explored.exploration().isComplete() ? "" : " and more"));
+                case Report.Unusable _ ->
+                    out.append("| *unusable* | ").append(MarkdownText.code(report.file())).append(" | | ")
+                            .append(report.problems().size()).append(" | | |\n");
             }
+        }
+        for (Report report : reports) {
+            if (report instanceof Report.Explored explored) {
+                writeChecks(explored.exploration());
+            }
+        }
+    }
+
+    private void row(String name, Report report, String reachable) {
+        out.append("| ").append(MarkdownText.of(name)).append(" | ")
+                .append(MarkdownText.code(report.file())).append(" | ").append(reachable).append(" | ")
+                .append(count(report, Severity.ERROR)).append(" | ")
+                .append(count(report, Severity.WARNING)).append(" | ")
+                .append(count(report, Severity.INFO)).append(" |\n");
+    }
+
+    /// What a system promises, and what became of that.
+    private void writeChecks(SystemReport report) {
+        if (!report.verdicts().isEmpty()) {
+            out.append("\n| | ").append(MarkdownText.of(report.system().name())).append(" |\n|---|---|\n");
+        }
+        for (Verdict verdict : report.verdicts()) {
+            out.append("| ").append(switch (verdict.status()) {
+                case HOLDS -> "holds";
+                case BROKEN -> "**broken**";
+                case UNKNOWN -> "unknown";
+            }).append(" | ").append(MarkdownText.code(verdict.check().text())).append(" |\n");
+        }
+        if (!report.isComplete()) {
+            out.append("\nNot all of ").append(MarkdownText.of(report.system().name()))
+                    .append(" was seen: stopped by ").append(report.ending().words()).append(".\n");
         }
     }
 

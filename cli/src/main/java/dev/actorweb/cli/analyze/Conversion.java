@@ -54,6 +54,10 @@ final class Conversion implements Mode {
             throw UserError.usage("--export writes one machine, not " + specs.size(), "name one spec");
         }
         var document = specs.getFirst().document();
+        if (SystemCheck.isSystem(specs.getFirst())) {
+            throw UserError.usage("--export writes machines, and " + Safe.line(document.file()) + " is a system",
+                    "name the spec of one of its machines");
+        }
         var reading = MachineReader.read(document);
         if (!reading.isClean()) {
             throw Playable.refuse(document.file(), reading.problems(), invocation);

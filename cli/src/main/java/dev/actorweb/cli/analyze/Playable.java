@@ -19,6 +19,10 @@ public final class Playable {
     /// The machine of a spec; a usage error when it holds none that can run.
     static CompiledMachine machine(Spec spec, Invocation invocation) {
         var document = spec.document();
+        if (SystemCheck.isSystem(spec)) {
+            throw UserError.usage(Safe.line(document.file()) + " is a system, and this is for machines",
+                    "name the spec of one of its machines");
+        }
         if (document.root().isPresent() && !SpecShape.isMachine(document.root().get())) {
             throw UserError.usage(Safe.line(document.file()) + " holds no machine",
                     "a spec begins with `machine: <name>`, `initial: <state>` and `states:`");

@@ -86,7 +86,8 @@ record Policy(Optional<Severity> failOn, RuleSettings settings) {
             for (var part : option.split(",", -1)) {
                 var equals = part.indexOf('=');
                 if (part.isBlank()) {
-                    continue;
+                    throw UserError.usage("--rules names no rule between two commas",
+                            "for instance --rules SC101,SC108=off");
                 }
                 if (part.strip().equals(ADVICE)) {
                     settings = settings.withAdvice();

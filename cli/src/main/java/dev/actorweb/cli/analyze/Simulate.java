@@ -162,6 +162,9 @@ final class Simulate implements Mode {
                 }
             }
         }
+        if (names.isEmpty() && invocation.flag("--events")) {
+            throw UserError.usage("--events names no event", "for instance --events OPEN,SHUT");
+        }
         var data = data(names, invocation);
         List<Event> events = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {

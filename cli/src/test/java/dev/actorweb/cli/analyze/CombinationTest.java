@@ -46,6 +46,8 @@ class CombinationTest {
             "--write-baseline b --baseline b|--write-baseline and --baseline exclude each other|judges",
             "--write-baseline b --json|--write-baseline and --json exclude each other|judges",
             "--write-baseline b --fail-on info|--write-baseline and --fail-on exclude each other|judges",
+            "--rules SC101,|--rules names no rule between two commas|SC108=off",
+            "--events ,|--events names no event|OPEN",
             "--json --trace mermaid|--trace is about --format text|--trace-dir"})
     void isRefused(String options, String message, String hint) throws Exception {
         var arguments = ("lamp.yaml " + options).split(" ", -1);
