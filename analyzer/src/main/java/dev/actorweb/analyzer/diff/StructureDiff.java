@@ -21,12 +21,13 @@ import java.util.Optional;
 
 /// What is written differently: states by their paths, their transitions by what they wait for,
 /// events and variables by their names.
-final class StructureDiff {
+public final class StructureDiff {
     private final List<Change> changes = new ArrayList<>();
 
     private StructureDiff() {}
 
-    static List<Change> of(Machine before, Machine after) {
+    /// The differences, in the order of the old version, then what is new.
+    public static List<Change> of(Machine before, Machine after) {
         StructureDiff diff = new StructureDiff();
         diff.states(before, after);
         diff.events(before, after);

@@ -19,7 +19,7 @@ import java.util.Set;
 /// The difference of two versions as an account: a case for what is refused, changed and added, and
 /// one for what is written differently.
 public final class DiffAccount {
-    private static final Map<String, String> CODES = Map.of("refused",
+    static final Map<String, String> CODES = Map.of("refused",
             "the new version refuses what the old one took", "changed",
             "the new version does something else", "added", "the new version takes what the old one refused",
             "written", "something is written differently");
@@ -57,12 +57,7 @@ public final class DiffAccount {
                         Optional.of("way: " + String.join(", ", difference.inputs()))));
             }
         }
-        String name = switch (kind) {
-            case REFUSED -> "takes what the old version takes";
-            case CHANGED -> "does what the old version does";
-            case ADDED -> "refuses what the old version refuses";
-        };
-        return new Case(name, place(diff), remarks, Optional.empty());
+        return new Case(name(kind), place(diff), remarks, Optional.empty());
     }
 
     private static Optional<Place> place(MachineDiff diff) {
@@ -70,7 +65,15 @@ public final class DiffAccount {
                 .of(new Place(diff.after().machine().file(), diff.after().machine().root().position()));
     }
 
-    private static Severity severity(Difference.Kind kind) {
+    static String name(Difference.Kind kind) {
+        return switch (kind) {
+            case REFUSED -> "takes what the old version takes";
+            case CHANGED -> "does what the old version does";
+            case ADDED -> "refuses what the old version refuses";
+        };
+    }
+
+    static Severity severity(Difference.Kind kind) {
         return switch (kind) {
             case REFUSED -> Severity.ERROR;
             case CHANGED -> Severity.WARNING;

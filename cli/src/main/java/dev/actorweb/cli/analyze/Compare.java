@@ -38,7 +38,7 @@ final class Compare implements Mode {
     @Override
     public void describe(CommandSpec spec) {
         spec.addOption(Options.value("--diff", "OLD",
-                "compare the machine with an older version: what is written and what is done differently"));
+                "compare the machine, or the system, with an older version: what is written and what is done differently"));
     }
 
     @Override
@@ -57,11 +57,14 @@ final class Compare implements Mode {
         var olds = new SpecFinder(invocation).find(List.of(invocation.option("--diff").orElse("")));
         var news = SpecChoice.specs(invocation);
         if (olds.size() != 1 || news.size() != 1) {
-            throw UserError.usage("two versions of one machine are compared, not " + olds.size() + " with "
+            throw UserError.usage("two versions of one spec are compared, not " + olds.size() + " with "
                     + news.size(), "for instance 'aw analyze door.yaml --diff old/door.yaml'");
         }
-        var before = machine(olds.getFirst(), invocation);
-        var after = machine(news.getFirst(), invocation);
+        if (SystemCheck.isSystem(olds.getFirst()) || SystemCheck.isSystem(news.getFirst())) {
+            return new SystemCompare(invocation, failing).run(olds.getFirst(), news.getFirst());
+        }
+        var before = Playable.machine(olds.getFirst(), invocation);
+        var after = Playable.machine(news.getFirst(), invocation);
         GivenOption.check(invocation, List.of(before.machine(), after.machine()));
         MachineDiff diff;
         try (var progress = invocation.terminal().progress("comparing")) {
@@ -79,14 +82,6 @@ final class Compare implements Mode {
             }
         }
         return diff.complete() ? Exit.OK : Exit.DEADLINE;
-    }
-
-    private static CompiledMachine machine(Spec spec, Invocation invocation) {
-        if (SystemCheck.isSystem(spec)) {
-            throw UserError.usage("machines are compared, and " + Safe.line(spec.document().file())
-                    + " is a system", "compare the specs of its machines");
-        }
-        return Playable.machine(spec, invocation);
     }
 
     private static Exploration explore(CompiledMachine machine, Invocation invocation,
