@@ -1,6 +1,7 @@
 package dev.actorweb.cli;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The only thing in `aw` that prints: results on standard output, everything else on standard
@@ -16,6 +17,7 @@ public final class Terminal {
     private final Painter outPainter;
     private final Painter errPainter;
     private volatile @Nullable Progress progress;
+    private volatile @Nullable Panel panel;
 
     private Terminal(Output out, Output err, Environment environment, GlobalOptions options) {
         this.out = out;
@@ -106,6 +108,37 @@ public final class Terminal {
         return line;
     }
 
+    /// Some lines that change in place; empty where messages are no terminal that can do that, or
+    /// `--quiet` was given. There is one at a time.
+    public Optional<Panel> panel() {
+        if (!environment.tty().err() || options.quiet() || environment.variable("TERM").isEmpty()
+                || environment.variable("TERM").equals("dumb")) {
+            return Optional.empty();
+        }
+        var made = new Panel(this);
+        panel = made;
+        return Optional.of(made);
+    }
+
+    /// Takes away what only passes by, before somebody else uses the terminal.
+    public void clearAway() {
+        makeRoom();
+    }
+
+    void beforePanel() {
+        var line = progress;
+        if (line != null) {
+            line.erase();
+        }
+    }
+
+    /// Forgets the lines that were taken away.
+    void ended(Panel lines) {
+        if (panel == lines) {
+            panel = null;
+        }
+    }
+
     /// Forgets the progress line that has been closed.
     void ended(Progress line) {
         if (progress == line) {
@@ -123,9 +156,10 @@ public final class Terminal {
     }
 
     private void makeRoom() {
-        var line = progress;
-        if (line != null) {
-            line.erase();
+        beforePanel();
+        var lines = panel;
+        if (lines != null) {
+            lines.erase();
         }
     }
 

@@ -37,7 +37,10 @@ final class TerminalPrompter implements Prompter {
         var terminal = invocation.terminal();
         var type = invocation.environment().variable("TERM");
         boolean able = terminal.interactive() && !type.isEmpty() && !type.equals("dumb");
-        return new TerminalPrompter(able ? TerminalPrompter::open : Optional::empty, terminal::painted,
+        return new TerminalPrompter(able ? () -> {
+            terminal.clearAway();
+            return open();
+        } : Optional::empty, terminal::painted,
                 invocation.options().yes());
     }
 

@@ -6,14 +6,14 @@ import java.util.Map;
 
 /// The characters that a terminal can show: all of them, or where its locale has no Unicode, plain
 /// ones of the same width.
-enum Glyphs {
+public enum Glyphs {
     UNICODE, ASCII;
 
     /// A sign and what stands for it, in turn.
     private static final String PLAIN = "─-│|├|└`┬+┴+┤|┼+●*○o◎@▸>▶>‖|→>✓+✗x….·.›>«<»>–-—-↑^↓v←<×x“\"”\"█#";
 
     /// What the locale says, by the variables of the environment in the order in which they count.
-    static Glyphs of(Map<String, String> variables) {
+    public static Glyphs of(Map<String, String> variables) {
         for (var name : new String[]{"LC_ALL", "LC_CTYPE", "LANG"}) {
             var value = variables.getOrDefault(name, "").toUpperCase(Locale.ROOT);
             if (!value.isEmpty()) {
@@ -24,7 +24,7 @@ enum Glyphs {
     }
 
     /// The text in characters that can be shown, as wide as before.
-    String show(String text) {
+    public String show(String text) {
         if (this == UNICODE || isPlain(text)) {
             return text;
         }

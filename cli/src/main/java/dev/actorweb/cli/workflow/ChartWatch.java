@@ -1,29 +1,41 @@
 package dev.actorweb.cli.workflow;
 
 import dev.actorweb.cli.Options;
+import dev.actorweb.cli.Panel;
 import dev.actorweb.cli.Style;
 import dev.actorweb.cli.Terminal;
 import dev.actorweb.cli.Text;
+import dev.actorweb.cli.watch.Glyphs;
 import dev.actorweb.machine.actor.Notice;
 import dev.actorweb.machine.step.Snapshot;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.OptionSpec;
 
-/// The option `--watch`: the way of the git actor through its chart, a line for each state that it
-/// enters, with the event that led there and the time that it spent in the one before. In the
-/// actor's turns.
-final class ChartWatch implements Consumer<Notice> {
+/// The option `--watch`: the git actor's chart while it works, changing in place on a terminal; else
+/// a line for each state that it enters, with the event that led there and the time that it spent in
+/// the one before. In the actor's turns.
+final class ChartWatch implements Consumer<Notice>, AutoCloseable {
     private static final int WIDTH = 34;
 
     private final Terminal terminal;
     private final LongSupplier nanoTime;
+    private final Optional<Panel> panel;
+    private final Glyphs glyphs;
+    private @Nullable GitChart chart;
+    private boolean closed;
     private long entered;
 
-    ChartWatch(Terminal terminal, LongSupplier nanoTime) {
+    /// @param glyphs
+    ///            what the terminal can show
+    ChartWatch(Terminal terminal, Glyphs glyphs, LongSupplier nanoTime) {
         this.terminal = terminal;
+        this.glyphs = glyphs;
         this.nanoTime = nanoTime;
+        this.panel = terminal.panel();
         this.entered = nanoTime.getAsLong();
     }
 
@@ -32,12 +44,27 @@ final class ChartWatch implements Consumer<Notice> {
     }
 
     @Override
-    public void accept(Notice notice) {
-        if (notice instanceof Notice.Stepped(var event, var before, var after, var _)) {
+    public synchronized void accept(Notice notice) {
+        if (!closed && notice instanceof Notice.Stepped(var event, var before, var after, var _)) {
             long now = nanoTime.getAsLong();
-            show(event.type(), before, after, (now - entered) / 1_000_000);
+            long millis = (now - entered) / 1_000_000;
             entered = now;
+            if (panel.isPresent()) {
+                draw(panel.get(), after, millis);
+            } else {
+                show(event.type(), before, after, millis);
+            }
         }
+    }
+
+    private void draw(Panel lines, Snapshot after, long millis) {
+        var drawing = chart;
+        if (drawing == null) {
+            drawing = new GitChart(after.machine().machine(), glyphs);
+            chart = drawing;
+        }
+        drawing.enter(String.join(", ", after.configuration()), millis);
+        lines.show(drawing.draw(terminal.width() - 1));
     }
 
     private void show(String event, Snapshot before, Snapshot after, long millis) {
@@ -52,5 +79,15 @@ final class ChartWatch implements Consumer<Notice> {
             line.add(Style.FAINT, String.format(Locale.ROOT, "%d ms", millis));
         }
         terminal.message(line);
+    }
+
+    /// Takes the chart away, and says where the actor worked.
+    @Override
+    public synchronized void close() {
+        closed = true;
+        panel.ifPresent(Panel::close);
+        if (chart != null) {
+            chart.summary().ifPresent(terminal::message);
+        }
     }
 }

@@ -47,6 +47,7 @@ final class MessageEditor {
     }
 
     private void run(String editor) throws IOException, InterruptedException {
+        workspace.terminal().clearAway();
         var builder = new ProcessBuilder("/bin/sh", "-c", editor + " \"$@\"", editor, file.toString())
                 .directory(workspace.directory().toFile()).inheritIO();
         workspace.environment().applyTo(builder.environment());

@@ -16,12 +16,14 @@ import dev.actorweb.cli.git.actor.GitRequest.CheckStatus;
 import dev.actorweb.cli.git.actor.GitRequest.GetIntegrationStatus;
 import dev.actorweb.cli.git.engine.Engines;
 import dev.actorweb.cli.process.Environment;
+import dev.actorweb.cli.watch.Glyphs;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// What a workflow command works with: the git actor, and the configuration, which is read beside
 /// git's first answer.
@@ -35,9 +37,11 @@ public final class Workspace implements AutoCloseable {
     private final Environment environment;
     private final GitActor git;
     private final FutureTask<Config> config;
+    private final @Nullable ChartWatch chart;
 
     private Workspace(Invocation invocation, Environment environment, GitActor git,
-            FutureTask<Config> config) {
+            FutureTask<Config> config, @Nullable ChartWatch chart) {
+        this.chart = chart;
         this.invocation = invocation;
         this.environment = environment;
         this.git = git;
@@ -69,9 +73,12 @@ public final class Workspace implements AutoCloseable {
                         repository -> comparison(repository, config))
                 : GitActor.start(invocation.directory(), engines, new CheckStatus());
         if (invocation.parsed().commandSpec().findOption("--watch") != null && invocation.flag("--watch")) {
-            git.watch(new ChartWatch(invocation.terminal(), System::nanoTime));
+            var chart = new ChartWatch(invocation.terminal(),
+                    Glyphs.of(invocation.environment().variables()), System::nanoTime);
+            git.watch(chart);
+            return new Workspace(invocation, environment, git, config, chart);
         }
-        return new Workspace(invocation, environment, git, config);
+        return new Workspace(invocation, environment, git, config, null);
     }
 
     /// The engine that needs no process for either gains nothing by doing both at once.
@@ -165,6 +172,9 @@ public final class Workspace implements AutoCloseable {
 
     @Override
     public void close() {
+        if (chart != null) {
+            chart.close();
+        }
         git.close();
     }
 }

@@ -1,4 +1,4 @@
-package dev.actorweb.cli.watch;
+package dev.actorweb.cli.analyze;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// `aw analyze --target git-actor --live` works in a real repository.
 @Timeout(60)
-class LiveGitTest {
+class OwnGitTest {
     private static final List<String> EXAMPLE = List.of("analyze", "--target", "git-actor", "--events",
             "CHECK_STATUS,COMMIT_CHANGES,PUSH_CHANGES", "--event-delay", "10", "--auto-run");
 
