@@ -2,6 +2,7 @@ package dev.actorweb.cli.git;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /// Why git could not do what was asked, where no result of the operation says it.
 ///
@@ -21,6 +22,13 @@ public sealed interface GitProblem {
 
     /// The index holds unmerged paths and the operation would take them for resolved.
     record UnmergedIndex() implements GitProblem {}
+
+    /// The operation would stage these paths, which lie outside the sparse checkout.
+    record OutsideSparseCheckout(List<String> paths) implements GitProblem {
+        public OutsideSparseCheckout {
+            paths = List.copyOf(paths);
+        }
+    }
 
     record NoSuchRevision(String revision) implements GitProblem {}
 
@@ -65,6 +73,8 @@ public sealed interface GitProblem {
                 directory + " belongs to another user, so git refuses to use it";
             case Locked(var lockFile) -> "another git process holds " + lockFile;
             case UnmergedIndex() -> "the index has unmerged paths from an unfinished conflict";
+            case OutsideSparseCheckout(var paths) ->
+                "outside of this sparse checkout: " + String.join(", ", paths);
             case NoSuchRevision(var revision) -> "there is no revision '" + revision + "'";
             case NoSuchRemote(var remote) -> "there is no remote '" + remote + "'";
             case NoSuchRemoteRef(var remote, var ref) -> "remote '" + remote + "' has no " + ref;
@@ -93,6 +103,8 @@ public sealed interface GitProblem {
             case Locked(var lockFile) ->
                 "wait for that process, or delete " + lockFile + " if none is running";
             case UnmergedIndex _ -> "resolve the conflicts and 'git add' the files, or abort the operation";
+            case OutsideSparseCheckout _ ->
+                "take the folder in (git sparse-checkout add FOLDER), or leave these paths out";
             case NoSuchRevision _ -> "'git branch --all' lists what there is";
             case NoSuchRemote _ -> "'git remote -v' lists what there is";
             case NoSuchRemoteRef(var remote, var _) -> "'git ls-remote " + remote + "' lists what there is";

@@ -3,6 +3,8 @@ package dev.actorweb.cli.git.installed;
 import dev.actorweb.cli.git.GitProblem;
 import dev.actorweb.cli.git.Remote;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Reads what kind of trouble git's (English) error text tells of.
 final class Failures {
@@ -27,6 +29,8 @@ final class Failures {
             "bad signature", "missing object", "unable to read ", "unable to find ", "invalid gitfile format",
             "Could not read ", "bad tree object", "unable to parse"};
 
+    private static final String OUTSIDE = "outside of your sparse-checkout definition";
+
     private Failures() {}
 
     /// @param operation
@@ -43,6 +47,9 @@ final class Failures {
         String lock = lockFile(err);
         if (!lock.isEmpty()) {
             return new GitProblem.Locked(lock);
+        }
+        if (err.contains(OUTSIDE)) {
+            return new GitProblem.OutsideSparseCheckout(outside(err));
         }
         if (mentions(err, NO_IDENTITY)) {
             return new GitProblem.NoIdentity();
@@ -92,6 +99,22 @@ final class Failures {
         int start = end < 0 ? -1 : err.lastIndexOf('\'', end - 1);
         String file = start < 0 ? "" : err.substring(start + 1, end);
         return file.endsWith(".lock") ? file : "";
+    }
+
+    /// git lists the paths one a line, between two texts.
+    private static List<String> outside(String err) {
+        var paths = new ArrayList<String>();
+        boolean listed = false;
+        for (String line : err.split("\n", -1)) {
+            if (listed && (line.startsWith("hint: ") || line.isBlank())) {
+                break;
+            }
+            if (listed) {
+                paths.add(line);
+            }
+            listed |= line.contains(OUTSIDE);
+        }
+        return paths;
     }
 
     private static String after(String text, String phrase) {

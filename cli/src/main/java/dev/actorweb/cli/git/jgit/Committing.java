@@ -57,6 +57,9 @@ final class Committing {
     }
 
     private CommitResult stageAndRecord(CommitRequest request, Scratch scratch) throws Exception {
+        if (!(request.selection() instanceof Selection.Paths)) {
+            Submodules.requireUnmoved(repository, _ -> true);
+        }
         if (request.selection() instanceof Selection.Changes(var untracked)) {
             return changes(request, untracked);
         }
@@ -73,6 +76,7 @@ final class Committing {
         if (!unknown.isEmpty()) {
             return new CommitResult.NoSuchPaths(unknown);
         }
+        Submodules.requireUnmoved(repository, selection::contains);
         for (String path : selection.paths()) {
             add.addFilepattern(path);
         }
