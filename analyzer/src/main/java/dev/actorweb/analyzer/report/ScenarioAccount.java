@@ -28,7 +28,8 @@ public final class ScenarioAccount {
     /// The code of the remark that not enough is covered.
     public static final String COVERAGE = "coverage";
     private static final String MISSED = "not-covered";
-    private static final Map<String, String> CODES = codes();
+    /// What the codes mean.
+    public static final Map<String, String> CODES = codes();
 
     private ScenarioAccount() {}
 
@@ -58,7 +59,7 @@ public final class ScenarioAccount {
         List<Section> sections = new ArrayList<>();
         byFile.forEach((file, cases) -> sections.add(new Section(file, cases)));
         for (CoverageReport report : coverage) {
-            sections.add(section(report, least));
+            sections.add(section(report.machine().name(), report, least));
         }
         return new Account("Scenarios", CODES, sections);
     }
@@ -74,7 +75,8 @@ public final class ScenarioAccount {
                 Optional.empty());
     }
 
-    private static Section section(CoverageReport report, Least least) {
+    /// The section about what is covered of something.
+    public static Section section(String name, CoverageReport report, Least least) {
         CompiledMachine machine = report.machine();
         List<Remark> missed = new ArrayList<>();
         for (State state : report.missedStates()) {
@@ -93,7 +95,7 @@ public final class ScenarioAccount {
             cases.add(caseOf("pairs", report.pairs().orElse(new Measure(0, 0)), List.of(),
                     new Least(0, 0, least.pairs()), report));
         }
-        return new Section("coverage of " + machine.name(), cases);
+        return new Section("coverage of " + name, cases);
     }
 
     private static Remark note(String message, Position position, CompiledMachine machine) {

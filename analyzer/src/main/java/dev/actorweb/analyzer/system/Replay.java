@@ -2,6 +2,7 @@ package dev.actorweb.analyzer.system;
 
 import dev.actorweb.analyzer.rule.Finding;
 import dev.actorweb.analyzer.rule.RuleSettings;
+import dev.actorweb.machine.step.Event;
 import dev.actorweb.machine.system.Check;
 import dev.actorweb.machine.system.MachineSystem;
 import dev.actorweb.machine.system.Member;
@@ -19,6 +20,7 @@ import java.util.Set;
 /// Plays a scenario on a system, with the same steps and the same judgement as the exploration:
 /// what is wrong with a run there is wrong with it here.
 public final class Replay {
+    private static final Event CRASH = Event.of("crash");
     private final RunScenario scenario;
     private final MachineSystem system;
     private final RuleSettings settings;
@@ -26,6 +28,7 @@ public final class Replay {
     private final Model model;
     private final Judge judge;
     private final Tracer tracer;
+    private final Visits visits;
     private final List<Trace.Step> told = new ArrayList<>();
     private final List<int[]> states = new ArrayList<>();
     private final List<Integer> takers = new ArrayList<>();
@@ -41,6 +44,7 @@ public final class Replay {
         }
         this.model = new Model(system, crashes);
         this.judge = new Judge(model);
+        this.visits = new Visits(model, model.initial());
         this.tracer = new Tracer(model, new StateStore(model.width()), Canon.NONE);
     }
 
@@ -102,7 +106,8 @@ public final class Replay {
             SystemAnalysis.finding(system, settings, violation).ifPresent(findings::add);
         }
         findings.sort(Finding.BY_PLACE);
-        return new Replayed(scenario, system, new Trace(told, loop()), findings, problems.list());
+        return new Replayed(scenario, system, new Trace(told, loop()), findings, problems.list(),
+                visits.byGroup());
     }
 
     private OptionalInt loop() {
@@ -171,6 +176,8 @@ public final class Replay {
             }
             model.crash(state, member, after);
             told.add(tracer.crash(state, after, member));
+            visits.step(model.members().get(member), model.local(state, member), Cause.CRASH, CRASH,
+                    model.local(after, member));
             takers.add(Lasso.UNFAIR);
             arrive(after);
             return true;
@@ -183,6 +190,8 @@ public final class Replay {
                     judge.move(states.size() - 1, state, member, move, flags);
                 }
                 told.add(tracer.described(state, member, move));
+                visits.step(model.members().get(member), model.local(state, member), move.cause, move.event,
+                        model.local(after, member));
                 takers.add(Lasso.taker(model, member, move));
                 arrive(after);
                 return true;

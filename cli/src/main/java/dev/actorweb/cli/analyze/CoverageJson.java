@@ -13,8 +13,13 @@ final class CoverageJson {
     private CoverageJson() {}
 
     static void add(CoverageReport report, Least least, Json json) {
+        add(json.object(), report, least);
+    }
+
+    /// The members of an object that is open.
+    static void add(Json json, CoverageReport report, Least least) {
         var machine = report.machine();
-        json.object().member("machine", machine.name()).member("file", machine.machine().file())
+        json.member("machine", machine.name()).member("file", machine.machine().file())
                 .member("explored", report.goals().explored())
                 .member("unreachable", report.goals().unreachable());
         measure("states", report.states(), json);

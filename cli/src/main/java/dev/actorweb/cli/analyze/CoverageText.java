@@ -30,15 +30,16 @@ final class CoverageText {
 
     void print(List<CoverageReport> reports) {
         for (var report : reports) {
-            print(report);
+            print(report.machine().name(), report);
         }
     }
 
-    private void print(CoverageReport report) {
+    /// The coverage of what is called so.
+    void print(String name, CoverageReport report) {
         var machine = report.machine();
         var file = machine.machine().file();
         if (!quiet) {
-            var line = Text.of(Style.STRONG, Safe.line(machine.name()))
+            var line = Text.of(Style.STRONG, Safe.line(name))
                     .add(" (" + Safe.line(file) + "): covered ").add(figure("states", report.states()))
                     .add(", ").add(figure("transitions", report.transitions()));
             report.pairs().ifPresent(pairs -> line.add(", ").add(figure("pairs", pairs)));

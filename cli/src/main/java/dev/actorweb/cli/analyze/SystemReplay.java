@@ -1,6 +1,9 @@
 package dev.actorweb.cli.analyze;
 
+import dev.actorweb.analyzer.SpecShape;
+import dev.actorweb.analyzer.coverage.Least;
 import dev.actorweb.analyzer.report.Account;
+import dev.actorweb.analyzer.report.ScenarioAccount;
 import dev.actorweb.analyzer.rule.Finding;
 import dev.actorweb.analyzer.simulate.ScenarioReader;
 import dev.actorweb.analyzer.system.Replay;
@@ -16,11 +19,15 @@ import dev.actorweb.cli.Text;
 import dev.actorweb.cli.UserError;
 import dev.actorweb.machine.system.MachineSystem;
 import dev.actorweb.machine.system.SystemReader;
+import dev.actorweb.machine.yaml.Node;
 import dev.actorweb.machine.yaml.Problem;
 import dev.actorweb.machine.yaml.Severity;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,9 +36,11 @@ import java.util.Optional;
 final class SystemReplay {
     private static final List<String> OTHERS = List.of("--events", "--event-data", "--event-delay",
             "--auto-run",
-            "--seed", "--given", "--coverage", "--coverage-min", "--target");
+            "--seed", "--given", "--target");
     private final Invocation invocation;
     private final Policy policy;
+    /// By file; the same one for all scenarios, so that what they visit adds up.
+    private final Map<String, MachineSystem> systems = new HashMap<>();
 
     private SystemReplay(Invocation invocation) {
         this.invocation = invocation;
@@ -51,12 +60,30 @@ final class SystemReplay {
                 }
             }
         }
+        if (CoverageOptions.isAsked(invocation)) { // then those in folders are played, too
+            for (var name : invocation.arguments()) {
+                if (Files.isDirectory(invocation.path(name))) {
+                    for (var spec : new SpecFinder(invocation, SystemReplay::isOfInterest).find(List.of(name))) {
+                        if (spec.document().root().filter(RunReader::isRun).isPresent()) {
+                            runs.add(spec);
+                        } else if (spec.document().root().filter(ScenarioReader::isScenario).isPresent()) {
+                            others++;
+                        }
+                    }
+                }
+            }
+        }
         if (!runs.isEmpty() && others > 0) {
             throw UserError.usage("scenarios of systems and of single machines are played apart",
                     "name the ones, then the others; " + Safe.line(runs.getFirst().document().file())
                             + " is of a system");
         }
         return runs;
+    }
+
+    private static boolean isOfInterest(Node root) {
+        return ScenarioReader.isScenario(root) || SpecShape.isCertainlyMachine(root)
+                || SystemReader.isSystem(root);
     }
 
     /// Replays them.
@@ -71,6 +98,13 @@ final class SystemReplay {
     }
 
     private Exit run(List<Spec> scenarios) throws IOException {
+        for (var option : Combination.of(Combination.BOUNDS, List.of("--no-explore"))) {
+            if (invocation.flag(option) && !CoverageOptions.isAsked(invocation)) {
+                throw UserError.usage(option + " does nothing where nothing is explored",
+                        "leave it out, or ask for --coverage");
+            }
+        }
+        var least = CoverageOptions.least(invocation);
         List<Replayed> replayed = new ArrayList<>();
         for (var spec : scenarios) {
             var reading = RunReader.read(spec.document());
@@ -84,25 +118,42 @@ final class SystemReplay {
         for (var one : replayed) {
             passed &= passes(one);
         }
+        var coverage = CoverageOptions.isAsked(invocation)
+                ? ActorCoverage.of(replayed, invocation)
+                : List.<ActorCoverage>of();
+        for (var one : coverage) {
+            passed &= least.shortfalls(one.report()).isEmpty();
+        }
         switch (invocation.json() ? "json" : invocation.option("--format").orElse("text")) {
-            case "json" -> invocation.terminal().json(json(replayed, passed));
-            case "text" -> replayed.forEach(this::print);
-            default -> Formats.print(account(replayed), invocation);
+            case "json" -> invocation.terminal().json(json(replayed, coverage, least, passed));
+            case "text" -> {
+                replayed.forEach(this::print);
+                var text = new CoverageText(invocation, least);
+                coverage.forEach(one -> text.print(one.name(), one.report()));
+            }
+            default -> Formats.print(account(replayed, coverage, least), invocation);
         }
         return passed ? Exit.OK : Exit.FINDINGS;
     }
 
     private MachineSystem system(RunScenario scenario) throws IOException {
         var named = invocation.arguments();
-        var file = named.size() == 1 ? named.getFirst() : beside(scenario);
+        boolean isNamed = named.size() == 1 && !Files.isDirectory(invocation.path(named.getFirst()));
+        var file = isNamed ? named.getFirst() : beside(scenario);
+        var known = systems.get(file);
+        if (known != null) {
+            return known;
+        }
         var spec = new SpecFinder(invocation, SystemReader::isSystem).find(List.of(file)).getFirst();
         if (!SystemCheck.isSystem(spec)) {
             throw UserError.usage(Safe.line(file) + " is no system",
                     "a system begins with `system: <name>` and has `actors:`");
         }
         var reading = SystemCheck.read(spec, invocation);
-        return reading.system().orElseThrow(
+        var system = reading.system().orElseThrow(
                 () -> Playable.refuse(spec.document().file(), reading.problems(), invocation));
+        systems.put(file, system);
+        return system;
     }
 
     /// The system that a scenario names, seen from the scenario's folder.
@@ -152,7 +203,7 @@ final class SystemReplay {
 
     // ---- to programs
 
-    private Json json(List<Replayed> all, boolean passed) {
+    private Json json(List<Replayed> all, List<ActorCoverage> coverage, Least least, boolean passed) {
         var json = Json.document("aw/replay/1").array("replays");
         for (var replayed : all) {
             json.object().member("scenario", replayed.scenario().name())
@@ -172,10 +223,19 @@ final class SystemReplay {
             }
             json.end().member("passed", passes(replayed)).end();
         }
-        return json.end().member("passed", passed);
+        json.end();
+        if (CoverageOptions.isAsked(invocation)) {
+            json.array("coverage");
+            for (var one : coverage) {
+                json.object().member("system", one.system()).member("actor", one.actor());
+                CoverageJson.add(json, one.report(), least);
+            }
+            json.end();
+        }
+        return json.member("passed", passed);
     }
 
-    private Account account(List<Replayed> all) {
+    private Account account(List<Replayed> all, List<ActorCoverage> coverage, Least least) {
         List<Account.Section> sections = new ArrayList<>();
         for (var replayed : all) {
             List<Account.Remark> remarks = new ArrayList<>();
@@ -195,7 +255,12 @@ final class SystemReplay {
                                     replayed.scenario().position())),
                             remarks, Optional.empty()))));
         }
-        return new Account("Scenarios", Map.of(Replayed.IMPOSSIBLE, "a system can't do what a scenario says",
-                Replayed.EXPECTATION, "an expectation of a scenario does not hold"), sections);
+        for (var one : coverage) {
+            sections.add(ScenarioAccount.section(one.name(), one.report(), least));
+        }
+        Map<String, String> codes = new LinkedHashMap<>(ScenarioAccount.CODES);
+        codes.put(Replayed.IMPOSSIBLE, "a system can't do what a scenario says");
+        codes.put(Replayed.EXPECTATION, "an expectation of a scenario does not hold");
+        return new Account("Scenarios", codes, sections);
     }
 }

@@ -97,4 +97,53 @@ class SystemReplayTest {
         assertThat(specs.analyze("philosophers/system.yaml", "--trace-dir", "philosophers/fork.yaml").exit())
                 .isEqualTo(Exit.PRECONDITION);
     }
+
+    private static final String MEAL = """
+            scenario: one eats
+            system: ../philosophers/system.yaml
+            steps:
+              - { actor: "philosopher[0]", timer: after 1s }
+              - { actor: "fork[0]", message: TAKE }
+              - { actor: "philosopher[0]", message: GRANTED }
+              - { actor: "fork[1]", message: TAKE }
+              - { actor: "philosopher[0]", message: GRANTED, to: eating }
+              - { actor: "philosopher[0]", timer: after 1s, to: thinking }
+            """;
+
+    @Test
+    void coverageIsToldForEachActor() throws IOException {
+        specs.write("tests/meal.yaml", MEAL);
+
+        var run = specs.analyze("--scenario", "tests", "--coverage");
+
+        assertThat(run.exit()).as(run.err()).isEqualTo(Exit.OK);
+        assertThat(run.out()).contains("""
+                passed
+                philosophers/philosopher (philosophers/philosopher.yaml): covered 4 of 4 states (100 %), 4 of 4 transitions (100 %), 3 of 4 pairs (75 %)
+                philosophers/fork (philosophers/fork.yaml): covered 2 of 2 states (100 %), 1 of 4 transitions (25 %), 0 of 9 pairs (0 %)
+                """);
+        assertThat(specs.analyze("tests", "--coverage").out()).isEqualTo(run.out()); // the folder is enough
+    }
+
+    @Test
+    void tooLittleCoverageFails() throws IOException {
+        specs.write("tests/meal.yaml", MEAL);
+
+        var run = specs.analyze("--scenario", "tests", "--coverage-min", "transitions=50", "-q");
+        assertThat(run.exit()).isEqualTo(Exit.FINDINGS);
+        assertThat(run.out()).endsWith("error 1 of 4 transitions are covered (25 %), and 50 % are asked for\n");
+        assertThat(specs.analyze("--scenario", "tests", "--coverage-min", "states=100").exit()).isEqualTo(Exit.OK);
+        assertThat(specs.analyze("--scenario", "tests", "--coverage-min", "many").exit()).isEqualTo(Exit.USAGE);
+        assertThat(specs.analyze("--scenario", "tests", "--max-states", "7").exit()).isEqualTo(Exit.USAGE);
+    }
+
+    @Test
+    void coverageIsInTheOtherFormatsToo() throws IOException {
+        specs.write("tests/meal.yaml", MEAL);
+
+        assertThat(specs.analyze("--scenario", "tests", "--coverage", "--json").out()).contains(
+                "\"system\": \"philosophers\"", "\"actor\": \"fork\"", "\"covered\": 1");
+        assertThat(specs.analyze("--scenario", "tests", "--coverage", "--format", "junit").out()).contains(
+                "<testsuite name=\"coverage of philosophers/fork\"", "1 of 4 transitions covered (25 %)");
+    }
 }
