@@ -13,7 +13,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
 
 /// Keeps a [Snapshot] in a file.
@@ -22,7 +24,8 @@ import java.util.zip.CRC32C;
 /// any moment there is a whole state. The first line tells the length and the checksum of what
 /// follows. A file that does not fit them is moved aside, to the same name with `.corrupt-1` (or the
 /// next free number), and reported by a [CorruptSnapshotException]: the actor fails, which is
-/// logged, and its next incarnation begins with the initial state.
+/// logged, and its next incarnation begins with the initial state. A file of a later version of this
+/// format stays where it is, and the actor cannot start.
 ///
 /// ```java
 /// var store = SnapshotFile.of(path, new TallyCodec()).sync(Sync.NEVER);
@@ -58,6 +61,7 @@ public final class SnapshotFile<S> implements SnapshotStore<S> {
     public static final int LARGEST = 256 << 20;
 
     private static final String MAGIC = "aw-snapshot 1 ";
+    private static final Pattern LATER = Pattern.compile("aw-snapshot ([2-9]|[1-9][0-9]{1,5}) .*");
     private static final int LONGEST_HEADER = 64;
     private static final int MOST_CORRUPT = 1000;
 
@@ -91,6 +95,10 @@ public final class SnapshotFile<S> implements SnapshotStore<S> {
             bytes = read();
         } catch (NoSuchFileException e) {
             return Optional.empty();
+        } catch (CorruptSnapshotException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new IOException("cannot read the snapshot " + path + ": " + e.getMessage(), e);
         }
         return Optional.of(decode(bytes));
     }
@@ -115,6 +123,12 @@ public final class SnapshotFile<S> implements SnapshotStore<S> {
             end++;
         }
         var header = new String(bytes, 0, end, StandardCharsets.US_ASCII);
+        var later = LATER.matcher(header);
+        if (later.matches()) {
+            throw new IOException("the snapshot " + path + " is of version " + later.group(1)
+                    + ", and this program reads version 1; it stays where it is: "
+                    + "use the program that wrote it, or move it away");
+        }
         if (end == bytes.length || end == LONGEST_HEADER || !header.startsWith(MAGIC)) {
             throw corrupt("does not begin as a snapshot");
         }
@@ -126,7 +140,7 @@ public final class SnapshotFile<S> implements SnapshotStore<S> {
                     printable(header), expected));
         }
         try {
-            return codec.decode(content);
+            return Objects.requireNonNull(codec.decode(content), "decoded state");
         } catch (Exception e) {
             var corrupt = corrupt("cannot be decoded");
             corrupt.initCause(e);
@@ -166,20 +180,37 @@ public final class SnapshotFile<S> implements SnapshotStore<S> {
 
     @Override
     public void save(S state) throws IOException {
-        var content = codec.encode(state);
+        var content = Objects.requireNonNull(codec.encode(state), "encoded state");
         if (content.length > LARGEST) {
             throw new IOException("a state of " + content.length + " bytes is too large for " + path);
         }
         var next = path.resolveSibling(path.getFileName() + ".next");
+        try {
+            fill(next, content);
+            replaceBy(next);
+        } catch (IOException e) {
+            throw new IOException("cannot save the snapshot " + path + ": " + e, e);
+        }
+    }
+
+    private void fill(Path next, byte[] content) throws IOException {
         try (var channel = FileChannel.open(next, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
                 StandardOpenOption.TRUNCATE_EXISTING, LinkOption.NOFOLLOW_LINKS)) {
+            fill(channel, content);
+        }
+    }
+
+    private void fill(FileChannel channel, byte[] content) throws IOException {
+        try {
             write(channel, (header(content) + "\n").getBytes(StandardCharsets.US_ASCII));
             write(channel, content);
             if (sync == Sync.ALWAYS) {
                 channel.force(true);
             }
+        } catch (IOException e) {
+            channel.truncate(0); // the disk may be full
+            throw e;
         }
-        replaceBy(next);
     }
 
     private static void write(FileChannel channel, byte[] bytes) throws IOException {

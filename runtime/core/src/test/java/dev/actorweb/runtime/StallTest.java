@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -74,6 +75,27 @@ class StallTest {
         } finally {
             release.countDown();
         }
+    }
+
+    @Test
+    void anActorThatInterruptsItsThreadDisturbsNobodyElse() throws Exception {
+        var disturbed = new AtomicInteger();
+        var handled = new CountDownLatch(1_000);
+        try (var system = ActorSystem.create("interrupted")) {
+            ActorRef<Integer> bad = system.spawn("bad", _ -> _ -> Thread.currentThread().interrupt());
+            ActorRef<Integer> good = system.spawn("good", _ -> _ -> {
+                if (Thread.currentThread().isInterrupted()) {
+                    disturbed.incrementAndGet();
+                }
+                handled.countDown();
+            });
+            for (int i = 0; i < 1_000; i++) {
+                bad.tell(i);
+                good.tell(i);
+            }
+            assertThat(handled.await(60, TimeUnit.SECONDS)).isTrue();
+        }
+        assertThat(disturbed).hasValue(0);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import dev.actorweb.runtime.Actor;
 import dev.actorweb.runtime.ActorRef;
@@ -24,9 +25,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -355,7 +359,7 @@ class SnapshotTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "x", "aw-snapshot 1 2 00000000\n33", "aw-snapshot 2 2 3fb1e4b2\n33",
+    @ValueSource(strings = {"", "x", "aw-snapshot 1 2 00000000\n33", "aw-snapshot 0 2 3fb1e4b2\n33",
             "aw-snapshot 1 -1 \n", "\u0000\u0000\u0000\u0000", "aw-snapshot 1 2 3fb1e4b2",
             "aw-snapshot 1 99999999999999999999999999999999999999999999999999999999999999999 0\n3"})
     void aCorruptFileIsReportedAndKeptAside(String content) throws IOException {
@@ -385,8 +389,7 @@ class SnapshotTest {
             var bad = good.clone();
             bad[bit / 8] ^= (byte) (1 << (bit % 8));
             Files.write(path, bad);
-            assertThatExceptionOfType(CorruptSnapshotException.class).as("bit %d", bit)
-                    .isThrownBy(store::load);
+            assertThatExceptionOfType(IOException.class).as("bit %d", bit).isThrownBy(store::load);
         }
         for (int length = 0; length < good.length; length++) {
             Files.write(path, java.util.Arrays.copyOf(good, length));
@@ -435,6 +438,69 @@ class SnapshotTest {
         test.advance(Duration.ofMinutes(1));
         assertThat(test.deadLetters()).hasSize(1);
         assertThat(sum.isAlive()).isTrue();
+    }
+
+    @Test
+    void aFileOfALaterVersionStaysWhereItIsAndTheActorDoesNotStart() throws IOException {
+        var path = folder.resolve("sum.state");
+        Files.writeString(path, "aw-snapshot 2 whatever\ncontent");
+        var sum = summing(new Faults(), SnapshotFile.of(path, new Numbers()));
+        sum.tell(1);
+        test.advance(Duration.ofMinutes(10));
+
+        assertThat(test.system().statistics(sum).processed()).isZero();
+        assertThat(test.logged().getFirst().cause()).get().asInstanceOf(InstanceOfAssertFactories.THROWABLE)
+                .hasMessage("the snapshot " + path + " is of version 2, and this program reads version 1; "
+                        + "it stays where it is: use the program that wrote it, or move it away");
+        assertThat(folder.toFile().list()).containsExactly("sum.state");
+        assertThat(Files.readString(path)).endsWith("content");
+
+        Files.move(path, folder.resolve("elsewhere"));
+        test.advance(Duration.ofMinutes(1));
+        assertThat(test.system().statistics(sum).processed()).isEqualTo(1);
+    }
+
+    @Test
+    void whatCannotBeReadOrWrittenSaysWhichFile() throws IOException {
+        var path = Files.createDirectory(folder.resolve("sum.state"));
+        var store = SnapshotFile.of(path, new Numbers());
+        assertThatExceptionOfType(IOException.class).isThrownBy(store::load)
+                .withMessageStartingWith("cannot read the snapshot " + path + ": ");
+        assertThatExceptionOfType(IOException.class).isThrownBy(() -> store.save(1))
+                .withMessageStartingWith("cannot save the snapshot " + path + ": ");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void nobodyIsWrittenToThroughALinkPutInItsWay() throws IOException {
+        var path = folder.resolve("sum.state");
+        var victim = Files.writeString(folder.resolve("victim"), "precious");
+        Files.createSymbolicLink(folder.resolve("sum.state.next"), victim);
+        var store = SnapshotFile.of(path, new Numbers());
+        assertThatExceptionOfType(IOException.class).isThrownBy(() -> store.save(1))
+                .withMessageStartingWith("cannot save the snapshot ");
+        assertThat(Files.readString(victim)).isEqualTo("precious");
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // what a careless codec may do
+    void aCodecThatReturnsNothingIsToldSo() throws IOException {
+        var path = folder.resolve("sum.state");
+        SnapshotFile.of(path, new Numbers()).save(7);
+        var empty = SnapshotFile.of(path, new SnapshotFile.Codec<Integer>() {
+            @Override
+            public byte[] encode(Integer state) {
+                return null;
+            }
+
+            @Override
+            public Integer decode(byte[] bytes) {
+                return null;
+            }
+        });
+        assertThatNullPointerException().isThrownBy(() -> empty.save(1)).withMessage("encoded state");
+        assertThatExceptionOfType(CorruptSnapshotException.class).isThrownBy(empty::load)
+                .withMessageContaining("cannot be decoded");
     }
 
     @Test

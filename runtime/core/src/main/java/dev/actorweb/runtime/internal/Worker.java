@@ -117,6 +117,9 @@ final class Worker extends Thread {
                 if (skipped > 0) {
                     tellSkipped();
                 }
+                if (isInterrupted()) {
+                    Thread.interrupted(); // an actor has set it, and the next one has nothing to do with it
+                }
                 TURNS.setOpaque(this, turns + 1);
             }
         } finally {
