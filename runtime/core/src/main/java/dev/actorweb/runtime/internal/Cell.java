@@ -35,10 +35,12 @@ final class Cell<M> extends Intake<M> {
     private static final StopReason REQUESTED = Belongings.REQUESTED;
 
     /// Bits of [#ending]: it will not begin again; the parent waits to hear of the end; the actor
-    /// has stopped itself.
+    /// has stopped itself; a restart of its siblings came before its first start, which is now for
+    /// the parent to order.
     private static final int FOR_GOOD = 1;
     private static final int ANSWERING = 2;
     private static final int STOPPING = 4;
+    private static final int HELD = 8;
 
     private final ActorFactory<M> factory;
 
@@ -70,7 +72,7 @@ final class Cell<M> extends Intake<M> {
         if (phase == Phase.SAVING) {
             return saved() != null;
         }
-        return commanded() || phase == Phase.NEW || (abandoned && reclaimable())
+        return commanded() || fresh() || (abandoned && reclaimable())
                 || (phase == Phase.RUNNING && !muted() && (current != null || waiting()));
     }
 
@@ -111,7 +113,7 @@ final class Cell<M> extends Intake<M> {
             if (commanded() && phase != Phase.SAVING) {
                 obey(takeControls());
             }
-            if (phase == Phase.NEW) {
+            if (fresh()) {
                 begin();
             }
             if (phase != Phase.RUNNING || muted()) {
@@ -305,6 +307,11 @@ final class Cell<M> extends Intake<M> {
 
     // Beginning.
 
+    /// Whether it is to start for the first time now, without being told to.
+    private boolean fresh() {
+        return phase == Phase.NEW && !is(HELD);
+    }
+
     void begin() {
         if (phase != Phase.NEW && phase != Phase.HALTED) {
             return;
@@ -349,9 +356,10 @@ final class Cell<M> extends Intake<M> {
         if (kernel.events.lifecycle()) {
             kernel.events.publish(new RuntimeEvent.Started(this, kernel.now(), next.restarts()));
         }
-        if (parent != null && (next.restarts() > 0 || !options.startTimeout().isZero())) {
+        if (parent != null && (next.restarts() > 0 || is(HELD) || !options.startTimeout().isZero())) {
             parent.command(new Control.Ready(this));
         }
+        clear(HELD);
         if (stopping()) {
             stoppedItself();
         }
@@ -498,6 +506,9 @@ final class Cell<M> extends Intake<M> {
                 if (last) {
                     finish(why);
                 } else if (parent != null) {
+                    if (phase == Phase.NEW) {
+                        set(HELD);
+                    }
                     parent.command(new Control.Halted(this));
                 }
             }
