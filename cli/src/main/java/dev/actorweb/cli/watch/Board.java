@@ -33,6 +33,7 @@ final class Board {
         private Optional<Happening.Stepped> last = Optional.empty();
         private Optional<CompiledMachine> spec = Optional.empty();
         private boolean asked;
+        private boolean answered;
         private long steps;
         private long refused;
         private long findings;
@@ -63,6 +64,11 @@ final class Board {
 
         Optional<CompiledMachine> spec() {
             return spec;
+        }
+
+        /// Whether it is known that it shows no spec.
+        boolean isSpecless() {
+            return answered && spec.isEmpty();
         }
 
         /// Its variables, as far as they were told.
@@ -262,12 +268,18 @@ final class Board {
         return unasked;
     }
 
+    /// An actor has no spec to show.
+    void specless(String path) {
+        find(path).ifPresent(actor -> actor.answered = true);
+    }
+
     /// Judges an actor by this spec from now on. Equal texts are one spec.
     void spec(String path, Machine machine, String text) {
         var actor = actors.get(path);
         if (actor == null) {
             return;
         }
+        actor.answered = true;
         @Nullable
         CompiledMachine compiled = specs.get(text);
         if (compiled == null) {

@@ -211,7 +211,7 @@ final class Cockpit {
             case 'k' -> look.move(board, -1);
             case 'j' -> look.move(board, 1);
             case 'e', ':' -> sendEvent();
-            case '/' -> ask(Question.of("filter").validator(Validator.ANY).initial(look.filter), text -> {
+            case '/' -> ask(Question.of("filter ›").validator(Validator.ANY).initial(look.filter), text -> {
                 look.filter = text.strip();
                 look.back = 0;
             });
@@ -226,7 +226,7 @@ final class Cockpit {
             case '-' -> replay.ifPresent(ReplaySource::slower);
             case 'g' -> {
                 if (replay.isPresent()) {
-                    ask(Question.of("go to"), text -> replay.get().place(text).ifPresentOrElse(this::seek,
+                    ask(Question.of("go to (120, 50%, 1:30) ›"), text -> replay.get().place(text).ifPresentOrElse(this::seek,
                             () -> look.note = "a step (120), a part (50%), or a time (1:30)"));
                 }
             }
@@ -242,7 +242,12 @@ final class Cockpit {
 
     private void pause() {
         if (replay.isPresent()) {
-            replay.get().play(!replay.get().isPlaying());
+            var source = replay.get();
+            boolean play = !source.isPlaying();
+            if (play && source.position() == source.length()) {
+                seek(0); // from the beginning again
+            }
+            source.play(play);
         } else {
             look.paused = !look.paused;
             before = System.nanoTime();

@@ -112,9 +112,9 @@ record Layout(Board board, Look look, Clock clock, Title title, Optional<String>
             return rows;
         }
         var rows = new ArrayList<Strip>();
-        rows.add(new Strip(width).add(Style.FAINT, actor.get().isMachine()
-                ? "its spec is not known"
-                : "this actor is no state machine"));
+        rows.add(new Strip(width).add(Style.FAINT, !actor.get().isMachine()
+                ? "this actor is no state machine"
+                : actor.get().isSpecless() ? "its spec is not known" : "…"));
         for (var state : actor.get().active()) {
             rows.add(new Strip(width).add(Style.SUCCESS, "● " + state));
         }

@@ -128,6 +128,7 @@ final class Session implements AutoCloseable {
 
     private void learn(String path, Optional<Watched.Spec> spec) throws IOException {
         if (spec.isEmpty()) {
+            board.specless(path);
             return;
         }
         var own = spec.get();

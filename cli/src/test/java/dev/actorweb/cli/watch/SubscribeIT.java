@@ -18,6 +18,7 @@ class SubscribeIT {
     private Path folder;
 
     private @Nullable Process house;
+    private @Nullable Process second;
 
     private static String program(String main) {
         var java = Path.of(System.getProperty("java.home"), "bin", "java");
@@ -42,6 +43,16 @@ class SubscribeIT {
         return started;
     }
 
+    private void startAnother(String... arguments) throws Exception {
+        var first = house;
+        startHouse(arguments);
+        second = house;
+        house = first;
+        for (int i = 0; i < 600 && folder.resolve("aw").toFile().list().length < 2; i++) {
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+    }
+
     private static boolean isOpen(Path sockets) throws IOException {
         if (!Files.isDirectory(sockets)) {
             return false;
@@ -53,8 +64,10 @@ class SubscribeIT {
 
     @AfterEach
     void endTheHouse() throws InterruptedException {
-        if (house != null) {
-            house.destroyForcibly().waitFor();
+        for (var process : new Process[]{house, second}) {
+            if (process != null) {
+                process.destroyForcibly().waitFor();
+            }
         }
     }
 
@@ -207,6 +220,88 @@ class SubscribeIT {
             screen.press("Tab", "Enter").await("quiet → ringing");
             screen.type(":f").press("Tab").await(":fail ring");
             screen.press("Enter").await("ringing → broken");
+            screen.press("Escape").await("? help");
+            screen.type("q");
+            assertRestored(screen, 0);
+        }
+    }
+
+    @Test
+    void ofSeveralSystemsOneIsChosen() throws Exception {
+        startHouse();
+        startAnother("cottage");
+        try (var screen = watch("analyze --subscribe")) {
+            assertThat(screen.await("cottage-")).contains("Which system?", "house-");
+            screen.press("Down", "Down", "Enter").await("house · pid");
+            screen.await("▸ door");
+            screen.type("q");
+            assertRestored(screen, 0);
+            screen.enter("clear; ./aw.sh analyze --subscribe --target cottage/lamp").await("cottage/lamp · pid");
+            assertThat(screen.await("▸ lamp")).doesNotContain("door");
+            screen.type("q");
+            screen.enter("clear; ./aw.sh analyze --subscribe </dev/null | cat; echo ${PIPESTATUS[0]}");
+            assertThat(screen.await("several systems are running")).contains("cottage (", "house (", "--target NAME");
+            screen.await("4");
+        }
+    }
+
+    @Test
+    void aRecordingIsPlayedStepByStep() throws Exception {
+        Files.writeString(folder.resolve("door.yaml"), HouseMain.DOOR);
+        try (var screen = watch("analyze door.yaml --subscribe --plain --events OPEN,CLOSE,OPEN,CLOSE --event-data "
+                + "'{\"OPEN\":{\"key\":\"k\"}}' --event-delay 90s --record run.awt")) {
+            screen.await("exit 0");
+            screen.enter("clear; ./aw.sh analyze --replay run.awt; echo \"exit $?\"").await("recorded  playing");
+            screen.type(" ").await("recorded  paused");
+            screen.press("Home").await("paused 0/5");
+            assertThat(screen.press("Right").await("paused 1/5")).contains("+0:00.000", "start");
+            assertThat(screen.press("Right").await("paused 2/5")).contains("closed → open", "● └─○ open");
+            assertThat(screen.press("Left").await("paused 1/5")).contains("● ├─▶ closed");
+            screen.type("g").await("go to");
+            screen.type("50%").press("Enter").await("paused 2/5");
+            screen.type("g").await("go to");
+            screen.type("3:00").press("Enter").await("paused 4/5");
+            screen.type("g").await("go to");
+            screen.type("later").press("Enter").await("a step (120), a part (50%), or a time (1:30)");
+            screen.type("++").await("×4");
+            screen.type("-").await("×2");
+            screen.press("End").await("paused 5/5");
+            screen.type("e").await("this is a recording");
+            screen.type(" ").await("playing");
+            screen.type("q");
+            assertThat(screen.await("exit 0")).contains("no deviation");
+        }
+    }
+
+    @Test
+    void anActorIsRestartedAndStoppedFromTheScreen() throws Exception {
+        startHouse();
+        try (var screen = watch("analyze --subscribe --live")) {
+            screen.await("OPEN […] → open");
+            screen.type("e").await("accepted in closed: OPEN");
+            screen.type(":restart").press("Enter").await("is temporary, and is never restarted");
+            screen.type(":stop").press("Enter").await("· terminated");
+            screen.press("Escape").await("▸ lamp");
+            screen.type("q");
+            assertThat(assertRestored(screen, 0)).contains("no deviation");
+        }
+    }
+
+    @Test
+    void aSystemIsSimulatedOnTheScreen() throws Exception {
+        Files.writeString(folder.resolve("pair.yaml"), """
+                system: pair
+                actors:
+                  boss: { machine: { machine: boss, initial: idle, states: { idle: { on: { GO: { target: gone, actions: [ { sendTo: clerk, event: WORK } ] } } }, gone: {} } } }
+                  clerk: { machine: { machine: clerk, initial: free, states: { free: { on: { WORK: busy } }, busy: { after: { 10m: free } } } } }
+                """);
+        try (var screen = watch("analyze pair.yaml --subscribe")) {
+            screen.await("pair  simulated");
+            screen.type("e").await("accepted in idle: GO");
+            screen.type("GO").press("Enter").await("free → busy  by boss");
+            screen.press("Escape").await("? help");
+            screen.press("Down").type("e").await("nothing is accepted in busy");
+            screen.type(":wait 10m").press("Enter").await("after 10m  busy → free");
             screen.press("Escape").await("? help");
             screen.type("q");
             assertRestored(screen, 0);

@@ -366,6 +366,75 @@ class SubscribeTest {
         });
     }
 
+    @ParameterizedTest
+    @CsvSource({"sarif, SC401", "junit, testsuite", "github, ::error", "markdown, SC401", "json, SC401"})
+    void theDeviationOfARunningActorIsReportedInAllFormats(String format, String sign) throws Exception {
+        inAHouse(DOOR.replace("LOCK: locked", "LOCK: ringing"), () -> {
+            var run = live("analyze", "--subscribe", "--live", "--events", "LOCK", "--against", "door.yaml",
+                    "--fail-on", "deviation", "--format", format);
+            assertThat(run.out()).contains(sign).containsPattern("leads to .{0,6}locked");
+            assertThat(run.out()).contains("door.yaml").contains("accepted there");
+            assertThat(run.exit()).isEqualTo(Exit.FINDINGS);
+        });
+    }
+
+    @Test
+    void aScenarioDrivesARunningSystemWithLiveOnly() throws Exception {
+        Files.writeString(folder.resolve("visit.yaml"), """
+                scenario: a visit
+                machine: ./door.yaml
+                steps:
+                  - send: CLOSE
+                    handled: false
+                  - send: OPEN
+                    with: { key: k }
+                  - expect: { state: open, handled: true }
+                  - advance: 20ms
+                  - send: CLOSE
+                  - expect: { state: closed }
+                """);
+        inAHouse(DOOR, () -> {
+            var run = live("analyze", "--subscribe", "--live", "--scenario", "visit.yaml", "--target", "house/door");
+            assertThat(run.out()).contains("CLOSE was not accepted, as it should be", "OPEN {\"key\":\"k\"}  closed → open",
+                    "CLOSE  open → closed");
+            assertThat(run.exit()).as(run.out()).isEqualTo(Exit.OK);
+
+            Files.writeString(folder.resolve("visit.yaml"), """
+                    scenario: a visit
+                    steps: [ { expect: { state: open } } ]
+                    """);
+            var late = live("analyze", "--subscribe", "--live", "--scenario", "visit.yaml", "--deadline", "50ms");
+            assertThat(late.out()).contains("visit.yaml:2:29: the state should be `open`, and is `closed`");
+            assertThat(late.exit()).isEqualTo(Exit.FINDINGS);
+            assertThat(live("analyze", "--subscribe", "--scenario", "visit.yaml").exit()).isEqualTo(Exit.USAGE);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"steps: [ { answer: ring } ]|`answer` is for simulations",
+            "given: { ring: [ { done: 1 } ] }\\nsteps: []|`given` is for simulations"})
+    void whatOnlyASimulationCanDoIsRefusedLive(String steps, String why) throws Exception {
+        Files.writeString(folder.resolve("visit.yaml"), "scenario: a visit\n" + steps.replace("\\n", "\n") + "\n");
+        var run = live("analyze", "--subscribe", "--live", "--scenario", "visit.yaml");
+
+        assertThat(run.err()).contains(why);
+        assertThat(run.exit()).isEqualTo(Exit.USAGE);
+    }
+
+    @Test
+    void severalSystemsAreListedWhereNobodyCanBeAsked() throws Exception {
+        inAHouse(DOOR, () -> {
+            try (var other = ActorSystem.create("cottage"); var _ = Inspection.open(other, runtime.resolve("aw"))) {
+                var run = live("analyze", "--subscribe");
+                assertThat(run.err()).contains("several systems are running: cottage (", "house (", "--target NAME");
+                assertThat(run.exit()).isEqualTo(Exit.PRECONDITION);
+                assertThat(live("analyze", "--subscribe", "--target", "cottage", "--for", "50ms").exit())
+                        .isEqualTo(Exit.OK);
+                assertThat(live("analyze", "--subscribe", "--target", "hause").err()).contains("did you mean house?");
+            }
+        });
+    }
+
     @Test
     void theEndOfTheSystemIsSaid() throws Exception {
         inAHouse(DOOR, () -> {
