@@ -8,6 +8,7 @@ import dev.actorweb.machine.Machine;
 import dev.actorweb.machine.State;
 import dev.actorweb.machine.Target;
 import dev.actorweb.machine.Transition;
+import dev.actorweb.machine.Trigger;
 import dev.actorweb.machine.Variable;
 import dev.actorweb.machine.expr.Type;
 import dev.actorweb.machine.yaml.Position;
@@ -66,6 +67,10 @@ public final class StructureDiff {
             add(Kind.CHANGED, "state `" + now.name() + "` begins with " + targets(now) + ", and began with "
                     + targets(old), now.position());
         }
+        if (!deferred(old).equals(deferred(now))) {
+            add(Kind.CHANGED, "what `" + now.name() + "` defers: " + deferred(now) + ", and was " + deferred(old),
+                    now.position());
+        }
         actions("entry actions", now, texts(old.entry()).equals(texts(now.entry())));
         actions("exit actions", now, texts(old.exit()).equals(texts(now.exit())));
         Map<String, List<Transition>> left = byTrigger(old);
@@ -88,6 +93,10 @@ public final class StructureDiff {
                 add(Kind.REMOVED, text(old, transition), transition.position());
             }
         }
+    }
+
+    private static List<String> deferred(State state) {
+        return state.defer().stream().map(Trigger.OnEvent::descriptor).sorted().toList();
     }
 
     private void actions(String what, State now, boolean same) {

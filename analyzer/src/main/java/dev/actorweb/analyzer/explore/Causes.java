@@ -74,7 +74,7 @@ final class Causes {
     }
 
     private void look(State state) {
-        if (!state.on().isEmpty() && state.always().isEmpty() && waitsAsBefore(state.on())) {
+        if (!state.on().isEmpty() && state.always().isEmpty() && state.defer().isEmpty() && waitsAsBefore(state.on())) {
             named[state.index()] = namedBefore;
             return;
         }
@@ -101,8 +101,16 @@ final class Causes {
                 found[count++] = number;
             }
         }
+        for (Trigger.OnEvent deferred : state.defer()) {
+            Integer number = byName.get(deferred.descriptor());
+            open[state.index()] |= deferred.descriptor().endsWith("*");
+            if (number != null && !contains(found, count, number)) {
+                found = Arrays.copyOf(found, Math.max(found.length, count + 1));
+                found[count++] = number;
+            }
+        }
         named[state.index()] = count == found.length ? found : Arrays.copyOf(found, count);
-        before = open[state.index()] ? List.of() : state.on();
+        before = open[state.index()] || !state.defer().isEmpty() ? List.of() : state.on();
         namedBefore = named[state.index()];
         for (Transition transition : state.always()) {
             if (transition.guard().isPresent()) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// cause that matters there, and every way unknown guards can turn out. Not thread-safe.
 final class Successors {
     private static final int MOST_TIMERS = 24;
+    private static final int MOST_DEFERRED = 4;
 
     /// Takes what can follow.
     interface Sink {
@@ -42,6 +43,7 @@ final class Successors {
     private int[] chosen = new int[8];
     private int stamp;
     private boolean tooManyTimers;
+    private boolean tooManyDeferred;
 
     Successors(CompiledMachine machine, Causes causes, Given given) {
         this.machine = machine;
@@ -60,6 +62,9 @@ final class Successors {
     Optional<Bounds.Stop> shortcoming() {
         if (tooManyTimers) {
             return Optional.of(Bounds.Stop.TIMERS);
+        }
+        if (tooManyDeferred) {
+            return Optional.of(Bounds.Stop.DEFERRED);
         }
         return oracle.overflowed() ? Optional.of(Bounds.Stop.CHOICES) : Optional.empty();
     }
@@ -185,6 +190,15 @@ final class Successors {
             StepResult result = stepper.step(from.snapshot(), event);
             boolean idle = result.transitions().isEmpty() && result.snapshot().isActive()
                     && cause < causes.alphabet();
+            if (machine.isDeferring()) {
+                int before = from.snapshot().deferred().size();
+                int now = result.snapshot().deferred().size();
+                idle &= now == before;
+                if (now > before && now > MOST_DEFERRED) {
+                    tooManyDeferred = true;
+                    idle = true; // not followed
+                }
+            }
             sink.step(cause, result, idle ? null : place(result, services, zone));
         } while (sink.goesOn() && oracle.next());
     }

@@ -49,6 +49,9 @@ public final class BusyFinal implements Rule {
                 findings.add(transition.trigger().position(), state, name + " has a transition", HINT);
             }
         }
+        if (!state.defer().isEmpty()) {
+            findings.add(state.defer().getFirst().position(), state, name + " defers events", HINT);
+        }
         for (var invoke : state.invokes()) {
             findings.add(invoke.position(), state, name + " invokes a service", HINT);
         }

@@ -142,6 +142,9 @@ public final class References {
         if (state.output().isPresent()) {
             read(state.output().get(), state);
         }
+        for (Trigger.OnEvent deferred : state.defer()) {
+            handled.add(new Reference(deferred.descriptor(), deferred.position(), state));
+        }
         for (Transition transition : state.transitions()) {
             add(transition, state);
         }

@@ -13,7 +13,7 @@ final class Labels {
             case Effect.StartTimer timer -> timer.event();
             case Effect.SendTo send -> send.event();
             case Effect.SendParent send -> send.event();
-            case Effect.RunAction _,Effect.CancelTimer _,Effect.StartInvoke _,Effect.StopInvoke _,Effect.Spawn _,Effect.StopChild _,Effect.Emit _,Effect.Log _,Effect.Done _ ->
+            case Effect.RunAction _,Effect.CancelTimer _,Effect.StartInvoke _,Effect.StopInvoke _,Effect.Spawn _,Effect.StopChild _,Effect.Emit _,Effect.Log _,Effect.Recall _,Effect.Done _ ->
                 throw new IllegalStateException("not delayed: " + effect);
         };
     }

@@ -227,7 +227,7 @@ final class Role {
                     send(send, sends);
                 }
             }
-            case Effect.RunAction _,Effect.Emit _,Effect.Log _,Effect.Done _ -> {
+            case Effect.RunAction _,Effect.Emit _,Effect.Log _,Effect.Recall _,Effect.Done _ -> {
                 // nothing that other actors could notice
             }
         }

@@ -37,6 +37,14 @@ class MachineDiffTest {
         return MachineDiff.of(explore(before), explore(after), Given.NOTHING);
     }
 
+    @Test
+    void anotherDeferralIsAChange() {
+        String before = "{ machine: m, initial: a, states: { a: { on: { GO: b } }, b: { on: { X: a } } } }";
+
+        assertThat(changes(diff(before, before.replace("on: { GO", "defer: X, on: { GO"))).toString())
+                .contains("what `a` defers: [X], and was []");
+    }
+
     private static List<String> texts(MachineDiff diff) {
         return diff.differences().stream()
                 .map(d -> d.kind() + (d.confirmed() ? "" : "?") + " " + d.inputs() + " " + d.message())

@@ -30,6 +30,23 @@ class ExplorerTest {
     }
 
     @Test
+    void whatIsDeferredIsFollowedAndMoreOfItIsUnknown() {
+        var found = explore("""
+                initial: a
+                states:
+                  a: { defer: X, on: { GO: b } }
+                  b: { on: { X: c, BACK: a } }
+                  c: { on: { X: d } }
+                  d: { type: final }
+                  e: { on: { X: a } }
+                """);
+
+        assertThat(found.stop()).contains(Bounds.Stop.DEFERRED);
+        assertThat(found.reachableStates()).extracting(State::name).contains("d").doesNotContain("e");
+        assertThat(found.deadEnds()).isEmpty();
+    }
+
+    @Test
     void theShorterTimerFiresFirst() {
         assertThat(unreachable("""
                 initial: a

@@ -26,6 +26,8 @@ final class EffectText {
             case Effect.Log log -> "log " + log.text();
             case Effect.Spawn spawn -> "spawn " + spawn.src();
             case Effect.StopChild stop -> "stop " + stop.id();
+            case Effect.Recall recall ->
+                (recall.taken() ? "take again " : "refuse ") + text(recall.event());
             case Effect.Done done -> done.output() == null ? "" : "output " + done.output();
         };
     }

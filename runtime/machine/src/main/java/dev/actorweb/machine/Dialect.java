@@ -30,7 +30,8 @@ public enum Dialect {
                 && (event.length() == length || event.charAt(length) == '.' || length == 0);
     }
 
-    /// The events that transitions wait for by name, but for those that the platform makes.
+    /// The events that transitions wait for, or states defer, by name, but for those that the platform
+    /// makes.
     public List<EventDeclaration> alphabet(List<State> states) {
         Map<String, EventDeclaration> events = new LinkedHashMap<>();
         for (State state : states) {
@@ -40,6 +41,12 @@ public enum Dialect {
                             ? on.descriptor().substring(0, on.descriptor().length() - 2)
                             : on.descriptor();
                     events.putIfAbsent(event, new EventDeclaration(event, List.of(), on.position()));
+                }
+            }
+            for (Trigger.OnEvent deferred : state.defer()) {
+                if (!isPlatforms(deferred.descriptor())) {
+                    events.putIfAbsent(deferred.descriptor(),
+                            new EventDeclaration(deferred.descriptor(), List.of(), deferred.position()));
                 }
             }
         }

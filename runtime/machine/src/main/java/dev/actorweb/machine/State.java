@@ -27,6 +27,8 @@ import java.util.Optional;
 ///            the indexes of the child states, in document order
 /// @param on
 ///            the transitions on events, in document order
+/// @param defer
+///            the events that are kept for later as long as nobody takes them
 /// @param history
 ///            what a history state remembers; empty for every other kind
 /// @param entry
@@ -36,7 +38,7 @@ import java.util.Optional;
 /// @param position
 ///            of the state's key; for the root, of the text
 public record State(int index, int parent, String key, String path, Optional<Id> id, Kind kind,
-        Optional<Initial> initial, List<Integer> children, List<Transition> on, List<Transition> always,
+        Optional<Initial> initial, List<Integer> children, List<Transition> on, List<Trigger.OnEvent> defer, List<Transition> always,
         List<Transition> after, List<Transition> onDone, List<Invoke> invokes, List<Action> entry,
         List<Action> exit,
         Optional<History> history, List<Target> historyDefault, Optional<Template> output, List<String> tags,
@@ -63,6 +65,7 @@ public record State(int index, int parent, String key, String path, Optional<Id>
     public State {
         children = List.copyOf(children);
         on = List.copyOf(on);
+        defer = List.copyOf(defer);
         always = List.copyOf(always);
         after = List.copyOf(after);
         onDone = List.copyOf(onDone);

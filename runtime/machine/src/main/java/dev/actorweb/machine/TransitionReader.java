@@ -7,6 +7,7 @@ import dev.actorweb.machine.yaml.Node;
 import dev.actorweb.machine.yaml.Node.Entry;
 import dev.actorweb.machine.yaml.Node.Scalar;
 import dev.actorweb.machine.yaml.Node.Sequence;
+import dev.actorweb.machine.yaml.Position;
 import dev.actorweb.machine.yaml.Problem;
 import dev.actorweb.machine.yaml.Problems;
 import java.util.ArrayList;
@@ -31,22 +32,36 @@ final class TransitionReader {
     List<Transition> onEvents(Fields state) {
         List<Transition> found = new ArrayList<>();
         for (Entry entry : state.entries("on")) {
-            checkDescriptor(entry);
+            checkDescriptor(entry.key(), entry.keyPosition());
             addAll(entry.value(), new Trigger.OnEvent(entry.key(), entry.keyPosition()),
                     context.onEvent(entry.key()), found);
         }
         return found;
     }
 
-    private void checkDescriptor(Entry entry) {
-        String descriptor = entry.key();
+    /// The events that a state defers.
+    List<Trigger.OnEvent> deferred(Fields state) {
+        List<Trigger.OnEvent> found = new ArrayList<>();
+        for (Scalar scalar : state.texts("defer")) {
+            checkDescriptor(scalar.text(), scalar.position());
+            if (scalar.text().startsWith("xstate.")) {
+                problems.error(Problem.WRONG_VALUE, scalar.position(),
+                        "`" + scalar.text() + "` cannot be deferred: the machine makes it itself",
+                        Optional.of("handle it, or defer the events that come from outside"));
+            }
+            found.add(new Trigger.OnEvent(scalar.text(), scalar.position()));
+        }
+        return found;
+    }
+
+    private void checkDescriptor(String descriptor, Position position) {
         int star = descriptor.indexOf('*');
         if (descriptor.isEmpty()) {
-            problems.error(Problem.UNKNOWN_KEY, entry.keyPosition(), "an event needs a name",
+            problems.error(Problem.UNKNOWN_KEY, position, "an event needs a name",
                     Optional.of("a transition without an event is written under `always`"));
         } else if (star >= 0 && !descriptor.equals("*")
                 && !(descriptor.endsWith(".*") && star == descriptor.length() - 1)) {
-            problems.error(Problem.UNKNOWN_KEY, entry.keyPosition(),
+            problems.error(Problem.UNKNOWN_KEY, position,
                     "`" + descriptor + "` never matches an event",
                     Optional.of("a wildcard is `*`, or `name.*` at the end"));
         }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /// What the schema of machines accepts the reader accepts, and the other way round: on the examples
 /// of the language, and on mutations of them.
 class SchemaTest {
-    private static final Mutations MUTATIONS = new Mutations(List.of("on", "states", "initial", "type",
+    private static final Mutations MUTATIONS = new Mutations(List.of("on", "states", "initial", "type", "defer",
             "entry", "exit", "always", "after", "onDone", "invoke", "src", "id", "target", "actions", "guard",
             "if", "reenter", "history", "tags", "meta", "description", "output", "context", "events",
             "guards", "raise", "sendTo", "event", "delay", "assign", "emit", "log", "cancel", "spawnChild",
@@ -84,6 +84,7 @@ class SchemaTest {
                           F: { if: "n > 0", reenter: true, actions: [ { sendTo: i, event: { type: E, f: x } } ] }
                           a.*: null
                           "*": { guard: { type: g, params: { x: 1 } }, description: d, meta: m }
+                        defer: [ F, "b.*", "*" ]
                         always: { guard: { if: "false" }, target: u }
                         after: { 1s: u, 500: [ { target: u } ] }
                       u: { type: final, output: { n: "${n}" } }

@@ -37,6 +37,9 @@ import org.jspecify.annotations.Nullable;
 /// is not accepted is answered and shown as such, never dropped. When the machine is done the actor
 /// ends. When an expression has no value, a named action throws or nobody handles the failure of a
 /// service, the actor fails, and its supervisor decides; a restart begins with the initial state.
+///
+/// Events that the machine defers are kept with its snapshot. When the actor ends they are dead
+/// letters; after a restart they are the next incarnation's.
 public final class StatechartActor implements Actor<StatechartActor.Message> {
     /// The name under which a machine that nobody invoked finds the recipient of `sendParent`.
     public static final String PARENT = "#parent";
@@ -55,6 +58,7 @@ public final class StatechartActor implements Actor<StatechartActor.Message> {
     private final Saves saves = new Saves();
     private final List<Consumer<Notice>> observers;
     private final List<Waiting> waiting = new ArrayList<>();
+    private final Deferrals<Waiting> deferrals = new Deferrals<>();
     private @Nullable Snapshot snapshot;
     private Optional<String> origin = Optional.empty();
     private @Nullable Cause sender;
@@ -297,10 +301,16 @@ public final class StatechartActor implements Actor<StatechartActor.Message> {
 
     @Override
     public void stopped() {
+        waiting.addAll(deferrals.askers());
         for (Waiting waiter : waiting) {
             waiter.replyTo.tell(new Answer.Ended("the machine " + machine.name() + " was stopped"));
         }
         waiting.clear();
+        if (snapshot != null) {
+            for (Event event : snapshot.deferred()) { // the next incarnation's, or dead letters
+                context.self().tell(new Message.Send(event));
+            }
+        }
     }
 
     private Snapshot current() {
@@ -312,8 +322,10 @@ public final class StatechartActor implements Actor<StatechartActor.Message> {
 
     // ---- events
 
-    private void handle(Event event, @Nullable Waiting asker) throws Exception {
+    private void handle(Event received, @Nullable Waiting asker) throws Exception {
         Snapshot before = current();
+        boolean named = machine.isDeferring() && (asker != null || origin.isPresent());
+        Event event = named ? Event.of(received.type(), received.data()) : received;
         Optional<String> wrong = machine.check(event);
         if (wrong.isPresent()) {
             reject(event, wrong.get(), asker);
@@ -322,13 +334,13 @@ public final class StatechartActor implements Actor<StatechartActor.Message> {
         StepResult result = stepper.step(before, event);
         if (!result.handled() && result.transitions().isEmpty() && result.effects().isEmpty()
                 && result.snapshot().failure().isEmpty()) {
-            reject(event,
-                    "`" + event.type() + "` is not accepted in " + String.join(", ", before.configuration()),
-                    asker);
+            reject(event, notAccepted(event, before), asker);
             return;
         }
         apply(event, before, result);
-        if (asker != null) {
+        if (named && Deferrals.isAmong(current().deferred(), event)) {
+            deferrals.add(event, origin, asker);
+        } else if (asker != null) {
             await(asker);
         }
         if (!current().isActive()) {
@@ -456,12 +468,29 @@ public final class StatechartActor implements Actor<StatechartActor.Message> {
             }
             case Effect.Emit(var event) -> emit(event);
             case Effect.Log(var text) -> log(text);
+            case Effect.Recall(var event, var taken) -> recall(event, taken);
             case Effect.Done(var output) -> {
                 timers.cancelAll();
                 children.stopAll();
                 parent.ifPresent(owner -> tellParent(Event.done(owner.id(), output), true));
             }
         }
+    }
+
+    /// A deferred event is deferred no more: what follows is done on behalf of its sender.
+    private void recall(Event event, boolean taken) {
+        Optional<Deferrals.Deferral<Waiting>> behind = deferrals.remove(event);
+        origin = behind.isPresent() ? behind.get().origin() : Optional.empty();
+        Waiting asker = behind.isPresent() ? behind.get().asker() : null;
+        if (!taken) {
+            reject(event, notAccepted(event, current()), asker);
+        } else if (asker != null) {
+            waiting.add(asker);
+        }
+    }
+
+    private static String notAccepted(Event event, Snapshot where) {
+        return "`" + event.type() + "` is not accepted in " + String.join(", ", where.configuration());
     }
 
     private void emit(Event event) {
@@ -486,7 +515,7 @@ public final class StatechartActor implements Actor<StatechartActor.Message> {
             case Effect.StartTimer(var _, var _, var event) -> handle(event, null);
             case Effect.SendTo send -> deliver(send);
             case Effect.SendParent send -> tellParent(send.event(), false);
-            case Effect.RunAction _,Effect.CancelTimer _,Effect.StartInvoke _,Effect.StopInvoke _,Effect.Spawn _,Effect.StopChild _,Effect.Emit _,Effect.Log _,Effect.Done _ ->
+            case Effect.RunAction _,Effect.CancelTimer _,Effect.StartInvoke _,Effect.StopInvoke _,Effect.Spawn _,Effect.StopChild _,Effect.Emit _,Effect.Log _,Effect.Recall _,Effect.Done _ ->
                 throw new IllegalStateException("not delayed: " + effect);
         }
     }

@@ -99,6 +99,9 @@ record StatechartFactory(CompiledMachine machine, Bindings bindings, @Nullable O
         where.put("tags", new ArrayList<>(snapshot.tags()));
         where.put("accepts", new ArrayList<>(snapshot.acceptedEvents()));
         where.put("payloads", payloads(snapshot));
+        if (!snapshot.deferred().isEmpty()) {
+            where.put("deferred", new ArrayList<>(snapshot.deferred().stream().map(Event::type).toList()));
+        }
         where.put("status", snapshot.status().name().toLowerCase(Locale.ROOT));
         return where;
     }

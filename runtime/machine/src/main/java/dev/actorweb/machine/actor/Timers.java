@@ -72,7 +72,7 @@ final class Timers {
                 new Saved.Timer(entry.id, left, send.event(), Optional.of(send.actor()));
             case Effect.SendParent send ->
                 new Saved.Timer(entry.id, left, send.event(), Optional.of(StatechartActor.PARENT));
-            case Effect.RunAction _,Effect.CancelTimer _,Effect.StartInvoke _,Effect.StopInvoke _,Effect.Spawn _,Effect.StopChild _,Effect.Emit _,Effect.Log _,Effect.Done _ ->
+            case Effect.RunAction _,Effect.CancelTimer _,Effect.StartInvoke _,Effect.StopInvoke _,Effect.Spawn _,Effect.StopChild _,Effect.Emit _,Effect.Log _,Effect.Recall _,Effect.Done _ ->
                 throw new IllegalStateException("not delayed: " + entry.effect);
         };
     }

@@ -178,6 +178,7 @@ final class Outline {
         }
         state.initial().ifPresent(initial -> into.put("initial", initial(initial)));
         on(state, into);
+        defer(state, into);
         transitions("always", state.always(), into);
         after(state, into);
         transitions("onDone", state.onDone(), into);
@@ -276,6 +277,17 @@ final class Outline {
             last = descriptor;
         }
         byKey("on", lists, into);
+    }
+
+    private void defer(State state, Map<String, @Nullable Object> into) {
+        if (state.defer().isEmpty()) {
+            return;
+        }
+        if (xstate) {
+            error(state.defer().getFirst().position(), "`defer`");
+            return;
+        }
+        into.put("defer", state.defer().stream().map(Trigger.OnEvent::descriptor).toList());
     }
 
     private void after(State state, Map<String, @Nullable Object> into) {

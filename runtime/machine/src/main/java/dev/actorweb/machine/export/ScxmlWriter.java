@@ -135,6 +135,9 @@ final class ScxmlWriter {
     }
 
     private void active(State state) {
+        if (!state.defer().isEmpty()) {
+            content.error(state.defer().getFirst().position(), "`defer`");
+        }
         initialAttribute(state);
         initialElement(state);
         content.handlers("onentry", state.entry(), timers(state, true));

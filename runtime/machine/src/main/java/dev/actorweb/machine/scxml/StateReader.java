@@ -71,8 +71,8 @@ final class StateReader {
             transitions(element, on, always);
         }
         states.set(index, new State(index, parent, key, path, id, kind,
-                kind == Kind.COMPOUND ? initial(element) : Optional.empty(), children, on, always, List.of(),
-                List.of(), invokes.read(element, id.isPresent() ? id.get().text() : key),
+                kind == Kind.COMPOUND ? initial(element) : Optional.empty(), children, on, List.of(), always,
+                List.of(), List.of(), invokes.read(element, id.isPresent() ? id.get().text() : key),
                 history ? defaultActions(element) : entry(element, parent),
                 content.handlers(element, "onexit"),
                 history ? Optional.of(history(element)) : Optional.empty(),

@@ -30,6 +30,7 @@ public final class CompiledMachine {
     private final int[] historySlots;
     private final boolean chain;
     private final boolean eventless;
+    private final boolean deferring;
     private final List<EventDeclaration> declared;
     private final Map<String, CompiledMachine> parts;
 
@@ -51,9 +52,11 @@ public final class CompiledMachine {
         int count = 0;
         boolean single = true;
         boolean anyEventless = false;
+        boolean anyDeferred = false;
         for (CompiledState state : states) {
             single &= state.kind != State.Kind.PARALLEL && state.historyDefault.length < 2;
             anyEventless |= state.eventless;
+            anyDeferred |= state.deferred.length > 0;
             historySlots[state.index] = state.kind == State.Kind.HISTORY ? count++ : -1;
         }
         this.nothingRemembered = new int[count][];
@@ -63,6 +66,7 @@ public final class CompiledMachine {
         }
         this.chain = single;
         this.eventless = anyEventless;
+        this.deferring = anyDeferred;
     }
 
     /// Compiles a machine, or says what keeps it from running: targets that lead nowhere, a
@@ -122,7 +126,7 @@ public final class CompiledMachine {
             values[slot] = known.containsKey(name) ? known.get(name) : EvalError.UNKNOWN;
         }
         return new Snapshot(this, withAncestors(leaves), nothingRemembered, initialContext.with(values),
-                Snapshot.Status.ACTIVE, null, null);
+                Snapshot.Status.ACTIVE, List.of(), null, null);
     }
 
     /// The machine as it was written.
@@ -225,6 +229,11 @@ public final class CompiledMachine {
     /// Whether some transition needs no event.
     boolean hasEventless() {
         return eventless;
+    }
+
+    /// Whether some state defers events.
+    public boolean isDeferring() {
+        return deferring;
     }
 
     /// A state of a machine that is a chain, after its ancestors; perhaps shared, not to be changed.

@@ -51,6 +51,8 @@ final class CompiledState {
     /// In SCXML: what starts at the end of the macrostep in which the state was entered.
     Instruction[] invokes = NOTHING;
     List<Invoked> invoked = List.of();
+    /// What it defers: exact descriptors and wildcards.
+    String[] deferred = {};
     @Nullable
     Template output;
     private @Nullable String doneEvent;
@@ -96,6 +98,16 @@ final class CompiledState {
 
     boolean isAtomic() {
         return kind == Kind.ATOMIC || kind == Kind.FINAL;
+    }
+
+    /// Whether it defers events of this name.
+    boolean defers(String event) {
+        for (String descriptor : deferred) {
+            if (descriptor.equals(event) || Selection.matches(descriptor, event)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Whether it is this state, or inside of it.

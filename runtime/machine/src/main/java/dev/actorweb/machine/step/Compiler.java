@@ -238,6 +238,7 @@ final class Compiler {
 
     /// XState's order: `on` as written, `onDone`, the outcomes of invokes, `after`.
     private void transitions(State state, CompiledState compiled) {
+        deferred(state, compiled);
         descriptors.clear();
         List<Transition> on = state.on();
         int[] known = on.isEmpty() ? CompiledState.NO_STATES : machine.targets(state);
@@ -270,6 +271,18 @@ final class Compiler {
             descriptors.giveInOrder(compiled);
         }
         eventless(state, compiled);
+    }
+
+    private void deferred(State state, CompiledState compiled) {
+        if (state.defer().isEmpty()) {
+            return;
+        }
+        compiled.deferred = state.defer().stream().map(Trigger.OnEvent::descriptor).toArray(String[]::new);
+        if (scxml) {
+            problems.error(MachineReader.PROPERTY, state.defer().getFirst().position(),
+                    "`defer` has no meaning in SCXML's dialect",
+                    Optional.of("leave out `dialect: scxml`, or keep the event yourself and raise it again"));
+        }
     }
 
     private void addAll(State state, String descriptor, List<Transition> written) {

@@ -61,6 +61,13 @@ public sealed interface Effect {
 
     record StopChild(String id) implements Effect {}
 
+    /// Tells that an event which was deferred is deferred no more.
+    ///
+    /// @param taken
+    ///            whether a state takes it, and the effects that follow are what it leads to;
+    ///            otherwise it is not accepted
+    record Recall(Event event, boolean taken) implements Effect {}
+
     /// The machine has reached its end; no event is accepted any more.
     record Done(@Nullable Object output) implements Effect {}
 }

@@ -21,6 +21,19 @@ public record Event(String type, Map<String, @Nullable Object> data) {
         }
     }
 
+    /// Data of which nothing is known is not the same as no data.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Event event && type.equals(event.type)
+                && data instanceof UnknownFields == event.data instanceof UnknownFields
+                && data.equals(event.data);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * type.hashCode() + data.hashCode();
+    }
+
     private static Map<String, @Nullable Object> copy(Map<String, @Nullable Object> data) {
         return data.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(data));
     }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Packs the snapshots of one machine that is still running into few bytes, and unpacks them again:
@@ -71,6 +72,12 @@ public final class Packing {
             add(number(variable == null || allows(variable, slots[slot])
                     ? slots[slot]
                     : EvalError.UNKNOWN));
+        }
+        if (machine.isDeferring()) {
+            add(snapshot.deferred().size());
+            for (Event event : snapshot.deferred()) {
+                add(number(event));
+            }
         }
     }
 
@@ -151,7 +158,17 @@ public final class Packing {
             }
             context = context.with(slots);
         }
-        return new Snapshot(machine, active, history, context, Snapshot.Status.ACTIVE, null, null);
+        List<Event> deferred = machine.isDeferring() ? nextEvents() : List.of();
+        return new Snapshot(machine, active, history, context, Snapshot.Status.ACTIVE, deferred, null, null);
+    }
+
+    private List<Event> nextEvents() {
+        int length = (int) next();
+        List<Event> events = new ArrayList<>(length);
+        for (int i = 0; i < length; i++) {
+            events.add((Event) Objects.requireNonNull(values.get((int) next())));
+        }
+        return List.copyOf(events);
     }
 
     private void addAll(int[] states) {

@@ -21,6 +21,7 @@ final class Run implements Env, Situation {
     private final Guards guards;
     private final ArrayList<Effect> effects = new ArrayList<>();
     private final ArrayDeque<Event> raised = new ArrayDeque<>();
+    final DeferredEvents deferred = new DeferredEvents();
     final Configuration active;
     private Event event;
     private Context context;
@@ -248,7 +249,7 @@ final class Run implements Env, Situation {
         Snapshot.Status status = failure.isPresent()
                 ? Snapshot.Status.ERROR
                 : done ? Snapshot.Status.DONE : Snapshot.Status.ACTIVE;
-        return new Snapshot(machine, active.toArray(), history, context, status, output,
+        return new Snapshot(machine, active.toArray(), history, context, status, deferred.toList(), output,
                 failure.orElse(null));
     }
 }

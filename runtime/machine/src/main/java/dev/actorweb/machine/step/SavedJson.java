@@ -75,6 +75,9 @@ public final class SavedJson {
         if (snapshot.failure().isPresent()) {
             document.put("failure", failure(snapshot.failure().get()));
         }
+        if (!snapshot.deferred().isEmpty()) {
+            document.put("deferred", snapshot.deferred().stream().map(SavedJson::event).toList());
+        }
         document.put("timers", timers(saved));
         document.put("children", children(saved));
         return document;

@@ -64,7 +64,7 @@ final class SavedReader {
             case "done" -> Snapshot.Status.DONE;
             case "error" -> Snapshot.Status.ERROR;
             default -> Snapshot.Status.ACTIVE;
-        }, output, failure);
+        }, deferred(fields), output, failure);
         Saved saved = new Saved(snapshot, timers(fields), children(fields));
         fields.finish();
         return saved;
@@ -250,17 +250,35 @@ final class SavedReader {
                 : Optional.of(new Saved.Child(id.get(), src.get(), input, snapshots, event.get(), saved));
     }
 
+    private List<Event> deferred(Fields fields) {
+        List<Event> events = new ArrayList<>();
+        for (Node node : fields.listOrSingle("deferred")) {
+            Fields.of(node, problems, "an event").flatMap(this::named).ifPresent(events::add);
+            boolean possible = machine.isDeferring() && events.size() <= Step.DEFERRED_LIMIT;
+            if (!possible) {
+                problems.error(Problem.WRONG_VALUE, node.position(), machine.isDeferring()
+                        ? "more than " + Step.DEFERRED_LIMIT + " deferred events"
+                        : "no state of `" + machine.name() + "` defers events");
+                return List.of();
+            }
+        }
+        return List.copyOf(events);
+    }
+
     private Optional<Event> event(Fields owner) {
         Optional<Fields> found = owner.fields("event");
         if (found.isEmpty()) {
             problems.error(Problem.WRONG_VALUE, owner.position(), "`event` is missing");
-            return Optional.empty();
         }
-        Optional<String> type = found.get().requiredText("type");
-        Object data = value(found.get().node("data"));
-        found.get().finish();
+        return found.flatMap(this::named);
+    }
+
+    private Optional<Event> named(Fields event) {
+        Optional<String> type = event.requiredText("type");
+        Object data = value(event.node("data"));
+        event.finish();
         if (type.isEmpty() || type.get().isEmpty() || type.get().equals("*")) {
-            problems.error(Problem.WRONG_VALUE, found.get().position(), "an event needs a name");
+            problems.error(Problem.WRONG_VALUE, event.position(), "an event needs a name");
             return Optional.empty();
         }
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();

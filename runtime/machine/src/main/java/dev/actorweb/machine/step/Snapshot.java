@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -33,23 +32,42 @@ public final class Snapshot {
     final int[][] history;
     private final Context context;
     private final Status status;
-    private final @Nullable Object output;
-    private final @Nullable Failure failure;
+    private final Rest rest;
+
+    /// What most snapshots have none of.
+    private record Rest(List<Event> deferred, @Nullable Object output, @Nullable Failure failure) {
+        private static final Rest NONE = new Rest(List.of(), null, null);
+
+        static Rest of(List<Event> deferred, @Nullable Object output, @Nullable Failure failure) {
+            return deferred.isEmpty() && output == null && failure == null
+                    ? NONE
+                    : new Rest(deferred, output, failure);
+        }
+    }
 
     Snapshot(CompiledMachine machine, int[] active, int[][] history, Context context, Status status,
-            @Nullable Object output, @Nullable Failure failure) {
+            List<Event> deferred, @Nullable Object output, @Nullable Failure failure) {
+        this(machine, active, history, context, status, Rest.of(deferred, output, failure));
+    }
+
+    private Snapshot(CompiledMachine machine, int[] active, int[][] history, Context context, Status status,
+            Rest rest) {
         this.machine = machine;
         this.active = active;
         this.history = history;
         this.context = context;
         this.status = status;
-        this.output = output;
-        this.failure = failure;
+        this.rest = rest;
     }
 
     /// The machine halted here.
     Snapshot failed(Failure why) {
-        return new Snapshot(machine, active, history, context, Status.ERROR, null, why);
+        return new Snapshot(machine, active, history, context, Status.ERROR, rest.deferred, null, why);
+    }
+
+    /// The same with these events deferred.
+    Snapshot deferring(List<Event> events) {
+        return new Snapshot(machine, active, history, context, status, events, rest.output, rest.failure);
     }
 
     /// The same with these values for those variables whose value is unknown.
@@ -62,7 +80,7 @@ public final class Snapshot {
                 known[slot] = values.get(name);
             }
         }
-        return new Snapshot(machine, active, history, context.with(known), status, output, failure);
+        return new Snapshot(machine, active, history, context.with(known), status, rest);
     }
 
     public CompiledMachine machine() {
@@ -83,12 +101,17 @@ public final class Snapshot {
 
     /// What the machine gave when it was done; null before, and where the spec gives none.
     public @Nullable Object output() {
-        return output;
+        return rest.output;
+    }
+
+    /// The events that are kept until a state takes them, the oldest first.
+    public List<Event> deferred() {
+        return rest.deferred;
     }
 
     /// Why the machine came to a halt.
     public Optional<Failure> failure() {
-        return Optional.ofNullable(failure);
+        return Optional.ofNullable(rest.failure);
     }
 
     /// The names of the active atomic states, in document order.
@@ -151,9 +174,9 @@ public final class Snapshot {
                 && this.history[machine.historySlot(history.index())].length > 0;
     }
 
-    /// The events that some active state has a transition on, as the spec writes them: exact names
-    /// and wildcards, the innermost states first. A guard may still refuse one; a forbidden event is
-    /// not among them.
+    /// The events that some active state has a transition on or defers, as the spec writes them:
+    /// exact names and wildcards, the innermost states first. A guard may still refuse one; a
+    /// forbidden event is not among them.
     public Set<String> acceptedEvents() {
         Set<String> events = new LinkedHashSet<>();
         List<State> states = activeStates();
@@ -162,6 +185,9 @@ public final class Snapshot {
                 if (!transition.forbidden() && transition.trigger() instanceof Trigger.OnEvent on) {
                     events.add(on.descriptor());
                 }
+            }
+            for (Trigger.OnEvent deferred : states.get(i).defer()) {
+                events.add(deferred.descriptor());
             }
         }
         return events;
@@ -212,21 +238,24 @@ public final class Snapshot {
         return other instanceof Snapshot snapshot && status == snapshot.status
                 && Arrays.equals(active, snapshot.active)
                 && Arrays.deepEquals(history, snapshot.history) && context.equals(snapshot.context)
-                && machine == snapshot.machine && Objects.equals(output, snapshot.output)
-                && Objects.equals(failure, snapshot.failure);
+                && machine == snapshot.machine && rest.equals(snapshot.rest);
     }
 
     @Override
     public int hashCode() {
-        return (Arrays.hashCode(active) * 31 + Arrays.deepHashCode(history)) * 31 + context.hashCode();
+        int states = Arrays.hashCode(active) * 31 + Arrays.deepHashCode(history);
+        return (states * 31 + context.hashCode()) * 31 + rest.deferred.hashCode();
     }
 
     /// For people: `[idle] {retries=0}`.
     @Override
     public String toString() {
-        String shown = configuration() + " " + context;
+        String deferred = rest.deferred.isEmpty()
+                ? ""
+                : " deferred " + rest.deferred.stream().map(Event::type).toList();
+        String shown = configuration() + " " + context + deferred;
         return status == Status.ACTIVE
                 ? shown
-                : shown + " " + status + (failure == null ? "" : " " + failure);
+                : shown + " " + status + (rest.failure == null ? "" : " " + rest.failure);
     }
 }

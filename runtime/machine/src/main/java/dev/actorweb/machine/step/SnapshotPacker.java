@@ -1,6 +1,11 @@
 package dev.actorweb.machine.step;
 
+import dev.actorweb.machine.expr.UnknownFields;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Packs the snapshots of one machine into few bytes and unpacks them. Equal snapshots give equal
@@ -40,6 +45,16 @@ public final class SnapshotPacker {
         for (Object value : snapshot.context().values()) {
             bytes.writeValue(value);
         }
+        if (machine.isDeferring()) {
+            bytes.writeCount(snapshot.deferred().size());
+            for (Event event : snapshot.deferred()) {
+                if (event.data() instanceof UnknownFields) {
+                    throw new IllegalArgumentException("cannot be packed: an event with unknown data");
+                }
+                bytes.writeValue(event.type());
+                bytes.writeValue(event.data());
+            }
+        }
         if (!snapshot.isActive()) {
             bytes.writeValue(snapshot.output());
         }
@@ -64,11 +79,25 @@ public final class SnapshotPacker {
         for (int slot = 0; slot < values.length; slot++) {
             values[slot] = reader.value();
         }
+        List<Event> deferred = machine.isDeferring() ? events(reader) : List.of();
         boolean done = (flags & DONE) != 0;
         Object output = done ? reader.value() : null;
         reader.end();
         return new Snapshot(machine, active, history, machine.initialContext().with(values),
-                done ? Snapshot.Status.DONE : Snapshot.Status.ACTIVE, output, null);
+                done ? Snapshot.Status.DONE : Snapshot.Status.ACTIVE, deferred, output, null);
+    }
+
+    private static List<Event> events(PackedBytes.Reader reader) {
+        List<Event> events = new ArrayList<>();
+        for (int left = reader.count(); left > 0; left--) {
+            if (!(reader.value() instanceof String type) || !(reader.value() instanceof Map<?, ?> read)) {
+                throw new IllegalArgumentException("packed bytes hold no event");
+            }
+            Map<String, @Nullable Object> data = new LinkedHashMap<>();
+            read.forEach((name, value) -> data.put(String.valueOf(name), value));
+            events.add(new Event(type, data));
+        }
+        return List.copyOf(events);
     }
 
     private void write(int[] states) {

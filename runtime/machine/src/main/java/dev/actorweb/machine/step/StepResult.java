@@ -10,7 +10,7 @@ import java.util.List;
 /// @param effects
 ///            what is to be done outside, in order; none when the machine failed
 /// @param handled
-///            whether a transition consumed the event (a forbidden one does)
+///            whether a transition consumed the event (a forbidden one does), or a state deferred it
 /// @param transitions
 ///            the numbers of the transitions taken, in the order of the microsteps
 public record StepResult(Snapshot snapshot, List<Effect> effects, boolean handled,

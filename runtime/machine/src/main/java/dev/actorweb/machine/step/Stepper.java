@@ -17,6 +17,7 @@ public final class Stepper {
     private final Microstep microstep;
     private final Taken taken = new Taken();
     private boolean busy;
+    private int microsteps;
 
     public Stepper(CompiledMachine machine, Guards guards) {
         this.machine = machine;
@@ -41,11 +42,12 @@ public final class Stepper {
             return scxml.initial(input);
         }
         begin(Event.of(INIT, "input", input), machine.initialContext(), CompiledState.NO_STATES,
-                machine.nothingRemembered());
+                machine.nothingRemembered(), List.of());
         Snapshot nowhere = run.snapshot(Optional.empty());
         try {
             microstep.start();
             settle();
+            recall();
             return result(true);
         } catch (Failure.Raised raised) {
             return failed(nowhere, raised.failure(), true);
@@ -65,19 +67,24 @@ public final class Stepper {
         if (scxml != null) {
             return scxml.step(snapshot, event);
         }
-        begin(event, snapshot.context(), snapshot.active, snapshot.history);
+        begin(event, snapshot.context(), snapshot.active, snapshot.history, snapshot.deferred());
         try {
             selection.on(event);
             boolean handled = selection.count() > 0;
             if (!handled && event.isError()) {
                 return failed(snapshot, unhandled(event), false);
             }
+            boolean deferred = !handled && defer(event);
             take();
             settle(); // even after nothing: the guard of an eventless transition may look at the
                       // event
-            return taken.isEmpty()
-                    ? new StepResult(snapshot, List.of(), handled, List.of())
-                    : result(handled);
+            if (taken.isEmpty()) {
+                return deferred
+                        ? new StepResult(snapshot.deferring(run.deferred.toList()), List.of(), true, List.of())
+                        : new StepResult(snapshot, List.of(), handled, List.of());
+            }
+            recall();
+            return result(handled || deferred);
         } catch (Failure.Raised raised) {
             return failed(snapshot, raised.failure(), true);
         } finally {
@@ -85,13 +92,15 @@ public final class Stepper {
         }
     }
 
-    private void begin(Event event, Context context, int[] active, int[][] history) {
+    private void begin(Event event, Context context, int[] active, int[][] history, List<Event> deferred) {
         if (busy) {
             throw new IllegalStateException("a step is being computed; a guard cannot take another");
         }
         busy = true;
         taken.clear();
         run.begin(event, context, active, history);
+        run.deferred.begin(deferred);
+        microsteps = 0;
     }
 
     /// Takes what was selected.
@@ -106,8 +115,8 @@ public final class Stepper {
     /// Takes what is enabled without an event and what was raised, until nothing is.
     private void settle() {
         boolean lookForEventless = true;
-        for (int steps = 0; !run.isDone(); steps++) {
-            if (steps >= Step.MICROSTEP_LIMIT) {
+        for (; !run.isDone(); microsteps++) {
+            if (microsteps >= Step.MICROSTEP_LIMIT) {
                 throw new Failure.Raised(taken.endless(machine));
             }
             if (lookForEventless) {
@@ -124,8 +133,56 @@ public final class Stepper {
             }
             run.handle(raised);
             selection.on(raised);
+            if (selection.count() == 0) {
+                defer(raised);
+            }
             take();
             lookForEventless = true;
+        }
+    }
+
+    /// Keeps an event that nobody takes, if an active state defers it. What the machine itself makes
+    /// is never kept.
+    private boolean defer(Event event) {
+        boolean defers = isDeferred(event);
+        if (defers) {
+            run.deferred.add(event);
+        }
+        return defers;
+    }
+
+    private boolean isDeferred(Event event) {
+        if (!machine.isDeferring() || event.isInternal()) {
+            return false;
+        }
+        for (int i = 0; i < run.active.size(); i++) {
+            if (machine.state(run.active.get(i)).defers(event.type())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Takes again what was deferred, the oldest first, until nothing of it is enabled; what no
+    /// state defers any more is refused.
+    private void recall() {
+        int at = 0;
+        while (at < run.deferred.size() && !run.isDone()) {
+            Event event = run.deferred.get(at);
+            run.handle(event);
+            selection.on(event);
+            if (selection.count() > 0) {
+                run.deferred.remove(at);
+                run.add(new Effect.Recall(event, true));
+                take();
+                settle();
+                at = 0;
+            } else if (isDeferred(event)) {
+                at++;
+            } else {
+                run.deferred.remove(at);
+                run.add(new Effect.Recall(event, false));
+            }
         }
     }
 

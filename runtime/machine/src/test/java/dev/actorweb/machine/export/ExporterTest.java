@@ -154,6 +154,26 @@ class ExporterTest {
         assertThat(reading.isClean()).as(reading.problems().toString()).isTrue();
     }
 
+    @Test
+    void deferralIsKeptInYamlAndRefusedElsewhere() {
+        Machine machine = read("m", """
+                machine: m
+                initial: a
+                states:
+                  a: { defer: [X, "Y.*"], on: { GO: b } }
+                  b: { defer: "*", on: { X: a, Y.one: a } }
+                """);
+
+        assertThat(again(machine, Format.YAML)).isEmpty();
+        assertThat(Exporter.export(machine, Format.XSTATE).text()).isEmpty();
+        assertThat(Exporter.export(machine, Format.XSTATE).problems()).extracting(Problem::toString)
+                .containsExactly("m:4:16: XState's JSON cannot express `defer`",
+                        "m:5:15: XState's JSON cannot express `defer`");
+        assertThat(Exporter.export(machine, Format.SCXML).problems()).extracting(Problem::toString)
+                .containsExactly("m:4:16: SCXML cannot express `defer`",
+                        "m:5:15: SCXML cannot express `defer`");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"yaml", "xstate"})
     void everyStatechartOfTheCasesReadsAsTheSame(String format) throws IOException {

@@ -38,11 +38,13 @@ final class Appendix implements Env {
     private final Map<Transition, State> sources = new IdentityHashMap<>();
     private final Map<State, Set<State>> historyValue = new IdentityHashMap<>();
     private final ArrayDeque<String> internalQueue = new ArrayDeque<>();
+    private final List<String> deferred = new ArrayList<>();
     private final List<String> log = new ArrayList<>();
     private Map<String, Object> datamodel = new LinkedHashMap<>();
     private String event = "xstate.init";
     private boolean running = true;
     private boolean changed;
+    private boolean taken;
 
     /// The standard's ordered set, of things that are compared by identity.
     private static final class OrderedSet<T> extends AbstractSet<T> {
@@ -97,17 +99,60 @@ final class Appendix implements Env {
         addDescendantStatesToEnter(machine.root(), toEnter, byDefault);
         enter(toEnter, byDefault);
         changed = false;
+        taken = true;
         macrostep();
+        takeAgain();
         return takeLog();
     }
 
     List<String> send(String name) {
         if (running) {
             event = name;
-            microstep(removeConflictingTransitions(selectTransitions(name)));
+            taken = false;
+            handle(name);
             macrostep();
+            takeAgain();
         }
         return takeLog();
+    }
+
+    /// The events that are kept, the oldest first.
+    List<String> deferred() {
+        return deferred;
+    }
+
+    private void handle(String name) {
+        List<Transition> enabled = selectTransitions(name);
+        if (enabled.isEmpty() && isDeferred(name)) {
+            deferred.add(name);
+        }
+        microstep(removeConflictingTransitions(enabled));
+    }
+
+    private boolean isDeferred(String name) {
+        return !name.startsWith("xstate.") && configuration.stream().flatMap(state -> state.defer().stream())
+                .anyMatch(one -> machine.dialect().matches(one.descriptor(), name));
+    }
+
+    /// After every step that took a transition: as long as there is one, the oldest event that is
+    /// enabled or deferred no more is handled like a new one.
+    private void takeAgain() {
+        for (int steps = 0; taken && running; steps++) {
+            if (steps > LIMIT) {
+                throw new Endless();
+            }
+            Optional<String> next = deferred.stream().filter(name -> {
+                event = name;
+                return !isDeferred(name) || !selectTransitions(name).isEmpty();
+            }).findFirst();
+            if (next.isEmpty()) {
+                return;
+            }
+            deferred.remove(next.get());
+            event = next.get();
+            handle(next.get());
+            macrostep();
+        }
     }
 
     boolean isRunning() {
@@ -145,7 +190,7 @@ final class Appendix implements Env {
                 return;
             }
             event = internalQueue.remove();
-            microstep(removeConflictingTransitions(selectTransitions(event)));
+            handle(event);
             lookForEventless = true;
         }
     }
@@ -284,6 +329,7 @@ final class Appendix implements Env {
         if (enabled.isEmpty()) {
             return false;
         }
+        taken = true;
         Set<State> before = new OrderedSet<>(configuration);
         boolean rememberedAnew = exitStates(enabled);
         enabled.forEach(transition -> execute(transition.actions()));

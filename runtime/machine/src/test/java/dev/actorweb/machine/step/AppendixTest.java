@@ -15,10 +15,19 @@ class AppendixTest {
 
     @Test
     void aStepDoesWhatTheAppendixSays() {
+        assertSame(RandomSpec.Form.ALL);
+    }
+
+    @Test
+    void whatIsDeferredIsTakenInOrderAsSoonAsItCanBe() {
+        assertSame(RandomSpec.Form.DEFERRING);
+    }
+
+    private static void assertSame(RandomSpec.Form form) {
         int compared = 0;
         Seeds seeds = Seeds.of(120);
         for (int seed : seeds) {
-            String text = new RandomSpec(new Random(seed)).text();
+            String text = new RandomSpec(new Random(seed), form).text();
             try {
                 compared += compare(text, new Random(seed));
             } catch (AssertionError | RuntimeException e) {
@@ -45,6 +54,7 @@ class AppendixTest {
                         .isEqualTo(slow.configuration());
                 assertThat(snapshot.context().toMap()).isEqualTo(slow.datamodel());
                 assertThat(snapshot.isActive()).isEqualTo(slow.isRunning());
+                assertThat(snapshot.deferred().stream().map(Event::type)).isEqualTo(slow.deferred());
                 String event = RandomSpec.EVENTS.get(random.nextInt(RandomSpec.EVENTS.size()));
                 log = slow.send(event);
                 result = stepper.step(snapshot, Event.of(event));

@@ -26,7 +26,9 @@ final class RandomSpec {
         NAMES,
         /// Without what XState and SCXML mean different things by: parallel states, wildcards,
         /// names that begin with another name and a dot, and what is asked of them together.
-        COMMON
+        COMMON,
+        /// Everything, and events that states defer.
+        DEFERRING
     }
 
     RandomSpec(Random random) {
@@ -40,7 +42,7 @@ final class RandomSpec {
 
     String text() {
         budget = 3 + random.nextInt(14);
-        text.append(form == Form.ALL ? "{ id: s0, context: { n: 0, m: 0 }, " : "{ id: s0, ");
+        text.append(isFree() ? "{ id: s0, context: { n: 0, m: 0 }, " : "{ id: s0, ");
         body("s0", 0, false);
         text.append(" }");
         for (int at = text.indexOf("??"); at >= 0; at = text.indexOf("??")) {
@@ -50,6 +52,10 @@ final class RandomSpec {
             text.replace(at, at + 2, any());
         }
         return form == Form.COMMON ? text.toString().replaceAll("'(en|ex|in|t):", "'$1_") : text.toString();
+    }
+
+    private boolean isFree() {
+        return form == Form.ALL || form == Form.DEFERRING;
     }
 
     private boolean chance(int percent) {
@@ -96,10 +102,16 @@ final class RandomSpec {
         if (chance(20)) {
             text.append("onDone: ").append(transition(false)).append(", ");
         }
+        if (form == Form.DEFERRING && chance(50)) {
+            text.append("defer: ").append(chance(20)
+                    ? "'*'"
+                    : "[ '" + DESCRIPTORS.get(random.nextInt(5)) + "', '" + DESCRIPTORS.get(random.nextInt(5)) + "' ]")
+                    .append(", ");
+        }
         text.append("on: { ");
         for (String descriptor : DESCRIPTORS) {
             if ((form != Form.COMMON || descriptor.length() == 1)
-                    && !(form == Form.COMMON && descriptor.equals("*")) && chance(30)) {
+                    && !(form == Form.COMMON && descriptor.equals("*")) && chance(form == Form.DEFERRING ? 20 : 30)) {
                 text.append("'").append(descriptor).append("': ").append(chance(5)
                         ? "null"
                         : chance(25)
@@ -146,7 +158,7 @@ final class RandomSpec {
     }
 
     private String extra() {
-        return switch (form == Form.ALL
+        return switch (isFree()
                 ? random.nextInt(12)
                 : form == Form.NAMES ? 3 : 3 * random.nextInt(3)) {
             case 0 -> ", { raise: " + EVENTS.get(random.nextInt(3)) + " }";
@@ -159,16 +171,16 @@ final class RandomSpec {
     private String transition(boolean always) {
         boolean target = chance(85);
         String guard = always && !target
-                ? form == Form.ALL ? "if: n < 0, " : "guard: F, "
-                : switch (form == Form.ALL
+                ? isFree() ? "if: n < 0, " : "guard: F, "
+                : switch (isFree()
                         ? random.nextInt(always ? 6 : 12)
                         : (form == Form.NAMES ? 4 : 2) + random.nextInt(always ? 2 : 8)) {
                     case 0 -> "if: n % 2 == 0, ";
                     case 1 -> "if: \"in('?s')\", ";
                     case 2 -> "guard: { not: { stateIn: '#?s' } }, ";
                     case 3 -> "guard: { or: [ F, { and: [ T, { stateIn: '#?s' } ] } ] }, ";
-                    case 4 -> form == Form.ALL ? "guard: F, if: 'true', " : "guard: F, ";
-                    case 5 -> form == Form.ALL ? "if: m < n, " : "guard: T, ";
+                    case 4 -> isFree() ? "guard: F, if: 'true', " : "guard: F, ";
+                    case 5 -> isFree() ? "if: m < n, " : "guard: T, ";
                     default -> "";
                 };
         return "{ " + guard + (target ? "target: ??, " : "") + (target && chance(25) ? "reenter: true, " : "")
