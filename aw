@@ -270,8 +270,8 @@ forget_old_caches() { # FOLDER
 
 train_in_background() {
     [ -z "${CI:-}${AW_NO_CACHE:-}" ] || return
-    if [ -w "$lib" ]; then
-        aim=$lib
+    if [ -w "$lib" ] && { [ "$java_home" = "$lib/jre" ] || [ ! -d "$lib/jre" ]; }; then
+        aim=$lib # but a package that came with its Java holds what was installed, and no more
     elif cache_folder && mkdir -p "$folder" 2>/dev/null && [ -w "$folder" ]; then
         aim=$folder
     else
