@@ -12,6 +12,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -73,6 +75,12 @@ final class CompletionInstaller {
 
     static void apply(List<FileChange> changes) {
         for (var change : changes) {
+            if (change.change() != Change.NONE && isReadOnly(change.file())) {
+                throw new UserError(Exit.PRECONDITION, Safe.line(change.file().toString()) + " is read-only",
+                        "make it writable, or put the script where you like: 'aw completion' without --install prints it");
+            }
+        }
+        for (var change : changes) {
             try {
                 switch (change.change()) {
                     case NONE -> {
@@ -85,6 +93,17 @@ final class CompletionInstaller {
                         Safe.line(change.file().toString()) + " can't be written: " + e.getMessage(),
                         "'aw completion' without --install prints the script, to be put where you like", e);
             }
+        }
+    }
+
+    /// Moving a file into its place would get round the mode of the old one, and for root any mode.
+    private static boolean isReadOnly(Path file) {
+        var modes = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+        try {
+            return modes != null && Files.exists(file)
+                    && !modes.readAttributes().permissions().contains(PosixFilePermission.OWNER_WRITE);
+        } catch (IOException unreadable) {
+            return true;
         }
     }
 
@@ -150,7 +169,7 @@ final class CompletionInstaller {
             target.setPermissions(Files.getPosixFilePermissions(from));
         } else { // what a shell would make: the temporary file is for its owner only
             target.setPermissions(
-                    java.nio.file.attribute.PosixFilePermissions.fromString("rw-r--r--"));
+                    PosixFilePermissions.fromString("rw-r--r--"));
         }
     }
 }

@@ -128,6 +128,19 @@ class CompletionInstallTest {
     }
 
     @Test
+    void aStartFileThatIsReadOnlyStaysAsItIsAndNothingElseIsWritten() throws IOException {
+        var zshrc = Files.writeString(home.resolve(".zshrc"), "a\r\n");
+        Files.setPosixFilePermissions(zshrc, PosixFilePermissions.fromString("r--r--r--"));
+
+        var run = aw("completion", "--install", "zsh");
+
+        assertThat(run.exit()).isEqualTo(Exit.PRECONDITION);
+        assertThat(run.err()).contains(zshrc + " is read-only");
+        assertThat(files()).containsOnlyKeys(".zshrc").containsEntry(".zshrc", "a\r\n");
+        assertThat(aw("completion", "--uninstall", "zsh").exit()).isEqualTo(Exit.OK);
+    }
+
+    @Test
     void aLinkThatLeadsNowhereIsNotFollowed() throws IOException {
         Files.createSymbolicLink(home.resolve(".zshrc"), Path.of("missing"));
 
