@@ -154,13 +154,20 @@ final class Shipping {
             return unchanged(onto); // the forge merges or squashes
         }
         var plan = switch (options.strategy()) {
-            case REBASE -> ReplayPlan.rebase(tip, onto);
+            case REBASE -> rebase(onto);
             case SQUASH -> ReplayPlan.squash(tip, onto, message.ofSquash(onto));
             case MERGE -> ReplayPlan.merge(tip, onto, message.ofMerge());
             case FAST_FORWARD -> ReplayPlan.fastForward(tip, onto);
         };
         return new Replay(workspace).compute(plan,
                 new Replay.Goal(course.integrationName(), onto, options.strategy() != Strategy.REBASE));
+    }
+
+    private ReplayPlan rebase(CommitId onto) throws InterruptedException {
+        if (workspace.ask(new CompareCommits(course.tip(), onto)).behind() > 0) {
+            new ReplayHooks(workspace).beforeRebase(course.integrationName());
+        }
+        return ReplayPlan.rebase(course.tip(), onto);
     }
 
     private Replayed unchanged(CommitId onto) throws InterruptedException {
@@ -232,6 +239,8 @@ final class Shipping {
             undertaking.run();
             var operation = undertaking.operation();
             undertaking.end(Outcome.DONE, report.summary(shipment));
+            new ReplayHooks(workspace).after(course.branch(), course.tip(), shipment.tip(),
+                    options.strategy() == Strategy.REBASE ? shipment.replayed().rewritten() : List.of());
             return Optional.of(options.pullRequest()
                     ? report.pushed(shipment, Optional.of(operation), pullRequest(shipment))
                     : report.shipped(shipment, operation, number));

@@ -6,6 +6,7 @@ import dev.actorweb.cli.git.AheadBehind;
 import dev.actorweb.cli.git.CommitId;
 import dev.actorweb.cli.git.Move;
 import dev.actorweb.cli.git.ReplayPlan;
+import dev.actorweb.cli.git.ReplayResult.Rewritten;
 import dev.actorweb.cli.git.actor.GitRequest.CheckMove;
 import dev.actorweb.cli.git.actor.GitRequest.CompareCommits;
 import dev.actorweb.cli.oplog.Desk;
@@ -24,7 +25,13 @@ record Syncing(Workspace workspace, Course course) {
     ///            how far the branch was from its remote's, where there was something to take in
     /// @param integration
     ///            how far it was from integration then
-    record Taken(CommitId tip, Optional<AheadBehind> published, AheadBehind integration) {}
+    /// @param rewritten
+    ///            what became of its own commits
+    record Taken(CommitId tip, Optional<AheadBehind> published, AheadBehind integration, List<Rewritten> rewritten) {
+        Taken {
+            rewritten = List.copyOf(rewritten);
+        }
+    }
 
     Exit run() throws InterruptedException {
         var remote = course.fetch(workspace);
@@ -48,7 +55,9 @@ record Syncing(Workspace workspace, Course course) {
         if (dryRun) {
             return report.planned(steps);
         }
-        return report.done(apply(steps, report.summary()), local);
+        var operation = apply(steps, report.summary());
+        new ReplayHooks(workspace).after(course.branch(), course.tip(), taken.tip(), taken.rewritten());
+        return report.done(operation, local);
     }
 
     private Heading heading() {
@@ -58,20 +67,23 @@ record Syncing(Workspace workspace, Course course) {
 
     private Taken compute(Course.Remote remote) throws InterruptedException {
         CommitId tip = course.tip();
+        var rewritten = new ArrayList<Rewritten>();
         Optional<AheadBehind> published = Optional.empty();
         if (remote.published().isPresent() && !course.onIntegration()) {
             CommitId theirs = remote.published().get();
             if (!new Published(workspace, course.branch()).contained(theirs, tip)) {
                 published = Optional.of(workspace.ask(new CompareCommits(tip, theirs)));
-                tip = takeIn(tip, theirs, course.remote() + "/" + course.branch().shortName());
+                tip = takeIn(tip, theirs, course.remote() + "/" + course.branch().shortName(), rewritten);
             }
         }
         var distance = workspace.ask(new CompareCommits(tip, remote.onto()));
-        return new Taken(takeIn(tip, remote.onto(), course.integrationName()), published, distance);
+        return new Taken(takeIn(tip, remote.onto(), course.integrationName(), rewritten), published, distance,
+                rewritten);
     }
 
     /// The tip with everything of `theirs` in it.
-    private CommitId takeIn(CommitId tip, CommitId theirs, String name) throws InterruptedException {
+    private CommitId takeIn(CommitId tip, CommitId theirs, String name, List<Rewritten> rewritten)
+            throws InterruptedException {
         AheadBehind distance = workspace.ask(new CompareCommits(tip, theirs));
         if (distance.behind() == 0) {
             return tip;
@@ -85,7 +97,10 @@ record Syncing(Workspace workspace, Course course) {
             return replay.compute(ReplayPlan.merge(theirs, tip, message), new Replay.Goal(name, theirs, true))
                     .tip();
         }
-        return replay.compute(ReplayPlan.rebase(tip, theirs), new Replay.Goal(name, theirs, false)).tip();
+        new ReplayHooks(workspace).beforeRebase(name);
+        var replayed = replay.compute(ReplayPlan.rebase(tip, theirs), new Replay.Goal(name, theirs, false));
+        ReplayHooks.follow(rewritten, replayed.rewritten());
+        return replayed.tip();
     }
 
     /// That the files could follow.

@@ -197,4 +197,21 @@ class ConflictTest {
                 .contains("nothing was changed");
         assertThat(studio.snapshot(ann)).isEqualTo(before);
     }
+
+    /// What git has recorded of an earlier resolution it applies again, and stages it only where it is configured to.
+    @Test
+    void aResolutionThatRerereHasRecordedIsUsedAgain() {
+        studio.git.git(ann, "config", "rerere.enabled", "true");
+        studio.git.git(ann, "config", "rerere.autoUpdate", "true");
+        stopped("sync");
+        resolve();
+        studio.git.git(ann, "rerere");
+        studio.ok(ann, "sync", "--abort");
+
+        stopped("ship");
+
+        assertThat(studio.git.read(ann, "README")).isEqualTo("both\n");
+        studio.ok(ann, "ship", "--continue");
+        assertThat(shippedReadme()).isEqualTo("both\n");
+    }
 }

@@ -7,6 +7,7 @@ import dev.actorweb.cli.git.Commit;
 import dev.actorweb.cli.git.CommitId;
 import dev.actorweb.cli.git.CommitRequest;
 import dev.actorweb.cli.git.CommitResult;
+import dev.actorweb.cli.git.HookRunner;
 import dev.actorweb.cli.git.Layout;
 import dev.actorweb.cli.git.Move;
 import dev.actorweb.cli.git.MoveResult;
@@ -560,6 +561,25 @@ public sealed interface GitRequest<T> {
         @Override
         public Optional<String> perform(Session session) {
             return session.repository().content(commit);
+        }
+    }
+
+    /// Runs one of git's client hooks that the engine does not run by itself.
+    record RunHook(String name, String input, List<String> arguments)
+            implements
+                GitRequest<HookRunner.Verdict> {
+        public RunHook {
+            arguments = List.copyOf(arguments);
+        }
+
+        @Override
+        public String event() {
+            return "RUN_CHECK";
+        }
+
+        @Override
+        public HookRunner.Verdict perform(Session session) {
+            return session.repository().hook(name, input, arguments);
         }
     }
 

@@ -3,6 +3,8 @@ package dev.actorweb.cli.git.installed;
 import dev.actorweb.cli.git.EngineOptions;
 import dev.actorweb.cli.git.GitException;
 import dev.actorweb.cli.git.GitProblem;
+import dev.actorweb.cli.git.HookRunner;
+import dev.actorweb.cli.git.Layout;
 import dev.actorweb.cli.process.Begun;
 import dev.actorweb.cli.process.Bytes;
 import dev.actorweb.cli.process.Dialogue;
@@ -14,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Runs git in one folder: argument vectors, English messages, a deadline for everything.
 ///
@@ -56,6 +59,11 @@ final class Git {
     Git with(String variable, String value) {
         requirePassable(value);
         return new Git(this, environment.with(variable, value));
+    }
+
+    /// Runs hooks that git does not run by itself.
+    HookRunner hooks(Layout layout, Optional<String> configured) {
+        return new HookRunner(layout, configured, environment, limits.writing());
     }
 
     Environment environment() {

@@ -14,6 +14,7 @@ import dev.actorweb.cli.git.GitConfig;
 import dev.actorweb.cli.git.GitException;
 import dev.actorweb.cli.git.GitProblem;
 import dev.actorweb.cli.git.Head;
+import dev.actorweb.cli.git.HookRunner;
 import dev.actorweb.cli.git.Layout;
 import dev.actorweb.cli.git.Move;
 import dev.actorweb.cli.git.MoveResult;
@@ -313,6 +314,11 @@ final class GitRepository implements Repository {
     private Path index() {
         return git.environment().get("GIT_INDEX_FILE").map(git.directory()::resolve)
                 .orElse(layout.gitDir().resolve("index"));
+    }
+
+    @Override
+    public HookRunner.Verdict hook(String name, String input, List<String> arguments) {
+        return git.hooks(layout, config().get("core.hooksPath")).run(name, input, arguments.toArray(String[]::new));
     }
 
     @Override

@@ -1,13 +1,14 @@
 package dev.actorweb.cli.git.jgit;
 
-import dev.actorweb.cli.git.CommitRequest;
 import dev.actorweb.cli.git.CommitRequest.Selection;
+import dev.actorweb.cli.git.CommitRequest;
 import dev.actorweb.cli.git.CommitResult;
 import dev.actorweb.cli.git.GitException;
 import dev.actorweb.cli.git.GitProblem;
+import dev.actorweb.cli.git.HookRunner.Verdict;
+import dev.actorweb.cli.git.HookRunner;
 import dev.actorweb.cli.git.IndexBackup;
 import dev.actorweb.cli.git.Scratch;
-import dev.actorweb.cli.git.jgit.HookRunner.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -228,6 +229,10 @@ final class Committing {
         RefUpdate.Result result = update.update();
         if (result != RefUpdate.Result.NEW && result != RefUpdate.Result.FAST_FORWARD
                 && result != RefUpdate.Result.FORCED) {
+            var lock = opened.layout().commonDir().resolve(update.getRef().getLeaf().getName() + ".lock");
+            if (result == RefUpdate.Result.LOCK_FAILURE && Files.exists(lock)) {
+                throw new GitException(new GitProblem.Locked(lock.toString()));
+            }
             throw refused("the branch could not be moved: " + result);
         }
     }

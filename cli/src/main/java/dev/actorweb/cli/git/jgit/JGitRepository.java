@@ -12,6 +12,7 @@ import dev.actorweb.cli.git.GitConfig;
 import dev.actorweb.cli.git.GitException;
 import dev.actorweb.cli.git.GitProblem;
 import dev.actorweb.cli.git.Head;
+import dev.actorweb.cli.git.HookRunner;
 import dev.actorweb.cli.git.Layout;
 import dev.actorweb.cli.git.Move;
 import dev.actorweb.cli.git.MoveResult;
@@ -206,6 +207,11 @@ final class JGitRepository implements Repository {
     public CommitResult commit(CommitRequest request) {
         opened.workTree();
         return Trouble.attempt("git commit", () -> new Committing(opened).commit(request));
+    }
+
+    @Override
+    public HookRunner.Verdict hook(String name, String input, List<String> arguments) {
+        return opened.hooks().run(name, input, arguments.toArray(String[]::new));
     }
 
     @Override

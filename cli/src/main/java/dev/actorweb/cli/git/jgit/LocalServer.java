@@ -1,9 +1,13 @@
 package dev.actorweb.cli.git.jgit;
 
 import dev.actorweb.cli.git.EngineOptions;
-import dev.actorweb.cli.git.jgit.HookRunner.Verdict;
+import dev.actorweb.cli.git.HookRunner;
+import dev.actorweb.cli.git.HookRunner.Verdict;
+import dev.actorweb.cli.git.Layout;
 import dev.actorweb.cli.process.Environment;
+import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Optional;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.transport.ReceiveCommand;
 import org.eclipse.jgit.transport.ReceivePack;
@@ -24,7 +28,7 @@ final class LocalServer implements AutoCloseable {
 
     LocalServer(Repository remote, Environment environment, EngineOptions.Limits limits) {
         this.remote = remote;
-        this.hooks = new HookRunner(remote, environment.without("GIT_INDEX_FILE"), limits.network());
+        this.hooks = new HookRunner(layout(remote), hooksPath(remote), environment.without("GIT_INDEX_FILE"), limits.network());
     }
 
     Transport connect(Repository local) throws Exception {
@@ -84,5 +88,14 @@ final class LocalServer implements AutoCloseable {
     @Override
     public void close() {
         remote.close();
+    }
+
+    private static Layout layout(Repository remote) {
+        var workTree = remote.isBare() ? Optional.<Path>empty() : Optional.of(remote.getWorkTree().toPath());
+        return new Layout(workTree, remote.getDirectory().toPath(), remote.getCommonDirectory().toPath());
+    }
+
+    private static Optional<String> hooksPath(Repository remote) {
+        return Optional.ofNullable(remote.getConfig().getString("core", null, "hooksPath"));
     }
 }

@@ -3,6 +3,7 @@ package dev.actorweb.cli.git.jgit;
 import dev.actorweb.cli.git.EngineOptions;
 import dev.actorweb.cli.git.GitException;
 import dev.actorweb.cli.git.GitProblem;
+import dev.actorweb.cli.git.HookRunner;
 import dev.actorweb.cli.git.Layout;
 import dev.actorweb.cli.git.RefName;
 import dev.actorweb.cli.process.Environment;
@@ -16,7 +17,8 @@ import org.eclipse.jgit.lib.Repository;
 /// An open repository with what everybody who works on it must know.
 record Opened(Repository repository, Layout layout, Environment environment, EngineOptions options) {
     HookRunner hooks() {
-        return new HookRunner(repository, environment, options.limits().writing());
+        var configured = Optional.ofNullable(repository.getConfig().getString("core", null, "hooksPath"));
+        return new HookRunner(layout, configured, environment, options.limits().writing());
     }
 
     Path workTree() {

@@ -2,11 +2,11 @@ package dev.actorweb.cli.git.jgit;
 
 import dev.actorweb.cli.git.CommitId;
 import dev.actorweb.cli.git.Expected;
-import dev.actorweb.cli.git.PushResult;
+import dev.actorweb.cli.git.HookRunner.Verdict;
 import dev.actorweb.cli.git.PushResult.Outcome;
 import dev.actorweb.cli.git.PushResult.Reason;
+import dev.actorweb.cli.git.PushResult;
 import dev.actorweb.cli.git.PushUpdate;
-import dev.actorweb.cli.git.jgit.HookRunner.Verdict;
 import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;

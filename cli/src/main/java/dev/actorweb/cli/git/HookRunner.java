@@ -1,7 +1,5 @@
-package dev.actorweb.cli.git.jgit;
+package dev.actorweb.cli.git;
 
-import dev.actorweb.cli.git.GitException;
-import dev.actorweb.cli.git.GitProblem;
 import dev.actorweb.cli.process.Bytes;
 import dev.actorweb.cli.process.Environment;
 import dev.actorweb.cli.process.Invocation;
@@ -13,39 +11,52 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.eclipse.jgit.lib.Repository;
+import java.util.Optional;
 
 /// Runs hooks as git does: at the top of the work tree, told which repository and index are meant,
-/// and with a deadline. JGit's own hooks know neither `prepare-commit-msg` nor deadlines.
-final class HookRunner {
+/// and with a deadline. For hooks that no engine runs by itself: JGit's own know neither
+/// `prepare-commit-msg` nor deadlines, and what is computed in memory is no rebase to git.
+public final class HookRunner {
     /// What a hook had to say.
-    record Verdict(boolean accepted, String output) {
+    ///
+    /// @param output
+    ///            raw
+    public record Verdict(boolean accepted, String output) {
         static final Verdict ABSENT = new Verdict(true, "");
     }
 
-    private final Repository repository;
+    private final Layout layout;
+    private final Optional<String> configured;
     private final Environment environment;
     private final Duration allowed;
 
-    HookRunner(Repository repository, Environment environment, Duration allowed) {
-        this.repository = repository;
-        this.environment = environment.with("GIT_DIR", repository.getDirectory().getPath())
-                .with("GIT_EDITOR", ":").without("GIT_WORK_TREE").without("GIT_PREFIX");
+    /// @param configured
+    ///            the value of `core.hooksPath`
+    public HookRunner(Layout layout, Optional<String> configured, Environment environment, Duration allowed) {
+        this.layout = layout;
+        this.configured = configured;
+        this.environment = environment.with("GIT_DIR", layout.gitDir().toString()).with("GIT_EDITOR", ":")
+                .without("GIT_WORK_TREE").without("GIT_PREFIX");
         this.allowed = allowed;
     }
 
     /// The same for a hook that shall see another index.
-    HookRunner withIndex(Path index) {
-        return new HookRunner(repository, environment.with("GIT_INDEX_FILE", index.toString()), allowed);
+    public HookRunner withIndex(Path index) {
+        return new HookRunner(layout, configured, environment.with("GIT_INDEX_FILE", index.toString()), allowed);
     }
 
-    Verdict run(String name, String input, String... arguments) {
+    /// Runs a hook to its end; one that is not there has nothing against it.
+    ///
+    /// @param input
+    ///            what it reads from standard input
+    public Verdict run(String name, String input, String... arguments) {
         Path hook = folder().resolve(name);
         if (!Files.isExecutable(hook) || Files.isDirectory(hook)) {
             return Verdict.ABSENT;
         }
         if (File.separatorChar == '\\') {
-            throw Preconditions.unsupported("hooks on Windows");
+            throw new GitException(
+                    new GitProblem.Unsupported("the hook " + name + " on Windows", "skip it, or do this with git"));
         }
         var command = new ArrayList<String>();
         command.add(hook.toString());
@@ -67,17 +78,14 @@ final class HookRunner {
     }
 
     private Path top() {
-        return repository.isBare() ? repository.getDirectory().toPath() : repository.getWorkTree().toPath();
+        return layout.workTree().orElse(layout.gitDir());
     }
 
     private Path folder() {
-        String configured = repository.getConfig().getString("core", null, "hooksPath");
-        if (configured == null) {
-            return repository.getCommonDirectory().toPath().resolve("hooks");
+        if (configured.isEmpty()) {
+            return layout.commonDir().resolve("hooks");
         }
-        String expanded = configured.startsWith("~/")
-                ? environment.get("HOME").orElse("") + configured.substring(1)
-                : configured;
-        return top().resolve(expanded);
+        String path = configured.get();
+        return top().resolve(path.startsWith("~/") ? environment.get("HOME").orElse("") + path.substring(1) : path);
     }
 }
