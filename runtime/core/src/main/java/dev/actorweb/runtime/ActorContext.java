@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The surroundings of one incarnation of an actor. Only for the actor itself, while one of its
 /// methods (or its factory) runs: any other use is an `IllegalStateException`. The methods up to and
-/// including [#stopReason()] may be called from anywhere.
+/// including [#stopReason()] may be called from any thread.
 ///
 /// @param <M>
 ///            the messages of the actor

@@ -1,6 +1,8 @@
 package dev.actorweb.runtime;
 
-/// Makes the incarnations of an actor: one at its start, one more for each restart.
+/// Makes the incarnations of an actor: one at its start, one more for each restart. Called on the
+/// actor's own turn, one call at a time; a factory given to several actors may be called by several
+/// threads at once.
 ///
 /// @param <M>
 ///            the messages of the actor

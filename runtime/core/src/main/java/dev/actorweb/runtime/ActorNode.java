@@ -31,6 +31,7 @@ public record ActorNode(ActorRef<?> actor, Status status, ActorStatistics statis
         STOPPING
     }
 
+    /// Copies the children.
     public ActorNode {
         children = List.copyOf(children);
     }

@@ -9,6 +9,7 @@ import java.util.List;
 /// @param names
 ///            the names from the top-level actor down; empty for the guardian of all of them
 public record ActorPath(String node, List<String> names) {
+    /// Copies the names.
     public ActorPath {
         names = List.copyOf(names);
     }

@@ -17,6 +17,8 @@ public record Backoff(Duration first, Duration longest, double jitter) {
     /// No pause is longer, so that adding to it never overflows: 73 years.
     private static final Duration AGES = Duration.ofNanos(Long.MAX_VALUE >> 2);
 
+    /// @throws IllegalArgumentException
+    ///             if a pause or the jitter is out of its range
     public Backoff {
         if (first.isNegative() || longest.compareTo(first) < 0) {
             throw new IllegalArgumentException("back-off from " + first + " to " + longest);

@@ -45,6 +45,7 @@ public interface MachineStep {
     /// @param targets
     ///            none if it has none
     record Taken(int number, String source, List<String> targets) {
+        /// Copies the targets.
         public Taken {
             targets = List.copyOf(targets);
         }

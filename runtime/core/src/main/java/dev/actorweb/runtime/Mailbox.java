@@ -27,6 +27,8 @@ public sealed interface Mailbox {
     /// @param overflow
     ///            what happens above it
     record Bounded(int capacity, Overflow overflow) implements Mailbox {
+        /// @throws IllegalArgumentException
+        ///             if the capacity is less than 1
         public Bounded {
             Objects.requireNonNull(overflow, "overflow");
             if (capacity < 1) {
@@ -42,6 +44,7 @@ public sealed interface Mailbox {
     /// @param priority
     ///            how urgent a message is, the higher the more
     record Prioritized(Mailbox base, ToIntFunction<Object> priority) implements Mailbox {
+        /// What [Mailbox#prioritized] makes.
         public Prioritized {
             Objects.requireNonNull(base, "base");
             Objects.requireNonNull(priority, "priority");
@@ -55,6 +58,7 @@ public sealed interface Mailbox {
     /// @param timeToLive
     ///            how long a message may wait; zero for as long as it takes
     record Expiring(Mailbox base, Function<Object, Duration> timeToLive) implements Mailbox {
+        /// What [Mailbox#timeToLive] makes.
         public Expiring {
             Objects.requireNonNull(base, "base");
             Objects.requireNonNull(timeToLive, "timeToLive");

@@ -5,7 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// An actor that passes each message on to one of several others, its routees; a question goes
-/// along ([ActorContext#forward]). These methods make factories to be spawned as any other:
+/// along ([ActorContext#forward]). These methods make factories to be spawned as any other, and are
+/// safe to call from any thread:
 ///
 /// ```java
 /// var pool = system.spawn("resizers", Router.pool(8, Routing.leastLoaded(), Resizer::new));

@@ -64,6 +64,7 @@ public sealed interface RuntimeEvent {
     record Stalled(ActorRef<?> actor, Instant at, Duration since, List<StackTraceElement> stack)
             implements
                 RuntimeEvent {
+        /// Copies the stack.
         public Stalled {
             stack = List.copyOf(stack);
         }
@@ -117,6 +118,22 @@ public sealed interface RuntimeEvent {
 
     /// What an incarnation was doing when it failed.
     enum Activity {
-        CREATE, START, RECEIVE, SIGNAL, STOP, SUPERVISE
+        /// Its factory was making it.
+        CREATE,
+
+        /// [Actor#started()].
+        START,
+
+        /// [Actor#receive].
+        RECEIVE,
+
+        /// [Actor#signal].
+        SIGNAL,
+
+        /// [Actor#stopped()].
+        STOP,
+
+        /// Nothing itself: a child could not be restarted any more.
+        SUPERVISE
     }
 }

@@ -9,6 +9,8 @@ import java.util.Objects;
 /// @param name
 ///            tells services with the same messages apart
 public record ServiceKey<M>(Class<M> type, String name) {
+    /// @throws IllegalArgumentException
+    ///             if the name is empty
     public ServiceKey {
         Objects.requireNonNull(type, "type");
         if (name.isEmpty()) {

@@ -31,7 +31,7 @@ import java.util.zip.CRC32C;
 /// var store = SnapshotFile.of(path, new TallyCodec()).sync(Sync.NEVER);
 /// ```
 ///
-/// Two actors must not share a file.
+/// Immutable. Two actors must not share a file.
 ///
 /// @param <S>
 ///            the state

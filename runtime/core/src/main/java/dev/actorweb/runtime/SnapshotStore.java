@@ -3,7 +3,8 @@ package dev.actorweb.runtime;
 import java.io.IOException;
 import java.util.Optional;
 
-/// Where a [Snapshot] is kept beyond the life of its actor. Called one call at a time.
+/// Where a [Snapshot] is kept beyond the life of its actor. Called one call at a time, by changing
+/// threads.
 ///
 /// @param <S>
 ///            the state

@@ -25,6 +25,8 @@ public record SpawnOptions(Mailbox mailbox, RestartPolicy restart, Supervision s
             RestartPolicy.TRANSIENT,
             Supervision.defaults(), 3, Duration.ofSeconds(5), Duration.ZERO);
 
+    /// @throws IllegalArgumentException
+    ///             if a number or a time is out of its range
     public SpawnOptions {
         Objects.requireNonNull(mailbox, "mailbox");
         Objects.requireNonNull(restart, "restart");

@@ -36,6 +36,8 @@ public record Supervision(Strategy strategy, int maxRestarts, Duration window, B
         REST_FOR_ONE
     }
 
+    /// @throws IllegalArgumentException
+    ///             if a number or a time is out of its range
     public Supervision {
         Objects.requireNonNull(strategy, "strategy");
         Objects.requireNonNull(backoff, "backoff");

@@ -7,6 +7,7 @@ import java.util.List;
 /// @param unfinished
 ///            the actors that had not stopped at the deadline; empty if all had
 public record Termination(List<ActorPath> unfinished) {
+    /// Copies the paths.
     public Termination {
         unfinished = List.copyOf(unfinished);
     }

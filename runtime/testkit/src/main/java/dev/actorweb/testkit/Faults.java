@@ -13,7 +13,8 @@ import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /// Makes an actor fail at chosen moments. Deliveries are counted from 1 over all incarnations,
-/// redeliveries included; each fault strikes once.
+/// redeliveries included; each fault strikes once. To be set up before the actor runs; not safe for
+/// use by several threads.
 ///
 /// ```java
 /// var worker = test.spawn("worker", new Faults().crashAt(3).dropAt(5).around(Worker::new));
@@ -37,6 +38,9 @@ public final class Faults {
     private double share;
     private int deliveries;
     private int starts;
+
+    /// No faults yet.
+    public Faults() {}
 
     /// Throws instead of handling a delivery.
     public Faults crashAt(int delivery) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Objects;
 
 /// A reference without an actor behind it, for testing an actor as a plain object: it keeps what it
-/// is told.
+/// is told. Safe to use from any thread.
 ///
 /// @param <M>
 ///            the messages it takes
@@ -17,6 +17,8 @@ public final class MockRef<M> implements ActorRef<M> {
     private final List<M> messages = new ArrayList<>();
     private Delivery delivery = Delivery.ENQUEUED;
 
+    /// A mock that takes all messages.
+    ///
     /// @param name
     ///            the last part of its path, `actor://mock/name`
     public MockRef(String name) {
@@ -24,7 +26,7 @@ public final class MockRef<M> implements ActorRef<M> {
     }
 
     /// Answers every further message with this; only what is enqueued is kept.
-    public void answer(Delivery next) {
+    public synchronized void answer(Delivery next) {
         delivery = next;
     }
 
@@ -43,7 +45,7 @@ public final class MockRef<M> implements ActorRef<M> {
     }
 
     @Override
-    public boolean isAlive() {
+    public synchronized boolean isAlive() {
         return delivery != Delivery.DEAD;
     }
 

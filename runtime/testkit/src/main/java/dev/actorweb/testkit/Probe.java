@@ -11,7 +11,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 
-/// An actor that keeps what it is sent. Each expectation first runs the system until it is idle.
+/// An actor that keeps what it is sent. Each expectation first runs the system until it is idle; one
+/// that fails says what came instead, what it took before, and which actors failed or left dead
+/// letters. Only for the thread of the test; the reference is for any.
 ///
 /// @param <M>
 ///            the messages it takes

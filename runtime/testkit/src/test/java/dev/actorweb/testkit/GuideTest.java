@@ -1,6 +1,7 @@
 package dev.actorweb.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.actorweb.runtime.Actor;
 import dev.actorweb.runtime.ActorContext;
@@ -8,6 +9,7 @@ import dev.actorweb.runtime.ActorNode;
 import dev.actorweb.runtime.ActorRef;
 import dev.actorweb.runtime.ActorSystem;
 import dev.actorweb.runtime.Backoff;
+import dev.actorweb.runtime.Delivery;
 import dev.actorweb.runtime.Interest;
 import dev.actorweb.runtime.Mailbox;
 import dev.actorweb.runtime.Outcome;
@@ -346,6 +348,88 @@ class GuideTest {
         });
         // end
         assertThat(orders).isPositive();
+    }
+
+    // snippet: race
+    static final class Doubler implements Actor<Outcome<Integer>> {
+        private final ActorRef<Counter.Message> counter;
+
+        Doubler(ActorContext<Outcome<Integer>> context, ActorRef<Counter.Message> counter) {
+            this.counter = counter;
+            context.<Counter.Message, Integer>ask(counter, Read::new, Duration.ofSeconds(1), total -> total);
+        }
+
+        @Override
+        public void receive(Outcome<Integer> total) {
+            if (total instanceof Outcome.Success<Integer>(var now)) {
+                counter.tell(new Add(now)); // and what if somebody else has added something meanwhile?
+            }
+        }
+    }
+
+    static void twoDoublers(TestSystem test) {
+        var probe = test.<Integer>probe("probe");
+        ActorRef<Counter.Message> counter = test.spawn("counter", _ -> new Counter());
+        counter.tell(new Add(1));
+        test.runUntilIdle();
+        test.<Outcome<Integer>>spawn("one", context -> new Doubler(context, counter));
+        test.<Outcome<Integer>>spawn("two", context -> new Doubler(context, counter));
+        test.runUntilIdle();
+        counter.tell(new Read(probe.ref()));
+        probe.expectMessage(4);
+    }
+    // end
+
+    @Test
+    void aRaceIsFoundAndRepeated() {
+        // snippet: found
+        assertThatThrownBy(() -> TestSystem.forEachInterleaving(1_000, GuideTest::twoDoublers))
+                .hasMessageStartingWith("failed in the interleaving [0, 0, 0, 0, 0]: expected 4 but was 3");
+
+        TestSystem.replay(new int[]{0, 1, 1, 1, 1}, GuideTest::twoDoublers); // this order goes well
+        // end
+    }
+
+    @Test
+    void aFailedExpectationExplainsItself() {
+        // snippet: explained
+        try (var test = TestSystem.create()) {
+            var probe = test.<Integer>probe("probe");
+            ActorRef<String> length = test.spawn("length",
+                    new Faults().crashAt(2).around(_ -> text -> probe.ref().tell(text.length())),
+                    SpawnOptions.defaults().redeliveryLimit(0));
+            length.tell("one");
+            length.tell("three");
+            probe.expectMessage(3);
+
+            assertThatThrownBy(() -> probe.expectMessage(5)).hasMessage("""
+                    expected 5 but there was no message
+                      the last messages it took:
+                        3
+                      failures:
+                        actor://test/length in RECEIVE: dev.actorweb.testkit.Faults$InjectedFailure: \
+                    crash at delivery 2
+                      dead letters:
+                        three to actor://test/length: Poison[failure=\
+                    dev.actorweb.testkit.Faults$InjectedFailure: crash at delivery 2, deliveries=1]""");
+            assertThat(test.logged()).hasSize(1);
+        }
+        // end
+    }
+
+    @Test
+    void anActorIsTestedAsAnObject() {
+        // snippet: mock
+        var listener = new MockRef<Integer>("listener");
+        var counter = new Counter();
+        counter.receive(new Add(2));
+        counter.receive(new Read(listener));
+        assertThat(listener.messages()).containsExactly(2);
+
+        listener.answer(Delivery.DEAD); // from now on as if it had ended
+        assertThat(listener.tell(3)).isEqualTo(Delivery.DEAD);
+        assertThat(listener.isAlive()).isFalse();
+        // end
     }
 
     @Test
