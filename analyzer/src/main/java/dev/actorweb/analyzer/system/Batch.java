@@ -2,22 +2,34 @@ package dev.actorweb.analyzer.system;
 
 import java.util.Arrays;
 
-/// Some states on their way from one thread to the other, one after the other in one array.
+/// Some packed states, one after the other in one array, with their hashes: what is looked up
+/// together, as memory answers many questions at once as fast as one; and what goes from one thread
+/// to another.
 final class Batch {
     /// So many states go together.
-    static final int MOST = 2048;
-    private final int width;
-    private int[] numbers;
-    private int[] from;
+    static final int MOST = 1024;
+    private static final int[] NO_HASHES = {};
+    private final Layout layout;
+    private final long[] words;
+    private final int[] hashes;
+    private final int[] from;
     private int size;
     private int first;
 
-    /// @param width
-    ///            of how many numbers a state consists
-    Batch(int width) {
-        this.width = width;
-        this.numbers = new int[width * MOST];
-        this.from = new int[MOST];
+    Batch(Layout layout) {
+        this(layout, new long[layout.words() * MOST], new int[MOST], new int[MOST], 0);
+    }
+
+    private Batch(Layout layout, long[] words, int[] hashes, int[] from, int first) {
+        this.layout = layout;
+        this.words = words;
+        this.hashes = hashes;
+        this.from = from;
+        this.first = first;
+    }
+
+    Layout layout() {
+        return layout;
     }
 
     int size() {
@@ -38,13 +50,47 @@ final class Batch {
         return from[place];
     }
 
-    void add(int[] state, int cameFrom) {
-        System.arraycopy(state, 0, numbers, size * width, width);
+    int hash(int place) {
+        return hashes[place];
+    }
+
+    /// All words, state by state; not to be changed.
+    long[] words() {
+        return words;
+    }
+
+    /// Adds a state; false where it does not fit into the layout.
+    boolean add(int[] state, int cameFrom) {
+        int base = size * layout.words();
+        if (!layout.pack(state, words, base)) {
+            return false;
+        }
+        hashes[size] = layout.hash(words, base);
         from[size++] = cameFrom;
+        return true;
+    }
+
+    /// As above, but a state that was found a short time ago is left out.
+    boolean add(int[] state, int cameFrom, Recent recent) {
+        if (!add(state, cameFrom)) {
+            return false;
+        }
+        if (recent.knows(words, (size - 1) * layout.words(), hashes[size - 1])) {
+            size--;
+        }
+        return true;
+    }
+
+    /// Adds a state of another batch of the same layout.
+    void add(Batch other, int place) {
+        int length = layout.words();
+        System.arraycopy(other.words, place * length, words, size * length, length);
+        hashes[size] = other.hashes[place];
+        from[size++] = other.from[place];
     }
 
     void get(int place, int[] state) {
-        System.arraycopy(numbers, place * width, state, 0, width);
+        layout.unpack(words, place * layout.words(), state);
     }
 
     /// Begins anew.
@@ -56,16 +102,11 @@ final class Batch {
         first = number;
     }
 
-    /// The same states in as little memory as they need.
+    /// The same states in as little memory as they need, to be read.
     Batch trimmed() {
-        return new Batch(width, Arrays.copyOf(numbers, width * size), Arrays.copyOf(from, size), first);
-    }
-
-    private Batch(int width, int[] numbers, int[] from, int first) {
-        this.width = width;
-        this.numbers = numbers;
-        this.from = from;
-        this.size = from.length;
-        this.first = first;
+        Batch trimmed = new Batch(layout, Arrays.copyOf(words, layout.words() * size), NO_HASHES,
+                Arrays.copyOf(from, size), first);
+        trimmed.size = size;
+        return trimmed;
     }
 }

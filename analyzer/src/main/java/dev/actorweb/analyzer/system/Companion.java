@@ -13,15 +13,14 @@ import org.jspecify.annotations.Nullable;
 /// that every state has the number that it has with one thread, and the shortest runs are the same.
 final class Companion implements AutoCloseable {
     private static final int AHEAD = 8;
-    private static final Batch NOTHING = new Batch(0);
     private final StateStore store;
-    private final int width;
     private final int most;
     private final Supplier<Boolean> isShort;
     private final BlockingQueue<Batch> in = new ArrayBlockingQueue<>(AHEAD);
     private final BlockingQueue<Batch> out = new LinkedBlockingQueue<>();
     private final BlockingQueue<Batch> free = new ArrayBlockingQueue<>(AHEAD + 2);
-    private final Batch fresh;
+    private final Batch nothing;
+    private Batch fresh;
     private final Thread thread;
     private final Batch end;
     private volatile @Nullable Ending ending;
@@ -32,14 +31,14 @@ final class Companion implements AutoCloseable {
     ///            it ends after so many states
     /// @param isShort
     ///            whether memory is
-    Companion(StateStore store, int width, int most, Supplier<Boolean> isShort) {
+    Companion(StateStore store, int most, Supplier<Boolean> isShort) {
         this.store = store;
-        this.width = width;
         this.most = most;
         this.isShort = isShort;
         this.size = store.size();
-        this.end = new Batch(0);
-        this.fresh = new Batch(width);
+        this.end = new Batch(store.layout());
+        this.nothing = new Batch(store.layout());
+        this.fresh = new Batch(store.layout());
         this.thread = Thread.ofPlatform().daemon().name("aw-explore").start(this::run);
     }
 
@@ -63,9 +62,9 @@ final class Companion implements AutoCloseable {
     }
 
     /// An empty batch to fill: those that were handed over come back.
-    Batch empty() {
+    Batch empty(Layout layout) {
         Batch used = free.poll();
-        return used == null ? new Batch(width) : used;
+        return used == null || used.layout() != layout ? new Batch(layout) : used;
     }
 
     /// Does it even when somebody interrupts: this thread never waits for long, and whoever asks
@@ -101,9 +100,8 @@ final class Companion implements AutoCloseable {
 
     private void run() {
         try {
-            int[] state = new int[width];
             for (Batch batch = in.take(); batch != end; batch = in.take()) {
-                out.put(ending == null ? fresh(batch, state) : NOTHING);
+                out.put(ending == null ? fresh(batch) : nothing);
                 batch.clear(0);
                 free.offer(batch);
             }
@@ -124,28 +122,26 @@ final class Companion implements AutoCloseable {
         try {
             do {
                 in.drainTo(rest);
-                out.put(NOTHING);
+                out.put(nothing);
             } while (in.take() != end);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private Batch fresh(Batch found, int[] state) {
-        fresh.clear(store.size());
-        for (int i = 0; i < found.size(); i++) {
-            found.get(i, state);
-            if (store.add(state, found.from(i)) >= 0) {
-                fresh.add(state, found.from(i));
-            }
+    private Batch fresh(Batch found) {
+        if (fresh.layout() != found.layout()) {
+            fresh = new Batch(found.layout());
         }
+        fresh.clear(store.size());
+        store.addAll(found, fresh);
         size = store.size();
         if (size > most) {
             ending = Ending.STATES;
         } else if (isShort.get()) {
             ending = Ending.MEMORY;
         }
-        return fresh.size() == 0 ? NOTHING : fresh.trimmed();
+        return fresh.size() == 0 ? nothing : fresh.trimmed();
     }
 
     /// Ends it; after that the store is the caller's again.

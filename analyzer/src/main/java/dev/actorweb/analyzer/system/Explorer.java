@@ -18,13 +18,16 @@ final class Explorer {
     private final Memory memory = new Memory();
     private final long deadline;
     private final int[] after;
+    private final int[] judged;
     private long transitions;
     private long reduced;
     private int depth;
     private boolean ahead;
     private int levelStart;
     private @Nullable Companion companion;
-    private Batch found = new Batch(0);
+    private Batch found;
+    private Batch fresh;
+    private Recent recent;
     private int awaited;
 
     Explorer(Model model, Judge judge, Bounds bounds, Optional<Reduction> reduction, Canon canon,
@@ -37,6 +40,10 @@ final class Explorer {
         this.canon = canon;
         this.store = new StateStore(model.width());
         this.after = new int[model.width()];
+        this.judged = new int[model.width()];
+        this.found = new Batch(store.layout());
+        this.fresh = new Batch(store.layout());
+        this.recent = new Recent(store.layout());
         this.deadline = bounds.timeLimit().map(limit -> System.nanoTime() + limit.toNanos())
                 .orElse(Long.MAX_VALUE);
     }
@@ -64,7 +71,13 @@ final class Explorer {
         canon.normalize(state);
         judge.state(store.add(state, -1), state);
         int levelEnd = 1;
-        for (int at = 0; at < store.size(); at++) {
+        for (int at = 0; at < store.size() || found.size() > 0; at++) {
+            if (at == levelEnd || at == store.size()) {
+                flush();
+                if (at == store.size()) {
+                    return Ending.COMPLETE;
+                }
+            }
             if (at == levelEnd) {
                 depth++;
                 levelStart = at;
@@ -76,6 +89,7 @@ final class Explorer {
                     return ending.get();
                 }
                 if (bounds.threads() > 1 && at >= bounds.alone() && reduction.isEmpty()) {
+                    flush();
                     return together(at);
                 }
             }
@@ -95,16 +109,15 @@ final class Explorer {
         ArrayDeque<Batch> open = new ArrayDeque<>();
         for (int at = from; at < store.size(); at++) {
             if (open.isEmpty() || open.getLast().isFull()) {
-                open.add(new Batch(model.width()));
+                open.add(new Batch(store.layout()));
                 open.getLast().clear(at);
             }
             store.get(at, state);
             open.getLast().add(state, store.parent(at));
         }
-        try (Companion other = new Companion(store, model.width(), bounds.maxStates(),
+        try (Companion other = new Companion(store, bounds.maxStates(),
                 () -> memory.isShort(store.tableBytes(), store.bytes()))) {
             companion = other;
-            found = other.empty();
             return together(other, open, store.size());
         } finally {
             companion = null;
@@ -118,7 +131,7 @@ final class Explorer {
         while (true) {
             Batch next = open.poll();
             if (next == null && awaited == 0) {
-                send();
+                flush();
             }
             if (next == null && awaited == 0) {
                 return Ending.COMPLETE;
@@ -150,12 +163,27 @@ final class Explorer {
         }
     }
 
-    private void send() {
+    /// Hands over what was found, or looks it up.
+    private void flush() {
+        if (found.size() == 0) {
+            return;
+        }
         Companion other = companion;
-        if (other != null && found.size() > 0) {
+        if (other != null) {
             other.put(found);
             awaited++;
-            found = other.empty();
+            found = other.empty(found.layout());
+            return;
+        }
+        if (fresh.layout() != found.layout()) {
+            fresh = new Batch(found.layout());
+        }
+        fresh.clear(store.size());
+        store.addAll(found, fresh);
+        found.clear(0);
+        for (int i = 0; i < fresh.size() && judge.looksAtStates(); i++) {
+            fresh.get(i, judged);
+            judge.state(fresh.first() + i, judged);
         }
     }
 
@@ -205,26 +233,28 @@ final class Explorer {
             }
             arrive(at);
         }
-        if (model.mayCrash(state, member)) {
-            model.crash(state, member, after);
-            arrive(at);
-        }
     }
 
     private void arrive(int from) {
         transitions++;
         canon.normalize(after);
-        if (companion != null) {
-            found.add(after, from);
-            if (found.isFull()) {
-                send();
+        if (reduction.isPresent()) {
+            int number = store.add(after, from);
+            if (number >= 0) {
+                judge.state(number, after);
             }
+            ahead |= number >= 0 || -1 - number > from;
             return;
         }
-        int number = store.add(after, from);
-        if (number >= 0) {
-            judge.state(number, after);
+        if (!found.add(after, from, recent)) {
+            Layout wider = found.layout().wider(after);
+            flush();
+            found = new Batch(wider);
+            recent = new Recent(wider);
+            found.add(after, from, recent);
         }
-        ahead |= number >= 0 || -1 - number > from;
+        if (found.isFull()) {
+            flush();
+        }
     }
 }

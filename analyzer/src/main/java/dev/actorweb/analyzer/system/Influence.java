@@ -23,6 +23,7 @@ final class Influence {
     private final List<List<int[]>> edges = new ArrayList<>();
     private final ArrayDeque<int[]> work = new ArrayDeque<>();
     private boolean chains = true;
+    private boolean restarts;
     private boolean known = true;
     private int pairs;
     private long budget;
@@ -59,6 +60,11 @@ final class Influence {
     /// Whether everything was looked at.
     boolean isKnown() {
         return known;
+    }
+
+    /// Whether a supervisor may ever be asked about somebody.
+    boolean restarts() {
+        return restarts;
     }
 
     /// The actors that may send to this one.
@@ -105,6 +111,7 @@ final class Influence {
                 continue;
             }
             int next = model.situations(member).get(move.next).local();
+            restarts |= move.ruling != Reaction.Ruling.NONE;
             chains &= !reacts || move.targets.length <= 1;
             edges.get(member)
                     .add(new int[]{local, next, reacts ? 0 : move.targets.length, move.targets.length});

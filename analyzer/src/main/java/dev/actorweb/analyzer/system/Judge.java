@@ -6,6 +6,7 @@ import dev.actorweb.machine.system.Check;
 import dev.actorweb.machine.system.MachineSystem;
 import dev.actorweb.machine.system.Member;
 import dev.actorweb.machine.yaml.Position;
+import dev.actorweb.runtime.RestartPolicy;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -97,6 +98,11 @@ final class Judge {
         return bounded;
     }
 
+    /// Whether anything is asked of single states.
+    boolean looksAtStates() {
+        return bounded || !invariants.isEmpty();
+    }
+
     void state(int number, int[] state) {
         if (bounded) {
             for (int i = 0; i < bounds.length; i++) {
@@ -173,6 +179,24 @@ final class Judge {
         }
         if ((flags & Situations.LOST) != 0) {
             receivers(state, member, move, end);
+            siblings(state, member, move, end);
+        }
+    }
+
+    /// What waited for temporary actors that end because another one failed.
+    private void siblings(int[] state, int member, Move move, End end) {
+        if (move.ruling != Reaction.Ruling.RESTART || !model.countsTogether()) {
+            return;
+        }
+        for (Member other : model.members()) {
+            int i = other.index();
+            if (model.isRestartedWith(i, member) && other.group().restart() == RestartPolicy.TEMPORARY
+                    && !model.local(state, i).hasEnded() && model.waiting(state, i) > 0) {
+                String lost = model.message(model.situations(i).get(state[i]).mailbox()[0]).event().type();
+                lost("stops " + other.group().name() + " " + lost, other.group(), "`" + lost
+                        + "` is lost: it waits for `" + other.name() + "`, which ends with `"
+                        + model.members().get(member).name() + "`", end);
+            }
         }
     }
 

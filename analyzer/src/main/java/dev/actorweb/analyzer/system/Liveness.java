@@ -83,10 +83,6 @@ final class Liveness {
                     model.take(state, member, move, after);
                     edge(at, after, Lasso.taker(model, member, move));
                 }
-                if (model.mayCrash(state, member)) {
-                    model.crash(state, member, after);
-                    edge(at, after, UNFAIR);
-                }
             }
         }
         begins.add(leads.size());

@@ -15,8 +15,11 @@ import org.jspecify.annotations.Nullable;
 ///            what it has invoked or spawned and waits for
 /// @param attempts
 ///            how often the message at the head of its mailbox failed
+/// @param restarts
+///            how many of its restarts its supervisor may remember at most, where it counts them for
+///            each actor
 record Local(Phase phase, @Nullable Snapshot snapshot, List<Pending> running, List<Called> services,
-        int attempts) {
+        int attempts, int restarts) {
     /// The life of an actor.
     enum Phase {
         NEW, RUNNING, ENDED
@@ -25,10 +28,10 @@ record Local(Phase phase, @Nullable Snapshot snapshot, List<Pending> running, Li
     /// A service or child that was started.
     record Called(String id, String src) {}
 
-    static final Local ENDED = new Local(Phase.ENDED, null, List.of(), List.of(), 0);
+    static final Local ENDED = new Local(Phase.ENDED, null, List.of(), List.of(), 0, 0);
 
-    static Local fresh(int attempts) {
-        return new Local(Phase.NEW, null, List.of(), List.of(), attempts);
+    static Local fresh(int attempts, int restarts) {
+        return new Local(Phase.NEW, null, List.of(), List.of(), attempts, restarts);
     }
 
     Local {

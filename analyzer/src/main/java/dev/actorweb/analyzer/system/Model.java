@@ -4,15 +4,14 @@ import dev.actorweb.machine.step.CompiledMachine;
 import dev.actorweb.machine.system.ActorGroup;
 import dev.actorweb.machine.system.MachineSystem;
 import dev.actorweb.machine.system.Member;
-import dev.actorweb.runtime.RestartPolicy;
 import dev.actorweb.runtime.Supervision;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 
 /// A system made ready for exploration. A state is an array: for each actor the number of its
-/// situation, and at the end how many crashes there were. Not thread-safe.
+/// situation, and at the end how many crashes there were and how many restarts of all together, where
+/// that matters. Not thread-safe.
 final class Model {
     private static final Move[] NONE = {};
     private final MachineSystem system;
@@ -20,9 +19,14 @@ final class Model {
     private final Role[] roles;
     private final Situations[] situations;
     private final Moves moves;
-    private final Move[][][] known;
+    /// By what is possible beyond the situation, then by actor and situation.
+    private final Move[][][][] known = new Move[4][][][];
     private final boolean[] blocks;
     private final int crashes;
+    /// Where a state has the number of crashes, and how many restarts the supervisor may remember at
+    /// most; −1 where it has none.
+    private final int crashSlot;
+    private final int restartSlot;
     private boolean anybodyWaited;
 
     /// @param crashes
@@ -35,17 +39,19 @@ final class Model {
         this.roles = new Role[count];
         this.situations = new Situations[count];
         this.blocks = new boolean[count];
-        this.known = new Move[count][][];
+        this.crashSlot = crashes > 0 ? count : -1;
+        this.restartSlot = system.supervision().strategy() == Supervision.Strategy.ONE_FOR_ONE
+                ? -1
+                : count + (crashes > 0 ? 1 : 0);
         IdentityHashMap<CompiledMachine, Role> byMachine = new IdentityHashMap<>();
         IdentityHashMap<Role, Situations> byRole = new IdentityHashMap<>();
         for (Member member : members) {
             int i = member.index();
             ActorGroup group = member.group();
             roles[i] = byMachine.computeIfAbsent(member.machine(),
-                    machine -> new Role(machine, group, system.services()));
+                    machine -> new Role(machine, group, system.services(), system.supervision()));
             situations[i] = byRole.computeIfAbsent(roles[i], role -> new Situations(role, group.mailbox()));
             blocks[i] = situations[i].blocks();
-            known[i] = new Move[16][];
         }
         this.moves = new Moves(this);
     }
@@ -68,7 +74,7 @@ final class Model {
 
     /// How many numbers a state has.
     int width() {
-        return members.size() + (crashes > 0 ? 1 : 0);
+        return members.size() + (crashSlot < 0 ? 0 : 1) + (restartSlot < 0 ? 0 : 1);
     }
 
     Message message(int id) {
@@ -101,24 +107,31 @@ final class Model {
         if (anybodyWaited && situations[member].waits(situation)) {
             return NONE;
         }
-        Move[][] own = known[member];
+        boolean givesUp = restartSlot >= 0 && state[restartSlot] >= system.supervision().maxRestarts();
+        boolean mayCrash = crashSlot >= 0 && state[crashSlot] < crashes;
+        int also = (givesUp ? 1 : 0) + (mayCrash ? 2 : 0);
+        Move[][][] all = known[also];
+        if (all == null) {
+            all = new Move[members.size()][16][];
+            known[also] = all;
+        }
+        Move[][] own = all[member];
         if (situation >= own.length) {
             own = Arrays.copyOf(own, Math.max(situation + 1, 2 * own.length));
-            known[member] = own;
+            all[member] = own;
         }
         Move[] found = own[situation];
         if (found == null) {
-            found = moves.of(member, situation);
+            found = moves.of(member, situation, givesUp, mayCrash);
             own[situation] = found;
         }
         return found;
     }
 
-    /// Whether an actor may crash: it handles a message and there is a crash left.
-    boolean mayCrash(int[] state, int member) {
-        return crashes > 0 && state[members.size()] < crashes && !members.get(member).isEnvironment()
-                && waiting(state, member) > 0 && local(state, member).phase() == Local.Phase.RUNNING
-                && !situations[member].waits(state[member]);
+    /// Whether the supervisor counts the restarts of all actors together, and starts others anew
+    /// with the one that ended.
+    boolean countsTogether() {
+        return restartSlot >= 0;
     }
 
     /// Takes a move: writes the state after it and says what became of its messages, as the flags
@@ -142,7 +155,14 @@ final class Model {
                 }
             }
         }
-        if (anybodyWaited && move.takes && blocks[member] && situations[member].hasRoom(after[member])) {
+        if (move.cause == Cause.CRASH) {
+            after[crashSlot]++;
+        }
+        if (move.ruling == Reaction.Ruling.RESTART && restartSlot >= 0) {
+            after[restartSlot] = Math.min(system.supervision().maxRestarts(), after[restartSlot] + 1);
+            flags |= restartOthers(member, after);
+        }
+        if (anybodyWaited && blocks[member] && situations[member].hasRoom(after[member])) {
             release(member, after);
         }
         return flags;
@@ -165,34 +185,30 @@ final class Model {
         }
     }
 
-    /// Lets an actor crash while it handles the message at the head of its mailbox, which the next
-    /// life gets again; its supervisor restarts it, and others as its strategy says.
-    void crash(int[] state, int member, int[] after) {
-        System.arraycopy(state, 0, after, 0, state.length);
-        after[members.size()]++;
-        Supervision.Strategy strategy = system.supervision().strategy();
+    private int restartOthers(int member, int[] after) {
+        int flags = 0;
         for (int other = 0; other < members.size(); other++) {
-            boolean affected = other == member || strategy == Supervision.Strategy.ONE_FOR_ALL
-                    || (strategy == Supervision.Strategy.REST_FOR_ONE && other > member);
-            if (affected && !members.get(other).isEnvironment() && !local(state, other).hasEnded()) {
-                restart(other, after);
+            if (isRestartedWith(other, member)) {
+                Situations.Situation before = situations[other].get(after[other]);
+                if (roles[other].local(before.local()).hasEnded()) {
+                    continue;
+                }
+                int local = roles[other].restarted();
+                boolean ended = roles[other].local(local).hasEnded();
+                flags |= ended && before.mailbox().length > 0 ? Situations.LOST : 0;
+                after[other] = situations[other].id(local, ended ? new int[0] : before.mailbox());
+                if (ended && anybodyWaited) {
+                    release(other, after);
+                }
             }
         }
+        return flags;
     }
 
-    private void restart(int member, int[] after) {
-        Situations.Situation before = situations[member].get(after[member]);
-        int local = roles[member].crashed(0);
-        boolean ended = roles[member].local(local).hasEnded();
-        after[member] = situations[member].id(local, ended ? new int[0] : before.mailbox());
-        if (ended) {
-            release(member, after);
-        }
-    }
-
-    /// Whether a crash ends the actor for good.
-    boolean endsByCrash(int member) {
-        return members.get(member).group().restart() == RestartPolicy.TEMPORARY;
+    /// Whether an actor that lives is started anew when the supervisor does so with another one.
+    boolean isRestartedWith(int other, int member) {
+        return other != member && (system.supervision().strategy() == Supervision.Strategy.ONE_FOR_ALL
+                || (system.supervision().strategy() == Supervision.Strategy.REST_FOR_ONE && other > member));
     }
 
     /// The number of situations and messages: what the exploration has to remember besides states.
@@ -211,16 +227,5 @@ final class Model {
             }
         }
         return true;
-    }
-
-    /// The moves that were asked for up to now.
-    List<Move> movesOf(int member) {
-        List<Move> all = new ArrayList<>();
-        for (Move[] some : known[member]) {
-            if (some != null) {
-                all.addAll(Arrays.asList(some));
-            }
-        }
-        return all;
     }
 }

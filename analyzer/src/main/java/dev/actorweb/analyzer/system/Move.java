@@ -17,6 +17,8 @@ final class Move {
     /// What it reacts to.
     final Event event;
     final Detail detail;
+    /// What the supervisor does about it.
+    final Reaction.Ruling ruling;
     /// Whether the judge wants to see it.
     final boolean noteworthy;
 
@@ -44,7 +46,8 @@ final class Move {
         }
     }
 
-    Move(int next, int[] targets, int[] messages, boolean takes, Cause cause, Event event, Detail detail) {
+    Move(int next, int[] targets, int[] messages, boolean takes, Cause cause, Event event, Detail detail,
+            Reaction.Ruling ruling) {
         this.next = next;
         this.targets = targets;
         this.messages = messages;
@@ -52,6 +55,7 @@ final class Move {
         this.cause = cause;
         this.event = event;
         this.detail = detail;
+        this.ruling = ruling;
         this.noteworthy = detail.isNoteworthy();
     }
 }

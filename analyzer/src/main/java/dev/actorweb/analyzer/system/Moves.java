@@ -41,7 +41,11 @@ final class Moves {
         return messages.size();
     }
 
-    Move[] of(int member, int id) {
+    /// @param givesUp
+    ///            whether a supervisor that counts the restarts of all may give somebody up
+    /// @param crashes
+    ///            whether the actor may crash
+    Move[] of(int member, int id, boolean givesUp, boolean crashes) {
         Situation situation = model.situations(member).get(id);
         Role role = model.role(member);
         Local local = role.local(situation.local());
@@ -53,8 +57,24 @@ final class Moves {
         } else if (local.phase() == Phase.RUNNING) {
             addMessages(moves, member, situation);
             addInner(moves, member, situation, local);
+            if (crashes && situation.mailbox().length > 0
+                    && !model.members().get(member).isEnvironment()) {
+                addCrashes(moves, member, situation);
+            }
+        }
+        if (!givesUp && model.countsTogether()) {
+            moves.removeIf(move -> move.ruling == Reaction.Ruling.GIVE_UP);
         }
         return moves.toArray(new Move[0]);
+    }
+
+    /// It crashes while it handles the message at the head of its mailbox, which the next life gets
+    /// again.
+    private void addCrashes(List<Move> moves, int member, Situation situation) {
+        Event event = messages.get(situation.mailbox()[0]).event();
+        for (Reaction reaction : model.role(member).crash(situation.local())) {
+            add(moves, member, reaction, situation.mailbox(), Cause.CRASH, event, -1);
+        }
     }
 
     private void addMessages(List<Move> moves, int member, Situation situation) {
@@ -67,7 +87,7 @@ final class Moves {
             int[] rest = without(mailbox, place);
             for (Reaction reaction : model.role(member).onMessage(situation.local(), mailbox[place],
                     message.event())) {
-                boolean again = reaction.failure().isPresent()
+                boolean again = reaction.ruling() != Reaction.Ruling.NONE && reaction.failure().isPresent()
                         && model.role(member).local(reaction.next()).attempts() > 0;
                 add(moves, member, reaction, again ? mailbox : rest, Cause.MESSAGE, message.event(),
                         message.origin(), !again);
@@ -125,7 +145,8 @@ final class Moves {
         if (environment.isPresent()) {
             for (Event event : environment.get().choices()) {
                 for (Reaction reaction : role.handle(situation.local(), event)) {
-                    if (reaction.handled()) { // the world knows what is accepted
+                    // the world knows what is accepted, but not what makes it fail
+                    if (reaction.handled() || reaction.ruling() != Reaction.Ruling.NONE) {
                         add(moves, member, reaction, situation.mailbox(), Cause.ENVIRONMENT, event, -1);
                     }
                 }
@@ -164,7 +185,8 @@ final class Moves {
         for (Faults.Outcome outcome : faults.outcomes()) {
             moves.add(new Move(next, outcome.targets, outcome.messages, takes, cause, event,
                     new Move.Detail(reaction.handled(), reaction.failure(), reaction.assumed(), nobody,
-                            outcome.lost, outcome.doubled, dropped)));
+                            outcome.lost, outcome.doubled, dropped),
+                    reaction.ruling()));
         }
     }
 

@@ -16,7 +16,22 @@ import java.util.Optional;
 ///            why it failed, if it did
 /// @param assumed
 ///            what unbound guards answered
-record Reaction(int next, List<Send> sends, boolean handled, Optional<String> failure, List<String> assumed) {
+/// @param ruling
+///            what the supervisor does about it
+record Reaction(int next, List<Send> sends, boolean handled, Optional<String> failure, List<String> assumed,
+        Ruling ruling) {
+    /// What a supervisor does about an actor that failed, or ended though it is permanent.
+    enum Ruling {
+        /// It is not asked.
+        NONE,
+        /// It starts the actor anew, and others as its strategy says.
+        RESTART,
+        /// It lets a temporary actor end.
+        STOP,
+        /// It gives the actor up, which ended too often.
+        GIVE_UP
+    }
+
     /// An event to an address.
     record Send(String address, Event event) {}
 

@@ -2,7 +2,6 @@ package dev.actorweb.analyzer.system;
 
 import dev.actorweb.analyzer.rule.Finding;
 import dev.actorweb.analyzer.rule.RuleSettings;
-import dev.actorweb.machine.step.Event;
 import dev.actorweb.machine.system.Check;
 import dev.actorweb.machine.system.MachineSystem;
 import dev.actorweb.machine.system.Member;
@@ -20,7 +19,6 @@ import java.util.Set;
 /// Plays a scenario on a system, with the same steps and the same judgement as the exploration:
 /// what is wrong with a run there is wrong with it here.
 public final class Replay {
-    private static final Event CRASH = Event.of("crash");
     private final RunScenario scenario;
     private final MachineSystem system;
     private final RuleSettings settings;
@@ -170,18 +168,6 @@ public final class Replay {
     private boolean step(RunScenario.Line.Does does, int member) {
         int[] state = states.getLast();
         int[] after = new int[state.length];
-        if (does.cause() == Cause.CRASH) {
-            if (!model.mayCrash(state, member)) {
-                return cannot(does, member, state);
-            }
-            model.crash(state, member, after);
-            told.add(tracer.crash(state, after, member));
-            visits.step(model.members().get(member), model.local(state, member), Cause.CRASH, CRASH,
-                    model.local(after, member));
-            takers.add(Lasso.UNFAIR);
-            arrive(after);
-            return true;
-        }
         int left = does.choice();
         for (Move move : model.moves(state, member)) {
             if (fits(does, member, move) && --left == 0) {

@@ -1,5 +1,6 @@
 package dev.actorweb.analyzer.system;
 
+import dev.actorweb.analyzer.system.Reaction.Ruling;
 import dev.actorweb.machine.step.CompiledMachine;
 import dev.actorweb.machine.step.Effect;
 import dev.actorweb.machine.step.Event;
@@ -10,6 +11,7 @@ import dev.actorweb.machine.step.StepResult;
 import dev.actorweb.machine.system.ActorGroup;
 import dev.actorweb.machine.system.Services;
 import dev.actorweb.runtime.RestartPolicy;
+import dev.actorweb.runtime.Supervision;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,17 +28,19 @@ final class Role {
     private final CompiledMachine machine;
     private final ActorGroup group;
     private final Services services;
+    private final Supervision supervision;
     private final Interned<Local> locals = new Interned<>();
     private final Map<Long, List<Reaction>> onMessage = new HashMap<>();
     private final int first;
     private List<Integer> initialStates = List.of();
     private boolean complete = true;
 
-    Role(CompiledMachine machine, ActorGroup group, Services services) {
+    Role(CompiledMachine machine, ActorGroup group, Services services, Supervision supervision) {
         this.machine = machine;
         this.group = group;
         this.services = services;
-        this.first = began(0);
+        this.supervision = supervision;
+        this.first = began(0, 0);
     }
 
     ActorGroup group() {
@@ -75,21 +79,22 @@ final class Role {
         return indexes;
     }
 
-    private int began(int attempts) {
-        Local fresh = Local.fresh(attempts);
-        List<Reaction> starts = reactions(fresh,
+    private int began(int attempts, int restarts) {
+        Local fresh = Local.fresh(attempts, restarts);
+        List<Reaction> starts = reactions(fresh, false,
                 oracle -> Step.initial(machine, null, oracle));
         Reaction only = starts.getFirst();
         Local next = locals.get(only.next());
         if (next.snapshot() != null && initialStates.isEmpty()) {
             initialStates = states(next.snapshot());
         }
-        boolean silent = starts.size() == 1 && only.sends().isEmpty() && only.failure().isEmpty();
+        boolean silent = starts.size() == 1 && only.sends().isEmpty() && only.failure().isEmpty()
+                && only.ruling() == Ruling.NONE;
         return silent ? only.next() : locals.id(fresh);
     }
 
     List<Reaction> start(int id) {
-        return reactions(locals.get(id), oracle -> Step.initial(machine, null, oracle));
+        return reactions(locals.get(id), false, oracle -> Step.initial(machine, null, oracle));
     }
 
     /// What it does with a message.
@@ -97,35 +102,41 @@ final class Role {
     /// @param key
     ///            tells messages of different data apart
     List<Reaction> onMessage(int id, int key, Event event) {
-        return onMessage.computeIfAbsent((long) id << 32 | key, _ -> handle(locals.get(id), event));
+        return onMessage.computeIfAbsent((long) id << 32 | key, _ -> handle(locals.get(id), event, true));
     }
 
     List<Reaction> handle(int id, Event event) {
-        return handle(locals.get(id), event);
+        return handle(locals.get(id), event, false);
     }
 
-    private List<Reaction> handle(Local local, Event event) {
+    /// @param message
+    ///            whether the event is the message at the head of the mailbox
+    private List<Reaction> handle(Local local, Event event, boolean message) {
         Snapshot snapshot = local.snapshot();
         if (snapshot == null) {
             throw new IllegalStateException("not running: " + local);
         }
         Optional<String> wrong = event.isInternal() ? Optional.empty() : machine.check(event);
         if (wrong.isPresent()) {
-            return List.of(new Reaction(locals.id(settled(local)), List.of(), false, wrong, List.of()));
+            return List.of(new Reaction(locals.id(message ? settled(local) : local), List.of(), false, wrong,
+                    List.of(), Ruling.NONE));
         }
-        return reactions(local, oracle -> Step.step(snapshot, event, oracle));
+        return reactions(local, message, oracle -> Step.step(snapshot, event, oracle));
     }
 
     private static Local settled(Local local) {
-        return new Local(local.phase(), local.snapshot(), local.running(), local.services(), 0);
+        return new Local(local.phase(), local.snapshot(), local.running(), local.services(), 0,
+                local.restarts());
     }
 
-    /// A crash: the supervisor starts the actor anew, or gives it up.
-    int crashed(int attempts) {
-        if (group.restart() == RestartPolicy.TEMPORARY) {
-            return locals.id(Local.ENDED);
-        }
-        return began(attempts);
+    /// What can follow when the actor crashes in the middle of a message.
+    List<Reaction> crash(int id) {
+        return ruled(locals.get(id), 0, List.of(), true, Optional.empty(), List.of());
+    }
+
+    /// Where the actor is after it was started anew for the sake of another.
+    int restarted() {
+        return group.restart() == RestartPolicy.TEMPORARY ? locals.id(Local.ENDED) : began(0, 0);
     }
 
     /// What a delay's end brings.
@@ -134,13 +145,14 @@ final class Role {
         Pending pending = local.running().get(place);
         List<Pending> others = new ArrayList<>(local.running());
         others.remove(place);
-        Local after = new Local(local.phase(), local.snapshot(), others, local.services(), local.attempts());
+        Local after = new Local(local.phase(), local.snapshot(), others, local.services(), local.attempts(),
+                local.restarts());
         if (pending.effect() instanceof Effect.StartTimer timer) {
-            return handle(after, timer.event());
+            return handle(after, timer.event(), false);
         }
         List<Reaction.Send> sends = new ArrayList<>();
         send(pending.effect(), sends);
-        return List.of(new Reaction(locals.id(after), sends, true, Optional.empty(), List.of()));
+        return List.of(new Reaction(locals.id(after), sends, true, Optional.empty(), List.of(), Ruling.NONE));
     }
 
     /// What the end of a service brings.
@@ -149,10 +161,11 @@ final class Role {
         Local.Called called = local.services().get(place);
         List<Local.Called> others = new ArrayList<>(local.services());
         others.remove(place);
-        Local after = new Local(local.phase(), local.snapshot(), local.running(), others, local.attempts());
+        Local after = new Local(local.phase(), local.snapshot(), local.running(), others, local.attempts(),
+                local.restarts());
         return handle(after, reply.done()
                 ? Event.done(called.id(), reply.value())
-                : Event.failed(called.id(), reply.value()));
+                : Event.failed(called.id(), reply.value()), false);
     }
 
     List<Services.Reply> replies(Local.Called called) {
@@ -161,25 +174,24 @@ final class Role {
 
     // ---- from steps to reactions
 
-    private List<Reaction> reactions(Local before, Function<Oracle, StepResult> step) {
+    private List<Reaction> reactions(Local before, boolean message, Function<Oracle, StepResult> step) {
         List<Reaction> reactions = new ArrayList<>();
         Oracle oracle = new Oracle();
+        int rounds = 0;
         do {
-            Reaction reaction = reaction(before, step.apply(oracle), oracle.given());
-            reactions.add(reaction);
-            complete &= reactions.size() < Oracle.MOST_ROUNDS;
+            reactions.addAll(reactions(before, message, step.apply(oracle), oracle.given()));
+            complete &= ++rounds < Oracle.MOST_ROUNDS;
         } while (oracle.next());
         return List.copyOf(reactions);
     }
 
-    private Reaction reaction(Local before, StepResult result, List<String> assumed) {
+    private List<Reaction> reactions(Local before, boolean message, StepResult result,
+            List<String> assumed) {
         Optional<Failure> failure = result.snapshot().failure();
         if (failure.isPresent()) {
-            int attempts = before.attempts() + 1;
-            int next = group.restart() == RestartPolicy.TEMPORARY || before.phase() == Local.Phase.NEW
-                    ? locals.id(Local.ENDED)
-                    : began(attempts > REDELIVERIES ? 0 : attempts);
-            return new Reaction(next, List.of(), false, Optional.of(failure.get().toString()), assumed);
+            int attempts = before.attempts() + (message ? 1 : 0);
+            return ruled(before, attempts > REDELIVERIES ? 0 : attempts, List.of(), false,
+                    Optional.of(failure.get().toString()), assumed);
         }
         List<Pending> running = new ArrayList<>(before.running());
         List<Pending> started = new ArrayList<>();
@@ -190,13 +202,42 @@ final class Role {
         }
         Pending.addAll(running, started);
         boolean handled = result.handled() || !result.transitions().isEmpty();
+        int attempts = message ? 0 : before.attempts();
         if (result.snapshot().isActive()) {
-            Local next = new Local(Local.Phase.RUNNING, result.snapshot(), running, called, 0);
-            return new Reaction(locals.id(next), sends, handled, Optional.empty(), assumed);
+            Local next = new Local(Local.Phase.RUNNING, result.snapshot(), running, called, attempts,
+                    before.restarts());
+            return List.of(new Reaction(locals.id(next), sends, handled, Optional.empty(), assumed,
+                    Ruling.NONE));
         }
-        boolean again = group.restart() == RestartPolicy.PERMANENT && before.phase() != Local.Phase.NEW;
-        int next = again ? began(0) : locals.id(Local.ENDED);
-        return new Reaction(next, sends, handled, Optional.empty(), assumed);
+        return group.restart() == RestartPolicy.PERMANENT
+                ? ruled(before, attempts, sends, handled, Optional.empty(), assumed)
+                : List.of(new Reaction(locals.id(Local.ENDED), sends, handled, Optional.empty(), assumed,
+                        Ruling.NONE));
+    }
+
+    /// What the supervisor may do about an actor that ended, as the runtime does it. How many
+    /// restarts lie within its window depends on time, which nobody knows here: that many of them
+    /// may lie so far back that it starts the actor once more, and none may.
+    private List<Reaction> ruled(Local before, int attempts, List<Reaction.Send> sends, boolean handled,
+            Optional<String> failure, List<String> assumed) {
+        if (group.restart() == RestartPolicy.TEMPORARY) {
+            return List.of(new Reaction(locals.id(Local.ENDED), sends, handled, failure, assumed,
+                    Ruling.STOP));
+        }
+        List<Reaction> all = new ArrayList<>(2);
+        int most = supervision.maxRestarts();
+        boolean alone = supervision.strategy() == Supervision.Strategy.ONE_FOR_ONE;
+        if (most > 0) {
+            int restarts = alone ? Math.min(most, before.restarts() + 1) : 0;
+            int next = before.phase() == Local.Phase.NEW
+                    ? locals.id(Local.fresh(attempts, restarts))
+                    : began(attempts, restarts);
+            all.add(new Reaction(next, sends, handled, failure, assumed, Ruling.RESTART));
+        }
+        if (!alone || before.restarts() >= most) {
+            all.add(new Reaction(locals.id(Local.ENDED), sends, handled, failure, assumed, Ruling.GIVE_UP));
+        }
+        return all;
     }
 
     private static void carryOut(Effect effect, List<Pending> running, List<Pending> started,

@@ -15,11 +15,9 @@ final class StateStore {
     private static final int CHUNK = 1 << 15;
     private static final int FIRST = 1 << 10;
     private static final long NUMBER = 0xffffffffL;
-    private final int width;
-    private int[] bits;
-    private int[] word;
-    private int[] shift;
-    private int words;
+    /// So many are looked up at once.
+    private static final int AT_ONCE = 128;
+    private Layout layout;
     private final List<long[]> chunks = new ArrayList<>();
     private final List<int[]> parents = new ArrayList<>();
     /// The hash above, the number plus one below; 0 where there is none.
@@ -27,31 +25,16 @@ final class StateStore {
     private int shiftToPlace = 32 - Integer.numberOfTrailingZeros(FIRST);
     private int size;
     private int place;
-    private long[] packed = new long[0];
+    private long[] packed;
+    private final long[] seen = new long[AT_ONCE];
 
     StateStore(int width) {
-        this.width = width;
-        this.bits = new int[width];
-        Arrays.fill(bits, 6);
-        this.word = new int[width];
-        this.shift = new int[width];
-        layOut();
+        this.layout = Layout.of(width);
+        this.packed = new long[layout.words()];
     }
 
-    private void layOut() {
-        int at = 0;
-        int free = 64;
-        for (int i = 0; i < width; i++) {
-            if (free < bits[i]) {
-                at++;
-                free = 64;
-            }
-            free -= bits[i];
-            word[i] = at;
-            shift[i] = free;
-        }
-        words = at + 1;
-        packed = new long[words];
+    Layout layout() {
+        return layout;
     }
 
     int size() {
@@ -64,12 +47,12 @@ final class StateStore {
 
     /// Bytes that the states take.
     long bytes() {
-        return chunks.size() * (long) CHUNK * (8L * words + 4) + 8L * table.length;
+        return chunks.size() * (long) CHUNK * (8L * layout.words() + 4) + 8L * table.length;
     }
 
     /// What one state takes: its words, its parent, its share of the table.
     double bytesPerState() {
-        return 8.0 * words + 4 + 8.0 * table.length / size;
+        return 8.0 * layout.words() + 4 + 8.0 * table.length / size;
     }
 
     /// Of these, what the table of places takes.
@@ -78,55 +61,87 @@ final class StateStore {
     }
 
     void get(int state, int[] into) {
-        long[] chunk = chunks.get(state / CHUNK);
-        int base = state % CHUNK * words;
-        for (int i = 0; i < width; i++) {
-            into[i] = (int) (chunk[base + word[i]] >>> shift[i] & (1L << bits[i]) - 1);
-        }
+        layout.unpack(chunks.get(state / CHUNK), state % CHUNK * layout.words(), into);
     }
 
     /// Adds a state unless it is there.
     ///
     /// @return its number, or −1 − the number that it has already
     int add(int[] state, int parent) {
-        pack(state);
-        int hash = hash(packed, 0);
-        int found = look(hash);
+        if (!layout.pack(state, packed, 0)) {
+            widen(layout.wider(state));
+            layout.pack(state, packed, 0);
+        }
+        return add(packed, 0, layout.hash(packed, 0), parent);
+    }
+
+    /// Adds those states of a batch that are not there.
+    ///
+    /// @param fresh
+    ///            takes them, in order
+    void addAll(Batch batch, Batch fresh) {
+        if (batch.layout() != layout) {
+            widen(batch.layout());
+        }
+        int length = layout.words();
+        for (int start = 0; start < batch.size(); start += AT_ONCE) {
+            int end = Math.min(start + AT_ONCE, batch.size());
+            touch(batch, start, end);
+            for (int i = start; i < end; i++) {
+                if (add(batch.words(), i * length, batch.hash(i), batch.from(i)) >= 0) {
+                    fresh.add(batch, i);
+                }
+            }
+        }
+    }
+
+    /// Reads what will be compared: reading many places that do not depend on each other takes
+    /// hardly longer than reading one.
+    private void touch(Batch batch, int start, int end) {
+        for (int i = start; i < end; i++) {
+            seen[i - start] = table[batch.hash(i) >>> shiftToPlace];
+        }
+        int length = layout.words();
+        for (int i = 0; i < end - start; i++) {
+            int state = (int) (seen[i] & NUMBER) - 1;
+            if (state >= 0 && (int) (seen[i] >>> 32) == batch.hash(start + i)) {
+                seen[i] = chunks.get(state / CHUNK)[state % CHUNK * length];
+            }
+        }
+    }
+
+    private int add(long[] from, int base, int hash, int parent) {
+        int found = look(hash, from, base);
         if (found >= 0) {
             return -1 - found;
         }
         if (4L * (size + 1) > 3L * table.length) {
             grow();
-            look(hash);
+            look(hash, from, base);
         }
         table[place] = (long) hash << 32 | (size + 1);
+        int length = layout.words();
         if (size % CHUNK == 0) {
-            chunks.add(new long[CHUNK * words]);
+            chunks.add(new long[CHUNK * length]);
             parents.add(new int[CHUNK]);
         }
-        System.arraycopy(packed, 0, chunks.getLast(), size % CHUNK * words, words);
+        System.arraycopy(from, base, chunks.getLast(), size % CHUNK * length, length);
         parents.getLast()[size % CHUNK] = parent;
         return size++;
     }
 
     /// The number of a state; −1 if it is not there.
     int find(int[] state) {
-        for (int i = 0; i < width; i++) {
-            if (state[i] >>> bits[i] != 0) {
-                return -1;
-            }
-        }
-        pack(state);
-        return look(hash(packed, 0));
+        return layout.pack(state, packed, 0) ? look(layout.hash(packed, 0), packed, 0) : -1;
     }
 
     /// The number of the packed state; −1 if it is not there, and then `place` is where it belongs.
-    private int look(int hash) {
+    private int look(int hash, long[] from, int base) {
         int mask = table.length - 1;
         int at = hash >>> shiftToPlace;
         long entry = table[at];
         while (entry != 0) {
-            if ((int) (entry >>> 32) == hash && same((int) (entry & NUMBER) - 1)) {
+            if ((int) (entry >>> 32) == hash && same((int) (entry & NUMBER) - 1, from, base)) {
                 return (int) (entry & NUMBER) - 1;
             }
             at = (at + 1) & mask;
@@ -136,37 +151,16 @@ final class StateStore {
         return -1;
     }
 
-    private void pack(int[] state) {
-        Arrays.fill(packed, 0);
-        for (int i = 0; i < width; i++) {
-            int value = state[i];
-            if (value >>> bits[i] != 0) {
-                widen(i, value);
-                pack(state);
-                return;
-            }
-            packed[word[i]] |= (long) value << shift[i];
-        }
-    }
-
-    private boolean same(int state) {
+    private boolean same(int state, long[] from, int base) {
         long[] chunk = chunks.get(state / CHUNK);
-        int base = state % CHUNK * words;
-        for (int i = 0; i < words; i++) {
-            if (chunk[base + i] != packed[i]) {
+        int length = layout.words();
+        int start = state % CHUNK * length;
+        for (int i = 0; i < length; i++) {
+            if (chunk[start + i] != from[base + i]) {
                 return false;
             }
         }
         return true;
-    }
-
-    private int hash(long[] from, int base) {
-        long hash = 0;
-        for (int i = 0; i < words; i++) {
-            hash = (hash ^ from[base + i]) * 0x9E3779B97F4A7C15L;
-            hash ^= hash >>> 32;
-        }
-        return (int) ((hash * 0xD6E8FEB86659FD93L) >>> 32);
     }
 
     private void grow() {
@@ -190,46 +184,29 @@ final class StateStore {
     }
 
     private void index() {
-        for (int state = 0; state < size; state++) {
-            insert((long) hash(chunks.get(state / CHUNK), state % CHUNK * words) << 32 | (state + 1));
-        }
-    }
-
-    /// Gives a field more bits: every state is packed anew, which happens a few times at most.
-    private void widen(int field, int value) {
-        StateStore old = new StateStore(this);
-        bits = bits.clone();
-        word = new int[width];
-        shift = new int[width];
-        bits[field] = Math.max(bits[field] + 2, 32 - Integer.numberOfLeadingZeros(value));
-        layOut();
-        chunks.clear();
-        int[] state = new int[width];
-        for (int i = 0; i < size; i++) {
-            if (i % CHUNK == 0) {
-                chunks.add(new long[CHUNK * words]);
-            }
-            old.get(i, state);
-            Arrays.fill(packed, 0);
-            for (int at = 0; at < width; at++) {
-                packed[word[at]] |= (long) state[at] << shift[at];
-            }
-            System.arraycopy(packed, 0, chunks.getLast(), i % CHUNK * words, words);
-            if (i % CHUNK == CHUNK - 1) {
-                old.chunks.set(i / CHUNK, new long[0]);
-            }
-        }
         Arrays.fill(table, 0);
-        index();
+        for (int state = 0; state < size; state++) {
+            insert((long) layout.hash(chunks.get(state / CHUNK), state % CHUNK * layout.words()) << 32
+                    | (state + 1));
+        }
     }
 
-    /// The states of another store, to read.
-    private StateStore(StateStore other) {
-        width = other.width;
-        bits = other.bits;
-        word = other.word;
-        shift = other.shift;
-        words = other.words;
-        chunks.addAll(other.chunks);
+    /// Takes another layout: every state is packed anew, which happens a few times at most.
+    private void widen(Layout wider) {
+        int before = layout.words();
+        int after = wider.words();
+        int[] state = new int[layout.width()];
+        for (int chunk = 0; chunk < chunks.size(); chunk++) {
+            long[] old = chunks.get(chunk);
+            long[] made = new long[CHUNK * after];
+            for (int i = 0; i < Math.min(CHUNK, size - chunk * CHUNK); i++) {
+                layout.unpack(old, i * before, state);
+                wider.pack(state, made, i * after);
+            }
+            chunks.set(chunk, made);
+        }
+        layout = wider;
+        packed = new long[after];
+        index();
     }
 }

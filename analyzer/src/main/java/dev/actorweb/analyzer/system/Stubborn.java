@@ -32,7 +32,9 @@ final class Stubborn implements Reduction {
         this.judge = judge;
         this.influence = influence;
         this.count = model.members().size();
-        this.useful = influence.isKnown() && !judge.countsMessages();
+        // a supervisor that starts others anew lets the step of one actor change all of them
+        this.useful = influence.isKnown() && !judge.countsMessages()
+                && !(model.countsTogether() && influence.restarts());
         this.unordered = new boolean[count];
         this.calm = new int[count];
         int[] initial = model.initial();

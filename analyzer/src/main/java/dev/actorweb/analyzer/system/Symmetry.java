@@ -31,8 +31,7 @@ final class Symmetry implements Canon {
 
     static Canon of(Model model, Bounds bounds) {
         MachineSystem system = model.system();
-        boolean ranked = bounds.crashes() > 0
-                && system.supervision().strategy() == Supervision.Strategy.REST_FOR_ONE;
+        boolean ranked = system.supervision().strategy() == Supervision.Strategy.REST_FOR_ONE;
         if (!bounds.symmetry() || ranked
                 || system.checks().stream().anyMatch(Check.LeadsTo.class::isInstance)) {
             return Canon.NONE;

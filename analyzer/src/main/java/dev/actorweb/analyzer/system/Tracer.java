@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /// Tells how a run gets somewhere. Only states are stored, so each step is found anew: the first
 /// one that leads to a state for which the next stored one stands.
@@ -43,7 +44,7 @@ final class Tracer {
         return path;
     }
 
-    private Trace trace(int[] path, int loop, int member, @org.jspecify.annotations.Nullable Move last) {
+    private Trace trace(int[] path, int loop, int member, @Nullable Move last) {
         List<Trace.Step> steps = new ArrayList<>();
         int[] state = model.initial();
         int[] wanted = new int[state.length];
@@ -81,13 +82,6 @@ final class Tracer {
                     return after;
                 }
             }
-            if (model.mayCrash(state, index)) {
-                model.crash(state, index, after);
-                if (matches(after, wanted, standing)) {
-                    steps.add(crash(state, after, index));
-                    return after;
-                }
-            }
         }
         throw new IllegalStateException(
                 "no step from " + Arrays.toString(state) + " to " + Arrays.toString(wanted));
@@ -97,13 +91,6 @@ final class Tracer {
         System.arraycopy(after, 0, standing, 0, after.length);
         canon.normalize(standing);
         return Arrays.equals(standing, wanted);
-    }
-
-    Trace.Step crash(int[] state, int[] after, int index) {
-        Event event = model.message(model.situations(index).get(state[index]).mailbox()[0]).event();
-        return new Trace.Step(index, model.members().get(index).name(), Cause.CRASH,
-                Labels.shown(event.type()), event.data(), model.local(state, index).configuration(),
-                model.local(after, index).configuration(), List.of(), List.of(), 1);
     }
 
     Trace.Step described(int[] state, int index, Move move) {
@@ -140,10 +127,33 @@ final class Tracer {
         if (!move.detail.handled() && move.detail.failure().isEmpty()) {
             notes.add("not handled");
         }
-        boolean inner = move.cause == Cause.START;
+        ruled(index, move, notes);
+        Map<String, @Nullable Object> data = move.cause == Cause.START ? Map.of() : move.event.data();
         return new Trace.Step(index, model.members().get(index).name(), move.cause,
-                Labels.shown(move.event.type()), inner ? Map.of() : move.event.data(), from, to, sent,
+                Labels.shown(move.event.type()), data, from, to, sent,
                 notes, choice);
+    }
+
+    private void ruled(int index, Move move, List<String> notes) {
+        switch (move.ruling) {
+            case NONE -> {
+                // nothing to tell
+            }
+            case RESTART -> {
+                List<String> others = new ArrayList<>();
+                for (Member other : model.members()) {
+                    if (model.isRestartedWith(other.index(), index)) {
+                        others.add(other.name());
+                    }
+                }
+                notes.add(others.isEmpty()
+                        ? "is restarted"
+                        : "is restarted with " + String.join(", ", others));
+            }
+            case STOP -> notes.add("is temporary, and not restarted");
+            case GIVE_UP -> notes.add("is given up: " + model.system().supervision().maxRestarts()
+                    + " restarts can have been too many in too short a time");
+        }
     }
 
     @SuppressWarnings("ReferenceEquality") // which of several equal ones it is matters

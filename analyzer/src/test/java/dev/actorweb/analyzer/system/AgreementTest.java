@@ -47,28 +47,26 @@ class AgreementTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4, 5, 6})
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
     void onRandomSystems(int seed) {
         Random random = new Random(seed);
         int compared = 0;
         long saved = 0;
-        for (int i = 0; i < 50; i++) {
-            String text = (random.nextBoolean()
-                    ? RandomSystems.withWorkers(random)
-                    : RandomSystems.text(random))
-                    .replace("overflow: block", "overflow: reject");
+        for (int i = 0; i < 60; i++) {
+            String text = RandomSystems.wild(random);
             MachineSystem system = system(text);
-            var naive = new NaiveSystem(system);
+            int crashes = random.nextInt(3) == 0 ? 1 : 0;
+            Bounds all = WHOLE.crashes(crashes);
+            var naive = new NaiveSystem(system, crashes);
             if (!naive.explore(4_000)) {
                 continue;
             }
-            var whole = SystemAnalysis.of(system).bounds(WHOLE).run();
+            var whole = SystemAnalysis.of(system).bounds(all).run();
             assertThat(whole.states()).as(text).isEqualTo(naive.states.size());
             assertThat(whole.transitions()).as(text).isEqualTo(naive.steps);
             assertThat(trouble(whole)).as(text).isEqualTo(naive.trouble);
-            for (Bounds bounds : List.of(WHOLE.threads(2).alone(0), WHOLE.symmetry(true),
-                    WHOLE.reduction(true),
-                    Bounds.DEFAULT, WHOLE.symmetry(true).threads(2).alone(0))) {
+            for (Bounds bounds : List.of(all.threads(2).alone(0), all.symmetry(true), all.reduction(true),
+                    all.reduction(true).symmetry(true), all.symmetry(true).threads(2).alone(0))) {
                 var other = SystemAnalysis.of(system).bounds(bounds).run();
                 assertThat(trouble(other)).as(bounds + text).isEqualTo(naive.trouble);
                 assertThat(other.verdicts()).as(text).isEqualTo(whole.verdicts());
@@ -95,7 +93,7 @@ class AgreementTest {
             MachineSystem system = system(RandomSystems.text(random).replace("overflow: block", "overflow: reject"));
             var found = new AskCycles(system).found(Bounds.DEFAULT.maxStates(2_000), Progress.NONE);
             for (AskCycles.Found one : found) {
-                var naive = new NaiveSystem(system);
+                var naive = new NaiveSystem(system, 0);
                 if (one.trace().isPresent() && naive.explore(2_000)) {
                     Map<String, String> places = new LinkedHashMap<>();
                     var place = Pattern.compile("`(\\w+)` in `(\\w+)`").matcher(one.violation().message());

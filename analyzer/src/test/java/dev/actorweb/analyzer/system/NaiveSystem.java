@@ -1,18 +1,25 @@
 package dev.actorweb.analyzer.system;
 
+import dev.actorweb.machine.Delay;
+import dev.actorweb.machine.State;
 import dev.actorweb.machine.step.Effect;
 import dev.actorweb.machine.step.Event;
 import dev.actorweb.machine.step.Guards;
 import dev.actorweb.machine.step.Snapshot;
 import dev.actorweb.machine.step.Step;
 import dev.actorweb.machine.step.StepResult;
+import dev.actorweb.machine.system.Channel;
 import dev.actorweb.machine.system.Check;
 import dev.actorweb.machine.system.MachineSystem;
 import dev.actorweb.machine.system.Member;
 import dev.actorweb.runtime.Mailbox;
 import dev.actorweb.runtime.Overflow;
+import dev.actorweb.runtime.RestartPolicy;
+import dev.actorweb.runtime.Supervision.Strategy;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,39 +28,80 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /// A system explored as its description reads, without any of the explorer's machinery: lists of
-/// plain values, and the step function. For systems of machines with delays and messages, whose
-/// mailboxes don't block.
+/// plain values, and the step function. For systems of machines with delays and messages.
 final class NaiveSystem {
+    private static final int REDELIVERIES = 3;
     private final MachineSystem system;
-    final Set<List<Actor>> states = new HashSet<>();
+    private final int crashes;
+    final Set<Whole> states = new HashSet<>();
     final Set<String> trouble = new TreeSet<>();
     long steps;
 
-    /// @param snapshot
-    ///            empty when it has ended
-    record Actor(Optional<Snapshot> snapshot, List<Event> mailbox, List<Event> timers) {}
+    /// @param crashes
+    ///            how many there were
+    /// @param restarts
+    ///            of all together, where they are counted so
+    record Whole(List<Actor> actors, int crashes, int restarts) {
+        Whole with(int member, Actor actor) {
+            List<Actor> next = new ArrayList<>(actors);
+            next.set(member, actor);
+            return new Whole(List.copyOf(next), crashes, restarts);
+        }
+    }
 
-    NaiveSystem(MachineSystem system) {
+    enum Life {
+        NEW, RUNNING, ENDED
+    }
+
+    record Mail(Event event, int from) {}
+
+    record Timer(String id, Duration delay, Event event) {}
+
+    record Actor(Life life, Optional<Snapshot> snapshot, List<Mail> mailbox, List<Timer> timers,
+            Set<Integer> waitsFor, int attempts, int restarts) {
+        static Actor fresh(List<Mail> mailbox, int attempts, int restarts) {
+            return new Actor(Life.NEW, Optional.empty(), mailbox, List.of(), Set.of(), attempts, restarts);
+        }
+
+        Actor ended() {
+            return new Actor(Life.ENDED, Optional.empty(), List.of(), List.of(), Set.of(), 0, 0);
+        }
+
+        Actor mailbox(List<Mail> other) {
+            return new Actor(life, snapshot, List.copyOf(other), timers, waitsFor, attempts, restarts);
+        }
+
+        Actor waitsFor(Set<Integer> others) {
+            return new Actor(life, snapshot, mailbox, timers, Set.copyOf(others), attempts, restarts);
+        }
+
+        boolean in(String state) {
+            return snapshot.isPresent() && snapshot.get().in(state);
+        }
+    }
+
+    NaiveSystem(MachineSystem system, int crashes) {
         this.system = system;
+        this.crashes = crashes;
     }
 
     /// Visits at most so many states; false if there are more.
     boolean explore(int most) {
-        List<Actor> first = new ArrayList<>();
+        List<Actor> actors = new ArrayList<>();
         for (Member member : system.members()) {
-            StepResult start = Step.initial(member.machine(), null, Guards.NONE);
-            first.add(after(start, List.of(), List.of()));
+            actors.add(begun(member, List.of(), 0, 0));
         }
-        ArrayDeque<List<Actor>> open = new ArrayDeque<>(List.of(first));
+        Whole first = new Whole(List.copyOf(actors), 0, 0);
+        ArrayDeque<Whole> open = new ArrayDeque<>(List.of(first));
         states.add(first);
         while (!open.isEmpty()) {
-            List<Actor> state = open.poll();
+            Whole state = open.poll();
             judge(state);
-            List<List<Actor>> next = next(state);
+            List<Whole> next = next(state);
             if (next.isEmpty() && !rests(state, state.equals(first))) {
                 trouble.add("SC202");
             }
-            for (List<Actor> one : next) {
+            for (Whole one : next) {
                 steps++;
                 if (states.add(one)) {
                     open.add(one);
@@ -68,13 +116,13 @@ final class NaiveSystem {
 
     /// Whether there is a state in which these actors are in these states and never leave them.
     boolean stayForEver(Map<String, String> places) {
-        for (List<Actor> state : states) {
+        for (Whole state : states) {
             if (areIn(places, state)) {
-                Set<List<Actor>> after = new HashSet<>(Set.of(state));
-                ArrayDeque<List<Actor>> open = new ArrayDeque<>(after);
+                Set<Whole> after = new HashSet<>(Set.of(state));
+                ArrayDeque<Whole> open = new ArrayDeque<>(after);
                 boolean stay = true;
                 while (stay && !open.isEmpty()) {
-                    for (List<Actor> next : next(open.poll())) {
+                    for (Whole next : next(open.poll())) {
                         stay &= areIn(places, next);
                         if (after.add(next)) {
                             open.add(next);
@@ -89,10 +137,10 @@ final class NaiveSystem {
         return false;
     }
 
-    private boolean areIn(Map<String, String> places, List<Actor> state) {
+    private boolean areIn(Map<String, String> places, Whole state) {
         for (Member member : system.members()) {
             String place = places.get(member.group().name());
-            var snapshot = state.get(member.index()).snapshot();
+            var snapshot = state.actors.get(member.index()).snapshot();
             if (place != null && (snapshot.isEmpty() || !snapshot.get().configuration().contains(place))) {
                 return false;
             }
@@ -100,87 +148,292 @@ final class NaiveSystem {
         return true;
     }
 
-    private List<List<Actor>> next(List<Actor> state) {
-        List<List<Actor>> next = new ArrayList<>();
-        for (int i = 0; i < state.size(); i++) {
-            Actor actor = state.get(i);
-            if (actor.snapshot.isEmpty()) {
-                continue;
-            }
-            if (!actor.mailbox.isEmpty()) {
-                Event message = actor.mailbox.getFirst();
-                StepResult result = Step.step(actor.snapshot.get(), message, Guards.NONE);
-                if (!result.handled() && result.transitions().isEmpty()) {
-                    trouble.add("SC203 " + system.members().get(i).group().name() + " " + message.type());
-                }
-                next.add(taken(state, i, result, actor.mailbox.subList(1, actor.mailbox.size()),
-                        actor.timers));
-            }
-            if (!actor.timers.isEmpty()) { // all are of the same length: the oldest comes first
-                StepResult result = Step.step(actor.snapshot.get(), actor.timers.getFirst(), Guards.NONE);
-                next.add(
-                        taken(state, i, result, actor.mailbox, actor.timers.subList(1, actor.timers.size())));
-            }
+    private List<Whole> next(Whole state) {
+        List<Whole> next = new ArrayList<>();
+        for (Member member : system.members()) {
+            step(state, member, next);
         }
         return next;
     }
 
-    private Actor after(StepResult result, List<Event> mailbox, List<Event> timers) {
-        if (!result.snapshot().isActive()) {
-            return new Actor(Optional.empty(), List.of(), List.of());
-        }
-        List<Event> running = new ArrayList<>(timers);
+    /// A life at its beginning; a start that sends nothing has happened already.
+    private Actor begun(Member member, List<Mail> mailbox, int attempts, int restarts) {
+        Actor fresh = Actor.fresh(mailbox, attempts, restarts);
+        StepResult start = Step.initial(member.machine(), null, Guards.NONE);
+        boolean silent = start.snapshot().failure().isEmpty()
+                && start.effects().stream().noneMatch(Effect.SendTo.class::isInstance)
+                && (start.snapshot().isActive() || member.group().restart() != RestartPolicy.PERMANENT);
+        return !silent
+                ? fresh
+                : start.snapshot().isActive()
+                        ? running(fresh, start, mailbox, List.of(), attempts)
+                        : fresh.ended();
+    }
+
+    private static Actor running(Actor before, StepResult result, List<Mail> mailbox, List<Timer> timers,
+            int attempts) {
+        List<Timer> all = new ArrayList<>(timers);
+        List<Timer> started = new ArrayList<>();
         for (Effect effect : result.effects()) {
             switch (effect) {
-                case Effect.CancelTimer(var id, var _) -> running.removeIf(event -> event.type().equals(id));
-                case Effect.StartTimer start -> running.add(start.event());
+                case Effect.CancelTimer(var id, var _) -> {
+                    started.removeIf(timer -> timer.id.equals(id));
+                    all.removeIf(timer -> timer.id.equals(id));
+                }
+                case Effect.StartTimer start -> started.add(new Timer(start.id().orElseThrow(),
+                        ((Delay.Fixed) start.delay()).duration(), start.event()));
                 default -> {
                 }
             }
         }
-        return new Actor(Optional.of(result.snapshot()), List.copyOf(mailbox), running);
+        started.sort(Comparator.comparing(Timer::delay));
+        all.addAll(started);
+        return new Actor(Life.RUNNING, Optional.of(result.snapshot()), mailbox, List.copyOf(all),
+                before.waitsFor, attempts, before.restarts);
     }
 
-    private List<Actor> taken(List<Actor> state, int member, StepResult result, List<Event> mailbox,
-            List<Event> timers) {
-        List<Actor> next = new ArrayList<>(state);
-        Actor after = after(result, mailbox, timers);
-        if (after.snapshot.isEmpty() && !mailbox.isEmpty()) {
+    private void step(Whole state, Member member, List<Whole> next) {
+        Actor actor = state.actors.get(member.index());
+        if (actor.life == Life.ENDED || !actor.waitsFor.isEmpty()) {
+            return;
+        }
+        if (actor.life == Life.NEW) {
+            taken(state, member, Step.initial(member.machine(), null, Guards.NONE), actor.mailbox,
+                    actor.mailbox, List.of(), false, next);
+            return;
+        }
+        Snapshot snapshot = actor.snapshot.orElseThrow();
+        for (int i = 0; i < actor.mailbox.size(); i++) {
+            Mail mail = actor.mailbox.get(i);
+            boolean turn = i == 0 || (mail.from >= 0 && channel(mail.from, member.index()).unordered()
+                    && !actor.mailbox.subList(0, i).contains(mail));
+            if (turn) {
+                StepResult result = Step.step(snapshot, mail.event, Guards.NONE);
+                if (!result.handled() && result.transitions().isEmpty()
+                        && result.snapshot().failure().isEmpty()) {
+                    trouble.add("SC203 " + member.group().name() + " " + mail.event.type());
+                }
+                boolean again = result.snapshot().failure().isPresent() && actor.attempts < REDELIVERIES;
+                List<Mail> rest = new ArrayList<>(actor.mailbox);
+                rest.remove(i);
+                taken(state, member, result, List.copyOf(rest), again ? actor.mailbox : List.copyOf(rest),
+                        actor.timers, true, next);
+            }
+        }
+        for (Timer timer : actor.timers) {
+            boolean earliest = actor.timers.subList(0, actor.timers.indexOf(timer)).stream()
+                    .noneMatch(earlier -> earlier.delay.compareTo(timer.delay) <= 0);
+            if (earliest) {
+                List<Timer> others = new ArrayList<>(actor.timers);
+                others.remove(timer);
+                taken(state, member, Step.step(snapshot, timer.event, Guards.NONE), actor.mailbox,
+                        actor.mailbox, others, false, next);
+            }
+        }
+        if (state.crashes < crashes && !actor.mailbox.isEmpty()) {
+            Whole crashed = new Whole(state.actors, state.crashes + 1, state.restarts);
+            next.addAll(ruled(crashed, member, actor.mailbox, actor.mailbox, 0));
+        }
+    }
+
+    /// All that a step can become: by what the supervisor does, and what the channels do.
+    private void taken(Whole state, Member member, StepResult result, List<Mail> mailbox,
+            List<Mail> nextLife, List<Timer> timers, boolean message, List<Whole> next) {
+        Actor actor = state.actors.get(member.index());
+        if (result.snapshot().failure().isPresent()) {
+            trouble.add("SC203");
+            int attempts = actor.attempts + (message ? 1 : 0);
+            next.addAll(ruled(state, member, mailbox, nextLife, attempts > REDELIVERIES ? 0 : attempts));
+            return;
+        }
+        int attempts = message ? 0 : actor.attempts;
+        List<Whole> after = new ArrayList<>();
+        if (result.snapshot().isActive()) {
+            after.add(state.with(member.index(), running(actor, result, mailbox, timers, attempts)));
+        } else if (member.group().restart() == RestartPolicy.PERMANENT) {
+            for (boolean again : rulings(state, member)) {
+                for (Whole sent : sent(own(state, member, mailbox, attempts, again), state, member, result)) {
+                    next.add(again ? othersRestarted(sent, member) : sent);
+                }
+            }
+            return;
+        } else {
+            lose(mailbox);
+            after.add(state.with(member.index(), actor.ended()));
+        }
+        for (Whole one : after) {
+            next.addAll(sent(one, state, member, result));
+        }
+    }
+
+    private void lose(List<Mail> mailbox) {
+        if (!mailbox.isEmpty()) {
             trouble.add("SC206");
         }
-        next.set(member, after);
-        for (Effect effect : result.effects()) {
-            if (effect instanceof Effect.SendTo send) {
-                for (Member to : system.addressed(send.actor())) {
-                    deliver(next, to, send.event());
-                }
+    }
+
+    // ---- supervision
+
+    private boolean alone() {
+        return system.supervision().strategy() == Strategy.ONE_FOR_ONE;
+    }
+
+    /// Whether the supervisor may start the actor again, and whether it may give it up.
+    private List<Boolean> rulings(Whole state, Member member) {
+        int most = system.supervision().maxRestarts();
+        int counted = alone() ? state.actors.get(member.index()).restarts : state.restarts;
+        List<Boolean> rulings = new ArrayList<>();
+        if (most > 0) {
+            rulings.add(true);
+        }
+        if (counted >= most) {
+            rulings.add(false);
+        }
+        return rulings;
+    }
+
+    /// The actor itself after a ruling.
+    private Whole own(Whole state, Member member, List<Mail> mailbox, int attempts, boolean again) {
+        Actor actor = state.actors.get(member.index());
+        if (!again) {
+            lose(mailbox);
+            return state.with(member.index(), actor.ended());
+        }
+        int restarts = alone() ? Math.min(system.supervision().maxRestarts(), actor.restarts + 1) : 0;
+        return state.with(member.index(), actor.life == Life.NEW
+                ? Actor.fresh(mailbox, attempts, restarts)
+                : begun(member, mailbox, attempts, restarts));
+    }
+
+    /// @param nextLife
+    ///            what waits for the actor if it is started again: what failed, too
+    private List<Whole> ruled(Whole state, Member member, List<Mail> mailbox, List<Mail> nextLife,
+            int attempts) {
+        List<Whole> next = new ArrayList<>();
+        if (member.group().restart() == RestartPolicy.TEMPORARY) {
+            lose(mailbox);
+            next.add(released(state.with(member.index(), state.actors.get(member.index()).ended()), member));
+            return next;
+        }
+        for (boolean again : rulings(state, member)) {
+            Whole own = own(state, member, again ? nextLife : mailbox, attempts, again);
+            next.add(released(again ? othersRestarted(own, member) : own, member));
+        }
+        return next;
+    }
+
+    private Whole othersRestarted(Whole state, Member failed) {
+        if (alone()) {
+            return state;
+        }
+        Whole next = new Whole(state.actors, state.crashes,
+                Math.min(system.supervision().maxRestarts(), state.restarts + 1));
+        for (Member other : system.members()) {
+            Actor actor = next.actors.get(other.index());
+            boolean affected = other.index() != failed.index() && actor.life != Life.ENDED
+                    && (system.supervision().strategy() == Strategy.ONE_FOR_ALL
+                            || other.index() > failed.index());
+            if (affected && other.group().restart() == RestartPolicy.TEMPORARY) {
+                lose(actor.mailbox);
+                next = released(next.with(other.index(), actor.ended()), other);
+            } else if (affected) {
+                next = next.with(other.index(), begun(other, actor.mailbox, 0, 0));
             }
         }
         return next;
     }
 
-    private void deliver(List<Actor> state, Member to, Event event) {
-        Actor receiver = state.get(to.index());
-        if (receiver.snapshot.isEmpty()) {
-            trouble.add("SC206");
-            return;
+    // ---- messages
+
+    private Channel channel(int from, int to) {
+        return system.channel(system.members().get(from).group(), system.members().get(to).group());
+    }
+
+    private List<Whole> sent(Whole after, Whole before, Member member, StepResult result) {
+        List<Whole> all = List.of(after);
+        for (Effect effect : result.effects()) {
+            if (effect instanceof Effect.SendTo send) {
+                for (Member to : system.addressed(send.actor())) {
+                    Channel channel = channel(member.index(), to.index());
+                    Mail mail = new Mail(send.event(), channel.unordered() ? member.index() : -1);
+                    List<Whole> wider = new ArrayList<>();
+                    for (Whole one : all) {
+                        Whole once = delivered(one, before, member, to, mail);
+                        wider.add(once);
+                        if (channel.lossy()) {
+                            wider.add(one);
+                        }
+                        if (channel.duplicating()) {
+                            wider.add(delivered(once, before, member, to, mail));
+                        }
+                    }
+                    all = wider;
+                }
+            }
         }
-        List<Event> mailbox = new ArrayList<>(receiver.mailbox);
-        if (to.group().mailbox() instanceof Mailbox.Bounded bounded && mailbox.size() >= bounded.capacity()) {
+        return all.stream().map(one -> released(one, member)).toList();
+    }
+
+    private Whole delivered(Whole state, Whole before, Member from, Member to, Mail mail) {
+        Actor receiver = state.actors.get(to.index());
+        if (receiver.life == Life.ENDED) {
             trouble.add("SC206");
-            if (bounded.overflow() != Overflow.DROP_OLDEST) {
-                return;
+            return state;
+        }
+        List<Mail> mailbox = new ArrayList<>(receiver.mailbox);
+        boolean full = mailbox.size() >= capacity(to);
+        if (full && overflow(to) != Overflow.BLOCK) {
+            trouble.add("SC206");
+            if (overflow(to) != Overflow.DROP_OLDEST) {
+                return state;
             }
             mailbox.removeFirst();
         }
-        mailbox.add(event);
-        state.set(to.index(), new Actor(receiver.snapshot, mailbox, receiver.timers));
+        mailbox.add(mail);
+        Whole next = state.with(to.index(), receiver.mailbox(mailbox));
+        Actor sender = next.actors.get(from.index());
+        boolean waitedFor = before.actors.stream()
+                .anyMatch(actor -> actor.waitsFor.contains(from.index()));
+        if (full && overflow(to) == Overflow.BLOCK && to.index() != from.index() && !waitedFor
+                && sender.life != Life.ENDED) {
+            Set<Integer> waits = new HashSet<>(sender.waitsFor);
+            waits.add(to.index());
+            return next.with(from.index(), sender.waitsFor(waits));
+        }
+        return next;
     }
 
-    private boolean rests(List<Actor> state, boolean first) {
-        for (int i = 0; i < state.size(); i++) {
-            Actor actor = state.get(i);
-            boolean rests = actor.snapshot.isEmpty() || actor.snapshot.get().in("s0");
+    private static int capacity(Member member) {
+        return member.group().mailbox() instanceof Mailbox.Bounded bounded
+                ? bounded.capacity()
+                : Integer.MAX_VALUE;
+    }
+
+    private static Overflow overflow(Member member) {
+        return member.group().mailbox() instanceof Mailbox.Bounded bounded
+                ? bounded.overflow()
+                : Overflow.BLOCK;
+    }
+
+    /// Nobody waits any more for room where there is room.
+    private static Whole released(Whole state, Member member) {
+        if (state.actors.get(member.index()).mailbox.size() >= capacity(member)) {
+            return state;
+        }
+        List<Actor> actors = new ArrayList<>();
+        for (Actor actor : state.actors) {
+            Set<Integer> waits = new HashSet<>(actor.waitsFor);
+            actors.add(waits.remove(member.index()) ? actor.waitsFor(waits) : actor);
+        }
+        return new Whole(List.copyOf(actors), state.crashes, state.restarts);
+    }
+
+    // ---- judging
+
+    private boolean rests(Whole state, boolean first) {
+        for (Actor actor : state.actors) {
+            boolean rests = actor.life == Life.ENDED || actor.in("s0")
+                    || (actor.snapshot.isPresent() && tagged(actor.snapshot.get()));
             if (!rests || first || !actor.mailbox.isEmpty()) {
                 return false;
             }
@@ -188,7 +441,11 @@ final class NaiveSystem {
         return true;
     }
 
-    private void judge(List<Actor> state) {
+    private static boolean tagged(Snapshot snapshot) {
+        return snapshot.activeStates().stream().map(State::tags).anyMatch(tags -> tags.contains("rest"));
+    }
+
+    private void judge(Whole state) {
         for (Check check : system.checks()) {
             if (check instanceof Check.Never never) {
                 String source = never.condition().toString();
@@ -202,10 +459,7 @@ final class NaiveSystem {
         }
     }
 
-    private long count(List<Actor> state, String group, String in) {
-        return system.all(group).stream()
-                .filter(member -> state.get(member.index()).snapshot.map(snapshot -> snapshot.in(in))
-                        .orElse(false))
-                .count();
+    private long count(Whole state, String group, String in) {
+        return system.all(group).stream().filter(member -> state.actors.get(member.index()).in(in)).count();
     }
 }

@@ -26,6 +26,82 @@ final class RandomSystems {
                 workers.toString().replace("machine: m0", "machine: worker") + "check:\n") + check;
     }
 
+    /// As [#withWorkers(Random)] or [#text(Random)], and with whatever may go wrong: mailboxes that
+    /// overflow in every way, faulty channels, actors that fail, end, and are restarted or not. Some
+    /// are tight, every mailbox with room for one; in some each actor knows one other only, so that
+    /// orders can be left out.
+    static String wild(Random random) {
+        int kind = random.nextInt(3);
+        boolean tight = kind == 1;
+        boolean sparse = kind == 2;
+        String text = random.nextBoolean() ? withWorkers(random) : text(random);
+        StringBuilder wild = new StringBuilder();
+        String only = "";
+        for (String line : text.lines().toList()) {
+            if (line.startsWith("    mailbox:")) {
+                continue;
+            }
+            if (line.matches("  a\\d:")) {
+                only = "sendTo: a" + (line.charAt(3) - '0' + 1 + random.nextInt(2)) % 3 % actors(text);
+                only = only.endsWith(line.substring(2, 4)) ? "" : only;
+            }
+            if (line.startsWith("    machine:") && random.nextInt(3) == 0) {
+                wild.append("    restart: ").append(pick(random, "permanent", "transient", "temporary"))
+                        .append('\n');
+            }
+            if (line.startsWith("    machine:") && tight) {
+                wild.append("    mailbox: { capacity: 1, overflow: block }\n");
+            } else if (line.startsWith("    machine:") && random.nextInt(sparse ? 8 : 2) == 0) {
+                wild.append("    mailbox: { capacity: ").append(1 + random.nextInt(3)).append(", overflow: ")
+                        .append(pick(random, "block", "reject", "drop-oldest", "drop-newest"))
+                        .append(" }\n");
+            }
+            if (line.equals("check:") && !sparse) {
+                wild.append(faults(random));
+            }
+            String changed = sparse && !only.isEmpty() ? line.replaceAll("sendTo: a\\d", only) : line;
+            if (random.nextInt(16) == 0) {
+                changed = changed.replace("actions: [", "actions: [ { assign: { n: 1 / n } }, ")
+                        .replace(", ]", " ]");
+            }
+            if (random.nextInt(3) == 0) {
+                changed = changed.replace("after: { 1s:", "after: { 2s: s0, 1s:");
+            }
+            wild.append(changed).append('\n');
+            if (line.startsWith("      machine:")) {
+                wild.append("      context: { n: 0 }\n");
+            }
+            if (line.startsWith("        s1:") && random.nextInt(4) == 0) {
+                wild.append("          tags: [rest]\n");
+            }
+        }
+        return wild.toString();
+    }
+
+    private static int actors(String text) {
+        return (int) text.lines().filter(line -> line.matches("  a\\d:")).count();
+    }
+
+    private static String faults(Random random) {
+        StringBuilder text = new StringBuilder();
+        if (random.nextInt(2) == 0) {
+            text.append("channels: { default: reliable, a0 -> a1: ")
+                    .append(pick(random, "lossy", "duplicating", "unordered", "[lossy, unordered]",
+                            "[duplicating, unordered]"))
+                    .append(" }\n");
+        }
+        if (random.nextInt(2) == 0) {
+            text.append("supervision: { strategy: ")
+                    .append(pick(random, "one-for-one", "one-for-all", "rest-for-one"))
+                    .append(", maxRestarts: ").append(random.nextInt(3)).append(" }\n");
+        }
+        return text.toString();
+    }
+
+    private static String pick(Random random, String... words) {
+        return words[random.nextInt(words.length)];
+    }
+
     static String text(Random random) {
         int actors = 2 + random.nextInt(3);
         StringBuilder text = new StringBuilder("system: random\nactors:\n");
