@@ -18,7 +18,8 @@ import java.time.Duration;
 /// @param restarts
 ///            how many incarnations were started after the first
 /// @param uptime
-///            time since the actor was spawned; it stands still when the actor has ended
+///            time since the actor was spawned, exact to a few milliseconds and never less than
+///            `processingTime`; it stands still when the actor has ended
 /// @param processingTime
 ///            time spent on messages, in a system that is [ActorSystem.Builder#metered()]; else zero
 public record ActorStatistics(long processed, long queued, long dead, long dropped, long rejected,

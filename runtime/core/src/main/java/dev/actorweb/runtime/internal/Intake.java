@@ -181,10 +181,13 @@ abstract class Intake<M> extends Address<M> {
         long handled = (long) PROCESSED.getOpaque(this);
         long deadInside = lost(Losses.Kind.DEAD_INSIDE);
         long droppedInside = lost(Losses.Kind.DROPPED_INSIDE);
+        var busy = busy();
+        // The birth is noted by a clock that may stand still for some milliseconds.
+        long lived = Math.max(uptime(now), busy.toNanos());
         return new ActorStatistics(handled, Math.max(0, accepted() - handled - deadInside - droppedInside),
                 deadInside + lost(Losses.Kind.DEAD_OUTSIDE),
                 droppedInside + lost(Losses.Kind.DROPPED_OUTSIDE),
                 lost(Losses.Kind.REJECTED), restarts(),
-                Duration.ofNanos(uptime(now)), busy());
+                Duration.ofNanos(lived), busy);
     }
 }
