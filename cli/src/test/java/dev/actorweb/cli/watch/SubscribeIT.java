@@ -236,12 +236,13 @@ class SubscribeIT {
             screen.await("▸ door");
             screen.type("q");
             assertRestored(screen, 0);
-            screen.enter("clear; ./aw.sh analyze --subscribe --target cottage/lamp").await("cottage/lamp · pid");
+            screen.enter("clear; ./aw.sh analyze --subscribe --target cottage/lamp; echo \"left $?\"")
+                    .await("cottage/lamp · pid");
             assertThat(screen.await("▸ lamp")).doesNotContain("door");
-            screen.type("q");
-            screen.enter("clear; ./aw.sh analyze --subscribe </dev/null | cat; echo ${PIPESTATUS[0]}");
-            assertThat(screen.await("several systems are running")).contains("cottage (", "house (", "--target NAME");
-            screen.await("4");
+            screen.type("q").await("left 0");
+            screen.enter("clear; ./aw.sh analyze --subscribe </dev/null | cat; echo \"left ${PIPESTATUS[0]}\"");
+            assertThat(screen.await("left 4")).contains("several systems are running", "cottage (", "house (",
+                    "--target NAME");
         }
     }
 
