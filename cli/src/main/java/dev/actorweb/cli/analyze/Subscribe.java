@@ -5,6 +5,7 @@ import dev.actorweb.cli.Invocation;
 import dev.actorweb.cli.Options;
 import dev.actorweb.cli.Safe;
 import dev.actorweb.cli.UserError;
+import dev.actorweb.cli.input.JLineScreen;
 import dev.actorweb.cli.watch.Watch.Form;
 import dev.actorweb.cli.watch.Watch.Subject;
 import dev.actorweb.cli.watch.Watch;
@@ -103,6 +104,9 @@ final class Subscribe implements Mode {
                     : Exit.FINDINGS;
         }
         check(invocation);
+        if (Watch.isOnScreen(invocation, invocation.flag("--plain"), form(invocation))) {
+            JLineScreen.prepare();
+        }
         var policy = Policy.of(invocation);
         var failOn = invocation.option("--fail-on");
         var outcome = Watch.run(invocation, order(invocation, policy));

@@ -28,13 +28,17 @@ public final class Rehearsal {
         }
     }
 
-    /// There is none during the training; how that is found out loads most of what opening
-    /// one does.
+    /// There is none during the training: how that is found out loads some of what opening one
+    /// does, and one without anybody at it most of the rest.
     private static void learnTerminal() {
         try (var screen = JLineScreen.open()) {
             screen.size();
         } catch (IOException | IllegalStateException asExpected) {
-            return;
+            try {
+                JLineScreen.rehearse();
+            } catch (IOException | RuntimeException notToBeHad) {
+                return;
+            }
         }
     }
 

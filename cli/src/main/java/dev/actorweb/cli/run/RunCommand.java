@@ -15,6 +15,7 @@ import dev.actorweb.cli.workflow.GitErrors;
 import dev.actorweb.cli.workflow.Surroundings;
 import dev.actorweb.machine.Durations;
 import dev.actorweb.machine.actor.Bindings;
+import dev.actorweb.machine.system.Faults;
 import dev.actorweb.machine.system.MachineSystem;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Model.CommandSpec;
 public final class RunCommand implements Command {
     private static final String FOR = "--for";
     private static final String DRAIN = "--drain";
+    private static final String FAULTS = "--faults";
     private static final Duration USUAL_DRAIN = Duration.ofSeconds(5);
 
     @Override
@@ -41,6 +43,8 @@ public final class RunCommand implements Command {
                 .addOption(Options.values("--bindings-class", "CLASS",
                         "the SystemBindings in it to take (those that it lists as services)"))
                 .addOption(GivenOption.described())
+                .addOption(Options.value(FAULTS, "SEED",
+                        "let channels lose, repeat and overtake messages, as the file declares; the number decides when"))
                 .addOption(Options.value(FOR, "DURATION", "end after this time: 30s, 5m"))
                 .addOption(Options.value(DRAIN, "DURATION",
                         "how long actors may take for what waits for them when the system is to end (5s)"));
@@ -64,7 +68,7 @@ public final class RunCommand implements Command {
         var system = RunnableSystem.read(invocation);
         try (var code = BindingsCode.load(invocation)) {
             var bindings = code.bindings(system, GivenOption.of(invocation));
-            return new RunningSystem(invocation, system, bindings, drain).run(limit);
+            return new RunningSystem(invocation, system, bindings, faults(system, invocation), drain).run(limit);
         }
     }
 
@@ -73,6 +77,9 @@ public final class RunCommand implements Command {
             throws Exception {
         if (invocation.argument(0).isPresent()) {
             throw UserError.usage("--target and a SPEC exclude each other", "give one of them");
+        }
+        if (invocation.option(FAULTS).isPresent()) {
+            throw UserError.usage(FAULTS + " is for systems of machines", "leave it out");
         }
         var options = Surroundings.engineOptions(invocation, Surroundings.of(invocation.environment()));
         Function<Path, Repository> engines = folder -> Engines.open(folder, options);
@@ -85,7 +92,30 @@ public final class RunCommand implements Command {
         var builder = Bindings.builder();
         GitActor.bindings(invocation.directory(), engines).bind(machine.name(), builder);
         return new RunningSystem(invocation, MachineSystem.of(machine.name(), machine),
-                Map.of(machine.name(), builder.build()), drain).run(limit);
+                Map.of(machine.name(), builder.build()), Faults.NONE, drain).run(limit);
+    }
+
+    /// Faulty channels where they are asked for; where they are only declared, that is said.
+    private static Faults faults(MachineSystem system, Invocation invocation) {
+        var seed = invocation.option(FAULTS);
+        boolean declared = Faults.declared(system);
+        if (seed.isEmpty()) {
+            if (declared) {
+                invocation.terminal().note("every message arrives once and in order; " + FAULTS
+                        + " SEED lets channels do what " + Safe.line(system.file()) + " declares");
+            }
+            return Faults.NONE;
+        }
+        if (!declared) {
+            throw UserError.usage(FAULTS + ": all channels of " + Safe.line(system.name()) + " are reliable",
+                    "declare what they may do: `channels: [lossy, duplicating, unordered]`");
+        }
+        try {
+            return Faults.of(Long.parseLong(seed.get()));
+        } catch (NumberFormatException _) {
+            throw UserError.usage(FAULTS + " needs a number, not '" + Safe.line(seed.get()) + "'",
+                    "for instance " + FAULTS + " 7");
+        }
     }
 
     private static Optional<Duration> duration(String option, Invocation invocation) {

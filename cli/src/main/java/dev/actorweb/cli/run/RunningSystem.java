@@ -9,6 +9,7 @@ import dev.actorweb.cli.Style;
 import dev.actorweb.cli.Text;
 import dev.actorweb.cli.UserError;
 import dev.actorweb.machine.actor.Bindings;
+import dev.actorweb.machine.system.Faults;
 import dev.actorweb.machine.system.MachineSystem;
 import dev.actorweb.machine.system.Member;
 import dev.actorweb.machine.system.SystemRunner;
@@ -35,6 +36,7 @@ final class RunningSystem {
     private final Invocation invocation;
     private final MachineSystem system;
     private final Map<String, Bindings> bindings;
+    private final Faults faults;
     private final Duration drain;
     /// Opens when all actors have ended, or nobody reads the output any more.
     private final CountDownLatch over = new CountDownLatch(1);
@@ -54,8 +56,9 @@ final class RunningSystem {
         }
     }
 
-    RunningSystem(Invocation invocation, MachineSystem system, Map<String, Bindings> bindings,
+    RunningSystem(Invocation invocation, MachineSystem system, Map<String, Bindings> bindings, Faults faults,
             Duration drain) {
+        this.faults = faults;
         this.invocation = invocation;
         this.system = system;
         this.bindings = bindings;
@@ -119,7 +122,7 @@ final class RunningSystem {
     }
 
     private void start(ActorSystem actors) {
-        var runner = SystemRunner.start(actors, system, bindings);
+        var runner = SystemRunner.start(actors, system, bindings, faults);
         var alive = new AtomicInteger(system.members().size());
         for (var member : system.members()) {
             actors.whenEnded(runner.ref(member.name()).orElseThrow(), why -> {

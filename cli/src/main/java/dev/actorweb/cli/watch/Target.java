@@ -9,6 +9,7 @@ import dev.actorweb.cli.input.Reply;
 import dev.actorweb.machine.yaml.DidYouMean;
 import dev.actorweb.runtime.inspect.Endpoint;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,10 @@ record Target(Endpoint endpoint, String actor) {
     /// The system that was named, as `SYSTEM` or `SYSTEM/ACTOR`, by its name or process; else the
     /// only one that runs; else the one that is chosen at the terminal.
     static Target choose(Invocation invocation, Optional<String> named) throws InterruptedException {
-        var running = running(invocation);
+        var running = running(Endpoint.folder(invocation.environment().variables()));
+        if (named.isEmpty() && running.size() == 1) {
+            return new Target(running.getFirst(), "");
+        }
         if (running.isEmpty()) {
             throw new UserError(Exit.PRECONDITION, "no system of actors is running", isOwn(named)
                     ? OWN
@@ -78,9 +82,10 @@ record Target(Endpoint endpoint, String actor) {
                 "choose one: --target NAME, or --target PID");
     }
 
-    private static List<Endpoint> running(Invocation invocation) {
+    /// The systems whose sockets are in a folder.
+    static List<Endpoint> running(Path folder) {
         try {
-            return Endpoint.running(Endpoint.folder(invocation.environment().variables()));
+            return Endpoint.running(folder);
         } catch (IOException e) {
             throw new UserError(Exit.PRECONDITION, "the running systems can't be listed: " + e.getMessage(),
                     "the folder must belong to you and be closed to others", e);

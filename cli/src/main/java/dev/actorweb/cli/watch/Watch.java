@@ -173,8 +173,7 @@ public final class Watch {
     }
 
     private Outcome run() throws IOException, InterruptedException {
-        boolean full = !order.lines && order.form == Form.TEXT && invocation.terminal().interactive()
-                && invocation.terminal().shown() && !isDumb();
+        boolean full = isOnScreen(invocation, order.lines, order.form);
         try (var session = new Session(open(full), () -> new Board(order.rules), script(), order.actor,
                 order.against, order.record.isPresent())) {
             if (order.subject instanceof Subject.Started(var _, var _, var _, var busy, var bad, var _)) {
@@ -197,9 +196,11 @@ public final class Watch {
         }
     }
 
-    private boolean isDumb() {
+    /// Whether the full screen will be shown.
+    public static boolean isOnScreen(Invocation invocation, boolean lines, Form form) {
         var type = invocation.environment().variable("TERM");
-        return type.isEmpty() || type.equals("dumb");
+        return !lines && form == Form.TEXT && invocation.terminal().interactive()
+                && invocation.terminal().shown() && !type.isEmpty() && !type.equals("dumb");
     }
 
     // ---- what is watched

@@ -38,17 +38,18 @@ public final class WatchRehearsal {
     public static void run() throws IOException, InterruptedException {
         var folder = Files.createTempDirectory("awr");
         try (var system = ActorSystem.create("rehearsal");
-                var open = Inspection.open(system, folder.resolve("aw"))) {
+                var _ = Inspection.open(system, folder.resolve("aw"))) {
             Statechart.start(system, "door",
                     CompiledMachine.of(MachineReader.read("door.yaml", SPEC).machine().orElseThrow()),
                     Bindings.builder().build(), null);
-            var source = ClientSource.connect(open.endpoint(), "", 1_000, () -> {});
+            var found = new Target(Target.running(folder.resolve("aw")).getFirst(), "");
+            var source = ClientSource.connect(found.endpoint(), "", 1_000, () -> {});
             try (var session = new Session(source, () -> new Board(RuleSettings.DEFAULT), Script.nothing(),
                     "",
                     Map.of(), false); var screen = new Nobody()) {
                 session.begin(true);
                 new Cockpit(session, screen, new Paper(Text::toString, Glyphs.UNICODE),
-                        Clock.wall(ZoneId.of("UTC")), new Layout.Title("rehearsal", "live", true, true),
+                        Clock.wall(ZoneId.systemDefault()), new Layout.Title("rehearsal", "live", true, true),
                         Optional.empty(), Optional.of(Duration.ofSeconds(2))).run();
             }
         } finally {

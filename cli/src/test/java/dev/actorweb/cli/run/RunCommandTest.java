@@ -204,6 +204,47 @@ class RunCommandTest {
         assertThat(run.out()).isEmpty();
     }
 
+    private void writePost(String channels) throws IOException {
+        write("post.yaml", """
+                system: post
+                channels: %s
+                actors:
+                  sender: { machine: { machine: sender, initial: a, states: { a: { after: { 10: { target: a, reenter: true, actions: [ { sendTo: receiver, event: LETTER } ] } } } } } }
+                  receiver: { machine: { machine: receiver, initial: b, states: { b: { on: { LETTER: { actions: [] } } } } } }
+                """.formatted(channels));
+    }
+
+    @Test
+    void faultyChannelsAreReliableUnlessAskedForAndThatIsSaid() throws IOException {
+        writePost("lossy");
+        var reliable = aw("run", "post.yaml", "--for", "600ms", "--json");
+        var lossy = aw("run", "post.yaml", "--for", "600ms", "--json", "--faults", "7");
+
+        assertThat(reliable.err()).contains("every message arrives once and in order; --faults SEED lets channels do "
+                + "what post.yaml declares");
+        assertThat(lossy.err()).doesNotContain("--faults");
+        assertThat(lost(reliable.out())).isLessThanOrEqualTo(1); // the last may be under way
+        assertThat(lost(lossy.out())).isPositive().isGreaterThan(2);
+        assertThat(lossy.exit()).isEqualTo(Exit.OK);
+    }
+
+    private static long lost(String out) {
+        long sent = out.lines().filter(line -> line.contains("xstate.after.10")).count();
+        assertThat(sent).isGreaterThan(10);
+        return sent - out.lines().filter(line -> line.contains("\"on\":\"LETTER\"")).count();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"reliable | 7 | all channels of post are reliable",
+            "lossy | often | --faults needs a number, not 'often'"})
+    void faultsThatCannotBeAreRefused(String channels, String seed, String why) throws IOException {
+        writePost(channels);
+        var run = aw("run", "post.yaml", "--faults", seed);
+
+        assertThat(run.err()).contains(why);
+        assertThat(run.exit()).isEqualTo(Exit.USAGE);
+    }
+
     @Test
     void itNeedsToKnowWhatToRun() {
         assertThat(aw("run").exit()).isEqualTo(Exit.USAGE);

@@ -37,12 +37,14 @@ import java.util.Optional;
 /// have been started wait until they have. Thread-safe.
 public final class SystemRunner {
     private final MachineSystem system;
+    private final Faults faults;
     private final Map<String, ActorRef<Message>> refs = new HashMap<>();
     private final List<Runnable> early = new ArrayList<>();
     private volatile boolean open;
 
-    private SystemRunner(MachineSystem system) {
+    private SystemRunner(MachineSystem system, Faults faults) {
         this.system = system;
+        this.faults = faults;
     }
 
     /// Begins to describe an actor system with the name and the supervision of the file.
@@ -60,7 +62,13 @@ public final class SystemRunner {
     ///             if an actor of one of the names lives already
     public static SystemRunner start(ActorSystem actors, MachineSystem system,
             Map<String, Bindings> bindings) {
-        SystemRunner runner = new SystemRunner(system);
+        return start(actors, system, bindings, Faults.NONE);
+    }
+
+    /// As the other, with channels that do what the file declares.
+    public static SystemRunner start(ActorSystem actors, MachineSystem system,
+            Map<String, Bindings> bindings, Faults faults) {
+        SystemRunner runner = new SystemRunner(system, faults);
         List<ActorFactory<Message>> factories = new ArrayList<>();
         for (Member member : system.members()) {
             factories.add(StatechartActor.factory(member.machine(), runner.bound(member, bindings), null));
@@ -82,7 +90,7 @@ public final class SystemRunner {
     ///
     /// @return by the name of the group; none where nothing is missing
     public static Map<String, List<Need>> missing(MachineSystem system, Map<String, Bindings> bindings) {
-        SystemRunner nobody = new SystemRunner(system);
+        SystemRunner nobody = new SystemRunner(system, Faults.NONE);
         Map<String, List<Need>> missing = new LinkedHashMap<>();
         for (Member member : system.members()) {
             List<Need> needs = nobody.bound(member, bindings).missing(member.group().machine());
@@ -95,7 +103,7 @@ public final class SystemRunner {
 
     private Bindings bound(Member member, Map<String, Bindings> bindings) {
         return bindings.getOrDefault(member.group().name(), Bindings.NONE)
-                .within(address -> recipient(address, member.name()), simulated(member));
+                .within(address -> recipient(address, member), simulated(member));
     }
 
     /// The system that runs.
@@ -121,12 +129,14 @@ public final class SystemRunner {
         return !receivers.isEmpty();
     }
 
-    private Optional<Recipient> recipient(String address, String sender) {
+    private Optional<Recipient> recipient(String address, Member sender) {
         List<Member> receivers = system.addressed(address);
         return receivers.isEmpty() ? Optional.empty() : Optional.of((event, cause) -> {
             for (Member receiver : receivers) {
-                deliver(() -> ref(receiver.name()).orElseThrow()
-                        .tell(new Message.From(event, sender, cause)));
+                faults.pass(system.channel(sender.group(), receiver.group()),
+                        sender.name() + " " + receiver.name(),
+                        () -> deliver(() -> ref(receiver.name()).orElseThrow()
+                                .tell(new Message.From(event, sender.name(), cause))));
             }
         });
     }
