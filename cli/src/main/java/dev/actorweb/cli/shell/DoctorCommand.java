@@ -82,8 +82,8 @@ public final class DoctorCommand implements Command {
         if (!environment.variable("CI").isEmpty()) {
             return Diagnosis.ok("cache", "not there, and not made in CI");
         }
-        return Diagnosis.warning("cache", "not there yet, so aw starts slowly",
-                "this start makes it in the background; if not, a file *.aot.failed tells why");
+        var library = Path.of(System.getProperty("java.class.path", "")).toAbsolutePath().getParent();
+        return new MissingCache(library == null ? Path.of("/") : library, environment).diagnosis();
     }
 
     private static Diagnosis git(Invocation invocation) throws InterruptedException {
@@ -99,7 +99,17 @@ public final class DoctorCommand implements Command {
                     "'git --version' should print a version");
         }
         var version = answer.get().strip().replace("git version ", "");
-        return Diagnosis.ok("git", version + " (" + program.get() + ")");
+        var found = version + " (" + program.get() + ")";
+        return isOld(version)
+                ? Diagnosis.warning("git", found + ", older than 2.38", "install git 2.38 or newer, or set AW_GIT_ENGINE=jgit")
+                : Diagnosis.ok("git", found);
+    }
+
+    /// Whether it is `1.…`, or `2.0` to `2.37`.
+    private static boolean isOld(String version) {
+        var numbers = version.split("[^0-9]+", 3);
+        return numbers.length > 1 && numbers[0].matches("[0-9]{1,4}") && numbers[1].matches("[0-9]{1,4}")
+                && Integer.parseInt(numbers[0]) * 10_000 + Integer.parseInt(numbers[1]) < 20_038;
     }
 
     private static Diagnosis engine(Invocation invocation) {

@@ -3,12 +3,20 @@ package dev.actorweb.cli.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.actorweb.cli.Aw;
+import dev.actorweb.cli.Environment;
 import dev.actorweb.cli.Exit;
+import dev.actorweb.cli.Tty;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.InstantSource;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DoctorCommandTest {
     @TempDir
@@ -38,6 +46,34 @@ class DoctorCommandTest {
 
         assertThat(Aw.in(folder).with("PATH", folder.toString()).call("doctor").out())
                 .contains("ok        git       2.99 (" + folder.resolve("git") + ")\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2.37.9,true", "1.8.3,true", "2.38.0,false", "3.0,false", "2.39.5 (Apple Git-154),false", "strange,false"})
+    void aGitThatIsTooOldIsAWarning(String version, boolean old) throws Exception {
+        program("git", "echo 'git version " + version + "'");
+
+        assertThat(Aw.in(folder).with("PATH", folder.toString()).call("doctor").out().contains("older than 2.38"))
+                .isEqualTo(old);
+    }
+
+    @Test
+    void whyThereIsNoCacheIsFoundOut() throws Exception {
+        var library = Files.createDirectories(folder.resolve("lib"));
+        var own = Files.createDirectories(folder.resolve("caches"));
+        var inTheWay = Files.createFile(folder.resolve("file")).resolve("aw");
+        assertThat(missing(library, own)).contains("in the background, in " + library);
+        assertThat(missing(inTheWay, own.resolve("deeper"))).contains("in the background, in " + own.resolve("deeper"));
+        assertThat(missing(inTheWay, inTheWay)).contains("nowhere to put it", inTheWay + ", " + inTheWay, "set AW_CACHE_DIR");
+
+        var note = Files.createFile(own.resolve("aw-0.aot.failed"));
+        assertThat(missing(library, own)).contains(note + " tells why", "remove that file");
+    }
+
+    private static String missing(Path library, Path own) {
+        var environment = new Environment(Map.of("AW_CACHE_DIR", own.toString()), own, InputStream.nullInputStream(),
+                OutputStream.nullOutputStream(), OutputStream.nullOutputStream(), Tty.NONE, InstantSource.system());
+        return new MissingCache(library, environment).diagnosis().toString();
     }
 
     @Test
