@@ -17,7 +17,7 @@ public final class InitCommand implements Command {
     @Override
     public CommandSpec spec() {
         var spec = CommandSpec.create();
-        spec.addPositional(Options.optional("[DIR]", "the folder; without it the current one"));
+        spec.addPositional(Options.optional("DIR", "the folder; without it the current one"));
         spec.addOption(Options.value("--template", "NAME|FOLDER|GIT-URL",
                 "make a project from this template", Candidates.TEMPLATES));
         spec.addOption(Options.value("--ref", "REF",

@@ -27,17 +27,21 @@ public final class TemplatesCommand implements Command {
     @Override
     public CommandSpec spec() {
         var list = CommandSpec.create();
-        list.usageMessage().header("list the templates that come with aw");
+        list.usageMessage().header("list the templates that come with aw")
+                .description("Lists the templates that come with aw.").footer("aw templates list", "aw templates list --json");
         var show = CommandSpec.create();
         show.addPositional(Options.required("NAME|FOLDER|GIT-URL", WHICH, Candidates.TEMPLATES));
         show.addOption(Options.value("--ref", "REF", "its branch, tag or commit, where it is in git"));
         show.usageMessage().header("show what a template asks and what it writes")
-                .footer("aw templates show java-actor");
+                .description("Shows what a template asks, with its defaults, and which files it writes.")
+                .footer("aw templates show java-actor", "aw templates show https://example.com/templates.git#v2:service");
         var lint = CommandSpec.create();
         lint.addPositional(Options.required("FOLDER|NAME|GIT-URL", WHICH, Candidates.TEMPLATES));
         lint.addOption(Options.value("--ref", "REF", "its branch, tag or commit, where it is in git"));
         lint.usageMessage().header("find what is wrong with a template, under all answers")
-                .footer("aw templates lint ./my-template");
+                .description("Finds what is wrong with a template: in its manifest, and in its files as they come out under every "
+                        + "combination of answers. Ends with 1 when there is an error.")
+                .footer("aw templates lint ./my-template", "aw templates lint ./my-template --json");
         var spec = CommandSpec.create().addSubcommand("list", list).addSubcommand("show", show)
                 .addSubcommand("lint", lint);
         spec.usageMessage().description("Templates are data: a manifest with variables, and files to render. "

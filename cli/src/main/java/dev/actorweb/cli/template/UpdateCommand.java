@@ -17,7 +17,7 @@ public final class UpdateCommand implements Command {
     @Override
     public CommandSpec spec() {
         var spec = CommandSpec.create();
-        spec.addPositional(Options.optional("[DIR]", "the project's folder; without it the current one"));
+        spec.addPositional(Options.optional("DIR", "the project's folder; without it the current one"));
         spec.addOption(Options.flag("--check",
                 "change nothing; exit with 1 if the project is behind its template"));
         spec.addOption(Options.flag("--dry-run", "show what would be done, change nothing"));
