@@ -11,72 +11,105 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.II_Result;
 
 /// Work that arrives while a turn ends: it is done in that turn, or another turn is handed over.
-@JCStressTest
-@State
-@Outcome(id = "2, 0", expect = Expect.ACCEPTABLE, desc = "all done")
-@Outcome(expect = Expect.FORBIDDEN, desc = "a wake-up was lost, or two turns overlapped")
-public class WakeStress {
-    private final AtomicInteger waiting = new AtomicInteger();
-    private final AtomicInteger inside = new AtomicInteger();
-    private int done;
-    private int overlaps;
+public final class WakeStress {
+    private WakeStress() {}
 
-    private final Turn turn = new Turn() {
-        @Override
-        Dispatcher dispatcher() {
-            return Still.KERNEL.dispatcher();
-        }
+    private static final class Job {
+        private final AtomicInteger waiting = new AtomicInteger();
+        private final AtomicInteger inside = new AtomicInteger();
+        private int done;
+        private int overlaps;
 
-        @Override
-        int turn() {
-            if (inside.incrementAndGet() != 1) {
-                overlaps++;
+        private final Turn turn = new Turn() {
+            @Override
+            Dispatcher dispatcher() {
+                return Still.KERNEL.dispatcher();
             }
-            int found = waiting.getAndSet(0);
-            done += found;
-            inside.decrementAndGet();
-            return found;
+
+            @Override
+            int turn() {
+                if (inside.incrementAndGet() != 1) {
+                    overlaps++;
+                }
+                int found = waiting.getAndSet(0);
+                done += found;
+                inside.decrementAndGet();
+                return found;
+            }
+
+            @Override
+            boolean mayGoOn() {
+                return false;
+            }
+
+            @Override
+            boolean hasWork() {
+                return waiting.get() > 0;
+            }
+        };
+
+        private void send() {
+            waiting.incrementAndGet();
+            turn.wake();
         }
 
-        @Override
-        boolean mayGoOn() {
-            return false;
+        /// Begins only if the turn is scheduled, as it must be if work is left.
+        private void count(II_Result result) {
+            turn.run();
+            result.r1 = done;
+            result.r2 = overlaps;
+        }
+    }
+
+    /// One who sends while a worker runs the turn.
+    @JCStressTest
+    @State
+    @Outcome(id = "2, 0", expect = Expect.ACCEPTABLE, desc = "all done")
+    @Outcome(expect = Expect.FORBIDDEN, desc = "a wake-up was lost, or two turns overlapped")
+    public static class Running {
+        private final Job job = new Job();
+
+        @Actor
+        public void sender() {
+            job.send();
+            job.send();
         }
 
-        @Override
-        boolean hasWork() {
-            return waiting.get() > 0;
+        @Actor
+        public void worker() {
+            job.turn.run();
+            job.turn.run();
         }
-    };
 
-    @Actor
-    public void one() {
-        waiting.incrementAndGet();
-        turn.wake();
+        @Arbiter
+        public void count(II_Result result) {
+            job.count(result);
+        }
     }
 
-    @Actor
-    public void other() {
-        waiting.incrementAndGet();
-        turn.wake();
-    }
+    /// Two workers to whom the same turn was handed, both of which send, too.
+    @JCStressTest
+    @State
+    @Outcome(id = "2, 0", expect = Expect.ACCEPTABLE, desc = "all done")
+    @Outcome(expect = Expect.FORBIDDEN, desc = "a wake-up was lost, or two turns overlapped")
+    public static class Rescuing {
+        private final Job job = new Job();
 
-    /// Two workers to whom the same turn was handed.
-    @Actor
-    public void worker() {
-        turn.run();
-    }
+        @Actor
+        public void worker() {
+            job.send();
+            job.turn.run();
+        }
 
-    @Actor
-    public void rescuer() {
-        turn.run();
-    }
+        @Actor
+        public void rescuer() {
+            job.send();
+            job.turn.run();
+        }
 
-    /// Begins only if the turn is scheduled, as it must be if work is left.
-    @Arbiter
-    public void count(II_Result result) {
-        turn.run();
-        result.r1 = done;
-        result.r2 = overlaps;
+        @Arbiter
+        public void count(II_Result result) {
+            job.count(result);
+        }
     }
 }

@@ -1,0 +1,94 @@
+package dev.actorweb.runtime.internal;
+
+import dev.actorweb.runtime.Delivery;
+import dev.actorweb.runtime.SpawnOptions;
+import dev.actorweb.runtime.StopReason;
+import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.Arbiter;
+import org.openjdk.jcstress.annotations.Expect;
+import org.openjdk.jcstress.annotations.JCStressTest;
+import org.openjdk.jcstress.annotations.Outcome;
+import org.openjdk.jcstress.annotations.State;
+import org.openjdk.jcstress.infra.results.III_Result;
+
+/// A sender, somebody who stops the actor, and a worker with its turn: the message is handled, or a
+/// dead letter that was accounted for, and the actor has ended in any case.
+public final class EndStress {
+    private EndStress() {}
+
+    private static final class Mortal {
+        private final Cell<Object> cell = new Cell<>(Still.KERNEL, null, "mortal", _ -> _ -> {},
+                SpawnOptions.defaults());
+
+        private Mortal() {
+            cell.wake();
+            cell.run();
+        }
+
+        private int send() {
+            return cell.tell("message") == Delivery.ENQUEUED ? 1 : 0;
+        }
+
+        private void stop() {
+            cell.command(new Control.Terminate(new StopReason.Requested()));
+        }
+
+        private void count(III_Result result) {
+            cell.run();
+            var accounts = cell.statistics(0);
+            result.r2 = (int) (accounts.processed() + accounts.dead() + accounts.queued());
+            result.r3 = cell.hasEnded() && accounts.queued() == 0 ? 1 : 0;
+        }
+    }
+
+    /// The message comes while the actor is stopped.
+    @JCStressTest
+    @State
+    @Outcome(id = "1, 1, 1", expect = Expect.ACCEPTABLE, desc = "accepted: handled or dead inside")
+    @Outcome(id = "0, 1, 1", expect = Expect.ACCEPTABLE, desc = "refused: dead outside")
+    @Outcome(expect = Expect.FORBIDDEN, desc = "lost, doubled, or the actor lives")
+    public static class Sending {
+        private final Mortal mortal = new Mortal();
+
+        @Actor
+        public void send(III_Result result) {
+            result.r1 = mortal.send();
+        }
+
+        @Actor
+        public void stop() {
+            mortal.stop();
+            mortal.cell.run();
+        }
+
+        @Arbiter
+        public void count(III_Result result) {
+            mortal.count(result);
+        }
+    }
+
+    /// The actor is stopped while it has a message.
+    @JCStressTest
+    @State
+    @Outcome(id = "1, 1, 1", expect = Expect.ACCEPTABLE, desc = "accepted: handled or dead inside")
+    @Outcome(expect = Expect.FORBIDDEN, desc = "lost, doubled, or the actor lives")
+    public static class Working {
+        private final Mortal mortal = new Mortal();
+
+        @Actor
+        public void stop(III_Result result) {
+            result.r1 = mortal.send();
+            mortal.stop();
+        }
+
+        @Actor
+        public void work() {
+            mortal.cell.run();
+        }
+
+        @Arbiter
+        public void count(III_Result result) {
+            mortal.count(result);
+        }
+    }
+}
