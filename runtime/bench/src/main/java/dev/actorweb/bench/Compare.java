@@ -46,9 +46,14 @@ public final class Compare {
     ///            a part of the names of the workloads, or nothing for all; then the number of
     ///            rounds; then the seconds each measurement lasts
     public static void main(String[] arguments) throws RunnerException {
-        var pattern = arguments.length > 0 ? arguments[0] : "";
-        int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 3;
-        int seconds = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 3;
+        var words = new Arguments(arguments, 3);
+        var pattern = words.text(0, "");
+        int rounds = words.count(1, "ROUNDS", 3);
+        int seconds = words.count(2, "SECONDS", 3);
+        if (ROWS.stream().noneMatch(row -> row.benchmark.contains(pattern))) {
+            throw Arguments.refuse("a part of one of %s, not `%s`"
+                    .formatted(ROWS.stream().map(Row::benchmark).toList(), pattern));
+        }
         var compare = new Compare();
         for (int round = 0; round < rounds; round++) {
             for (var row : ROWS) {

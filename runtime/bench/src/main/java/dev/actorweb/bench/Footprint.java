@@ -27,9 +27,10 @@ public final class Footprint {
     /// @param arguments
     ///            how many actors; then, in the processes it starts, the peer
     public static void main(String[] arguments) throws Exception {
-        int actors = arguments.length > 0 ? Integer.parseInt(arguments[0]) : ACTORS;
-        if (arguments.length > 1) {
-            System.out.println(measure(arguments[1], actors));
+        var words = new Arguments(arguments, 2);
+        int actors = words.count(0, "ACTORS", ACTORS);
+        if (words.has(1)) {
+            System.out.println(measure(words.text(1, ""), actors));
             return;
         }
         System.out.println("| bytes of an idle actor, of " + actors + " | plain | compact headers |");

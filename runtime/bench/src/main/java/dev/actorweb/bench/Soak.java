@@ -43,13 +43,14 @@ public final class Soak {
     /// @param arguments
     ///            how many minutes, ten if nothing is said; then the seed
     public static void main(String[] arguments) throws InterruptedException {
-        long minutes = arguments.length > 0 ? Long.parseLong(arguments[0]) : 10;
-        long seed = arguments.length > 1 ? Long.parseLong(arguments[1]) : System.nanoTime();
+        var words = new Arguments(arguments, 2);
+        double minutes = words.amount(0, "MINUTES", 10);
+        long seed = words.whole(1, "SEED", System.nanoTime());
         System.exit(new Soak(seed).run(minutes, seed, System.out) ? 0 : 1);
     }
 
-    private boolean run(long minutes, long seed, PrintStream out) throws InterruptedException {
-        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(minutes);
+    private boolean run(double minutes, long seed, PrintStream out) throws InterruptedException {
+        long end = System.nanoTime() + (long) (minutes * TimeUnit.MINUTES.toNanos(1));
         long messages = 0;
         do {
             round();

@@ -1,6 +1,7 @@
 package dev.actorweb.bench.machine;
 
 import com.sun.management.OperatingSystemMXBean;
+import dev.actorweb.bench.Arguments;
 import dev.actorweb.machine.actor.Bindings;
 import dev.actorweb.machine.actor.StatechartActor;
 import dev.actorweb.machine.actor.StatechartActor.Message;
@@ -74,8 +75,9 @@ public final class Inspected {
     /// @param arguments
     ///            how many rounds, and the seconds of each case in a round
     public static void main(String[] arguments) throws Exception {
-        int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 7;
-        double seconds = arguments.length > 1 ? Double.parseDouble(arguments[1]) : 1;
+        var words = new Arguments(arguments, 2);
+        int rounds = words.count(0, "ROUNDS", 7);
+        double seconds = words.amount(1, "SECONDS", 1);
         new Inspected().run(rounds, seconds);
     }
 

@@ -12,7 +12,6 @@ import dev.actorweb.runtime.SpawnOptions;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 
 /// This runtime, with its default options: supervision, accounts and redelivery are on.
 public final class AwPeer implements Peer {
@@ -61,7 +60,10 @@ public final class AwPeer implements Peer {
     private final ActorSystem system = ActorSystem.create("bench");
     private final AtomicLong names = new AtomicLong();
 
-    private @Nullable ActorFactory<Object> idle;
+    /// What all idle actors do; here, so that they can share one actor without state of its own.
+    private static volatile Behaviour idle = (_, _) -> {};
+
+    private static final ActorFactory<Object> IDLE = _ -> message -> idle.receive(message, Unable.SELF);
 
     /// The system itself, for what its peers do not have.
     public ActorSystem system() {
@@ -80,11 +82,8 @@ public final class AwPeer implements Peer {
 
     @Override
     public Object startIdle(Behaviour handler) {
-        if (idle == null) {
-            Actor<Object> shared = message -> handler.receive(message, Unable.SELF);
-            idle = _ -> shared;
-        }
-        var ref = system.spawn("i" + names.getAndIncrement(), idle);
+        idle = handler;
+        var ref = system.spawn("i" + names.getAndIncrement(), IDLE);
         ref.tell("");
         return ref;
     }
