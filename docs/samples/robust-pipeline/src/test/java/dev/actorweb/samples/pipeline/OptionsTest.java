@@ -17,6 +17,7 @@ class OptionsTest {
 
         assertEquals(Duration.ofMillis(10), options.rate());
         assertEquals(7, options.beats());
+        assertEquals(7, Options.of("--rate=10", "--beats=7").beats());
     }
 
     @Test
@@ -26,6 +27,8 @@ class OptionsTest {
         assertEquals("--beats is a number from 1 to 100000000, not `many`", refusal("--beats", "many"));
         assertEquals("-b needs a value", refusal("-b"));
         assertEquals("unknown option `--fast`", refusal("--fast"));
+        assertEquals("unknown option `--fast`", refusal("--fast=3"));
+        assertEquals("`10` belongs to no option", refusal("10"));
     }
 
     @Test

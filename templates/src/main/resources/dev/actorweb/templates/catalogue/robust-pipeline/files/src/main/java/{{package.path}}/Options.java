@@ -1,6 +1,7 @@
 package {{package}};
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 
@@ -18,7 +19,8 @@ record Options(Duration rate, int beats, Faults faults) {
               -r, --rate     from beat to beat, 1000 if you say nothing
               -b, --beats    how many, 120 if you say nothing
               -f, --faults   who fails where and how often, as in generator@12,worker@33x3; or none.
-                             Up to 5 times loses nothing; more often (to 10) makes a poison message.""";
+                             Up to 5 times loses nothing; more often (to 10) makes a poison message.
+              -h, --help     this""";
 
     private static final int MOST_MILLISECONDS = 86_400_000;
     private static final int MOST_BEATS = 100_000_000;
@@ -31,16 +33,33 @@ record Options(Duration rate, int beats, Faults faults) {
         int rate = 1000;
         int beats = 120;
         var faults = Faults.usual();
-        for (var words = List.of(args).iterator(); words.hasNext();) {
+        for (var words = words(args).iterator(); words.hasNext();) {
             var option = words.next();
             switch (option) {
                 case "--rate", "-r" -> rate = number(option, words, MOST_MILLISECONDS);
                 case "--beats", "-b" -> beats = number(option, words, MOST_BEATS);
                 case "--faults", "-f" -> faults = Faults.of(value(option, words));
-                default -> throw new IllegalArgumentException("unknown option `" + option + "`");
+                default -> throw new IllegalArgumentException(option.startsWith("-")
+                        ? "unknown option `" + option + "`"
+                        : "`" + option + "` belongs to no option");
             }
         }
         return new Options(Duration.ofMillis(rate), beats, faults);
+    }
+
+    /// The words of the command line, with `--rate=10` as two.
+    private static List<String> words(String... args) {
+        var words = new ArrayList<String>();
+        for (var arg : args) {
+            int equals = arg.startsWith("--") ? arg.indexOf('=') : -1;
+            if (equals > 0) {
+                words.add(arg.substring(0, equals));
+                words.add(arg.substring(equals + 1));
+            } else {
+                words.add(arg);
+            }
+        }
+        return words;
     }
 
     private static String value(String option, Iterator<String> words) {
