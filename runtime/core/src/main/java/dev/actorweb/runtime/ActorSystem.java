@@ -157,7 +157,7 @@ public final class ActorSystem implements AutoCloseable {
     }
 
     /// Logs that a router could not choose.
-    void noRoute(ActorRef<?> router, RuntimeException cause) {
+    void noRoute(ActorRef<?> router, Throwable cause) {
         kernel.logNoRoute(router, cause);
     }
 

@@ -96,7 +96,7 @@ public final class Router {
             ActorRef<M> chosen;
             try {
                 chosen = chooser.choose(message, now);
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
                 // a failure would take the workers and all that waits for them with it
                 context.system().noRoute(context.self(), e);
                 context.unhandled();

@@ -8,6 +8,7 @@ import dev.actorweb.runtime.ActorFactory;
 import dev.actorweb.runtime.ActorRef;
 import dev.actorweb.runtime.Backoff;
 import dev.actorweb.runtime.Outcome;
+import dev.actorweb.runtime.RestartPolicy;
 import dev.actorweb.runtime.Router;
 import dev.actorweb.runtime.Routing;
 import dev.actorweb.runtime.ServiceKey;
@@ -173,6 +174,55 @@ class RouterTest {
     }
 
     @Test
+    void aPermanentWorkerThatStopsItselfIsThereAgain() {
+        var pool = test.spawn("pool", Router.pool(2, Routing.roundRobin(), worker(),
+                SpawnOptions.defaults().restart(RestartPolicy.PERMANENT)));
+        pool.tell(0);
+        tellUpTo(pool, 4);
+        test.advance(SECOND);
+        assertThat(handled).isEqualTo(Map.of("1", List.of(2, 4), "2", List.of(1, 3)));
+    }
+
+    @Test
+    void aPoolWhoseWorkersFailTooOftenBeginsAnewWithFreshOnes() {
+        var pool = test.spawn("pool", Router.pool(2, Routing.roundRobin(), worker(),
+                SpawnOptions.defaults().redeliveryLimit(0)),
+                SpawnOptions.defaults().supervision(
+                        Supervision.defaults().limit(1, Duration.ofMinutes(1)).backoff(Backoff.none())));
+        for (int message : new int[]{666, 1, 666, 2}) {
+            pool.tell(message);
+        }
+        test.runUntilIdle();
+        assertThat(test.system().statistics(pool).restarts()).isEqualTo(1);
+        handled.clear();
+        tellUpTo(pool, 2);
+        assertThat(handled).containsOnlyKeys("1", "2");
+    }
+
+    @Test
+    void whenAWorkerJoinsOnlyItsKeysMove() {
+        var key = ServiceKey.of(Integer.class);
+        var router = test.spawn("router", Router.group(Routing.consistentHash(message -> message), key));
+        for (var name : List.of("a", "b", "c")) {
+            test.system().directory().register(key, test.spawn(name, worker()));
+        }
+        tellUpTo(router, 500);
+        var before = homes();
+        handled.clear();
+        test.system().directory().register(key, test.spawn("d", worker()));
+        tellUpTo(router, 500);
+        var after = homes();
+
+        assertThat(after).hasSize(500);
+        assertThat(after.values().stream().filter("d"::equals).count()).isBetween(50L, 250L);
+        after.forEach((message, worker) -> {
+            if (!worker.equals("d")) {
+                assertThat(before).containsEntry(message, worker);
+            }
+        });
+    }
+
+    @Test
     void aPoolDrainsBeforeItStops() throws InterruptedException {
         var pool = pool(3, Routing.roundRobin());
         for (int i = 1; i <= 30; i++) {
@@ -226,6 +276,19 @@ class RouterTest {
         tellUpTo(pool, 10);
         assertThat(handled.values().stream().mapToInt(List::size).sum()).isEqualTo(9);
         assertThat(test.deadLetters()).hasSize(1);
+    }
+
+    @Test
+    void aKeyThatThrowsAnErrorDoesNotHurtThemEither() {
+        var pool = pool(2, Routing.consistentHash(message -> {
+            if (message == 5) {
+                throw new StackOverflowError("key");
+            }
+            return message;
+        }));
+        tellUpTo(pool, 10);
+        assertThat(handled.values().stream().mapToInt(List::size).sum()).isEqualTo(9);
+        assertThat(test.logged()).singleElement().asString().contains("found no route");
     }
 
     @Test

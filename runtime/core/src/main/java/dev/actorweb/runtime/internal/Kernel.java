@@ -460,7 +460,7 @@ public final class Kernel {
         log(System.Logger.Level.WARNING, "the mailbox of " + actor + " could not rank a message", cause);
     }
 
-    public void logNoRoute(ActorRef<?> router, RuntimeException cause) {
+    public void logNoRoute(ActorRef<?> router, Throwable cause) {
         log(System.Logger.Level.WARNING, router + " found no route for a message", cause);
     }
 
