@@ -108,8 +108,13 @@ public sealed interface GitProblem {
             case NoSuchRevision _ -> "'git branch --all' lists what there is";
             case NoSuchRemote _ -> "'git remote -v' lists what there is";
             case NoSuchRemoteRef(var remote, var _) -> "'git ls-remote " + remote + "' lists what there is";
-            case Unreachable _ -> "check the network and the remote's address ('git remote -v')";
-            case Unauthenticated _ -> "set up a credential helper or an ssh key, then repeat the command";
+            case Unreachable(var _, var text) -> text.contains("certificate")
+                    ? "if you trust the server, name its certificate: git config http.sslCAInfo FILE"
+                    : "check the network and the remote's address ('git remote -v')";
+            case Unauthenticated(var remote, var text) -> text.contains("Host key verification failed")
+                    ? "compare the host's fingerprint, and let ssh know it: connect once by hand (git ls-remote " + remote
+                            + ")"
+                    : "set up a credential helper or an ssh key, then repeat the command";
             case NoIdentity _ -> "set user.name and user.email with 'git config'";
             case Unsigned _ -> "check gpg.program, user.signingKey and whether the key is unlocked";
             case Damaged _ -> "'git fsck' says more";

@@ -71,10 +71,10 @@ final class Failures {
             return new GitProblem.NoSuchRemoteRef(remote, missing);
         }
         if (mentions(err, UNAUTHENTICATED)) {
-            return new GitProblem.Unauthenticated(remote, essence(err));
+            return new GitProblem.Unauthenticated(remote, essence(err, UNAUTHENTICATED));
         }
         return mentions(err, UNREACHABLE)
-                ? new GitProblem.Unreachable(remote, essence(err))
+                ? new GitProblem.Unreachable(remote, essence(err, UNREACHABLE))
                 : new GitProblem.Refused(operation, essence(err));
     }
 
@@ -88,6 +88,17 @@ final class Failures {
             }
         }
         return text.isEmpty() ? "it gave no reason" : Remote.masked(text.toString());
+    }
+
+    /// As the other, and the line that tells most comes first: ssh warns of many things before it gives up.
+    private static String essence(String err, String[] phrases) {
+        var text = essence(err);
+        for (String line : text.split("\n", -1)) {
+            if (mentions(line, phrases)) {
+                return line + "\n" + text;
+            }
+        }
+        return text;
     }
 
     private static String without(String line, String prefix) {

@@ -40,7 +40,23 @@ final class Remotes {
         boolean chosen = config.get("core.sshCommand").isPresent()
                 || git.environment().get("GIT_SSH_COMMAND").isPresent()
                 || git.environment().get("GIT_SSH").isPresent();
-        this.git = terminal || chosen ? git : git.with("GIT_SSH_COMMAND", "ssh -o BatchMode=yes");
+        this.git = terminal ? git : unattended(chosen ? git : git.with("GIT_SSH_COMMAND", "ssh -o BatchMode=yes"));
+    }
+
+    /// Whatever ssh is called, it asks a program for passwords instead of the terminal that may be there all the same; and
+    /// that program knows none. git itself takes the user's own (`GIT_ASKPASS`, `core.askPass`) or none.
+    private Git unattended(Git asking) {
+        if (has(asking, "SSH_ASKPASS")) {
+            return asking;
+        }
+        var silent = asking.with("SSH_ASKPASS", "false").with("SSH_ASKPASS_REQUIRE", "force");
+        return has(asking, "GIT_ASKPASS") || config.get("core.askPass").isPresent()
+                ? silent
+                : silent.with("GIT_ASKPASS", "");
+    }
+
+    private static boolean has(Git asking, String variable) {
+        return asking.environment().get(variable).isPresent();
     }
 
     Optional<RefName> askHead(String remote) {
