@@ -10,6 +10,7 @@ import dev.actorweb.machine.yaml.DidYouMean;
 import dev.actorweb.machine.yaml.Severity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// SC001: a transition leads, or a condition asks, to a state that does not exist.
 public final class DanglingTarget implements Rule {
@@ -48,7 +49,8 @@ public final class DanglingTarget implements Rule {
                     findings.addMilder(Severity.WARNING, asked.position(), asked.state(), message,
                             near.orElse("in SCXML it counts as not active"));
                 } else {
-                    findings.add(asked.position(), asked.state(), message, near);
+                    findings.add(asked.position(), asked.state(), message,
+                            near.or(() -> Optional.of("name a state by its id or its path")));
                 }
             }
         }
@@ -69,8 +71,9 @@ public final class DanglingTarget implements Rule {
                     "a transition of " + subject.name(source) + " leads to `"
                             + written(target.text(), subject)
                             + "`, which is no state",
-                    Targets.suggestion(subject.machine(), source, target)
-                            .map(meant -> "did you mean `" + written(meant, subject) + "`?"));
+                    Targets.hint(Targets.suggestion(subject.machine(), source, target)
+                            .map(meant -> written(meant, subject)), subject.machine(),
+                            subject.machine().parent(source).orElse(source)));
         }
     }
 

@@ -1,11 +1,19 @@
 package dev.actorweb.analyzer.rule;
 
+import dev.actorweb.machine.Dialect;
 import dev.actorweb.machine.State;
 import dev.actorweb.machine.State.Kind;
+import dev.actorweb.machine.Transition;
+import dev.actorweb.machine.Trigger;
+import dev.actorweb.machine.yaml.Position;
 import dev.actorweb.machine.yaml.Severity;
+import java.util.List;
+import java.util.Optional;
 
 /// SC014: a state waits with `onDone` for an end that can't come.
 public final class DoneNeverComes implements Rule {
+    private static final String DONE = "done.state.";
+
     @Override
     public String id() {
         return "SC014";
@@ -25,13 +33,26 @@ public final class DoneNeverComes implements Rule {
     public void check(Subject subject, Findings findings) {
         for (State state : subject.machine().states()) {
             if (!state.onDone().isEmpty()) {
-                check(subject, state, findings);
+                check(subject, state, state.onDone().getFirst().trigger().position(), findings);
+            }
+            for (Transition transition : subject.machine().dialect() == Dialect.SCXML
+                    ? state.on()
+                    : List.<Transition>of()) {
+                awaited(subject, transition).ifPresent(
+                        awaited -> check(subject, awaited, transition.trigger().position(), findings));
             }
         }
     }
 
-    private static void check(Subject subject, State state, Findings findings) {
-        var position = state.onDone().getFirst().trigger().position();
+    /// The state inside of the machine whose end a transition of SCXML waits for.
+    private static Optional<State> awaited(Subject subject, Transition transition) {
+        return transition.trigger() instanceof Trigger.OnEvent on && on.descriptor().startsWith(DONE)
+                ? subject.machine().find("#" + on.descriptor().substring(DONE.length())).filter(
+                        state -> !state.isRoot() && state.kind() != Kind.FINAL)
+                : Optional.empty();
+    }
+
+    private static void check(Subject subject, State state, Position position, Findings findings) {
         String name = subject.name(state);
         switch (state.kind()) {
             case ATOMIC, FINAL, HISTORY -> findings.add(position, state,

@@ -77,8 +77,7 @@ public final class MissingInitial implements Rule {
                 findings.add(target.position(), state,
                         "`initial` of " + subject.name(state) + " names `" + target.text()
                                 + "`, which is no state in it",
-                        Targets.initialSuggestion(machine, state, target)
-                                .map(meant -> "did you mean `" + meant + "`?"));
+                        Targets.hint(Targets.initialSuggestion(machine, state, target), machine, state));
             } else if (!machine.isDescendant(found.get(), state)) {
                 findings.add(target.position(), state,
                         "`initial` of " + subject.name(state) + " leads to " + subject.name(found.get())

@@ -75,8 +75,8 @@ public final class WrongHistory implements Rule {
             findings.add(target.position(), history,
                     "the default of the history state " + subject.name(history) + " is `" + target.text()
                             + "`, which is no state",
-                    Targets.suggestion(machine, history, target)
-                            .map(meant -> "did you mean `" + meant + "`?"));
+                    Targets.hint(Targets.suggestion(machine, history, target), machine,
+                            machine.parent(history).orElse(history)));
         } else if (found.get().index() == history.index()) {
             findings.add(target.position(), history,
                     "the default of the history state " + subject.name(history) + " is itself",

@@ -253,7 +253,12 @@ public final class References {
         read(send.event(), state);
         send.target().ifPresent(target -> read(target, state));
         send.type().ifPresent(type -> read(type, state));
-        send.delay().ifPresent(delay -> read(delay, state));
+        send.delay().ifPresent(delay -> {
+            read(delay, state);
+            if (delay instanceof Template.Constant(var written)) {
+                waits.add(new Wait(fixed(Delay.read(String.valueOf(written).strip(), send.position())), Use.SEND, state));
+            }
+        });
         read(send.data(), state);
         send.idLocation().ifPresent(variables::add);
         if (send.event() instanceof Template.Constant(var name) && name instanceof String text) {
@@ -276,6 +281,11 @@ public final class References {
         if (id.isPresent()) {
             sendIds.add(id.get());
         }
+    }
+
+    /// SCXML has no delays by name.
+    private static Delay fixed(Delay delay) {
+        return delay instanceof Delay.Named named ? new Delay.Invalid(named.name(), named.position()) : delay;
     }
 
     private void read(Template template, State state) {

@@ -75,6 +75,14 @@ public final class Targets {
         return DidYouMean.nearest(target.text(), keys(machine, owner));
     }
 
+    /// What was probably meant, or else what there is.
+    public static Optional<String> hint(Optional<String> meant, Machine machine, State owner) {
+        List<String> keys = keys(machine, owner);
+        return meant.map(text -> "did you mean `" + text + "`?").or(() -> keys.isEmpty() || keys.size() > 20
+                ? Optional.of("name a state, as in `#id`, `sibling` or `.child`")
+                : Optional.of("there are " + String.join(", ", keys)));
+    }
+
     /// What to write instead of a target that names no state.
     public static Optional<String> suggestion(Machine machine, State source, Target target) {
         String text = target.text();

@@ -22,7 +22,7 @@ class RuleCatalogueTest {
     @Test
     void idsAreUniqueAndOrdered() {
         assertThat(rules()).extracting(Rule::id).doesNotHaveDuplicates().isSorted()
-                .allMatch(id -> id.matches("SC\\d{3}")).hasSize(53);
+                .allMatch(id -> id.matches("SC\\d{3}")).hasSize(54);
     }
 
     @Test

@@ -17,6 +17,8 @@ final class Parser {
     /// Longer expressions are not read.
     private static final int LONGEST = 10_000;
     private static final int DEEPEST = 100;
+    private static final Optional<String> EXAMPLE = Optional
+            .of("expressions are written as in `count > 1 && event.name == 'x'`");
     private final String source;
     private final Scope scope;
     private final IntFunction<Position> positions;
@@ -380,7 +382,8 @@ final class Parser {
         try {
             return Pattern.compile(text);
         } catch (Pattern.Invalid invalid) {
-            throw new Wrong(invalid.problem(), position, Optional.empty());
+            throw new Wrong(invalid.problem(), position,
+                    Optional.of("patterns are those of RE2, as in `^[a-z]+$`"));
         }
     }
 
@@ -459,6 +462,6 @@ final class Parser {
     }
 
     private Wrong wrong(String message, int index) {
-        return new Wrong(message, positions.apply(index), Optional.empty());
+        return new Wrong(message, positions.apply(index), EXAMPLE);
     }
 }

@@ -95,6 +95,13 @@ final class StateReader {
     private Optional<Initial> initial(Element element) {
         Optional<Text> attribute = element.attribute("initial");
         if (attribute.isPresent()) {
+            for (Element child : Vocabulary.children(element)) {
+                if (child.name().equals("initial")) {
+                    values.problems().error(Problem.UNKNOWN_KEY, child.position(),
+                            "`<" + element.name() + ">` has an attribute `initial` already",
+                            Optional.of("keep one of the two"));
+                }
+            }
             return Optional.of(new Initial(targets(attribute), List.of(), attribute.get().positionOf(0)));
         }
         for (Element child : Vocabulary.children(element)) {

@@ -110,7 +110,7 @@ final class Cursor {
                 if (isMarker()) {
                     throw unusual();
                 }
-            } else if (c == ' ' || (c == '\t' && isBlankBefore())) {
+            } else if (c == ' ' || (c == '\t' && isIndentedByTabs())) {
                 at++;
             } else {
                 return;
@@ -118,9 +118,9 @@ final class Cursor {
         }
     }
 
-    private boolean isBlankBefore() {
+    private boolean isIndentedByTabs() {
         for (int i = lineStart; i < at; i++) {
-            if (text.charAt(i) > ' ') {
+            if (text.charAt(i) != '\t') {
                 return false;
             }
         }

@@ -6,6 +6,7 @@ import dev.actorweb.machine.yaml.Node.Scalar;
 import dev.actorweb.machine.yaml.Node.Scalar.Kind;
 import dev.actorweb.machine.yaml.Node.Sequence;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -168,7 +169,8 @@ public final class Fields {
             if ((i >= Long.SIZE || (found & 1L << i) == 0) && !asked.contains(entry.key())) {
                 problems.error(Problem.UNKNOWN_KEY, entry.keyPosition(),
                         owner + " has no property `" + entry.key() + "`",
-                        DidYouMean.hint(entry.key(), asked));
+                        DidYouMean.hint(entry.key(), asked)
+                                .or(() -> Optional.of("it may have " + String.join(", ", new LinkedHashSet<>(asked)))));
             }
         }
     }

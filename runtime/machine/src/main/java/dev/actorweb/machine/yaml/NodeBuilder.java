@@ -53,7 +53,10 @@ final class NodeBuilder {
         this.text = text;
         this.limits = limits;
         this.problems = problems;
-        LoadSettings settings = LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build();
+        // A scalar that is longer than the buffer is copied with every buffer that is read.
+        int buffer = Math.clamp(text.length() / 16, 1024, 1 << 22);
+        LoadSettings settings = LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE)
+                .setBufferSize(buffer).build();
         this.events = new ParserImpl(settings, new StreamReader(settings, text));
     }
 
@@ -173,7 +176,7 @@ final class NodeBuilder {
                 keyPosition = event instanceof AliasEvent ? at(event) : scalar.position();
                 if (!keys.add(scalar.text())) {
                     problems.error(Problem.DUPLICATE_KEY, keyPosition,
-                            "the key `" + scalar.text() + "` is here twice");
+                            "the key `" + scalar.text() + "` is here twice", QuickReader.ONCE);
                 }
             } else {
                 throw new Refusal(Problem.SYNTAX, node.position(), "a key must be text");

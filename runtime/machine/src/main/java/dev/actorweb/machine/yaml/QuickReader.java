@@ -16,6 +16,8 @@ import java.util.Set;
 /// an error) it gives up, and the complete parser reads the text from its beginning: problems are
 /// always that parser's. What both read they read alike; a test compares them on random texts.
 final class QuickReader {
+    /// What to do about a key that is there twice.
+    static final Optional<String> ONCE = Optional.of("leave one of the two out, or merge what they hold");
     private static final int DEEPEST = 200;
     /// Up to this many keys are compared one by one.
     private static final int FEW = 8;
@@ -289,7 +291,7 @@ final class QuickReader {
         }
         if (before.size() < FEW ? isAmong(key.text(), before) : !seen.add(key.text())) {
             problems.error(Problem.DUPLICATE_KEY, key.position(),
-                    "the key `" + key.text() + "` is here twice");
+                    "the key `" + key.text() + "` is here twice", ONCE);
         }
         return seen;
     }

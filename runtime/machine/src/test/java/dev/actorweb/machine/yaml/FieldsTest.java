@@ -58,7 +58,7 @@ class FieldsTest {
         assertThat(problems.list()).extracting(Problem::toString).containsExactly(
                 "f:1:2: the thing has no property `initail`", "f:1:14: the thing has no property `other`");
         assertThat(problems.list()).extracting(Problem::hint).extracting(hint -> hint.orElse("-"))
-                .containsExactly("did you mean `initial`?", "-");
+                .containsExactly("did you mean `initial`?", "it may have kind, initial");
     }
 
     private Fields fields(String text) {
