@@ -69,10 +69,18 @@ final class Exploration {
         return found;
     }
 
-    /// Whether a check that was not found broken holds.
-    boolean decides(Check check) {
-        boolean all = ending == Ending.COMPLETE && model.isComplete();
-        return check instanceof Check.LeadsTo ? all && livenessKnown : all;
+    /// Why it is not known whether a check that was not found broken holds; empty where it does.
+    Optional<String> doubt(Check check) {
+        if (ending != Ending.COMPLETE) {
+            return Optional.of("stopped by " + ending.words());
+        }
+        if (!model.isComplete()) {
+            return Optional.of("more unbound guards are asked in one step than can be tried");
+        }
+        if (check instanceof Check.LeadsTo && !livenessKnown) {
+            return Optional.of("its conditions have no value in some state");
+        }
+        return Gaps.of(system).about(check);
     }
 
     void run() {

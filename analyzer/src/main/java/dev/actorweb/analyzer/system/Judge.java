@@ -1,6 +1,7 @@
 package dev.actorweb.analyzer.system;
 
 import dev.actorweb.analyzer.system.Violation.End;
+import dev.actorweb.machine.step.Snapshot;
 import dev.actorweb.machine.system.ActorGroup;
 import dev.actorweb.machine.system.Check;
 import dev.actorweb.machine.system.MachineSystem;
@@ -239,7 +240,9 @@ final class Judge {
         for (Member member : model.members()) {
             int i = member.index();
             boolean rests = model.role(i).rests(model.localId(state, i)) && number != 0;
-            if (!rests || model.waiting(state, i) > 0) {
+            Snapshot snapshot = model.local(state, i).snapshot();
+            boolean defers = snapshot != null && !snapshot.deferred().isEmpty();
+            if (!rests || defers || model.waiting(state, i) > 0) {
                 String how = where(model.local(state, i))
                         + (model.situations(i).waits(state[i]) ? " for room in a mailbox" : "");
                 waiting.computeIfAbsent(how + "\n" + member.group().name(), _ -> new ArrayList<>())

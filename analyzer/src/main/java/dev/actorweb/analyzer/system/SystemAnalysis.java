@@ -112,9 +112,10 @@ public final class SystemAnalysis {
             for (Exploration.Found one : exploration.found()) {
                 broken |= one.violation().check().isPresent() && one.violation().check().get().equals(check);
             }
+            Optional<String> doubt = broken ? Optional.empty() : exploration.doubt(check);
             verdicts.add(new Verdict(check, broken
                     ? Verdict.Status.BROKEN
-                    : exploration.decides(check) ? Verdict.Status.HOLDS : Verdict.Status.UNKNOWN));
+                    : doubt.isEmpty() ? Verdict.Status.HOLDS : Verdict.Status.UNKNOWN, doubt));
         }
         return verdicts;
     }

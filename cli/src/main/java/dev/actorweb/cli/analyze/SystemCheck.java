@@ -5,6 +5,7 @@ import dev.actorweb.analyzer.system.Bounds;
 import dev.actorweb.analyzer.system.Ending;
 import dev.actorweb.analyzer.system.SystemAnalysis;
 import dev.actorweb.analyzer.system.SystemReport;
+import dev.actorweb.analyzer.system.Verdict;
 import dev.actorweb.cli.Exit;
 import dev.actorweb.cli.Invocation;
 import dev.actorweb.cli.Options;
@@ -102,9 +103,11 @@ final class SystemCheck {
         return new Report.Explored(system.file(), report, report.findings());
     }
 
-    /// A deadline passed when a bound ended the exploration.
+    /// Not all is known when a bound ended the exploration, or a promise was not decided.
     static Exit exit(SystemReport report) {
-        return report.ending() == Ending.COMPLETE ? Exit.OK : Exit.DEADLINE;
+        boolean unknown = report.verdicts().stream()
+                .anyMatch(verdict -> verdict.status() == Verdict.Status.UNKNOWN);
+        return report.ending() == Ending.COMPLETE && !unknown ? Exit.OK : Exit.DEADLINE;
     }
 
     static Bounds bounds(Invocation invocation) {

@@ -33,7 +33,8 @@ final class SystemJson {
             json.object().member("check", verdict.check().text())
                     .member("line", verdict.check().position().line())
                     .member("column", verdict.check().position().column())
-                    .member("status", verdict.status().name().toLowerCase(Locale.ROOT)).end();
+                    .member("status", verdict.status().name().toLowerCase(Locale.ROOT))
+                    .member("why", verdict.why()).end();
         }
         json.end().array("problems").end();
     }

@@ -144,7 +144,8 @@ final class SystemText {
             case HOLDS -> Text.of("  ").add(Style.SUCCESS, "holds   ").add(Safe.line(verdict.check().text()));
             case BROKEN -> Text.of("  ").add(Style.ERROR, "broken  ").add(Safe.line(verdict.check().text()));
             case UNKNOWN -> Text.of("  ").add(Style.WARNING, "unknown ")
-                    .add(Safe.line(verdict.check().text()));
+                    .add(Safe.line(verdict.check().text()))
+                    .add(verdict.why().map(why -> ": " + Safe.line(why)).orElse(""));
         };
     }
 
