@@ -1,14 +1,11 @@
 package dev.actorweb.analyzer.rule;
 
-import dev.actorweb.analyzer.explore.Cause;
 import dev.actorweb.analyzer.explore.Exploration;
 import dev.actorweb.analyzer.explore.Trace;
 import dev.actorweb.machine.State;
 import dev.actorweb.machine.yaml.Position;
 import dev.actorweb.machine.yaml.Severity;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,8 +13,6 @@ import java.util.Set;
 /// end. Only where it is certain: unknown guards that contradict each other make many cycles that no
 /// program has.
 public final class EndlessCycle implements Rule {
-    private static final int SHOWN = 8;
-
     @Override
     public String id() {
         return "SC110";
@@ -52,21 +47,8 @@ public final class EndlessCycle implements Rule {
                 Trace trace = explored.get().trace(halt.place());
                 State state = trace.end().activeStates().getLast();
                 findings.add(position, state, halt.failure().message(),
-                        "it comes to that by " + way(trace) + "; a guard must become false in the cycle");
+                        "it comes to that by " + Wording.way(trace) + "; a guard must become false in the cycle");
             }
         }
-    }
-
-    private static String way(Trace trace) {
-        List<String> causes = new ArrayList<>();
-        for (Trace.Step step : trace.steps()) {
-            step.cause().map(Cause::text).ifPresent(causes::add);
-        }
-        if (causes.isEmpty()) {
-            return "starting the machine";
-        }
-        int more = causes.size() - SHOWN;
-        return String.join(", ", causes.subList(0, Math.min(SHOWN, causes.size())))
-                + (more > 0 ? " and " + more + " more" : "");
     }
 }

@@ -1,5 +1,6 @@
 package dev.actorweb.analyzer.rule;
 
+import dev.actorweb.analyzer.explore.Exploration;
 import dev.actorweb.machine.Machine;
 import dev.actorweb.machine.State;
 import dev.actorweb.machine.State.Kind;
@@ -27,6 +28,52 @@ public final class Overridden implements Rule {
 
     @Override
     public void check(Subject subject, Findings findings) {
+        byStructure(subject, findings);
+        subject.proof().filter(exploration -> exploration.halts().isEmpty())
+                .ifPresent(exploration -> explored(subject, exploration, findings));
+    }
+
+    /// What guards inside let pass as far as the texts show, but never do in any configuration.
+    private static void explored(Subject subject, Exploration exploration, Findings findings) {
+        for (int number : exploration.deadTransitions()) {
+            Transition transition = exploration.machine().transition(number);
+            State outer = exploration.machine().source(number);
+            if (transition.trigger() instanceof Trigger.OnEvent on && transition.guard().isEmpty()
+                    && exploration.isReachable(outer) && !forestalled(subject, outer, on.descriptor())
+                    && isFirst(outer, transition, on) && mayBeTakenInside(subject.machine(), outer, on)) {
+                findings.addExplored(transition.position(), outer,
+                        "the transition of " + subject.name(outer) + " on `" + on.descriptor()
+                                + "` is never taken: wherever the event can come, a state in it takes it first",
+                        "the guards inside let it pass nowhere: leave it out, or look at them");
+            }
+        }
+    }
+
+    /// Whether the state has none that is asked about the same event before.
+    private static boolean isFirst(State outer, Transition transition, Trigger.OnEvent on) {
+        for (Transition other : outer.on()) {
+            if (other.trigger() instanceof Trigger.OnEvent before
+                    && before.descriptor().equals(on.descriptor())) {
+                return other.equals(transition);
+            }
+        }
+        return false;
+    }
+
+    private static boolean mayBeTakenInside(Machine machine, State outer, Trigger.OnEvent on) {
+        for (int i = outer.index() + 1; i < machine.states().size()
+                && machine.isDescendant(machine.state(i), outer); i++) {
+            for (Transition transition : machine.state(i).on()) {
+                if (transition.trigger() instanceof Trigger.OnEvent inner
+                        && machine.dialect().matches(inner.descriptor(), on.descriptor())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static void byStructure(Subject subject, Findings findings) {
         for (State outer : subject.machine().states()) {
             if ((outer.kind() != Kind.COMPOUND && outer.kind() != Kind.PARALLEL)
                     || !subject.reachability().isReachable(outer)) {

@@ -1,5 +1,6 @@
 package dev.actorweb.analyzer.rule;
 
+import dev.actorweb.analyzer.explore.Exploration;
 import dev.actorweb.analyzer.structure.Lineage;
 import dev.actorweb.analyzer.structure.Targets;
 import dev.actorweb.machine.Machine;
@@ -7,7 +8,9 @@ import dev.actorweb.machine.State;
 import dev.actorweb.machine.State.Kind;
 import dev.actorweb.machine.Transition;
 import dev.actorweb.machine.Trigger;
+import dev.actorweb.machine.step.Snapshot;
 import dev.actorweb.machine.yaml.Severity;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -40,6 +43,8 @@ public final class Sink implements Rule {
         if (machine.states().size() < 3) { // nowhere else to go
             return;
         }
+        subject.proof().filter(exploration -> exploration.halts().isEmpty())
+                .ifPresent(exploration -> explored(subject, exploration, findings));
         for (State state : machine.states()) {
             if (state.isRoot() || !subject.reachability().isReachable(state)) {
                 continue;
@@ -53,6 +58,27 @@ public final class Sink implements Rule {
                         subject.name(state) + " ends " + subject.name(parent)
                                 + ", and nothing leads on from there",
                         "add `onDone` to " + subject.name(parent));
+            }
+        }
+    }
+
+    /// Where something leads out as far as the texts show, but nothing can be taken any more.
+    private static void explored(Subject subject, Exploration exploration, Findings findings) {
+        Machine machine = subject.machine();
+        BitSet known = new BitSet();
+        BitSet stuck = exploration.stuck();
+        for (int place = stuck.nextSetBit(0); place >= 0; place = stuck.nextSetBit(place + 1)) {
+            Snapshot snapshot = exploration.snapshot(place);
+            List<State> active = snapshot.activeStates();
+            State last = active.getLast();
+            boolean alone = snapshot.configuration().size() == 1 && last.kind() == Kind.ATOMIC
+                    && !last.isRoot();
+            if (alone && !known.get(last.index()) && !snapshot.tags().contains(Trap.REST)
+                    && machine.state(last.parent()).kind() != Kind.PARALLEL && !stuck(subject, last)) {
+                known.set(last.index());
+                findings.addExplored(last.position(), last, "the machine can get stuck in "
+                        + subject.name(last) + ": transitions lead out, but none of them can be taken any more",
+                        "it comes to that by " + Wording.way(exploration.trace(place)) + "; look at the guards");
             }
         }
     }

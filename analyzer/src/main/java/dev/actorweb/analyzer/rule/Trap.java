@@ -36,7 +36,7 @@ public final class Trap implements Rule {
     }
 
     /// The tag of a state in which a machine may stay for ever.
-    private static final String REST = "rest";
+    static final String REST = "rest";
 
     /// Steps are computed anew, so larger explorations are not judged.
     private static final int MOST_PLACES = 50_000;

@@ -140,4 +140,22 @@ class SinkTest {
                   a: {}
                 """)).isEmpty();
     }
+
+    @Test
+    void guardsThatNeverHoldAgainLeaveItStuck() {
+        String spec = """
+                initial: a
+                context: { n: { type: int, initial: 0, min: 0, max: 3 } }
+                states:
+                  a: { on: { GO: { target: b, actions: [ { assign: { n: "n < 3 ? n + 1 : n" } } ] } } }
+                  b: { %s on: { BACK: { target: a, if: n < %s } } }
+                  c: { type: final }
+                """;
+        assertThat(Judge.findings("SC108", spec.formatted("", "2"))).isEmpty();
+        assertThat(Judge.explored("SC108", spec.formatted("", "2"))).containsExactly(
+                "SC108 5:3 the machine can get stuck in `b`: transitions lead out, but none of them can be "
+                        + "taken any more");
+        assertThat(Judge.explored("SC108", spec.formatted("", "4"))).isEmpty();
+        assertThat(Judge.explored("SC108", spec.formatted("tags: [rest],", "2"))).isEmpty();
+    }
 }
