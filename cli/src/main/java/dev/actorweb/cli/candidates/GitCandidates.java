@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 /// What the repository knows; nothing where there is none.
 final class GitCandidates {
     private static final int COMMITS = 50;
+    private static final int ENTRIES = 90;
     private static final int SUBJECTS = 200;
     private static final int DIGITS = 10;
     private static final Pattern SCOPED = Pattern.compile("[A-Za-z]+\\(([^()]+)\\)!?:");
@@ -77,7 +78,7 @@ final class GitCandidates {
     static List<Candidate> operations(TypedLine line) {
         return ask(line, repository -> {
             var layout = repository.layout();
-            var operations = Journal.of(layout).operations();
+            var operations = Journal.of(layout).latest(ENTRIES);
             var timeline = new Timeline(operations, Desk.name(layout));
             var standing = new ArrayList<Candidate>();
             for (var operation : operations.reversed()) {

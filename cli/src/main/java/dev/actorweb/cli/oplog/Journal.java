@@ -76,8 +76,18 @@ public final class Journal {
 
     /// All operations, oldest first.
     public List<Operation> operations() {
+        return operations(lines());
+    }
+
+    /// The operations that began among the last entries, at most so many: for somebody who can't wait for all.
+    public List<Operation> latest(int entries) {
+        var lines = lines();
+        return operations(lines.subList(Math.max(0, lines.size() - entries), lines.size()));
+    }
+
+    private static List<Operation> operations(List<String> lines) {
         var operations = new LinkedHashMap<Integer, Operation>();
-        for (var line : lines()) {
+        for (var line : lines) {
             var entry = parse(line);
             if (entry instanceof Entry.Begun begun) {
                 operations.put(begun.operation(), Operation.of(begun));

@@ -101,6 +101,18 @@ class JournalTest {
     }
 
     @Test
+    void theLatestAreThoseThatBeganAmongTheLastEntries() {
+        for (var word : List.of("one", "two", "three")) {
+            int number = journal.begin(NOW, heading("save"), List.of(STEPS.getFirst()));
+            journal.end(number, Outcome.DONE, word);
+        }
+
+        assertThat(journal.latest(100)).isEqualTo(journal.operations());
+        assertThat(journal.latest(3)).extracting(Operation::summary).containsExactly("three");
+        assertThat(journal.latest(4)).extracting(Operation::summary).containsExactly("two", "three");
+    }
+
+    @Test
     void aLogThatWasCutOffAnywhereHoldsAllWholeLinesAndTakesMore() throws IOException {
         journal.begin(NOW, heading("save"), List.of(STEPS.getFirst()));
         journal.end(1, Outcome.DONE, "one");
