@@ -2,7 +2,9 @@ package dev.actorweb.analyzer;
 
 import dev.actorweb.analyzer.explore.Exploration;
 import dev.actorweb.analyzer.rule.Finding;
+import dev.actorweb.analyzer.system.Counterexample;
 import dev.actorweb.analyzer.system.SystemReport;
+import dev.actorweb.analyzer.system.Trace;
 import dev.actorweb.machine.Machine;
 import dev.actorweb.machine.yaml.Problem;
 import dev.actorweb.machine.yaml.Severity;
@@ -81,6 +83,16 @@ public sealed interface Report {
 
         public Explored(String file, SystemReport exploration, List<Finding> findings) {
             this(file, exploration, findings, List.of());
+        }
+
+        /// The run that shows a finding, where there is one.
+        public Optional<Trace> trace(Finding finding) {
+            for (Counterexample one : exploration.counterexamples()) {
+                if (one.finding().equals(finding)) {
+                    return one.trace();
+                }
+            }
+            return Optional.empty();
         }
 
         @Override

@@ -57,13 +57,18 @@ final class Sieve {
         }
         Findings findings = new Findings(reporter, settings.severity(reporter), file);
         for (Ignore ignore : unused) {
-            Optional<Rule> rule = RuleCatalogue.find(ignore.rule());
-            if (rule.isPresent() && !ignore.reason().isEmpty() && settings.isOn(rule.get())
-                    && rule.get().proof() == Proof.STRUCTURE) {
-                IgnoredWithoutReason.addUnused(ignore, findings);
-            }
+            addUnused(ignore, settings, findings);
         }
         kept.addAll(findings.list());
+    }
+
+    /// Reports an ignore that has ignored nothing, if that is sure.
+    static void addUnused(Ignore ignore, RuleSettings settings, Findings findings) {
+        Optional<Rule> rule = RuleCatalogue.find(ignore.rule());
+        if (rule.isPresent() && !ignore.reason().isEmpty() && settings.isOn(rule.get())
+                && rule.get().proof() == Proof.STRUCTURE) {
+            IgnoredWithoutReason.addUnused(ignore, findings);
+        }
     }
 
     /// What is left, by place.

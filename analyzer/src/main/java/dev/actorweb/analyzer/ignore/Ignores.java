@@ -35,6 +35,20 @@ public final class Ignores {
         return found.list.isEmpty() && found.misuses.isEmpty() ? NONE : found;
     }
 
+    /// Reads the comments in `lines`, the text of a file.
+    public static Ignores of(List<String> lines) {
+        Ignores found = new Ignores();
+        if (mention(lines)) {
+            new Comments(lines, found.list, found.misuses).read();
+        }
+        return found;
+    }
+
+    /// Reads the `meta` of the states of a machine alone.
+    public static Ignores of(Machine machine) {
+        return of(machine, List.of());
+    }
+
     private static boolean mention(List<String> lines) {
         if (lines instanceof SourceLines text) {
             return text.mention(Comments.MARK);

@@ -1,6 +1,7 @@
 package dev.actorweb.analyzer.rule;
 
 import dev.actorweb.analyzer.ignore.Ignore;
+import dev.actorweb.analyzer.ignore.Ignores;
 import dev.actorweb.analyzer.ignore.Misuse;
 import dev.actorweb.machine.yaml.DidYouMean;
 import dev.actorweb.machine.yaml.Severity;
@@ -30,10 +31,15 @@ public final class IgnoredWithoutReason implements Rule {
 
     @Override
     public void check(Subject subject, Findings findings) {
-        for (Misuse misuse : subject.ignores().misuses()) {
+        check(subject.ignores(), findings);
+    }
+
+    /// Reports what is wrong with ignores by themselves.
+    public static void check(Ignores ignores, Findings findings) {
+        for (Misuse misuse : ignores.misuses()) {
             findings.add(misuse.position(), misuse.message(), Optional.of(misuse.hint()));
         }
-        for (Ignore ignore : subject.ignores().list()) {
+        for (Ignore ignore : ignores.list()) {
             if (RuleCatalogue.find(ignore.rule()).isEmpty()) {
                 findings.add(ignore.position(), "there is no rule `" + ignore.rule() + "` to ignore",
                         DidYouMean.hint(ignore.rule(), ids()));

@@ -22,6 +22,9 @@ import java.util.Set;
 /// event has an action. A final state is stuck in the same way when nobody waits for the end of
 /// its parent.
 public final class Sink implements Rule {
+    /// The tag of states in which a machine may stay for good.
+    private static final String REST = "rest";
+
     @Override
     public String id() {
         return "SC108";
@@ -46,7 +49,7 @@ public final class Sink implements Rule {
         subject.proof().filter(exploration -> exploration.halts().isEmpty())
                 .ifPresent(exploration -> explored(subject, exploration, findings));
         for (State state : machine.states()) {
-            if (state.isRoot() || !subject.reachability().isReachable(state)) {
+            if (state.isRoot() || state.tags().contains(REST) || !subject.reachability().isReachable(state)) {
                 continue;
             }
             State parent = machine.state(state.parent());

@@ -8,6 +8,8 @@ public enum Ending {
     STATES("the limit of states"),
     /// Time was over.
     TIME("the time limit"),
+    /// More messages wait for an actor than would ever be taken.
+    MAILBOX("a mailbox that grows and grows"),
     /// Memory is full.
     MEMORY("the limit of memory"),
     /// Somebody stopped it.

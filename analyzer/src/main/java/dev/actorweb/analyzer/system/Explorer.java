@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// Visits the reachable states of a system, those near the start first.
 final class Explorer {
     private static final int LOOK_UP = 1 << 12;
+    /// A mailbox with more messages has no end that would be found.
+    private static final int MOST_WAITING = 2_000;
     private final Model model;
     private final Judge judge;
     private final Bounds bounds;
@@ -193,6 +195,9 @@ final class Explorer {
         }
         if (bounds.timeLimit().isPresent() && System.nanoTime() - deadline >= 0) {
             return Optional.of(Ending.TIME);
+        }
+        if (model.longest() > MOST_WAITING) {
+            return Optional.of(Ending.MAILBOX);
         }
         return companion == null && memory.isShort(store.tableBytes(), store.bytes())
                 ? Optional.of(Ending.MEMORY)

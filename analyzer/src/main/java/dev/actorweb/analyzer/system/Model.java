@@ -228,4 +228,13 @@ final class Model {
         }
         return true;
     }
+
+    /// The number of messages in the longest mailbox seen.
+    int longest() {
+        int longest = 0;
+        for (Situations one : situations) {
+            longest = Math.max(longest, one.longest());
+        }
+        return longest;
+    }
 }

@@ -22,6 +22,8 @@ import java.util.Optional;
 ///
 /// Immutable; thread-safe.
 public final class SystemAnalysis {
+    /// So much is explored of a system that is known to have no end, unless somebody wants more.
+    private static final int ENDLESS = 500_000;
     private final MachineSystem system;
     private final Bounds bounds;
     private final RuleSettings settings;
@@ -56,7 +58,13 @@ public final class SystemAnalysis {
 
     /// Explores the system and judges it.
     public SystemReport run() {
-        Exploration exploration = new Exploration(system, bounds, progress);
+        Optional<Pump.Growth> growth = RuleCatalogue.find("SC205").filter(settings::isOn).isPresent()
+                ? Pump.in(system)
+                : Optional.empty();
+        Bounds within = growth.isPresent() && bounds.maxStates() == Bounds.DEFAULT.maxStates()
+                ? bounds.maxStates(ENDLESS)
+                : bounds;
+        Exploration exploration = new Exploration(system, within, progress);
         exploration.run();
         List<Counterexample> found = new ArrayList<>();
         for (Exploration.Found one : exploration.found()) {
@@ -66,6 +74,8 @@ public final class SystemAnalysis {
         Addresses.check(system, exploration.found().stream().map(Exploration.Found::violation).toList())
                 .forEach(violation -> finding(violation, Proof.STRUCTURE)
                         .ifPresent(finding -> found.add(new Counterexample(finding, Optional.empty()))));
+        growth.ifPresent(pump -> finding(pump.violation())
+                .ifPresent(finding -> found.add(new Counterexample(finding, Optional.of(pump.trace())))));
         if (RuleCatalogue.find("SC207").filter(settings::isOn).isPresent()) {
             for (AskCycles.Found cycle : new AskCycles(system).found(bounds, progress)) {
                 finding(cycle.violation(), cycle.trace().isPresent() ? Proof.EXPLORATION : Proof.STRUCTURE)

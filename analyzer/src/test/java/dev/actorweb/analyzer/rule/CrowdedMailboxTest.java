@@ -3,20 +3,68 @@ package dev.actorweb.analyzer.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.actorweb.machine.yaml.Severity;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CrowdedMailboxTest {
     private static final List<String> EXAMPLES = Pages.examples("SC205");
 
+    private static final String BURST = """
+            system: burst
+            actors:
+              sender:
+                machine:
+                  machine: sender
+                  initial: sending
+                  states:
+                    sending:
+                      entry: [ { sendTo: receiver, event: ONE }, { sendTo: receiver, event: ONE } ]
+                      always: done
+                    done: { type: final }
+              receiver:
+                machine: { machine: receiver, initial: idle, states: { idle: { on: { ONE: idle } } } }
+            check: [ mailbox-bound: %d ]
+            """;
+
     @Test
     void reportsTheExampleOfThePage() {
-        assertThat(Judge.found(EXAMPLES.getFirst())).extracting(Finding::rule, Finding::message)
-                .contains(tuple("SC205", "more than 1 messages can wait for `receiver`"));
+        assertThat(Judge.found(EXAMPLES.getFirst())).extracting(Finding::rule, Finding::message).containsExactly(
+                tuple("SC205", "the mailbox of `hand` can grow for ever: messages come as long as it takes none"));
     }
 
     @Test
     void theRemedyHelps() {
         assertThat(Judge.found(EXAMPLES.getLast())).isEmpty();
+        assertThat(Judge.found(EXAMPLES.getFirst().replace("  hand:\n",
+                "  hand:\n    mailbox: { capacity: 8, overflow: block }\n"))).isEmpty();
+    }
+
+    @Test
+    void aPromiseThatIsBrokenIsAnError() {
+        assertThat(Judge.found(BURST.formatted(1))).singleElement().satisfies(finding -> {
+            assertThat(finding.message()).isEqualTo("more than 1 messages can wait for `receiver`");
+            assertThat(finding.severity()).isEqualTo(Severity.ERROR);
+        });
+        assertThat(Judge.found(BURST.formatted(2))).isEmpty();
+    }
+
+    /// What the actor takes in a round must not be what came in it.
+    @Test
+    void aRingOfOneTokenDoesNotGrow() {
+        assertThat(Judge.found("""
+                system: ring
+                actors:
+                  a: { machine: { machine: a, initial: s, states: { s: { on: { T: { actions: [ { sendTo: b, event: T } ] } } } } } }
+                  b:
+                    machine:
+                      machine: b
+                      initial: s
+                      context: { n: 0 }
+                      states:
+                        s:
+                          entry: [ { sendTo: a, event: T } ]
+                          on: { T: { actions: [ { assign: { n: "(n + 1) % 4000" } }, { sendTo: a, event: T } ] } }
+                """)).extracting(Finding::rule).doesNotContain("SC205");
     }
 }

@@ -25,6 +25,37 @@ class RuleCatalogueTest {
                 .allMatch(id -> id.matches("SC\\d{3}")).hasSize(54);
     }
 
+    /// The rules that there are to be: severity, and what may decide them (structure, guards, exploration).
+    /// Of a machine that leaves events without an answer is told on request only (SC113): most do.
+    private static final String WANTED = """
+            SC001 E S, SC002 E S, SC003 E S, SC004 E S, SC005 E S, SC006 E S, SC007 W S, SC008 E S, SC009 W S,
+            SC010 E S, SC011 E S, SC012 E S, SC013 W S, SC014 E S, SC015 W S, SC016 E S,
+            SC101 E SE, SC102 W S, SC103 W G, SC104 W SE, SC105 W E, SC106 W G, SC107 W E, SC108 W SE, SC109 W E,
+            SC110 E GE, SC111 W S, SC112 W S, SC113 I E, SC114 W S, SC115 W S, SC116 W GE, SC117 I S, SC119 I S,
+            SC120 W E,
+            SC201 E SE, SC202 E E, SC203 E E, SC204 E E, SC205 W SE, SC206 W E, SC207 W SE, SC208 W S, SC209 E E,
+            SC301 I S, SC302 I S, SC303 I S, SC304 I S, SC305 I S""";
+
+    static List<String> wanted() {
+        return List.of(WANTED.split(",\\s+", -1));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wanted")
+    void theCatalogueHasTheRule(String line) {
+        String[] parts = line.split(" ", -1);
+        Rule rule = RuleCatalogue.find(parts[0]).orElseThrow();
+
+        assertThat(rule.severity().name()).startsWith(parts[1]);
+        assertThat(parts[2]).contains(switch (rule.proof()) {
+            case STRUCTURE -> "S";
+            case GUARD -> "G";
+            case EXPLORATION -> "E";
+            case OBSERVATION -> "none of these";
+        });
+        assertThat(examples(RulePage.text(rule))).hasSize(2);
+    }
+
     @Test
     void aRuleIsFoundInUpperAndLowerCase() {
         assertThat(RuleCatalogue.find("sc101")).containsInstanceOf(UnreachableState.class);

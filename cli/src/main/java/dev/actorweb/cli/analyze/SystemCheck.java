@@ -1,6 +1,7 @@
 package dev.actorweb.cli.analyze;
 
 import dev.actorweb.analyzer.Report;
+import dev.actorweb.analyzer.SystemSieve;
 import dev.actorweb.analyzer.system.Bounds;
 import dev.actorweb.analyzer.system.Ending;
 import dev.actorweb.analyzer.system.SystemAnalysis;
@@ -22,6 +23,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
@@ -59,17 +61,25 @@ final class SystemCheck {
             reports.add(new Report.Unusable(spec.document().file(), reading.problems()));
             return;
         }
+        var within = new ArrayList<Report>();
+        var ofWithin = new Policy(policy.failOn(), policy.settings().without(SystemSieve.RULE));
         for (Document machine : reading.machines()) {
-            var lines = machine.file().equals(spec.document().file())
+            boolean inside = machine.file().equals(spec.document().file());
+            var lines = inside
                     ? spec.lines()
                     : lines(machine.file(), invocation);
-            if (specs.stream().noneMatch(other -> other.document().file().equals(machine.file()))) {
+            if (inside) {
+                specs.add(new Spec(machine, lines));
+                within.add(Check.report(specs.getLast(), ofWithin, invocation, progress));
+                reports.add(within.getLast());
+            } else if (specs.stream().noneMatch(other -> other.document().file().equals(machine.file()))) {
                 specs.add(new Spec(machine, lines));
                 reports.add(Check.report(specs.getLast(), policy, invocation, progress));
             }
         }
         specs.add(spec);
-        var report = explore(reading.system().get(), bounds, policy, progress);
+        var report = SystemSieve.sift(explore(reading.system().get(), bounds, policy, progress), within,
+                spec.lines(), policy.settings());
         TraceFiles.write(report, invocation);
         reports.add(report);
     }

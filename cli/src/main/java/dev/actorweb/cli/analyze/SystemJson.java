@@ -1,7 +1,7 @@
 package dev.actorweb.cli.analyze;
 
 import dev.actorweb.analyzer.Report;
-import dev.actorweb.analyzer.system.Counterexample;
+import dev.actorweb.analyzer.rule.Finding;
 import dev.actorweb.analyzer.system.SystemReport;
 import dev.actorweb.analyzer.system.Trace;
 import dev.actorweb.analyzer.system.Verdict;
@@ -40,9 +40,9 @@ final class SystemJson {
     }
 
     static void addFindings(Report.Explored explored, Json json) {
-        for (Counterexample one : explored.exploration().counterexamples()) {
-            AnalysisJson.addFinding(one.finding(), json);
-            one.trace().ifPresent(trace -> addTrace(trace, json));
+        for (Finding finding : explored.findings()) {
+            AnalysisJson.addFinding(finding, json);
+            explored.trace(finding).ifPresent(trace -> addTrace(trace, json));
             json.end();
         }
     }

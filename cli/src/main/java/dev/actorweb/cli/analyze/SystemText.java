@@ -3,7 +3,6 @@ package dev.actorweb.cli.analyze;
 import dev.actorweb.analyzer.Report;
 import dev.actorweb.analyzer.rule.Finding;
 import dev.actorweb.analyzer.system.Cause;
-import dev.actorweb.analyzer.system.Counterexample;
 import dev.actorweb.analyzer.system.RunText;
 import dev.actorweb.analyzer.system.SequenceDiagram;
 import dev.actorweb.analyzer.system.SystemReport;
@@ -38,14 +37,14 @@ final class SystemText {
     }
 
     void print(Report.Explored explored, Spec spec) {
-        for (Counterexample one : explored.exploration().counterexamples()) {
-            terminal.line(AnalysisText.headline(one.finding()));
+        for (Finding finding : explored.findings()) {
+            terminal.line(AnalysisText.headline(finding));
             if (excerpts) {
-                Excerpt.of(spec.lines(), one.finding().position()).ifPresent(terminal::line);
+                Excerpt.of(spec.lines(), finding.position()).ifPresent(terminal::line);
             }
-            one.finding().hint()
+            finding.hint()
                     .ifPresent(hint -> terminal.line(Text.of(Style.FAINT, "  hint: ").add(Safe.line(hint))));
-            one.trace().ifPresent(trace -> print(trace, one.finding(), explored));
+            explored.trace(finding).ifPresent(trace -> print(trace, finding, explored));
         }
         if (!quiet) {
             for (Verdict verdict : explored.exploration().verdicts()) {

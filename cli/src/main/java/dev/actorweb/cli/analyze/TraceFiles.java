@@ -2,7 +2,6 @@ package dev.actorweb.cli.analyze;
 
 import dev.actorweb.analyzer.Report;
 import dev.actorweb.analyzer.rule.Finding;
-import dev.actorweb.analyzer.system.Counterexample;
 import dev.actorweb.analyzer.system.RunText;
 import dev.actorweb.analyzer.system.SequenceDiagram;
 import dev.actorweb.analyzer.system.Trace;
@@ -33,11 +32,12 @@ final class TraceFiles {
                     "--trace-dir names the folder to write to");
         }
         Map<String, Integer> used = new HashMap<>();
-        for (Counterexample one : explored.exploration().counterexamples()) {
-            if (one.trace().isPresent()) {
-                var name = slug(explored.exploration().system().name()) + "-" + one.finding().rule();
+        for (Finding finding : explored.findings()) {
+            var trace = explored.trace(finding);
+            if (trace.isPresent()) {
+                var name = slug(explored.exploration().system().name()) + "-" + finding.rule();
                 int count = used.merge(name, 1, Integer::sum);
-                write(one.finding(), one.trace().get(), explored, folder,
+                write(finding, trace.get(), explored, folder,
                         count == 1 ? name : name + "-" + count,
                         invocation);
             }
