@@ -6,7 +6,7 @@ import dev.actorweb.cli.git.Repository;
 import dev.actorweb.cli.git.actor.GitActor;
 import dev.actorweb.cli.git.engine.Engines;
 import dev.actorweb.cli.watch.Cue;
-import dev.actorweb.cli.watch.Watch.Subject;
+import dev.actorweb.cli.watch.Subject;
 import dev.actorweb.cli.workflow.GitErrors;
 import dev.actorweb.cli.workflow.Proposal;
 import dev.actorweb.cli.workflow.Surroundings;

@@ -6,8 +6,10 @@ import dev.actorweb.cli.Options;
 import dev.actorweb.cli.Safe;
 import dev.actorweb.cli.UserError;
 import dev.actorweb.cli.input.JLineScreen;
-import dev.actorweb.cli.watch.Watch.Form;
-import dev.actorweb.cli.watch.Watch.Subject;
+import dev.actorweb.cli.watch.Form;
+import dev.actorweb.cli.watch.Order;
+import dev.actorweb.cli.watch.TraceFile;
+import dev.actorweb.cli.watch.Subject;
 import dev.actorweb.cli.watch.Watch;
 import dev.actorweb.machine.Durations;
 import dev.actorweb.machine.Machine;
@@ -99,7 +101,7 @@ final class Subscribe implements Mode {
             if (replay.isEmpty()) {
                 throw UserError.usage(EXPORT + " needs a recording", "name it: --replay FILE");
             }
-            return Watch.export(invocation, invocation.path(replay.get()), invocation.path(export.get()))
+            return TraceFile.export(invocation, invocation.path(replay.get()), invocation.path(export.get()))
                     ? Exit.OK
                     : Exit.FINDINGS;
         }
@@ -156,7 +158,7 @@ final class Subscribe implements Mode {
 
     // ---- what was asked for
 
-    private static Watch.Order order(Invocation invocation, Policy policy)
+    private static Order order(Invocation invocation, Policy policy)
             throws IOException, InterruptedException {
         var screenplay = Screenplay.of(invocation);
         var subject = subject(invocation, screenplay);
@@ -185,7 +187,7 @@ final class Subscribe implements Mode {
         }
         var cues = subject instanceof Subject.Started started ? started.cues() : screenplay.cues();
         var record = invocation.option("--record").map(invocation::path);
-        return new Watch.Order(subject, invocation.flag("--plain"), form(invocation), drives,
+        return new Order(subject, invocation.flag("--plain"), form(invocation), drives,
                 actor(subject), cues,
                 Simulate.pause(invocation), invocation.flag("--auto-run") || screenplay.isPatient(),
                 duration("--deadline", invocation).orElse(PATIENCE), duration("--for", invocation),

@@ -41,7 +41,7 @@ record ActorPane(Board board, String selected) {
         return numbers(strip, width, wide, "queue", "/s", wide ? "rst" : "", Style.FAINT, Style.FAINT);
     }
 
-    private Strip row(Board.Actor actor, int width, int names, boolean wide) {
+    private Strip row(WatchedActor actor, int width, int names, boolean wide) {
         boolean chosen = actor.path().equals(selected);
         var strip = new Strip(width).add(chosen ? Style.STRONG : Style.FAINT, chosen ? "▸ " : "  ");
         strip.add(chosen ? Style.SELECTED : Style.NAME, name(actor), names).to(names + 4);
@@ -59,7 +59,7 @@ record ActorPane(Board board, String selected) {
     }
 
     /// Its own name, further right the deeper it is.
-    private static String name(Board.Actor actor) {
+    private static String name(WatchedActor actor) {
         var path = actor.path();
         int depth = (int) path.chars().filter(c -> c == '/').count();
         return " ".repeat(Math.min(depth, 4)) + path.substring(path.lastIndexOf('/') + 1);

@@ -25,93 +25,13 @@ final class Board {
     static final int MOST_ENTRIES = 2_000;
     private static final int MOST_ACTORS = 10_000;
 
-    /// One actor.
-    static final class Actor {
-        private final String path;
-        private ActorState state;
-        private List<String> active = List.of();
-        private Optional<Happening.Stepped> last = Optional.empty();
-        private Optional<CompiledMachine> spec = Optional.empty();
-        private boolean asked;
-        private boolean answered;
-        private long steps;
-        private long refused;
-        private long findings;
-        private double rate;
-
-        private Actor(String path) {
-            this.path = path;
-            this.state = ActorState.unknown(path);
-        }
-
-        String path() {
-            return path;
-        }
-
-        ActorState state() {
-            return state;
-        }
-
-        /// The atomic states it is in; none if it is no machine.
-        List<String> active() {
-            return active;
-        }
-
-        /// Its latest step.
-        Optional<Happening.Stepped> last() {
-            return last;
-        }
-
-        Optional<CompiledMachine> spec() {
-            return spec;
-        }
-
-        /// Whether it is known that it shows no spec.
-        boolean isSpecless() {
-            return answered && spec.isEmpty();
-        }
-
-        /// Its variables, as far as they were told.
-        Map<String, @Nullable Object> variables() {
-            if (last.isPresent() && last.get().variables().isPresent()) {
-                return last.get().variables().get();
-            }
-            return state.machine().map(ActorState.Machine::variables).orElse(Map.of());
-        }
-
-        long findings() {
-            return findings;
-        }
-
-        long refused() {
-            return refused;
-        }
-
-        /// Messages handled in a second.
-        double rate() {
-            return rate;
-        }
-
-        boolean isMachine() {
-            return state.machine().isPresent() || last.isPresent();
-        }
-
-        /// The events that it has transitions on where it is.
-        List<String> accepts() {
-            if (spec.isPresent() && !active.isEmpty()) {
-                return Accepted.by(spec.get(), active);
-            }
-            return state.machine().map(ActorState.Machine::accepts).orElse(List.of());
-        }
-    }
-
     /// A line of the log.
     ///
     /// @param finding
     ///            what is wrong with the step, if something is
     record Entry(long number, Happening what, Optional<Finding> finding) {}
 
-    private final Map<String, Actor> actors = new TreeMap<>();
+    private final Map<String, WatchedActor> actors = new TreeMap<>();
     private final Deque<Entry> log = new ArrayDeque<>();
     private final Map<String, CompiledMachine> specs = new HashMap<>();
     private final IdentityHashMap<CompiledMachine, List<Outline.Line>> outlines = new IdentityHashMap<>();
@@ -177,10 +97,10 @@ final class Board {
         if (step.variables().isPresent() && !starts) {
             observation = observation.with(step.variables().get());
         }
-        var finding = conformance.observe(actor.path, observation);
+        var finding = conformance.observe(actor.path(), observation);
         if (starts && finding.isEmpty() && step.variables().isPresent()) {
             // the system that starts an actor may give it other values than its spec
-            conformance.monitor(actor.path)
+            conformance.monitor(actor.path())
                     .ifPresent(monitor -> monitor.attach(step.to(), step.variables().get()));
         }
         actor.findings += finding.isPresent() ? 1 : 0;
@@ -188,8 +108,8 @@ final class Board {
     }
 
     /// Tells the monitor whether the step is the next one, where steps are numbered.
-    private void follow(Actor actor, Happening.Stepped step) {
-        var monitor = conformance.monitor(actor.path);
+    private void follow(WatchedActor actor, Happening.Stepped step) {
+        var monitor = conformance.monitor(actor.path());
         if (monitor.isEmpty() || step.number() == 0 || step.event().equals(Observation.START)) {
             return;
         }
@@ -203,7 +123,7 @@ final class Board {
     }
 
     /// Whether the step was in what the actor said of itself when it was first asked.
-    private static boolean isOld(Actor actor, Happening.Stepped step) {
+    private static boolean isOld(WatchedActor actor, Happening.Stepped step) {
         return actor.steps == 0 && step.number() > 0 && !step.event().equals(Observation.START)
                 && step.number() <= actor.state.machine().map(ActorState.Machine::step).orElse(0L);
     }
@@ -219,10 +139,10 @@ final class Board {
         }
     }
 
-    private Optional<Actor> actor(String path) {
+    private Optional<WatchedActor> actor(String path) {
         var known = actors.get(path);
         if (known == null && actors.size() < MOST_ACTORS && !path.isEmpty()) {
-            known = new Actor(path);
+            known = new WatchedActor(path);
             actors.put(path, known);
         }
         return Optional.ofNullable(known);
@@ -262,7 +182,7 @@ final class Board {
         for (var actor : actors.values()) {
             if (!actor.asked && actor.isMachine()) {
                 actor.asked = true;
-                unasked.add(actor.path);
+                unasked.add(actor.path());
             }
         }
         return unasked;
@@ -300,11 +220,11 @@ final class Board {
     }
 
     /// All actors, parents before their children.
-    List<Actor> actors() {
+    List<WatchedActor> actors() {
         return List.copyOf(actors.values());
     }
 
-    Optional<Actor> find(String path) {
+    Optional<WatchedActor> find(String path) {
         return Optional.ofNullable(actors.get(path));
     }
 

@@ -28,7 +28,7 @@ final class ChartPane {
 
     /// @param lines
     ///            the outline of the machine
-    ChartPane(CompiledMachine machine, List<Outline.Line> lines, Board.Actor actor, Coverage coverage) {
+    ChartPane(CompiledMachine machine, List<Outline.Line> lines, WatchedActor actor, Coverage coverage) {
         this.machine = machine;
         this.lines = lines;
         this.coverage = coverage;
@@ -82,7 +82,7 @@ final class ChartPane {
     }
 
     /// The variables as they are now.
-    static List<Strip> variables(Board.Actor actor, int width, int height) {
+    static List<Strip> variables(WatchedActor actor, int width, int height) {
         List<Strip> rows = new ArrayList<>();
         actor.variables().forEach((name, value) -> {
             if (rows.size() < height) {

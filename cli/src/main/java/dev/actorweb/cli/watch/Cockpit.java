@@ -1,24 +1,14 @@
 package dev.actorweb.cli.watch;
 
-import dev.actorweb.cli.Style;
-import dev.actorweb.cli.input.Candidate;
 import dev.actorweb.cli.input.Key;
 import dev.actorweb.cli.input.KeyDecoder;
-import dev.actorweb.cli.input.LineEditor;
 import dev.actorweb.cli.input.Question;
-import dev.actorweb.cli.input.Reply;
 import dev.actorweb.cli.input.Screen;
 import dev.actorweb.cli.input.Validator;
-import dev.actorweb.cli.input.View;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /// The full screen: keys go to what they mean, what happens goes to the board, the board to the
 /// screen, of which only what has changed is drawn. For one thread.
@@ -43,13 +33,9 @@ final class Cockpit {
     private final Optional<Duration> span;
     private final KeyDecoder keys;
     private final Look look = new Look();
-    private final List<String> history = new ArrayList<>();
     private final long start = System.nanoTime();
-    private volatile EventTyping.@Nullable Recipient recipient;
-    private @Nullable LineEditor editor;
-    private @Nullable EventTyping typing;
-    private Consumer<String> answered = _ -> {};
-    private Board board;
+    private final InputLine input;
+    private final Optional<Reel> reel;
     private boolean quit;
     private boolean pressed;
     private long drawn = System.nanoTime() - FRAME_NANOS;
@@ -66,7 +52,8 @@ final class Cockpit {
         this.replay = replay;
         this.span = span;
         this.keys = new KeyDecoder(screen);
-        this.board = session.board();
+        this.input = new InputLine(session, look, title);
+        this.reel = replay.map(source -> new Reel(source, session, look));
     }
 
     /// Shows what happens until somebody quits, or nothing can happen any more.
@@ -86,11 +73,7 @@ final class Cockpit {
                 if (span.isPresent() && System.nanoTime() - start > span.get().toNanos()) {
                     return Ending.QUIT;
                 }
-                var line = editor;
-                if (line != null) {
-                    line.goOn();
-                    answer(line);
-                }
+                input.goOn();
                 draw();
                 var key = keys.next(TICK);
                 while (key.isPresent() && !quit) {
@@ -101,9 +84,7 @@ final class Cockpit {
             return Ending.QUIT;
         } finally {
             screen.print(Paper.LEAVE);
-            if (editor != null) {
-                editor.close();
-            }
+            input.close();
         }
     }
 
@@ -112,19 +93,18 @@ final class Cockpit {
         session.watched().pass(Duration.ofNanos(now - before));
         before = now;
         var time = Duration.ofNanos(now - start);
-        var act = session.play(time);
+        var act = session.driver().play(time);
         if (act instanceof Script.Act.Wait(Cue.Send _) && session.watched().kind() == Watched.Kind.SIMULATED
                 && time.minus(helped).compareTo(VISIBLE) > 0) {
             helped = time;
             if (!session.watched().goOn()) {
-                session.script().giveUp();
+                session.driver().script().giveUp();
                 look.note = "the machine will never accept the next event";
             }
         }
         session.pump(Duration.ZERO);
-        board = session.board();
-        look.settle(board);
-        recipient = recipient();
+        look.settle(session.board());
+        input.refresh();
     }
 
     private void draw() {
@@ -134,26 +114,13 @@ final class Cockpit {
         }
         drawn = now;
         pressed = false;
-        if (editor != null) {
-            look.line = Optional.of(new Look.Line(view(editor), typing != null));
-        } else {
-            look.line = Optional.empty();
-        }
+        look.line = input.shown();
         var size = screen.size();
-        var picture = new Layout(board, look, clock, title, replay.map(ReplaySource::where)).draw(size);
+        var picture = new Layout(session.board(), look, clock, title, replay.map(ReplaySource::where)).draw(size);
         var change = paper.draw(picture, size);
         if (!change.isEmpty()) {
             screen.print(change);
         }
-    }
-
-    /// The line as it is to be seen; while it is empty, with what is accepted at this very moment.
-    private View view(LineEditor line) {
-        var view = line.view();
-        var now = typing;
-        return now != null && (view.before() + view.after()).isEmpty() && view.candidates().isEmpty()
-                ? new View(view.question(), "", "", List.of(), -1, Style.FAINT, now.judge("").remark())
-                : view;
     }
 
     // ---- keys
@@ -163,10 +130,8 @@ final class Cockpit {
         pressed = true;
         if (key instanceof Key.Redraw) {
             paper.forget();
-        } else if (editor != null && key == Key.Stroke.ESCAPE && editor.view().candidates().isEmpty()) {
-            leave(editor);
-        } else if (editor != null && !(key instanceof Key.Turned)) {
-            type(editor, key);
+        } else if (input.isOpen() && !(key instanceof Key.Turned)) {
+            input.press(key);
         } else if (key instanceof Key.Typed(var text)) {
             for (int i = 0; i < text.length(); i++) {
                 letter(text.charAt(i));
@@ -181,17 +146,21 @@ final class Cockpit {
     private void stroke(Key.Stroke stroke) throws InterruptedException, IOException {
         switch (stroke) {
             case CTRL_C, END_OF_INPUT, HANG_UP -> quit = true;
-            case ARROW_UP -> look.move(board, -1);
-            case ARROW_DOWN -> look.move(board, 1);
-            case ARROW_LEFT -> stepBack();
-            case ARROW_RIGHT -> stepOn();
+            case ARROW_UP -> look.move(session.board(), -1);
+            case ARROW_DOWN -> look.move(session.board(), 1);
+            case ARROW_LEFT -> reel.ifPresent(Reel::stepBack);
+            case ARROW_RIGHT -> {
+                if (reel.isPresent()) {
+                    reel.get().stepOn();
+                }
+            }
             case TAB_PRESSED -> turn(1);
             case BACK_TAB_PRESSED -> turn(-1);
-            case ENTER_PRESSED -> sendEvent();
-            case HOME -> replay.ifPresent(_ -> seek(0));
+            case ENTER_PRESSED -> input.sendEvent();
+            case HOME -> reel.ifPresent(tape -> tape.seek(0));
             case END -> {
                 look.back = 0;
-                replay.ifPresent(source -> seek(source.length()));
+                reel.ifPresent(tape -> tape.seek(Integer.MAX_VALUE));
             }
             case ESCAPE -> {
                 look.help = false;
@@ -208,10 +177,10 @@ final class Cockpit {
     private void letter(char letter) throws InterruptedException, IOException {
         switch (letter) {
             case 'q' -> quit = true;
-            case 'k' -> look.move(board, -1);
-            case 'j' -> look.move(board, 1);
-            case 'e', ':' -> sendEvent();
-            case '/' -> ask(Question.of("filter ›").validator(Validator.ANY).initial(look.filter), text -> {
+            case 'k' -> look.move(session.board(), -1);
+            case 'j' -> look.move(session.board(), 1);
+            case 'e', ':' -> input.sendEvent();
+            case '/' -> input.ask(Question.of("filter ›").validator(Validator.ANY).initial(look.filter), text -> {
                 look.filter = text.strip();
                 look.back = 0;
             });
@@ -220,14 +189,13 @@ final class Cockpit {
             case '[' -> look.chart--;
             case ']' -> look.chart++;
             case 'p', ' ' -> pause();
-            case 'b' -> stepBack();
-            case 'n' -> stepOn();
+            case 'b' -> stroke(Key.Stroke.ARROW_LEFT);
+            case 'n' -> stroke(Key.Stroke.ARROW_RIGHT);
             case '+' -> replay.ifPresent(ReplaySource::faster);
             case '-' -> replay.ifPresent(ReplaySource::slower);
             case 'g' -> {
-                if (replay.isPresent()) {
-                    ask(Question.of("go to (120, 50%, 1:30) ›"), text -> replay.get().place(text).ifPresentOrElse(this::seek,
-                            () -> look.note = "a step (120), a part (50%), or a time (1:30)"));
+                if (reel.isPresent()) {
+                    input.ask(Question.of("go to (120, 50%, 1:30) ›"), reel.get()::goTo);
                 }
             }
             default -> look.note = "? shows the keys";
@@ -241,150 +209,11 @@ final class Cockpit {
     }
 
     private void pause() {
-        if (replay.isPresent()) {
-            var source = replay.get();
-            boolean play = !source.isPlaying();
-            if (play && source.position() == source.length()) {
-                seek(0); // from the beginning again
-            }
-            source.play(play);
+        if (reel.isPresent()) {
+            reel.get().playOrPause();
         } else {
             look.paused = !look.paused;
             before = System.nanoTime();
-        }
-    }
-
-    // ---- what is typed
-
-    private void ask(Question question, Consumer<String> then) throws InterruptedException {
-        editor = LineEditor.ask(question);
-        answered = then;
-    }
-
-    private void type(LineEditor line, Key key) throws InterruptedException {
-        line.press(key);
-        answer(line);
-    }
-
-    /// Takes the answer, if there is one.
-    private void answer(LineEditor line) throws InterruptedException {
-        if (line.isOpen()) {
-            return;
-        }
-        var reply = line.reply();
-        leave(line);
-        if (reply instanceof Reply.Answer(var text)) {
-            answered.accept(text);
-        }
-    }
-
-    private void leave(LineEditor line) throws InterruptedException {
-        line.close();
-        editor = null;
-        typing = null;
-    }
-
-    private void sendEvent() throws InterruptedException {
-        if (!title.drivable()) {
-            look.note = replay.isPresent()
-                    ? "this is a recording"
-                    : "this only reads; `--live` drives a running system";
-            return;
-        }
-        var actor = board.find(look.selected);
-        if (actor.isEmpty() || !actor.get().state().drivable()) {
-            look.note = "this actor takes no events from outside";
-            return;
-        }
-        recipient = recipient();
-        var judge = new EventTyping(() -> {
-            var now = recipient;
-            return now == null ? nobody() : now;
-        });
-        ask(Question.of(actor.get().path() + " ›").completer(judge).validator(judge).history(history),
-                this::send);
-        typing = judge;
-    }
-
-    private void send(String text) {
-        if (text.isBlank()) {
-            return;
-        }
-        history.remove(text);
-        history.add(text);
-        if (EventTyping.isAction(text)) {
-            session.act(look.selected, text);
-        } else {
-            var typed = EventTyping.read(text);
-            if (typed.problem().isPresent()) {
-                look.note = typed.problem().get();
-                return;
-            }
-            session.send(look.selected, typed.event(), typed.data());
-        }
-        try {
-            sendEvent(); // the next one
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private EventTyping.Recipient recipient() {
-        var actor = board.find(look.selected);
-        if (actor.isEmpty()) {
-            return nobody();
-        }
-        var spec = actor.get().spec();
-        Map<String, Map<String, String>> payloads = new LinkedHashMap<>(
-                actor.get().state().machine().map(ActorState.Machine::payloads).orElse(Map.of()));
-        spec.ifPresent(machine -> payloads.putAll(StageSource.payloads(machine)));
-        return new EventTyping.Recipient(actor.get().path(), spec, actor.get().active(),
-                actor.get().accepts(), payloads, session.watched().actions(actor.get().path()),
-                session.watched().kind() == Watched.Kind.SIMULATED);
-    }
-
-    private EventTyping.Recipient nobody() {
-        return new EventTyping.Recipient(look.selected, Optional.empty(), List.of(), List.of(), Map.of(),
-                List.<Candidate>of(), false);
-    }
-
-    // ---- replay
-
-    private void stepOn() throws IOException, InterruptedException {
-        if (replay.isPresent()) {
-            replay.get().play(false);
-            replay.get().goOn();
-            session.pump(Duration.ZERO);
-        }
-    }
-
-    private void stepBack() {
-        replay.ifPresent(source -> {
-            source.play(false);
-            seek(source.position() - 1);
-        });
-    }
-
-    /// Goes to a place; backwards means from the beginning.
-    private void seek(int place) {
-        var source = replay.orElseThrow();
-        try {
-            if (place < source.position()) {
-                source.rewind();
-                session.restart();
-            }
-            while (source.position() < place && source.goOn()) {
-                if (source.position() % 1_000 == 0) {
-                    session.pump(Duration.ZERO);
-                }
-            }
-            session.pump(Duration.ZERO);
-            board = session.board();
-            look.settle(board);
-        } catch (IOException e) {
-            look.note = String.valueOf(e.getMessage());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }

@@ -86,12 +86,12 @@ record Layout(Board board, Look look, Clock clock, Title title, Optional<String>
     private int upperHeight(int room) {
         int least = 6;
         int most = Math.max(least, room * 3 / 5);
-        int chart = selected().flatMap(Board.Actor::spec).map(spec -> spec.machine().states().size() - 1
+        int chart = selected().flatMap(WatchedActor::spec).map(spec -> spec.machine().states().size() - 1
                 + Math.min(8, spec.machine().context().size() + 1)).orElse(0);
         return Math.clamp(Math.max(board.actors().size() + 1, chart), least, most);
     }
 
-    private Optional<Board.Actor> selected() {
+    private Optional<WatchedActor> selected() {
         return board.find(look.selected);
     }
 

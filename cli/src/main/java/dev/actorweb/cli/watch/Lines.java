@@ -13,11 +13,11 @@ final class Lines {
     private static final int ACTOR = 16;
 
     private final Terminal terminal;
-    private final Watch.Form form;
+    private final Form form;
     private final Clock clock;
     private final Glyphs glyphs;
 
-    Lines(Terminal terminal, Watch.Form form, Clock clock, Glyphs glyphs) {
+    Lines(Terminal terminal, Form form, Clock clock, Glyphs glyphs) {
         this.terminal = terminal;
         this.form = form;
         this.clock = clock;

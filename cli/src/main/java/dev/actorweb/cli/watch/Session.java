@@ -1,6 +1,5 @@
 package dev.actorweb.cli.watch;
 
-import dev.actorweb.analyzer.simulate.Glance;
 import dev.actorweb.machine.Machine;
 import java.io.IOException;
 import java.time.Duration;
@@ -8,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -28,7 +26,7 @@ final class Session implements AutoCloseable {
     private final Watched watched;
     private final Supplier<Board> boards;
     private Board board;
-    private final Script script;
+    private final Driver driver;
     private final Map<String, Machine> against;
     private final BlockingQueue<Happening> happenings;
     private final ConcurrentLinkedQueue<Asking> answers = new ConcurrentLinkedQueue<>();
@@ -37,12 +35,6 @@ final class Session implements AutoCloseable {
     private final AtomicBoolean sending = new AtomicBoolean();
     private final AtomicBoolean polling = new AtomicBoolean();
     private final AtomicBoolean closed = new AtomicBoolean();
-    private String driven;
-    private String busy = "";
-    private boolean told;
-    private Set<String> bad = Set.of();
-    /// Whether the last event of the script was accepted.
-    private Optional<Boolean> handled = Optional.empty();
     private long lastPoll = System.nanoTime();
     private long pollEvery = LEAST_PAUSE.toNanos();
     private @Nullable Recording recording;
@@ -57,8 +49,7 @@ final class Session implements AutoCloseable {
         this.watched = watched;
         this.boards = boards;
         this.board = boards.get();
-        this.script = script;
-        this.driven = driven;
+        this.driver = new Driver(this, script, driven);
         this.against = against;
         this.happenings = new LinkedBlockingQueue<>(everything ? 100 * AHEAD : AHEAD);
     }
@@ -71,30 +62,14 @@ final class Session implements AutoCloseable {
         return board;
     }
 
-    Script script() {
-        return script;
+    /// What is done by itself.
+    Driver driver() {
+        return driver;
     }
 
     /// Writes down what happens from now on.
     void record(Recording to) {
         recording = to;
-    }
-
-    /// Minds how the work of the actor that is driven goes: when some has failed, the script ends.
-    ///
-    /// @param busy
-    ///            the state in which work goes on
-    /// @param bad
-    ///            the states in which it has failed
-    void mind(String busy, Set<String> bad) {
-        this.busy = busy;
-        this.bad = bad;
-    }
-
-    /// Whether the actor that is driven is at work.
-    boolean isBusy() {
-        return !busy.isEmpty() && driven().filter(
-                actor -> actor.active().stream().anyMatch(state -> state.startsWith(busy + "."))).isPresent();
     }
 
     /// Begins to watch: what happens is taken in from now on, and the actors are known.
@@ -214,11 +189,11 @@ final class Session implements AutoCloseable {
     }
 
     /// Something that asks what is watched.
-    private interface Asking {
+    interface Asking {
         void run() throws IOException, InterruptedException;
     }
 
-    private void inBackground(Asking asking) {
+    void inBackground(Asking asking) {
         Thread.ofVirtual().name("aw-watch").start(() -> {
             try {
                 asking.run();
@@ -234,49 +209,29 @@ final class Session implements AutoCloseable {
 
     /// Sends an event; what becomes of it turns up in the log.
     void send(String actor, String event, Map<String, @Nullable Object> data) {
+        ask(() -> {
+            var sent = watched.send(actor, event, data);
+            if (!sent.accepted()) { // else its step shows
+                note(actor, event + " was not accepted: " + sent.reason(), true);
+            }
+        });
+    }
+
+    /// Asks what is watched, and counts as sending meanwhile.
+    void ask(Asking asking) {
         sending.set(true);
         inBackground(() -> {
             try {
-                var sent = watched.send(actor, event, data);
-                if (!sent.accepted()) { // else its step shows
-                    note(actor, event + " was not accepted: " + sent.reason(), true);
-                }
+                asking.run();
             } finally {
                 sending.set(false);
             }
         });
     }
 
-    /// Sends an event of the script.
-    private void send(String actor, Cue.Send cue) {
-        sending.set(true);
-        inBackground(() -> {
-            try {
-                var sent = watched.send(actor, cue.event(), cue.data());
-                answers.add(() -> handled = Optional.of(sent.accepted()));
-                if (cue.isUnwelcome()) {
-                    if (sent.accepted()) {
-                        answers.add(script::refused);
-                    }
-                    note(actor, sent.accepted()
-                            ? cue.event() + " was accepted, and should not be"
-                            : cue.event() + " was not accepted, as it should be", sent.accepted());
-                } else if (!sent.accepted()) {
-                    answers.add(script::refused);
-                    note(actor, cue.event() + " was not accepted: " + sent.reason(), true);
-                }
-            } finally {
-                sending.set(false);
-            }
-        });
-    }
-
-    private void answer(String actor, Cue.Answer cue) {
-        var done = watched.answer(actor, cue.service(), cue.fails(), cue.value());
-        if (!done.accepted()) {
-            script.refused();
-            note(actor, done.reason(), true);
-        }
+    /// Does something on the thread to which the board belongs, when it takes in what has happened.
+    void later(Runnable what) {
+        answers.add(what::run);
     }
 
     /// Does something else, as it was typed.
@@ -287,12 +242,8 @@ final class Session implements AutoCloseable {
         });
     }
 
-    /// Says something in the log that went wrong.
-    void tell(String text) {
-        note(driven, text, true);
-    }
-
-    private void note(String actor, String text, boolean bad) {
+    /// Says something in the log.
+    void note(String actor, String text, boolean bad) {
         notes.add(new Happening.Noted(now(), actor, text, bad));
     }
 
@@ -304,87 +255,6 @@ final class Session implements AutoCloseable {
     /// Whether an event that was sent has not been answered.
     boolean isSending() {
         return sending.get() || !notes.isEmpty();
-    }
-
-    /// Goes on with the script.
-    ///
-    /// @param now
-    ///            the time since some moment that stays the same
-    /// @return what the script does
-    Script.Act play(Duration now) {
-        boolean settled = watched.kind() != Watched.Kind.SIMULATED || isDrained();
-        if (sending.get() || !settled) {
-            return new Script.Act.Rest(Duration.ZERO);
-        }
-        var actor = driven();
-        if (actor.isPresent() && actor.get().active().stream().anyMatch(bad::contains)) {
-            giveUp(actor.get());
-        }
-        var act = script.next(now, new Script.Stance() {
-            @Override
-            public boolean takes(Cue.Send send) {
-                var recipient = send.actor().isEmpty() ? actor : board.find(send.actor());
-                return recipient.isPresent() && Session.takes(recipient.get(), send.event());
-            }
-
-            @Override
-            public List<String> differences(Cue.Expect expect) {
-                return Session.this.differences(actor, expect);
-            }
-        });
-        var name = actor.map(Board.Actor::path).orElse(driven);
-        switch (act) {
-            case Script.Act.Send(var cue) -> send(cue.actor().isEmpty() ? name : cue.actor(), cue);
-            case Script.Act.Answer(var cue) -> answer(name, cue);
-            case Script.Act.Late(var cue) ->
-                note(cue.actor().isEmpty() ? name : cue.actor(), cue.event() + " was not accepted in time",
-                        true);
-            case Script.Act.Differs(var cue, var why) -> why.forEach(what -> note(name, what, true));
-            case Script.Act.Rest _,Script.Act.Wait _,Script.Act.Over _ -> {
-            }
-        }
-        return act;
-    }
-
-    private void giveUp(Board.Actor actor) {
-        boolean more = script.upcoming();
-        script.giveUp();
-        if (!told) {
-            told = true;
-            note(actor.path(), "the last work has failed" + (more ? "; nothing more is sent" : ""), true);
-        }
-    }
-
-    private List<String> differences(Optional<Board.Actor> actor, Cue.Expect expect) {
-        if (actor.isEmpty() || actor.get().spec().isEmpty()) {
-            return List.of(expect.file() + ":" + expect.position() + ": "
-                    + (actor.isEmpty() ? "there is no such actor" : "the actor has not shown its spec"));
-        }
-        List<String> why = new ArrayList<>();
-        var seen = new Glance(actor.get().spec().get(), actor.get().active(), actor.get().variables(), handled);
-        for (var problem : seen.compare(expect.expectation(), expect.file())) {
-            why.add(problem.file() + ":" + problem.position() + ": " + problem.message());
-        }
-        return why;
-    }
-
-    /// The actor that the script drives: the one that was named, or the first machine.
-    Optional<Board.Actor> driven() {
-        if (driven.isEmpty()) {
-            for (var actor : board.actors()) {
-                if (actor.isMachine()) {
-                    driven = actor.path();
-                    break;
-                }
-            }
-        }
-        return board.find(driven);
-    }
-
-    private static boolean takes(Board.Actor actor, String event) {
-        return actor.spec().isPresent()
-                ? Accepted.takes(actor.spec().get(), actor.accepts(), event)
-                : actor.accepts().contains(event);
     }
 
     // ---- the end

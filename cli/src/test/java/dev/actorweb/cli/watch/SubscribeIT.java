@@ -282,7 +282,8 @@ class SubscribeIT {
             screen.type("e").await("accepted in closed: OPEN");
             screen.type(":restart").press("Enter").await("is temporary, and is never restarted");
             screen.type(":stop").press("Enter").await("· terminated");
-            screen.press("Escape").await("▸ lamp");
+            screen.await("▸ lamp");
+            assertThat(screen.await("door has ended")).doesNotContain("door ›");
             screen.type("q");
             assertThat(assertRestored(screen, 0)).contains("no deviation");
         }

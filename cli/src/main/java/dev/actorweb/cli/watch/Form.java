@@ -1,0 +1,6 @@
+package dev.actorweb.cli.watch;
+
+/// How lines are written.
+public enum Form {
+    TEXT, JSON, SILENT
+}
