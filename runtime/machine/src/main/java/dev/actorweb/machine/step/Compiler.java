@@ -1,32 +1,21 @@
 package dev.actorweb.machine.step;
 
-import dev.actorweb.machine.Action;
 import dev.actorweb.machine.Delay;
 import dev.actorweb.machine.Dialect;
-import dev.actorweb.machine.EventTemplate;
-import dev.actorweb.machine.Guard;
 import dev.actorweb.machine.Invoke;
 import dev.actorweb.machine.Machine;
-import dev.actorweb.machine.MachineReader;
 import dev.actorweb.machine.State;
 import dev.actorweb.machine.State.Kind;
 import dev.actorweb.machine.Target;
 import dev.actorweb.machine.Transition;
 import dev.actorweb.machine.Trigger;
-import dev.actorweb.machine.Variable;
-import dev.actorweb.machine.ecmascript.EventData;
-import dev.actorweb.machine.expr.Expression;
-import dev.actorweb.machine.expr.Template;
-import dev.actorweb.machine.yaml.Position;
 import dev.actorweb.machine.yaml.Problems;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Turns a machine as written into one that runs.
 final class Compiler {
@@ -34,14 +23,16 @@ final class Compiler {
     private final Problems problems;
     private final boolean scxml;
     private final CompiledState[] states;
-    private final Descriptors descriptors = new Descriptors();
-    private final List<CompiledTransition> transitions = new ArrayList<>();
+    private final ActionCompiler actions;
+    private final TransitionCompiler transitions;
 
     Compiler(Machine machine) {
         this.machine = machine;
         this.problems = new Problems(machine.file());
         this.scxml = machine.dialect() == Dialect.SCXML;
         this.states = new CompiledState[machine.states().size()];
+        this.actions = new ActionCompiler(machine, problems, scxml);
+        this.transitions = new TransitionCompiler(machine, problems, states, actions);
     }
 
     Compilation compile() {
@@ -67,7 +58,7 @@ final class Compiler {
             return new Compilation(Optional.empty(), problems.list());
         }
         CompiledMachine compiled = new CompiledMachine(machine, states,
-                transitions.toArray(CompiledTransition.NONE), parts);
+                transitions.all(), parts);
         return new Compilation(Optional.of(compiled), List.of());
     }
 
@@ -121,12 +112,12 @@ final class Compiler {
         if (state.kind() == Kind.HISTORY) {
             historyDefault(state, compiled);
         }
-        compiled.entry = instructions(state.entry());
-        compiled.exit = instructions(state.exit());
+        compiled.entry = actions.instructions(state.entry());
+        compiled.exit = actions.instructions(state.exit());
         if (!state.after().isEmpty() || !state.invokes().isEmpty()) {
             activities(state, compiled);
         }
-        transitions(state, compiled);
+        transitions.compile(state, compiled);
     }
 
     /// What lasts as long as the state is active begins after its entry and ends after its exit.
@@ -137,7 +128,7 @@ final class Compiler {
         List<Instruction> invokes = scxml ? new ArrayList<>() : entry;
         for (Invoke invoke : state.invokes()) {
             int idSlot = invoke.idLocation().isPresent()
-                    ? slot(invoke.idLocation().get(), invoke.position())
+                    ? actions.slot(invoke.idLocation().get(), invoke.position())
                     : -1;
             invokes.add(new Instruction.StartInvoke(invoke.id(), invoke.src(), invoke.input(),
                     !invoke.onSnapshot().isEmpty(), idSlot, invoke.position()));
@@ -155,7 +146,7 @@ final class Compiler {
         List<CompiledState.Invoked> invoked = new ArrayList<>();
         for (Invoke invoke : state.invokes()) {
             invoked.add(new CompiledState.Invoked(invoke.id(), invoke.forward(),
-                    instructions(invoke.finalizing())));
+                    actions.instructions(invoke.finalizing())));
         }
         compiled.invokes = invokes.toArray(CompiledState.NOTHING);
         compiled.invoked = List.copyOf(invoked);
@@ -184,7 +175,7 @@ final class Compiler {
             problems.error("SC004", initial.position(), "`" + state.name() + "` needs exactly one `initial`");
         }
         compiled.initial = targets;
-        compiled.initialActions = instructions(initial.actions());
+        compiled.initialActions = actions.instructions(initial.actions());
     }
 
     private void historyDefault(State state, CompiledState compiled) {
@@ -213,8 +204,8 @@ final class Compiler {
         String last = "";
         for (Transition transition : state.after()) {
             Delay delay = ((Trigger.After) transition.trigger()).delay();
-            String id = afterEvent(delay, state);
-            if (!isUsable(delay)) {
+            String id = transitions.afterEvent(delay, state);
+            if (!ActionCompiler.isUsable(delay)) {
                 problems.error("SC016", delay.position(), "`" + delay.text() + "` is no delay");
             } else if (!id.equals(last)) {
                 entry.add(new Instruction.Add(
@@ -223,289 +214,6 @@ final class Compiler {
             }
             last = id;
         }
-    }
-
-    private String afterEvent(Delay delay, State state) {
-        return "xstate.after." + (delay instanceof Delay.Fixed fixed ? milliseconds(fixed) : delay.text())
-                + "."
-                + machine.idOf(state);
-    }
-
-    private static String milliseconds(Delay.Fixed delay) {
-        long nanos = delay.duration().toNanos();
-        return nanos % 1_000_000 == 0 ? Long.toString(nanos / 1_000_000) : Double.toString(nanos / 1e6);
-    }
-
-    /// XState's order: `on` as written, `onDone`, the outcomes of invokes, `after`.
-    private void transitions(State state, CompiledState compiled) {
-        deferred(state, compiled);
-        descriptors.clear();
-        List<Transition> on = state.on();
-        int[] known = on.isEmpty() ? CompiledState.NO_STATES : machine.targets(state);
-        int at = 0;
-        for (int i = 0; i < on.size(); i++) {
-            Transition transition = on.get(i);
-            descriptors.add(((Trigger.OnEvent) transition.trigger()).descriptor(),
-                    transition.targets().size() == 1 && known[at] >= 0
-                            ? transition(state, transition, states[known[at]].asTarget(),
-                                    machine.state(known[at]).kind() == Kind.HISTORY)
-                            : transition(state, transition));
-            at += transition.targets().size();
-        }
-        if (!state.onDone().isEmpty()) {
-            addAll(state, (scxml ? "done.state." : "xstate.done.state.") + machine.idOf(state),
-                    state.onDone());
-        }
-        for (Invoke invoke : state.invokes()) {
-            addAll(state, (scxml ? "done.invoke." : "xstate.done.actor.") + invoke.id(), invoke.onDone());
-            addAll(state, (scxml ? ScxmlEvents.COMMUNICATION + "." : "xstate.error.actor.") + invoke.id(),
-                    invoke.onError());
-            addAll(state, "xstate.snapshot." + invoke.id(), invoke.onSnapshot());
-        }
-        for (Transition transition : state.after()) {
-            String event = afterEvent(((Trigger.After) transition.trigger()).delay(), state);
-            descriptors.add(event, transition(state, transition));
-        }
-        descriptors.giveTo(compiled);
-        if (scxml) {
-            descriptors.giveInOrder(compiled);
-        }
-        eventless(state, compiled);
-    }
-
-    private void deferred(State state, CompiledState compiled) {
-        if (state.defer().isEmpty()) {
-            return;
-        }
-        compiled.deferred = state.defer().stream().map(Trigger.OnEvent::descriptor).toArray(String[]::new);
-        if (scxml) {
-            problems.error(MachineReader.PROPERTY, state.defer().getFirst().position(),
-                    "`defer` has no meaning in SCXML's dialect",
-                    Optional.of("leave out `dialect: scxml`, or keep the event yourself and raise it again"));
-        }
-    }
-
-    private void addAll(State state, String descriptor, List<Transition> written) {
-        for (Transition transition : written) {
-            descriptors.add(descriptor, transition(state, transition));
-        }
-    }
-
-    private void eventless(State state, CompiledState compiled) {
-        compiled.eventless = !state.always().isEmpty()
-                || (compiled.parent >= 0 && states[compiled.parent].eventless);
-        if (state.always().isEmpty()) {
-            return;
-        }
-        compiled.always = new CompiledTransition[state.always().size()];
-        for (int i = 0; i < compiled.always.length; i++) {
-            compiled.always[i] = transition(state, state.always().get(i));
-        }
-    }
-
-    private CompiledTransition transition(State state, Transition transition) {
-        int[] targets = new int[transition.targets().size()];
-        int count = 0;
-        boolean remembers = false;
-        for (Target target : transition.targets()) {
-            Optional<State> found = machine.resolve(state, target);
-            if (found.isEmpty()) {
-                problems.error("SC001", target.position(), "`" + target.text() + "` names no state");
-            } else {
-                targets[count++] = found.get().index();
-                remembers |= found.get().kind() == Kind.HISTORY;
-            }
-        }
-        return transition(state, transition,
-                count == targets.length ? targets : Arrays.copyOf(targets, count),
-                remembers);
-    }
-
-    private CompiledTransition transition(State state, Transition transition, int[] resolved,
-            boolean remembers) {
-        int domain = remembers
-                ? CompiledTransition.HISTORY
-                : scxml
-                        ? Domain.inScxml(states, state.index(), resolved, resolved.length,
-                                transition.reenter())
-                        : Domain.of(states, state.index(), resolved, resolved.length, transition.reenter());
-        CompiledTransition made = new CompiledTransition(transitions.size(), state.index(), resolved,
-                transition.guard().isPresent() ? condition(transition.guard().get()) : null,
-                instructions(transition.actions()), transition.reenter(),
-                domain, states, transition);
-        transitions.add(made);
-        return made;
-    }
-
-    private Condition condition(Guard guard) {
-        return switch (guard) {
-            case Guard.Named named -> new Condition.Bound(named.name(),
-                    new Params(named.params(), named.position()), named.position());
-            case Guard.Inline inline -> new Condition.Inline(inline.expression());
-            case Guard.And and -> new Condition.All(conditions(and.guards()));
-            case Guard.Or or -> new Condition.Any(conditions(or.guards()));
-            case Guard.Not not -> new Condition.Not(condition(not.guard()));
-            case Guard.StateIn in -> {
-                Optional<State> found = machine.find(in.state().text());
-                if (found.isEmpty()) {
-                    problems.error("SC001", in.state().position(),
-                            "`" + in.state().text() + "` names no state");
-                }
-                yield new Condition.Active(found.isPresent() ? found.get().index() : 0);
-            }
-        };
-    }
-
-    private Condition[] conditions(List<Guard> guards) {
-        Condition[] conditions = new Condition[guards.size()];
-        for (int i = 0; i < conditions.length; i++) {
-            conditions[i] = condition(guards.get(i));
-        }
-        return conditions;
-    }
-
-    private Instruction[] instructions(List<Action> actions) {
-        if (actions.isEmpty()) {
-            return CompiledState.NOTHING;
-        }
-        Instruction[] made = new Instruction[actions.size()];
-        for (int i = 0; i < made.length; i++) {
-            made[i] = instruction(actions.get(i));
-        }
-        return made;
-    }
-
-    private Instruction instruction(Action action) {
-        return switch (action) {
-            case Action.Named a -> new Instruction.Perform(a.name(), new Params(a.params(), a.position()));
-            case Action.Assign a -> assign(a);
-            case Action.Raise a -> new Instruction.Raise(event(withId(a.event(), a.id())),
-                    valid(a.delay()), a.id());
-            case Action.SendTo a -> scxml
-                    ? send(new Action.Send(new Template.Constant(a.event().type()), Optional.of(recipient(a)),
-                            Optional.empty(), a.delay().map(delay -> new Template.Constant(delay.text())),
-                            a.id(), Optional.empty(), a.event().data(), a.position()))
-                    : new Instruction.SendTo(a.actor(), event(a.event()), valid(a.delay()), a.id(),
-                            a.position());
-            case Action.SendParent a ->
-                new Instruction.SendParent(event(withId(a.event(), a.id())), valid(a.delay()), a.id());
-            case Action.Emit a -> new Instruction.Emit(event(a.event()));
-            case Action.Cancel a -> new Instruction.Cancel(a.id(), a.position());
-            case Action.Log a -> new Instruction.Log(a.text(), a.position());
-            case Action.SpawnChild a -> new Instruction.Spawn(a.src(), a.id(), a.input(), a.position());
-            case Action.StopChild a -> new Instruction.StopChild(a.id(), a.position());
-            case Action.Choose a -> choose(a);
-            case Action.ForEach a -> forEach(a);
-            case Action.Block a -> new Instruction.Block(instructions(a.actions()));
-            case Action.Send a -> send(a);
-        };
-    }
-
-    private Instruction choose(Action.Choose choose) {
-        int count = choose.branches().size();
-        @Nullable
-        Condition[] conditions = new Condition[count];
-        Instruction[][] actions = new Instruction[count][];
-        for (int i = 0; i < count; i++) {
-            Action.Branch branch = choose.branches().get(i);
-            conditions[i] = branch.guard().isPresent() ? condition(branch.guard().get()) : null;
-            actions[i] = instructions(branch.actions());
-        }
-        return new Instruction.Choose(conditions, actions);
-    }
-
-    private Instruction forEach(Action.ForEach each) {
-        boolean known = isVariable(each.item()) && (each.index().isEmpty() || isVariable(each.index().get()));
-        if (scxml && !known) {
-            return new Instruction.Fail("`" + each.item() + each.index().map(i -> "`, `" + i).orElse("")
-                    + "`: no names for variables", each.position());
-        }
-        return new Instruction.ForEach(each.list(), slot(each.item(), each.position()),
-                each.index().isPresent() ? slot(each.index().get(), each.position()) : -1,
-                instructions(each.actions()));
-    }
-
-    private Instruction send(Action.Send send) {
-        Optional<String> location = send.idLocation();
-        if (location.isPresent() && !isVariable(location.get())) {
-            return new Instruction.Fail("`" + location.get() + "` cannot be assigned to", send.position());
-        }
-        return new ScxmlSend(send, location.isPresent() ? slot(location.get(), send.position()) : -1);
-    }
-
-    private static Template recipient(Action.SendTo send) {
-        return send.actor() instanceof Template.Constant(var name)
-                ? new Template.Constant("#_" + name)
-                : new Template.Text(List.of(new Template.Constant("#_"), send.actor()));
-    }
-
-    /// In SCXML the recipient of an event can see the id under which it was sent.
-    private EventTemplate withId(EventTemplate event, Optional<String> id) {
-        if (!scxml || id.isEmpty()) {
-            return event;
-        }
-        Map<String, Template> data = new LinkedHashMap<>(event.data().entries());
-        data.put(EventData.SEND_ID, new Template.Constant(id.get()));
-        return new EventTemplate(event.type(), new Template.MapOf(data), event.position());
-    }
-
-    private boolean isVariable(String name) {
-        for (Variable variable : machine.context()) {
-            if (variable.name().equals(name)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private EventMaker event(EventTemplate template) {
-        if (EventMaker.isNamed(template)) {
-            return new EventMaker(template);
-        }
-        problems.error(MachineReader.PROPERTY, template.position(),
-                "`" + template.type() + "` is no name for an event");
-        return EventMaker.NAMELESS;
-    }
-
-    private Optional<Delay> valid(Optional<Delay> delay) {
-        if (delay.isPresent() && !isUsable(delay.get())) {
-            problems.error("SC016", delay.get().position(), "`" + delay.get().text() + "` is no delay");
-        }
-        return delay;
-    }
-
-    private static boolean isUsable(Delay delay) {
-        return switch (delay) {
-            case Delay.Fixed fixed -> !fixed.duration().isNegative();
-            case Delay.Named _ -> true;
-            case Delay.Invalid _ -> false;
-        };
-    }
-
-    private Instruction assign(Action.Assign action) {
-        int count = action.assignments().size();
-        int[] slots = new int[count];
-        Expression[] values = new Expression[count];
-        for (int i = 0; i < count; i++) {
-            Action.Assignment assignment = action.assignments().get(i);
-            if (scxml && !isVariable(assignment.variable())) {
-                return new Instruction.Fail("`" + assignment.variable() + "` cannot be assigned to",
-                        assignment.position());
-            }
-            slots[i] = slot(assignment.variable(), assignment.position());
-            values[i] = assignment.value();
-        }
-        return new Instruction.Assign(slots, values);
-    }
-
-    private int slot(String name, Position position) {
-        for (int slot = 0; slot < machine.context().size(); slot++) {
-            if (machine.context().get(slot).name().equals(name)) {
-                return slot;
-            }
-        }
-        problems.error(Expression.PROBLEM, position, "there is no variable `" + name + "`");
-        return 0;
     }
 
     private static int[] toArray(List<Integer> list) {
