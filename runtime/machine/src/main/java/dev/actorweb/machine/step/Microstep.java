@@ -10,13 +10,14 @@ final class Microstep {
     private final Run run;
     private final CompiledMachine machine;
     private final EntrySet entered;
-    private final IntSet left = new IntSet();
+    private final Exit exit;
     private final IntSet completed = new IntSet();
 
     Microstep(Run run) {
         this.run = run;
         this.machine = run.machine();
         this.entered = new EntrySet(run);
+        this.exit = new Exit(run);
     }
 
     /// Takes the transitions and says whether anything about the machine is different now.
@@ -25,18 +26,18 @@ final class Microstep {
             return false;
         }
         if (count == 1 && transitions[0].isTargetless()) {
-            execute(transitions[0].actions);
+            run.perform(transitions[0].actions);
             return run.takeChanged();
         }
         run.active.keep();
         int[][] historyBefore = run.history;
-        exit(transitions, count);
+        exit.leave(transitions, count);
         for (int i = 0; i < count; i++) {
-            execute(transitions[i].actions);
+            run.perform(transitions[i].actions);
         }
         enter(transitions, count);
         if (run.isDone()) {
-            leaveAll();
+            exit.leaveAll();
         }
         boolean sameHistory = machine.historyCount() == 0 || Arrays.equals(run.history, historyBefore);
         if (sameHistory && run.active.isAsKept()) {
@@ -53,74 +54,9 @@ final class Microstep {
                 true, CompiledTransition.ABOVE_ROOT, machine.states(), null);
         enter(new CompiledTransition[]{entry}, 1);
         if (run.isDone()) {
-            leaveAll();
+            exit.leaveAll();
         }
         run.takeChanged();
-    }
-
-    private void execute(Instruction[] instructions) {
-        for (Instruction instruction : instructions) {
-            instruction.execute(run);
-        }
-    }
-
-    // ---- leaving
-
-    private void exit(CompiledTransition[] transitions, int count) {
-        left.clear();
-        for (int i = 0; i < count; i++) {
-            if (!transitions[i].isTargetless()) {
-                addExits(ExitRange.of(transitions[i], run));
-            }
-        }
-        if (machine.historyCount() > 0) {
-            for (int i = left.size() - 1; i >= 0; i--) {
-                remember(machine.state(left.get(i)));
-            }
-        }
-        for (int i = left.size() - 1; i >= 0; i--) {
-            execute(machine.state(left.get(i)).exit);
-            run.active.leave(left.get(i));
-        }
-    }
-
-    private void addExits(ExitRange range) {
-        for (int i = 0; i < run.active.size(); i++) {
-            if (range.contains(run.active.get(i))) {
-                left.add(run.active.get(i));
-            }
-        }
-    }
-
-    private void remember(CompiledState state) {
-        if (state.histories.length == 0) {
-            return;
-        }
-        int[][] history = run.history.clone();
-        for (int index : state.histories) {
-            IntSet remembered = new IntSet();
-            for (int i = 0; i < run.active.size(); i++) {
-                CompiledState inside = machine.state(run.active.get(i));
-                boolean kept = machine.state(index).deep
-                        ? inside.isAtomic() && state.contains(inside.index)
-                        : inside.parent == state.index;
-                if (kept) {
-                    remembered.add(inside.index);
-                }
-            }
-            history[machine.historySlot(index)] = remembered.toArray();
-        }
-        run.history = history;
-    }
-
-    private void leaveAll() {
-        left.clear();
-        for (int i = 0; i < run.active.size(); i++) {
-            left.add(run.active.get(i));
-        }
-        for (int i = left.size() - 1; i >= 0; i--) {
-            execute(machine.state(left.get(i)).exit);
-        }
     }
 
     // ---- entering
@@ -153,9 +89,9 @@ final class Microstep {
         if (run.entered != null) {
             run.entered.set(state.index);
         }
-        execute(state.entry);
+        run.perform(state.entry);
         if (byDefault) {
-            execute(state.initialActions);
+            run.perform(state.initialActions);
         }
         if (state.kind == Kind.FINAL) {
             complete(state);

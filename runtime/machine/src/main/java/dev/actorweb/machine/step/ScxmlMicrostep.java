@@ -19,13 +19,14 @@ final class ScxmlMicrostep {
     /// active then.
     private final IntSet entered = new IntSet();
 
-    private final IntSet left = new IntSet();
+    private final Exit exit;
     private final ScxmlEntry entry;
 
     ScxmlMicrostep(Run run) {
         this.run = run;
         this.machine = run.machine();
         this.entry = new ScxmlEntry(run);
+        this.exit = new Exit(run);
     }
 
     /// Begins a step.
@@ -45,7 +46,7 @@ final class ScxmlMicrostep {
     }
 
     void take(CompiledTransition[] transitions, int count) {
-        exit(transitions, count);
+        exit.leave(transitions, count);
         for (int i = 0; i < count; i++) {
             run.perform(transitions[i].actions);
         }
@@ -66,49 +67,6 @@ final class ScxmlMicrostep {
             }
         }
         entered.clear();
-    }
-
-    private void exit(CompiledTransition[] transitions, int count) {
-        left.clear();
-        for (int i = 0; i < count; i++) {
-            if (!transitions[i].isTargetless()) {
-                ExitRange range = ExitRange.of(transitions[i], run);
-                for (int j = 0; j < run.active.size(); j++) {
-                    if (range.contains(run.active.get(j))) {
-                        left.add(run.active.get(j));
-                    }
-                }
-            }
-        }
-        for (int i = 0; i < left.size(); i++) {
-            remember(machine.state(left.get(i)));
-        }
-        for (int i = left.size() - 1; i >= 0; i--) {
-            run.perform(machine.state(left.get(i)).exit);
-            run.active.leave(left.get(i));
-            run.changes();
-        }
-    }
-
-    private void remember(CompiledState state) {
-        if (state.histories.length == 0) {
-            return;
-        }
-        int[][] history = run.history.clone();
-        for (int index : state.histories) {
-            IntSet remembered = new IntSet();
-            for (int i = 0; i < run.active.size(); i++) {
-                CompiledState inside = machine.state(run.active.get(i));
-                boolean kept = machine.state(index).deep
-                        ? inside.isAtomic() && state.contains(inside.index)
-                        : inside.parent == state.index;
-                if (kept) {
-                    remembered.add(inside.index);
-                }
-            }
-            history[machine.historySlot(index)] = remembered.toArray();
-        }
-        run.history = history;
     }
 
     private void enter() {
@@ -135,7 +93,7 @@ final class ScxmlMicrostep {
         }
         run.active.sort();
         if (run.isDone()) {
-            leaveAll();
+            exit.leaveAll();
         }
     }
 
@@ -190,12 +148,5 @@ final class ScxmlMicrostep {
             all &= ended || isComplete(child);
         }
         return state.kind == Kind.PARALLEL ? all : any;
-    }
-
-    /// The end: everything is left, but stays visible.
-    private void leaveAll() {
-        for (int i = run.active.size() - 1; i >= 0; i--) {
-            run.perform(machine.state(run.active.get(i)).exit);
-        }
     }
 }
