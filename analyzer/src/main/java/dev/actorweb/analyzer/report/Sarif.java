@@ -6,6 +6,7 @@ import dev.actorweb.analyzer.rule.Finding;
 import dev.actorweb.analyzer.rule.Rule;
 import dev.actorweb.analyzer.rule.RuleCatalogue;
 import dev.actorweb.analyzer.rule.RulePage;
+import dev.actorweb.analyzer.system.Trace;
 import dev.actorweb.machine.yaml.Problem;
 import dev.actorweb.machine.yaml.Severity;
 import java.util.ArrayList;
@@ -19,6 +20,8 @@ import java.util.Optional;
 /// The rules that found something bring their pages along. Specs that are unusable are notifications
 /// of an invocation that did not succeed. Findings that are ignored are results with a suppression.
 public final class Sarif {
+    /// So many steps of a run are told.
+    private static final int MOST_STEPS = 500;
     private static final String SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/"
             + "sarif-schema-2.1.0.json";
 
@@ -166,12 +169,29 @@ public final class Sarif {
                     .end();
         }
         json.end().end();
+        if (report instanceof Report.Explored explored) {
+            explored.trace(finding).ifPresent(trace -> writeRun(trace, finding));
+        }
         if (ignored.isPresent()) {
             json.array("suppressions").object()
                     .member("kind", ignored.get().origin() == Ignored.Origin.SPEC ? "inSource" : "external")
                     .member("justification", ignored.get().reason()).end().end();
         }
         json.object("properties").member("proof", word(finding.proof())).end().end();
+    }
+
+    /// The run that shows a finding, a step at each location; they are all in the file of the finding.
+    private void writeRun(Trace trace, Finding finding) {
+        json.array("codeFlows").object().array("threadFlows").object().array("locations");
+        for (Trace.Step step : trace.steps().subList(0, Math.min(MOST_STEPS, trace.steps().size()))) {
+            json.object().object("location");
+            place(finding.file(), finding.position().line(), finding.position().column());
+            text("message", step.actor() + ": " + step.event() + (step.from().equals(step.to())
+                    ? ""
+                    : ", " + String.join("+", step.from()) + " → " + String.join("+", step.to())));
+            json.end().end();
+        }
+        json.end().end().end().end().end();
     }
 
     private void place(String file, int line, int column) {
