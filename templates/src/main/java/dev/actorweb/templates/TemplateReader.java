@@ -118,14 +118,21 @@ final class TemplateReader {
         return variable;
     }
 
-    private static Kind number(Fields fields) {
-        return new Kind.Whole(fields.integer("min").orElse(Long.MIN_VALUE),
-                fields.integer("max").orElse(Long.MAX_VALUE));
+    private Kind number(Fields fields) {
+        long min = fields.integer("min").orElse(Long.MIN_VALUE);
+        long max = fields.integer("max").orElse(Long.MAX_VALUE);
+        if (min > max) {
+            wrong(position(fields, "max"), "`max` is below `min`, so no number is right", "");
+        }
+        return new Kind.Whole(min, max);
     }
 
     private Kind choice(Fields fields) {
         var words = new ArrayList<String>();
         for (var word : fields.texts("choices")) {
+            if (words.contains(word.text())) {
+                wrong(word.position(), "`" + word.text() + "` is among the choices twice", "leave one out");
+            }
             words.add(word.text());
         }
         if (words.isEmpty()) {

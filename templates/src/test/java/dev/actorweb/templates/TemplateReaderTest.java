@@ -28,6 +28,8 @@ class TemplateReaderTest {
             "variables: { aw: {} }|4:14|can't name a variable|",
             "variables: { a: { type: txt } }|4:25|`type` must be|did you mean `text`",
             "variables: { a: { type: choice } }|4:17|needs `choices`|",
+            "variables: { a: { choices: [x, y, x] } }|4:35|twice|leave one out",
+            "variables: { a: { type: integer, min: 3, max: 1 } }|4:47|below `min`|",
             "variables: { a: { pattern: '(' } }|4:28|no regular expression|",
             "variables: { a: { defalt: x } }|4:19|no property `defalt`|did you mean `default`",
             "variables: { a: { value: x, type: text } }|4:29|no property `type`|",

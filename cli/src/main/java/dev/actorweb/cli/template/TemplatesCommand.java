@@ -60,7 +60,7 @@ public final class TemplatesCommand implements Command {
             };
         } catch (IOException e) {
             throw new UserError(Exit.PRECONDITION, "cannot read the template: " + e.getMessage(),
-                    "look at the folder and its permissions", e);
+                    "a template consists of plain files that can be read", e);
         }
     }
 
