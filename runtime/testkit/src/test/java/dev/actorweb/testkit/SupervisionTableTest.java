@@ -9,14 +9,19 @@ import dev.actorweb.runtime.ActorContext;
 import dev.actorweb.runtime.ActorRef;
 import dev.actorweb.runtime.Backoff;
 import dev.actorweb.runtime.RestartPolicy;
+import dev.actorweb.runtime.RuntimeEvent;
 import dev.actorweb.runtime.Signal;
+import dev.actorweb.runtime.Snapshot;
+import dev.actorweb.runtime.SnapshotStore;
 import dev.actorweb.runtime.SpawnOptions;
 import dev.actorweb.runtime.Supervision;
 import dev.actorweb.runtime.Supervision.Strategy;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -43,10 +48,31 @@ class SupervisionTableTest {
         TIMER,
         /// In the adapter of its work's outcome.
         WORK,
+        /// In the adapter of an answer that does not come.
+        ANSWER,
+        /// In what it has become.
+        BECOME,
+        /// In saving its state.
+        SAVE,
+        /// Nowhere itself: its child fails more often than it may.
+        CHILD,
         /// In `stopped`, after it has stopped itself.
         STOP,
         /// Nowhere: it stops itself.
         NONE
+    }
+
+    /// Keeps nothing.
+    private static final class FullDisk implements SnapshotStore<Integer> {
+        @Override
+        public Optional<Integer> load() {
+            return Optional.empty();
+        }
+
+        @Override
+        public void save(Integer value) throws IOException {
+            throw new IOException("failed in SAVE");
+        }
     }
 
     static List<Arguments> table() {
@@ -66,10 +92,12 @@ class SupervisionTableTest {
         private final ActorContext<String> context;
         private final Point point;
         private final boolean healthy;
+        private final Snapshot<Integer> state;
         private boolean failed;
 
-        Fragile(ActorContext<String> context, Point point, boolean healthy) {
+        Fragile(ActorContext<String> context, Point point, boolean healthy) throws IOException {
             this.context = context;
+            state = context.snapshot(0, new FullDisk());
             this.point = point;
             this.healthy = healthy;
             failAt(Point.CREATE);
@@ -81,6 +109,14 @@ class SupervisionTableTest {
             }
         }
 
+        /// Where the next incarnation calls the same adapter again.
+        private void failOnceAt(Point now) {
+            if (!failed) {
+                failed = true;
+                failAt(now);
+            }
+        }
+
         @Override
         public void started() {
             failAt(Point.START);
@@ -89,13 +125,18 @@ class SupervisionTableTest {
                     case SIGNAL -> context.receiveTimeout(Duration.ofMillis(1));
                     case TIMER -> context.schedule(Duration.ofMillis(1), "tick");
                     case WORK -> context.pipeToSelf(() -> "done", _ -> {
-                        if (!failed) {
-                            failed = true;
-                            failAt(Point.WORK);
-                        }
+                        failOnceAt(Point.WORK);
                         return "done";
                     });
-                    case CREATE, START, RECEIVE, STACK, MEMORY, STOP, NONE -> {
+                    case ANSWER -> context.ask(new MockRef<String>("silent"), _ -> "hello",
+                            Duration.ofMillis(1), _ -> {
+                                failOnceAt(Point.ANSWER);
+                                return "answer";
+                            });
+                    case CHILD -> context.<String>spawn("inner", _ -> message -> {
+                        throw new IllegalStateException(message);
+                    }).tell("failed in CHILD");
+                    case CREATE, START, RECEIVE, STACK, MEMORY, BECOME, SAVE, STOP, NONE -> {
                     }
                 }
             }
@@ -116,7 +157,12 @@ class SupervisionTableTest {
                     }
                 }
                 case STOP, NONE -> context.stopSelf();
-                case CREATE, START, SIGNAL, WORK -> {
+                case BECOME -> {
+                    context.become(_ -> failAt(Point.BECOME));
+                    context.self().tell("again");
+                }
+                case SAVE -> state.set(1);
+                case CREATE, START, SIGNAL, WORK, ANSWER, CHILD -> {
                 }
             }
         }
@@ -142,13 +188,17 @@ class SupervisionTableTest {
                 ActorRef<String> child = test.spawn(name, context -> {
                     int before = made.merge(name, 1, Integer::sum) - 1;
                     return new Fragile(context, point, !name.equals("b") || before > 0);
-                }, SpawnOptions.defaults().restart(name.equals("b") ? policy : PERMANENT));
+                }, SpawnOptions.defaults().restart(name.equals("b") ? policy : PERMANENT)
+                        .supervision(Supervision.defaults().limit(0, Duration.ofMinutes(1))));
                 child.tell("work");
             }
             test.advance(Duration.ofSeconds(1));
 
             boolean endedByItself = point == Point.STOP || point == Point.NONE;
             boolean restarts = endedByItself ? policy == PERMANENT : policy != TEMPORARY;
+            if (point != Point.NONE) {
+                assertThat(test.events(RuntimeEvent.Failed.class)).isNotEmpty();
+            }
             assertThat(made).isEqualTo(!restarts
                     ? Map.of("a", 1, "b", 1, "c", 1)
                     : switch (strategy) {
