@@ -69,6 +69,9 @@ public final class Faults {
     /// Sends a message to the actor once more after a while, instead of delivering it now; also if
     /// the actor crashes meanwhile. That is a delivery of its own.
     public Faults delayAt(int delivery, Duration delay) {
+        if (delay.isNegative()) {
+            throw new IllegalArgumentException("delay " + delay + " is negative");
+        }
         delays.put(positive(delivery), delay);
         return this;
     }
@@ -83,7 +86,12 @@ public final class Faults {
     ///
     /// @param of0to1
     ///            the share
+    /// @throws IllegalArgumentException
+    ///             if the share is not from 0 to 1
     public Faults crashRandomly(double of0to1, long seed) {
+        if (!(of0to1 >= 0 && of0to1 <= 1)) {
+            throw new IllegalArgumentException("a share of " + of0to1 + " is not between 0 and 1");
+        }
         share = of0to1;
         random = new SplittableRandom(seed);
         return this;

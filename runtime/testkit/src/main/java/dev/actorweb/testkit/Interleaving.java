@@ -20,6 +20,9 @@ final class Interleaving implements IntUnaryOperator {
     static Interleaving of(int[] choices) {
         var interleaving = new Interleaving();
         for (int choice : choices) {
+            if (choice < 0) {
+                throw new IllegalArgumentException("choices are counted from 0, not " + choice);
+            }
             interleaving.choices.add(new Choice(choice, Integer.MAX_VALUE));
         }
         return interleaving;

@@ -76,13 +76,22 @@ public final class TestSystem implements AutoCloseable {
     ///            how many, from seed 1 on
     /// @throws AssertionError
     ///             at the first failure, naming the seed that repeats it
+    /// @throws IllegalArgumentException
+    ///             for less than one run
     public static void forEachSeed(int runs, Consumer<TestSystem> scenario) {
+        atLeastOne(runs);
         for (long seed = 1; seed <= runs; seed++) {
             try (var test = create(seed)) {
                 scenario.accept(test);
             } catch (Throwable e) {
                 throw new AssertionError("failed with seed " + seed + ": " + e.getMessage(), e);
             }
+        }
+    }
+
+    private static void atLeastOne(int runs) {
+        if (runs < 1) {
+            throw new IllegalArgumentException(runs + " runs would prove nothing");
         }
     }
 
@@ -95,7 +104,10 @@ public final class TestSystem implements AutoCloseable {
     /// @throws AssertionError
     ///             at the first failure, with the choices for [#replay]; or if there are more
     ///             than `limit`
+    /// @throws IllegalArgumentException
+    ///             for a limit of less than one
     public static int forEachInterleaving(int limit, Consumer<TestSystem> scenario) {
+        atLeastOne(limit);
         var interleaving = new Interleaving();
         int runs = 0;
         do {
@@ -172,14 +184,24 @@ public final class TestSystem implements AutoCloseable {
 
     /// Lets time pass: runs until idle, then to each timer that is due, in order, and again
     /// until idle.
+    ///
+    /// @throws IllegalArgumentException
+    ///             if the time is negative
     public void advance(Duration time) {
-        dispatcher.advance(time);
+        dispatcher.advance(notNegative(time));
     }
 
     /// Lets time pass while all actors are busy elsewhere: timers that are due send their messages,
     /// but nobody handles one.
     public void pass(Duration time) {
-        dispatcher.pass(time);
+        dispatcher.pass(notNegative(time));
+    }
+
+    private static Duration notNegative(Duration time) {
+        if (time.isNegative()) {
+            throw new IllegalArgumentException("time goes forward only, not by " + time);
+        }
+        return time;
     }
 
     /// Runs until a condition holds, waiting for work on real threads where there is any.

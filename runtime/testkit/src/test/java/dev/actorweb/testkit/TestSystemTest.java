@@ -169,6 +169,23 @@ class TestSystemTest {
     }
 
     @Test
+    void whatWouldProveNothingIsRefused() {
+        assertThatIllegalArgumentException().isThrownBy(() -> TestSystem.forEachSeed(0, _ -> {}))
+                .withMessage("0 runs would prove nothing");
+        assertThatIllegalArgumentException().isThrownBy(() -> TestSystem.forEachInterleaving(0, _ -> {}));
+        assertThatIllegalArgumentException().isThrownBy(() -> TestSystem.replay(new int[]{-1}, _ -> {}));
+        var second = Duration.ofSeconds(1);
+        try (var test = TestSystem.create()) {
+            assertThatIllegalArgumentException().isThrownBy(() -> test.advance(second.negated()))
+                    .withMessage("time goes forward only, not by PT-1S");
+            assertThatIllegalArgumentException().isThrownBy(() -> test.pass(second.negated()));
+        }
+        assertThatIllegalArgumentException().isThrownBy(() -> new Faults().delayAt(1, second.negated()));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Faults().crashRandomly(1.5, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Faults().crashRandomly(Double.NaN, 1));
+    }
+
+    @Test
     void aDuplicatedMessageComesAgainBehindTheOthers() {
         var seen = new ArrayList<Integer>();
         try (var test = TestSystem.create()) {
