@@ -28,6 +28,7 @@ final class Dispatch {
         }
         var entry = Registry.entry(name);
         var command = entry.command().get();
+        command.prepare();
         var chain = parse(Registry.model(entry, command), line.others());
         var innermost = chain.getLast();
         if (innermost.isUsageHelpRequested()) {

@@ -94,7 +94,7 @@ public final class CommitMessageParser {
         for (var i = afterHeader; i < lines.size(); i++) {
             var line = lines.get(i);
             var start = FooterStart.in(line);
-            if (start != null && (start.breaking(line) || i == afterHeader || lines.get(i - 1).isBlank())) {
+            if (start != null && (start.announces(line) || i == afterHeader || lines.get(i - 1).isBlank())) {
                 return i;
             }
         }

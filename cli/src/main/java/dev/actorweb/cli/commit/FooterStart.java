@@ -19,9 +19,16 @@ record FooterStart(int tokenEnd, Footer.Separator separator) {
                 && (line.startsWith(BREAKING) || line.startsWith("BREAKING-CHANGE"));
     }
 
+    /// Whether it is a breaking change as the specification writes it, with a colon.
+    boolean announces(String line) {
+        return separator == Footer.Separator.COLON && breaking(line);
+    }
+
     /// The footer that `line` opens, or null.
     static @Nullable FooterStart in(String line) {
-        var end = line.startsWith(BREAKING + ":") ? BREAKING.length() : tokenEnd(line);
+        var end = line.startsWith(BREAKING + ":") || line.startsWith(BREAKING + " #")
+                ? BREAKING.length()
+                : tokenEnd(line);
         if (end == 0) {
             return null;
         }

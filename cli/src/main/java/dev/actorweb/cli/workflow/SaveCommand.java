@@ -6,6 +6,7 @@ import dev.actorweb.cli.Invocation;
 import dev.actorweb.cli.Options;
 import dev.actorweb.cli.git.Layout;
 import dev.actorweb.cli.git.Status;
+import dev.actorweb.cli.git.actor.GitActor;
 import dev.actorweb.cli.git.actor.GitRequest.CheckRepo;
 import dev.actorweb.cli.git.actor.GitRequest.CheckStatus;
 import java.util.List;
@@ -57,6 +58,11 @@ public final class SaveCommand implements Command {
                         "aw save \"docs: explain the lock\" docs/lock.md README.md",
                         "aw save --file .git/aw/rejected-message.txt");
         return spec;
+    }
+
+    @Override
+    public void prepare() {
+        GitActor.prepare();
     }
 
     @Override

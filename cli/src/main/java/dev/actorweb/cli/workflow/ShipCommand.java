@@ -6,6 +6,7 @@ import dev.actorweb.cli.Invocation;
 import dev.actorweb.cli.Options;
 import dev.actorweb.cli.UserError;
 import dev.actorweb.cli.config.Config.Strategy;
+import dev.actorweb.cli.git.actor.GitActor;
 import java.util.ArrayList;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -52,6 +53,11 @@ public final class ShipCommand implements Command {
             words.add(strategy.word());
         }
         return words.toArray(String[]::new);
+    }
+
+    @Override
+    public void prepare() {
+        GitActor.prepare();
     }
 
     @Override

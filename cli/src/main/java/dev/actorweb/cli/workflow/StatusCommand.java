@@ -6,6 +6,7 @@ import dev.actorweb.cli.Invocation;
 import dev.actorweb.cli.Options;
 import dev.actorweb.cli.git.Head;
 import dev.actorweb.cli.git.actor.Collisions;
+import dev.actorweb.cli.git.actor.GitActor;
 import dev.actorweb.cli.git.actor.GitRequest.CheckRepo;
 import dev.actorweb.cli.git.actor.GitRequest.CheckStatus;
 import dev.actorweb.cli.git.actor.GitRequest.CheckWorktrees;
@@ -28,6 +29,11 @@ public final class StatusCommand implements Command {
                                 + "changed and what can be done next.")
                 .footer("aw status", "aw status --all", "aw status --json");
         return spec;
+    }
+
+    @Override
+    public void prepare() {
+        GitActor.prepare();
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.actorweb.cli.Command;
 import dev.actorweb.cli.Exit;
 import dev.actorweb.cli.Invocation;
 import dev.actorweb.cli.Options;
+import dev.actorweb.cli.git.actor.GitActor;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// `aw sync`: brings the branch up to date with its remote and with integration.
@@ -21,6 +22,11 @@ public final class SyncCommand implements Command {
                                 + "Uncommitted changes stay, or nothing happens.")
                 .footer("aw sync", "aw sync --dry-run");
         return spec;
+    }
+
+    @Override
+    public void prepare() {
+        GitActor.prepare();
     }
 
     @Override

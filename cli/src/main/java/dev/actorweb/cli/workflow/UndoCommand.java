@@ -5,6 +5,7 @@ import dev.actorweb.cli.Exit;
 import dev.actorweb.cli.Invocation;
 import dev.actorweb.cli.Options;
 import dev.actorweb.cli.UserError;
+import dev.actorweb.cli.git.actor.GitActor;
 import dev.actorweb.cli.git.actor.GitRequest.CheckRepo;
 import dev.actorweb.cli.oplog.Desk;
 import dev.actorweb.cli.oplog.Journal;
@@ -29,6 +30,11 @@ public final class UndoCommand implements Command {
                                 + "since. Files that are not committed stay as they are.")
                 .footer("aw undo", "aw undo --dry-run", "aw undo --op 7");
         return spec;
+    }
+
+    @Override
+    public void prepare() {
+        GitActor.prepare();
     }
 
     @Override

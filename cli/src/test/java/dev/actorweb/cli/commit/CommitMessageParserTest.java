@@ -74,6 +74,13 @@ class CommitMessageParserTest {
         assertThat(message("fix: a\n\nbody\nBREAKING CHANGE: b").breakingChanges()).containsExactly("b");
     }
 
+    /// A footer by its form, and what it says is not to be overlooked; within a paragraph it is only text.
+    @Test
+    void aBreakingChangeThatNamesAnIssueCountsToo() {
+        assertThat(message("fix: a\n\nBREAKING CHANGE #12").breakingChanges()).containsExactly("12");
+        assertThat(message("fix: a\n\nbody\nBREAKING CHANGE #12").breaking()).isFalse();
+    }
+
     @Test
     void otherTokensInsideAParagraphAreText() {
         var message = message("fix: a\n\nbody\nNote: more body\n\nRefs: 1");
@@ -84,8 +91,7 @@ class CommitMessageParserTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Signed-off-by:", "Signed-off-by:Z", "Two words: x", "#12", "-: x", " Refs: 1",
-            "https://x.y",
-            "BREAKING CHANGE #1"})
+            "https://x.y"})
     void whatIsNoFooterIsBody(String line) {
         assertThat(message("fix: a\n\n" + line).body()).isEqualTo(line);
     }

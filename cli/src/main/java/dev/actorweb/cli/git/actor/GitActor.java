@@ -83,6 +83,13 @@ public final class GitActor implements AutoCloseable {
         return new GitActor(system, new GitServices(new Session(directory, engines)));
     }
 
+    /// Begins to read the machine, on a thread of its own: for commands that will start an actor.
+    public static void prepare() {
+        var reader = new Thread(GitMachine::prepare, "aw-machine");
+        reader.setDaemon(true);
+        reader.start();
+    }
+
     /// The machine, for those who run it by themselves with [#bindings].
     public static CompiledMachine machine() {
         return GitMachine.COMPILED;

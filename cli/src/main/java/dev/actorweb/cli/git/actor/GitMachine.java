@@ -13,6 +13,11 @@ final class GitMachine {
 
     private GitMachine() {}
 
+    /// Whoever calls this first reads the machine; everybody else waits for it.
+    static void prepare() {
+        COMPILED.machine();
+    }
+
     private static CompiledMachine compile() {
         var reading = MachineReader.read(RESOURCE, text());
         if (!reading.isClean()) {
