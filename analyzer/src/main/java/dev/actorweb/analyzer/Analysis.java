@@ -12,11 +12,16 @@ import dev.actorweb.analyzer.rule.RuleCatalogue;
 import dev.actorweb.analyzer.rule.RuleSettings;
 import dev.actorweb.analyzer.rule.Subject;
 import dev.actorweb.analyzer.simulate.Given;
+import dev.actorweb.analyzer.system.SystemAnalysis;
+import dev.actorweb.analyzer.system.SystemReport;
 import dev.actorweb.machine.Machine;
 import dev.actorweb.machine.MachineReader;
 import dev.actorweb.machine.Reading;
 import dev.actorweb.machine.SpecReader;
 import dev.actorweb.machine.step.CompiledMachine;
+import dev.actorweb.machine.system.MachineFiles;
+import dev.actorweb.machine.system.SystemReader;
+import dev.actorweb.machine.system.SystemReading;
 import dev.actorweb.machine.yaml.Document;
 import dev.actorweb.machine.yaml.Node;
 import dev.actorweb.machine.yaml.Problem;
@@ -24,6 +29,7 @@ import dev.actorweb.machine.yaml.Problems;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,18 +46,25 @@ public final class Analysis {
     private final List<String> lines;
     private final RuleSettings settings;
     private final Optional<Search> search;
+    private final Optional<Path> file;
 
-    private Analysis(Document document, List<String> lines, RuleSettings settings, Optional<Search> search) {
+    private Analysis(Document document, List<String> lines, RuleSettings settings, Optional<Search> search,
+            Optional<Path> file) {
         this.document = document;
         this.lines = lines;
         this.settings = settings;
         this.search = search;
+        this.file = file;
     }
 
-    /// Of a file; that it is missing makes an unusable report.
+    /// Of a file; that it is missing makes an unusable report. A file that holds a system gives a
+    /// [Report.Explored]: its machines are read from beside it, and all orders of steps are visited
+    /// whether that was asked for or not; observers are not told. What is wrong with each of its machines
+    /// by itself is no part of it: their specs are analyzed for that.
     public static Analysis of(Path file) {
         Document document = SpecReader.read(file.toString(), file);
-        return of(document).comments(document.root().isPresent() ? lines(file) : List.of());
+        return new Analysis(document, document.root().isPresent() ? lines(file) : List.of(),
+                RuleSettings.DEFAULT, Optional.empty(), Optional.of(file));
     }
 
     /// Of a text under the name by which its user knows it.
@@ -61,18 +74,18 @@ public final class Analysis {
 
     /// Of a document that was read already.
     public static Analysis of(Document document) {
-        return new Analysis(document, List.of(), RuleSettings.DEFAULT, Optional.empty());
+        return new Analysis(document, List.of(), RuleSettings.DEFAULT, Optional.empty(), Optional.empty());
     }
 
     /// The same, heeding the comments in the lines of the text: a document does not keep them.
     public Analysis comments(List<String> text) {
         return new Analysis(document, text instanceof SourceLines ? text : List.copyOf(text), settings,
-                search);
+                search, file);
     }
 
     /// The same with other rules or severities.
     public Analysis rules(RuleSettings chosen) {
-        return new Analysis(document, lines, chosen, search);
+        return new Analysis(document, lines, chosen, search, file);
     }
 
     /// The same, visiting every reachable configuration of the machine as well, within bounds: then
@@ -87,7 +100,7 @@ public final class Analysis {
     ///            watch the exploration
     public Analysis explore(Bounds bounds, Given given, Observer... observers) {
         return new Analysis(document, lines, settings,
-                Optional.of(new Search(bounds, given, List.of(observers))));
+                Optional.of(new Search(bounds, given, List.of(observers))), file);
     }
 
     /// Reads the machine and applies the rules.
@@ -101,6 +114,9 @@ public final class Analysis {
                 return unusable(document.problems());
             }
         }
+        if (file.isPresent() && SystemReader.isSystem(root.get())) {
+            return system(file.get());
+        }
         if (!SpecShape.isMachine(root.get())) {
             Problems problems = new Problems(document.file());
             problems.error(Problem.WRONG_VALUE, root.get().position(), SpecShape.explain(root.get()),
@@ -111,6 +127,29 @@ public final class Analysis {
         return reading.machine().isPresent()
                 ? analyze(reading.machine().get(), reading.problems())
                 : unusable(reading.problems());
+    }
+
+    private Report system(Path path) {
+        Path folder = Optional.ofNullable(path.toAbsolutePath().getParent()).orElse(path.toAbsolutePath());
+        SystemReading reading = SystemReader.read(document,
+                MachineFiles.beside(document.file(), path.toAbsolutePath(), folder));
+        if (reading.system().isEmpty()) {
+            return unusable(reading.problems());
+        }
+        var bounds = dev.actorweb.analyzer.system.Bounds.DEFAULT;
+        if (search.isPresent()) {
+            bounds = bounds.maxStates(search.get().bounds.states()).timeLimit(search.get().bounds.time());
+        }
+        SystemReport report = SystemAnalysis.of(reading.system().get()).bounds(bounds).rules(settings)
+                .progress((_, _, _, _) -> !Thread.currentThread().isInterrupted()).run();
+        List<Report> within = new ArrayList<>();
+        for (Document machine : reading.machines()) {
+            if (machine.file().equals(document.file())) {
+                within.add(of(machine).comments(lines).rules(settings.without(SystemSieve.RULE)).run());
+            }
+        }
+        return SystemSieve.sift(new Report.Explored(document.file(), report, report.findings()), within, lines,
+                settings);
     }
 
     private Report unusable(List<Problem> problems) {

@@ -12,6 +12,9 @@ import dev.actorweb.analyzer.rule.Finding;
 import dev.actorweb.analyzer.rule.RuleSettings;
 import dev.actorweb.analyzer.simulate.Given;
 import dev.actorweb.analyzer.simulate.Player;
+import dev.actorweb.analyzer.system.Progress;
+import dev.actorweb.analyzer.system.SystemDiff;
+import dev.actorweb.analyzer.system.Verdict;
 import dev.actorweb.machine.yaml.Severity;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,6 +73,46 @@ class LibraryGuideTest {
     }
 
     @Test
+    void aSystemIsAnalyzedInTheSameWay() throws Exception {
+        var desk = Path.of("../docs/samples/order-desk/system.yaml");
+
+        if (Analysis.of(desk).run() instanceof Report.Explored explored) {
+            var verdicts = explored.exploration().verdicts();
+            var again = SystemDiff.of(explored.exploration().system(), explored.exploration().system(),
+                    dev.actorweb.analyzer.system.Bounds.DEFAULT, Progress.NONE);
+
+            assertThat(verdicts).hasSize(5).allMatch(verdict -> verdict.status() == Verdict.Status.HOLDS);
+            assertThat(again.isEmpty()).isTrue();
+            assertThat(explored.findings()).isEmpty();
+            return;
+        }
+        throw new AssertionError("no system");
+    }
+
+    @Test
+    void aSystemThatCannotBeReadIsUnusable() throws Exception {
+        var file = Files.writeString(folder.resolve("system.yaml"),
+                "system: s\nactors: { a: { machine: ./gone.yaml } }\n");
+
+        assertThat(Analysis.of(file).run()).isInstanceOf(Report.Unusable.class);
+    }
+
+    @Test
+    void ignoresInASystemAreHeeded() throws Exception {
+        var file = Files.writeString(folder.resolve("system.yaml"), """
+                system: s
+                actors:
+                  a: # aw: ignore SC201 because the other comes later
+                    machine: { machine: a, initial: x, states: { x: { tags: [rest], entry: [ { sendTo: b, event: E } ] } } }
+                """);
+
+        assertThat(Analysis.of(file).explore(Bounds.DEFAULT).run()).satisfies(report -> {
+            assertThat(report.findings()).isEmpty();
+            assertThat(report.ignored()).hasSize(1);
+        });
+    }
+
+    @Test
     void thePagesShowThem() throws Exception {
         var source = flat(Files.readString(
                 Path.of("src/test/java/dev/actorweb/analyzer/LibraryGuideTest.java")).replaceAll(
@@ -82,7 +125,7 @@ class LibraryGuideTest {
                 compared++;
             }
         }
-        assertThat(compared).isEqualTo(3);
+        assertThat(compared).isEqualTo(4);
     }
 
     private static String flat(String text) {

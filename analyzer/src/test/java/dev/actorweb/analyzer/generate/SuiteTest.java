@@ -134,6 +134,79 @@ class SuiteTest {
         }
     }
 
+    /// Named and inline guards, data, services that end either way, time-outs, history, regions, raised and
+    /// delayed events, `always`, and output in one machine.
+    private static final String EVERYTHING = """
+            machine: parcel service
+            context:
+              tries: { type: int, initial: 0, min: 0, max: 3 }
+              note: ""
+              heavy: false
+            events:
+              SEND: { weight: int, note: string }
+              PAUSE: {}
+              RESUME: {}
+              PAID: { by: string }
+            initial: waiting
+            states:
+              waiting:
+                on:
+                  SEND:
+                    - { target: working, if: event.weight > 10, actions: [ { assign: { heavy: true, note: event.note } } ] }
+                    - { target: working, if: "event.weight > 0", actions: [ { assign: { note: event.note } } ] }
+                    - { actions: complain }
+              working:
+                on: { PAUSE: paused }
+                initial: weighing
+                states:
+                  last: { type: history, target: weighing }
+                  weighing:
+                    invoke: { src: scale, onDone: { target: driving, actions: show }, onError: waitingForScale }
+                    after: { 30s: waitingForScale }
+                  waitingForScale:
+                    entry: [ { assign: { tries: "tries + 1" } } ]
+                    always: [ { target: "#parcel service.lost", if: tries >= 2 } ]
+                    after: { 5s: weighing }
+                  driving:
+                    type: parallel
+                    onDone: "#parcel service.delivered"
+                    states:
+                      road:
+                        initial: away
+                        states:
+                          away: { after: { 1h: { target: there, actions: [ { raise: RANG } ] } } }
+                          there: { type: final }
+                      money:
+                        initial: open
+                        states:
+                          open: { on: { PAID: [ { target: paid, if: "event.by == 'card'" }, { target: counting } ] } }
+                          counting: { after: { 2s: paid } }
+                          paid: { type: final }
+                    on: { RANG: { actions: ring } }
+              paused: { on: { RESUME: working.last } }
+              lost: { type: final, output: { lost: true } }
+              delivered: { type: final, output: { note: "${note}" } }
+            """;
+
+    @Test
+    void aMachineOfEverythingIsDriven(@TempDir Path folder) throws Exception {
+        for (var goal : List.of(Suite.Goal.STATES, Suite.Goal.TRANSITIONS)) {
+            var suite = Generated.suite(EVERYTHING, goal);
+            assertThat(suite.missed()).isEmpty();
+            assertThat(problems(suite, Generated.machine(EVERYTHING))).isEmpty();
+            var tests = Generated.compile(suite, "com.example." + goal.name().toLowerCase(java.util.Locale.ROOT),
+                    folder.resolve(goal.name()));
+            assertThat(Generated.run(tests, EVERYTHING, folder.resolve(goal.name()))).isEmpty();
+            for (var mutant : List.of(EVERYTHING.replace("event.weight > 10", "event.weight > 11"),
+                    EVERYTHING.replace("tries + 1", "tries + 2"), EVERYTHING.replace("5s: weighing", "6s: weighing"))) {
+                if (goal == Suite.Goal.TRANSITIONS) {
+                    assertThat(Generated.run(tests, mutant, folder.resolve(goal.name()))).describedAs(mutant)
+                            .isNotEmpty();
+                }
+            }
+        }
+    }
+
     @Test
     void competingTimersAreGivenTheirTimes() {
         var suite = Generated.suite(
