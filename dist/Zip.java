@@ -3,6 +3,7 @@ import java.net.URI;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Map;
@@ -26,7 +27,8 @@ class Zip {
                     Files.copy(entry, inside);
                 }
                 Files.setPosixFilePermissions(inside, Files.getPosixFilePermissions(entry));
-                Files.setLastModifiedTime(inside, time);
+                // All three times: what is not set is the time of packing.
+                Files.getFileAttributeView(inside, BasicFileAttributeView.class).setTimes(time, time, time);
             }
         }
     }
