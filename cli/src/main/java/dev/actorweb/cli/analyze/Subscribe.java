@@ -14,6 +14,8 @@ import dev.actorweb.cli.watch.Watch;
 import dev.actorweb.machine.Durations;
 import dev.actorweb.machine.Machine;
 import dev.actorweb.machine.system.MachineSystem;
+import dev.actorweb.machine.system.Member;
+import dev.actorweb.machine.yaml.DidYouMean;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -188,18 +190,28 @@ final class Subscribe implements Mode {
         var cues = subject instanceof Subject.Started started ? started.cues() : screenplay.cues();
         var record = invocation.option("--record").map(invocation::path);
         return new Order(subject, invocation.flag("--plain"), form(invocation), drives,
-                actor(subject), cues,
+                actor(subject, invocation), cues,
                 Simulate.pause(invocation), invocation.flag("--auto-run") || screenplay.isPatient(),
                 duration("--deadline", invocation).orElse(PATIENCE), duration("--for", invocation),
                 against(invocation), record, record.isPresent() || invocation.option("--fail-on").isPresent(),
                 policy.settings());
     }
 
-    /// The actor that was named as `SYSTEM/ACTOR`.
-    private static String actor(Subject subject) {
-        return subject instanceof Subject.Running(var name) && name.isPresent() && name.get().contains("/")
-                ? name.get().substring(name.get().indexOf('/') + 1)
-                : "";
+    /// The actor that is driven: named as `SYSTEM/ACTOR`, or by its name in a system that is simulated.
+    private static String actor(Subject subject, Invocation invocation) {
+        var target = invocation.option("--target").orElse("");
+        return switch (subject) {
+            case Subject.Running _ -> target.contains("/") ? target.substring(target.indexOf('/') + 1) : "";
+            case Subject.Simulated(var system, var text, var _, var _) when text.isEmpty() && !target.isEmpty() -> {
+                if (system.members().stream().noneMatch(member -> member.name().equals(target))) {
+                    var names = system.members().stream().map(Member::name).toList();
+                    throw UserError.usage(Safe.line(system.name()) + " has no actor " + Safe.line(target),
+                            DidYouMean.hint(target, names).orElse("there are " + Safe.line(String.join(", ", names))));
+                }
+                yield target;
+            }
+            case Subject.Simulated _,Subject.Started _,Subject.Recorded _ -> "";
+        };
     }
 
     private static Subject subject(Invocation invocation, Screenplay screenplay)
@@ -228,7 +240,8 @@ final class Subscribe implements Mode {
                     ? OwnGit.start(screenplay.cues(), invocation)
                     : new Subject.Running(target);
         }
-        if (specs.size() > 1 || (target.isPresent() && !own)) {
+        boolean within = specs.size() == 1 && SystemCheck.isSystem(specs.getFirst()); // then it names an actor
+        if (specs.size() > 1 || (target.isPresent() && !own && !within)) {
             throw UserError.usage("one thing can be watched at a time",
                     "name one spec to simulate, or one running system with --target");
         }

@@ -3,8 +3,10 @@ package dev.actorweb.cli.watch;
 import dev.actorweb.analyzer.simulate.Times;
 import dev.actorweb.cli.Style;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -111,7 +113,9 @@ record LogLine(Clock clock, int actorWidth) {
             return "";
         }
         if (!event.startsWith("xstate.")) {
-            return " " + Payload.text(data.get());
+            Map<String, @Nullable Object> known = new LinkedHashMap<>(data.get());
+            known.values().removeIf(Objects::isNull); // declared, and not sent
+            return known.isEmpty() ? "" : " " + Payload.text(known);
         }
         var given = data.get().getOrDefault("output", data.get().get("error"));
         return given == null

@@ -226,6 +226,17 @@ class SubscribeTest {
     }
 
     @Test
+    void theActorOfASystemThatIsDrivenCanBeNamed() throws Exception {
+        var run = shop("analyze", "shop.yaml", "--subscribe", "--target", "guest[1]", "--events", "HUNGRY");
+        assertThat(run.out()).contains("guest[1]         → HUNGRY", "ORDER  free → busy  by guest[1]");
+        assertThat(run.exit()).isEqualTo(Exit.OK);
+
+        var unknown = shop("analyze", "shop.yaml", "--subscribe", "--target", "gues[1]", "--events", "HUNGRY");
+        assertThat(unknown.err()).contains("shop has no actor gues[1]", "did you mean `guest[1]`");
+        assertThat(unknown.exit()).isEqualTo(Exit.USAGE);
+    }
+
+    @Test
     void aSimulatedSystemIsRecordedAndShownAgain() throws Exception {
         shop("analyze", "shop.yaml", "--subscribe", "--events", "ORDER", "--record", "run.awt");
         var replay = aw("analyze", "--replay", "run.awt", "--fail-on", "deviation");
@@ -411,7 +422,7 @@ class SubscribeTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"steps: [ { answer: ring } ]|`answer` is for simulations",
+    @CsvSource(delimiter = '|', value = {"steps: [ { answer: ring, done: 1 } ]|`answer` is for simulations",
             "given: { ring: [ { done: 1 } ] }\\nsteps: []|`given` is for simulations"})
     void whatOnlyASimulationCanDoIsRefusedLive(String steps, String why) throws Exception {
         Files.writeString(folder.resolve("visit.yaml"), "scenario: a visit\n" + steps.replace("\\n", "\n") + "\n");
