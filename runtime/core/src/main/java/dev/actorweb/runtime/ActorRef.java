@@ -18,7 +18,8 @@ public interface ActorRef<M> {
     /// blocks.
     ///
     /// @throws NullPointerException
-    ///             for a null message, and never anything else
+    ///             for a null message, and never anything else; save an `OutOfMemoryError` where the
+    ///             machine has no memory, or no first thread, for it
     Delivery tell(M message);
 
     /// Whether a message sent now could still be handled. An actor that waits for its restart

@@ -126,7 +126,9 @@ final class Pool {
         } catch (Throwable e) {
             workers = former;
             SEARCHING.getAndAdd(this, -1);
-            throw e;
+            if (former.length == 0) {
+                throw e;
+            }
         }
     }
 

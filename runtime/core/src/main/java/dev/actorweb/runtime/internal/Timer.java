@@ -43,13 +43,16 @@ final class Timer extends Errand {
         if (!open()) {
             return;
         }
-        if (!underWay) {
-            underWay = true;
-            context.cell.sendOwn(new Envelope.Own(message, this));
-        }
         if (rhythm == Rhythm.FIXED_RATE) {
-            beat();
+            beat(); // the next one comes whatever happens to this one
         }
+        if (underWay) {
+            context.cell.wake(); // in case that failed before
+            return;
+        }
+        var envelope = new Envelope.Own(message, this);
+        underWay = true;
+        context.cell.sendOwn(envelope);
     }
 
     /// Arms the next beat that is still to come.

@@ -50,7 +50,17 @@ abstract class Turn implements Runnable {
     /// Makes sure that a turn begins after this call.
     final void wake() {
         if (state == IDLE && STATE.compareAndSet(this, IDLE, SCHEDULED)) {
+            handOver();
+        }
+    }
+
+    /// Where there is no memory or no thread for that, whoever wakes it next tries again.
+    private void handOver() {
+        try {
             dispatcher().execute(this);
+        } catch (Throwable e) {
+            STATE.compareAndSet(this, SCHEDULED, IDLE);
+            throw e;
         }
     }
 
@@ -106,7 +116,7 @@ abstract class Turn implements Runnable {
         } while (goesOn(handled));
         if (hasWork()) {
             state = SCHEDULED;
-            dispatcher().execute(this);
+            handOver();
         } else {
             state = IDLE;
             if (hasWork()) {
