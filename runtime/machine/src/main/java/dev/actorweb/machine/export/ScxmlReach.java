@@ -78,10 +78,18 @@ final class ScxmlReach {
         return inside;
     }
 
-    /// SCXML leaves a parallel state where XState leaves only what is inside of it.
+    /// SCXML leaves a parallel state where XState leaves only what is inside of it, and a source to
+    /// which a history state leads back.
     private void check(Transition transition, State source, List<State> targets) {
         if (targets.isEmpty()) {
             return;
+        }
+        for (State target : targets) {
+            if (!transition.reenter() && target.kind() == Kind.HISTORY
+                    && machine.parent(target).filter(around -> machine.isDescendant(source, around)).isPresent()) {
+                content.error(transition.position(), "a transition to the history state `" + target.name()
+                        + "` from inside of what it remembers, without `reenter`");
+            }
         }
         boolean within = !transition.reenter();
         for (State target : targets) {

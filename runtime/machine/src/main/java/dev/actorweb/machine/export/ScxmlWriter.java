@@ -167,13 +167,31 @@ final class ScxmlWriter {
         state.history().ifPresent(
                 depth -> xml.attribute("type", depth == State.History.DEEP ? "deep" : "shallow"));
         if (!state.historyDefault().isEmpty() || !state.entry().isEmpty()) {
-            xml.start("transition").attribute("target", targets(state.historyDefault(), state));
+            xml.start("transition").attribute("target",
+                    scxml ? targets(state.historyDefault(), state) : defaults(state));
             content.actions(state.entry());
             xml.end("transition");
         } else if (!scxml) {
             xml.start("transition").attribute("target", defaultOf(machine.parent(state).orElseThrow()));
             xml.end("transition");
         }
+    }
+
+    private String defaults(State history) {
+        List<String> ids = new ArrayList<>();
+        for (Target target : history.historyDefault()) {
+            ids.add(machine.resolve(history, target).map(this::byDefault).orElse(target.text()));
+        }
+        return String.join(" ", ids);
+    }
+
+    /// A state to which a history state leads that remembers nothing. XState leaves out the actions of
+    /// its `initial` then, and SCXML does not.
+    private String byDefault(State state) {
+        if (state.initial().isPresent() && !state.initial().get().actions().isEmpty()) {
+            content.error(state.position(), "a state with actions at its `initial` as the default of a history state");
+        }
+        return id(state);
     }
 
     /// Where XState goes when a history state remembers nothing and says nothing.
@@ -191,7 +209,7 @@ final class ScxmlWriter {
                         "a history state without `target` where `initial` has actions");
             }
             for (Target target : parent.initial().get().targets()) {
-                ids.add(machine.resolveInitial(parent, target).map(this::id).orElse(target.text()));
+                ids.add(machine.resolveInitial(parent, target).map(this::byDefault).orElse(target.text()));
             }
         }
         return String.join(" ", ids);

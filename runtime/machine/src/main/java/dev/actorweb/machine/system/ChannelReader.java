@@ -62,8 +62,9 @@ final class ChannelReader {
         }
         String from = ends[0].strip();
         String to = ends[1].strip();
+        Channel channel = channel(entry.value());
         if (known(from, entry.keyPosition()) && known(to, entry.keyPosition())) {
-            pairs.add(new Channel.Pair(from, to, channel(entry.value())));
+            pairs.add(new Channel.Pair(from, to, channel));
         }
     }
 

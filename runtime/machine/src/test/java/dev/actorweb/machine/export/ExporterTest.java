@@ -155,6 +155,39 @@ class ExporterTest {
     }
 
     @Test
+    void scxmlCannotLeaveOutTheActionsOfAnInitialAsXStateDoesForHistoryStates() {
+        assertThat(Exporter.export(read("m", """
+                machine: m
+                initial: out
+                states:
+                  out: { on: { GO: "#h" } }
+                  in:
+                    initial: x
+                    states:
+                      x: { id: x, initial: { target: y, actions: act }, states: { y: { id: y } } }
+                      h: { id: h, type: history, target: "#x" }
+                """), Format.SCXML).problems()).singleElement().asString()
+                .contains("a state with actions at its `initial` as the default of a history state");
+    }
+
+    @Test
+    void scxmlCannotStayInASourceToWhichAHistoryStateLeadsBack() {
+        Machine machine = read("m", """
+                machine: m
+                initial: in
+                states:
+                  in:
+                    initial: x
+                    states:
+                      x: { on: { A: h, B: { target: h, reenter: true } } }
+                      h: { type: history, target: x }
+                """);
+
+        assertThat(Exporter.export(machine, Format.SCXML).problems()).singleElement().asString().contains(
+                "a transition to the history state `in.h` from inside of what it remembers, without `reenter`");
+    }
+
+    @Test
     void deferralIsKeptInYamlAndRefusedElsewhere() {
         Machine machine = read("m", """
                 machine: m
