@@ -179,25 +179,41 @@ public class Honest {
         seen.acquire();
     }
 
-    /// A parent with three children, from spawning to the end of all.
+    /// A parent with three children: from spawning, until all have started, to the end of all.
     @Benchmark
     public void h10TreeLivesAndEnds() throws InterruptedException {
-        ActorRef<String> parent = system.spawn("p" + number++, context -> {
-            for (int i = 0; i < 3; i++) {
-                context.<String>spawn("c" + i, _ -> new Actor<>() {
-                    @Override
-                    public void receive(String message) {}
-
-                    @Override
-                    public void stopped() {
-                        seen.release();
-                    }
-                });
-            }
-            return _ -> context.stopSelf();
-        });
-        parent.tell("stop");
+        system.spawn("p" + number++, this::parent);
         seen.acquire(3);
+    }
+
+    /// Ends when three children have started, and they with it.
+    private Actor<String> parent(ActorContext<String> context) {
+        for (int i = 0; i < 3; i++) {
+            context.<String>spawn("c" + i, _ -> new Actor<>() {
+                @Override
+                public void started() {
+                    context.self().tell("started");
+                }
+
+                @Override
+                public void receive(String message) {}
+
+                @Override
+                public void stopped() {
+                    seen.release();
+                }
+            });
+        }
+        return new Actor<>() {
+            private int waiting = 3;
+
+            @Override
+            public void receive(String message) {
+                if (--waiting == 0) {
+                    context.stopSelf();
+                }
+            }
+        };
     }
 
     /// Failures are what is measured here, not their log.

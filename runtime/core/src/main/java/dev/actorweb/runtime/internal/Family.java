@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The children of one actor, and what it does about their failures.
 ///
-/// The list of children is safe to use from any thread. A child that ends does not wait for it:
-/// where somebody else is in, it leaves a note, which is read before anything else is done with the
-/// list. Everything else is the business of the parent's turn. What takes time (a child that stops,
+/// The list of children is safe to use from any thread. A child that ends stays away from it, since
+/// it may be in use by the thread that starts others: it leaves a note. Notes are read when somebody
+/// wants to know who is in, when a name seems taken, and whenever there are some. Everything else is the business of the parent's turn. What takes time (a child that stops,
 /// a pause, a child that starts) is a [Sequence], which goes on with each control message, so that
 /// no sibling ever waits for another one's restart.
 final class Family extends Gate {
@@ -38,10 +38,13 @@ final class Family extends Gate {
         }
     }
 
-    /// A child that has ended while somebody else was at the list.
+    /// A note of a child that has ended.
     private static final class Departure {
         private final Cell<?> child;
         private @Nullable Departure earlier;
+
+        /// Of the notes that are not read yet.
+        private int number;
 
         Departure(Cell<?> child) {
             this.child = child;
@@ -49,6 +52,9 @@ final class Family extends Gate {
     }
 
     private static final int FEW = 16;
+
+    /// How many notes are left unread at most while nobody is in.
+    private static final int UNREAD = 16;
 
     final Cell<?> parent;
     private final Supervision supervision;
@@ -80,10 +86,13 @@ final class Family extends Gate {
     <M> Cell<M> spawn(String name, ActorFactory<M> factory, SpawnOptions options) {
         Objects.requireNonNull(factory, "factory");
         var child = new Cell<M>(parent.kernel, parent, Names.check(name), factory, options);
-        open();
+        enter();
         try {
             if (ending || !parent.isAlive()) {
                 throw new IllegalStateException("cannot spawn " + name + ": " + parent + " is ending");
+            }
+            if (children.find(child.name) != null) {
+                strike();
             }
             if (children.find(child.name) != null) {
                 throw new IllegalStateException("a child named " + name + " lives already under " + parent);
@@ -124,17 +133,11 @@ final class Family extends Gate {
     }
 
     void remove(Cell<?> child) {
-        if (tryEnter()) {
-            try {
-                children.remove(child);
-            } finally {
-                shut();
-            }
-            return;
-        }
         var departure = new Departure(child);
         do {
-            departure.earlier = left;
+            var before = left;
+            departure.earlier = before;
+            departure.number = before == null ? 1 : before.number + 1;
         } while (!LEFT.compareAndSet(this, departure.earlier, departure));
         tidy();
     }
@@ -155,9 +158,9 @@ final class Family extends Gate {
         tidy();
     }
 
-    /// Takes out who has left, unless somebody is in, who will.
+    /// Reads the notes if there are some, unless somebody is in, who will.
     private void tidy() {
-        while (left != null && tryEnter()) {
+        for (var last = left; last != null && last.number >= UNREAD && tryEnter(); last = left) {
             try {
                 strike();
             } finally {
