@@ -131,7 +131,7 @@ class SluiceTest {
         }
 
         // One portion more at the beginning, and portions are whole.
-        long portion = Math.clamp(perSecond / 50, 1, PLACES / 4 * 3);
+        long portion = Math.clamp(perSecond / 20, 1, PLACES / 4 * 3);
         assertThat(passed).isBetween(10 * perSecond - 10 * perSecond / 10, 10 * perSecond + 2 * portion);
     }
 
@@ -149,7 +149,7 @@ class SluiceTest {
 
     @Test
     void whileTheConsumerStandsStillTheTimerDoesNotOpen() {
-        var sluice = sluice(1_000); // portions of 20
+        var sluice = sluice(400); // portions of 20
         int passed = fill(sluice);
         while (passed < PLACES / 2) {
             clock.advance(SECOND);
