@@ -14,10 +14,13 @@ import dev.actorweb.analyzer.rule.Subject;
 import dev.actorweb.analyzer.simulate.Given;
 import dev.actorweb.analyzer.system.SystemAnalysis;
 import dev.actorweb.analyzer.system.SystemReport;
+import dev.actorweb.machine.Invoke;
 import dev.actorweb.machine.Machine;
 import dev.actorweb.machine.MachineReader;
 import dev.actorweb.machine.Reading;
 import dev.actorweb.machine.SpecReader;
+import dev.actorweb.machine.State;
+import dev.actorweb.machine.expr.Template;
 import dev.actorweb.machine.step.CompiledMachine;
 import dev.actorweb.machine.system.MachineFiles;
 import dev.actorweb.machine.system.SystemReader;
@@ -167,9 +170,7 @@ public final class Analysis {
                 sieve.pass(findings.list());
             }
         }
-        for (Machine part : machine.parts().values()) {
-            inside(part, subject.ignores(), sieve, 1);
-        }
+        machine.parts().forEach((name, part) -> inside(machine, name, part, subject.ignores(), sieve, 1));
         if (!subject.ignores().isEmpty()) {
             sieve.addUnused(settings, machine.file());
         }
@@ -177,10 +178,11 @@ public final class Analysis {
                 subject.reachability().count(), subject.exploration());
     }
 
-    /// The machines that belong to this one, by their structure; what reading them gave has been
-    /// told with the problems of the whole.
-    private void inside(Machine part, Ignores ignores, Sieve sieve, int depth) {
-        Subject subject = new Subject(part, List.of(), ignores, Optional.empty());
+    /// The machines that belong to this one; what reading them gave has been told with the problems of the
+    /// whole. One that is given values when it starts is judged by its structure.
+    private void inside(Machine around, String name, Machine part, Ignores ignores, Sieve sieve, int depth) {
+        Subject subject = new Subject(part, List.of(), ignores,
+                isGivenValues(around, name) ? Optional.empty() : explored(part, List.of()));
         for (Rule rule : RuleCatalogue.rules()) {
             if (settings.isOn(rule)) {
                 Findings findings = new Findings(rule, settings.severity(rule), part.file());
@@ -188,11 +190,24 @@ public final class Analysis {
                 sieve.pass(findings.list());
             }
         }
-        for (Machine deeper : part.parts().values()) {
+        part.parts().forEach((inner, deeper) -> {
             if (depth < MOST_LEVELS) {
-                inside(deeper, ignores, sieve, depth + 1);
+                inside(part, inner, deeper, ignores, sieve, depth + 1);
+            }
+        });
+    }
+
+    private static boolean isGivenValues(Machine machine, String part) {
+        for (State state : machine.states()) {
+            for (Invoke invoke : state.invokes()) {
+                boolean nothing = invoke.input() instanceof Template.Constant
+                        || (invoke.input() instanceof Template.MapOf map && map.entries().isEmpty());
+                if (invoke.src().equals(part) && !nothing) {
+                    return true;
+                }
             }
         }
+        return false;
     }
 
     private Optional<Exploration> explored(Machine machine, List<Problem> problems) {

@@ -32,6 +32,35 @@ class PartsTest {
                 .containsExactly("SC102 5", "SC101 7", "SC101 8");
     }
 
+    private static final String COUNTING = """
+            <scxml version="1.0" initial="a" datamodel="ecmascript">
+              <state id="a">
+                <invoke type="scxml">%s<content>
+                  <scxml version="1.0" initial="x" datamodel="ecmascript">
+                    <datamodel><data id="n" expr="1"/></datamodel>
+                    <state id="x"><transition event="e" cond="In('y')" target="y"/><transition event="f" target="z"/></state>
+                    <state id="y"><transition event="e" target="x"/></state>
+                    <state id="z"><transition event="e" target="x"/></state>
+                  </scxml>
+                </content></invoke>
+                <transition event="done.invoke" target="b"/>
+                <transition event="error" target="b"/>
+              </state>
+              <final id="b"/>
+            </scxml>
+            """;
+
+    @Test
+    void invokedMachinesAreExploredUnlessTheyAreGivenValues() {
+        var bounds = dev.actorweb.analyzer.explore.Bounds.DEFAULT;
+        assertThat(Analysis.of("m.scxml", COUNTING.formatted("")).explore(bounds).run().findings())
+                .extracting(PartsTest::shown).contains("SC101 7");
+        assertThat(Analysis.of("m.scxml", COUNTING.formatted("")).run().findings())
+                .extracting(PartsTest::shown).doesNotContain("SC101 7");
+        assertThat(Analysis.of("m.scxml", COUNTING.formatted("<param name=\"n\" expr=\"2\"/>")).explore(bounds).run()
+                .findings()).extracting(PartsTest::shown).doesNotContain("SC101 7");
+    }
+
     @Test
     void prefixesTakeEventsInScxml() {
         assertThat(findings("""

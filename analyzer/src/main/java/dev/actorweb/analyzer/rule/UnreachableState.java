@@ -69,12 +69,19 @@ public final class UnreachableState implements Rule {
         for (State state : subject.machine().states()) {
             boolean surprising = subject.reachability().isReachable(state) && !exploration.isReachable(state);
             if (surprising && !state.isRoot() && state.kind() != State.Kind.HISTORY
-                    && exploration.isReachable(subject.machine().state(state.parent()))) {
+                    && isEntered(subject.machine().state(state.parent()), subject, exploration)) {
                 findings.addExplored(state.position(), state, subject.name(state)
                         + " is never entered: transitions lead to it, but none of them is ever taken",
                         "look at their guards, and at what comes before them");
             }
         }
+    }
+
+    /// The root of an SCXML document is no state that a configuration names. What a document that it invokes
+    /// sends, with which data and in which order with its end, an exploration does not follow.
+    private static boolean isEntered(State parent, Subject subject, Exploration exploration) {
+        return exploration.isReachable(parent) || (parent.isRoot()
+                && subject.machine().states().stream().allMatch(state -> state.invokes().isEmpty()));
     }
 
     private static int inside(Subject subject, State state) {
