@@ -43,6 +43,9 @@ public sealed interface GitProblem {
     /// The remote wants credentials that git does not have.
     record Unauthenticated(String remote, String text) implements GitProblem {}
 
+    /// The remote cannot promise to move several branches or none.
+    record NotAtomic(String remote) implements GitProblem {}
+
     /// git does not know whose name to put on a commit.
     record NoIdentity() implements GitProblem {}
 
@@ -82,6 +85,8 @@ public sealed interface GitProblem {
                 "remote '" + remote + "' cannot be reached: " + firstLine(text);
             case Unauthenticated(var remote, var text) ->
                 "remote '" + remote + "' wants credentials: " + firstLine(text);
+            case NotAtomic(var remote) ->
+                "remote '" + remote + "' cannot move several branches at once (no atomic pushes); nothing was pushed";
             case NoIdentity() -> "git does not know your name and address";
             case Unsigned(var text) -> "the commit could not be signed: " + firstLine(text);
             case Damaged(var text) -> "the repository cannot be read: " + firstLine(text);
@@ -115,6 +120,8 @@ public sealed interface GitProblem {
                     ? "compare the host's fingerprint, and let ssh know it: connect once by hand (git ls-remote " + remote
                             + ")"
                     : "set up a credential helper or an ssh key, then repeat the command";
+            case NotAtomic(var remote) -> "delete its copy of the branch first (git push " + remote
+                    + " --delete BRANCH), so that integration alone is pushed";
             case NoIdentity _ -> "set user.name and user.email with 'git config'";
             case Unsigned _ -> "check gpg.program, user.signingKey and whether the key is unlocked";
             case Damaged _ -> "'git fsck' says more";

@@ -48,7 +48,7 @@ public final class GitErrors {
         return switch (problem) {
             case GitProblem.NotARepository _,GitProblem.Bare _,GitProblem.UnsafeOwner _,GitProblem.Locked _,GitProblem.UnmergedIndex _,GitProblem.OutsideSparseCheckout _,GitProblem.NoSuchRevision _,GitProblem.NoSuchRemote _,GitProblem.NoSuchRemoteRef _,GitProblem.NoIdentity _,GitProblem.Unsupported _ ->
                 Exit.PRECONDITION;
-            case GitProblem.Unreachable _,GitProblem.Unauthenticated _,GitProblem.Unsigned _,GitProblem.Damaged _,GitProblem.Refused _ ->
+            case GitProblem.Unreachable _,GitProblem.Unauthenticated _,GitProblem.NotAtomic _,GitProblem.Unsigned _,GitProblem.Damaged _,GitProblem.Refused _ ->
                 Exit.REFUSED;
             case GitProblem.TimedOut _ -> Exit.DEADLINE;
             case GitProblem.Interrupted _ -> Exit.INTERRUPTED;

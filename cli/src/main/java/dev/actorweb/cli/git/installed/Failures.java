@@ -70,6 +70,9 @@ final class Failures {
         if (!missing.isEmpty()) {
             return new GitProblem.NoSuchRemoteRef(remote, missing);
         }
+        if (err.contains("does not support --atomic push")) {
+            return new GitProblem.NotAtomic(remote);
+        }
         if (mentions(err, UNAUTHENTICATED)) {
             return new GitProblem.Unauthenticated(remote, essence(err, UNAUTHENTICATED));
         }

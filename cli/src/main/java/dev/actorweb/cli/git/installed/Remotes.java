@@ -136,7 +136,10 @@ final class Remotes {
 
     PushResult push(String remote, List<PushUpdate> updates) {
         requireRemote(remote);
-        var arguments = new ArrayList<>(List.of("push", "--porcelain", "--atomic", "--no-follow-tags"));
+        var arguments = new ArrayList<>(List.of("push", "--porcelain", "--no-follow-tags"));
+        if (updates.size() > 1) { // one alone is moved or not; not every server can promise that of several
+            arguments.add("--atomic");
+        }
         for (PushUpdate update : updates) {
             String expected = switch (update.expected()) {
                 case Expected.At(var commit) -> commit.hex();

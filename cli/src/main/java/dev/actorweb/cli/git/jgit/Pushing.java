@@ -72,7 +72,7 @@ final class Pushing {
     private PushResult push(Transport transport, Deadline deadline, RemoteConfig config,
             List<PushUpdate> updates)
             throws Exception {
-        transport.setPushAtomic(true);
+        transport.setPushAtomic(updates.size() > 1);
         transport.setPushThin(true);
         var wanted = new ArrayList<RemoteRefUpdate>();
         for (PushUpdate update : updates) {
