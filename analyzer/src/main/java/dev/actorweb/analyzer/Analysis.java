@@ -6,6 +6,7 @@ import dev.actorweb.analyzer.explore.Explorer;
 import dev.actorweb.analyzer.explore.Observer;
 import dev.actorweb.analyzer.ignore.Ignores;
 import dev.actorweb.analyzer.ignore.SourceLines;
+import dev.actorweb.analyzer.rule.Finding;
 import dev.actorweb.analyzer.rule.Findings;
 import dev.actorweb.analyzer.rule.Rule;
 import dev.actorweb.analyzer.rule.RuleCatalogue;
@@ -33,7 +34,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The analysis of one spec: what to look at, how, and then [#run()].
@@ -163,11 +166,13 @@ public final class Analysis {
         Subject subject = new Subject(machine, problems, Ignores.of(machine, lines),
                 explored(machine, problems));
         Sieve sieve = new Sieve(subject.ignores());
+        Map<Finding, Integer> places = new HashMap<>(0);
         for (Rule rule : RuleCatalogue.rules()) {
             if (settings.isOn(rule)) {
                 Findings findings = new Findings(rule, settings.severity(rule), machine.file());
                 rule.check(subject, findings);
                 sieve.pass(findings.list());
+                places.putAll(findings.places());
             }
         }
         machine.parts().forEach((name, part) -> inside(machine, name, part, subject.ignores(), sieve, 1));
@@ -175,7 +180,7 @@ public final class Analysis {
             sieve.addUnused(settings, machine.file());
         }
         return new Report.Analyzed(machine.file(), machine, sieve.kept(), sieve.ignored(),
-                subject.reachability().count(), subject.exploration());
+                subject.reachability().count(), subject.exploration(), places);
     }
 
     /// The machines that belong to this one; what reading them gave has been told with the problems of the

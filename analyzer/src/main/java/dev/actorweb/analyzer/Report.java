@@ -9,6 +9,7 @@ import dev.actorweb.machine.Machine;
 import dev.actorweb.machine.yaml.Problem;
 import dev.actorweb.machine.yaml.Severity;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// What the analysis of one spec came to.
@@ -54,18 +55,33 @@ public sealed interface Report {
     /// @param exploration
     ///            what visiting the reachable configurations gave; empty when nobody asked for it,
     ///            or the machine cannot run
+    /// @param places
+    ///            of the exploration, by the findings that they show
     record Analyzed(String file, Machine machine, List<Finding> findings, List<Ignored> ignored,
-            int reachable, Optional<Exploration> exploration)
+            int reachable, Optional<Exploration> exploration, Map<Finding, Integer> places)
             implements
                 Report {
         public Analyzed {
             findings = List.copyOf(findings);
             ignored = List.copyOf(ignored);
+            places = Map.copyOf(places);
+        }
+
+        /// The same, where no place shows a finding.
+        public Analyzed(String file, Machine machine, List<Finding> findings, List<Ignored> ignored,
+                int reachable, Optional<Exploration> exploration) {
+            this(file, machine, findings, ignored, reachable, exploration, Map.of());
+        }
+
+        /// A shortest way to where a finding shows itself, if there is such a place.
+        public Optional<dev.actorweb.analyzer.explore.Trace> way(Finding finding) {
+            Integer place = places.get(finding);
+            return place == null ? Optional.empty() : exploration.map(explored -> explored.trace(place));
         }
 
         @Override
         public Report with(List<Finding> kept, List<Ignored> left) {
-            return new Analyzed(file, machine, kept, left, reachable, exploration);
+            return new Analyzed(file, machine, kept, left, reachable, exploration, places);
         }
     }
 

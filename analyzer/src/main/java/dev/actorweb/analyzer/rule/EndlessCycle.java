@@ -46,7 +46,7 @@ public final class EndlessCycle implements Rule {
                     && known.add(position)) {
                 Trace trace = explored.get().trace(halt.place());
                 State state = trace.end().activeStates().getLast();
-                findings.add(position, state, halt.failure().message(),
+                findings.addShown(halt.place(), position, state, halt.failure().message(),
                         "it comes to that by " + Wording.way(trace) + "; a guard must become false in the cycle");
             }
         }

@@ -5,7 +5,10 @@ import dev.actorweb.machine.yaml.Position;
 import dev.actorweb.machine.yaml.Problem;
 import dev.actorweb.machine.yaml.Severity;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Collects what one rule finds in one spec. Not thread-safe.
@@ -14,6 +17,7 @@ public final class Findings {
     private final Optional<Severity> severity;
     private final String file;
     private final List<Finding> found = new ArrayList<>();
+    private final Map<Finding, Integer> places = new HashMap<>(0);
 
     /// @param severity
     ///            what the user wants the rule's findings to be; empty for the rule's own severity
@@ -41,6 +45,17 @@ public final class Findings {
     void addExplored(Position position, State state, String message, String hint) {
         found.add(new Finding(rule.id(), severity.orElse(rule.severity()), Proof.EXPLORATION, file, position,
                 Optional.of(state.path()), message, Optional.of(hint)));
+    }
+
+    /// A finding that a place of the exploration shows.
+    void addShown(int place, Position position, State state, String message, String hint) {
+        addExplored(position, state, message, hint);
+        places.put(found.getLast(), place);
+    }
+
+    /// The places of the exploration that show findings, where there are such.
+    public Map<Finding, Integer> places() {
+        return Collections.unmodifiableMap(places);
     }
 
     /// A finding that is less bad than what the rule usually finds.

@@ -79,7 +79,7 @@ public final class Sink implements Rule {
             if (alone && !known.get(last.index()) && !snapshot.tags().contains(Trap.REST)
                     && machine.state(last.parent()).kind() != Kind.PARALLEL && !stuck(subject, last)) {
                 known.set(last.index());
-                findings.addExplored(last.position(), last, "the machine can get stuck in "
+                findings.addShown(place, last.position(), last, "the machine can get stuck in "
                         + subject.name(last) + ": transitions lead out, but none of them can be taken any more",
                         "it comes to that by " + Wording.way(exploration.trace(place)) + "; look at the guards");
             }

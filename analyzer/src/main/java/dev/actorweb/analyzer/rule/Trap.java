@@ -114,13 +114,15 @@ public final class Trap implements Rule {
         BitSet outside = new BitSet();
         BitSet entered = new BitSet();
         BitSet moving = new BitSet();
+        int[] first = new int[subject.machine().states().size()];
         for (int place = 0; place < exploration.places(); place++) {
-            boolean first = trapped.get(place) && isEntrance(before.get(place), trapped, place);
+            boolean entrance = trapped.get(place) && isEntrance(before.get(place), trapped, place);
             for (State state : exploration.snapshot(place).activeStates()) {
                 if (!trapped.get(place)) {
                     outside.set(state.index());
-                } else if (first) {
+                } else if (entrance && !entered.get(state.index())) {
                     entered.set(state.index());
+                    first[state.index()] = place;
                 }
                 if (!exploration.stuck().get(place)) {
                     moving.set(state.index());
@@ -132,7 +134,7 @@ public final class Trap implements Rule {
             State state = machine.state(index);
             boolean outermost = state.isRoot() || outside.get(state.parent());
             if (!outside.get(index) && outermost && moving.get(index) && !state.isRoot()) {
-                findings.add(state.position(), state,
+                findings.addShown(first[index], state.position(), state,
                         "from " + subject.name(state)
                                 + " on the machine never ends: no way leads to its final state",
                         "add a way to the end, or tag what it may stay in with `rest`");

@@ -3,7 +3,11 @@ package dev.actorweb.cli.analyze;
 import dev.actorweb.analyzer.Report;
 import dev.actorweb.analyzer.explore.Bounds;
 import dev.actorweb.analyzer.explore.Exploration;
+import dev.actorweb.analyzer.explore.Trace;
 import dev.actorweb.analyzer.rule.Finding;
+import dev.actorweb.analyzer.simulate.Given;
+import dev.actorweb.analyzer.system.MachineRun;
+import dev.actorweb.analyzer.system.SequenceDiagram;
 import dev.actorweb.cli.Invocation;
 import dev.actorweb.cli.Safe;
 import dev.actorweb.cli.Style;
@@ -26,6 +30,9 @@ final class AnalysisText {
     private final boolean excerpts;
     private final boolean quiet;
     private final String traces;
+    /// Whether the ways of single machines are told, too: most of their findings need none.
+    private final boolean told;
+    private final Given given;
     private boolean drawn;
 
     AnalysisText(Invocation invocation) {
@@ -33,6 +40,8 @@ final class AnalysisText {
         this.excerpts = invocation.options().verbose() || terminal.shown();
         this.quiet = invocation.options().quiet();
         this.traces = invocation.option("--trace").orElse("text");
+        this.told = invocation.flag("--trace");
+        this.given = told ? GivenOption.of(invocation) : Given.NOTHING;
     }
 
     /// Prints the reports; `specs` are what they are about, in the same order.
@@ -72,6 +81,9 @@ final class AnalysisText {
                 Excerpt.of(spec.lines(), finding.position()).ifPresent(terminal::line);
             }
             printHint(finding.hint(), true);
+            if (told) {
+                report.way(finding).ifPresent(way -> printWay(way, finding, report));
+            }
         }
         if (!quiet) {
             terminal.line(summary(report));
@@ -82,6 +94,15 @@ final class AnalysisText {
         printContents(report.machine());
         if (report.exploration().isPresent() && !report.exploration().get().isComplete()) {
             printPartial(report, report.exploration().get());
+        }
+    }
+
+    private void printWay(Trace way, Finding finding, Report.Analyzed report) {
+        switch (traces) {
+            case "mermaid" -> terminal.document(SequenceDiagram.of(MachineRun.of(way)));
+            case "scenario" -> terminal.document(TraceFiles.scenario(way, finding, "./" + SystemText.name(report.file()),
+                    given));
+            default -> new SystemText(terminal, excerpts, quiet, traces).print(MachineRun.of(way));
         }
     }
 

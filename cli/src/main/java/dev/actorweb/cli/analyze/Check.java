@@ -93,7 +93,11 @@ final class Check implements Mode {
                 } else {
                     checked.add(spec);
                     var known = many.get(spec);
-                    reports.add(known == null ? report(spec, policy, invocation, progress) : known);
+                    var report = known == null ? report(spec, policy, invocation, progress) : known;
+                    if (report instanceof Report.Analyzed analyzed) {
+                        TraceFiles.write(analyzed, invocation);
+                    }
+                    reports.add(report);
                 }
             }
         }

@@ -59,7 +59,8 @@ final class ReportCache {
     /// is not a file that could be told from another, or because the report shows what is not kept.
     static Optional<ReportCache> of(Invocation invocation, Policy policy) {
         var variables = invocation.environment().variables();
-        boolean showsExploration = invocation.json() && !invocation.flag("--no-explore");
+        boolean showsExploration = (invocation.json() || invocation.flag("--trace")
+                || invocation.flag("--trace-dir")) && !invocation.flag("--no-explore");
         if (invocation.flag("--no-cache") || variables.containsKey("AW_NO_CACHE") || showsExploration) {
             return Optional.empty();
         }

@@ -37,7 +37,7 @@ final class SystemCheck {
         spec.addOption(Options.value("--crash", "N",
                 "let actors of a system crash up to N times in a run (0)"));
         spec.addOption(Options.choice("--trace",
-                "how the runs are told that show what is wrong with a system (text)",
+                "how the runs are told that show what is wrong (text)",
                 "text", "mermaid", "scenario"));
         spec.addOption(Options.value("--trace-dir", "DIR",
                 "write these runs to DIR: as scenarios that replay them, and as sequence diagrams"));

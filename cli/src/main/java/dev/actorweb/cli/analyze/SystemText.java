@@ -65,7 +65,7 @@ final class SystemText {
         }
     }
 
-    private static String name(String file) {
+    static String name(String file) {
         return file.substring(file.lastIndexOf('/') + 1);
     }
 

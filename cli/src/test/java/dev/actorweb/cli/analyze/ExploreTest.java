@@ -67,4 +67,31 @@ class ExploreTest {
         assertThat(specs.analyze("lamp.yaml", "--json", "--no-explore").out())
                 .contains("\"exploration\": null");
     }
+
+    @Test
+    void whatAFindingIsAboutIsToldAndReplayed() throws Exception {
+        specs.write("stuck.yaml", """
+                machine: stuck
+                initial: a
+                context: { n: { type: int, initial: 0, min: 0, max: 3 } }
+                states:
+                  a: { on: { GO: { target: b, actions: [ { assign: { n: "n < 3 ? n + 1 : n" } } ] }, END: c } }
+                  b: { on: { BACK: { target: a, if: n < 2 }, LOOP: d } }
+                  c: { type: final }
+                  d: { always: e }
+                  e: { always: d }
+                """);
+
+        assertThat(specs.analyze("stuck.yaml", "--trace", "text", "--quiet").out())
+                .contains("    1 stuck  starts\n    2 stuck  GO from outside, a → b\n    3 stuck  LOOP from outside; fails: ");
+        assertThat(specs.analyze("stuck.yaml", "--trace", "mermaid", "--quiet").out())
+                .contains("sequenceDiagram\n    autonumber\n    participant a0 as stuck\n");
+        assertThat(specs.analyze("stuck.yaml", "--quiet").out()).doesNotContain("from outside");
+
+        var written = specs.analyze("stuck.yaml", "--trace-dir", "runs");
+        assertThat(written.err()).contains("wrote the run of SC110 to runs/stuck-SC110.yaml and .mmd");
+        var replayed = specs.analyze("--scenario", "runs/stuck-SC110.yaml");
+        assertThat(replayed.out()).contains("no end after 10000 microsteps");
+        assertThat(replayed.exit()).isEqualTo(Exit.FINDINGS);
+    }
 }
