@@ -98,7 +98,7 @@ class WellFormedTest {
                     { "states": {
                       "a": { "initial": "zz", "states": { "y": {} } } } }
                     """),
-            new Case("SC003", "m.scxml", "2:24", "there are y", """
+            new Case("SC003", "m.scxml", "2:24", "there is only y", """
                     <scxml xmlns="http://www.w3.org/2005/07/scxml" version="1.0" datamodel="ecmascript">
                     <state id="a" initial="zz"><state id="y"/></state>
                     </scxml>

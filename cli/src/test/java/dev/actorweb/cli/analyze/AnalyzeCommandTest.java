@@ -108,6 +108,7 @@ class AnalyzeCommandTest {
         expect(specs.analyze("defects.yaml"), Exit.FINDINGS,
                 """
                         defects.yaml:7:23: error SC001 a transition of `idle` leads to `stoped`, which is no state
+                          hint: there are idle, working, finished, lost, twin
                         defects.yaml:10:14: error SC016 `5 parsecs` is not a duration
                           hint: write `250ms`, `30s`, `5m`, `2h` or `1d`, or the name of a delay
                         defects.yaml:11:34: error SC005 the final state `finished` has a transition

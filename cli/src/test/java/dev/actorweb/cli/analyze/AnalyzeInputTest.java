@@ -168,6 +168,7 @@ class AnalyzeInputTest {
                         a\\nb.yaml:4:29: error SC001 a transition of `x` leads to `nowhere`, which is no state
                           4 |   "x\\e[2J": { on: { "E\\nF": "\\e]0;title\\anowhere" } }
                             |                             ^
+                          hint: there is only x
                         a\\nb (a\\nb.yaml): 1 state, 1 transition, 1 event; 1 of 1 reachable; 1 error
                         """,
                 "  state x\n  events E\\nF\n");
@@ -323,11 +324,13 @@ class AnalyzeInputTest {
 
         expect(specs.analyze("x.yaml", "--rules", "SC002,SC011", "-q"), Exit.FINDINGS, """
                 x.yaml:2:1: error SC002 the key `machine` is here twice
+                  hint: leave one of the two out, or merge what they hold
                 x.yaml:3:1: error SC011 a machine has no property `initail`
                   hint: did you mean `initial`?
                 x.yaml:7:8: error SC011 a state has no property `onn`
                   hint: did you mean `on`?
                 x.yaml:8:3: error SC002 the key `b` is here twice
+                  hint: leave one of the two out, or merge what they hold
                 """, "");
     }
 }
