@@ -3,10 +3,13 @@ package dev.actorweb.analyzer.rule;
 import dev.actorweb.analyzer.explore.Exploration;
 import dev.actorweb.analyzer.structure.Lineage;
 import dev.actorweb.analyzer.structure.Targets;
+import dev.actorweb.machine.Action;
 import dev.actorweb.machine.State;
 import dev.actorweb.machine.State.Kind;
 import dev.actorweb.machine.Transition;
 import dev.actorweb.machine.yaml.Severity;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// SC101: a state can never be entered. Reported once for a state and everything in it.
@@ -81,7 +84,20 @@ public final class UnreachableState implements Rule {
     /// sends, with which data and in which order with its end, an exploration does not follow.
     private static boolean isEntered(State parent, Subject subject, Exploration exploration) {
         return exploration.isReachable(parent) || (parent.isRoot()
-                && subject.machine().states().stream().allMatch(state -> state.invokes().isEmpty()));
+                && subject.machine().states().stream().noneMatch(UnreachableState::speaksToOthers));
+    }
+
+    /// Whether a state invokes something, or sends by a processor that may be another one than SCXML's own.
+    private static boolean speaksToOthers(State state) {
+        List<Action> actions = new ArrayList<>(state.entry());
+        actions.addAll(state.exit());
+        state.transitions().forEach(transition -> actions.addAll(transition.actions()));
+        return !state.invokes().isEmpty() || actions.stream().anyMatch(UnreachableState::isSentElsewhere);
+    }
+
+    private static boolean isSentElsewhere(Action action) {
+        return (action instanceof Action.Send send && send.type().isPresent())
+                || action.nested().stream().anyMatch(UnreachableState::isSentElsewhere);
     }
 
     private static int inside(Subject subject, State state) {
