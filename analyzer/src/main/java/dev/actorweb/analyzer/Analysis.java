@@ -65,8 +65,8 @@ public final class Analysis {
 
     /// Of a file; that it is missing makes an unusable report. A file that holds a system gives a
     /// [Report.Explored]: its machines are read from beside it, and all orders of steps are visited
-    /// whether that was asked for or not; observers are not told. What is wrong with each of its machines
-    /// by itself is no part of it: their specs are analyzed for that.
+    /// whether that was asked for or not; observers are not told. What is wrong with each of its
+    /// machines by itself is no part of it: their specs are analyzed for that.
     public static Analysis of(Path file) {
         Document document = SpecReader.read(file.toString(), file);
         return new Analysis(document, document.root().isPresent() ? lines(file) : List.of(),
@@ -154,7 +154,8 @@ public final class Analysis {
                 within.add(of(machine).comments(lines).rules(settings.without(SystemSieve.RULE)).run());
             }
         }
-        return SystemSieve.sift(new Report.Explored(document.file(), report, report.findings()), within, lines,
+        return SystemSieve.sift(new Report.Explored(document.file(), report, report.findings()), within,
+                lines,
                 settings);
     }
 
@@ -183,8 +184,8 @@ public final class Analysis {
                 subject.reachability().count(), subject.exploration(), places);
     }
 
-    /// The machines that belong to this one; what reading them gave has been told with the problems of the
-    /// whole. One that is given values when it starts is judged by its structure.
+    /// The machines that belong to this one; what reading them gave has been told with the problems
+    /// of the whole. One that is given values when it starts is judged by its structure.
     private void inside(Machine around, String name, Machine part, Ignores ignores, Sieve sieve, int depth) {
         Subject subject = new Subject(part, List.of(), ignores,
                 isGivenValues(around, name) ? Optional.empty() : explored(part, List.of()));

@@ -13,16 +13,17 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Heeds what the file of a system tells rules to ignore: of the system, and of the machines that are
-/// written in it, which share its lines.
+/// Heeds what the file of a system tells rules to ignore: of the system, and of the machines that
+/// are written in it, which share its lines.
 public final class SystemSieve {
-    /// The rule about ignores themselves. For a machine within a system's file it is to be switched off:
-    /// what its lines say may be about another one.
+    /// The rule about ignores themselves. For a machine within a system's file it is to be switched
+    /// off: what its lines say may be about another one.
     public static final String RULE = "SC018";
 
     private SystemSieve() {}
 
-    /// The report on the system without what its file ignores, and with what is wrong about its ignores.
+    /// The report on the system without what its file ignores, and with what is wrong about its
+    /// ignores.
     ///
     /// @param machines
     ///            the reports on machines within the same file

@@ -99,12 +99,13 @@ class LibraryGuideTest {
 
     @Test
     void ignoresInASystemAreHeeded() throws Exception {
-        var file = Files.writeString(folder.resolve("system.yaml"), """
-                system: s
-                actors:
-                  a: # aw: ignore SC201 because the other comes later
-                    machine: { machine: a, initial: x, states: { x: { tags: [rest], entry: [ { sendTo: b, event: E } ] } } }
-                """);
+        var file = Files.writeString(folder.resolve("system.yaml"),
+                """
+                        system: s
+                        actors:
+                          a: # aw: ignore SC201 because the other comes later
+                            machine: { machine: a, initial: x, states: { x: { tags: [rest], entry: [ { sendTo: b, event: E } ] } } }
+                        """);
 
         assertThat(Analysis.of(file).explore(Bounds.DEFAULT).run()).satisfies(report -> {
             assertThat(report.findings()).isEmpty();

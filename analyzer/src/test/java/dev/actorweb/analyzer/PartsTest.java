@@ -57,7 +57,8 @@ class PartsTest {
                 .extracting(PartsTest::shown).contains("SC101 7");
         assertThat(Analysis.of("m.scxml", COUNTING.formatted("")).run().findings())
                 .extracting(PartsTest::shown).doesNotContain("SC101 7");
-        assertThat(Analysis.of("m.scxml", COUNTING.formatted("<param name=\"n\" expr=\"2\"/>")).explore(bounds).run()
+        assertThat(Analysis.of("m.scxml", COUNTING.formatted("<param name=\"n\" expr=\"2\"/>"))
+                .explore(bounds).run()
                 .findings()).extracting(PartsTest::shown).doesNotContain("SC101 7");
     }
 

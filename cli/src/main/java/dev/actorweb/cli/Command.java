@@ -14,7 +14,8 @@ public interface Command {
     /// an example.
     CommandSpec spec();
 
-    /// Begins, beside the reading of the words, with what the command will need whatever they say. Must return at once.
+    /// Begins, beside the reading of the words, with what the command will need whatever they say.
+    /// Must return at once.
     default void prepare() {}
 
     /// Does the work. Throws [UserError] for what the person at the keyboard can put right; any

@@ -146,8 +146,8 @@ public final class Json {
         return this;
     }
 
-    /// Hands over what was written, if it is much: for documents that are not held in memory as a
-    /// whole.
+    /// Hands over what was written, if it is much: for documents that are not held in memory as
+    /// a whole.
     public void drain(Consumer<String> to) {
         if (out.length() >= PORTION) {
             to.accept(out.toString());

@@ -14,7 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/// A running system for the [Trainer]: only its words, so that nothing of the real one gets into the cache of a client.
+/// A running system for the [Trainer]: only its words, so that nothing of the real one gets into
+/// the cache of a client.
 record RehearsedSystem(ServerSocketChannel door) implements Closeable {
     private static final String GREETING = """
             {"aw":"inspection","version":1,"system":"house","pid":1}
@@ -31,9 +32,11 @@ record RehearsedSystem(ServerSocketChannel door) implements Closeable {
     static RehearsedSystem in(Path runtime) throws IOException {
         var folder = runtime.resolve("aw");
         Files.createDirectories(runtime);
-        Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Files.createDirectory(folder,
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         var door = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-        door.bind(UnixDomainSocketAddress.of(folder.resolve("house-" + ProcessHandle.current().pid() + ".sock")));
+        door.bind(UnixDomainSocketAddress
+                .of(folder.resolve("house-" + ProcessHandle.current().pid() + ".sock")));
         var system = new RehearsedSystem(door);
         Thread.ofPlatform().daemon().name("rehearsed").start(system::serve);
         return system;

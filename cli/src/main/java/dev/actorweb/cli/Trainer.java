@@ -76,14 +76,17 @@ public final class Trainer {
             List.of("analyze", "--target", "git-actor"), List.of("completion", "bash"), List.of("doctor"),
             List.of("vresion"), List.of("version", "--qiet"));
 
-    /// What the shells ask when Tab is pressed. A cache costs time by what is in it, and these few classes start soonest alone.
+    /// What the shells ask when Tab is pressed. A cache costs time by what is in it, and these few
+    /// classes start soonest alone.
     private static final List<List<String>> QUESTIONS = List.of(question("branches", "conflicts", ""),
             question("commits", "save", "--fixup", ""), question("operations", "undo", "--op", ""),
             question("worktrees", "worktree", "remove", ""), question("remotes", "init", "--remote", ""),
             question("types", "save", "--type", ""), question("scopes", "save", "--scope", ""),
             question("checks", "check", ""), question("templates", "init", "--template", ""),
-            question("rules", "analyze", "--explain", "SC1"), question("rules", "analyze", "--rules", "SC101="),
-            question("events", "analyze", "door.yaml", "--events", ""), question("targets", "analyze", "--target", ""),
+            question("rules", "analyze", "--explain", "SC1"),
+            question("rules", "analyze", "--rules", "SC101="),
+            question("events", "analyze", "door.yaml", "--events", ""),
+            question("targets", "analyze", "--target", ""),
             question("systems", "actors", "list", "--system", ""), question("actors", "actors", "show", ""),
             question("events", "actors", "send", "door", ""));
 
@@ -113,7 +116,8 @@ public final class Trainer {
 
     private static void learn(Path work, Path folder) throws IOException, InterruptedException {
         for (var lesson : LESSONS) {
-            if (lesson.isEmpty() || lesson.getFirst().startsWith("-") || Registry.names().contains(lesson.getFirst())) {
+            if (lesson.isEmpty() || lesson.getFirst().startsWith("-")
+                    || Registry.names().contains(lesson.getFirst())) {
                 Main.run(lesson.toArray(String[]::new), environment(work, folder));
             }
         }

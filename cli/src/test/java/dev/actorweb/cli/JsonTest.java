@@ -37,7 +37,8 @@ class JsonTest {
         }
 
         var rest = pieces.toString();
-        assertThat(drained).hasSizeGreaterThan(5).allSatisfy(piece -> assertThat(piece).hasSizeLessThan(70_000));
+        assertThat(drained).hasSizeGreaterThan(5)
+                .allSatisfy(piece -> assertThat(piece).hasSizeLessThan(70_000));
         assertThat(String.join("", drained) + rest).isEqualTo(whole.toString());
         assertThatIllegalStateException().isThrownBy(() -> pieces.value("more"));
     }

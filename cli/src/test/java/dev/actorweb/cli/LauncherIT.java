@@ -82,7 +82,8 @@ class LauncherIT {
 
         var quick = head(deep).with("GIT_TRACE2_EVENT", trace.toString()).run("status", "--json");
 
-        assertThat(quick.succeeded()).contains("\"deep/er/new file\"", "\"README\"").isEqualTo(plain(deep).out());
+        assertThat(quick.succeeded()).contains("\"deep/er/new file\"", "\"README\"")
+                .isEqualTo(plain(deep).out());
         assertThat(Files.readAllLines(trace)).filteredOn(line -> line.contains("\"event\":\"start\"")
                 && line.contains("\"status\",\"--porcelain=v2\"")).hasSize(1)
                 .allSatisfy(line -> assertThat(line).contains("\"git\",\"status\""));
@@ -118,18 +119,23 @@ class LauncherIT {
         var bob = studio.bob();
         studio.git.write(bob, "bobs", "1");
 
-        assertThat(head(studio.ann).run("status", "--root", "../bob").succeeded()).contains("feat/window", "bobs");
-        assertThat(head(studio.ann).run("status", "--root=../bob").succeeded()).contains("feat/window", "bobs");
+        assertThat(head(studio.ann).run("status", "--root", "../bob").succeeded()).contains("feat/window",
+                "bobs");
+        assertThat(head(studio.ann).run("status", "--root=../bob").succeeded()).contains("feat/window",
+                "bobs");
         assertThat(head(studio.ann).with("GIT_DIR", bob.resolve(".git").toString())
-                .with("GIT_WORK_TREE", bob.toString()).run("status").succeeded()).contains("feat/window", "bobs");
-        assertThat(head(folder).with("GIT_CEILING_DIRECTORIES", folder.toRealPath().toString()).run("status").code())
+                .with("GIT_WORK_TREE", bob.toString()).run("status").succeeded())
+                .contains("feat/window", "bobs");
+        assertThat(head(folder).with("GIT_CEILING_DIRECTORIES", folder.toRealPath().toString()).run("status")
+                .code())
                 .isEqualTo(4);
     }
 
     @Test
     void aGitInTheWorkingFolderIsNeverRun() throws Exception {
         var studio = new Studio(folder);
-        var trap = studio.git.write(studio.ann, "git", "#!/bin/sh\ntouch \"" + folder + "/trapped\"\nexit 1\n");
+        var trap = studio.git.write(studio.ann, "git",
+                "#!/bin/sh\ntouch \"" + folder + "/trapped\"\nexit 1\n");
         assertThat(trap.toFile().setExecutable(true)).isTrue();
 
         for (var path : new String[]{".:", ":", "", "relative:"}) {
@@ -145,7 +151,8 @@ class LauncherIT {
     void withoutAPlaceForAPipeAwAsksByItself() throws Exception {
         var studio = new Studio(folder);
 
-        assertThat(head(studio.ann).with("TMPDIR", "/proc/nowhere").run("status").succeeded()).contains("feat/door");
+        assertThat(head(studio.ann).with("TMPDIR", "/proc/nowhere").run("status").succeeded())
+                .contains("feat/door");
     }
 
     /// With a folder of its own for temporary things.
@@ -154,7 +161,8 @@ class LauncherIT {
                 Files.createDirectories(folder.resolve("tmp")).toString());
     }
 
-    /// What aw finds out by itself: an option before the command's name keeps the launcher from asking.
+    /// What aw finds out by itself: an option before the command's name keeps the launcher
+    /// from asking.
     private AwProcess.Result plain(Path where) throws Exception {
         return AwProcess.of(trained.resolve("aw"), where).run("--json", "status");
     }

@@ -14,12 +14,15 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine.Model.CommandSpec;
 
-/// Whatever a document shows somebody to type can be typed: the command exists, and it has these options.
+/// Whatever a document shows somebody to type can be typed: the command exists, and it has
+/// these options.
 class ShownCommandsTest {
-    private static final Pattern SHOWN = Pattern.compile("(?m)(?:^ {4}(?:\\$ )?|^(?:\\$ )?|`)(?:\\./)?aw ([a-z-]+)( [^`\\n]*)?");
+    private static final Pattern SHOWN = Pattern
+            .compile("(?m)(?:^ {4}(?:\\$ )?|^(?:\\$ )?|`)(?:\\./)?aw ([a-z-]+)( [^`\\n]*)?");
     private static final Pattern WORD = Pattern.compile("'[^']*'|\"[^\"]*\"|[^\\s'\"]+");
     private static final Pattern OPTION = Pattern.compile("(--[a-z][a-z-]*|-[A-Za-z])(=.*)?");
-    private static final Set<String> PROSE = Set.of("is", "has", "itself", "takes", "runs", "starts", "reads", "keeps");
+    private static final Set<String> PROSE = Set.of("is", "has", "itself", "takes", "runs", "starts", "reads",
+            "keeps");
 
     @Test
     void everyCommandThatADocumentShowsCanBeTyped() throws IOException {
@@ -31,7 +34,8 @@ class ShownCommandsTest {
                 shown++;
                 var rest = commands.group(2) == null ? "" : commands.group(2);
                 fault(commands.group(1), rest.replaceAll("[|;#&].*| >.*", ""))
-                        .forEach(fault -> wrong.add(document.getFileName() + ": aw " + commands.group(1) + rest + ": " + fault));
+                        .forEach(fault -> wrong.add(
+                                document.getFileName() + ": aw " + commands.group(1) + rest + ": " + fault));
             }
         }
         assertThat(wrong).isEmpty();
@@ -67,7 +71,8 @@ class ShownCommandsTest {
     private static List<Path> documents() throws IOException {
         var root = Checkout.root();
         try (var files = Files.walk(root.resolve("docs"))) {
-            var documents = files.filter(file -> file.toString().endsWith(".md")).collect(Collectors.toCollection(ArrayList::new));
+            var documents = files.filter(file -> file.toString().endsWith(".md"))
+                    .collect(Collectors.toCollection(ArrayList::new));
             documents.add(root.resolve("README.md"));
             documents.add(root.resolve("CHANGELOG.md"));
             return documents;

@@ -66,7 +66,8 @@ final class PlanWriter {
         }
     }
 
-    /// An empty file with the permissions that any new file gets here; those of the JDK's temporary files are narrower.
+    /// An empty file with the permissions that any new file gets here; those of the JDK's temporary
+    /// files are narrower.
     private static Path fresh(Path folder) throws IOException {
         return Files.createFile(folder.resolve(".aw-" + UUID.randomUUID() + ".tmp"));
     }

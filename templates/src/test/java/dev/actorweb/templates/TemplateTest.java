@@ -236,7 +236,8 @@ class TemplateTest {
         assertThat(Files.getPosixFilePermissions(project.resolve("a.txt"))).isEqualTo(plain);
         assertThat(Files.getPosixFilePermissions(project.resolve("run.sh"))).containsAll(plain)
                 .contains(PosixFilePermission.OWNER_EXECUTE)
-                .matches(all -> all.contains(PosixFilePermission.OTHERS_EXECUTE) == all.contains(PosixFilePermission.OTHERS_READ));
+                .matches(all -> all.contains(PosixFilePermission.OTHERS_EXECUTE) == all
+                        .contains(PosixFilePermission.OTHERS_READ));
     }
 
     @ParameterizedTest

@@ -15,20 +15,29 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The files for CI are made of what GitHub and GitLab know. Whether their steps work is tested with the distribution.
+/// The files for CI are made of what GitHub and GitLab know. Whether their steps work is tested
+/// with the distribution.
 class WorkflowFilesTest {
-    private static final Set<String> WORKFLOW = Set.of("name", "on", "permissions", "env", "defaults", "concurrency", "jobs",
+    private static final Set<String> WORKFLOW = Set.of("name", "on", "permissions", "env", "defaults",
+            "concurrency", "jobs",
             "run-name");
-    private static final Set<String> JOB = Set.of("name", "permissions", "needs", "if", "runs-on", "environment", "concurrency",
-            "outputs", "env", "defaults", "steps", "timeout-minutes", "strategy", "continue-on-error", "container", "services",
+    private static final Set<String> JOB = Set.of("name", "permissions", "needs", "if", "runs-on",
+            "environment", "concurrency",
+            "outputs", "env", "defaults", "steps", "timeout-minutes", "strategy", "continue-on-error",
+            "container", "services",
             "uses", "with", "secrets");
-    private static final Set<String> STEP = Set.of("id", "if", "name", "uses", "run", "shell", "with", "env", "continue-on-error",
+    private static final Set<String> STEP = Set.of("id", "if", "name", "uses", "run", "shell", "with", "env",
+            "continue-on-error",
             "timeout-minutes", "working-directory");
-    private static final Set<String> EVENTS = Set.of("push", "pull_request", "workflow_dispatch", "schedule", "merge_group");
-    private static final Set<String> GITLAB_JOB = Set.of("after_script", "allow_failure", "artifacts", "before_script", "cache",
-            "coverage", "dependencies", "environment", "extends", "image", "interruptible", "needs", "parallel", "rules", "script",
+    private static final Set<String> EVENTS = Set.of("push", "pull_request", "workflow_dispatch", "schedule",
+            "merge_group");
+    private static final Set<String> GITLAB_JOB = Set.of("after_script", "allow_failure", "artifacts",
+            "before_script", "cache",
+            "coverage", "dependencies", "environment", "extends", "image", "interruptible", "needs",
+            "parallel", "rules", "script",
             "services", "stage", "tags", "timeout", "variables");
-    private static final Set<String> ARTIFACTS = Set.of("exclude", "expire_in", "expose_as", "name", "paths", "public", "reports",
+    private static final Set<String> ARTIFACTS = Set.of("exclude", "expire_in", "expose_as", "name", "paths",
+            "public", "reports",
             "untracked", "when");
 
     @TempDir
@@ -74,7 +83,8 @@ class WorkflowFilesTest {
         }
         var planning = Catalogue.find(template).orElseThrow().plan(temp.resolve(template), Map.of(),
                 new Tool("1.0", Kit.in(jars, "1.0")));
-        var text = ((Planned) planning).plan().changes().stream().filter(change -> change.path().equals(path)).findFirst()
+        var text = ((Planned) planning).plan().changes().stream().filter(change -> change.path().equals(path))
+                .findFirst()
                 .flatMap(change -> change.content().text()).orElseThrow();
         var document = YamlReader.read(path, text);
         assertThat(document.problems()).isEmpty();

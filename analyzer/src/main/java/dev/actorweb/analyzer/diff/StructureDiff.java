@@ -68,7 +68,8 @@ public final class StructureDiff {
                     + targets(old), now.position());
         }
         if (!deferred(old).equals(deferred(now))) {
-            add(Kind.CHANGED, "what `" + now.name() + "` defers: " + deferred(now) + ", and was " + deferred(old),
+            add(Kind.CHANGED,
+                    "what `" + now.name() + "` defers: " + deferred(now) + ", and was " + deferred(old),
                     now.position());
         }
         actions("entry actions", now, texts(old.entry()).equals(texts(now.entry())));

@@ -19,8 +19,8 @@ public record Bounds(int states, int depth, Duration time) {
         STATES("the most states it may keep"), DEPTH("the most steps it may take"), TIME(
                 "the time it may take"), TIMERS("more timers at once than it can follow"), DEFERRED(
                         "more deferred events at once than it follows"), CHOICES(
-                        "more unknown guards in one step than it can try"), MEMORY(
-                                "the end of memory"), INTERRUPTED("an interruption");
+                                "more unknown guards in one step than it can try"), MEMORY(
+                                        "the end of memory"), INTERRUPTED("an interruption");
 
         private final String words;
 

@@ -74,7 +74,8 @@ final class Causes {
     }
 
     private void look(State state) {
-        if (!state.on().isEmpty() && state.always().isEmpty() && state.defer().isEmpty() && waitsAsBefore(state.on())) {
+        if (!state.on().isEmpty() && state.always().isEmpty() && state.defer().isEmpty()
+                && waitsAsBefore(state.on())) {
             named[state.index()] = namedBefore;
             return;
         }

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /// Makes a scenario of the way to what is wrong with a machine: with data, answers and times with
-/// which it is really gone. Where the machine comes to a halt, so does the scenario; else it says what
-/// the machine is like at the end.
+/// which it is really gone. Where the machine comes to a halt, so does the scenario; else it says
+/// what the machine is like at the end.
 public final class Counterexamples {
     private Counterexamples() {}
 

@@ -51,8 +51,8 @@ final class FindingAccount {
         return new Account("aw analyze", Map.of(), sections);
     }
 
-    /// Of the promises of a system those that hold, and those of which nobody knows; what breaks one is a
-    /// finding.
+    /// Of the promises of a system those that hold, and those of which nobody knows; what breaks
+    /// one is a finding.
     private static void checks(SystemReport report, List<Case> cases) {
         for (Verdict verdict : report.verdicts()) {
             if (verdict.status() != Verdict.Status.BROKEN) {

@@ -180,7 +180,8 @@ public final class Sarif {
         json.object("properties").member("proof", word(finding.proof())).end().end();
     }
 
-    /// The run that shows a finding, a step at each location; they are all in the file of the finding.
+    /// The run that shows a finding, a step at each location; they are all in the file of
+    /// the finding.
     private void writeRun(Trace trace, Finding finding) {
         json.array("codeFlows").object().array("threadFlows").object().array("locations");
         for (Trace.Step step : trace.steps().subList(0, Math.min(MOST_STEPS, trace.steps().size()))) {

@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// The difference of two versions of a system as an account: a case for what is refused, changed and added,
-/// one for what it promises and one for what is written differently.
+/// The difference of two versions of a system as an account: a case for what is refused, changed
+/// and added, one for what it promises and one for what is written differently.
 public final class SystemDiffAccount {
     private SystemDiffAccount() {}
 

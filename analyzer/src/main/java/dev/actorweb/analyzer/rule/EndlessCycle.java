@@ -47,7 +47,8 @@ public final class EndlessCycle implements Rule {
                 Trace trace = explored.get().trace(halt.place());
                 State state = trace.end().activeStates().getLast();
                 findings.addShown(halt.place(), position, state, halt.failure().message(),
-                        "it comes to that by " + Wording.way(trace) + "; a guard must become false in the cycle");
+                        "it comes to that by " + Wording.way(trace)
+                                + "; a guard must become false in the cycle");
             }
         }
     }

@@ -25,9 +25,12 @@ public final class HistoryWithoutDefault implements Rule {
     @Override
     public void check(Subject subject, Findings findings) {
         for (State state : subject.machine().states()) {
-            boolean open = state.kind() == Kind.HISTORY && !state.isRoot() && state.historyDefault().isEmpty();
-            if (open && subject.machine().dialect() == Dialect.SCXML && subject.reachability().isReachable(state)) {
-                findings.add(state.position(), state, "the history state " + subject.name(state) + " has no default",
+            boolean open = state.kind() == Kind.HISTORY && !state.isRoot()
+                    && state.historyDefault().isEmpty();
+            if (open && subject.machine().dialect() == Dialect.SCXML
+                    && subject.reachability().isReachable(state)) {
+                findings.add(state.position(), state,
+                        "the history state " + subject.name(state) + " has no default",
                         "SCXML wants it inside, as in `<transition target=\"…\"/>`: the state to enter when nothing is"
                                 + " remembered");
             } else if (open

@@ -17,7 +17,8 @@ public final class RuleCatalogue {
             new NobodySends(), new UnheardService(), new TimerNeverFires(), new EndlessWait(),
             new VainDeferral(), new IdleReentry(), new EmptyMemory(),
             new WrongAddress(), new Deadlock(), new UnhandledMessage(), new BrokenPromise(),
-            new CrowdedMailbox(), new LostMessage(), new AskCycle(), new SpawnedForEver(), new BrokenInvariant(),
+            new CrowdedMailbox(), new LostMessage(), new AskCycle(), new SpawnedForEver(),
+            new BrokenInvariant(),
             new Overgrown(),
             new DeepNesting(), new Naming(), new RepeatedTransition(), new SameBehaviour(),
             new DeviatingStep(), new CircleWithoutProgress());

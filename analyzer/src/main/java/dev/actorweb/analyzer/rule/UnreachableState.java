@@ -80,14 +80,16 @@ public final class UnreachableState implements Rule {
         }
     }
 
-    /// The root of an SCXML document is no state that a configuration names. What a document that it invokes
-    /// sends, with which data and in which order with its end, an exploration does not follow.
+    /// The root of an SCXML document is no state that a configuration names. What a document that
+    /// it invokes sends, with which data and in which order with its end, an exploration does
+    /// not follow.
     private static boolean isEntered(State parent, Subject subject, Exploration exploration) {
         return exploration.isReachable(parent) || (parent.isRoot()
                 && subject.machine().states().stream().noneMatch(UnreachableState::speaksToOthers));
     }
 
-    /// Whether a state invokes something, or sends by a processor that may be another one than SCXML's own.
+    /// Whether a state invokes something, or sends by a processor that may be another one than
+    /// SCXML's own.
     private static boolean speaksToOthers(State state) {
         List<Action> actions = new ArrayList<>(state.entry());
         actions.addAll(state.exit());

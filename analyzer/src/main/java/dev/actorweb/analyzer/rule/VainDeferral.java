@@ -38,22 +38,25 @@ public final class VainDeferral implements Rule {
     private static void check(Subject subject, State state, Trigger.OnEvent deferred, Findings findings) {
         String event = "`" + deferred.descriptor() + "`";
         String name = subject.name(state);
-        Optional<Trigger.OnEvent> handler = handler(subject.machine().dialect(), state, deferred.descriptor());
+        Optional<Trigger.OnEvent> handler = handler(subject.machine().dialect(), state,
+                deferred.descriptor());
         if (state.kind() == Kind.HISTORY) {
             findings.add(deferred.position(), state, name + " is a history state, which defers nothing",
                     "write `defer` in the state around it, or in one that is active");
         } else if (handler.isPresent()) {
-            findings.add(deferred.position(), state, name + " defers " + event + ", which it handles itself in line "
-                    + handler.get().position().line(),
+            findings.add(deferred.position(), state,
+                    name + " defers " + event + ", which it handles itself in line "
+                            + handler.get().position().line(),
                     "leave it out of `defer`, or the transition: what a state handles is never kept");
         } else if (!isTaken(subject.machine(), deferred.descriptor())) {
-            findings.add(deferred.position(), state, name + " defers " + event + ", but no state ever takes it",
+            findings.add(deferred.position(), state,
+                    name + " defers " + event + ", but no state ever takes it",
                     "add a transition on " + event + " where it is to be taken, or leave it out of `defer`");
         }
     }
 
-    /// What takes all that is deferred before it can be. An exact name beside a deferred wildcard is
-    /// an exception to it.
+    /// What takes all that is deferred before it can be. An exact name beside a deferred wildcard
+    /// is an exception to it.
     private static Optional<Trigger.OnEvent> handler(Dialect dialect, State state, String deferred) {
         for (Transition transition : state.on()) {
             if (transition.trigger() instanceof Trigger.OnEvent on

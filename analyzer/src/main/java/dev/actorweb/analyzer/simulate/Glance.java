@@ -41,7 +41,7 @@ public record Glance(CompiledMachine machine, List<String> active, Map<String, @
                 : new Played.Cause.Start();
         new Comparison(snapshot,
                 new Played.Step(cause, handled.orElse(true), List.of(), snapshot, Set.of()), problems)
-                        .compare(withoutEnd(expected));
+                .compare(withoutEnd(expected));
         expected.done().ifPresent(done -> {
             if (done.value() != isDone(states)) {
                 problems.error(Player.EXPECTATION, done.position(),
@@ -57,7 +57,8 @@ public record Glance(CompiledMachine machine, List<String> active, Map<String, @
     }
 
     private static Expectation withoutEnd(Expectation expected) {
-        return new Expectation(expected.state(), expected.configuration(), expected.context(), expected.tags(),
+        return new Expectation(expected.state(), expected.configuration(), expected.context(),
+                expected.tags(),
                 Optional.empty(), Optional.empty(), expected.handled(), Optional.empty());
     }
 }

@@ -63,8 +63,8 @@ public final class Player {
         return new Player(scenario, machine, false).play();
     }
 
-    /// As [#play(Scenario, CompiledMachine)], but gives each event when the machine can take it. Until
-    /// then services that nobody answers for succeed, and where none runs, time passes until
+    /// As [#play(Scenario, CompiledMachine)], but gives each event when the machine can take it.
+    /// Until then services that nobody answers for succeed, and where none runs, time passes until
     /// something happens. After the last event the services that still run succeed. Each of these is
     /// a step of its own.
     public static Played autoRun(Scenario scenario, CompiledMachine machine) {
@@ -168,8 +168,9 @@ public final class Player {
         return false;
     }
 
-    /// Helps the machine along until it can take the event, if that ever happens: by what ends services
-    /// first, so that a time-out does not overtake them, and by what ends spawned children last.
+    /// Helps the machine along until it can take the event, if that ever happens: by what ends
+    /// services first, so that a time-out does not overtake them, and by what ends spawned
+    /// children last.
     private void waitFor(Event event) {
         for (int i = 0; i < PATIENCE && !takes(event); i++) {
             if (!endService() && !passTime() && !end(services.firstChild())) {
@@ -178,7 +179,8 @@ public final class Player {
         }
     }
 
-    /// Lets what runs come to its end, but no time-outs: until no service runs, or it goes in circles.
+    /// Lets what runs come to its end, but no time-outs: until no service runs, or it goes
+    /// in circles.
     private void settle() {
         Set<Rest> seen = new HashSet<>();
         for (int i = 0; i < PATIENCE && seen.add(Rest.of(simulation.snapshot())); i++) {
@@ -195,7 +197,8 @@ public final class Player {
         }
     }
 
-    /// Success of the service that has been running longest without a given answer, else the next answer.
+    /// Success of the service that has been running longest without a given answer, else the
+    /// next answer.
     private boolean endService() {
         return end(services.firstUnanswered()) || (services.nextDue().isPresent() && passTime());
     }

@@ -141,9 +141,9 @@ public final class Stage {
         return timer.get().compareTo(answer.get()) <= 0 ? timer : answer;
     }
 
-    /// Helps the machine along by one thing: the success of the service that has been running longest
-    /// of those that nobody answers for, else the next that happens by itself, at once, else the end of
-    /// a spawned child.
+    /// Helps the machine along by one thing: the success of the service that has been running
+    /// longest of those that nobody answers for, else the next that happens by itself, at once, else
+    /// the end of a spawned child.
     ///
     /// @return false if there is nothing to wait for
     public boolean goOn() {

@@ -256,7 +256,8 @@ public final class References {
         send.delay().ifPresent(delay -> {
             read(delay, state);
             if (delay instanceof Template.Constant(var written)) {
-                waits.add(new Wait(fixed(Delay.read(String.valueOf(written).strip(), send.position())), Use.SEND, state));
+                waits.add(new Wait(fixed(Delay.read(String.valueOf(written).strip(), send.position())),
+                        Use.SEND, state));
             }
         });
         read(send.data(), state);

@@ -80,7 +80,8 @@ public final class Targets {
         List<String> keys = keys(machine, owner);
         return meant.map(text -> "did you mean `" + text + "`?").or(() -> keys.isEmpty() || keys.size() > 20
                 ? Optional.of("name a state, as in `#id`, `sibling` or `.child`")
-                : Optional.of((keys.size() == 1 ? "there is only " : "there are ") + String.join(", ", keys)));
+                : Optional
+                        .of((keys.size() == 1 ? "there is only " : "there are ") + String.join(", ", keys)));
     }
 
     /// What to write instead of a target that names no state.

@@ -12,8 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/// Actors that wait for each other's answers in a circle. The texts show which may; an exploration of all
-/// orders shows whether they ever do, also where others go on and there is no deadlock of all.
+/// Actors that wait for each other's answers in a circle. The texts show which may; an exploration
+/// of all orders shows whether they ever do, also where others go on and there is no deadlock
+/// of all.
 final class AskCycles {
     /// So many states are looked at to confirm a circle.
     private static final int MOST_STATES = 1_000_000;
@@ -121,8 +122,8 @@ final class AskCycles {
 
     // ---- in a state
 
-    /// Those whose actors can't be woken any more: each waits with an empty mailbox, and so do all that
-    /// could wake it.
+    /// Those whose actors can't be woken any more: each waits with an empty mailbox, and so do all
+    /// that could wake it.
     private List<String> cyclesIn(Model model, int[] state) {
         BitSet stuck = new BitSet();
         Map<Integer, Wait> at = new LinkedHashMap<>();
@@ -187,7 +188,9 @@ final class AskCycles {
             parts.add(wait.place() + " for " + events(wait) + " of `" + wait.awaited().name() + "`");
         }
         return new Violation(RULE, "ask-cycle", Optional.empty(), cycle.getFirst().group().position(),
-                (reached ? "actors wait for each other for ever: " : "actors may wait for each other for ever: ")
+                (reached
+                        ? "actors wait for each other for ever: "
+                        : "actors may wait for each other for ever: ")
                         + String.join(", ", parts),
                 Optional.of("let one of them answer while it waits, or limit its wait: after: { 5s: … }"),
                 new Violation.End.At(number));

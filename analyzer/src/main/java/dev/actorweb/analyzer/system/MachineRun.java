@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 
-/// Tells the way of a single machine as the run of a system with one actor, so that both are shown
-/// alike.
+/// Tells the way of a single machine as the run of a system with one actor, so that both are
+/// shown alike.
 public final class MachineRun {
     private MachineRun() {}
 

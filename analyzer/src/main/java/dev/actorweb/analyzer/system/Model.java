@@ -10,8 +10,8 @@ import java.util.IdentityHashMap;
 import java.util.List;
 
 /// A system made ready for exploration. A state is an array: for each actor the number of its
-/// situation, and at the end how many crashes there were and how many restarts of all together, where
-/// that matters. Not thread-safe.
+/// situation, and at the end how many crashes there were and how many restarts of all together,
+/// where that matters. Not thread-safe.
 final class Model {
     private static final Move[] NONE = {};
     private final MachineSystem system;
@@ -23,8 +23,8 @@ final class Model {
     private final Move[][][][] known = new Move[4][][][];
     private final boolean[] blocks;
     private final int crashes;
-    /// Where a state has the number of crashes, and how many restarts the supervisor may remember at
-    /// most; −1 where it has none.
+    /// Where a state has the number of crashes, and how many restarts the supervisor may remember
+    /// at most; −1 where it has none.
     private final int crashSlot;
     private final int restartSlot;
     private boolean anybodyWaited;

@@ -68,8 +68,8 @@ final class Moves {
         return moves.toArray(new Move[0]);
     }
 
-    /// It crashes while it handles the message at the head of its mailbox, which the next life gets
-    /// again.
+    /// It crashes while it handles the message at the head of its mailbox, which the next life
+    /// gets again.
     private void addCrashes(List<Move> moves, int member, Situation situation) {
         Event event = messages.get(situation.mailbox()[0]).event();
         for (Reaction reaction : model.role(member).crash(situation.local())) {

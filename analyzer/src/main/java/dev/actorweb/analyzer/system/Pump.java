@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Optional;
 
 /// Looks for a mailbox that can grow for ever, among the first states of a system: a run in which
-/// all actors come back to where they were, each mailbox holds what it held and some more behind it, and
-/// whose mailbox has grown has taken no more than what waited there before. Then the same steps can be taken
-/// again and again.
+/// all actors come back to where they were, each mailbox holds what it held and some more behind it,
+/// and whose mailbox has grown has taken no more than what waited there before. Then the same steps
+/// can be taken again and again.
 final class Pump {
     /// So many states are looked at.
     private static final int MOST_STATES = 3_000;
@@ -122,9 +122,11 @@ final class Pump {
     private Growth growth(int member, int state, Tracer tracer) {
         Member actor = model.members().get(member);
         Violation violation = new Violation("SC205", "pump", Optional.empty(), actor.group().position(),
-                "the mailbox of `" + actor.name() + "` can grow for ever: messages come as long as it takes none",
-                Optional.of("give it a bound, mailbox: { capacity: 8, overflow: block }, or let its senders wait for"
-                        + " an answer"),
+                "the mailbox of `" + actor.name()
+                        + "` can grow for ever: messages come as long as it takes none",
+                Optional.of(
+                        "give it a bound, mailbox: { capacity: 8, overflow: block }, or let its senders wait for"
+                                + " an answer"),
                 new Violation.End.At(state));
         return new Growth(violation, tracer.trace(violation.end()));
     }

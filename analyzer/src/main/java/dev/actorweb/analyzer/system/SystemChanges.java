@@ -17,8 +17,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/// What is written differently in two versions of a system: its actors, how they are connected and looked
-/// after, what is checked, and their machines.
+/// What is written differently in two versions of a system: its actors, how they are connected and
+/// looked after, what is checked, and their machines.
 final class SystemChanges {
     private final MachineSystem before;
     private final MachineSystem after;

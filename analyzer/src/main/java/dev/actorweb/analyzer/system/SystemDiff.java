@@ -10,7 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// How two versions of a system differ: in what is written, in what its actors do, in what it promises.
+/// How two versions of a system differ: in what is written, in what its actors do, in what it
+/// promises.
 ///
 /// @param written
 ///            what is written differently, in the files of the systems and of their machines

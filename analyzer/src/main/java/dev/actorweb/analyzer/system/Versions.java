@@ -19,9 +19,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/// Two versions of a system side by side: every step that both can take, they take together; where one can
-/// and the other can't, or does something else, that is a difference. The nearest of each kind is kept.
-/// Actors are the same when their names are.
+/// Two versions of a system side by side: every step that both can take, they take together; where
+/// one can and the other can't, or does something else, that is a difference. The nearest of each
+/// kind is kept. Actors are the same when their names are.
 final class Versions {
     private static final int MOST_PAIRS = 300_000;
     private static final int MOST_DIFFERENCES = 100;
@@ -143,7 +143,8 @@ final class Versions {
                 if (!was.equals(is)) {
                     alike = false;
                     keep(Kind.CHANGED, member, true,
-                            "`" + member.name() + "` begins " + is + ", and began " + was, new Trace(List.of(),
+                            "`" + member.name() + "` begins " + is + ", and began " + was,
+                            new Trace(List.of(),
                                     OptionalInt.empty()));
                 }
             }
@@ -305,7 +306,8 @@ final class Versions {
     private boolean isConfirmed(Kind kind, Trace way) {
         String text = RunText.of(way, "difference", "");
         Optional<RunScenario> scenario = RunReader.read(YamlReader.read("difference", text)).scenario();
-        return scenario.isPresent() && passes(scenario.get(), before.system) != passes(scenario.get(), after.system)
+        return scenario.isPresent()
+                && passes(scenario.get(), before.system) != passes(scenario.get(), after.system)
                 && passes(scenario.get(), before.system) == (kind != Kind.ADDED);
     }
 

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// What a run of a system visits of its machines, for each entry under `actors`. The exploration only knows
-/// where a step ends, so it is taken once more for the transitions.
+/// What a run of a system visits of its machines, for each entry under `actors`. The exploration
+/// only knows where a step ends, so it is taken once more for the transitions.
 final class Visits {
     private final Model model;
     /// By the numbers of the actors: what one does after the other does not follow from it.
@@ -58,13 +58,15 @@ final class Visits {
         if (cause == Cause.START || cause == Cause.CRASH || snapshot == null) {
             started(member, after);
         } else if (event.isInternal() || member.machine().check(event).isEmpty()) {
-            find(after, oracle -> Step.step(snapshot, event, oracle)).ifPresent(byMember[member.index()]::add);
+            find(after, oracle -> Step.step(snapshot, event, oracle))
+                    .ifPresent(byMember[member.index()]::add);
         }
     }
 
     private void started(Member member, Local local) {
         byMember[member.index()].begin();
-        find(local, oracle -> Step.initial(member.machine(), null, oracle)).ifPresent(byMember[member.index()]::add);
+        find(local, oracle -> Step.initial(member.machine(), null, oracle))
+                .ifPresent(byMember[member.index()]::add);
     }
 
     /// The outcome that ends where the actor is, or, when it has ended, that ends it.

@@ -5,8 +5,8 @@ import dev.actorweb.machine.system.ActorGroup;
 import java.util.List;
 import java.util.Set;
 
-/// A state in which an actor can only wait for an answer: it asked on the way in, and every way on needs
-/// an event that one other entry of the system sends.
+/// A state in which an actor can only wait for an answer: it asked on the way in, and every way on
+/// needs an event that one other entry of the system sends.
 ///
 /// @param awaited
 ///            who is to answer
@@ -28,8 +28,8 @@ record Wait(ActorGroup group, State state, ActorGroup awaited, Set<String> wakes
         return sent.reaches(group) && wakes.stream().anyMatch(sent::fits);
     }
 
-    /// Whether the actor can come to wait here by a question that does not wake `asked`, and without
-    /// waking `asker`; and whether it leaves `asker` waiting as long as it is here.
+    /// Whether the actor can come to wait here by a question that does not wake `asked`, and
+    /// without waking `asker`; and whether it leaves `asker` waiting as long as it is here.
     boolean closes(Wait asker, Wait asked) {
         if (reactions.all().stream().anyMatch(asker::wakesOn)) {
             return false;

@@ -17,9 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Finds the states in which actors can only wait for an answer, by the texts of their machines. What may
-/// end a wait in another way (a time-out, a service, an event from outside, a message whose sender or
-/// name is computed) makes a state none of them.
+/// Finds the states in which actors can only wait for an answer, by the texts of their machines.
+/// What may end a wait in another way (a time-out, a service, an event from outside, a message whose
+/// sender or name is computed) makes a state none of them.
 final class Waits {
     private final MachineSystem system;
     private final Map<String, Optional<Set<String>>> origins = new HashMap<>();
@@ -39,7 +39,8 @@ final class Waits {
         return Sends.of(system, origins.getOrDefault(group.name(), Optional.empty()), actions);
     }
 
-    /// Who sends to an actor by name; empty if anybody may. Nobody is the origin of an answer alone.
+    /// Who sends to an actor by name; empty if anybody may. Nobody is the origin of an
+    /// answer alone.
     private Optional<Set<String>> origins(ActorGroup group) {
         Set<String> senders = new HashSet<>();
         for (ActorGroup other : system.groups()) {
@@ -127,8 +128,8 @@ final class Waits {
         return false;
     }
 
-    /// The only entry of the system that sends what wakes; empty if there are several, or none, or if the
-    /// machine may send it to itself.
+    /// The only entry of the system that sends what wakes; empty if there are several, or none, or
+    /// if the machine may send it to itself.
     private Optional<ActorGroup> sender(ActorGroup group, Set<String> wakes) {
         Optional<ActorGroup> only = Optional.empty();
         for (Action action : Origins.actions(group.machine())) {

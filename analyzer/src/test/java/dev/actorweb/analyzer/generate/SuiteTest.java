@@ -134,8 +134,8 @@ class SuiteTest {
         }
     }
 
-    /// Named and inline guards, data, services that end either way, time-outs, history, regions, raised and
-    /// delayed events, `always`, and output in one machine.
+    /// Named and inline guards, data, services that end either way, time-outs, history, regions,
+    /// raised and delayed events, `always`, and output in one machine.
     private static final String EVERYTHING = """
             machine: parcel service
             context:
@@ -194,11 +194,13 @@ class SuiteTest {
             var suite = Generated.suite(EVERYTHING, goal);
             assertThat(suite.missed()).isEmpty();
             assertThat(problems(suite, Generated.machine(EVERYTHING))).isEmpty();
-            var tests = Generated.compile(suite, "com.example." + goal.name().toLowerCase(java.util.Locale.ROOT),
+            var tests = Generated.compile(suite,
+                    "com.example." + goal.name().toLowerCase(java.util.Locale.ROOT),
                     folder.resolve(goal.name()));
             assertThat(Generated.run(tests, EVERYTHING, folder.resolve(goal.name()))).isEmpty();
             for (var mutant : List.of(EVERYTHING.replace("event.weight > 10", "event.weight > 11"),
-                    EVERYTHING.replace("tries + 1", "tries + 2"), EVERYTHING.replace("5s: weighing", "6s: weighing"))) {
+                    EVERYTHING.replace("tries + 1", "tries + 2"),
+                    EVERYTHING.replace("5s: weighing", "6s: weighing"))) {
                 if (goal == Suite.Goal.TRANSITIONS) {
                     assertThat(Generated.run(tests, mutant, folder.resolve(goal.name()))).describedAs(mutant)
                             .isNotEmpty();

@@ -30,8 +30,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/// SARIF of every kind of report, by the schema: findings in systems with their runs, scenarios with their
-/// coverage, differences of machines and of systems, deviations of what runs.
+/// SARIF of every kind of report, by the schema: findings in systems with their runs, scenarios
+/// with their coverage, differences of machines and of systems, deviations of what runs.
 class SarifKindsTest {
     private static final String LAMP = """
             machine: lamp
@@ -110,11 +110,13 @@ class SarifKindsTest {
     @Test
     void deviationsOfWhatRuns() throws Exception {
         var machine = MachineReader.read("lamp.yaml", LAMP).machine().orElseThrow();
-        var deviation = new Finding("SC401", Severity.ERROR, Proof.OBSERVATION, "lamp.yaml", new Position(4, 3),
+        var deviation = new Finding("SC401", Severity.ERROR, Proof.OBSERVATION, "lamp.yaml",
+                new Position(4, 3),
                 Optional.of("off"), "`lamp` went to `broken`", Optional.empty());
 
-        var sarif = Sarif.of(List.of(new Report.Analyzed("lamp.yaml", machine, List.of(deviation), List.of(), 3,
-                Optional.empty())), "1");
+        var sarif = Sarif
+                .of(List.of(new Report.Analyzed("lamp.yaml", machine, List.of(deviation), List.of(), 3,
+                        Optional.empty())), "1");
         isValid(sarif);
         assertThat(sarif).contains("\"proof\": \"observation\"", "\"fullyQualifiedName\": \"lamp.off\"");
     }

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 class AskCycleTest {
     private static final List<String> EXAMPLES = Pages.examples("SC207");
 
-    /// Two that ask when they are told to; a third goes on for ever, so that there is no deadlock of all.
+    /// Two that ask when they are told to; a third goes on for ever, so that there is no deadlock
+    /// of all.
     private static final String PAIR = """
             system: pair
             actors:
@@ -86,8 +87,10 @@ class AskCycleTest {
     @Test
     void aWayOnFromElsewhereBreaksIt() {
         assertThat(Judge.findings("SC207", PAIR.formatted(", GO_ON: idle", "")
-                .replace("GO_A: { target: here,", "GO_C: { target: here, actions: [ { sendTo: a, event: GO_ON } ] }"
-                        + "\n            GO_A: { target: here,"))).isEmpty();
+                .replace("GO_A: { target: here,",
+                        "GO_C: { target: here, actions: [ { sendTo: a, event: GO_ON } ] }"
+                                + "\n            GO_A: { target: here,")))
+                .isEmpty();
     }
 
     @Test
@@ -114,7 +117,8 @@ class AskCycleTest {
 
     @Test
     void threeInACircleAreFound() {
-        assertThat(Judge.findings("SC207", three("c", "a"))).singleElement().asString().contains("`a` in `asking`",
+        assertThat(Judge.findings("SC207", three("c", "a"))).singleElement().asString().contains(
+                "`a` in `asking`",
                 "`b` in `asking`", "`c` in `asking`");
         assertThat(Judge.findings("SC207", three("c", "nobody"))).isEmpty();
     }
@@ -128,15 +132,17 @@ class AskCycleTest {
                     + "{ on: { ASK: { actions: [ { sendTo: '#origin', event: ANSWER } ] } } } } } }\n");
         }
         for (int i = 0; i < 3; i++) {
-            text.append("""
-                      %s:
-                        machine:
-                          machine: %s
-                          initial: asking
-                          states:
-                            asking: { entry: [ { sendTo: %s, event: ASK } ], on: { ANSWER: done } }
-                            done: { tags: [rest], on: { ASK: { actions: [ { sendTo: '#origin', event: ANSWER } ] } } }
-                    """.formatted(names.get(i), names.get(i), asked.get(i)).indent(0));
+            text.append(
+                    """
+                              %s:
+                                machine:
+                                  machine: %s
+                                  initial: asking
+                                  states:
+                                    asking: { entry: [ { sendTo: %s, event: ASK } ], on: { ANSWER: done } }
+                                    done: { tags: [rest], on: { ASK: { actions: [ { sendTo: '#origin', event: ANSWER } ] } } }
+                            """
+                            .formatted(names.get(i), names.get(i), asked.get(i)).indent(0));
         }
         return text.toString().replaceAll("(?m)^          ", "      ").replaceAll("(?m)^    (\\w:)", "  $1");
     }
@@ -150,7 +156,8 @@ class AskCycleTest {
 
         var text = RunText.of(found.trace().orElseThrow(), "circle", "spec.yaml");
         var scenario = RunReader.read(YamlReader.read("run.yaml", text)).scenario().orElseThrow();
-        assertThat(Replay.play(scenario, system, RuleSettings.DEFAULT).findings()).extracting(Finding::message)
+        assertThat(Replay.play(scenario, system, RuleSettings.DEFAULT).findings())
+                .extracting(Finding::message)
                 .contains(found.finding().message());
     }
 

@@ -29,8 +29,10 @@ class CrowdedMailboxTest {
 
     @Test
     void reportsTheExampleOfThePage() {
-        assertThat(Judge.found(EXAMPLES.getFirst())).extracting(Finding::rule, Finding::message).containsExactly(
-                tuple("SC205", "the mailbox of `hand` can grow for ever: messages come as long as it takes none"));
+        assertThat(Judge.found(EXAMPLES.getFirst())).extracting(Finding::rule, Finding::message)
+                .containsExactly(
+                        tuple("SC205",
+                                "the mailbox of `hand` can grow for ever: messages come as long as it takes none"));
     }
 
     @Test
@@ -52,19 +54,21 @@ class CrowdedMailboxTest {
     /// What the actor takes in a round must not be what came in it.
     @Test
     void aRingOfOneTokenDoesNotGrow() {
-        assertThat(Judge.found("""
-                system: ring
-                actors:
-                  a: { machine: { machine: a, initial: s, states: { s: { on: { T: { actions: [ { sendTo: b, event: T } ] } } } } } }
-                  b:
-                    machine:
-                      machine: b
-                      initial: s
-                      context: { n: 0 }
-                      states:
-                        s:
-                          entry: [ { sendTo: a, event: T } ]
-                          on: { T: { actions: [ { assign: { n: "(n + 1) % 4000" } }, { sendTo: a, event: T } ] } }
-                """)).extracting(Finding::rule).doesNotContain("SC205");
+        assertThat(Judge
+                .found("""
+                        system: ring
+                        actors:
+                          a: { machine: { machine: a, initial: s, states: { s: { on: { T: { actions: [ { sendTo: b, event: T } ] } } } } } }
+                          b:
+                            machine:
+                              machine: b
+                              initial: s
+                              context: { n: 0 }
+                              states:
+                                s:
+                                  entry: [ { sendTo: a, event: T } ]
+                                  on: { T: { actions: [ { assign: { n: "(n + 1) % 4000" } }, { sendTo: a, event: T } ] } }
+                        """))
+                .extracting(Finding::rule).doesNotContain("SC205");
     }
 }

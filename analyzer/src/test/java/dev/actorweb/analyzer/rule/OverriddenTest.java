@@ -100,8 +100,10 @@ class OverriddenTest {
         assertThat(Judge.explored("SC104", spec.formatted(2, 2))).containsExactly(
                 "SC104 6:15 the transition of `p` on `GO` is never taken: wherever the event can come, "
                         + "a state in it takes it first");
-        assertThat(Judge.explored(spec.formatted(2, 2), RuleSettings.DEFAULT)).filteredOn(finding -> finding.rule()
-                .equals("SC104")).extracting(Finding::proof).containsOnly(Proof.EXPLORATION);
+        assertThat(Judge.explored(spec.formatted(2, 2), RuleSettings.DEFAULT))
+                .filteredOn(finding -> finding.rule()
+                        .equals("SC104"))
+                .extracting(Finding::proof).containsOnly(Proof.EXPLORATION);
         assertThat(Judge.explored("SC105", spec.formatted(2, 2))).isEmpty();
         assertThat(Judge.explored("SC104", spec.formatted(3, 3))).isEmpty();
     }

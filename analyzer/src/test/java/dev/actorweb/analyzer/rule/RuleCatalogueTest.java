@@ -25,8 +25,9 @@ class RuleCatalogueTest {
                 .allMatch(id -> id.matches("SC\\d{3}")).hasSize(54);
     }
 
-    /// The rules that there are to be: severity, and what may decide them (structure, guards, exploration).
-    /// Of a machine that leaves events without an answer is told on request only (SC113): most do.
+    /// The rules that there are to be: severity, and what may decide them (structure, guards,
+    /// exploration). Of a machine that leaves events without an answer is told on request only
+    /// (SC113): most do.
     private static final String WANTED = """
             SC001 E S, SC002 E S, SC003 E S, SC004 E S, SC005 E S, SC006 E S, SC007 W S, SC008 E S, SC009 W S,
             SC010 E S, SC011 E S, SC012 E S, SC013 W S, SC014 E S, SC015 W S, SC016 E S,

@@ -52,7 +52,8 @@ class EnsembleTest {
     private final List<String> told = new ArrayList<>();
 
     private MachineSystem system(String settings, String ofB) {
-        var reading = SystemReader.read(YamlReader.read("pair.yaml", PAIR.replace("# settings", settings).replace("# of b", ofB)),
+        var reading = SystemReader.read(
+                YamlReader.read("pair.yaml", PAIR.replace("# settings", settings).replace("# of b", ofB)),
                 MachineFiles.NONE);
         return reading.system().orElseThrow(() -> new AssertionError(reading.problems()));
     }
@@ -99,7 +100,8 @@ class EnsembleTest {
         ensemble.send("a", Event.of("STOP"));
         ensemble.advance(Duration.ofSeconds(6));
 
-        assertThat(told).containsExactly("0s a LATER", "5s b PING by a", "5s a PONG by b", "6s a LATER", "6s a STOP");
+        assertThat(told).containsExactly("0s a LATER", "5s b PING by a", "5s a PONG by b", "6s a LATER",
+                "6s a STOP");
         assertThat(ensemble.now()).isEqualTo(Duration.ofSeconds(12));
     }
 
@@ -134,7 +136,8 @@ class EnsembleTest {
         assertThat(ensemble.isActive("b")).isTrue();
         ensemble.advance(Duration.ofSeconds(1));
 
-        assertThat(told).containsSubsequence("50s b failed", "50s b restarted 1", "50s b xstate.init", "110s b ended");
+        assertThat(told).containsSubsequence("50s b failed", "50s b restarted 1", "50s b xstate.init",
+                "110s b ended");
         assertThat(ensemble.restarts("b")).isEqualTo(1);
     }
 
@@ -143,7 +146,8 @@ class EnsembleTest {
         start("supervision: { strategy: one-for-all }", "", OptionalLong.empty()).send("b", Event.of("FAIL"));
         assertThat(told).contains("0s a restarted 1", "0s b restarted 1");
 
-        start("supervision: { strategy: rest-for-one }", "", OptionalLong.empty()).send("b", Event.of("FAIL"));
+        start("supervision: { strategy: rest-for-one }", "", OptionalLong.empty()).send("b",
+                Event.of("FAIL"));
         assertThat(told).contains("0s b restarted 1").doesNotContain("0s a restarted 1");
 
         start("", "restart: temporary", OptionalLong.empty()).send("b", Event.of("FAIL"));
@@ -178,7 +182,8 @@ class EnsembleTest {
         var lossy = counts("channels: lossy");
         assertThat(lossy).allMatch(count -> count <= 4).anyMatch(count -> count < 4);
         assertThat(counts("channels: lossy")).isEqualTo(lossy);
-        assertThat(counts("channels: duplicating")).allMatch(count -> count >= 4).anyMatch(count -> count > 4);
+        assertThat(counts("channels: duplicating")).allMatch(count -> count >= 4)
+                .anyMatch(count -> count > 4);
         assertThat(counts("channels: unordered")).allMatch(count -> count == 4);
     }
 

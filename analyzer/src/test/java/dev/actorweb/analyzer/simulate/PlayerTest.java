@@ -214,7 +214,8 @@ class PlayerTest {
         var scenario = Scenario.of("spec", "auto", List.of(Event.of("GO"), Event.of("GO")), Duration.ZERO,
                 Given.NOTHING, OptionalLong.empty());
 
-        assertThat(Plays.states(Player.autoRun(scenario, machine))).containsExactly("a", "b", "c", "d", "(d)");
+        assertThat(Plays.states(Player.autoRun(scenario, machine))).containsExactly("a", "b", "c", "d",
+                "(d)");
         assertThat(Plays.states(Player.play(scenario, machine))).containsExactly("a", "(a)", "(a)");
     }
 

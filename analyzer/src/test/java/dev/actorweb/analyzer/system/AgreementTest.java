@@ -83,14 +83,16 @@ class AgreementTest {
         assertThat(saved).isPositive();
     }
 
-    /// What SC207 says comes true where every state is looked at: they are there, and stay for ever.
+    /// What SC207 says comes true where every state is looked at: they are there, and stay
+    /// for ever.
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
     void whoIsSaidToWaitForEverDoes(int seed) {
         Random random = new Random(seed);
         int circles = 0;
         for (int i = 0; i < 400; i++) {
-            MachineSystem system = system(RandomSystems.text(random).replace("overflow: block", "overflow: reject"));
+            MachineSystem system = system(
+                    RandomSystems.text(random).replace("overflow: block", "overflow: reject"));
             var found = new AskCycles(system).found(Bounds.DEFAULT.maxStates(2_000), Progress.NONE);
             for (AskCycles.Found one : found) {
                 var naive = new NaiveSystem(system, 0);

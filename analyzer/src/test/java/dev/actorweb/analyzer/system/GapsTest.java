@@ -20,12 +20,14 @@ class GapsTest {
                         busy: { tags: [rest] %s }
                 check: [ deadlock-free, no-lost ]
                 """.formatted(top, actions, busy));
-        return SystemAnalysis.of(reading.system().orElseThrow(() -> new AssertionError(reading.problems()))).run();
+        return SystemAnalysis.of(reading.system().orElseThrow(() -> new AssertionError(reading.problems())))
+                .run();
     }
 
     @Test
     void whatHasNoChildrenHolds() {
-        assertThat(explore("", "", "").verdicts()).extracting(Verdict::status).containsOnly(Verdict.Status.HOLDS);
+        assertThat(explore("", "", "").verdicts()).extracting(Verdict::status)
+                .containsOnly(Verdict.Status.HOLDS);
         assertThat(explore("", "", ", invoke: { src: pay, onDone: idle, onError: idle }").verdicts())
                 .extracting(Verdict::status).containsOnly(Verdict.Status.HOLDS);
         assertThat(explore("given: { count: [ { done: 1 } ] }", "{ spawnChild: count, id: c }",

@@ -89,12 +89,15 @@ class SystemDiffTest {
 
     @Test
     void anotherTargetAndAnotherMessageAreChanges() {
-        assertThat(messages(diff(OLD, OLD.replace("FETCHED: idle, ORDER", "FETCHED: busy, ORDER")))).containsExactly(
-                "CHANGED `desk` does something else with `FETCHED` in `busy`: it changes nothing, and led to `idle`");
+        assertThat(messages(diff(OLD, OLD.replace("FETCHED: idle, ORDER", "FETCHED: busy, ORDER"))))
+                .containsExactly(
+                        "CHANGED `desk` does something else with `FETCHED` in `busy`: it changes nothing, and led to `idle`");
         var other = diff(OLD, OLD.replace("LATER } ] } } }", "NEVER } ] } } }"));
-        assertThat(messages(other)).containsExactly("CHANGED `desk` does something else with `ORDER` in `busy`: "
-                + "it sends `NEVER` to `client`, and sent `LATER` to `client`");
-        assertThat(other.differences().getFirst().confirmed()).isFalse(); // what is sent is no part of a scenario
+        assertThat(messages(other))
+                .containsExactly("CHANGED `desk` does something else with `ORDER` in `busy`: "
+                        + "it sends `NEVER` to `client`, and sent `LATER` to `client`");
+        assertThat(other.differences().getFirst().confirmed()).isFalse(); // what is sent is no part
+                                                                          // of a scenario
     }
 
     @Test
@@ -109,12 +112,13 @@ class SystemDiffTest {
     @Test
     void actorsComeAndGo() {
         String logger = """
-              logger:
-                machine: { machine: logger, initial: on, states: { on: { after: { 1s: on } } } }
-            """.indent(0);
+                  logger:
+                    machine: { machine: logger, initial: on, states: { on: { after: { 1s: on } } } }
+                """.indent(0);
         String more = OLD.replace("  client:\n    environment", logger + "  client:\n    environment");
 
-        assertThat(messages(diff(OLD, more))).containsExactly("ADDED `logger` is new, and with it what it does");
+        assertThat(messages(diff(OLD, more)))
+                .containsExactly("ADDED `logger` is new, and with it what it does");
         assertThat(messages(diff(more, OLD))).containsExactly(
                 "REFUSED `logger` is gone, and with it what it did");
         assertThat(written(diff(more, OLD))).containsExactly("REMOVED actor `logger`");
@@ -122,9 +126,11 @@ class SystemDiffTest {
 
     @Test
     void whatIsWrittenAboutActorsIsCompared() {
-        var diff = diff(OLD, OLD.replace("capacity: 2, overflow: reject", "capacity: 3, overflow: drop-oldest")
-                .replace("[ deadlock-free ]", "[ no-lost ]").replace("  store:\n", "  store:\n    restart: permanent\n")
-                .replace("actors:\n", "channels: lossy\nactors:\n"));
+        var diff = diff(OLD,
+                OLD.replace("capacity: 2, overflow: reject", "capacity: 3, overflow: drop-oldest")
+                        .replace("[ deadlock-free ]", "[ no-lost ]")
+                        .replace("  store:\n", "  store:\n    restart: permanent\n")
+                        .replace("actors:\n", "channels: lossy\nactors:\n"));
 
         assertThat(written(diff)).contains(
                 "CHANGED actor `store`: mailbox 3 messages, drop-oldest, before: 2 messages, reject",
@@ -138,24 +144,28 @@ class SystemDiffTest {
         var diff = diff(OLD,
                 OLD.replace(", after: { 5s: here }", "").replace("FETCHED: idle, ", ""));
 
-        assertThat(diff.promises()).extracting(SystemDiff.Promise::after).containsExactly(Verdict.Status.BROKEN);
+        assertThat(diff.promises()).extracting(SystemDiff.Promise::after)
+                .containsExactly(Verdict.Status.BROKEN);
         assertThat(diff.promises().getFirst().isBroken()).isTrue();
         assertThat(diff.isBreaking()).isTrue();
     }
 
     @Test
     void anotherBeginningIsAChange() {
-        assertThat(messages(diff(OLD, OLD.replaceFirst("initial: idle(\\s+states: \\{ idle)", "initial: away$1"))))
+        assertThat(messages(
+                diff(OLD, OLD.replaceFirst("initial: idle(\\s+states: \\{ idle)", "initial: away$1"))))
                 .containsExactly("CHANGED `store` begins in `away`, and began in `idle`");
     }
 
     @Test
     void whereABoundStopsItThatIsSaid() {
-        assertThat(SystemDiff.of(system(OLD), system(OLD), Bounds.DEFAULT.maxStates(3), Progress.NONE).complete())
+        assertThat(SystemDiff.of(system(OLD), system(OLD), Bounds.DEFAULT.maxStates(3), Progress.NONE)
+                .complete())
                 .isFalse();
     }
 
-    /// On random systems: nothing differs from itself, and each confirmed way passes on one version only.
+    /// On random systems: nothing differs from itself, and each confirmed way passes on one
+    /// version only.
     @Test
     void onRandomSystems() {
         Random random = new Random(5);
@@ -163,10 +173,12 @@ class SystemDiffTest {
         for (int i = 0; i < 60; i++) {
             String one = RandomSystems.text(random);
             assertThat(diff(one, one).differences()).as(one).isEmpty();
-            String other = one.replaceFirst("B: \\{ target: s[12], actions: \\[", "B: { target: s0, actions: [");
+            String other = one.replaceFirst("B: \\{ target: s[12], actions: \\[",
+                    "B: { target: s0, actions: [");
             for (SystemDiff.Difference difference : diff(one, other).differences()) {
                 if (difference.confirmed()) {
-                    var scenario = RunReader.read(YamlReader.read("run.yaml", RunText.of(difference.way(), "x", "")))
+                    var scenario = RunReader
+                            .read(YamlReader.read("run.yaml", RunText.of(difference.way(), "x", "")))
                             .scenario().orElseThrow();
                     boolean before = passes(scenario, system(one));
                     assertThat(before).as(one + difference).isNotEqualTo(passes(scenario, system(other)));

@@ -14,10 +14,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What scenarios of a system visit of the machine of one entry under `actors`, all its actors together.
+/// What scenarios of a system visit of the machine of one entry under `actors`, all its
+/// actors together.
 record ActorCoverage(String system, String actor, CoverageReport report) {
-    /// The entries of all systems that were played, in order. What the machine can't visit alone, it
-    /// can't visit in the system, and does not count.
+    /// The entries of all systems that were played, in order. What the machine can't visit alone,
+    /// it can't visit in the system, and does not count.
     static List<ActorCoverage> of(List<Replayed> replayed, Invocation invocation) {
         Map<MachineSystem, Map<String, Coverage>> bySystem = new LinkedHashMap<>();
         for (var one : replayed) {

@@ -100,8 +100,9 @@ final class AnalysisText {
     private void printWay(Trace way, Finding finding, Report.Analyzed report) {
         switch (traces) {
             case "mermaid" -> terminal.document(SequenceDiagram.of(MachineRun.of(way)));
-            case "scenario" -> terminal.document(TraceFiles.scenario(way, finding, "./" + SystemText.name(report.file()),
-                    given));
+            case "scenario" ->
+                terminal.document(TraceFiles.scenario(way, finding, "./" + SystemText.name(report.file()),
+                        given));
             default -> new SystemText(terminal, excerpts, quiet, traces).print(MachineRun.of(way));
         }
     }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Set;
 import picocli.CommandLine.Model.OptionSpec;
 
-/// Which options make sense together. One that would do nothing is refused: whoever gives it expects
-/// something of it.
+/// Which options make sense together. One that would do nothing is refused: whoever gives it
+/// expects something of it.
 final class Combination {
     /// What every mode takes that takes a spec.
     static final List<String> SPEC = List.of("--target");
@@ -35,7 +35,8 @@ final class Combination {
         return options;
     }
 
-    /// Refuses the first option that `mode` would not look at, and pairs that contradict each other.
+    /// Refuses the first option that `mode` would not look at, and pairs that contradict
+    /// each other.
     static void check(Mode mode, List<Mode> modes, Invocation invocation) {
         for (OptionSpec option : invocation.parsed().matchedOptions()) {
             var name = option.longestName();

@@ -55,7 +55,8 @@ final class Conversion implements Mode {
         }
         var document = specs.getFirst().document();
         if (SystemCheck.isSystem(specs.getFirst())) {
-            throw UserError.usage("--export writes machines, and " + Safe.line(document.file()) + " is a system",
+            throw UserError.usage(
+                    "--export writes machines, and " + Safe.line(document.file()) + " is a system",
                     "name the spec of one of its machines");
         }
         var reading = MachineReader.read(document);

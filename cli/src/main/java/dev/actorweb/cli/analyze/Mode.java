@@ -22,7 +22,8 @@ interface Mode {
     /// What this mode is called where options are told apart.
     String name();
 
-    /// The options that this mode looks at, its own included; any other one of `aw analyze` is refused.
+    /// The options that this mode looks at, its own included; any other one of `aw analyze`
+    /// is refused.
     Set<String> takes();
 
     /// The values of `--format` that this mode understands; empty for all.

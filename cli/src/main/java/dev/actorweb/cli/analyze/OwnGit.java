@@ -70,6 +70,7 @@ final class OwnGit {
     }
 
     private static boolean isBare(Cue cue) {
-        return cue instanceof Cue.Send send && send.event().equals(COMMIT) && send.data().get(REQUEST) == null;
+        return cue instanceof Cue.Send send && send.event().equals(COMMIT)
+                && send.data().get(REQUEST) == null;
     }
 }

@@ -20,7 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/// What is done by itself while something is watched: the events of the command line, or a scenario.
+/// What is done by itself while something is watched: the events of the command line, or a
+/// scenario.
 ///
 /// @param given
 ///            what the scenario says that the surroundings answer
@@ -143,7 +144,8 @@ record Screenplay(List<Cue> cues, Given given, OptionalLong seed, Optional<Spec>
         }
         var path = Path.of(named.get());
         var folder = Path.of(file).getParent();
-        var place = (folder == null || path.isAbsolute() ? path : folder.resolve(path)).normalize().toString();
+        var place = (folder == null || path.isAbsolute() ? path : folder.resolve(path)).normalize()
+                .toString();
         return Optional.of(new SpecFinder(invocation).find(List.of(place)).getFirst());
     }
 
@@ -155,7 +157,8 @@ record Screenplay(List<Cue> cues, Given given, OptionalLong seed, Optional<Spec>
     /// Refuses what only a simulation can do.
     void checkLive() {
         if (cues.stream().anyMatch(cue -> cue instanceof Cue.Answer)) {
-            throw UserError.usage("`answer` is for simulations: the services of a running system answer themselves",
+            throw UserError.usage(
+                    "`answer` is for simulations: the services of a running system answer themselves",
                     "leave it out, or play the scenario without --live");
         }
         if (!given.equals(Given.NOTHING)) {

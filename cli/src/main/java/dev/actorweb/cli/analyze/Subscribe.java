@@ -8,8 +8,8 @@ import dev.actorweb.cli.UserError;
 import dev.actorweb.cli.input.JLineScreen;
 import dev.actorweb.cli.watch.Form;
 import dev.actorweb.cli.watch.Order;
-import dev.actorweb.cli.watch.TraceFile;
 import dev.actorweb.cli.watch.Subject;
+import dev.actorweb.cli.watch.TraceFile;
 import dev.actorweb.cli.watch.Watch;
 import dev.actorweb.machine.Durations;
 import dev.actorweb.machine.Machine;
@@ -197,16 +197,19 @@ final class Subscribe implements Mode {
                 policy.settings());
     }
 
-    /// The actor that is driven: named as `SYSTEM/ACTOR`, or by its name in a system that is simulated.
+    /// The actor that is driven: named as `SYSTEM/ACTOR`, or by its name in a system that
+    /// is simulated.
     private static String actor(Subject subject, Invocation invocation) {
         var target = invocation.option("--target").orElse("");
         return switch (subject) {
             case Subject.Running _ -> target.contains("/") ? target.substring(target.indexOf('/') + 1) : "";
-            case Subject.Simulated(var system, var text, var _, var _) when text.isEmpty() && !target.isEmpty() -> {
+            case Subject.Simulated(var system, var text, var _, var _) when text.isEmpty()
+                    && !target.isEmpty() -> {
                 if (system.members().stream().noneMatch(member -> member.name().equals(target))) {
                     var names = system.members().stream().map(Member::name).toList();
                     throw UserError.usage(Safe.line(system.name()) + " has no actor " + Safe.line(target),
-                            DidYouMean.hint(target, names).orElse("there are " + Safe.line(String.join(", ", names))));
+                            DidYouMean.hint(target, names)
+                                    .orElse("there are " + Safe.line(String.join(", ", names))));
                 }
                 yield target;
             }
@@ -240,7 +243,9 @@ final class Subscribe implements Mode {
                     ? OwnGit.start(screenplay.cues(), invocation)
                     : new Subject.Running(target);
         }
-        boolean within = specs.size() == 1 && SystemCheck.isSystem(specs.getFirst()); // then it names an actor
+        boolean within = specs.size() == 1 && SystemCheck.isSystem(specs.getFirst()); // then it
+                                                                                      // names an
+                                                                                      // actor
         if (specs.size() > 1 || (target.isPresent() && !own && !within)) {
             throw UserError.usage("one thing can be watched at a time",
                     "name one spec to simulate, or one running system with --target");

@@ -29,7 +29,8 @@ final class SystemCompare {
     private final Set<Kind> failing;
 
     /// @param failing
-    ///            the kinds of differences that end with exit code 1; a broken promise counts as refused
+    ///            the kinds of differences that end with exit code 1; a broken promise counts
+    ///            as refused
     SystemCompare(Invocation invocation, Set<Kind> failing) {
         this.invocation = invocation;
         this.terminal = invocation.terminal();
@@ -160,7 +161,8 @@ final class SystemCompare {
                 .member("old", diff.before().file()).member("new", diff.after().file())
                 .member("complete", diff.complete()).array("changes");
         for (var written : diff.written()) {
-            json.object().member("kind", word(written.change().kind())).member("what", written.change().what())
+            json.object().member("kind", word(written.change().kind()))
+                    .member("what", written.change().what())
                     .member("file", written.file()).member("line", written.change().position().line())
                     .member("column", written.change().position().column()).end();
         }

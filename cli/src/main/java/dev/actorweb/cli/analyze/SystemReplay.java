@@ -63,7 +63,8 @@ final class SystemReplay {
         if (CoverageOptions.isAsked(invocation)) { // then those in folders are played, too
             for (var name : invocation.arguments()) {
                 if (Files.isDirectory(invocation.path(name))) {
-                    for (var spec : new SpecFinder(invocation, SystemReplay::isOfInterest).find(List.of(name))) {
+                    for (var spec : new SpecFinder(invocation, SystemReplay::isOfInterest)
+                            .find(List.of(name))) {
                         if (spec.document().root().filter(RunReader::isRun).isPresent()) {
                             runs.add(spec);
                         } else if (spec.document().root().filter(ScenarioReader::isScenario).isPresent()) {

@@ -21,8 +21,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// `--trace-dir`: the runs that show what is wrong with a system or a machine, each as a scenario that
-/// replays it and as a sequence diagram.
+/// `--trace-dir`: the runs that show what is wrong with a system or a machine, each as a scenario
+/// that replays it and as a sequence diagram.
 final class TraceFiles {
     private TraceFiles() {}
 
@@ -66,7 +66,8 @@ final class TraceFiles {
     }
 
     /// The scenario that goes a way.
-    static String scenario(dev.actorweb.analyzer.explore.Trace way, Finding finding, String machine, Given given) {
+    static String scenario(dev.actorweb.analyzer.explore.Trace way, Finding finding, String machine,
+            Given given) {
         return Counterexamples.of(way, title(finding), given)
                 .map(scenario -> ScenarioText.of(scenario, machine, comment(finding)))
                 .orElse("# No data, answers or times were found with which this way is gone: "

@@ -18,7 +18,8 @@ public final class ConfigCommand implements Command {
     public CommandSpec spec() {
         var list = CommandSpec.create()
                 .addOption(Options.flag("--origin", "also show where each value comes from"));
-        list.usageMessage().header("print every value that is in force").description("Prints every value that is in force, defaults included.")
+        list.usageMessage().header("print every value that is in force")
+                .description("Prints every value that is in force, defaults included.")
                 .footer("aw config list --origin", "aw config list --json");
         var spec = CommandSpec.create().addSubcommand("list", list);
         spec.usageMessage()

@@ -86,7 +86,8 @@ public sealed interface GitProblem {
             case Unauthenticated(var remote, var text) ->
                 "remote '" + remote + "' wants credentials: " + firstLine(text);
             case NotAtomic(var remote) ->
-                "remote '" + remote + "' cannot move several branches at once (no atomic pushes); nothing was pushed";
+                "remote '" + remote
+                        + "' cannot move several branches at once (no atomic pushes); nothing was pushed";
             case NoIdentity() -> "git does not know your name and address";
             case Unsigned(var text) -> "the commit could not be signed: " + firstLine(text);
             case Damaged(var text) -> "the repository cannot be read: " + firstLine(text);
@@ -117,7 +118,8 @@ public sealed interface GitProblem {
                     ? "if you trust the server, name its certificate: git config http.sslCAInfo FILE"
                     : "check the network and the remote's address ('git remote -v')";
             case Unauthenticated(var remote, var text) -> text.contains("Host key verification failed")
-                    ? "compare the host's fingerprint, and let ssh know it: connect once by hand (git ls-remote " + remote
+                    ? "compare the host's fingerprint, and let ssh know it: connect once by hand (git ls-remote "
+                            + remote
                             + ")"
                     : "set up a credential helper or an ssh key, then repeat the command";
             case NotAtomic(var remote) -> "delete its copy of the branch first (git push " + remote

@@ -42,7 +42,8 @@ public final class HookRunner {
 
     /// The same for a hook that shall see another index.
     public HookRunner withIndex(Path index) {
-        return new HookRunner(layout, configured, environment.with("GIT_INDEX_FILE", index.toString()), allowed);
+        return new HookRunner(layout, configured, environment.with("GIT_INDEX_FILE", index.toString()),
+                allowed);
     }
 
     /// Runs a hook to its end; one that is not there has nothing against it.
@@ -56,7 +57,8 @@ public final class HookRunner {
         }
         if (File.separatorChar == '\\') {
             throw new GitException(
-                    new GitProblem.Unsupported("the hook " + name + " on Windows", "skip it, or do this with git"));
+                    new GitProblem.Unsupported("the hook " + name + " on Windows",
+                            "skip it, or do this with git"));
         }
         var command = new ArrayList<String>();
         command.add(hook.toString());
@@ -86,6 +88,7 @@ public final class HookRunner {
             return layout.commonDir().resolve("hooks");
         }
         String path = configured.get();
-        return top().resolve(path.startsWith("~/") ? environment.get("HOME").orElse("") + path.substring(1) : path);
+        return top().resolve(
+                path.startsWith("~/") ? environment.get("HOME").orElse("") + path.substring(1) : path);
     }
 }

@@ -199,7 +199,8 @@ public interface Repository extends AutoCloseable {
     /// @return empty if there is nothing to keep
     Optional<CommitId> keepUncommitted(RefName ref, String message);
 
-    /// Runs a client hook, if there is one of that name; only for what git would run it for, and does not here.
+    /// Runs a client hook, if there is one of that name; only for what git would run it for, and
+    /// does not here.
     ///
     /// @param input
     ///            what it reads from standard input

@@ -39,9 +39,9 @@ public final class JLineScreen implements Screen {
         print(PASTE_ON);
     }
 
-    /// Begins to look for the terminal, beside whatever else there is to do before it is opened: what
-    /// calls the operating system is made when it is first needed, and that takes a while. Changes
-    /// nothing.
+    /// Begins to look for the terminal, beside whatever else there is to do before it is opened:
+    /// what calls the operating system is made when it is first needed, and that takes a while.
+    /// Changes nothing.
     public static void prepare() {
         var task = new FutureTask<>(JLineScreen::find);
         if (PREPARED.compareAndSet(null, task)) {
@@ -85,9 +85,9 @@ public final class JLineScreen implements Screen {
         }
     }
 
-    /// We write plain ECMA-48, so the type is one that JLine knows without starting `infocmp`. Its signal
-    /// handlers are not wanted: while they are in place, SIGINT would end the process without a
-    /// chance to tidy up.
+    /// We write plain ECMA-48, so the type is one that JLine knows without starting `infocmp`. Its
+    /// signal handlers are not wanted: while they are in place, SIGINT would end the process without
+    /// a chance to tidy up.
     private static Terminal find() throws IOException {
         return described().system(true).systemOutput(SystemOutput.ForcedSysErr).nativeSignals(false).build();
     }

@@ -32,16 +32,19 @@ public final class ActorsCommand implements Command {
     public CommandSpec spec() {
         var spec = CommandSpec.create()
                 .addSubcommand("list", list())
-                .addSubcommand("show", sub("print one actor", "Prints one actor: its numbers, and where it is.",
-                        "aw actors show desk", "aw actors show desk --json"))
+                .addSubcommand("show",
+                        sub("print one actor", "Prints one actor: its numbers, and where it is.",
+                                "aw actors show desk", "aw actors show desk --json"))
                 .addSubcommand("send",
-                        driving("send an actor an event", "Sends an actor an event and does not wait for what becomes of it.",
+                        driving("send an actor an event",
+                                "Sends an actor an event and does not wait for what becomes of it.",
                                 "aw actors send desk ORDER --data '{\"item\": \"book\"}'"))
                 .addSubcommand("ask", timed(driving("send an actor an event and wait for its answer",
                         "Sends an actor an event and prints what became of it; ends with 1 if it was not accepted.",
                         "aw actors ask desk ORDER --json")))
-                .addSubcommand("stop", timed(sub("stop an actor", "Stops an actor after the messages that wait for it.",
-                        "aw actors stop desk")))
+                .addSubcommand("stop",
+                        timed(sub("stop an actor", "Stops an actor after the messages that wait for it.",
+                                "aw actors stop desk")))
                 .addSubcommand("restart", timed(sub("give an actor a fresh incarnation",
                         "Gives an actor a fresh incarnation, as its supervisor would; what waits for it stays.",
                         "aw actors restart desk")))
@@ -100,7 +103,8 @@ public final class ActorsCommand implements Command {
     private static CommandSpec letters() {
         var letters = CommandSpec.create().addOption(system())
                 .addOption(Options.value("--replay", "N", "send this letter again instead"));
-        letters.usageMessage().header("list the last messages that nobody handled").description("Lists the last messages that nobody handled.")
+        letters.usageMessage().header("list the last messages that nobody handled")
+                .description("Lists the last messages that nobody handled.")
                 .footer("aw actors dead-letters", "aw actors dead-letters --replay 3");
         return letters;
     }

@@ -79,7 +79,8 @@ public final class Journal {
         return operations(lines());
     }
 
-    /// The operations that began among the last entries, at most so many: for somebody who can't wait for all.
+    /// The operations that began among the last entries, at most so many: for somebody who can't
+    /// wait for all.
     public List<Operation> latest(int entries) {
         var lines = lines();
         return operations(lines.subList(Math.max(0, lines.size() - entries), lines.size()));

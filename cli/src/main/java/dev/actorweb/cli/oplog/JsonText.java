@@ -161,7 +161,8 @@ final class JsonText {
         }
         at++;
         int end = text.indexOf('"', at);
-        if (end >= 0 && text.indexOf('\\', at, end) < 0) { // most of a journal, which is read before Java has warmed up
+        if (end >= 0 && text.indexOf('\\', at, end) < 0) { // most of a journal, which is read
+                                                           // before Java has warmed up
             var plain = text.substring(at, end);
             at = end + 1;
             return plain;

@@ -10,9 +10,10 @@ import java.util.concurrent.TimeUnit;
 
 /// A program that the launcher started before Java, so that it runs while Java starts.
 ///
-/// Its output comes through a pipe that has no end of its own: the launcher keeps both sides open, so that nobody waits
-/// for anybody when opening it. Instead two bytes tell the end: NUL, and `k` if the program succeeded. The program's
-/// output is made of fields that end with NUL and are never empty, so no part of it looks like that.
+/// Its output comes through a pipe that has no end of its own: the launcher keeps both sides open,
+/// so that nobody waits for anybody when opening it. Instead two bytes tell the end: NUL, and `k` if
+/// the program succeeded. The program's output is made of fields that end with NUL and are never
+/// empty, so no part of it looks like that.
 public final class Begun {
     private static final int BLOCK = 1 << 16;
 
@@ -25,8 +26,8 @@ public final class Begun {
         this.output = output;
     }
 
-    /// The program that the launcher tells of by a system property, `DESCRIPTOR:PID`; empty the second time, and where it
-    /// tells of none.
+    /// The program that the launcher tells of by a system property, `DESCRIPTOR:PID`; empty the
+    /// second time, and where it tells of none.
     public static Optional<Begun> take(String property) {
         String given = System.clearProperty(property);
         return given == null ? Optional.empty() : of(given, Path.of("/dev/fd"));
@@ -47,8 +48,9 @@ public final class Begun {
         }
     }
 
-    /// Waits for the program's end, at most as long as it is allowed. The exit status is 0 or 1, and standard error is
-    /// not known. An interrupt, too much output and the end of the time end the program.
+    /// Waits for the program's end, at most as long as it is allowed. The exit status is 0 or 1,
+    /// and standard error is not known. An interrupt, too much output and the end of the time end
+    /// the program.
     public Outcome await(Duration allowed, int limit) {
         var reader = new Thread(() -> read(limit), "begun");
         reader.setDaemon(true);

@@ -68,7 +68,8 @@ public final class RunCommand implements Command {
         var system = RunnableSystem.read(invocation);
         try (var code = BindingsCode.load(invocation)) {
             var bindings = code.bindings(system, GivenOption.of(invocation));
-            return new RunningSystem(invocation, system, bindings, faults(system, invocation), drain).run(limit);
+            return new RunningSystem(invocation, system, bindings, faults(system, invocation), drain)
+                    .run(limit);
         }
     }
 

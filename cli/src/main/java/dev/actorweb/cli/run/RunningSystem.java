@@ -178,9 +178,11 @@ final class RunningSystem {
             invocation.terminal().note(Text.of(Style.STRONG, system.name()).add(" runs as process "
                     + endpoint.pid() + (count == 1 ? ", 1 actor" : ", " + count + " actors")
                     + "; 'aw actors list' shows them, Ctrl-C ends them"));
-            system.members().stream().filter(Member::isEnvironment).findFirst().ifPresent(outside -> invocation
-                    .terminal().note("what comes from outside is yours to send: 'aw actors send "
-                            + Safe.line(outside.name()) + " EVENT', or 'aw analyze --subscribe --live'"));
+            system.members().stream().filter(Member::isEnvironment).findFirst()
+                    .ifPresent(outside -> invocation
+                            .terminal().note("what comes from outside is yours to send: 'aw actors send "
+                                    + Safe.line(outside.name())
+                                    + " EVENT', or 'aw analyze --subscribe --live'"));
         }
     }
 

@@ -101,7 +101,8 @@ public final class DoctorCommand implements Command {
         var version = answer.get().strip().replace("git version ", "");
         var found = version + " (" + program.get() + ")";
         return isOld(version)
-                ? Diagnosis.warning("git", found + ", older than 2.38", "install git 2.38 or newer, or set AW_GIT_ENGINE=jgit")
+                ? Diagnosis.warning("git", found + ", older than 2.38",
+                        "install git 2.38 or newer, or set AW_GIT_ENGINE=jgit")
                 : Diagnosis.ok("git", found);
     }
 

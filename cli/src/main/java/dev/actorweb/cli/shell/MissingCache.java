@@ -19,7 +19,8 @@ record MissingCache(Path library, Environment environment) {
     Diagnosis diagnosis() {
         var failed = failed();
         if (failed.isPresent()) {
-            return Diagnosis.warning("cache", "could not be made, so aw starts slowly: " + failed.get() + " tells why",
+            return Diagnosis.warning("cache",
+                    "could not be made, so aw starts slowly: " + failed.get() + " tells why",
                     "remove that file, and the next start tries again");
         }
         var place = places().stream().filter(MissingCache::isWritable).findFirst();

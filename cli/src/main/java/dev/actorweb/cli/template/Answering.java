@@ -56,7 +56,8 @@ final class Answering {
         var answers = asked(template, folder, given);
         for (var name : template.unasked(folder, answers)) {
             if (given(invocation).containsKey(name)) {
-                invocation.terminal().warn("with these answers, " + name + " is not asked for: --set " + name + " has no effect");
+                invocation.terminal().warn("with these answers, " + name + " is not asked for: --set " + name
+                        + " has no effect");
             }
         }
         return answers;

@@ -77,7 +77,8 @@ record ProjectReport(Invocation invocation, Template template, Plan plan) {
         int created = plan.creations().size();
         var name = template.name() + " " + template.version();
         if (created == 0 && plan.conflicts().isEmpty()) {
-            return Text.of(Style.NAME, plan.directory().toString()).add(" is as " + name + " makes it already");
+            return Text.of(Style.NAME, plan.directory().toString())
+                    .add(" is as " + name + " makes it already");
         }
         return Text.of(dryRun ? "would make " : "made ").add(Style.NAME, plan.directory().toString())
                 .add(" from " + name + ": " + created + (created == 1 ? " file" : " files"));

@@ -84,10 +84,13 @@ final class TemplateFinder {
         }
     }
 
-    /// The template that a project records, at another place. An address alone says where the repository is now: branch and
-    /// folder stay as they are recorded.
-    Template moved(Origin origin, String typed, Optional<String> ref) throws IOException, InterruptedException {
-        var address = origin.isGit() && typed.indexOf('#') < 0 ? GitAddress.parse(typed) : Optional.<GitAddress>empty();
+    /// The template that a project records, at another place. An address alone says where the
+    /// repository is now: branch and folder stay as they are recorded.
+    Template moved(Origin origin, String typed, Optional<String> ref)
+            throws IOException, InterruptedException {
+        var address = origin.isGit() && typed.indexOf('#') < 0
+                ? GitAddress.parse(typed)
+                : Optional.<GitAddress>empty();
         if (address.isEmpty() || isTemplate(typed)) {
             return find(typed, ref);
         }

@@ -28,19 +28,22 @@ public final class TemplatesCommand implements Command {
     public CommandSpec spec() {
         var list = CommandSpec.create();
         list.usageMessage().header("list the templates that come with aw")
-                .description("Lists the templates that come with aw.").footer("aw templates list", "aw templates list --json");
+                .description("Lists the templates that come with aw.")
+                .footer("aw templates list", "aw templates list --json");
         var show = CommandSpec.create();
         show.addPositional(Options.required("NAME|FOLDER|GIT-URL", WHICH, Candidates.TEMPLATES));
         show.addOption(Options.value("--ref", "REF", "its branch, tag or commit, where it is in git"));
         show.usageMessage().header("show what a template asks and what it writes")
                 .description("Shows what a template asks, with its defaults, and which files it writes.")
-                .footer("aw templates show java-actor", "aw templates show https://example.com/templates.git#v2:service");
+                .footer("aw templates show java-actor",
+                        "aw templates show https://example.com/templates.git#v2:service");
         var lint = CommandSpec.create();
         lint.addPositional(Options.required("FOLDER|NAME|GIT-URL", WHICH, Candidates.TEMPLATES));
         lint.addOption(Options.value("--ref", "REF", "its branch, tag or commit, where it is in git"));
         lint.usageMessage().header("find what is wrong with a template, under all answers")
-                .description("Finds what is wrong with a template: in its manifest, and in its files as they come out under every "
-                        + "combination of answers. Ends with 1 when there is an error.")
+                .description(
+                        "Finds what is wrong with a template: in its manifest, and in its files as they come out under every "
+                                + "combination of answers. Ends with 1 when there is an error.")
                 .footer("aw templates lint ./my-template", "aw templates lint ./my-template --json");
         var spec = CommandSpec.create().addSubcommand("list", list).addSubcommand("show", show)
                 .addSubcommand("lint", lint);
@@ -135,8 +138,9 @@ public final class TemplatesCommand implements Command {
         return switch (variable.kind()) {
             case Kind.Text _ -> "";
             case Kind.Flag() -> "true or false";
-            case Kind.Whole(var min, var max) -> "a whole number" + (min == Long.MIN_VALUE ? "" : ", at least " + min)
-                    + (max == Long.MAX_VALUE ? "" : ", at most " + max);
+            case Kind.Whole(var min, var max) ->
+                "a whole number" + (min == Long.MIN_VALUE ? "" : ", at least " + min)
+                        + (max == Long.MAX_VALUE ? "" : ", at most " + max);
             case Kind.Choice(var words) -> String.join(", ", words);
             case Kind.Computed() -> "computed: " + variable.preset().orElse("");
         };

@@ -116,7 +116,8 @@ final class Cockpit {
         pressed = false;
         look.line = input.shown();
         var size = screen.size();
-        var picture = new Layout(session.board(), look, clock, title, replay.map(ReplaySource::where)).draw(size);
+        var picture = new Layout(session.board(), look, clock, title, replay.map(ReplaySource::where))
+                .draw(size);
         var change = paper.draw(picture, size);
         if (!change.isEmpty()) {
             screen.print(change);
@@ -180,10 +181,11 @@ final class Cockpit {
             case 'k' -> look.move(session.board(), -1);
             case 'j' -> look.move(session.board(), 1);
             case 'e', ':' -> input.sendEvent();
-            case '/' -> input.ask(Question.of("filter ›").validator(Validator.ANY).initial(look.filter), text -> {
-                look.filter = text.strip();
-                look.back = 0;
-            });
+            case '/' ->
+                input.ask(Question.of("filter ›").validator(Validator.ANY).initial(look.filter), text -> {
+                    look.filter = text.strip();
+                    look.back = 0;
+                });
             case 'o' -> look.onlySelected = !look.onlySelected;
             case '?' -> look.help = !look.help;
             case '[' -> look.chart--;

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Does by itself what a script says, with the actors of a session. For the thread of the session's
-/// board.
+/// Does by itself what a script says, with the actors of a session. For the thread of the
+/// session's board.
 final class Driver {
     private final Session session;
     private final Script script;
@@ -79,7 +79,8 @@ final class Driver {
             case Script.Act.Send(var cue) -> send(cue.actor().isEmpty() ? name : cue.actor(), cue);
             case Script.Act.Answer(var cue) -> answer(name, cue);
             case Script.Act.Late(var cue) ->
-                session.note(cue.actor().isEmpty() ? name : cue.actor(), cue.event() + " was not accepted in time",
+                session.note(cue.actor().isEmpty() ? name : cue.actor(),
+                        cue.event() + " was not accepted in time",
                         true);
             case Script.Act.Differs(var cue, var why) -> why.forEach(what -> session.note(name, what, true));
             case Script.Act.Rest _,Script.Act.Wait _,Script.Act.Over _ -> {
@@ -93,7 +94,8 @@ final class Driver {
         script.giveUp();
         if (!told) {
             told = true;
-            session.note(actor.path(), "the last work has failed" + (more ? "; nothing more is sent" : ""), true);
+            session.note(actor.path(), "the last work has failed" + (more ? "; nothing more is sent" : ""),
+                    true);
         }
     }
 
@@ -103,7 +105,8 @@ final class Driver {
                     + (actor.isEmpty() ? "there is no such actor" : "the actor has not shown its spec"));
         }
         List<String> why = new ArrayList<>();
-        var seen = new Glance(actor.get().spec().get(), actor.get().active(), actor.get().variables(), handled);
+        var seen = new Glance(actor.get().spec().get(), actor.get().active(), actor.get().variables(),
+                handled);
         for (var problem : seen.compare(expect.expectation(), expect.file())) {
             why.add(problem.file() + ":" + problem.position() + ": " + problem.message());
         }

@@ -26,9 +26,11 @@ final class Findings {
                     .add(finding.message()).add(Style.FAINT, " [" + finding.rule() + "]"));
             finding.hint().ifPresent(hint -> terminal.line(Text.of(Style.FAINT, "  " + hint)));
         }
-        var summary = board.steps() + (board.steps() == 1 ? " step, " : " steps, ") + (conformance.deviations() == 0
-                ? "no deviation"
-                : conformance.deviations() + (conformance.deviations() == 1 ? " deviation" : " deviations"));
+        var summary = board.steps() + (board.steps() == 1 ? " step, " : " steps, ")
+                + (conformance.deviations() == 0
+                        ? "no deviation"
+                        : conformance.deviations()
+                                + (conformance.deviations() == 1 ? " deviation" : " deviations"));
         if (conformance.left() > 0) {
             summary += ", " + conformance.left() + " findings not listed";
         }

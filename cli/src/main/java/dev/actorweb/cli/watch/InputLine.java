@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// The line in which somebody types: events to send, a filter, a place to go to. For one thread, but
-/// for what completes and judges events.
+/// The line in which somebody types: events to send, a filter, a place to go to. For one thread,
+/// but for what completes and judges events.
 final class InputLine {
     private final Session session;
     private final Look look;

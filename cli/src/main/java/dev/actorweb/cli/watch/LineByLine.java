@@ -5,7 +5,8 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Watches line by line: a running system as time passes, everything else as fast as it can be told.
+/// Watches line by line: a running system as time passes, everything else as fast as it can
+/// be told.
 final class LineByLine {
     /// How long what has been sent may still have consequences.
     private static final Duration SETTLING = Duration.ofMillis(300);
@@ -59,7 +60,8 @@ final class LineByLine {
                 return true;
             }
             var act = session.driver().play(Duration.ofNanos(now - start));
-            boolean over = act instanceof Script.Act.Over && !session.driver().script().isEmpty() && !session.driver().isBusy();
+            boolean over = act instanceof Script.Act.Over && !session.driver().script().isEmpty()
+                    && !session.driver().isBusy();
             settled = over && session.isDrained() ? settled : now;
             if (over && now - settled > SETTLING.toNanos()) {
                 return false;
@@ -93,8 +95,9 @@ final class LineByLine {
                     }
                 }
                 case Script.Act.Over _ -> over = true;
-                case Script.Act.Wait _,Script.Act.Send _,Script.Act.Answer _,Script.Act.Differs _,Script.Act.Late _ -> {
-                }
+                case Script.Act.Wait _,Script.Act.Send _,Script.Act.Answer _,Script.Act.Differs _,Script.Act.Late _ ->
+                    {
+                    }
             }
         }
         span.ifPresent(watched::pass);

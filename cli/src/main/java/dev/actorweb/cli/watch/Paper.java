@@ -38,7 +38,8 @@ final class Paper {
             size = now;
         }
         List<String> rows = new ArrayList<>(picture.rows().size());
-        for (var strip : picture.rows()) { // in a full row the cursor stays on the last sign: it would be cleared
+        for (var strip : picture.rows()) { // in a full row the cursor stays on the last sign: it
+                                           // would be cleared
             rows.add(painter.apply(strip.text(glyphs)) + (strip.used() < now.columns() ? TO_LINE_END : ""));
         }
         for (int i = 0; i < rows.size(); i++) {

@@ -15,9 +15,9 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.OptionSpec;
 
-/// The option `--watch`: the git actor's chart while it works, changing in place on a terminal; else
-/// a line for each state that it enters, with the event that led there and the time that it spent in
-/// the one before. In the actor's turns.
+/// The option `--watch`: the git actor's chart while it works, changing in place on a terminal;
+/// else a line for each state that it enters, with the event that led there and the time that it
+/// spent in the one before. In the actor's turns.
 final class ChartWatch implements Consumer<Notice>, AutoCloseable {
     private static final int WIDTH = 34;
 

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The git actor's chart while it works, drawn small: the states in which it waits, and those in which
-/// it has worked, with the time that took. In the actor's turns.
+/// The git actor's chart while it works, drawn small: the states in which it waits, and those in
+/// which it has worked, with the time that took. In the actor's turns.
 final class GitChart {
     /// So many of the states in which it worked are shown, the latest.
     private static final int MOST = 6;
@@ -25,7 +25,8 @@ final class GitChart {
     private final Machine machine;
     private final List<Outline.Line> lines;
     private final Glyphs glyphs;
-    /// By the indexes of states in which it worked: how long, in milliseconds, the latest at the end.
+    /// By the indexes of states in which it worked: how long, in milliseconds, the latest at
+    /// the end.
     private final Map<Integer, Long> spent = new LinkedHashMap<>();
     private int active = -1;
 
@@ -59,7 +60,8 @@ final class GitChart {
         var latest = List.copyOf(spent.keySet());
         latest = latest.subList(Math.max(0, latest.size() - MOST), latest.size());
         for (var line : lines) {
-            if (!machine.state(line.state()).name().startsWith(WORKING + ".") || latest.contains(line.state())) {
+            if (!machine.state(line.state()).name().startsWith(WORKING + ".")
+                    || latest.contains(line.state())) {
                 shown.add(line);
             }
         }
@@ -120,7 +122,8 @@ final class GitChart {
         var text = Text.of(Style.FAINT, "git-actor worked " + all + " ms in " + spent.size()
                 + (spent.size() == 1 ? " state" : " states"));
         if (spent.size() > 1) {
-            text.add(Style.FAINT, ", longest in " + machine.state(longest).key() + " (" + spent.get(longest) + " ms)");
+            text.add(Style.FAINT,
+                    ", longest in " + machine.state(longest).key() + " (" + spent.get(longest) + " ms)");
         }
         if (active >= 0 && style(active) == Style.ERROR) {
             text.add(Style.ERROR, "; " + machine.state(active).key());

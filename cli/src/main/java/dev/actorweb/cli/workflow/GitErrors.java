@@ -27,8 +27,10 @@ public final class GitErrors {
         try {
             var age = Duration.between(Files.getLastModifiedTime(Path.of(file)).toInstant(), Instant.now());
             if (age.compareTo(STALE) >= 0) {
-                return new UserError(exit(problem), "a git process has left " + file + " behind, or still runs",
-                        "the lock is " + words(age) + " old; if no git is at work here (an editor may run one), delete it: rm '"
+                return new UserError(exit(problem),
+                        "a git process has left " + file + " behind, or still runs",
+                        "the lock is " + words(age)
+                                + " old; if no git is at work here (an editor may run one), delete it: rm '"
                                 + file + "'");
             }
         } catch (IOException | InvalidPathException gone) {

@@ -24,7 +24,8 @@ public final class Proposal {
                     workspace.ask(new CheckRepo()).workTree().orElse(workspace.directory()));
             new SecretsGuard(workspace).check(patch);
             return Optional.of(
-                    new Suggestion(workspace.config().workflow().commit(), inclusion.changes(), patch).message());
+                    new Suggestion(workspace.config().workflow().commit(), inclusion.changes(), patch)
+                            .message());
         }
     }
 }

@@ -11,7 +11,8 @@ import dev.actorweb.cli.git.actor.GitRequest.RunHook;
 import java.util.List;
 import java.util.Optional;
 
-/// git's hooks around what is computed in memory: those that git would run if it rebased or merged itself. A dry run runs none.
+/// git's hooks around what is computed in memory: those that git would run if it rebased or merged
+/// itself. A dry run runs none.
 final class ReplayHooks {
     private final Workspace workspace;
 
@@ -40,7 +41,8 @@ final class ReplayHooks {
     ///
     /// @param rewritten
     ///            what became of its commits; empty if it was not rebased
-    void after(RefName branch, CommitId from, CommitId to, List<Rewritten> rewritten) throws InterruptedException {
+    void after(RefName branch, CommitId from, CommitId to, List<Rewritten> rewritten)
+            throws InterruptedException {
         if (from.equals(to) || !workspace.ask(new ResolveRef(branch)).equals(Optional.of(to))) {
             return;
         }

@@ -27,7 +27,8 @@ record Syncing(Workspace workspace, Course course) {
     ///            how far it was from integration then
     /// @param rewritten
     ///            what became of its own commits
-    record Taken(CommitId tip, Optional<AheadBehind> published, AheadBehind integration, List<Rewritten> rewritten) {
+    record Taken(CommitId tip, Optional<AheadBehind> published, AheadBehind integration,
+            List<Rewritten> rewritten) {
         Taken {
             rewritten = List.copyOf(rewritten);
         }

@@ -27,12 +27,14 @@ public final class WorktreeCommand implements Command {
                 Options.value("--from", "REVISION", "where a new branch begins; without it, at integration"));
         add.addOption(Options.flag("--dry-run", "show what would be done, change nothing"));
         add.usageMessage().header("add a work tree with a branch of its own")
-                .description("Adds a work tree beside the repository, with a branch of its own. 'aw undo' takes it back.")
+                .description(
+                        "Adds a work tree beside the repository, with a branch of its own. 'aw undo' takes it back.")
                 .footer("aw worktree add tests", "aw worktree add fix --branch fix/door --from HEAD");
         var list = CommandSpec.create();
         list.usageMessage().header("list the work trees and their branches")
-                .description("Lists the work trees with their branches, and which folders are gone. 'aw status --all' tells how "
-                        + "far each is.")
+                .description(
+                        "Lists the work trees with their branches, and which folders are gone. 'aw status --all' tells how "
+                                + "far each is.")
                 .footer("aw worktree list", "aw worktree list --json");
         var remove = CommandSpec.create();
         remove.addPositional(Options.required("NAME", "the work tree's name, branch or folder",
@@ -40,11 +42,13 @@ public final class WorktreeCommand implements Command {
         remove.addOption(Options.flag("--force", "also with uncommitted work, which 'aw undo' brings back"));
         remove.addOption(Options.flag("--dry-run", "show what would be done, change nothing"));
         remove.usageMessage().header("remove a work tree; its branch stays")
-                .description("Removes a work tree with its files; its branch stays. 'aw undo' brings it back.")
+                .description(
+                        "Removes a work tree with its files; its branch stays. 'aw undo' brings it back.")
                 .footer("aw worktree remove tests", "aw worktree remove tests --force");
         var prune = CommandSpec.create();
         prune.usageMessage().header("forget work trees whose folder is gone")
-                .description("Forgets the work trees whose folder is gone; their branches stay.").footer("aw worktree prune");
+                .description("Forgets the work trees whose folder is gone; their branches stay.")
+                .footer("aw worktree prune");
         var spec = CommandSpec.create().addSubcommand("add", add).addSubcommand("list", list)
                 .addSubcommand("remove", remove).addSubcommand("prune", prune);
         Recovery.addTo(spec);

@@ -60,7 +60,8 @@ class CombinationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--rules SC101 --workflow --validate --fail-on info", "--diagram svg --events PRESS",
+    @ValueSource(strings = {"--rules SC101 --workflow --validate --fail-on info",
+            "--diagram svg --events PRESS",
             "--events PRESS --coverage --max-states 90", "--paths pairs --bound 9", "--diff old.yaml --json",
             "--diagram dot --no-explore --rules SC101", "--export scxml -v", "--auto-run", "--no-cache -q"})
     void isTaken(String options) throws Exception {

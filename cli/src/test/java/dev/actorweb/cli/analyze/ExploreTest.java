@@ -70,20 +70,22 @@ class ExploreTest {
 
     @Test
     void whatAFindingIsAboutIsToldAndReplayed() throws Exception {
-        specs.write("stuck.yaml", """
-                machine: stuck
-                initial: a
-                context: { n: { type: int, initial: 0, min: 0, max: 3 } }
-                states:
-                  a: { on: { GO: { target: b, actions: [ { assign: { n: "n < 3 ? n + 1 : n" } } ] }, END: c } }
-                  b: { on: { BACK: { target: a, if: n < 2 }, LOOP: d } }
-                  c: { type: final }
-                  d: { always: e }
-                  e: { always: d }
-                """);
+        specs.write("stuck.yaml",
+                """
+                        machine: stuck
+                        initial: a
+                        context: { n: { type: int, initial: 0, min: 0, max: 3 } }
+                        states:
+                          a: { on: { GO: { target: b, actions: [ { assign: { n: "n < 3 ? n + 1 : n" } } ] }, END: c } }
+                          b: { on: { BACK: { target: a, if: n < 2 }, LOOP: d } }
+                          c: { type: final }
+                          d: { always: e }
+                          e: { always: d }
+                        """);
 
         assertThat(specs.analyze("stuck.yaml", "--trace", "text", "--quiet").out())
-                .contains("    1 stuck  starts\n    2 stuck  GO from outside, a → b\n    3 stuck  LOOP from outside; fails: ");
+                .contains(
+                        "    1 stuck  starts\n    2 stuck  GO from outside, a → b\n    3 stuck  LOOP from outside; fails: ");
         assertThat(specs.analyze("stuck.yaml", "--trace", "mermaid", "--quiet").out())
                 .contains("sequenceDiagram\n    autonumber\n    participant a0 as stuck\n");
         assertThat(specs.analyze("stuck.yaml", "--quiet").out()).doesNotContain("from outside");

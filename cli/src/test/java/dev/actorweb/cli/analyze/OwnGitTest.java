@@ -64,7 +64,8 @@ class OwnGitTest {
     void theMessageMayBeGiven() {
         studio.git.write(studio.ann, "Door.java", "class Door {}\n");
 
-        live("--live", "--event-data", "{\"COMMIT_CHANGES\": {\"request\": {\"message\": \"feat: a door\"}}}");
+        live("--live", "--event-data",
+                "{\"COMMIT_CHANGES\": {\"request\": {\"message\": \"feat: a door\"}}}");
 
         assertThat(studio.git.git(studio.ann, "log", "-1", "--format=%s", "@{upstream}"))
                 .isEqualTo("feat: a door\n");
@@ -130,6 +131,7 @@ class OwnGitTest {
         live.add("--live");
 
         assertThat(run.exit()).isEqualTo(Exit.OK);
-        assertThat(studio.in(elsewhere).call(live.toArray(String[]::new)).exit()).isEqualTo(Exit.PRECONDITION);
+        assertThat(studio.in(elsewhere).call(live.toArray(String[]::new)).exit())
+                .isEqualTo(Exit.PRECONDITION);
     }
 }

@@ -61,7 +61,8 @@ class SystemCompareTest {
         assertThat(specs.analyze("new.yaml", "--diff", "old.yaml", "--fail-on", "breaking", "-q").exit())
                 .isEqualTo(Exit.FINDINGS);
         specs.write("longer.yaml", SYSTEM.replace("1s", "5s"));
-        assertThat(specs.analyze("longer.yaml", "--diff", "old.yaml", "--fail-on", "info").exit()).isEqualTo(Exit.OK);
+        assertThat(specs.analyze("longer.yaml", "--diff", "old.yaml", "--fail-on", "info").exit())
+                .isEqualTo(Exit.OK);
     }
 
     @Test
@@ -74,7 +75,10 @@ class SystemCompareTest {
 
         assertThat(specs.analyze("old.yaml", "--scenario", "runs", "-q").exit()).isEqualTo(Exit.OK);
         assertThat(specs.analyze("new.yaml", "--scenario", "runs", "-q").exit()).isEqualTo(Exit.FINDINGS);
-        assertThat(specs.analyze("--scenario", "runs", "-q").exit()).isEqualTo(Exit.FINDINGS); // names the new one
+        assertThat(specs.analyze("--scenario", "runs", "-q").exit()).isEqualTo(Exit.FINDINGS); // names
+                                                                                               // the
+                                                                                               // new
+                                                                                               // one
     }
 
     @Test
@@ -85,8 +89,10 @@ class SystemCompareTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"junit, '<testcase classname=\"bell\" name=\"keeps its promises\"'", "markdown, takes what the old version",
-            "github, '::error file=new.yaml,line=9,col=3,title=refused::'", "sarif, '\"ruleId\": \"promise\"'"})
+    @CsvSource({"junit, '<testcase classname=\"bell\" name=\"keeps its promises\"'",
+            "markdown, takes what the old version",
+            "github, '::error file=new.yaml,line=9,col=3,title=refused::'",
+            "sarif, '\"ruleId\": \"promise\"'"})
     void inTheFormatsOfOthers(String format, String part) throws Exception {
         assertThat(specs.analyze("new.yaml", "--diff", "old.yaml", "--format", format).out()).contains(part);
     }

@@ -60,8 +60,10 @@ class SystemIgnoresTest {
         assertThat(out(" # aw: ignore SC108", " # aw: ignore SC999 because x"))
                 .containsOnlyOnce("`SC108` is not ignored: no reason is given")
                 .containsOnlyOnce("there is no rule `SC999` to ignore");
-        assertThat(out("", " # aw: ignore SC001 because x")).containsOnlyOnce("`SC001` has nothing to say here");
-        assertThat(out("", " # aw: forget SC001")).containsOnlyOnce("`forget` is nothing that a comment can ask");
+        assertThat(out("", " # aw: ignore SC001 because x"))
+                .containsOnlyOnce("`SC001` has nothing to say here");
+        assertThat(out("", " # aw: forget SC001"))
+                .containsOnlyOnce("`forget` is nothing that a comment can ask");
     }
 
     @Test
@@ -72,7 +74,8 @@ class SystemIgnoresTest {
         var run = specs.analyze("bell.yaml", "--baseline", "known.json");
 
         assertThat(run.exit()).isEqualTo(Exit.OK);
-        assertThat(run.out()).doesNotContain("SC203", "SC201", "SC108").endsWith("3 specs: no findings, 4 ignored\n");
+        assertThat(run.out()).doesNotContain("SC203", "SC201", "SC108")
+                .endsWith("3 specs: no findings, 4 ignored\n");
         assertThat(specs.analyze("bell.yaml", "--baseline", "known.json", "--json").out())
                 .contains("\"origin\": \"baseline\"", "\"ignored\": 4", "\"failed\": false");
     }

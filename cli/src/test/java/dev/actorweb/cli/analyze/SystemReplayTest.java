@@ -117,12 +117,14 @@ class SystemReplayTest {
         var run = specs.analyze("--scenario", "tests", "--coverage");
 
         assertThat(run.exit()).as(run.err()).isEqualTo(Exit.OK);
-        assertThat(run.out()).contains("""
-                passed
-                philosophers/philosopher (philosophers/philosopher.yaml): covered 4 of 4 states (100 %), 4 of 4 transitions (100 %), 3 of 4 pairs (75 %)
-                philosophers/fork (philosophers/fork.yaml): covered 2 of 2 states (100 %), 1 of 4 transitions (25 %), 0 of 9 pairs (0 %)
-                """);
-        assertThat(specs.analyze("tests", "--coverage").out()).isEqualTo(run.out()); // the folder is enough
+        assertThat(run.out()).contains(
+                """
+                        passed
+                        philosophers/philosopher (philosophers/philosopher.yaml): covered 4 of 4 states (100 %), 4 of 4 transitions (100 %), 3 of 4 pairs (75 %)
+                        philosophers/fork (philosophers/fork.yaml): covered 2 of 2 states (100 %), 1 of 4 transitions (25 %), 0 of 9 pairs (0 %)
+                        """);
+        assertThat(specs.analyze("tests", "--coverage").out()).isEqualTo(run.out()); // the folder
+                                                                                     // is enough
     }
 
     @Test
@@ -131,9 +133,12 @@ class SystemReplayTest {
 
         var run = specs.analyze("--scenario", "tests", "--coverage-min", "transitions=50", "-q");
         assertThat(run.exit()).isEqualTo(Exit.FINDINGS);
-        assertThat(run.out()).endsWith("error 1 of 4 transitions are covered (25 %), and 50 % are asked for\n");
-        assertThat(specs.analyze("--scenario", "tests", "--coverage-min", "states=100").exit()).isEqualTo(Exit.OK);
-        assertThat(specs.analyze("--scenario", "tests", "--coverage-min", "many").exit()).isEqualTo(Exit.USAGE);
+        assertThat(run.out())
+                .endsWith("error 1 of 4 transitions are covered (25 %), and 50 % are asked for\n");
+        assertThat(specs.analyze("--scenario", "tests", "--coverage-min", "states=100").exit())
+                .isEqualTo(Exit.OK);
+        assertThat(specs.analyze("--scenario", "tests", "--coverage-min", "many").exit())
+                .isEqualTo(Exit.USAGE);
         assertThat(specs.analyze("--scenario", "tests", "--max-states", "7").exit()).isEqualTo(Exit.USAGE);
     }
 

@@ -74,7 +74,8 @@ class CommitMessageParserTest {
         assertThat(message("fix: a\n\nbody\nBREAKING CHANGE: b").breakingChanges()).containsExactly("b");
     }
 
-    /// A footer by its form, and what it says is not to be overlooked; within a paragraph it is only text.
+    /// A footer by its form, and what it says is not to be overlooked; within a paragraph it is
+    /// only text.
     @Test
     void aBreakingChangeThatNamesAnIssueCountsToo() {
         assertThat(message("fix: a\n\nBREAKING CHANGE #12").breakingChanges()).containsExactly("12");

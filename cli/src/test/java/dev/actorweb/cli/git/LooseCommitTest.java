@@ -35,7 +35,8 @@ class LooseCommitTest {
 
     /// Reads it loose, and again when only git can.
     private void isReadAlike(Path repository, CommitId id) {
-        assertThat(repository.resolve(".git/objects/" + id.hex().substring(0, 2) + "/" + id.hex().substring(2)))
+        assertThat(
+                repository.resolve(".git/objects/" + id.hex().substring(0, 2) + "/" + id.hex().substring(2)))
                 .exists();
         var loose = read(repository, id);
         sandbox.git(repository, "repack", "-adq");
@@ -44,7 +45,8 @@ class LooseCommitTest {
 
     @Test
     void anOrdinaryCommit() {
-        sandbox.with(Map.of("GIT_AUTHOR_NAME", "Émile „Zoë“ <", "GIT_AUTHOR_EMAIL", "e@example.org", "GIT_AUTHOR_DATE",
+        sandbox.with(Map.of("GIT_AUTHOR_NAME", "Émile „Zoë“ <", "GIT_AUTHOR_EMAIL", "e@example.org",
+                "GIT_AUTHOR_DATE",
                 "1700000000 -0330", "GIT_COMMITTER_DATE", "1700000001 +1345"));
         var repository = sandbox.seededClone("ann");
 
@@ -59,7 +61,8 @@ class LooseCommitTest {
         sandbox.commit(repository, "g", "1", "feat: g");
         sandbox.git(repository, "merge", "--quiet", "--no-ff", "-m", "merge: both", "main");
         isReadAlike(repository, sandbox.tip(repository, "HEAD"));
-        sandbox.git(repository, "-c", "i18n.commitEncoding=ISO-8859-1", "commit", "--quiet", "--allow-empty", "-m",
+        sandbox.git(repository, "-c", "i18n.commitEncoding=ISO-8859-1", "commit", "--quiet", "--allow-empty",
+                "-m",
                 "feat: \u00e9");
         isReadAlike(repository, sandbox.tip(repository, "HEAD"));
     }
@@ -85,7 +88,8 @@ class LooseCommitTest {
         var repository = sandbox.seededClone("ann");
         var id = sandbox.commit(repository, "f", "1", "feat: f");
         sandbox.git(repository, "repack", "-aq");
-        var file = repository.resolve(".git/objects/" + id.hex().substring(0, 2) + "/" + id.hex().substring(2));
+        var file = repository
+                .resolve(".git/objects/" + id.hex().substring(0, 2) + "/" + id.hex().substring(2));
         assertThat(file.toFile().setWritable(true)).isTrue();
         Files.writeString(file, "not an object");
 

@@ -205,13 +205,15 @@ class RunCommandTest {
     }
 
     private void writePost(String channels) throws IOException {
-        write("post.yaml", """
-                system: post
-                channels: %s
-                actors:
-                  sender: { machine: { machine: sender, initial: a, states: { a: { after: { 10: { target: a, reenter: true, actions: [ { sendTo: receiver, event: LETTER } ] } } } } } }
-                  receiver: { machine: { machine: receiver, initial: b, states: { b: { on: { LETTER: { actions: [] } } } } } }
-                """.formatted(channels));
+        write("post.yaml",
+                """
+                        system: post
+                        channels: %s
+                        actors:
+                          sender: { machine: { machine: sender, initial: a, states: { a: { after: { 10: { target: a, reenter: true, actions: [ { sendTo: receiver, event: LETTER } ] } } } } } }
+                          receiver: { machine: { machine: receiver, initial: b, states: { b: { on: { LETTER: { actions: [] } } } } } }
+                        """
+                        .formatted(channels));
     }
 
     @Test
@@ -220,8 +222,9 @@ class RunCommandTest {
         var reliable = aw("run", "post.yaml", "--for", "600ms", "--json");
         var lossy = aw("run", "post.yaml", "--for", "600ms", "--json", "--faults", "7");
 
-        assertThat(reliable.err()).contains("every message arrives once and in order; --faults SEED lets channels do "
-                + "what post.yaml declares");
+        assertThat(reliable.err())
+                .contains("every message arrives once and in order; --faults SEED lets channels do "
+                        + "what post.yaml declares");
         assertThat(lossy.err()).doesNotContain("--faults");
         assertThat(lost(reliable.out())).isLessThanOrEqualTo(1); // the last may be under way
         assertThat(lost(lossy.out())).isPositive().isGreaterThan(2);

@@ -27,8 +27,9 @@ class CommandReferenceTest {
                 + "look at the difference and commit docs/commands").isEqualTo(reference);
     }
 
-    /// One voice: sentences that begin in the third person and end with a full stop, a short header in the imperative for a
-    /// command within a command, examples that begin with the command itself.
+    /// One voice: sentences that begin in the third person and end with a full stop, a short header
+    /// in the imperative for a command within a command, examples that begin with the
+    /// command itself.
     @Test
     void everyCommandSaysWhatItDoesAndShowsIt() {
         for (var name : Registry.names()) {
@@ -36,7 +37,8 @@ class CommandReferenceTest {
             explained("aw " + name, command);
             command.subcommands().forEach((word, sub) -> {
                 explained("aw " + name + " " + word, sub.getCommandSpec());
-                assertThat(sub.getCommandSpec().usageMessage().header()).as("aw " + name + " " + word).hasSize(1)
+                assertThat(sub.getCommandSpec().usageMessage().header()).as("aw " + name + " " + word)
+                        .hasSize(1)
                         .allMatch(header -> header.matches("[a-z].*[^.]"));
             });
         }

@@ -49,11 +49,13 @@ class DoctorCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2.37.9,true", "1.8.3,true", "2.38.0,false", "3.0,false", "2.39.5 (Apple Git-154),false", "strange,false"})
+    @CsvSource({"2.37.9,true", "1.8.3,true", "2.38.0,false", "3.0,false", "2.39.5 (Apple Git-154),false",
+            "strange,false"})
     void aGitThatIsTooOldIsAWarning(String version, boolean old) throws Exception {
         program("git", "echo 'git version " + version + "'");
 
-        assertThat(Aw.in(folder).with("PATH", folder.toString()).call("doctor").out().contains("older than 2.38"))
+        assertThat(Aw.in(folder).with("PATH", folder.toString()).call("doctor").out()
+                .contains("older than 2.38"))
                 .isEqualTo(old);
     }
 
@@ -63,16 +65,20 @@ class DoctorCommandTest {
         var own = Files.createDirectories(folder.resolve("caches"));
         var inTheWay = Files.createFile(folder.resolve("file")).resolve("aw");
         assertThat(missing(library, own)).contains("in the background, in " + library);
-        assertThat(missing(inTheWay, own.resolve("deeper"))).contains("in the background, in " + own.resolve("deeper"));
-        assertThat(missing(inTheWay, inTheWay)).contains("nowhere to put it", inTheWay + ", " + inTheWay, "set AW_CACHE_DIR");
+        assertThat(missing(inTheWay, own.resolve("deeper")))
+                .contains("in the background, in " + own.resolve("deeper"));
+        assertThat(missing(inTheWay, inTheWay)).contains("nowhere to put it", inTheWay + ", " + inTheWay,
+                "set AW_CACHE_DIR");
 
         var note = Files.createFile(own.resolve("aw-0.aot.failed"));
         assertThat(missing(library, own)).contains(note + " tells why", "remove that file");
     }
 
     private static String missing(Path library, Path own) {
-        var environment = new Environment(Map.of("AW_CACHE_DIR", own.toString()), own, InputStream.nullInputStream(),
-                OutputStream.nullOutputStream(), OutputStream.nullOutputStream(), Tty.NONE, InstantSource.system());
+        var environment = new Environment(Map.of("AW_CACHE_DIR", own.toString()), own,
+                InputStream.nullInputStream(),
+                OutputStream.nullOutputStream(), OutputStream.nullOutputStream(), Tty.NONE,
+                InstantSource.system());
         return new MissingCache(library, environment).diagnosis().toString();
     }
 

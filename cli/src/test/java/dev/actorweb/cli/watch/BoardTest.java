@@ -73,7 +73,8 @@ class BoardTest {
     @Test
     void startValuesThatTheSystemGivesAreNoDeviation() {
         board.update(List.of(door("door", "closed", 0, 0)), 0);
-        board.spec("door", MachineReader.read("door.yaml", "context: { me: '' }\n" + DOOR).machine().orElseThrow(),
+        board.spec("door",
+                MachineReader.read("door.yaml", "context: { me: '' }\n" + DOOR).machine().orElseThrow(),
                 DOOR);
         board.add(with("xstate.init", "", "closed", 1, "guest"));
         board.add(with("OPEN", "closed", "open", 2, "guest"));

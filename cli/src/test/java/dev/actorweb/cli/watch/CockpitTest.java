@@ -56,14 +56,18 @@ class CockpitTest {
     }
 
     private static Cockpit.Ending show(Screen screen) throws Exception {
-        var machine = CompiledMachine.of(MachineReader.read("door.yaml", BoardTest.DOOR).machine().orElseThrow());
-        var source = new StageSource(MachineSystem.of("door", machine), Optional.of(BoardTest.DOOR), Given.NOTHING,
+        var machine = CompiledMachine
+                .of(MachineReader.read("door.yaml", BoardTest.DOOR).machine().orElseThrow());
+        var source = new StageSource(MachineSystem.of("door", machine), Optional.of(BoardTest.DOOR),
+                Given.NOTHING,
                 OptionalLong.empty());
-        try (var session = new Session(source, () -> new Board(RuleSettings.DEFAULT), Script.nothing(), "", Map.of(),
+        try (var session = new Session(source, () -> new Board(RuleSettings.DEFAULT), Script.nothing(), "",
+                Map.of(),
                 false)) {
             session.begin(false);
             return new Cockpit(session, screen, new Paper(Text::toString, Glyphs.UNICODE), Clock.from(0),
-                    new Layout.Title("door", "simulated", true, false), Optional.empty(), Optional.empty()).run();
+                    new Layout.Title("door", "simulated", true, false), Optional.empty(), Optional.empty())
+                    .run();
         }
     }
 

@@ -83,7 +83,8 @@ class ScriptTest {
 
     @Test
     void timePassesBetweenCues() {
-        var script = new Script(List.of(A, new Cue.Pass(ms(300)), new Cue.Pass(ms(200)), B), ms(0), false, ms(0),
+        var script = new Script(List.of(A, new Cue.Pass(ms(300)), new Cue.Pass(ms(200)), B), ms(0), false,
+                ms(0),
                 false);
         script.next(ms(100), stance(true));
 
@@ -96,7 +97,8 @@ class ScriptTest {
     void anExpectationIsJudgedAtOnceWhereNothingCanChange() {
         var script = new Script(List.of(EXPECT, A), ms(0), false, ms(5_000), false);
 
-        assertThat(script.next(ms(0), stance(true, "not so"))).isEqualTo(new Act.Differs(EXPECT, List.of("not so")));
+        assertThat(script.next(ms(0), stance(true, "not so")))
+                .isEqualTo(new Act.Differs(EXPECT, List.of("not so")));
         assertThat(script.next(ms(0), stance(true))).isEqualTo(new Act.Send(A));
         assertThat(script.failed()).isTrue();
     }

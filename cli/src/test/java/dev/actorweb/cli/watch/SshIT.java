@@ -16,8 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Watching over ssh: through a server of its own, which an ordinary user may start. Skipped where none
-/// is installed.
+/// Watching over ssh: through a server of its own, which an ordinary user may start. Skipped where
+/// none is installed.
 class SshIT {
     private static final Path SERVER = Path.of("/usr/sbin/sshd");
 
@@ -34,7 +34,8 @@ class SshIT {
     }
 
     private void run(String... words) throws IOException, InterruptedException {
-        assertThat(new ProcessBuilder(words).directory(folder.toFile()).inheritIO().start().waitFor()).isZero();
+        assertThat(new ProcessBuilder(words).directory(folder.toFile()).inheritIO().start().waitFor())
+                .isZero();
     }
 
     private int startTheServer() throws Exception {
@@ -62,7 +63,8 @@ class SshIT {
         for (int i = 0; i < 200 && started.isAlive() && !listens(port); i++) {
             TimeUnit.MILLISECONDS.sleep(50);
         }
-        assumeThat(started.isAlive()).as("the server for ssh starts here: %s", Files.readString(log)).isTrue();
+        assumeThat(started.isAlive()).as("the server for ssh starts here: %s", Files.readString(log))
+                .isTrue();
         return port;
     }
 

@@ -240,7 +240,8 @@ class SubscribeIT {
                     .await("cottage/lamp · pid");
             assertThat(screen.await("▸ lamp")).doesNotContain("door");
             screen.type("q").await("left 0");
-            screen.enter("clear; ./aw.sh analyze --subscribe </dev/null | cat; echo \"left ${PIPESTATUS[0]}\"");
+            screen.enter(
+                    "clear; ./aw.sh analyze --subscribe </dev/null | cat; echo \"left ${PIPESTATUS[0]}\"");
             assertThat(screen.await("left 4")).contains("several systems are running", "cottage (", "house (",
                     "--target NAME");
         }
@@ -249,10 +250,12 @@ class SubscribeIT {
     @Test
     void aRecordingIsPlayedStepByStep() throws Exception {
         Files.writeString(folder.resolve("door.yaml"), HouseMain.DOOR);
-        try (var screen = watch("analyze door.yaml --subscribe --plain --events OPEN,CLOSE,OPEN,CLOSE --event-data "
-                + "'{\"OPEN\":{\"key\":\"k\"}}' --event-delay 90s --record run.awt")) {
+        try (var screen = watch(
+                "analyze door.yaml --subscribe --plain --events OPEN,CLOSE,OPEN,CLOSE --event-data "
+                        + "'{\"OPEN\":{\"key\":\"k\"}}' --event-delay 90s --record run.awt")) {
             screen.await("exit 0");
-            screen.enter("clear; ./aw.sh analyze --replay run.awt; echo \"exit $?\"").await("recorded  playing");
+            screen.enter("clear; ./aw.sh analyze --replay run.awt; echo \"exit $?\"")
+                    .await("recorded  playing");
             screen.type(" ").await("recorded  paused");
             screen.press("Home").await("paused 0/5");
             assertThat(screen.press("Right").await("paused 1/5")).contains("+0:00.000", "start");
@@ -291,12 +294,13 @@ class SubscribeIT {
 
     @Test
     void aSystemIsSimulatedOnTheScreen() throws Exception {
-        Files.writeString(folder.resolve("pair.yaml"), """
-                system: pair
-                actors:
-                  boss: { machine: { machine: boss, initial: idle, states: { idle: { on: { GO: { target: gone, actions: [ { sendTo: clerk, event: WORK } ] } } }, gone: {} } } }
-                  clerk: { machine: { machine: clerk, initial: free, states: { free: { on: { WORK: busy } }, busy: { after: { 10m: free } } } } }
-                """);
+        Files.writeString(folder.resolve("pair.yaml"),
+                """
+                        system: pair
+                        actors:
+                          boss: { machine: { machine: boss, initial: idle, states: { idle: { on: { GO: { target: gone, actions: [ { sendTo: clerk, event: WORK } ] } } }, gone: {} } } }
+                          clerk: { machine: { machine: clerk, initial: free, states: { free: { on: { WORK: busy } }, busy: { after: { 10m: free } } } } }
+                        """);
         try (var screen = watch("analyze pair.yaml --subscribe")) {
             screen.await("pair  simulated");
             screen.type("e").await("accepted in idle: GO");

@@ -122,7 +122,8 @@ class SubscribeTest {
         var run = aw("analyze", "--subscribe", "--scenario", "visit.yaml");
 
         assertThat(run.out()).as(run.err()).contains("door  simulated", "× CLOSE  not accepted in closed",
-                "CLOSE was not accepted, as it should be", "+0:30.000     door             → after 30s  open → ringing",
+                "CLOSE was not accepted, as it should be",
+                "+0:30.000     door             → after 30s  open → ringing",
                 "service of ringing is done", "5 steps, no deviation".replace("5", "4"));
         assertThat(run.exit()).isEqualTo(Exit.OK);
     }
@@ -156,13 +157,14 @@ class SubscribeTest {
 
     private Aw.Result shop(String... words) throws IOException {
         Files.writeString(folder.resolve("shop.yaml"), SHOP);
-        Files.writeString(folder.resolve("desk.yaml"), """
-                machine: desk
-                initial: free
-                states:
-                  free: { on: { ORDER: { target: busy, actions: [ { sendTo: "#origin", event: SERVED, delay: 2s } ] } } }
-                  busy: { after: { 3s: free } }
-                """);
+        Files.writeString(folder.resolve("desk.yaml"),
+                """
+                        machine: desk
+                        initial: free
+                        states:
+                          free: { on: { ORDER: { target: busy, actions: [ { sendTo: "#origin", event: SERVED, delay: 2s } ] } } }
+                          busy: { after: { 3s: free } }
+                        """);
         Files.writeString(folder.resolve("guest.yaml"), """
                 machine: guest
                 context: { me: "" }
@@ -231,7 +233,8 @@ class SubscribeTest {
         assertThat(run.out()).contains("guest[1]         → HUNGRY", "ORDER  free → busy  by guest[1]");
         assertThat(run.exit()).isEqualTo(Exit.OK);
 
-        var unknown = shop("analyze", "shop.yaml", "--subscribe", "--target", "gues[1]", "--events", "HUNGRY");
+        var unknown = shop("analyze", "shop.yaml", "--subscribe", "--target", "gues[1]", "--events",
+                "HUNGRY");
         assertThat(unknown.err()).contains("shop has no actor gues[1]", "did you mean `guest[1]`");
         assertThat(unknown.exit()).isEqualTo(Exit.USAGE);
     }
@@ -405,8 +408,10 @@ class SubscribeTest {
                   - expect: { state: closed }
                 """);
         inAHouse(DOOR, () -> {
-            var run = live("analyze", "--subscribe", "--live", "--scenario", "visit.yaml", "--target", "house/door");
-            assertThat(run.out()).contains("CLOSE was not accepted, as it should be", "OPEN {\"key\":\"k\"}  closed → open",
+            var run = live("analyze", "--subscribe", "--live", "--scenario", "visit.yaml", "--target",
+                    "house/door");
+            assertThat(run.out()).contains("CLOSE was not accepted, as it should be",
+                    "OPEN {\"key\":\"k\"}  closed → open",
                     "CLOSE  open → closed");
             assertThat(run.exit()).as(run.out()).isEqualTo(Exit.OK);
 
@@ -414,10 +419,12 @@ class SubscribeTest {
                     scenario: a visit
                     steps: [ { expect: { state: open } } ]
                     """);
-            var late = live("analyze", "--subscribe", "--live", "--scenario", "visit.yaml", "--deadline", "50ms");
+            var late = live("analyze", "--subscribe", "--live", "--scenario", "visit.yaml", "--deadline",
+                    "50ms");
             assertThat(late.out()).contains("visit.yaml:2:29: the state should be `open`, and is `closed`");
             assertThat(late.exit()).isEqualTo(Exit.FINDINGS);
-            assertThat(live("analyze", "--subscribe", "--scenario", "visit.yaml").exit()).isEqualTo(Exit.USAGE);
+            assertThat(live("analyze", "--subscribe", "--scenario", "visit.yaml").exit())
+                    .isEqualTo(Exit.USAGE);
         });
     }
 
@@ -425,7 +432,8 @@ class SubscribeTest {
     @CsvSource(delimiter = '|', value = {"steps: [ { answer: ring, done: 1 } ]|`answer` is for simulations",
             "given: { ring: [ { done: 1 } ] }\\nsteps: []|`given` is for simulations"})
     void whatOnlyASimulationCanDoIsRefusedLive(String steps, String why) throws Exception {
-        Files.writeString(folder.resolve("visit.yaml"), "scenario: a visit\n" + steps.replace("\\n", "\n") + "\n");
+        Files.writeString(folder.resolve("visit.yaml"),
+                "scenario: a visit\n" + steps.replace("\\n", "\n") + "\n");
         var run = live("analyze", "--subscribe", "--live", "--scenario", "visit.yaml");
 
         assertThat(run.err()).contains(why);
@@ -435,13 +443,16 @@ class SubscribeTest {
     @Test
     void severalSystemsAreListedWhereNobodyCanBeAsked() throws Exception {
         inAHouse(DOOR, () -> {
-            try (var other = ActorSystem.create("cottage"); var _ = Inspection.open(other, runtime.resolve("aw"))) {
+            try (var other = ActorSystem.create("cottage");
+                    var _ = Inspection.open(other, runtime.resolve("aw"))) {
                 var run = live("analyze", "--subscribe");
-                assertThat(run.err()).contains("several systems are running: cottage (", "house (", "--target NAME");
+                assertThat(run.err()).contains("several systems are running: cottage (", "house (",
+                        "--target NAME");
                 assertThat(run.exit()).isEqualTo(Exit.PRECONDITION);
                 assertThat(live("analyze", "--subscribe", "--target", "cottage", "--for", "50ms").exit())
                         .isEqualTo(Exit.OK);
-                assertThat(live("analyze", "--subscribe", "--target", "hause").err()).contains("did you mean house?");
+                assertThat(live("analyze", "--subscribe", "--target", "hause").err())
+                        .contains("did you mean house?");
             }
         });
     }

@@ -10,7 +10,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What users of other tools ask for, and what those tools have done to them; the table is in docs/workflow.md.
+/// What users of other tools ask for, and what those tools have done to them; the table is
+/// in docs/workflow.md.
 class AsksTest {
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -65,7 +66,8 @@ class AsksTest {
             assertThat(run.exit()).isEqualTo(Exit.STOPPED);
             assertThat(run.err()).contains("README");
             assertThat(studio.git.read(ann, "README")).contains("<<<<<<<", "bob's words", "ann's words");
-            assertThat(studio.git.git(bob, "ls-remote", "origin", "main")).startsWith(studio.git.tip(bob, "HEAD").hex());
+            assertThat(studio.git.git(bob, "ls-remote", "origin", "main"))
+                    .startsWith(studio.git.tip(bob, "HEAD").hex());
             studio.ok(ann, command, "--abort");
             assertThat(studio.git.read(ann, "README")).isEqualTo("ann's words\n");
         }

@@ -69,7 +69,8 @@ class ChartWatchIT {
         studio.git.git(bob, "push", "--quiet", "origin", "main");
         try (var screen = at(ann)) {
             screen.enter("clear; aw ship --watch; echo \"exit $?\"");
-            assertThat(screen.await("exit ")).contains("exit 3", "door", "git-actor worked ").doesNotContain("├─");
+            assertThat(screen.await("exit ")).contains("exit 3", "door", "git-actor worked ")
+                    .doesNotContain("├─");
         }
     }
 
@@ -78,7 +79,8 @@ class ChartWatchIT {
         studio.git.write(ann, "door", "d");
         try (var screen = at(ann)) {
             screen.enter("clear; TERM=dumb aw save --watch 'feat: door'; echo \"exit $?\"");
-            assertThat(screen.await("exit 0")).contains("git-actor ● working.committingChanges").doesNotContain("├─");
+            assertThat(screen.await("exit 0")).contains("git-actor ● working.committingChanges")
+                    .doesNotContain("├─");
         }
     }
 }

@@ -42,7 +42,8 @@ class ChartWatchTest {
 
         assertThat(run.exit()).as(run.err()).isEqualTo(Exit.OK);
         assertThat(run.out()).contains("CHECK_STATUS        working.checkingStatus",
-                "COMMIT_CHANGES      working.committingChanges", "PUSH_CHANGES        working.pushingChanges", "git.push is done    waiting.ready",
+                "COMMIT_CHANGES      working.committingChanges", "PUSH_CHANGES        working.pushingChanges",
+                "git.push is done    waiting.ready",
                 "passed").doesNotContain("not handled");
     }
 

@@ -198,7 +198,8 @@ class ConflictTest {
         assertThat(studio.snapshot(ann)).isEqualTo(before);
     }
 
-    /// What git has recorded of an earlier resolution it applies again, and stages it only where it is configured to.
+    /// What git has recorded of an earlier resolution it applies again, and stages it only where it
+    /// is configured to.
     @Test
     void aResolutionThatRerereHasRecordedIsUsedAgain() {
         studio.git.git(ann, "config", "rerere.enabled", "true");

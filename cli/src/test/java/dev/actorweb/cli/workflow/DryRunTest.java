@@ -13,8 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The steps that a dry run prints are those that the run takes, in whatever situation; all is done at one moment, so that equal
-/// commits have equal names.
+/// The steps that a dry run prints are those that the run takes, in whatever situation; all is done
+/// at one moment, so that equal commits have equal names.
 class DryRunTest {
     private static final Pattern WHAT = Pattern.compile("\"what\": \"((?:[^\"\\\\]|\\\\.)*)\"");
     private static final Pattern STEPS = Pattern.compile("\"steps\": \\[([^\\]]*)\\]");
@@ -43,8 +43,9 @@ class DryRunTest {
     /// Commits of one's own, of others, branches that stand on this one, and a command for it all.
     private static List<String> situation(Studio studio, Random random) {
         var strategy = List.of("rebase", "squash", "merge").get(random.nextInt(3));
-        studio.config(studio.ann, "workflow: { ship: { strategy: " + strategy + ", delete-branch: " + random.nextBoolean()
-                + " } }\n");
+        studio.config(studio.ann,
+                "workflow: { ship: { strategy: " + strategy + ", delete-branch: " + random.nextBoolean()
+                        + " } }\n");
         for (int i = 0; i <= random.nextInt(3); i++) {
             studio.git.commit(studio.ann, "door" + i, "1", "feat: door " + i);
         }

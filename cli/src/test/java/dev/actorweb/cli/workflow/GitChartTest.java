@@ -50,7 +50,8 @@ class GitChartTest {
             chart.enter("waiting.ready", 10);
         }
 
-        assertThat(drawn()).contains("checkingRepo               20 ms", "└─○ pushingChanges").doesNotContain("checkingStatus");
+        assertThat(drawn()).contains("checkingRepo               20 ms", "└─○ pushingChanges")
+                .doesNotContain("checkingStatus");
         assertThat(chart.draw(79)).hasSize(11);
     }
 

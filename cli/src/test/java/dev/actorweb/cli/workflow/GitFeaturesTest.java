@@ -18,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// `aw save` heeds what people configure git to do, with either engine; or it refuses before anything has changed.
+/// `aw save` heeds what people configure git to do, with either engine; or it refuses before
+/// anything has changed.
 class GitFeaturesTest {
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -119,7 +120,8 @@ class GitFeaturesTest {
     @ParameterizedTest
     @ValueSource(strings = {"git", "jgit"})
     void thePostCommitHookRunsAndItsFailureChangesNothing(String engine) {
-        studio.git.hook(ann, "post-commit", "git log -1 --format=%s > \"$(git rev-parse --git-dir)/seen\"\nexit 1\n");
+        studio.git.hook(ann, "post-commit",
+                "git log -1 --format=%s > \"$(git rev-parse --git-dir)/seen\"\nexit 1\n");
         studio.git.write(ann, "new", "1");
 
         saved(engine, ann, "feat: new");
@@ -170,7 +172,8 @@ class GitFeaturesTest {
     @Test
     void commitsAreSignedWithSshWhereConfiguredAndJGitRefuses() throws Exception {
         var key = studio.git.home().resolve("key");
-        assumeThat(runs(studio.git.home(), "ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", key.toString()))
+        assumeThat(
+                runs(studio.git.home(), "ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", key.toString()))
                 .as("ssh-keygen").isTrue();
         configure("gpg.format", "ssh");
         configure("commit.gpgSign", "true");
@@ -251,7 +254,8 @@ class GitFeaturesTest {
                 + " printf 'version https://git-lfs.github.com/spec/v1\\noid sha256:%s\\nsize 5\\n' \"$sum\" ;;\n"
                 + "smudge) cat ;; esac\n");
         studio.git.with(Map.of("PATH", bin + ":" + System.getenv("PATH")));
-        configure("filter.lfs.clean", bin + "/git-lfs clean -- %f"); // JGit's filters see this process's own PATH
+        configure("filter.lfs.clean", bin + "/git-lfs clean -- %f"); // JGit's filters see this
+                                                                     // process's own PATH
         configure("filter.lfs.smudge", bin + "/git-lfs smudge -- %f");
         configure("filter.lfs.required", "true");
         studio.git.hook(ann, "post-commit", "git-lfs post-commit\n");
@@ -260,7 +264,8 @@ class GitFeaturesTest {
 
         saved(engine, ann, "feat: large");
 
-        assertThat(blob("HEAD:large.bin")).startsWith("version https://git-lfs.github.com/spec/v1\noid sha256:");
+        assertThat(blob("HEAD:large.bin"))
+                .startsWith("version https://git-lfs.github.com/spec/v1\noid sha256:");
         assertThat(studio.git.read(ann, "large.bin")).isEqualTo("large");
         assertThat(studio.git.read(folder, "lfs-calls")).contains("clean\n").endsWith("post-commit\n");
     }

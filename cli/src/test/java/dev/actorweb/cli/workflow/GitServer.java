@@ -51,10 +51,12 @@ final class GitServer implements AutoCloseable {
     ///            where the server's certificate is written, for those who trust it
     static GitServer secure(Path folder, String user, String password, Path certificate) throws Exception {
         var store = certificate.resolveSibling("server.p12");
-        keytool("-genkeypair", "-alias", "git", "-keyalg", "RSA", "-keysize", "2048", "-validity", "2", "-dname",
+        keytool("-genkeypair", "-alias", "git", "-keyalg", "RSA", "-keysize", "2048", "-validity", "2",
+                "-dname",
                 "CN=localhost", "-ext", "SAN=dns:localhost,ip:127.0.0.1", "-storetype", "PKCS12", "-keystore",
                 store.toString(), "-storepass", SECRET);
-        keytool("-exportcert", "-rfc", "-alias", "git", "-keystore", store.toString(), "-storepass", SECRET, "-file",
+        keytool("-exportcert", "-rfc", "-alias", "git", "-keystore", store.toString(), "-storepass", SECRET,
+                "-file",
                 certificate.toString());
         var keys = KeyStore.getInstance("PKCS12");
         try (var in = Files.newInputStream(store)) {
@@ -74,7 +76,8 @@ final class GitServer implements AutoCloseable {
     }
 
     private static void keytool(String... words) throws Exception {
-        var command = new java.util.ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
+        var command = new java.util.ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
         command.addAll(List.of(words));
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();
         var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -98,7 +101,8 @@ final class GitServer implements AutoCloseable {
 
     /// A common gateway interface, as far as git needs it.
     private void serve(HttpExchange exchange, byte[] body) throws IOException {
-        var builder = new ProcessBuilder("git", "http-backend").redirectError(ProcessBuilder.Redirect.DISCARD);
+        var builder = new ProcessBuilder("git", "http-backend")
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
         var variables = builder.environment();
         variables.keySet().removeIf(name -> name.startsWith("GIT_"));
         var uri = exchange.getRequestURI();

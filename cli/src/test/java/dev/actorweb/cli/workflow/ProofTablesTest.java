@@ -26,7 +26,8 @@ class ProofTablesTest {
         assertThat(start).as(document).isPositive();
         int end = text.indexOf("\n## ", start + 1);
         var section = end < 0 ? text.substring(start) : text.substring(start, end);
-        for (var row : section.lines().filter(line -> line.startsWith("| ") && !line.startsWith("| what")).toList()) {
+        for (var row : section.lines().filter(line -> line.startsWith("| ") && !line.startsWith("| what"))
+                .toList()) {
             var tests = TEST.matcher(row);
             int before = named.values().stream().mapToInt(Set::size).sum();
             while (tests.find()) {
@@ -39,10 +40,12 @@ class ProofTablesTest {
     }
 
     private static Set<String> tests(String type) throws IOException {
-        var files = Checkout.find(type + ".java").stream().filter(file -> file.toString().contains("/src/test/")).toList();
+        var files = Checkout.find(type + ".java").stream()
+                .filter(file -> file.toString().contains("/src/test/")).toList();
         assertThat(files).as(type).hasSize(1);
         var tests = new TreeSet<String>();
-        var methods = Pattern.compile("@(?:ParameterizedTest|Test)\\b(?:\\s*(?:@|\\.|\\w+\\().*\\n)*[^(;]*?\\bvoid (\\w+)\\(")
+        var methods = Pattern.compile(
+                "@(?:ParameterizedTest|Test)\\b(?:\\s*(?:@|\\.|\\w+\\().*\\n)*[^(;]*?\\bvoid (\\w+)\\(")
                 .matcher(Files.readString(files.getFirst()));
         while (methods.find()) {
             tests.add(methods.group(1));

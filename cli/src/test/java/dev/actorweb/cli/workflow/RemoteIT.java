@@ -12,7 +12,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Real remotes over ssh and HTTP(S), by the packaged command, without a terminal; and nobody is ever waited for.
+/// Real remotes over ssh and HTTP(S), by the packaged command, without a terminal; and nobody is
+/// ever waited for.
 class RemoteIT {
     /// Whatever is wrong is known at once; a question would last until somebody answers.
     private static final int NEVER_HANGS = 60;
@@ -44,7 +45,8 @@ class RemoteIT {
     private AwProcess.Result aw(String... words) throws Exception {
         var aw = AwProcess.in(ann);
         studio.git.variables().forEach(aw::with);
-        var all = new ArrayList<>(List.of("timeout", String.valueOf(NEVER_HANGS), AwProcess.distribution().resolve("aw").toString()));
+        var all = new ArrayList<>(List.of("timeout", String.valueOf(NEVER_HANGS),
+                AwProcess.distribution().resolve("aw").toString()));
         all.addAll(List.of(words));
         return aw.without("SSH_ASKPASS").without("SSH_AUTH_SOCK").run(all);
     }
@@ -61,7 +63,8 @@ class RemoteIT {
         assertThat(ann.resolve("window")).exists();
         assertThat(aw("ship").succeeded()).contains("shipped 1 commit");
 
-        assertThat(studio.subjects(studio.git.remote(), "main")).isEqualTo("feat: door\nfeat: window\ndocs: say hello\n");
+        assertThat(studio.subjects(studio.git.remote(), "main"))
+                .isEqualTo("feat: door\nfeat: window\ndocs: say hello\n");
         aw("undo").succeeded();
         assertThat(studio.subjects(studio.git.remote(), "main")).isEqualTo("feat: window\ndocs: say hello\n");
     }
@@ -131,13 +134,15 @@ class RemoteIT {
     // --- http
 
     private void helper(String password) {
-        configure("credential.helper", "!f() { test \"$1\" = get && echo username=ann && echo password=" + password + "; }; f");
+        configure("credential.helper",
+                "!f() { test \"$1\" = get && echo username=ann && echo password=" + password + "; }; f");
     }
 
     @Test
     void overHttpsWithACredentialHelperAllWorks() throws Exception {
         var certificate = folder.resolve("server.pem");
-        try (var server = GitServer.secure(studio.git.remote().resolveSibling(""), "ann", "secret", certificate)) {
+        try (var server = GitServer.secure(studio.git.remote().resolveSibling(""), "ann", "secret",
+                certificate)) {
             serveWrites();
             remote("https://localhost:" + server.port() + "/remote.git");
             configure("http.sslCAInfo", certificate.toString());
@@ -165,7 +170,8 @@ class RemoteIT {
             remote("http://localhost:" + server.port() + "/remote.git");
             helper("wrong");
 
-            assertThat(refused("ship")).contains("wants credentials").contains("credential helper").doesNotContain("wrong");
+            assertThat(refused("ship")).contains("wants credentials").contains("credential helper")
+                    .doesNotContain("wrong");
         }
     }
 
@@ -175,14 +181,16 @@ class RemoteIT {
             aCommit();
             remote("http://localhost:" + server.port() + "/remote.git");
 
-            assertThat(refused("ship")).contains("wants credentials").contains("credential helper").doesNotContain("askpass");
+            assertThat(refused("ship")).contains("wants credentials").contains("credential helper")
+                    .doesNotContain("askpass");
         }
     }
 
     @Test
     void aCertificateThatNobodyTrustsIsSaid() throws Exception {
         var certificate = folder.resolve("server.pem");
-        try (var server = GitServer.secure(studio.git.remote().resolveSibling(""), "ann", "secret", certificate)) {
+        try (var server = GitServer.secure(studio.git.remote().resolveSibling(""), "ann", "secret",
+                certificate)) {
             aCommit();
             remote("https://localhost:" + server.port() + "/remote.git");
             helper("secret");

@@ -51,7 +51,9 @@ class ReplayHooksTest {
     }
 
     private String seen() {
-        return ann.resolve(".git/hooks-seen").toFile().exists() ? studio.git.read(ann, ".git/hooks-seen") : "";
+        return ann.resolve(".git/hooks-seen").toFile().exists()
+                ? studio.git.read(ann, ".git/hooks-seen")
+                : "";
     }
 
     @ParameterizedTest
@@ -79,7 +81,8 @@ class ReplayHooksTest {
 
         ok(engine, command);
 
-        assertThat(seen()).isEqualTo("post-checkout " + handle + " " + studio.git.tip(ann, "HEAD") + " 1\nfeat: handle\n"
+        assertThat(seen()).isEqualTo("post-checkout " + handle + " " + studio.git.tip(ann, "HEAD")
+                + " 1\nfeat: handle\n"
                 + "post-rewrite rebase\n" + door + " " + studio.git.tip(ann, "HEAD~1") + "\n" + handle + " "
                 + studio.git.tip(ann, "HEAD") + "\nfeat: handle\n");
     }
@@ -111,7 +114,8 @@ class ReplayHooksTest {
     @ParameterizedTest
     @ValueSource(strings = {"git", "jgit"})
     void aDryRunAndABranchThatStaysRunNoHook(String engine) {
-        for (var hook : new String[]{"pre-rebase", "post-rewrite", "post-checkout", "post-merge", "pre-push"}) {
+        for (var hook : new String[]{"pre-rebase", "post-rewrite", "post-checkout", "post-merge",
+                "pre-push"}) {
             note(hook);
         }
         ok(engine, "sync", "--dry-run");

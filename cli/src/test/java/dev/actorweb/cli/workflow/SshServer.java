@@ -14,7 +14,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/// OpenSSH's server as an ordinary process on a free port of this machine; it lets in who has the key.
+/// OpenSSH's server as an ordinary process on a free port of this machine; it lets in who has
+/// the key.
 final class SshServer implements AutoCloseable {
     private final Process process;
     private final int port;
@@ -51,7 +52,8 @@ final class SshServer implements AutoCloseable {
         var process = new ProcessBuilder(program.toString(), "-D", "-e", "-f", config.toString())
                 .redirectErrorStream(true).start();
         process.getOutputStream().close();
-        var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        var lines = new BufferedReader(
+                new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         String line = lines.readLine();
         assumeThat(line).as("sshd").isNotNull().contains("listening");
         Thread.ofVirtual().start(() -> drain(lines));
@@ -90,7 +92,8 @@ final class SshServer implements AutoCloseable {
         return "ssh://" + System.getProperty("user.name") + "@127.0.0.1:" + port + repository;
     }
 
-    /// The program that connects, with the user's own key and hosts rather than those of whoever runs the test.
+    /// The program that connects, with the user's own key and hosts rather than those of whoever
+    /// runs the test.
     String client(String... options) {
         return "ssh -F /dev/null -o IdentitiesOnly=yes -o IdentityAgent=none " + String.join(" ", options);
     }
@@ -112,7 +115,8 @@ final class SshServer implements AutoCloseable {
     }
 
     private static String hosts(Path file) {
-        return String.join(" ", List.of("-o", "UserKnownHostsFile=" + file, "-o", "GlobalKnownHostsFile=/dev/null"));
+        return String.join(" ",
+                List.of("-o", "UserKnownHostsFile=" + file, "-o", "GlobalKnownHostsFile=/dev/null"));
     }
 
     @Override

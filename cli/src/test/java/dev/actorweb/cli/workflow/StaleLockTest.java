@@ -14,7 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Locks of git that a process has left behind: named with their age and what to do, and never taken away.
+/// Locks of git that a process has left behind: named with their age and what to do, and never
+/// taken away.
 class StaleLockTest {
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -27,13 +28,15 @@ class StaleLockTest {
         var studio = new Studio(folder);
         studio.git.write(studio.ann, "new", "1");
         var lock = studio.git.write(studio.ann, name, "");
-        Files.setLastModifiedTime(lock, FileTime.from(Instant.now().minus(Duration.ofHours(3).plusMinutes(5))));
+        Files.setLastModifiedTime(lock,
+                FileTime.from(Instant.now().minus(Duration.ofHours(3).plusMinutes(5))));
         var before = studio.git.tip(studio.ann, "feat/door");
 
         var run = studio.in(studio.ann).with("AW_GIT_ENGINE", engine).call("save", "feat: new");
 
         assertThat(run.exit()).as(run.err()).isEqualTo(Exit.PRECONDITION);
-        assertThat(run.err()).contains(lock.toString(), "3 hours old", "rm '" + lock + "'", "rejected-message.txt");
+        assertThat(run.err()).contains(lock.toString(), "3 hours old", "rm '" + lock + "'",
+                "rejected-message.txt");
         assertThat(lock).exists();
         assertThat(studio.git.tip(studio.ann, "feat/door")).isEqualTo(before);
         Files.delete(lock);
@@ -50,7 +53,8 @@ class StaleLockTest {
         var run = studio.aw(studio.ann, "save", "feat: new");
 
         assertThat(run.exit()).isEqualTo(Exit.PRECONDITION);
-        assertThat(run.err()).contains("another git process holds", "wait for that process").doesNotContain(" old");
+        assertThat(run.err()).contains("another git process holds", "wait for that process")
+                .doesNotContain(" old");
     }
 
     @Test

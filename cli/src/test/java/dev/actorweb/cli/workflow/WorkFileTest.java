@@ -39,7 +39,8 @@ class WorkFileTest {
     }
 
     private void make(String path) {
-        new WorkFile(layout).replace(new Step.ReplaceFile(tree.resolve(path), Optional.empty(), Optional.of(state("x", false))));
+        new WorkFile(layout).replace(
+                new Step.ReplaceFile(tree.resolve(path), Optional.empty(), Optional.of(state("x", false))));
     }
 
     @Test
@@ -49,7 +50,8 @@ class WorkFileTest {
         Files.createDirectories(elsewhere.resolve("deep"));
 
         for (var path : new String[]{"folder/a.txt", "folder/deep/a.txt", "folder/new/a.txt", "file"}) {
-            assertThatThrownBy(() -> make(path)).as(path).isInstanceOf(UserError.class).hasMessageContaining("somebody else");
+            assertThatThrownBy(() -> make(path)).as(path).isInstanceOf(UserError.class)
+                    .hasMessageContaining("somebody else");
         }
         try (var files = Files.walk(elsewhere)) {
             assertThat(files).containsExactlyInAnyOrder(elsewhere, elsewhere.resolve("deep"));

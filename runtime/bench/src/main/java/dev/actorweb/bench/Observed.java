@@ -29,7 +29,8 @@ import org.openjdk.jmh.annotations.Warmup;
 public class Observed {
     private static final int MESSAGES = 100_000;
 
-    /// Who; a number says how many events in a second it wants to be told at most, 0 that it wants all.
+    /// Who; a number says how many events in a second it wants to be told at most, 0 that it
+    /// wants all.
     @Param({"nobody", "lifecycle", "messages", "messages 0"})
     public String observer = "nobody";
 

@@ -186,8 +186,8 @@ public final class ActorSystem implements AutoCloseable {
         return observe(interest, USUAL_RATE, observer);
     }
 
-    /// As the other form, with another limit. What there is no room for is not even made, and counts
-    /// as lost.
+    /// As the other form, with another limit. What there is no room for is not even made, and
+    /// counts as lost.
     ///
     /// @param perSecond
     ///            how many transitions and messages the observer is told in a second at most; 0 for

@@ -19,7 +19,7 @@ public interface Ask<R> {
     ///             if an actor's turn runs on this thread
     Outcome<R> await() throws InterruptedException;
 
-    /// The answer as a future, always the same one. To cancel it says that nobody waits any more: an
-    /// answer that comes nevertheless is a dead letter.
+    /// The answer as a future, always the same one. To cancel it says that nobody waits any more:
+    /// an answer that comes nevertheless is a dead letter.
     CompletableFuture<R> future();
 }

@@ -43,8 +43,7 @@ public interface Directory {
     /// the actors' threads. If it changes faster than `listener` listens, only the latest is shown.
     ///
     /// @param listener
-    ///            may send the list to an actor; what it throws is logged and ends the
-    ///            subscription
+    ///            may send the list to an actor; what it throws is logged and ends the subscription
     /// @return ends it
     <M> Cancellable subscribeToChanges(ServiceKey<M> key, Consumer<List<ActorRef<M>>> listener);
 

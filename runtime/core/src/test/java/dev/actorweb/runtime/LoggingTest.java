@@ -68,7 +68,8 @@ class LoggingTest {
             assertThat(ended.await(60, TimeUnit.SECONDS)).isTrue();
         }
         assertThat(records).hasSize(2);
-        assertThat(line(0)).isEqualTo("WARNING actor://logged-bad/{0} 'quoted' failed in RECEIVE: on purpose");
+        assertThat(line(0))
+                .isEqualTo("WARNING actor://logged-bad/{0} 'quoted' failed in RECEIVE: on purpose");
         assertThat(line(1)).isEqualTo("SEVERE actor://logged-bad/{0} 'quoted' has ended for good: "
                 + "actor://logged-bad/{0} 'quoted' ended again after 0 restarts within PT1M");
         assertThat(records).allSatisfy(
@@ -90,7 +91,8 @@ class LoggingTest {
     void theLoggerOfAnActorHasItsPathForAName() throws Exception {
         try (var system = ActorSystem.create("named")) {
             var name = new CompletableFuture<String>();
-            ActorRef<String> actor = system.spawn("a", context -> _ -> name.complete(context.logger().getName()));
+            ActorRef<String> actor = system.spawn("a",
+                    context -> _ -> name.complete(context.logger().getName()));
             actor.tell("tell me");
             assertThat(name.get(60, TimeUnit.SECONDS)).isEqualTo("actor://named/a");
         }

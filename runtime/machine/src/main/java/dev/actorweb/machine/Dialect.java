@@ -30,8 +30,8 @@ public enum Dialect {
                 && (event.length() == length || event.charAt(length) == '.' || length == 0);
     }
 
-    /// The events that transitions wait for, or states defer, by name, but for those that the platform
-    /// makes.
+    /// The events that transitions wait for, or states defer, by name, but for those that the
+    /// platform makes.
     public List<EventDeclaration> alphabet(List<State> states) {
         Map<String, EventDeclaration> events = new LinkedHashMap<>();
         for (State state : states) {

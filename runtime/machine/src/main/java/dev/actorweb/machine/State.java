@@ -38,7 +38,8 @@ import java.util.Optional;
 /// @param position
 ///            of the state's key; for the root, of the text
 public record State(int index, int parent, String key, String path, Optional<Id> id, Kind kind,
-        Optional<Initial> initial, List<Integer> children, List<Transition> on, List<Trigger.OnEvent> defer, List<Transition> always,
+        Optional<Initial> initial, List<Integer> children, List<Transition> on, List<Trigger.OnEvent> defer,
+        List<Transition> always,
         List<Transition> after, List<Transition> onDone, List<Invoke> invokes, List<Action> entry,
         List<Action> exit,
         Optional<History> history, List<Target> historyDefault, Optional<Template> output, List<String> tags,

@@ -62,7 +62,8 @@ final class StateReader {
                 : misplacedHistory(fields);
         State state = new State(index, parent, key, path, id, kind, initial(fields),
                 children(fields, index, path),
-                transitions.onEvents(fields), transitions.deferred(fields), transitions.always(fields), transitions.after(fields),
+                transitions.onEvents(fields), transitions.deferred(fields), transitions.always(fields),
+                transitions.after(fields),
                 transitions.onDone(fields), invokes(fields, fullId),
                 actions.list(fields, "entry", context.scope()),
                 actions.list(fields, "exit", context.scope()), history,

@@ -50,14 +50,16 @@ class BadInputTest {
     void nulIsRefused() throws IOException {
         assertThat(problems(GOOD.replace("GO", "G\0O")))
                 .containsExactly("f:3:15: the character U+0000 is not allowed in YAML");
-        assertThat(problems(GOOD + "\0")).containsExactly("f:5:1: the character U+0000 is not allowed in YAML");
+        assertThat(problems(GOOD + "\0"))
+                .containsExactly("f:5:1: the character U+0000 is not allowed in YAML");
         assertThat(problems(SCXML.replace("\n", "\0")))
                 .containsExactly("f:1:62: not well-formed XML: the character U+0000 is not allowed in XML");
     }
 
     @Test
     void tabsDoNotIndentYamlButJson() throws IOException {
-        assertThat(problems(GOOD.replace("  a:", "\ta:"))).singleElement().asString().startsWith("f:3:1: not YAML:")
+        assertThat(problems(GOOD.replace("  a:", "\ta:"))).singleElement().asString()
+                .startsWith("f:3:1: not YAML:")
                 .contains("TAB");
         assertThat(problems("{\n\t\"initial\": \"a\",\n\t\"states\": {\n\t\t\"a\": {}\n\t}\n}\n")).isEmpty();
     }
@@ -68,7 +70,8 @@ class BadInputTest {
                 Arrays.copyOf("description: é".getBytes(UTF_8), 14), // cut within a character
                 new byte[]{'a', ':', ' ', (byte) 0xC0, (byte) 0x80}, // longer than needed
                 new byte[]{'a', ':', ' ', (byte) 0xED, (byte) 0xA0, (byte) 0x80}, // half a pair
-                new byte[]{'a', ':', ' ', (byte) 0xF5, (byte) 0x80, (byte) 0x80, (byte) 0x80}, // beyond Unicode
+                new byte[]{'a', ':', ' ', (byte) 0xF5, (byte) 0x80, (byte) 0x80, (byte) 0x80}, // beyond
+                                                                                               // Unicode
                 "<scxml xmlns=\"é\"/>".getBytes(ISO_8859_1));
         for (byte[] text : texts) {
             assertThat(problems(text)).containsExactly("f:1:1: not UTF-8 text");
@@ -114,7 +117,8 @@ class BadInputTest {
         }
         assertThat(bounded(bomb.toString())).singleElement().asString()
                 .endsWith("more than 10000000 nodes when its aliases are written out");
-        assertThat(problems("<!DOCTYPE x [<!ENTITY a \"aaaa\">]><scxml>&a;</scxml>")).singleElement().asString()
+        assertThat(problems("<!DOCTYPE x [<!ENTITY a \"aaaa\">]><scxml>&a;</scxml>")).singleElement()
+                .asString()
                 .contains("a document type is not accepted");
     }
 

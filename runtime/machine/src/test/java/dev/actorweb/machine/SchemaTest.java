@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 /// What the schema of machines accepts the reader accepts, and the other way round: on the examples
 /// of the language, and on mutations of them.
 class SchemaTest {
-    private static final Mutations MUTATIONS = new Mutations(List.of("on", "states", "initial", "type", "defer",
+    private static final Mutations MUTATIONS = new Mutations(List.of("on", "states", "initial", "type",
+            "defer",
             "entry", "exit", "always", "after", "onDone", "invoke", "src", "id", "target", "actions", "guard",
             "if", "reenter", "history", "tags", "meta", "description", "output", "context", "events",
             "guards", "raise", "sendTo", "event", "delay", "assign", "emit", "log", "cancel", "spawnChild",

@@ -11,8 +11,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 
-/// An actor that keeps what it is sent. Each expectation first runs the system until it is idle; one
-/// that fails says what came instead, what it took before, and which actors failed or left dead
+/// An actor that keeps what it is sent. Each expectation first runs the system until it is idle;
+/// one that fails says what came instead, what it took before, and which actors failed or left dead
 /// letters. Only for the thread of the test; the reference is for any.
 ///
 /// @param <M>
@@ -141,8 +141,10 @@ public final class Probe<M> {
             return;
         }
         int left = Math.max(0, all.size() - SHOWN);
-        text.append("\n  ").append(title).append(left == 0 ? ":" : ", the last " + SHOWN + " of " + all.size()
-                + ":");
+        text.append("\n  ").append(title).append(left == 0
+                ? ":"
+                : ", the last " + SHOWN + " of " + all.size()
+                        + ":");
         all.subList(left, all.size()).forEach(each -> text.append("\n    ").append(each));
     }
 

@@ -102,8 +102,8 @@ public final class TestSystem implements AutoCloseable {
     ///            how many orders at most
     /// @return how many there are
     /// @throws AssertionError
-    ///             at the first failure, with the choices for [#replay]; or if there are more
-    ///             than `limit`
+    ///             at the first failure, with the choices for [#replay]; or if there are more than
+    ///             `limit`
     /// @throws IllegalArgumentException
     ///             for a limit of less than one
     public static int forEachInterleaving(int limit, Consumer<TestSystem> scenario) {
@@ -182,8 +182,8 @@ public final class TestSystem implements AutoCloseable {
         dispatcher.runUntilIdle();
     }
 
-    /// Lets time pass: runs until idle, then to each timer that is due, in order, and again
-    /// until idle.
+    /// Lets time pass: runs until idle, then to each timer that is due, in order, and again until
+    /// idle.
     ///
     /// @throws IllegalArgumentException
     ///             if the time is negative

@@ -23,7 +23,8 @@ class ClaimsTest {
         for (var module : List.of("../core", "../testkit")) {
             try (var files = Files.walk(Path.of(module, "src/test/java"))) {
                 for (var file : files.filter(each -> each.toString().endsWith("Test.java")).toList()) {
-                    sources.put(String.valueOf(file.getFileName()).replace(".java", ""), Files.readString(file));
+                    sources.put(String.valueOf(file.getFileName()).replace(".java", ""),
+                            Files.readString(file));
                 }
             }
         }

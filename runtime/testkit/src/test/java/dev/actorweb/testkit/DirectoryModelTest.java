@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-/// The cache of the directory beside a simple model: who is found, and what the statistics say,
-/// are the same after each of many random steps.
+/// The cache of the directory beside a simple model: who is found, and what the statistics say, are
+/// the same after each of many random steps.
 class DirectoryModelTest {
     private static final int CAPACITY = 5;
     private static final long SECOND = Duration.ofSeconds(1).toNanos();

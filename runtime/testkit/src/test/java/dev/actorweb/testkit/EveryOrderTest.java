@@ -20,7 +20,8 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
-/// What two or three actors promise each other while one of them ends, in every order of their steps.
+/// What two or three actors promise each other while one of them ends, in every order of
+/// their steps.
 class EveryOrderTest {
     private static final int MOST = 200_000;
     private static final Duration SECOND = Duration.ofSeconds(1);

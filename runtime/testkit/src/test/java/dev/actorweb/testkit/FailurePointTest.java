@@ -92,8 +92,9 @@ class FailurePointTest {
         test.advance(Duration.ofMinutes(1));
 
         assertThat(second.isAlive()).isFalse();
-        assertThat(test.events(RuntimeEvent.Failed.class)).first().satisfies(event -> assertThat(event.cause())
-                .hasMessage("the factory of actor://test/b returned the instance that a sibling is"));
+        assertThat(test.events(RuntimeEvent.Failed.class)).first()
+                .satisfies(event -> assertThat(event.cause())
+                        .hasMessage("the factory of actor://test/b returned the instance that a sibling is"));
     }
 
     @Test

@@ -24,9 +24,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// The law of accounts, message by message: under random crashes, restarts, stops, refusals, stashing,
-/// pauses and expiry, with every policy, with and without priorities and times to live, each message
-/// has exactly one fate, which is the one the accounts show.
+/// The law of accounts, message by message: under random crashes, restarts, stops, refusals,
+/// stashing, pauses and expiry, with every policy, with and without priorities and times to live,
+/// each message has exactly one fate, which is the one the accounts show.
 class FateTest {
     private static final int SEEDS = 40;
     private static final int MESSAGES = 50;
@@ -42,7 +42,8 @@ class FateTest {
         for (var overflow : Overflow.values()) {
             plain.add(Mailbox.bounded(3, overflow));
         }
-        return plain.stream().flatMap(base -> Stream.of(base, urgent(base), mortal(base), mortal(urgent(base))));
+        return plain.stream()
+                .flatMap(base -> Stream.of(base, urgent(base), mortal(base), mortal(urgent(base))));
     }
 
     private static Mailbox urgent(Mailbox base) {
@@ -190,11 +191,13 @@ class FateTest {
                 continue;
             }
             switch (event) {
-                case RuntimeEvent.Processed processed -> note(fates, counted, processed.message(), Fate.PROCESSED);
+                case RuntimeEvent.Processed processed ->
+                    note(fates, counted, processed.message(), Fate.PROCESSED);
                 case RuntimeEvent.DeadLettered dead ->
                     note(fates, counted, dead.letter().message(), Fate.DEAD);
                 case RuntimeEvent.Dropped dropped -> note(fates, counted, dropped.message(), Fate.DROPPED);
-                case RuntimeEvent.Rejected rejected -> note(fates, counted, rejected.message(), Fate.REJECTED);
+                case RuntimeEvent.Rejected rejected ->
+                    note(fates, counted, rejected.message(), Fate.REJECTED);
                 default -> {
                 }
             }

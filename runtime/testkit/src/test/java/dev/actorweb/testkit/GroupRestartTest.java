@@ -16,8 +16,8 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Restarts of several siblings in every order of steps: whoever has started, waits to start, or fails
-/// meanwhile, all are there in the end and have handled their messages.
+/// Restarts of several siblings in every order of steps: whoever has started, waits to start, or
+/// fails meanwhile, all are there in the end and have handled their messages.
 class GroupRestartTest {
     /// Fails at its first message as long as it is the first incarnation.
     private record Once(ActorContext<String> context, List<String> handled) implements Actor<String> {

@@ -31,11 +31,12 @@ import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/// What embedders see is documented: every public type and member has a comment, every type says who may
-/// use it, and the compiler's own check of comments finds nothing wrong in them.
+/// What embedders see is documented: every public type and member has a comment, every type says
+/// who may use it, and the compiler's own check of comments finds nothing wrong in them.
 class JavadocTest {
     private static final List<String> PACKAGES = List.of(
-            "../core/src/main/java/dev/actorweb/runtime", "../core/src/main/java/dev/actorweb/runtime/inspect",
+            "../core/src/main/java/dev/actorweb/runtime",
+            "../core/src/main/java/dev/actorweb/runtime/inspect",
             "src/main/java/dev/actorweb/testkit");
 
     private static final Pattern THREADS = Pattern.compile("(?i)threads?\\b|immutable|\\bturns?\\b");
@@ -147,7 +148,8 @@ class JavadocTest {
             var flags = modifiers.getFlags();
             boolean inInterface = within != null && within.getKind() == Tree.Kind.INTERFACE
                     && !flags.contains(Modifier.PRIVATE);
-            return inInterface || flags.stream().anyMatch(Set.of(Modifier.PUBLIC, Modifier.PROTECTED)::contains);
+            return inInterface
+                    || flags.stream().anyMatch(Set.of(Modifier.PUBLIC, Modifier.PROTECTED)::contains);
         }
 
         private @Nullable DocCommentTree comment() {

@@ -12,8 +12,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 
-/// The machine has no memory or no thread left at the very moment an actor is to be woken: the actor is
-/// not lost, whoever wakes it next succeeds.
+/// The machine has no memory or no thread left at the very moment an actor is to be woken: the
+/// actor is not lost, whoever wakes it next succeeds.
 class LackTest {
     /// Fails when it is told to.
     private static final class Poor implements Dispatcher {

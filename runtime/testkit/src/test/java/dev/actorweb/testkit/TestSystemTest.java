@@ -130,8 +130,9 @@ class TestSystemTest {
             actor.tell("on purpose");
             test.runUntilIdle();
 
-            assertThat(test.logged()).singleElement().hasToString("WARNING: actor://test/a failed in RECEIVE: "
-                    + "java.lang.IllegalStateException: on purpose");
+            assertThat(test.logged()).singleElement()
+                    .hasToString("WARNING: actor://test/a failed in RECEIVE: "
+                            + "java.lang.IllegalStateException: on purpose");
             assertThat(test.logged().getFirst().cause()).containsInstanceOf(IllegalStateException.class);
         }
     }

@@ -22,9 +22,10 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-/// Trees of actors that fail at every point, stop, retire, restart and replace one another at random,
-/// under every strategy and policy: when the unrest is over, whoever is left runs, nobody waits for a
-/// start that nobody orders, every message has had its one fate, and the end is complete.
+/// Trees of actors that fail at every point, stop, retire, restart and replace one another at
+/// random, under every strategy and policy: when the unrest is over, whoever is left runs, nobody
+/// waits for a start that nobody orders, every message has had its one fate, and the end
+/// is complete.
 class UnrestTest {
     private static final int SEEDS = 400;
     private static final int STEPS = 60;
@@ -142,7 +143,8 @@ class UnrestTest {
     private static void play(long seed) throws InterruptedException {
         var weather = new Weather(seed);
         var random = new SplittableRandom(~seed);
-        try (var test = TestSystem.builder().seed(seed).supervision(weather.options().supervision()).create()) {
+        try (var test = TestSystem.builder().seed(seed).supervision(weather.options().supervision())
+                .create()) {
             for (var name : List.of("a", "b")) {
                 test.<Integer>spawn(name, context -> new Wild(context, weather, 0), weather.options());
             }

@@ -93,7 +93,8 @@ final class Failures {
         return text.isEmpty() ? "it gave no reason" : Remote.masked(text.toString());
     }
 
-    /// As the other, and the line that tells most comes first: ssh warns of many things before it gives up.
+    /// As the other, and the line that tells most comes first: ssh warns of many things before it
+    /// gives up.
     private static String essence(String err, String[] phrases) {
         var text = essence(err);
         for (String line : text.split("\n", -1)) {

@@ -111,7 +111,8 @@ final class GitRepository implements Repository {
     @Override
     public Status status() {
         requireWorkTree();
-        Answer answer = HeadStart.take(layout, git.environment()).map(begun -> git.read(begun, HeadStart.STATUS))
+        Answer answer = HeadStart.take(layout, git.environment())
+                .map(begun -> git.read(begun, HeadStart.STATUS))
                 .orElseGet(() -> git.read(HeadStart.STATUS));
         return StatusReader.read(git.require(answer).fields(), operationInProgress());
     }
@@ -318,7 +319,8 @@ final class GitRepository implements Repository {
 
     @Override
     public HookRunner.Verdict hook(String name, String input, List<String> arguments) {
-        return git.hooks(layout, config().get("core.hooksPath")).run(name, input, arguments.toArray(String[]::new));
+        return git.hooks(layout, config().get("core.hooksPath")).run(name, input,
+                arguments.toArray(String[]::new));
     }
 
     @Override

@@ -6,11 +6,11 @@ import dev.actorweb.cli.process.Environment;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// The first status, which the launcher asks git for before it starts Java; both take about as long in a large
-/// repository.
+/// The first status, which the launcher asks git for before it starts Java; both take about as long
+/// in a large repository.
 ///
-/// The launcher asks in the folder that aw was called in, where no variable and no option leads to another repository, with
-/// the very words of [#STATUS]; its answer is taken once.
+/// The launcher asks in the folder that aw was called in, where no variable and no option leads to
+/// another repository, with the very words of [#STATUS]; its answer is taken once.
 final class HeadStart {
     /// What the launcher's function `begin_status` says, word for word.
     static final String[] STATUS = {"status", "--porcelain=v2", "--branch", "-z", "--untracked-files=all",

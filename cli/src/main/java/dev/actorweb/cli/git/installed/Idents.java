@@ -20,7 +20,8 @@ final class Idents {
         if (open < 0 || close < open) {
             throw new IllegalArgumentException("not a person: " + raw);
         }
-        return new Person(RawCommit.text(raw.substring(0, open)), RawCommit.text(raw.substring(open + 2, close)),
+        return new Person(RawCommit.text(raw.substring(0, open)),
+                RawCommit.text(raw.substring(open + 2, close)),
                 time(raw.substring(close + 2)));
     }
 

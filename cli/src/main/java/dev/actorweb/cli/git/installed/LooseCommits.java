@@ -10,8 +10,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.zip.InflaterInputStream;
 
-/// Reads a commit that has not been packed yet, such as the one just made, from the file in which git keeps it: that costs no
-/// process. Whatever is not plainly there (packed, replaced, kept elsewhere), only git knows.
+/// Reads a commit that has not been packed yet, such as the one just made, from the file in which
+/// git keeps it: that costs no process. Whatever is not plainly there (packed, replaced, kept
+/// elsewhere), only git knows.
 final class LooseCommits {
     /// Bytes; nobody writes a longer message.
     private static final int LARGEST = 1 << 20;
@@ -26,7 +27,8 @@ final class LooseCommits {
     }
 
     Optional<Commit> read(CommitId id) {
-        Path file = commonDir.resolve("objects").resolve(id.hex().substring(0, 2)).resolve(id.hex().substring(2));
+        Path file = commonDir.resolve("objects").resolve(id.hex().substring(0, 2))
+                .resolve(id.hex().substring(2));
         if (!Files.isRegularFile(file) || isReplaced()) {
             return Optional.empty();
         }
@@ -43,7 +45,8 @@ final class LooseCommits {
 
     /// Grafts and replacements are rare, and git's own business.
     private boolean isReplaced() {
-        return Files.exists(commonDir.resolve("refs/replace")) || Files.exists(commonDir.resolve("info/grafts"))
+        return Files.exists(commonDir.resolve("refs/replace"))
+                || Files.exists(commonDir.resolve("info/grafts"))
                 || Files.exists(commonDir.resolve("shallow"));
     }
 

@@ -11,10 +11,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
-/// Whether the index is free of unmerged paths, which a commit of everything would take for resolved.
+/// Whether the index is free of unmerged paths, which a commit of everything would take for
+/// resolved.
 ///
-/// The question can be asked early, beside another; the answer counts as long as the file is the same. (git never writes
-/// into an index, it puts a new file in its place.)
+/// The question can be asked early, beside another; the answer counts as long as the file is the
+/// same. (git never writes into an index, it puts a new file in its place.)
 final class MergedIndex {
     private final Git git;
     private final Path file;

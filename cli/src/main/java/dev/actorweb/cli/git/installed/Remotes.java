@@ -40,11 +40,14 @@ final class Remotes {
         boolean chosen = config.get("core.sshCommand").isPresent()
                 || git.environment().get("GIT_SSH_COMMAND").isPresent()
                 || git.environment().get("GIT_SSH").isPresent();
-        this.git = terminal ? git : unattended(chosen ? git : git.with("GIT_SSH_COMMAND", "ssh -o BatchMode=yes"));
+        this.git = terminal
+                ? git
+                : unattended(chosen ? git : git.with("GIT_SSH_COMMAND", "ssh -o BatchMode=yes"));
     }
 
-    /// Whatever ssh is called, it asks a program for passwords instead of the terminal that may be there all the same; and
-    /// that program knows none. git itself takes the user's own (`GIT_ASKPASS`, `core.askPass`) or none.
+    /// Whatever ssh is called, it asks a program for passwords instead of the terminal that may be
+    /// there all the same; and that program knows none. git itself takes the user's own
+    /// (`GIT_ASKPASS`, `core.askPass`) or none.
     private Git unattended(Git asking) {
         if (has(asking, "SSH_ASKPASS")) {
             return asking;
@@ -137,7 +140,8 @@ final class Remotes {
     PushResult push(String remote, List<PushUpdate> updates) {
         requireRemote(remote);
         var arguments = new ArrayList<>(List.of("push", "--porcelain", "--no-follow-tags"));
-        if (updates.size() > 1) { // one alone is moved or not; not every server can promise that of several
+        if (updates.size() > 1) { // one alone is moved or not; not every server can promise that of
+                                  // several
             arguments.add("--atomic");
         }
         for (PushUpdate update : updates) {

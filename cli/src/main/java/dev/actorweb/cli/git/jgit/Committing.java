@@ -1,12 +1,12 @@
 package dev.actorweb.cli.git.jgit;
 
-import dev.actorweb.cli.git.CommitRequest.Selection;
 import dev.actorweb.cli.git.CommitRequest;
+import dev.actorweb.cli.git.CommitRequest.Selection;
 import dev.actorweb.cli.git.CommitResult;
 import dev.actorweb.cli.git.GitException;
 import dev.actorweb.cli.git.GitProblem;
-import dev.actorweb.cli.git.HookRunner.Verdict;
 import dev.actorweb.cli.git.HookRunner;
+import dev.actorweb.cli.git.HookRunner.Verdict;
 import dev.actorweb.cli.git.IndexBackup;
 import dev.actorweb.cli.git.Scratch;
 import java.io.IOException;

@@ -28,7 +28,8 @@ final class LocalServer implements AutoCloseable {
 
     LocalServer(Repository remote, Environment environment, EngineOptions.Limits limits) {
         this.remote = remote;
-        this.hooks = new HookRunner(layout(remote), hooksPath(remote), environment.without("GIT_INDEX_FILE"), limits.network());
+        this.hooks = new HookRunner(layout(remote), hooksPath(remote), environment.without("GIT_INDEX_FILE"),
+                limits.network());
     }
 
     Transport connect(Repository local) throws Exception {

@@ -5,7 +5,8 @@ import java.util.function.Predicate;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.submodule.SubmoduleWalk;
 
-/// What JGit does not do for submodules: it sees that one stands at another commit, and leaves that out when it stages.
+/// What JGit does not do for submodules: it sees that one stands at another commit, and leaves that
+/// out when it stages.
 final class Submodules {
     private Submodules() {}
 

@@ -164,7 +164,8 @@ class GitActorTest {
                 .containsExactlyElementsOf(operations);
     }
 
-    /// Every command of the workflow reads it at its start; anchors would call for the complete reader of YAML.
+    /// Every command of the workflow reads it at its start; anchors would call for the complete
+    /// reader of YAML.
     @Test
     void theMachineIsWrittenPlainly() {
         assertThat(GitMachine.text().lines().filter(line -> !line.startsWith("#")))

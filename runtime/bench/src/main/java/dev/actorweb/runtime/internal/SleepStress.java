@@ -9,8 +9,8 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.II_Result;
 
-/// A worker that falls asleep while others make work visible: somebody is awake to find it, and
-/// the counts of those who look for work and those who sleep agree with that.
+/// A worker that falls asleep while others make work visible: somebody is awake to find it, and the
+/// counts of those who look for work and those who sleep agree with that.
 @JCStressTest
 @State
 @Outcome(id = "1, 2", expect = Expect.ACCEPTABLE, desc = "awake, and both turns are there")

@@ -65,8 +65,8 @@ public record Endpoint(String system, long pid, Path socket) {
         return running;
     }
 
-    /// As [#running], without knocking: the endpoints whose processes are alive, which is a guess. The first socket that a
-    /// Java process opens costs it more than all else here.
+    /// As [#running], without knocking: the endpoints whose processes are alive, which is a guess.
+    /// The first socket that a Java process opens costs it more than all else here.
     ///
     /// @throws IOException
     ///             if the folder can't be read, or is not this user's alone

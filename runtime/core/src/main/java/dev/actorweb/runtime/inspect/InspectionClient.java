@@ -76,7 +76,8 @@ public final class InspectionClient implements AutoCloseable {
     public static InspectionClient connect(Endpoint endpoint) throws IOException, InterruptedException {
         var client = new InspectionClient(SocketChannel.open(UnixDomainSocketAddress.of(endpoint.socket())));
         try {
-            // No virtual thread: what waits for its socket would keep Java's end waiting for a third of a second.
+            // No virtual thread: what waits for its socket would keep Java's end waiting for a
+            // third of a second.
             Thread.ofPlatform().daemon().name("aw-inspect-read").start(client::read);
             client.request(GREETING_SECONDS, "hello", Map.of("version", Session.VERSION), null);
             return client;

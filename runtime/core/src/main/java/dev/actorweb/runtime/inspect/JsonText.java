@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Reads one JSON value (RFC 8259) from text: null, `Boolean`, `Long`, `Double`, `String`, `List`
-/// and `Map`, the latter in the order of its keys. Nesting is bounded, a key given twice is
-/// an error. Its methods may be called from any thread.
+/// and `Map`, the latter in the order of its keys. Nesting is bounded, a key given twice is an
+/// error. Its methods may be called from any thread.
 public final class JsonText {
     private static final int DEEPEST = 64;
 

@@ -3,8 +3,8 @@ package dev.actorweb.runtime.inspect;
 import dev.actorweb.runtime.MachineStep.Cause;
 import java.util.Optional;
 
-/// A message that says by itself what observers are shown of it; of others they see the name of
-/// the class. Asked by any thread.
+/// A message that says by itself what observers are shown of it; of others they see the name of the
+/// class. Asked by any thread.
 public interface Traced {
     /// What it says, in a word: the name of an event.
     String label();

@@ -238,7 +238,8 @@ final class Context<M> implements ActorContext<M> {
     public <T, R> void ask(ActorRef<T> target, Function<ActorRef<R>, T> question, Duration deadline,
             Function<Outcome<R>, M> adapt) {
         checkTurn();
-        new Inquiry<R>(this, Objects.requireNonNull(adapt, "adapt")).about(cell.kernel.ask(target, question, deadline));
+        new Inquiry<R>(this, Objects.requireNonNull(adapt, "adapt"))
+                .about(cell.kernel.ask(target, question, deadline));
     }
 
     /// Only for the turn.

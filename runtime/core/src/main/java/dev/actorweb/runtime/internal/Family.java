@@ -24,9 +24,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The list of children is safe to use from any thread. A child that ends stays away from it, since
 /// it may be in use by the thread that starts others: it leaves a note. Notes are read when somebody
-/// wants to know who is in, when a name seems taken, and whenever there are some. Everything else is the business of the parent's turn. What takes time (a child that stops,
-/// a pause, a child that starts) is a [Sequence], which goes on with each control message, so that
-/// no sibling ever waits for another one's restart.
+/// wants to know who is in, when a name seems taken, and whenever there are some. Everything else is
+/// the business of the parent's turn. What takes time (a child that stops, a pause, a child that
+/// starts) is a [Sequence], which goes on with each control message, so that no sibling ever waits
+/// for another one's restart.
 final class Family extends Gate {
     private static final VarHandle LEFT;
 

@@ -15,7 +15,8 @@ final class Feeds<T> {
     /// What consumers that are gone have lost.
     private final LongAdder lost = new LongAdder();
 
-    /// A new array with each change; that it is empty is all that offering costs without a consumer.
+    /// A new array with each change; that it is empty is all that offering costs without
+    /// a consumer.
     private volatile Feed<T>[] feeds = none();
 
     Feeds(Kernel kernel) {

@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 /// even be made, and asking costs one look at a word that rarely changes.
 ///
 /// Whoever puts in the last value of a portion shuts it. It opens again when the buffer is calm and
-/// the portion's time is over: by whoever shuts it, by the consumer, or by a timer if it is too
-/// early.
+/// the portion's time is over: by whoever shuts it, by the consumer, or by a timer if it is
+/// too early.
 final class Sluice {
     /// For a rate of 0.
     static final long NO_LIMIT = 0;

@@ -118,7 +118,8 @@ final class Worker extends Thread {
                     tellSkipped();
                 }
                 if (isInterrupted()) {
-                    Thread.interrupted(); // an actor has set it, and the next one has nothing to do with it
+                    Thread.interrupted(); // an actor has set it, and the next one has nothing to do
+                                          // with it
                 }
                 TURNS.setOpaque(this, turns + 1);
             }

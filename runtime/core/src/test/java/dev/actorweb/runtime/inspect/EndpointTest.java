@@ -50,7 +50,8 @@ class EndpointTest extends OpenSystem {
         Path dead = Files.createFile(folder.resolve("gone-999999999.sock"));
         Path silent = Files.createFile(folder.resolve("silent-" + ProcessHandle.current().pid() + ".sock"));
 
-        assertThat(Endpoint.supposed(folder)).extracting(Endpoint::system).containsExactly("order-desk", "silent");
+        assertThat(Endpoint.supposed(folder)).extracting(Endpoint::system).containsExactly("order-desk",
+                "silent");
         assertThat(dead).exists();
         Files.delete(dead);
         Files.delete(silent);

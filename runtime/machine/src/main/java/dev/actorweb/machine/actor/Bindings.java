@@ -72,7 +72,8 @@ public final class Bindings {
     }
 
     Guards guards() {
-        return new Guards() { // kept by the ahead-of-time cache, as a lambda of this interface is not
+        return new Guards() { // kept by the ahead-of-time cache, as a lambda of this interface is
+                              // not
             @Override
             public boolean test(String name, Map<String, @Nullable Object> params, Situation situation) {
                 Guards bound = guards.get(name);

@@ -55,7 +55,8 @@ final class Deferrals<W> {
         return false;
     }
 
-    @SuppressWarnings("ReferenceEquality") // two events may be equal and come from different senders
+    @SuppressWarnings("ReferenceEquality") // two events may be equal and come from different
+                                           // senders
     private static boolean isSame(Event one, Event other) {
         return one == other;
     }

@@ -86,7 +86,8 @@ final class ScxmlReach {
         }
         for (State target : targets) {
             if (!transition.reenter() && target.kind() == Kind.HISTORY
-                    && machine.parent(target).filter(around -> machine.isDescendant(source, around)).isPresent()) {
+                    && machine.parent(target).filter(around -> machine.isDescendant(source, around))
+                            .isPresent()) {
                 content.error(transition.position(), "a transition to the history state `" + target.name()
                         + "` from inside of what it remembers, without `reenter`");
             }

@@ -185,11 +185,12 @@ final class ScxmlWriter {
         return String.join(" ", ids);
     }
 
-    /// A state to which a history state leads that remembers nothing. XState leaves out the actions of
-    /// its `initial` then, and SCXML does not.
+    /// A state to which a history state leads that remembers nothing. XState leaves out the actions
+    /// of its `initial` then, and SCXML does not.
     private String byDefault(State state) {
         if (state.initial().isPresent() && !state.initial().get().actions().isEmpty()) {
-            content.error(state.position(), "a state with actions at its `initial` as the default of a history state");
+            content.error(state.position(),
+                    "a state with actions at its `initial` as the default of a history state");
         }
         return id(state);
     }

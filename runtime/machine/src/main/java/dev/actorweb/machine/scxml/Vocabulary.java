@@ -90,9 +90,10 @@ final class Vocabulary {
             if (!foreign && !entry.attributes.contains(name)) {
                 problems.error(Problem.UNKNOWN_KEY, attribute.position(),
                         "`<" + element.name() + ">` has no attribute `" + name + "`",
-                        DidYouMean.hint(name, entry.attributes).or(() -> Optional.of(entry.attributes.isEmpty()
-                                ? "it has none"
-                                : "it may have " + String.join(", ", entry.attributes))));
+                        DidYouMean.hint(name, entry.attributes)
+                                .or(() -> Optional.of(entry.attributes.isEmpty()
+                                        ? "it has none"
+                                        : "it may have " + String.join(", ", entry.attributes))));
             }
         }
         if (entry.anyContent) {

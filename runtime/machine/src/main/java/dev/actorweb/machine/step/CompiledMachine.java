@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// A machine that can run: states and transitions are numbered, targets resolved, guards and
 /// assignments bound to the slots of variables. Immutable and thread-safe.
 public final class CompiledMachine {
-    /// Only so many states keep their ancestors at hand: in larger machines that costs more than it
-    /// saves.
+    /// Only so many states keep their ancestors at hand: in larger machines that costs more than
+    /// it saves.
     private static final int KEEPING = 4096;
     private final Machine machine;
     private final CompiledState[] states;
@@ -236,7 +236,8 @@ public final class CompiledMachine {
         return deferring;
     }
 
-    /// A state of a machine that is a chain, after its ancestors; perhaps shared, not to be changed.
+    /// A state of a machine that is a chain, after its ancestors; perhaps shared, not to
+    /// be changed.
     int[] chain(int leaf) {
         Chain known = states[leaf].chain;
         if (known == null) {

@@ -40,8 +40,8 @@ final class CompiledState {
     private CompiledTransition[] onEvents = CompiledTransition.NONE;
     /// The same as a table, where there are many.
     private @Nullable Map<String, CompiledTransition> byEvent;
-    /// Wildcard descriptors, the longest first, and, at the same place, the first of their
-    /// transitions.
+    /// Wildcard descriptors, the longest first, and, at the same place, the first of
+    /// their transitions.
     String[] wildcards = NO_NAMES;
     CompiledTransition[] onWildcards = CompiledTransition.NONE;
     /// In SCXML: the transitions on events in document order and, at the same place, what they

@@ -102,7 +102,9 @@ final class Compiler {
                 found[count++] = child;
             }
         }
-        return count == 0 ? CompiledState.NO_STATES : count == found.length ? found : Arrays.copyOf(found, count);
+        return count == 0
+                ? CompiledState.NO_STATES
+                : count == found.length ? found : Arrays.copyOf(found, count);
     }
 
     private void behaviour(State state, CompiledState compiled) {

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// has one answer.
 @FunctionalInterface
 public interface Guards {
-    /// For machines without named guards; asking one is a mistake. (A class of its own: Java's ahead-of-time
-    /// cache keeps no lambdas of an interface that has something to initialize.)
+    /// For machines without named guards; asking one is a mistake. (A class of its own: Java's
+    /// ahead-of-time cache keeps no lambdas of an interface that has something to initialize.)
     Guards NONE = new Guards() {
         @Override
         public boolean test(String name, Map<String, @Nullable Object> params, Situation situation) {

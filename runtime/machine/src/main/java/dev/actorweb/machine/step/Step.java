@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 /// It has no clock, no thread and does no input or output. A step runs to completion: after the
 /// transitions on the event come those that need no event, then the raised events one by one, then
 /// the deferred ones that are not deferred any more, until nothing is enabled (SCXML, appendix D, as
-/// XState 5 refines it; deferral as in UML). When an expression has no value
-/// or the step does not end, the machine comes to a halt with status `ERROR` where it was, without
-/// effects. Whoever takes many steps takes them with a [Stepper].
+/// XState 5 refines it; deferral as in UML). When an expression has no value or the step does not
+/// end, the machine comes to a halt with status `ERROR` where it was, without effects. Whoever takes
+/// many steps takes them with a [Stepper].
 public final class Step {
     /// More microsteps than this in one step are taken for an endless loop.
     public static final int MICROSTEP_LIMIT = 10_000;

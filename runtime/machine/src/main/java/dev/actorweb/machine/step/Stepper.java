@@ -80,7 +80,8 @@ public final class Stepper {
                       // event
             if (taken.isEmpty()) {
                 return deferred
-                        ? new StepResult(snapshot.deferring(run.deferred.toList()), List.of(), true, List.of())
+                        ? new StepResult(snapshot.deferring(run.deferred.toList()), List.of(), true,
+                                List.of())
                         : new StepResult(snapshot, List.of(), handled, List.of());
             }
             recall();
@@ -141,8 +142,8 @@ public final class Stepper {
         }
     }
 
-    /// Keeps an event that nobody takes, if an active state defers it. What the machine itself makes
-    /// is never kept.
+    /// Keeps an event that nobody takes, if an active state defers it. What the machine itself
+    /// makes is never kept.
     private boolean defer(Event event) {
         boolean defers = isDeferred(event);
         if (defers) {

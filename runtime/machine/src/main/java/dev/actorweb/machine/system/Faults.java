@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
-/// What the channels of a running system do to messages, as far as the file declares it: one message
-/// in four is lost, comes twice or is overtaken by the next. A message that nothing overtakes arrives
-/// after a moment. The seed decides the same about the same messages in the same order; threads may
-/// bring them in another. Thread-safe.
+/// What the channels of a running system do to messages, as far as the file declares it: one
+/// message in four is lost, comes twice or is overtaken by the next. A message that nothing
+/// overtakes arrives after a moment. The seed decides the same about the same messages in the same
+/// order; threads may bring them in another. Thread-safe.
 public final class Faults {
     /// Every message arrives once, in order.
     public static final Faults NONE = new Faults(null);

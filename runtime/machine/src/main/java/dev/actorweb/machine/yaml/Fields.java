@@ -170,7 +170,8 @@ public final class Fields {
                 problems.error(Problem.UNKNOWN_KEY, entry.keyPosition(),
                         owner + " has no property `" + entry.key() + "`",
                         DidYouMean.hint(entry.key(), asked)
-                                .or(() -> Optional.of("it may have " + String.join(", ", new LinkedHashSet<>(asked)))));
+                                .or(() -> Optional
+                                        .of("it may have " + String.join(", ", new LinkedHashSet<>(asked)))));
             }
         }
     }

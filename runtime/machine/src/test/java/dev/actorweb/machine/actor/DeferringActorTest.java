@@ -20,18 +20,19 @@ import org.junit.jupiter.api.Test;
 
 /// An actor whose machine defers events: none of them is lost.
 class DeferringActorTest {
-    private static final CompiledMachine PRINTER = machine("""
-            machine: printer
-            initial: idle
-            states:
-              idle:
-                on: { PRINT: { target: busy, actions: [ { type: print, params: { page: "${event.page}" } }, { sendTo: "#origin", event: PRINTING } ] } }
-              busy:
-                defer: PRINT
-                on: { DONE: idle, OFF: off, FAIL: { actions: fail }, END: end }
-              off: {}
-              end: { type: final }
-            """);
+    private static final CompiledMachine PRINTER = machine(
+            """
+                    machine: printer
+                    initial: idle
+                    states:
+                      idle:
+                        on: { PRINT: { target: busy, actions: [ { type: print, params: { page: "${event.page}" } }, { sendTo: "#origin", event: PRINTING } ] } }
+                      busy:
+                        defer: PRINT
+                        on: { DONE: idle, OFF: off, FAIL: { actions: fail }, END: end }
+                      off: {}
+                      end: { type: final }
+                    """);
     private final TestSystem test = TestSystem.create();
     private final List<String> log = new ArrayList<>();
     private final List<Notice> notices = new ArrayList<>();
@@ -45,7 +46,8 @@ class DeferringActorTest {
     void whatIsDeferredIsDoneInOrder() {
         var printer = start(RestartPolicy.TEMPORARY);
 
-        tell(printer, print(1), print(2), print(3), Event.of("DONE"), print(4), Event.of("DONE"), Event.of("DONE"));
+        tell(printer, print(1), print(2), print(3), Event.of("DONE"), print(4), Event.of("DONE"),
+                Event.of("DONE"));
 
         assertThat(log).containsExactly("page 1", "page 2", "page 3", "page 4");
         assertThat(notices).noneMatch(Notice.Rejected.class::isInstance);
@@ -62,7 +64,8 @@ class DeferringActorTest {
         answers.expectNoMessage();
         tell(printer, Event.of("DONE"));
 
-        assertThat(answers.expectMessage(Answer.Reached.class).snapshot().configuration()).containsExactly("busy");
+        assertThat(answers.expectMessage(Answer.Reached.class).snapshot().configuration())
+                .containsExactly("busy");
         assertThat(log).containsExactly("page 1", "page 2");
     }
 
@@ -134,7 +137,8 @@ class DeferringActorTest {
     }
 
     private ActorRef<Message> start(RestartPolicy restart) {
-        var bindings = Bindings.builder().action("print", call -> log.add("page " + call.params().get("page")))
+        var bindings = Bindings.builder()
+                .action("print", call -> log.add("page " + call.params().get("page")))
                 .action("fail", _ -> {
                     if (!log.contains("fail")) {
                         log.add("fail");

@@ -157,12 +157,13 @@ class DeferTest {
 
     @Test
     void takingAgainForEverEndsAsAnError() {
-        var endless = new Simulation(machine("""
-                initial: a
-                states:
-                  a: { defer: X, entry: { raise: X }, on: { GO: b }, always: { target: b, if: event.type == 'X' } }
-                  b: { on: { X: a } }
-                """));
+        var endless = new Simulation(
+                machine("""
+                        initial: a
+                        states:
+                          a: { defer: X, entry: { raise: X }, on: { GO: b }, always: { target: b, if: event.type == 'X' } }
+                          b: { on: { X: a } }
+                        """));
 
         endless.send(Event.of("GO"));
 
@@ -204,12 +205,15 @@ class DeferTest {
     void deferredEventsThatDoNotFitTheMachineAreNotRead() {
         String json = SavedJson.write(printer.save()).replace("\"timers\"",
                 "\"deferred\":[{\"type\":\"A\"},{\"data\":{}},7],\"timers\"");
-        var other = machine("{ machine: printer, context: { pages: 0 }, initial: idle, states: { idle: {} } }");
+        var other = machine(
+                "{ machine: printer, context: { pages: 0 }, initial: idle, states: { idle: {} } }");
 
-        assertThat(SavedJson.read(PRINTER, "s", json, _ -> Optional.empty()).problems()).extracting(Problem::message)
+        assertThat(SavedJson.read(PRINTER, "s", json, _ -> Optional.empty()).problems())
+                .extracting(Problem::message)
                 .containsExactly("an event needs `type`", "an event needs a name",
                         "an event must be a mapping, not a number");
-        assertThat(SavedJson.read(other, "s", json, _ -> Optional.empty()).problems()).extracting(Problem::message)
+        assertThat(SavedJson.read(other, "s", json, _ -> Optional.empty()).problems())
+                .extracting(Problem::message)
                 .contains("no state of `printer` defers events");
     }
 
@@ -231,7 +235,8 @@ class DeferTest {
     void theDialectOfScxmlHasNoDeferral() {
         var reading = MachineReader.read("m", "{ dialect: scxml, initial: a, states: { a: { defer: X } } }");
 
-        assertThat(CompiledMachine.compile(reading.machine().orElseThrow()).problems()).extracting(Problem::message)
+        assertThat(CompiledMachine.compile(reading.machine().orElseThrow()).problems())
+                .extracting(Problem::message)
                 .containsExactly("`defer` has no meaning in SCXML's dialect");
     }
 

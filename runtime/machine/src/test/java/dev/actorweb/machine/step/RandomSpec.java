@@ -105,13 +105,15 @@ final class RandomSpec {
         if (form == Form.DEFERRING && chance(50)) {
             text.append("defer: ").append(chance(20)
                     ? "'*'"
-                    : "[ '" + DESCRIPTORS.get(random.nextInt(5)) + "', '" + DESCRIPTORS.get(random.nextInt(5)) + "' ]")
+                    : "[ '" + DESCRIPTORS.get(random.nextInt(5)) + "', '" + DESCRIPTORS.get(random.nextInt(5))
+                            + "' ]")
                     .append(", ");
         }
         text.append("on: { ");
         for (String descriptor : DESCRIPTORS) {
             if ((form != Form.COMMON || descriptor.length() == 1)
-                    && !(form == Form.COMMON && descriptor.equals("*")) && chance(form == Form.DEFERRING ? 20 : 30)) {
+                    && !(form == Form.COMMON && descriptor.equals("*"))
+                    && chance(form == Form.DEFERRING ? 20 : 30)) {
                 text.append("'").append(descriptor).append("': ").append(chance(5)
                         ? "null"
                         : chance(25)

@@ -20,9 +20,11 @@ class XStateTest {
     @Test
     void everyStepIsThatOfXState() throws IOException, InterruptedException {
         String installed = System.getenv("AW_XSTATE");
-        Assumptions.assumeTrue(installed != null && Files.isDirectory(Path.of(installed, "node_modules/xstate")),
+        Assumptions.assumeTrue(
+                installed != null && Files.isDirectory(Path.of(installed, "node_modules/xstate")),
                 "no XState: set AW_XSTATE to a folder where `npm install xstate@5.33.3` was run");
-        Process node = new ProcessBuilder("node", Path.of("src/test/peer/xstate-cases.mjs").toAbsolutePath().toString(),
+        Process node = new ProcessBuilder("node",
+                Path.of("src/test/peer/xstate-cases.mjs").toAbsolutePath().toString(),
                 System.getProperty("aw.xstate.cases", "500"), System.getProperty("aw.xstate.seed", "1"))
                 .directory(new File(installed)).redirectError(Redirect.DISCARD).start();
         List<String> wrong = new ArrayList<>();

@@ -64,7 +64,8 @@ class FaultsTest {
             faults.pass(new Channel(false, false, true), "a b", () -> arrived.add(number));
         }
         List<Integer> order = new ArrayList<>();
-        for (int i = 0; i < COUNT; i++) { // the last may have been held back with nothing to overtake it
+        for (int i = 0; i < COUNT; i++) { // the last may have been held back with nothing to
+                                          // overtake it
             var next = arrived.poll(10, TimeUnit.SECONDS);
             assertThat(next).isNotNull();
             order.add(next);
