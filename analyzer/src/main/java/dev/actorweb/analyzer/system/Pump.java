@@ -6,11 +6,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
-/// Looks for a mailbox that can grow for ever, among the first states of a system: a run in which
-/// all actors come back to where they were, each mailbox holds what it held and some more behind it,
-/// and whose mailbox has grown has taken no more than what waited there before. Then the same steps
-/// can be taken again and again.
+/// Looks for a mailbox that can grow for ever, among the first states of a system.
 final class Pump {
     /// So many states are looked at.
     private static final int MOST_STATES = 3_000;
@@ -26,11 +24,11 @@ final class Pump {
                 Optional.empty(), Canon.NONE, (_, _, _, _) -> true);
     }
 
-    /// A way to the end of a first round of it, and whose mailbox has grown.
-    record Growth(Violation violation, Trace trace) {}
+    /// Whose mailbox grows, and a run that goes round with it.
+    record Found(Violation violation, Trace trace) {}
 
     /// What there is in a system; nothing where all mailboxes have bounds.
-    static Optional<Growth> in(MachineSystem system) {
+    static Optional<Found> in(MachineSystem system) {
         Model model = new Model(system, 0);
         for (Member member : model.members()) {
             if (model.situations(member.index()).capacity() == Integer.MAX_VALUE) {
@@ -40,7 +38,7 @@ final class Pump {
         return Optional.empty();
     }
 
-    private Optional<Growth> find() {
+    private Optional<Found> find() {
         if (explorer.run() == Ending.COMPLETE) {
             return Optional.empty();
         }
@@ -48,7 +46,7 @@ final class Pump {
         Tracer tracer = new Tracer(model, store, Canon.NONE);
         int step = Math.max(1, store.size() / 2 / MOST_ENDS);
         for (int end = store.size() / 2; end < store.size(); end += step) {
-            Optional<Growth> found = on(tracer.pathTo(end), tracer);
+            Optional<Found> found = on(tracer.pathTo(end), tracer);
             if (found.isPresent()) {
                 return found;
             }
@@ -56,7 +54,7 @@ final class Pump {
         return Optional.empty();
     }
 
-    private Optional<Growth> on(int[] path, Tracer tracer) {
+    private Optional<Found> on(int[] path, Tracer tracer) {
         List<int[]> states = new ArrayList<>(path.length);
         int length = Math.min(path.length, MOST_STEPS);
         for (int number : Arrays.copyOf(path, length)) {
@@ -64,70 +62,17 @@ final class Pump {
             explorer.store().get(number, state);
             states.add(state);
         }
-        List<Trace.Step> steps = null;
         for (int to = 1; to < length; to++) {
             for (int from = 0; from < to; from++) {
-                int grown = grown(states.get(from), states.get(to));
-                if (grown < 0) {
-                    continue;
-                }
-                if (steps == null) {
-                    steps = tracer.trace(new Violation.End.At(path[length - 1])).steps();
-                }
-                if (repeats(states.get(from), states.get(to), steps.subList(from, to))) {
-                    return Optional.of(growth(grown, path[to], tracer));
+                OptionalInt member = Growth.in(model, states.subList(from, to + 1));
+                if (member.isPresent()) {
+                    List<Integer> run = Arrays.stream(path, 0, to + 1).boxed().toList();
+                    Violation violation = Growth.violation(model, member.getAsInt(),
+                            new Violation.End.Round(run, from));
+                    return Optional.of(new Found(violation, tracer.trace(violation.end())));
                 }
             }
         }
         return Optional.empty();
-    }
-
-    /// The first actor whose mailbox holds more; −1 if there is none, or if anything else differs.
-    private int grown(int[] before, int[] after) {
-        int grown = -1;
-        for (int member = 0; member < model.members().size(); member++) {
-            if (before[member] == after[member]) {
-                continue;
-            }
-            Situations.Situation old = model.situations(member).get(before[member]);
-            Situations.Situation now = model.situations(member).get(after[member]);
-            if (old.local() != now.local() || model.situations(member).capacity() != Integer.MAX_VALUE
-                    || now.mailbox().length <= old.mailbox().length) {
-                return -1;
-            }
-            for (int i = 0; i < old.mailbox().length; i++) {
-                if (old.mailbox()[i] != now.mailbox()[i]) {
-                    return -1;
-                }
-            }
-            grown = grown < 0 ? member : grown;
-        }
-        return grown;
-    }
-
-    private boolean repeats(int[] before, int[] after, List<Trace.Step> steps) {
-        for (Member member : model.members()) {
-            int index = member.index();
-            if (before[index] != after[index]) {
-                long taken = steps.stream()
-                        .filter(step -> step.member() == index && step.cause() == Cause.MESSAGE).count();
-                if (taken > model.waiting(before, index)) {
-                    return false;
-                }
-            }
-        }
-        return true;
-    }
-
-    private Growth growth(int member, int state, Tracer tracer) {
-        Member actor = model.members().get(member);
-        Violation violation = new Violation("SC205", "pump", Optional.empty(), actor.group().position(),
-                "the mailbox of `" + actor.name()
-                        + "` can grow for ever: messages come as long as it takes none",
-                Optional.of(
-                        "give it a bound, mailbox: { capacity: 8, overflow: block }, or let its senders wait for"
-                                + " an answer"),
-                new Violation.End.At(state));
-        return new Growth(violation, tracer.trace(violation.end()));
     }
 }

@@ -227,6 +227,12 @@ public final class Replay {
         }
         Lasso lasso = new Lasso(model, states, takers, loop.getAsInt());
         if (!lasso.closes()) {
+            OptionalInt grown = Growth.in(model, states.subList(loop.getAsInt(), states.size()));
+            if (grown.isPresent()) {
+                violations.add(Growth.violation(model, grown.getAsInt(),
+                        new Violation.End.At(states.size() - 1)));
+                return;
+            }
             problems.error(Replayed.IMPOSSIBLE, scenario.position(),
                     "the run does not come back to where step " + (loop.getAsInt() + 1) + " begins");
             return;

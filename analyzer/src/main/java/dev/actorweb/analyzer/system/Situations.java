@@ -44,6 +44,14 @@ final class Situations {
             return mailbox;
         }
 
+        /// Whether it is the earlier one with more messages behind those that waited already.
+        boolean continues(Situation earlier) {
+            int waited = earlier.mailbox.length;
+            return local == earlier.local && mailbox.length > waited
+                    && Arrays.equals(mailbox, 0, waited, earlier.mailbox, 0, waited)
+                    && Arrays.equals(waitsFor, earlier.waitsFor);
+        }
+
         @Override
         public boolean equals(@Nullable Object other) {
             return other instanceof Situation that && local == that.local

@@ -58,7 +58,7 @@ public final class SystemAnalysis {
 
     /// Explores the system and judges it.
     public SystemReport run() {
-        Optional<Pump.Growth> growth = RuleCatalogue.find("SC205").filter(settings::isOn).isPresent()
+        Optional<Pump.Found> growth = RuleCatalogue.find("SC205").filter(settings::isOn).isPresent()
                 ? Pump.in(system)
                 : Optional.empty();
         Bounds within = growth.isPresent() && bounds.maxStates() == Bounds.DEFAULT.maxStates()

@@ -32,7 +32,7 @@ class CrowdedMailboxTest {
         assertThat(Judge.found(EXAMPLES.getFirst())).extracting(Finding::rule, Finding::message)
                 .containsExactly(
                         tuple("SC205",
-                                "the mailbox of `hand` can grow for ever: messages come as long as it takes none"));
+                                "the mailbox of `hand` can grow for ever: messages can come faster than it takes them"));
     }
 
     @Test
@@ -70,5 +70,30 @@ class CrowdedMailboxTest {
                                   on: { T: { actions: [ { assign: { n: "(n + 1) % 4000" } }, { sendTo: a, event: T } ] } }
                         """))
                 .extracting(Finding::rule).doesNotContain("SC205");
+    }
+
+    /// After the first round it finds another message than before.
+    @Test
+    void whatTakesOtherMessagesInTheNextRoundDoesNotGrow() {
+        String system = """
+                system: burst
+                actors:
+                  worker:
+                    machine:
+                      initial: busy
+                      states:
+                        busy:
+                          entry: [ { sendTo: worker, event: X } ]
+                          on: { X: { actions: [ { sendTo: worker, event: X }, { sendTo: worker, event: Y } ] }, Y: done }
+                        done: { tags: [rest], on: { X: done, Y: done } }
+                  clock:
+                    machine:
+                      initial: tick
+                      context: { n: 0 }
+                      states: { tick: { after: { 1s: { target: tick, reenter: true, actions: [ { assign: { n: "(n + 1) % 4000" } } ] } } } }
+                """;
+        assertThat(Judge.found(system)).extracting(Finding::rule).doesNotContain("SC205");
+        assertThat(Judge.found(system.replace("event: Y }", "event: X }"))).extracting(Finding::rule)
+                .contains("SC205");
     }
 }

@@ -172,4 +172,27 @@ class ReplayTest {
                 .extracting(Finding::rule)
                 .isEqualTo(List.of("SC204"));
     }
+
+    @Test
+    void aRoundMayComeBackWithMoreMessages() {
+        String system = """
+                system: clockwork
+                actors:
+                  clock:
+                    machine:
+                      initial: on
+                      states: { on: { after: { 1s: { target: on, reenter: true, actions: [ { sendTo: hand, event: TICK } ] } } } }
+                  hand:
+                    machine: { initial: idle, states: { idle: { on: { TICK: idle } } } }
+                """;
+        String round = presses("  - { actor: clock, timer: after 1s }\nloop: 1\n");
+
+        assertThat(play(round, system).problems()).isEmpty();
+        assertThat(play(round, system).findings()).extracting(Finding::message).containsExactly(
+                "the mailbox of `hand` can grow for ever: messages can come faster than it takes them");
+        var bounded = play(round, system.replace("  hand:\n", "  hand:\n    mailbox: { capacity: 8, overflow: block }\n"));
+        assertThat(bounded.findings()).isEmpty();
+        assertThat(bounded.problems()).extracting(Problem::message)
+                .containsExactly("the run does not come back to where step 1 begins");
+    }
 }
