@@ -1,0 +1,143 @@
+package dev.actorweb.runtime.internal;
+
+import static dev.actorweb.runtime.RuntimeEvent.Activity.RECEIVE;
+import static dev.actorweb.runtime.RuntimeEvent.Activity.SIGNAL;
+
+import dev.actorweb.runtime.ActorFactory;
+import dev.actorweb.runtime.ActorRef;
+import dev.actorweb.runtime.DeadLetter.Cause;
+import dev.actorweb.runtime.Delivery;
+import dev.actorweb.runtime.RuntimeEvent;
+import dev.actorweb.runtime.Signal;
+import dev.actorweb.runtime.SpawnOptions;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// How an incarnation handles what comes: each message and each signal is one call of its actor,
+/// which counts when it has returned and what it changed in its state is saved.
+@SuppressWarnings("ReferenceEquality") // messages in hand are told apart by identity
+abstract class Handling<M> extends Beginning<M> {
+    Handling(Kernel kernel, @Nullable Cell<?> parent, String name, ActorFactory<M> factory,
+            SpawnOptions options) {
+        super(kernel, parent, name, factory, options);
+    }
+
+    final void deliver(Envelope envelope) {
+        if (envelope instanceof Envelope.Own own && own.withdrawn()) {
+            current = null;
+            drop(envelope, Losses.Kind.DROPPED_INSIDE);
+            settled();
+            return;
+        }
+        if (kernel.meter != null) {
+            kernel.meter.leaves(this, envelope, true);
+        }
+        try {
+            envelope.deliveries++;
+            actor().receive(content(envelope));
+            var unsaved = context().commit();
+            if (unsaved != null) {
+                save(new Saving(cell(), unsaved, Saving.Step.MESSAGE, envelope));
+                return;
+            }
+        } catch (Throwable e) {
+            failedOver(envelope, e);
+            return;
+        }
+        received(envelope);
+    }
+
+    @SuppressWarnings("unchecked") // references are typed
+    private M content(Envelope envelope) throws Exception {
+        var message = envelope instanceof Envelope.Own own ? own.errand.open(own) : envelope.message;
+        return (M) Objects.requireNonNull(message, "message");
+    }
+
+    /// The actor has failed at a message, which is to be in its hand again.
+    final void failedOver(Envelope envelope, Throwable cause) {
+        if (current != envelope) {
+            context().takeUp(envelope);
+            takeBack(envelope);
+            current = envelope;
+        }
+        failed(RECEIVE, cause);
+    }
+
+    final void received(Envelope envelope) {
+        if (current == envelope) {
+            commit(envelope);
+        } else if (context().refused(envelope)) {
+            bury(envelope, Losses.Kind.DEAD_INSIDE, new Cause.Unhandled());
+            if (envelope instanceof Envelope.Own own) {
+                own.errand.handled();
+            }
+        }
+        settled();
+    }
+
+    private void commit(Envelope envelope) {
+        current = null;
+        processed();
+        if (kernel.events.messages() && envelope.message != null) {
+            kernel.events.publishMessage(new RuntimeEvent.Processed(this, kernel.now(), envelope.message));
+        }
+        if (envelope instanceof Envelope.Own own) {
+            own.errand.handled();
+        }
+        envelope.message = null;
+    }
+
+    /// After a message is off its hands: whether it should end now.
+    private void settled() {
+        context().touch();
+        if (stopping()) {
+            stoppedItself();
+        } else if (drained()) {
+            end(REQUESTED, true);
+        }
+    }
+
+    /// Sends a message on behalf of the current one: a question behind that goes with it.
+    final <T> Delivery forward(ActorRef<T> target, T message) {
+        if (!(current instanceof Envelope.Question question)) {
+            return target.tell(message);
+        }
+        var delivery = target instanceof Cell<T> cell
+                ? cell.send(message, new Envelope.Question(message, question.reply))
+                : target.tell(message);
+        if (delivery != Delivery.ENQUEUED) {
+            question.reply.undelivered("was forwarded in vain to " + target + " by");
+        }
+        return delivery;
+    }
+
+    final void notice(Signal signal) {
+        if (phase != Phase.RUNNING || !context().expects(signal)) {
+            return;
+        }
+        try {
+            actor().signal(signal);
+            var unsaved = context().commit();
+            if (unsaved != null) {
+                save(new Saving(cell(), unsaved, Saving.Step.SIGNAL, null));
+                return;
+            }
+        } catch (Throwable e) {
+            failed(SIGNAL, e);
+            return;
+        }
+        settledSignal();
+    }
+
+    final void settledSignal() {
+        if (stopping()) {
+            stoppedItself();
+        }
+    }
+
+    final void idle(IdleWatch watch) {
+        if (phase == Phase.RUNNING && context().fires(watch, current != null || waiting())) {
+            notice(new Signal.ReceiveTimeout(watch.idle));
+        }
+    }
+}

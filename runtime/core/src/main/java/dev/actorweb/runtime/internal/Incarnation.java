@@ -1,0 +1,76 @@
+package dev.actorweb.runtime.internal;
+
+import dev.actorweb.runtime.Actor;
+import dev.actorweb.runtime.SpawnOptions;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// What the present incarnation of an actor consists of: the object that handles messages, its
+/// context, the message in its hand and the state that it saves.
+///
+/// A message is peeked, then committed: it stays `current` while the actor handles it, and also
+/// afterwards if that failed, so that the next incarnation begins with it.
+@SuppressWarnings("ReferenceEquality") // incarnations are told apart by identity
+abstract class Incarnation<M> extends Lifecycle<M> {
+    @Nullable
+    Actor<M> actor;
+    @Nullable
+    Context<M> context;
+    @Nullable
+    Envelope current;
+
+    Incarnation(Kernel kernel, @Nullable Cell<?> parent, String name, SpawnOptions options) {
+        super(kernel, parent, name, options);
+    }
+
+    final Actor<M> actor() {
+        return Objects.requireNonNull(actor, "actor");
+    }
+
+    final Context<M> context() {
+        return Objects.requireNonNull(context, "context");
+    }
+
+    /// Whether this very object handles the messages now.
+    final boolean runs(Actor<?> made) {
+        return Meter.inside(actor) == made;
+    }
+
+    /// Whether this is the thread that runs the turn of this incarnation.
+    final boolean runs(Context<M> incarnation) {
+        return Running.cell() == this && context == incarnation;
+    }
+
+    /// Lets another object handle what comes next.
+    ///
+    /// @return what handled it so far
+    final Actor<M> become(Actor<M> next) {
+        var before = actor();
+        var meter = kernel.meter;
+        actor = meter == null ? next : meter.around(cell(), next);
+        return before;
+    }
+
+    /// Takes the current message out of the actor's hand: its context keeps it now.
+    final Envelope takeCurrent() {
+        var envelope = current;
+        if (envelope == null) {
+            throw new IllegalStateException("there is no message in hand in " + this);
+        }
+        current = null;
+        return envelope;
+    }
+
+    /// Has a state saved elsewhere; nothing else happens here until then.
+    final void save(Saving saving) {
+        extras().saving = saving;
+        dispatcher().fork("aw-save " + this, saving);
+        phase = Phase.SAVING;
+    }
+
+    /// The state that has been saved, or could not be.
+    final @Nullable Saving saved() {
+        var saving = extras().saving;
+        return saving != null && saving.done() ? saving : null;
+    }
+}
