@@ -225,14 +225,20 @@ cache_name() {
         odd=${cache#"${cache%%[!A-Za-z0-9.+_-]*}"}
         cache=${cache%%[!A-Za-z0-9.+_-]*}_${odd#?}
     done
-    tab=$cache-tab.aot cache=$cache.aot
 }
 
-# cache_at NAME: finds a cache beside the jar or in the user's own folder.
-cache_at() {
-    aot=$lib/$1
-    [ -r "$aot" ] || { cache_folder && aot=$folder/$1; }
-    [ -r "$aot" ]
+# find_cache WORD...: sets aot to the cache that serves the command, beside the jar or in the user's own folder. A cache costs
+# time by all that is in it, so the answers for Tab, what is about machines, and the rest have one each.
+find_cache() {
+    case ${1-} in
+    __complete) family=tab ;;
+    analyze | run | actors | schema) family=machines ;;
+    -*) case " $* " in *' analyze '* | *' run '* | *' actors '*) family=machines ;; *) family=work ;; esac ;;
+    *) family=work ;;
+    esac
+    aot=$lib/$cache-$family.aot
+    [ -r "$aot" ] || { cache_folder && aot=$folder/$cache-$family.aot; }
+    [ -r "$aot" ] || { aot= && train_in_background; }
 }
 
 # The user's own folder, for an installation that is not ours to write to.
@@ -243,13 +249,13 @@ cache_folder() {
     [ -n "${AW_CACHE_DIR:-}" ] || folder=$folder/aw
 }
 
-# train FILE [tab]: makes the cache, or that of the answers for Tab, under another name, then puts it in its place; a failure
-# leaves FILE.failed behind, which stops further attempts.
+# train FILE FAMILY: makes the cache under another name, then puts it in its place; a failure leaves FILE.failed behind, which
+# stops further attempts.
 train() {
     [ -e "$1" ] || [ -e "$1.failed" ] && return
     lock "$1.lock" || return 0
     if "$java_home/bin/java" -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xlog:disable -XX:AOTCacheOutput="$1.lock/cache" -cp "$lib/aw.jar" \
-        dev.actorweb.cli.Trainer ${2:+"$2"} >"$1.lock/log" 2>&1 </dev/null && [ -s "$1.lock/cache" ]; then
+        dev.actorweb.cli.Trainer "$2" >"$1.lock/log" 2>&1 </dev/null && [ -s "$1.lock/cache" ]; then
         mv -f "$1.lock/cache" "$1"
         forget_old_caches "${1%/*}"
     else
@@ -277,8 +283,15 @@ train_in_background() {
     else
         return
     fi
-    [ -e "$aim/$cache.failed" ] || [ -e "$aim/$tab.failed" ] && return
-    (trap '' INT HUP && train "$aim/$cache" && train "$aim/$tab" tab) >/dev/null 2>&1 </dev/null &
+    for family in work machines tab; do
+        [ ! -e "$aim/$cache-$family.aot.failed" ] || return
+    done
+    (
+        trap '' INT HUP
+        for family in work machines tab; do
+            train "$aim/$cache-$family.aot" "$family" || break
+        done
+    ) >/dev/null 2>&1 </dev/null &
 }
 
 # --- answers for Tab ---------------------------------------------------------------------------------------------
@@ -344,15 +357,7 @@ fi
 
 cache_name
 aot=
-if [ -z "${AW_NO_CACHE:-}" ]; then
-    if [ "${1-}" = __complete ] && ! cache_at "$tab"; then
-        train_in_background
-        cache_at "$cache" || aot=
-    elif [ "${1-}" != __complete ] && ! cache_at "$cache"; then
-        train_in_background
-        aot=
-    fi
-fi
+[ -n "${AW_NO_CACHE:-}" ] || find_cache "$@"
 
 # What analyze keeps in memory can be much: in large pages it is reached sooner.
 pages=

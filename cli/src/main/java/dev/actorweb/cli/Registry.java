@@ -107,8 +107,13 @@ public final class Registry {
         return Answers.give(args, terminal, environment);
     }
 
-    /// Does what commands do in front of a person, for the training of the start cache.
-    static void rehearse() throws IOException, InterruptedException {
+    /// Asks as `save` asks a person, for the training of the start cache.
+    static void rehearseQuestions() throws InterruptedException {
+        Rehearsal.run();
+    }
+
+    /// Watches as `analyze --subscribe` does in front of a person, for the training of the start cache.
+    static void rehearseWatching() throws IOException, InterruptedException {
         WatchRehearsal.run();
         Rehearsal.run();
     }

@@ -63,21 +63,28 @@ public final class Trainer {
             """;
 
     /// What people type most, and what goes wrong most; commands that don't exist are passed over.
-    private static final List<List<String>> LESSONS = List.of(List.of(), List.of("--help"),
+    private static final List<List<String>> WORK = List.of(List.of(), List.of("--help"),
             List.of("--version"),
             List.of("version"), List.of("version", "--json"), List.of("help", "version"), List.of("status"),
             List.of("status", "--json"), List.of("status", "--color", "always"), List.of("save", "--help"),
             List.of("save", "--dry-run", "feat: add a window"), List.of("save", "not conventional"),
             List.of("save", "feat: add a window", "house.txt"), List.of("status"), List.of("sync"),
             List.of("ship", "--dry-run"), List.of("ship"), List.of("init", "--dry-run"),
-            List.of("config", "list"),
-            List.of("analyze", "door.yaml"), List.of("analyze", "door.yaml", "--json"),
-            List.of("analyze", "door.yaml", "--subscribe", "--events", "OPEN,CLOSE"),
-            List.of("analyze", "--target", "git-actor"), List.of("completion", "bash"), List.of("doctor"),
+            List.of("config", "list"), List.of("completion", "bash"), List.of("doctor"),
             List.of("vresion"), List.of("version", "--qiet"));
 
-    /// What the shells ask when Tab is pressed. A cache costs time by what is in it, and these few
-    /// classes start soonest alone.
+    /// The same for machines: what is read, explored, watched and run.
+    private static final List<List<String>> MACHINES = List.of(List.of("analyze", "--help"),
+            List.of("analyze", "door.yaml"), List.of("analyze", "door.yaml", "--json"),
+            List.of("analyze", "door.yaml", "--color", "always"),
+            List.of("analyze", "door.yaml", "--subscribe", "--events", "OPEN,CLOSE"),
+            List.of("analyze", "--target", "git-actor"), List.of("schema", "machine"));
+
+    /// What is asked of a running system.
+    private static final List<List<String>> ACTORS = List.of(List.of("actors", "list"),
+            List.of("actors", "list", "--json"), List.of("actors", "show", "door"));
+
+    /// What the shells ask when Tab is pressed.
     private static final List<List<String>> QUESTIONS = List.of(question("branches", "conflicts", ""),
             question("commits", "save", "--fixup", ""), question("operations", "undo", "--op", ""),
             question("worktrees", "worktree", "remove", ""), question("remotes", "init", "--remote", ""),
@@ -98,15 +105,17 @@ public final class Trainer {
         return words;
     }
 
-    /// Takes no arguments, or `tab`: learns what the shells ask.
+    /// Takes what to learn: `work`, `machines` or `tab`. A cache costs time by what is in it, so each
+    /// family of commands has its own.
     public static void main(String[] args) throws Exception {
         var folder = Files.createTempDirectory("aw-training");
         try {
             var work = prepare(folder);
-            if (args.length > 0 && args[0].equals("tab")) {
-                answer(work, folder);
-            } else {
-                learn(work, folder);
+            switch (args.length == 1 ? args[0] : "") {
+                case "work" -> learnToWork(work, folder);
+                case "machines" -> learnMachines(work, folder);
+                case "tab" -> answer(work, folder);
+                default -> throw new IllegalArgumentException("one of work, machines, tab");
             }
             Interruption.of(Thread.currentThread()).finished();
         } finally {
@@ -114,26 +123,36 @@ public final class Trainer {
         }
     }
 
-    private static void learn(Path work, Path folder) throws IOException, InterruptedException {
-        for (var lesson : LESSONS) {
-            if (lesson.isEmpty() || lesson.getFirst().startsWith("-")
-                    || Registry.names().contains(lesson.getFirst())) {
-                Main.run(lesson.toArray(String[]::new), environment(work, folder));
-            }
-        }
+    private static void learnToWork(Path work, Path folder) throws IOException, InterruptedException {
+        learn(WORK, work, folder);
         if (git(folder, "clone", "-q", "remote.git", "plain")) {
             var plain = folder.resolve("plain");
             Files.deleteIfExists(plain.resolve("aw.yaml"));
-            Main.run(new String[]{"status"}, environment(plain, folder));
+            learn(List.of(List.of("status")), plain, folder);
         }
-        Registry.rehearse();
+        Registry.rehearseQuestions();
+    }
+
+    private static void learnMachines(Path work, Path folder) throws IOException, InterruptedException {
+        learn(MACHINES, work, folder);
+        try (var _ = RehearsedSystem.in(folder.resolve("run"))) {
+            learn(ACTORS, work, folder);
+        }
+        Registry.rehearseWatching();
+    }
+
+    private static void learn(List<List<String>> lessons, Path work, Path folder) {
+        for (var lesson : lessons) {
+            if (lesson.isEmpty() || lesson.getFirst().startsWith("-")
+                    || lesson.getFirst().equals(Completion.QUESTION) || Registry.names().contains(lesson.getFirst())) {
+                Main.run(lesson.toArray(String[]::new), environment(work, folder));
+            }
+        }
     }
 
     private static void answer(Path work, Path folder) throws IOException, InterruptedException {
         try (var _ = RehearsedSystem.in(folder.resolve("run"))) {
-            for (var question : QUESTIONS) {
-                Main.run(question.toArray(String[]::new), environment(work, folder));
-            }
+            learn(QUESTIONS, work, folder);
         }
     }
 

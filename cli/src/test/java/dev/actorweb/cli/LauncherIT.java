@@ -363,7 +363,7 @@ class LauncherIT {
     }
 
     private static Optional<Path> cache(Path lib) throws IOException {
-        return cache(lib, "aw-*[!b].aot");
+        return cache(lib, "aw-*-work.aot");
     }
 
     private static Optional<Path> cache(Path lib, String name) throws IOException {
