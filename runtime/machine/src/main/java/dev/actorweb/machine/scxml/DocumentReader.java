@@ -36,6 +36,7 @@ final class DocumentReader {
     private final int depth;
     private final boolean late;
     private final boolean understood;
+    private final boolean plain;
     private final Map<String, Machine> parts = new LinkedHashMap<>();
 
     /// @param fallback
@@ -50,6 +51,7 @@ final class DocumentReader {
         this.late = root.attribute("binding").map(text -> text.value().equals("late")).orElse(false);
         Optional<Text> language = root.attribute("datamodel");
         this.understood = language.isEmpty() || LANGUAGES.contains(language.get().value());
+        this.plain = language.isEmpty() || language.get().value().equals("null");
         if (!understood) {
             problems.warning(Expression.PROBLEM, language.get().position(),
                     "the data model `" + language.get().value() + "` is not supported",
@@ -65,7 +67,7 @@ final class DocumentReader {
         }
         List<String> declared = variables.names();
         boolean open = understood && variables.areOpen(new Names(declared, name, true));
-        Values values = new Values(problems, new Names(declared, name, open), understood);
+        Values values = new Values(problems, new Names(declared, name, open), understood, plain);
         Content content = new Content(values, files);
         List<Variable> context = variables.read(values, content);
         StateReader states = new StateReader(values, content, this, late ? variables.late : Map.of());

@@ -9,21 +9,28 @@ import dev.actorweb.machine.expr.Template;
 import dev.actorweb.machine.yaml.Position;
 import dev.actorweb.machine.yaml.Problems;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the conditions and values of one document. What is wrong with one is a warning: SCXML
 /// makes an event of it when it is evaluated, and the document may be waiting for that.
 final class Values {
+    /// The condition of the `null` data model: a state's id, as it is.
+    private static final Pattern BARE_IN = Pattern.compile("\\bIn\\(\\s*([\\p{L}_][\\p{L}\\p{N}_.-]*)\\s*\\)");
     private final Problems problems;
     private final Names names;
     private final boolean understood;
+    private final boolean plain;
 
     /// @param understood
     ///            whether the language is one that can be read at all
-    Values(Problems problems, Names names, boolean understood) {
+    /// @param plain
+    ///            whether the document names no language with variables
+    Values(Problems problems, Names names, boolean understood, boolean plain) {
         this.problems = problems;
         this.names = names;
         this.understood = understood;
+        this.plain = plain;
     }
 
     Names names() {
@@ -46,7 +53,7 @@ final class Values {
         if (!understood) {
             return new Guard.Named(named(text.value()), Template.MapOf.EMPTY, place);
         }
-        return switch (EcmaScript.parse(text.value(), names, text::positionOf)) {
+        return switch (EcmaScript.parse(condition(text.value()), names, text::positionOf)) {
             case Parsed.Done(var expression) -> {
                 warnUndeclared(expression);
                 yield new Guard.Inline(EcmaScript.condition(expression), expression.position());
@@ -70,6 +77,10 @@ final class Values {
                 yield new Guard.Named(named(text.value()), Template.MapOf.EMPTY, place);
             }
         };
+    }
+
+    private String condition(String text) {
+        return plain && names.variables().isEmpty() ? BARE_IN.matcher(text).replaceAll("In('$1')") : text;
     }
 
     /// A value; one that cannot be read fails when it is evaluated.

@@ -55,6 +55,28 @@ class ScxmlReaderTest {
     }
 
     @Test
+    void withoutADataModelConditionsNameStatesAsTheyAre() {
+        for (String model : List.of("", " datamodel='null'")) {
+            String text = """
+                    <scxml%s><parallel id="p">
+                    <state id="r"><state id="a-1"><transition event="e" target="b"/></state><state id="b"/></state>
+                    <state id="s"><state id="c"><transition event="f" cond="In(b)" target="d"/>
+                    <transition event="f" cond="!In( a-1 )" target="c"/></state><state id="d"/></state>
+                    </parallel></scxml>""".formatted(model);
+
+            assertThat(problems(text)).isEmpty();
+            var simulation = simulate(text);
+            simulation.send(Event.of("f"));
+            assertThat(simulation.snapshot()).hasToString("[a-1, c] {}");
+            simulation.send(Event.of("e"));
+            simulation.send(Event.of("f"));
+            assertThat(simulation.snapshot()).hasToString("[b, d] {}");
+        }
+        assertThat(problems("<scxml datamodel='ecmascript'><state id='a'><transition cond='In(a)' target='a'/></state></scxml>"))
+                .containsExactly("m:1:63: `a` is not declared");
+    }
+
+    @Test
     void whatIsNoExpressionIsAWarningAndAnErrorEvent() {
         String text = """
                 <scxml><datamodel><data id="x" expr="1 +"/></datamodel>
