@@ -6,6 +6,7 @@ import dev.actorweb.analyzer.structure.References.Wait;
 import dev.actorweb.machine.Declarations;
 import dev.actorweb.machine.Declarations.Name;
 import dev.actorweb.machine.Delay;
+import dev.actorweb.machine.Dialect;
 import dev.actorweb.machine.EventDeclaration;
 import dev.actorweb.machine.yaml.DidYouMean;
 import dev.actorweb.machine.yaml.Severity;
@@ -43,11 +44,22 @@ public final class UndeclaredName implements Rule {
         }
         for (Reference cancelled : used.cancelled()) {
             if (!used.sendIds().contains(cancelled.name())) {
-                findings.add(cancelled.position(), cancelled.state(),
-                        "nothing is sent under the id `" + cancelled.name() + "`",
-                        DidYouMean.hint(cancelled.name(), used.sendIds())
-                                .or(() -> Optional.of("give it as `id` of the `raise` or `sendTo`")));
+                checkCancelled(subject, cancelled, findings);
             }
+        }
+    }
+
+    /// In SCXML it is lawful to take back what was never sent: nothing happens.
+    private static void checkCancelled(Subject subject, Reference cancelled, Findings findings) {
+        boolean lawful = subject.machine().dialect() == Dialect.SCXML;
+        Optional<String> meant = DidYouMean.hint(cancelled.name(), subject.references().sendIds());
+        String message = "nothing is sent under the id `" + cancelled.name() + "`";
+        if (lawful) {
+            findings.addMilder(Severity.WARNING, cancelled.position(), cancelled.state(), message,
+                    meant.orElse("leave the `cancel` out: it takes back only what this machine has sent"));
+        } else {
+            findings.add(cancelled.position(), cancelled.state(), message,
+                    meant.or(() -> Optional.of("give it as `id` of the `raise` or `sendTo`")));
         }
     }
 

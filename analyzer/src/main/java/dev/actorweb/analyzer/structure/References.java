@@ -15,7 +15,9 @@ import dev.actorweb.machine.expr.Expression;
 import dev.actorweb.machine.expr.Template;
 import dev.actorweb.machine.yaml.Position;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.Optional;
 
 /// Every place in a machine that uses a name, in document order of the states.
@@ -34,6 +36,7 @@ public final class References {
     private final List<Reference> handled = new ArrayList<>();
     private final List<Reference> raised = new ArrayList<>();
     private final List<Reference> sent = new ArrayList<>();
+    private final Set<String> shown = new HashSet<>();
     private final List<Reference> guards = new ArrayList<>();
     private final List<Reference> actions = new ArrayList<>();
     private final List<Reference> services = new ArrayList<>();
@@ -56,7 +59,20 @@ public final class References {
         for (State state : machine.states()) {
             found.add(state);
         }
+        found.settleShown();
         return found;
+    }
+
+    /// What is shown to the surroundings once is for them later, too.
+    private void settleShown() {
+        List<Reference> alsoShown = new ArrayList<>();
+        for (Reference reference : raised) {
+            if (shown.contains(reference.name())) {
+                alsoShown.add(reference);
+            }
+        }
+        raised.removeAll(alsoShown);
+        sent.addAll(alsoShown);
     }
 
     /// What SCXML sends to itself without delay, the surroundings often listen to as well.
@@ -199,6 +215,9 @@ public final class References {
                 }
             }
             case Action.Raise raise -> {
+                if (isShown(raise)) {
+                    shown.add(raise.event().type());
+                }
                 (isShown(raise) ? sent : raised).add(event(raise.event(), state));
                 send(raise.delay(), raise.id(), state);
             }

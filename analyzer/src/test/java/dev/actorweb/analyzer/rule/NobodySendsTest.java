@@ -2,6 +2,7 @@ package dev.actorweb.analyzer.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.actorweb.analyzer.Analysis;
 import org.junit.jupiter.api.Test;
 
 class NobodySendsTest {
@@ -45,6 +46,18 @@ class NobodySendsTest {
                 states:
                   a: { entry: start, on: { xstate.done.actor.x: a } }
                 """)).isEmpty();
+    }
+
+    @Test
+    void whatAnScxmlDocumentShowsOnceIsForItsSurroundingsLaterToo() {
+        String document = """
+                <scxml initial="a"><state id="a"><onentry>%s<send event="look" delay="1s"/></onentry>
+                  <transition event="go" target="b"/></state><final id="b"/></scxml>
+                """;
+        assertThat(Analysis.of("m.scxml", document.formatted("<send event='look'/>")).run().findings()).isEmpty();
+        assertThat(Analysis.of("m.scxml", document.formatted("")).run().findings())
+                .extracting(Finding::message)
+                .containsExactly("`look` is raised, but no transition waits for it");
     }
 
     @Test

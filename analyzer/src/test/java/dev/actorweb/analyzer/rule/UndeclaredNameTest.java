@@ -2,6 +2,8 @@ package dev.actorweb.analyzer.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.actorweb.analyzer.Analysis;
+import dev.actorweb.machine.yaml.Severity;
 import org.junit.jupiter.api.Test;
 
 class UndeclaredNameTest {
@@ -44,6 +46,21 @@ class UndeclaredNameTest {
                   b: { type: final }
                 """)).containsExactly(
                 "SC012 5:13 nothing is sent under the id `timr`");
+    }
+
+    @Test
+    void inScxmlItIsLawfulToCancelWhatWasNeverSent() {
+        var findings = Analysis.of("m.scxml", """
+                <scxml initial="a"><state id="a">
+                  <onentry><send event="late" delay="5s" id="timer"/></onentry>
+                  <onexit><cancel sendid="timr"/><cancel sendid="timer"/></onexit>
+                  <transition event="late" target="b"/></state><final id="b"/></scxml>
+                """).run().findings();
+        assertThat(findings).singleElement().satisfies(finding -> {
+            assertThat(finding.rule()).isEqualTo("SC012");
+            assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+            assertThat(finding.hint()).contains("did you mean `timer`?");
+        });
     }
 
     @Test
