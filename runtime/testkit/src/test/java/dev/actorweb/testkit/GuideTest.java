@@ -362,8 +362,7 @@ class GuideTest {
         @Override
         public void receive(Outcome<Integer> total) {
             if (total instanceof Outcome.Success<Integer>(var now)) {
-                counter.tell(new Add(now)); // and what if somebody else has added something
-                                            // meanwhile?
+                counter.tell(new Add(now)); // and if somebody else has added meanwhile?
             }
         }
     }
