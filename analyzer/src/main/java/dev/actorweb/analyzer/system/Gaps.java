@@ -62,10 +62,6 @@ final class Gaps {
             if (!state.defer().isEmpty()) {
                 add(losses, "what becomes of deferred events when `" + group.name()
                         + "` ends or is restarted is not followed");
-                if (Origins.askedBy(machine)) {
-                    add(whole, "`" + group.name()
-                            + "` defers events and answers their senders, who are not kept with them");
-                }
             }
         }
     }

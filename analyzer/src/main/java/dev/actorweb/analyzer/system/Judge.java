@@ -1,6 +1,7 @@
 package dev.actorweb.analyzer.system;
 
 import dev.actorweb.analyzer.system.Violation.End;
+import dev.actorweb.machine.step.Event;
 import dev.actorweb.machine.step.Snapshot;
 import dev.actorweb.machine.system.ActorGroup;
 import dev.actorweb.machine.system.Check;
@@ -165,6 +166,13 @@ final class Judge {
             unhandled(actor.group().name() + " " + event + " " + where, actor,
                     "`" + actor.name() + "` does not handle `" + event + "` " + where,
                     Optional.of("handle it there, or forbid it: " + event + ": null"), end);
+        }
+        for (Event refused : detail.refused()) {
+            String kept = Labels.shown(refused.type());
+            String then = where(model.role(member).local(model.situations(member).get(move.next).local()));
+            unhandled("refused " + actor.group().name() + " " + kept + " " + then, actor,
+                    "`" + actor.name() + "` deferred `" + kept + "`, but does not handle it " + then,
+                    Optional.of("handle it there, defer it there too, or forbid it: " + kept + ": null"), end);
         }
         for (Reaction.Send send : detail.addresses()) {
             add("SC201 " + actor.group().name() + " " + send.address(), "address", Optional.empty(),

@@ -18,8 +18,11 @@ import org.jspecify.annotations.Nullable;
 /// @param restarts
 ///            how many of its restarts its supervisor may remember at most, where it counts them for
 ///            each actor
+/// @param origins
+///            who sent the events that its machine defers, in their order, −1 for nobody; empty where
+///            it never asks
 record Local(Phase phase, @Nullable Snapshot snapshot, List<Pending> running, List<Called> services,
-        int attempts, int restarts) {
+        int attempts, int restarts, List<Integer> origins) {
     /// The life of an actor.
     enum Phase {
         NEW, RUNNING, ENDED
@@ -28,15 +31,16 @@ record Local(Phase phase, @Nullable Snapshot snapshot, List<Pending> running, Li
     /// A service or child that was started.
     record Called(String id, String src) {}
 
-    static final Local ENDED = new Local(Phase.ENDED, null, List.of(), List.of(), 0, 0);
+    static final Local ENDED = new Local(Phase.ENDED, null, List.of(), List.of(), 0, 0, List.of());
 
     static Local fresh(int attempts, int restarts) {
-        return new Local(Phase.NEW, null, List.of(), List.of(), attempts, restarts);
+        return new Local(Phase.NEW, null, List.of(), List.of(), attempts, restarts, List.of());
     }
 
     Local {
         running = List.copyOf(running);
         services = List.copyOf(services);
+        origins = List.copyOf(origins);
     }
 
     boolean hasEnded() {

@@ -24,16 +24,19 @@ final class Move {
 
     /// What a trace tells beyond that.
     ///
+    /// @param refused
+    ///            events that were deferred, and that no state takes or defers any more
     /// @param addresses
     ///            addresses of messages that nobody has
     /// @param lost
     ///            how many messages the channels lost, and how many they doubled
     /// @param dropped
     ///            messages that die with the actor, or are given up
-    record Detail(boolean handled, Optional<String> failure, List<String> assumed,
+    record Detail(boolean handled, List<Event> refused, Optional<String> failure, List<String> assumed,
             List<Reaction.Send> addresses, List<Faults.Faulty> lost, List<Faults.Faulty> doubled,
             List<Integer> dropped) {
         Detail {
+            refused = List.copyOf(refused);
             assumed = List.copyOf(assumed);
             addresses = List.copyOf(addresses);
             lost = List.copyOf(lost);
@@ -42,7 +45,7 @@ final class Move {
         }
 
         boolean isNoteworthy() {
-            return !handled || failure.isPresent() || !addresses.isEmpty() || !dropped.isEmpty();
+            return !handled || !refused.isEmpty() || failure.isPresent() || !addresses.isEmpty() || !dropped.isEmpty();
         }
     }
 

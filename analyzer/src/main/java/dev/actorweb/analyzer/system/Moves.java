@@ -52,7 +52,7 @@ final class Moves {
         List<Move> moves = new ArrayList<>();
         if (local.phase() == Phase.NEW) {
             for (Reaction reaction : role.start(situation.local())) {
-                add(moves, member, reaction, situation.mailbox(), Cause.START, START, -1);
+                add(moves, member, reaction, situation.mailbox(), Cause.START, START);
             }
         } else if (local.phase() == Phase.RUNNING) {
             addMessages(moves, member, situation);
@@ -73,7 +73,7 @@ final class Moves {
     private void addCrashes(List<Move> moves, int member, Situation situation) {
         Event event = messages.get(situation.mailbox()[0]).event();
         for (Reaction reaction : model.role(member).crash(situation.local())) {
-            add(moves, member, reaction, situation.mailbox(), Cause.CRASH, event, -1);
+            add(moves, member, reaction, situation.mailbox(), Cause.CRASH, event);
         }
     }
 
@@ -86,11 +86,11 @@ final class Moves {
             Message message = messages.get(mailbox[place]);
             int[] rest = without(mailbox, place);
             for (Reaction reaction : model.role(member).onMessage(situation.local(), mailbox[place],
-                    message.event())) {
+                    message)) {
                 boolean again = reaction.ruling() != Reaction.Ruling.NONE && reaction.failure().isPresent()
                         && model.role(member).local(reaction.next()).attempts() > 0;
                 add(moves, member, reaction, again ? mailbox : rest, Cause.MESSAGE, message.event(),
-                        message.origin(), !again);
+                        !again);
             }
         }
     }
@@ -127,7 +127,7 @@ final class Moves {
         for (int place : Pending.next(local.running())) {
             Event event = Labels.of(local.running().get(place).effect());
             for (Reaction reaction : role.due(situation.local(), place)) {
-                add(moves, member, reaction, situation.mailbox(), Cause.TIMER, event, -1);
+                add(moves, member, reaction, situation.mailbox(), Cause.TIMER, event);
             }
         }
         for (int place = 0; place < local.services().size(); place++) {
@@ -137,7 +137,7 @@ final class Moves {
                         ? Event.done(called.id(), reply.value())
                         : Event.failed(called.id(), reply.value());
                 for (Reaction reaction : role.ended(situation.local(), place, reply)) {
-                    add(moves, member, reaction, situation.mailbox(), Cause.SERVICE, event, -1);
+                    add(moves, member, reaction, situation.mailbox(), Cause.SERVICE, event);
                 }
             }
         }
@@ -147,25 +147,25 @@ final class Moves {
                 for (Reaction reaction : role.handle(situation.local(), event)) {
                     // the world knows what is accepted, but not what makes it fail
                     if (reaction.handled() || reaction.ruling() != Reaction.Ruling.NONE) {
-                        add(moves, member, reaction, situation.mailbox(), Cause.ENVIRONMENT, event, -1);
+                        add(moves, member, reaction, situation.mailbox(), Cause.ENVIRONMENT, event);
                     }
                 }
             }
         }
     }
 
-    private void add(List<Move> moves, int member, Reaction reaction, int[] mailbox, Cause cause, Event event,
-            int origin) {
-        add(moves, member, reaction, mailbox, cause, event, origin, false);
+    private void add(List<Move> moves, int member, Reaction reaction, int[] mailbox, Cause cause,
+            Event event) {
+        add(moves, member, reaction, mailbox, cause, event, false);
     }
 
     private void add(List<Move> moves, int member, Reaction reaction, int[] mailbox, Cause cause, Event event,
-            int origin, boolean takes) {
+            boolean takes) {
         List<Integer> targets = new ArrayList<>();
         List<Integer> sent = new ArrayList<>();
         List<Reaction.Send> nobody = new ArrayList<>();
         for (Reaction.Send send : reaction.sends()) {
-            List<Member> receivers = receivers(send.address(), origin);
+            List<Member> receivers = receivers(send.address(), send.origin());
             if (receivers.isEmpty()) {
                 nobody.add(send);
             }
@@ -184,7 +184,7 @@ final class Moves {
         Faults faults = new Faults(targets, sent, to -> channel(member, to));
         for (Faults.Outcome outcome : faults.outcomes()) {
             moves.add(new Move(next, outcome.targets, outcome.messages, takes, cause, event,
-                    new Move.Detail(reaction.handled(), reaction.failure(), reaction.assumed(), nobody,
+                    new Move.Detail(reaction.handled(), reaction.refused(), reaction.failure(), reaction.assumed(), nobody,
                             outcome.lost, outcome.doubled, dropped),
                     reaction.ruling()));
         }

@@ -13,9 +13,14 @@ final class Origins {
     private Origins() {}
 
     static boolean askedBy(Machine machine) {
-        for (Action action : actions(machine)) {
-            if (action instanceof Action.SendTo send && send.actor() instanceof Template.Constant(Object name)
-                    && Moves.ORIGIN.equals(name)) {
+        return asks(actions(machine));
+    }
+
+    private static boolean asks(List<Action> actions) {
+        for (Action action : actions) {
+            if ((action instanceof Action.SendTo send
+                    && send.actor() instanceof Template.Constant(Object name)
+                    && Moves.ORIGIN.equals(name)) || asks(action.nested())) {
                 return true;
             }
         }

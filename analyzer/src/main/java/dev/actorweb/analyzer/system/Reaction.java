@@ -11,15 +11,17 @@ import java.util.Optional;
 /// @param sends
 ///            what it sends, in order
 /// @param handled
-///            whether a transition consumed the event
+///            whether a transition consumed the event, or it is deferred
+/// @param refused
+///            events that were deferred, and that no state takes or defers any more
 /// @param failure
 ///            why it failed, if it did
 /// @param assumed
 ///            what unbound guards answered
 /// @param ruling
 ///            what the supervisor does about it
-record Reaction(int next, List<Send> sends, boolean handled, Optional<String> failure, List<String> assumed,
-        Ruling ruling) {
+record Reaction(int next, List<Send> sends, boolean handled, List<Event> refused, Optional<String> failure,
+        List<String> assumed, Ruling ruling) {
     /// What a supervisor does about an actor that failed, or ended though it is permanent.
     enum Ruling {
         /// It is not asked.
@@ -33,10 +35,19 @@ record Reaction(int next, List<Send> sends, boolean handled, Optional<String> fa
     }
 
     /// An event to an address.
-    record Send(String address, Event event) {}
+    ///
+    /// @param origin
+    ///            who sent what it answers; −1 where that is nobody, or nobody asks
+    record Send(String address, Event event, int origin) {}
 
     Reaction {
         sends = List.copyOf(sends);
+        refused = List.copyOf(refused);
         assumed = List.copyOf(assumed);
+    }
+
+    /// The same, but that the actor comes to another local state, by what its supervisor does.
+    Reaction to(int local, Ruling by) {
+        return new Reaction(local, sends, handled, refused, failure, assumed, by);
     }
 }

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class Role {
     /// After so many failures in a row a message is given up, as by the runtime.
     private static final int REDELIVERIES = 3;
+    private static final Message START = new Message(Event.of("start"), Senders.NOBODY);
     private final CompiledMachine machine;
     private final ActorGroup group;
     private final Services services;
@@ -32,6 +33,7 @@ final class Role {
     private final Interned<Local> locals = new Interned<>();
     private final Map<Long, List<Reaction>> onMessage = new HashMap<>();
     private final int first;
+    private final boolean asks;
     private List<Integer> initialStates = List.of();
     private boolean complete = true;
 
@@ -40,6 +42,7 @@ final class Role {
         this.group = group;
         this.services = services;
         this.supervision = supervision;
+        this.asks = Origins.askedBy(group.machine());
         this.first = began(0, 0);
     }
 
@@ -81,7 +84,7 @@ final class Role {
 
     private int began(int attempts, int restarts) {
         Local fresh = Local.fresh(attempts, restarts);
-        List<Reaction> starts = reactions(fresh, false,
+        List<Reaction> starts = reactions(fresh, false, START,
                 oracle -> Step.initial(machine, null, oracle));
         Reaction only = starts.getFirst();
         Local next = locals.get(only.next());
@@ -94,44 +97,48 @@ final class Role {
     }
 
     List<Reaction> start(int id) {
-        return reactions(locals.get(id), false, oracle -> Step.initial(machine, null, oracle));
+        return reactions(locals.get(id), false, START, oracle -> Step.initial(machine, null, oracle));
     }
 
     /// What it does with a message.
     ///
     /// @param key
-    ///            tells messages of different data apart
-    List<Reaction> onMessage(int id, int key, Event event) {
-        return onMessage.computeIfAbsent((long) id << 32 | key, _ -> handle(locals.get(id), event, true));
+    ///            tells different messages apart
+    List<Reaction> onMessage(int id, int key, Message message) {
+        return onMessage.computeIfAbsent((long) id << 32 | key,
+                _ -> handle(locals.get(id), message.event(), true, message.origin()));
     }
 
     List<Reaction> handle(int id, Event event) {
-        return handle(locals.get(id), event, false);
+        return handle(locals.get(id), event, false, Senders.NOBODY);
     }
 
     /// @param message
     ///            whether the event is the message at the head of the mailbox
-    private List<Reaction> handle(Local local, Event event, boolean message) {
+    private List<Reaction> handle(Local local, Event event, boolean message, int origin) {
         Snapshot snapshot = local.snapshot();
         if (snapshot == null) {
             throw new IllegalStateException("not running: " + local);
         }
         Optional<String> wrong = event.isInternal() ? Optional.empty() : machine.check(event);
         if (wrong.isPresent()) {
-            return List.of(new Reaction(locals.id(message ? settled(local) : local), List.of(), false, wrong,
-                    List.of(), Ruling.NONE));
+            return List.of(new Reaction(locals.id(message ? settled(local) : local), List.of(), false, List.of(),
+                    wrong, List.of(), Ruling.NONE));
         }
-        return reactions(local, message, oracle -> Step.step(snapshot, event, oracle));
+        Message given = new Message(machine.isDeferring() ? Event.of(event.type(), event.data()) : event,
+                origin);
+        return reactions(local, message, given, oracle -> Step.step(snapshot, given.event(), oracle));
     }
 
     private static Local settled(Local local) {
         return new Local(local.phase(), local.snapshot(), local.running(), local.services(), 0,
-                local.restarts());
+                local.restarts(), local.origins());
     }
 
     /// What can follow when the actor crashes in the middle of a message.
     List<Reaction> crash(int id) {
-        return ruled(locals.get(id), 0, List.of(), true, Optional.empty(), List.of());
+        return ruled(locals.get(id), 0, new Reaction(0, List.of(), true, List.of(), Optional.empty(), List.of(),
+                Ruling.NONE));
     }
 
     /// Where the actor is after it was started anew for the sake of another.
@@ -146,13 +153,14 @@ final class Role {
         List<Pending> others = new ArrayList<>(local.running());
         others.remove(place);
         Local after = new Local(local.phase(), local.snapshot(), others, local.services(), local.attempts(),
-                local.restarts());
+                local.restarts(), local.origins());
         if (pending.effect() instanceof Effect.StartTimer timer) {
-            return handle(after, timer.event(), false);
+            return handle(after, timer.event(), false, Senders.NOBODY);
         }
         List<Reaction.Send> sends = new ArrayList<>();
-        send(pending.effect(), sends);
-        return List.of(new Reaction(locals.id(after), sends, true, Optional.empty(), List.of(), Ruling.NONE));
+        send(pending.effect(), Senders.NOBODY, sends);
+        return List.of(new Reaction(locals.id(after), sends, true, List.of(), Optional.empty(), List.of(),
+                Ruling.NONE));
     }
 
     /// What the end of a service brings.
@@ -162,10 +170,10 @@ final class Role {
         List<Local.Called> others = new ArrayList<>(local.services());
         others.remove(place);
         Local after = new Local(local.phase(), local.snapshot(), local.running(), others, local.attempts(),
-                local.restarts());
+                local.restarts(), local.origins());
         return handle(after, reply.done()
                 ? Event.done(called.id(), reply.value())
-                : Event.failed(called.id(), reply.value()), false);
+                : Event.failed(called.id(), reply.value()), false, Senders.NOBODY);
     }
 
     List<Services.Reply> replies(Local.Called called) {
@@ -174,55 +182,63 @@ final class Role {
 
     // ---- from steps to reactions
 
-    private List<Reaction> reactions(Local before, boolean message, Function<Oracle, StepResult> step) {
+    private List<Reaction> reactions(Local before, boolean message, Message given,
+            Function<Oracle, StepResult> step) {
         List<Reaction> reactions = new ArrayList<>();
         Oracle oracle = new Oracle();
         int rounds = 0;
         do {
-            reactions.addAll(reactions(before, message, step.apply(oracle), oracle.given()));
+            reactions.addAll(reactions(before, message, given, step.apply(oracle), oracle.given()));
             complete &= ++rounds < Oracle.MOST_ROUNDS;
         } while (oracle.next());
         return List.copyOf(reactions);
     }
 
-    private List<Reaction> reactions(Local before, boolean message, StepResult result,
+    private List<Reaction> reactions(Local before, boolean message, Message given, StepResult result,
             List<String> assumed) {
         Optional<Failure> failure = result.snapshot().failure();
         if (failure.isPresent()) {
             int attempts = before.attempts() + (message ? 1 : 0);
-            return ruled(before, attempts > REDELIVERIES ? 0 : attempts, List.of(), false,
-                    Optional.of(failure.get().toString()), assumed);
+            return ruled(before, attempts > REDELIVERIES ? 0 : attempts, new Reaction(0, List.of(), false,
+                    List.of(), Optional.of(failure.get().toString()), assumed, Ruling.NONE));
         }
         List<Pending> running = new ArrayList<>(before.running());
         List<Pending> started = new ArrayList<>();
         List<Local.Called> called = new ArrayList<>(before.services());
         List<Reaction.Send> sends = new ArrayList<>();
+        List<Event> refused = new ArrayList<>();
+        Senders senders = new Senders(before, given, result);
         for (Effect effect : result.effects()) {
-            carryOut(effect, running, started, called, sends);
+            if (effect instanceof Effect.Recall(var event, var taken)) {
+                senders.recall(event);
+                if (!taken) {
+                    refused.add(event);
+                }
+            } else {
+                carryOut(effect, asks ? senders.current() : Senders.NOBODY, running, started, called, sends);
+            }
         }
         Pending.addAll(running, started);
         boolean handled = result.handled() || !result.transitions().isEmpty();
         int attempts = message ? 0 : before.attempts();
+        Reaction reaction = new Reaction(0, sends, handled, refused, Optional.empty(),
+                assumed, Ruling.NONE);
         if (result.snapshot().isActive()) {
-            Local next = new Local(Local.Phase.RUNNING, result.snapshot(), running, called, attempts,
-                    before.restarts());
-            return List.of(new Reaction(locals.id(next), sends, handled, Optional.empty(), assumed,
-                    Ruling.NONE));
+            return List.of(reaction.to(locals.id(new Local(Local.Phase.RUNNING, result.snapshot(), running,
+                    called, attempts, before.restarts(),
+                    asks ? senders.of(result.snapshot().deferred()) : List.of())), Ruling.NONE));
         }
         return group.restart() == RestartPolicy.PERMANENT
-                ? ruled(before, attempts, sends, handled, Optional.empty(), assumed)
-                : List.of(new Reaction(locals.id(Local.ENDED), sends, handled, Optional.empty(), assumed,
-                        Ruling.NONE));
+                ? ruled(before, attempts, reaction)
+                : List.of(reaction.to(locals.id(Local.ENDED), Ruling.NONE));
     }
 
     /// What the supervisor may do about an actor that ended, as the runtime does it. How many
     /// restarts lie within its window depends on time, which nobody knows here: that many of them
     /// may lie so far back that it starts the actor once more, and none may.
-    private List<Reaction> ruled(Local before, int attempts, List<Reaction.Send> sends, boolean handled,
-            Optional<String> failure, List<String> assumed) {
+    private List<Reaction> ruled(Local before, int attempts, Reaction reaction) {
         if (group.restart() == RestartPolicy.TEMPORARY) {
-            return List.of(new Reaction(locals.id(Local.ENDED), sends, handled, failure, assumed,
-                    Ruling.STOP));
+            return List.of(reaction.to(locals.id(Local.ENDED), Ruling.STOP));
         }
         List<Reaction> all = new ArrayList<>(2);
         int most = supervision.maxRestarts();
@@ -232,15 +248,15 @@ final class Role {
             int next = before.phase() == Local.Phase.NEW
                     ? locals.id(Local.fresh(attempts, restarts))
                     : began(attempts, restarts);
-            all.add(new Reaction(next, sends, handled, failure, assumed, Ruling.RESTART));
+            all.add(reaction.to(next, Ruling.RESTART));
         }
         if (!alone || before.restarts() >= most) {
-            all.add(new Reaction(locals.id(Local.ENDED), sends, handled, failure, assumed, Ruling.GIVE_UP));
+            all.add(reaction.to(locals.id(Local.ENDED), Ruling.GIVE_UP));
         }
         return all;
     }
 
-    private static void carryOut(Effect effect, List<Pending> running, List<Pending> started,
+    private static void carryOut(Effect effect, int origin, List<Pending> running, List<Pending> started,
             List<Local.Called> called, List<Reaction.Send> sends) {
         switch (effect) {
             case Effect.StartTimer timer -> started.add(Pending.of(timer.id(), timer.delay(), timer));
@@ -258,14 +274,14 @@ final class Role {
                 if (send.delay().isPresent()) {
                     started.add(Pending.of(send.id(), send.delay().get(), send));
                 } else if (called.stream().noneMatch(child -> child.id().equals(send.actor()))) {
-                    send(send, sends);
+                    send(send, origin, sends);
                 }
             }
             case Effect.SendParent send -> {
                 if (send.delay().isPresent()) {
                     started.add(Pending.of(send.id(), send.delay().get(), send));
                 } else {
-                    send(send, sends);
+                    send(send, origin, sends);
                 }
             }
             case Effect.RunAction _,Effect.Emit _,Effect.Log _,Effect.Recall _,Effect.Done _ -> {
@@ -289,11 +305,11 @@ final class Role {
         return false;
     }
 
-    private static void send(Effect effect, List<Reaction.Send> sends) {
+    private static void send(Effect effect, int origin, List<Reaction.Send> sends) {
         if (effect instanceof Effect.SendTo send) {
-            sends.add(new Reaction.Send(send.actor(), send.event()));
+            sends.add(new Reaction.Send(send.actor(), send.event(), origin));
         } else if (effect instanceof Effect.SendParent send) {
-            sends.add(new Reaction.Send("#parent", send.event()));
+            sends.add(new Reaction.Send("#parent", send.event(), origin));
         }
     }
 }

@@ -127,6 +127,9 @@ final class Tracer {
         if (!move.detail.handled() && move.detail.failure().isEmpty()) {
             notes.add("not handled");
         }
+        for (Event refused : move.detail.refused()) {
+            notes.add("`" + Labels.shown(refused.type()) + "`, which was deferred, is not handled");
+        }
         ruled(index, move, notes);
         Map<String, @Nullable Object> data = move.cause == Cause.START ? Map.of() : move.event.data();
         return new Trace.Step(index, model.members().get(index).name(), move.cause,

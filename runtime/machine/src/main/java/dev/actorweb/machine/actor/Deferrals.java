@@ -1,6 +1,8 @@
 package dev.actorweb.machine.actor;
 
+import dev.actorweb.machine.step.Effect;
 import dev.actorweb.machine.step.Event;
+import dev.actorweb.machine.step.StepResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,10 +47,15 @@ final class Deferrals<W> {
         return askers;
     }
 
-    /// Whether an event is among these.
-    static boolean isAmong(List<Event> deferred, Event event) {
-        for (Event one : deferred) {
+    /// Whether a step defers an event, or did until it took it.
+    static boolean isDeferred(Event event, StepResult result) {
+        for (Event one : result.snapshot().deferred()) {
             if (isSame(one, event)) {
+                return true;
+            }
+        }
+        for (Effect effect : result.effects()) {
+            if (effect instanceof Effect.Recall recall && isSame(recall.event(), event)) {
                 return true;
             }
         }

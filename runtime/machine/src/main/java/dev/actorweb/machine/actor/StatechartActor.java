@@ -337,10 +337,13 @@ public final class StatechartActor implements Actor<StatechartActor.Message> {
             reject(event, notAccepted(event, before), asker);
             return;
         }
-        apply(event, before, result);
-        if (named && Deferrals.isAmong(current().deferred(), event)) {
+        boolean deferred = named && Deferrals.isDeferred(event, result);
+        if (deferred) {
             deferrals.add(event, origin, asker);
-        } else if (asker != null) {
+        }
+        apply(event, before, result);
+        origin = Optional.empty(); // that of a deferred event, if the step took one
+        if (!deferred && asker != null) {
             await(asker);
         }
         if (!current().isActive()) {

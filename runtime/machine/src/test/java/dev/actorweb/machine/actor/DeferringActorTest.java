@@ -129,6 +129,17 @@ class DeferringActorTest {
     }
 
     @Test
+    void theSenderOfWhatWasDeferredIsForgottenAfterIt() {
+        var printer = start(RestartPolicy.TEMPORARY);
+        tell(printer, print(1));
+        printer.tell(new Message.From(print(2), "second"));
+
+        tell(printer, Event.of("DONE"), Event.of("DONE"), print(3));
+
+        assertThat(log).containsExactly("page 1", "page 2", "PRINTING to second", "page 3");
+    }
+
+    @Test
     void whatIsDeferredIsSavedWithTheActor() {
         var printer = start(RestartPolicy.TEMPORARY);
         tell(printer, print(1), print(2));
