@@ -105,9 +105,7 @@ public final class Soak {
                 }
             }
             // only then: an actor that fails while it drains is not restarted
-            if (!missing.await(LONG.toSeconds(), TimeUnit.SECONDS)) {
-                faults.incrementAndGet();
-            }
+            await(missing, system, all);
             for (int stage = 0; stage <= STAGES; stage++) {
                 for (var actor : all) {
                     if (actor.path().toString().endsWith("-" + stage)
@@ -127,6 +125,20 @@ public final class Soak {
             if (last != ROUND) {
                 faults.incrementAndGet();
             }
+        }
+    }
+
+    /// Waits as long as anything moves, however slow the machine is.
+    private void await(CountDownLatch missing, ActorSystem system, List<ActorRef<Long>> all)
+            throws InterruptedException {
+        long before = -1;
+        while (!missing.await(LONG.toSeconds(), TimeUnit.SECONDS)) {
+            long processed = all.stream().mapToLong(actor -> system.statistics(actor).processed()).sum();
+            if (processed == before) {
+                faults.incrementAndGet();
+                return;
+            }
+            before = processed;
         }
     }
 
