@@ -24,15 +24,21 @@ import java.util.Set;
 ///            what conditions of unknown value were taken to be
 /// @param taken
 ///            the transitions
+/// @param deferred
+///            whether it is kept for later
 /// @param to
 ///            the place it leads to; negative where a bound hides it
-record Branch(String key, Trace.Step step, Map<String, List<Boolean>> assumed, List<Integer> taken, int to) {
+record Branch(String key, Trace.Step step, Map<String, List<Boolean>> assumed, List<Integer> taken,
+        boolean deferred, int to) {
     /// Everything that can happen at a place, by key; at the start for a negative place.
     static Map<String, List<Branch>> at(Exploration exploration, int place) {
         Map<String, List<Branch>> branches = new LinkedHashMap<>();
+        int before = place < 0 ? 0 : exploration.snapshot(place).deferred().size();
         Exploration.Steps sink = (step, to) -> {
-            Branch branch = new Branch(key(exploration.machine(), step), step, exploration.assumed(),
-                    Coverage.taken(exploration.machine(), step.result()), to);
+            List<Integer> taken = Coverage.taken(exploration.machine(), step.result());
+            boolean deferred = taken.isEmpty() && step.result().snapshot().deferred().size() > before;
+            Branch branch = new Branch(key(exploration.machine(), step), step, exploration.assumed(), taken,
+                    deferred, to);
             branches.computeIfAbsent(branch.key, _ -> new ArrayList<>()).add(branch);
         };
         if (place < 0) {
@@ -71,6 +77,11 @@ record Branch(String key, Trace.Step step, Map<String, List<Boolean>> assumed, L
 
     boolean isTaken() {
         return !taken.isEmpty();
+    }
+
+    /// Whether it is taken, now or later.
+    boolean isAccepted() {
+        return isTaken() || deferred;
     }
 
     Snapshot snapshot() {

@@ -20,11 +20,11 @@ public record Difference(Kind kind, String message, List<String> inputs, Positio
         Optional<Scenario> scenario, boolean confirmed) {
     /// What kind of difference it is, the worst first.
     public enum Kind {
-        /// The new version refuses what the old one took.
+        /// The new version refuses what the old one took or deferred.
         REFUSED,
-        /// Both take it, and do or reach something else.
+        /// Both take or defer it, and do or reach something else.
         CHANGED,
-        /// The new version takes what the old one refused.
+        /// The new version takes or defers what the old one refused.
         ADDED
     }
 

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Two versions side by side: whatever happens, happens to both, under the same answers of guards
 /// and the same truth of unknown conditions. Breadth first, so that the way to a difference is a
-/// shortest one. Where one version takes something that the other refuses, they part; where both
-/// take it, the walk goes on, wherever it has led them.
+/// shortest one. Where one version takes something, or defers it, that the other refuses, they part;
+/// where both take it, the walk goes on, wherever it has led them.
 final class Product {
     private static final int MOST = 100_000;
     private final Exploration before;
@@ -129,12 +129,12 @@ final class Product {
                     compare(node, old, now);
                 }
             }
-            if (!met && old.isTaken()) {
+            if (!met && old.isAccepted()) {
                 tell(Difference.Kind.REFUSED, node, old, null);
             }
         }
         for (Branch now : nows) {
-            if (now.isTaken() && olds.stream().noneMatch(now::isCompatible)) {
+            if (now.isAccepted() && olds.stream().noneMatch(now::isCompatible)) {
                 tell(Difference.Kind.ADDED, node, null, now);
             }
         }
@@ -142,11 +142,11 @@ final class Product {
 
     private void compare(int node, Branch old, Branch now) {
         boolean start = old.step().cause().isEmpty();
-        if (!start && old.isTaken() != now.isTaken()) {
-            tell(old.isTaken() ? Difference.Kind.REFUSED : Difference.Kind.ADDED, node, old, now);
+        if (!start && old.isAccepted() != now.isAccepted()) {
+            tell(old.isAccepted() ? Difference.Kind.REFUSED : Difference.Kind.ADDED, node, old, now);
             return;
         }
-        if ((start || old.isTaken()) && !isSame(old, now) && isTogether(node)) {
+        if ((start || old.isAccepted()) && !isSame(old, now) && isTogether(node)) {
             tell(Difference.Kind.CHANGED, node, old, now);
         }
         if (old.to() < 0 || now.to() < 0 || nodes.size() >= MOST) {
@@ -168,17 +168,24 @@ final class Product {
 
     private static boolean isSame(Branch old, Branch now) {
         return old.snapshot().configuration().equals(now.snapshot().configuration())
-                && old.snapshot().status() == now.snapshot().status()
+                && old.snapshot().status() == now.snapshot().status() && old.deferred() == now.deferred()
                 && old.step().result().actions().equals(now.step().result().actions());
     }
 
-    /// Once for the same transitions.
+    /// Once for the same transitions, and for the same event deferred in the same states.
     private void tell(Difference.Kind kind, int node, @Nullable Branch old, @Nullable Branch now) {
-        List<Integer> first = old == null || !old.isTaken() ? List.of() : old.taken();
-        List<Integer> second = now == null || !now.isTaken() ? List.of() : now.taken();
-        if (told.add(List.of(kind, first, second))) {
+        if (told.add(List.of(kind, shown(old), shown(now)))) {
             found.add(new Found(kind, node, old, now));
         }
+    }
+
+    private static List<Object> shown(@Nullable Branch branch) {
+        if (branch == null) {
+            return List.of();
+        }
+        return branch.deferred()
+                ? List.of(branch.key(), branch.snapshot().configuration())
+                : List.copyOf(branch.taken());
     }
 
     /// The steps of one version on the way to a difference, the last one included; every step with

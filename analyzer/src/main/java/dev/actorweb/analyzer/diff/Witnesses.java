@@ -96,13 +96,22 @@ final class Witnesses {
             }
         }
         return switch (found.kind()) {
-            case REFUSED -> where + what + " is not taken any more; it led to " + states(old);
-            case ADDED -> where + what + " is taken now; it leads to " + states(now);
+            case REFUSED -> where + what + (old != null && old.deferred()
+                    ? " is not deferred any more"
+                    : " is not taken any more; it led to " + states(old));
+            case ADDED -> where + what + (now != null && now.deferred()
+                    ? " is deferred now"
+                    : " is taken now; it leads to " + states(now));
             case CHANGED -> where + what + changed(Objects.requireNonNull(old), Objects.requireNonNull(now));
         };
     }
 
     private static String changed(Branch old, Branch now) {
+        if (old.deferred() != now.deferred()) {
+            return now.deferred()
+                    ? " is deferred now, and led to " + states(old)
+                    : " leads to " + states(now) + " now, and was deferred";
+        }
         List<String> parts = new ArrayList<>();
         if (!old.snapshot().configuration().equals(now.snapshot().configuration())) {
             parts.add(" leads to " + states(now) + ", and led to " + states(old));
@@ -162,7 +171,10 @@ final class Witnesses {
                 Position.START);
         Played played = Player.play(plain, machine);
         Expectation after = Expectation.of(played.steps().getLast());
-        steps.add(new Scenario.Step.Expect(after.withoutContext(), Position.START));
+        boolean deferred = isDeferred(found.stepBefore()) || isDeferred(found.stepAfter());
+        steps.add(new Scenario.Step.Expect(deferred
+                ? after.withoutContext().ofHandled()
+                : after.withoutContext(), Position.START));
         Branch any = found.stepBefore() == null
                 ? Objects.requireNonNull(found.stepAfter())
                 : found.stepBefore();
@@ -174,6 +186,10 @@ final class Witnesses {
         };
         return new Scenario("diff", name, Optional.empty(), OptionalLong.empty(), run.given(), steps,
                 Position.START);
+    }
+
+    private static boolean isDeferred(@Nullable Branch branch) {
+        return branch != null && branch.deferred();
     }
 
     private boolean isShown(Kind kind, Scenario scenario) {

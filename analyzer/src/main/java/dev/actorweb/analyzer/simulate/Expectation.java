@@ -55,4 +55,10 @@ public record Expectation(Optional<Part<Object>> state, Optional<Part<List<Strin
     public Expectation withoutContext() {
         return new Expectation(state, configuration, Map.of(), tags, actions, done, handled, failed);
     }
+
+    /// The same, and the last event was taken or deferred.
+    public Expectation ofHandled() {
+        return new Expectation(state, configuration, context, tags, actions, done,
+                Optional.of(new Part<>(true, Position.START)), failed);
+    }
 }
