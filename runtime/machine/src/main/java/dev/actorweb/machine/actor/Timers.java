@@ -31,12 +31,14 @@ final class Timers {
         private final Optional<String> id;
         private final Effect effect;
         private final Instant due;
+        private final boolean waits;
         private @Nullable Cancellable timer;
 
-        Entry(Optional<String> id, Effect effect, Instant due) {
+        Entry(Optional<String> id, Effect effect, Instant due, boolean waits) {
             this.id = id;
             this.effect = effect;
             this.due = due;
+            this.waits = waits;
         }
     }
 
@@ -45,7 +47,7 @@ final class Timers {
     }
 
     void start(Optional<String> id, Duration delay, Effect effect) {
-        Entry entry = new Entry(id, effect, now().plus(delay));
+        Entry entry = new Entry(id, effect, now().plus(delay), !delay.isZero());
         entry.timer = context.schedule(delay, new Internal.Due(effect, entry));
         running.add(entry);
         id.ifPresent(name -> named.put(name, entry));
@@ -96,17 +98,17 @@ final class Timers {
         entry.id.ifPresent(named::remove);
     }
 
+    /// SCXML takes back all that waits, not what was sent at once and is on its way.
     void cancel(String id, boolean all) {
+        Entry entry = named.remove(id);
         if (all) {
-            for (Entry entry : List.copyOf(running)) {
-                if (entry.id.isPresent() && entry.id.get().equals(id)) {
-                    running.remove(entry);
-                    stop(entry);
+            for (Entry other : List.copyOf(running)) {
+                if (other.waits && other.id.isPresent() && other.id.get().equals(id)) {
+                    running.remove(other);
+                    stop(other);
                 }
             }
-        }
-        Entry entry = named.remove(id);
-        if (entry != null) {
+        } else if (entry != null) {
             running.remove(entry);
             stop(entry);
         }

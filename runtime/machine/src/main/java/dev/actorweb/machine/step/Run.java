@@ -23,6 +23,9 @@ final class Run implements Env, Situation {
     private final ArrayDeque<Event> raised = new ArrayDeque<>();
     final DeferredEvents deferred = new DeferredEvents();
     final Configuration active;
+    /// In SCXML: the states entered in this macrostep, whose invokes start at its end if they are
+    /// active then.
+    final IntSet entering = new IntSet();
     private Event event;
     private Context context;
     int[][] history = {};
@@ -114,9 +117,12 @@ final class Run implements Env, Situation {
                 failure.cause()));
     }
 
-    /// Whether a state is active that has invoked something under this id.
+    /// Whether a state is active that has invoked something under this id, and not only will.
     boolean hasInvoked(String id) {
         for (int i = 0; i < active.size(); i++) {
+            if (entering.contains(active.get(i))) {
+                continue;
+            }
             for (CompiledState.Invoked invoked : machine.state(active.get(i)).invoked) {
                 if (invoked.id().equals(id)) {
                     return true;

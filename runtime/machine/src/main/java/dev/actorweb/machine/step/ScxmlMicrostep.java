@@ -15,10 +15,6 @@ import org.jspecify.annotations.Nullable;
 final class ScxmlMicrostep {
     private final Run run;
     private final CompiledMachine machine;
-    /// The states entered in this macrostep, whose invokes start at its end if they are
-    /// active then.
-    private final IntSet entered = new IntSet();
-
     private final Exit exit;
     private final ScxmlEntry entry;
 
@@ -31,7 +27,7 @@ final class ScxmlMicrostep {
 
     /// Begins a step.
     void begin() {
-        entered.clear();
+        run.entering.clear();
     }
 
     /// Enters the machine for the first time.
@@ -59,14 +55,14 @@ final class ScxmlMicrostep {
 
     /// Starts the invokes of the states that were entered and stayed.
     void invoke() {
-        for (int i = 0; i < entered.size(); i++) {
-            if (run.isActive(entered.get(i))) {
-                for (Instruction start : machine.state(entered.get(i)).invokes) {
+        for (int i = 0; i < run.entering.size(); i++) {
+            if (run.isActive(run.entering.get(i))) {
+                for (Instruction start : machine.state(run.entering.get(i)).invokes) {
                     run.perform(new Instruction[]{start});
                 }
             }
         }
-        entered.clear();
+        run.entering.clear();
     }
 
     private void enter() {
@@ -74,7 +70,7 @@ final class ScxmlMicrostep {
             CompiledState state = machine.state(entry.states.get(i));
             run.active.enter(state.index);
             run.changes();
-            entered.add(state.index);
+            run.entering.add(state.index);
             if (run.entered != null) {
                 run.entered.set(state.index);
             }
@@ -93,19 +89,29 @@ final class ScxmlMicrostep {
         }
         run.active.sort();
         if (run.isDone()) {
-            exit.leaveAll();
+            leaveAll();
+        }
+    }
+
+    /// The end, as SCXML's exitInterpreter has it: what the machine gives is computed when its final
+    /// state has been left.
+    private void leaveAll() {
+        for (int i = run.active.size() - 1; i >= 0; i--) {
+            CompiledState state = machine.state(run.active.get(i));
+            run.perform(state.exit);
+            if (state.kind == Kind.FINAL && state.parent <= 0) {
+                run.finish(output(state));
+            }
         }
     }
 
     private void complete(CompiledState end) {
-        @Nullable
-        Object data = output(end);
         if (end.parent <= 0) {
-            run.finish(data);
+            run.finish(null);
             return;
         }
         CompiledState parent = machine.state(end.parent);
-        run.raise(Event.of(parent.doneEvent(machine), EventData.of(data)));
+        run.raise(Event.of(parent.doneEvent(machine), EventData.of(output(end))));
         if (parent.parent > 0 && machine.state(parent.parent).kind == Kind.PARALLEL
                 && isComplete(parent.parent)) {
             run.raise(Event.of(machine.state(parent.parent).doneEvent(machine)));

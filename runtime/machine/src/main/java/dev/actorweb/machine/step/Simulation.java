@@ -256,9 +256,7 @@ public final class Simulation {
             if (effect instanceof Effect.StartTimer(var timer, var delay, var event)) {
                 later(this, event, Optional.of(delay), timer);
             } else if (effect instanceof Effect.CancelTimer(String timer, boolean all)) {
-                clock.timers.remove(named.remove(timer));
-                clock.timers.removeIf(other -> all && other.sender == this
-                        && other.id.filter(timer::equals).isPresent());
+                cancel(timer, all);
             } else if (effect instanceof Effect.StartInvoke invoke) {
                 invoke(invoke);
             } else if (effect instanceof Effect.StopInvoke(String child)) {
@@ -271,6 +269,17 @@ public final class Simulation {
         }
         if (!snapshot.isActive()) {
             end();
+        }
+    }
+
+    /// SCXML takes back what waits, not what was sent at once and is on its way.
+    private void cancel(String timer, boolean all) {
+        Timer latest = named.remove(timer);
+        if (all) {
+            clock.timers.removeIf(other -> other.sender == this && other.delayed
+                    && other.id.filter(timer::equals).isPresent());
+        } else {
+            clock.timers.remove(latest);
         }
     }
 

@@ -71,12 +71,30 @@ class ScxmlActorTest {
     }
 
     @Test
+    void cancelDoesNotTakeBackWhatWasSentAtOnce() {
+        var actor = test.spawn("m", StatechartActor.factory(machine("""
+                <scxml xmlns="http://www.w3.org/2005/07/scxml" version="1.0">
+                  <state id="a">
+                    <onentry>
+                      <send event="x" id="i"/><send event="y" id="i" delay="1s"/><cancel sendid="i"/>
+                    </onentry>
+                    <transition event="x" target="b"/>
+                  </state>
+                  <state id="b"><transition event="y" target="a"/></state>
+                </scxml>"""), Bindings.NONE, null));
+        test.advance(Duration.ofSeconds(2));
+        assertThat(snapshot(actor).configuration()).containsExactly("b");
+    }
+
+    @Test
     void leavingTheStateEndsTheChildAndItsTimers() {
         var kitchen = kitchen();
         send(kitchen, "order");
+        test.advance(Duration.ofSeconds(9));
         send(kitchen, "leave");
         send(kitchen, "order");
-        test.advance(Duration.ofSeconds(9));
+        test.advance(Duration.ofSeconds(9)); // the first oven would be hot now
+        assertThat(snapshot(kitchen).context().toMap()).containsEntry("last", null);
         send(kitchen, "leave");
         test.advance(Duration.ofSeconds(30));
 

@@ -8,16 +8,21 @@ import org.jspecify.annotations.Nullable;
 
 /// Makes up an SCXML document: hierarchy, parallel states, deep and shallow history with content,
 /// several and deep initial states, internal and external transitions, prefixes of event names,
-/// `raise`, `send` with and without delay, `cancel`, `if`, `foreach`, several handlers, and errors.
+/// `raise`, `send` with and without delay, `cancel`, `if`, `foreach`, several handlers, errors, and
+/// machines that are invoked, send to each other, are given values and give some.
 final class RandomScxml {
     static final List<String> EVENTS = List.of("A", "A.b", "A.b.c", "B", "Bc", "unknown");
     private static final List<String> DESCRIPTORS = List.of("A", "A.*", "A.b", "A.b.", "B", "*", "A B",
             "done",
-            "error", "error.execution", "t", "u.v");
+            "error", "error.execution", "error.communication", "t", "u.v", "done.invoke", "done.invoke.i0",
+            "c.x");
+    private static final int DEEPEST = 2;
     private final Random random;
     private final StringBuilder text = new StringBuilder();
     private final List<Node> all = new ArrayList<>();
+    private final int depth;
     private int scripts;
+    private int invokes;
 
     private static final class Node {
         private final String id;
@@ -41,12 +46,19 @@ final class RandomScxml {
     }
 
     RandomScxml(Random random) {
+        this(random, 0);
+    }
+
+    /// @param depth
+    ///            how many machines this one is within
+    private RandomScxml(Random random, int depth) {
         this.random = random;
+        this.depth = depth;
     }
 
     String text() {
         Node root = new Node("root", "scxml", null);
-        int budget = 3 + random.nextInt(14);
+        int budget = 3 + random.nextInt(depth == 0 ? 14 : 4);
         for (int i = 1 + random.nextInt(3); i > 0; i--) {
             budget = grow(root, 1, budget);
         }
@@ -145,7 +157,14 @@ final class RandomScxml {
         for (int i = 1 + random.nextInt(2); i > 0; i--) {
             text.append("<onexit>").append(script("ex." + node.id)).append(content(1)).append("</onexit>\n");
         }
+        if (node.is("final") && chance(60)) {
+            text.append("<donedata><param name='v' expr='n'/>")
+                    .append(chance(20) ? "<param name='w' expr='x.y'/>" : "").append("</donedata>\n");
+        }
         if (!node.is("final")) {
+            while (depth < DEEPEST && chance(15)) {
+                invoke();
+            }
             for (int i = random.nextInt(4); i > 0; i--) {
                 transition(node);
             }
@@ -190,14 +209,39 @@ final class RandomScxml {
                 .append("</transition>\n");
     }
 
+    private void invoke() {
+        text.append("<invoke id='i").append(invokes++).append("' autoforward='").append(chance(40))
+                .append("'>").append(chance(50) ? "<param name='n' expr='n'/>" : "")
+                .append(chance(30) ? "<param name='m' expr='m + 7'/>" : "")
+                .append(chance(10) ? "<param name='x' expr='x.y.z'/>" : "").append("<content>")
+                .append(new RandomScxml(random, depth + 1).text()).append("</content>\n");
+        if (chance(40)) {
+            text.append("<finalize>").append(script("fin." + invokes))
+                    .append("<assign location='m' expr='_event.data.v'/></finalize>\n");
+        }
+        text.append("</invoke>\n");
+    }
+
+    /// A message to the machine that invoked this one, or to one that this one may have invoked.
+    private String message() {
+        String target = depth > 0 && chance(70) ? "#_parent" : "#_i" + random.nextInt(2);
+        return "<send event='" + (chance(50) ? any(EVENTS) : "c.x") + "' target='" + target + "'"
+                + (chance(30)
+                        ? " id='d" + random.nextInt(2) + "' delay='" + random.nextInt(10) + "ms'"
+                        : "")
+                + ">" + (chance(50) ? "<param name='v' expr='n'/>" : "") + "</send>";
+    }
+
     private String condition() {
-        return switch (random.nextInt(7)) {
+        return switch (random.nextInt(9)) {
             case 0 -> "In('" + any(all).id + "')";
             case 1 -> "n % 2 == 0";
             case 2 -> "n &lt; m";
             case 3 -> "x.y == 1";
             case 4 -> "!In('" + any(all).id + "')";
             case 5 -> "_event.name == 'A.b'";
+            case 6 -> "_event.data.v &gt; 1";
+            case 7 -> "_event.invokeid == 'i0'";
             default -> "n &lt; 0";
         };
     }
@@ -206,10 +250,10 @@ final class RandomScxml {
         return "<script>" + name.replace('.', '_') + "()</script>";
     }
 
-    private String content(int depth) {
+    private String content(int nested) {
         StringBuilder content = new StringBuilder();
         for (int i = random.nextInt(3); i > 0; i--) {
-            content.append(switch (random.nextInt(depth > 2 ? 9 : 14)) {
+            content.append(switch (random.nextInt(nested > 2 ? 12 : 16)) {
                 case 0 -> "<raise event='" + any(EVENTS) + "'/>";
                 case 1 -> "<assign location='n' expr='n + 1'/>";
                 case 2 -> "<assign location='m' expr='m + n % 3'/>";
@@ -218,11 +262,14 @@ final class RandomScxml {
                 case 5 -> "<send event='u.v.w' id='d" + random.nextInt(2) + "' delay='"
                         + (1 + random.nextInt(30)) + "ms'/>";
                 case 6 -> "<cancel sendid='d" + random.nextInt(2) + "'/>";
-                case 9 ->
-                    "<if cond=\"" + condition() + "\">" + content(depth + 1) + "<elseif cond=\"" + condition()
-                            + "\"/>" + content(depth + 1) + "<else/>" + content(depth + 1) + "</if>";
-                case 10 -> "<foreach array='[3, 4]' item='n' index='m'>" + content(depth + 1) + "</foreach>";
-                case 11 -> chance(20) ? "<foreach array='m' item='n'><raise event='B'/></foreach>" : "";
+                case 7 -> message();
+                case 8 -> chance(40) ? "<assign location='n' expr='_event.data.v'/>" : "";
+                case 9 -> "<send event='t' id='d" + random.nextInt(2) + "'/>";
+                case 12 ->
+                    "<if cond=\"" + condition() + "\">" + content(nested + 1) + "<elseif cond=\"" + condition()
+                            + "\"/>" + content(nested + 1) + "<else/>" + content(nested + 1) + "</if>";
+                case 13 -> "<foreach array='[3, 4]' item='n' index='m'>" + content(nested + 1) + "</foreach>";
+                case 14 -> chance(20) ? "<foreach array='m' item='n'><raise event='B'/></foreach>" : "";
                 default -> script("c" + scripts++);
             });
         }

@@ -2,7 +2,9 @@ package dev.actorweb.machine.step;
 
 import dev.actorweb.machine.Action;
 import dev.actorweb.machine.Delay;
+import dev.actorweb.machine.EventTemplate;
 import dev.actorweb.machine.Guard;
+import dev.actorweb.machine.Invoke;
 import dev.actorweb.machine.Machine;
 import dev.actorweb.machine.State;
 import dev.actorweb.machine.State.History;
@@ -27,13 +29,15 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.NullUnmarked;
 
 /// SCXML's interpreter as the Recommendation's appendix D has it, procedure by procedure, over the
 /// document as it was read: slow, and independent of what is compiled. States go by their indexes.
-/// Knows `<script>name()</script>`, `raise`, `assign`, `if`, `foreach`, `send` to itself, `cancel`
-/// and `log`.
+/// Knows `<script>name()</script>`, `raise`, `assign`, `if`, `foreach`, `cancel`, `log`, `send` to
+/// itself, to the session that invoked it and to those that it invoked, and `invoke` of machines
+/// within this one. The sessions share the time and the queue of what is on its way.
 @NullUnmarked // a transcription: brevity before care
 @SuppressWarnings({"ReferenceEquality", "IdentityHashMapUsage"}) // transitions are compared by
                                                                  // identity
@@ -43,16 +47,32 @@ final class Recommendation implements Env {
     private final Set<Integer> configuration = new HashSet<>();
     private final Map<Integer, List<Integer>> historyValue = new HashMap<>();
     private final Map<Transition, Integer> sources = new IdentityHashMap<>();
-    private final ArrayDeque<String> internalQueue = new ArrayDeque<>();
-    private final List<Delayed> delayed = new ArrayList<>();
+    private final ArrayDeque<Received> internalQueue = new ArrayDeque<>();
+    private final Set<Integer> statesToInvoke = new HashSet<>();
+    private final Map<String, Recommendation> sessions = new HashMap<>();
+    private final Underway underway;
+    private final Recommendation invoker;
+    private final String invokeId;
     private final Map<String, Object> datamodel = new LinkedHashMap<>();
     private final List<String> log = new ArrayList<>();
-    private Duration now = Duration.ZERO;
-    private String event = "xstate.init";
+    private final List<Received> received = new ArrayList<>();
+    private Received event = new Received("xstate.init", Map.of());
     private String kind = "external";
     private boolean running = true;
 
-    private record Delayed(String id, Duration due, String event) {}
+    /// An event and its data, as expressions see them.
+    record Received(String name, Map<String, Object> data) {}
+
+    /// @param waits
+    ///            whether it is still with its sender, and lost when that ends
+    private record Delayed(Recommendation sender, Recommendation recipient, String id, Duration due,
+            boolean waits, Received event) {}
+
+    /// What the sessions share.
+    private static final class Underway {
+        private final List<Delayed> delayed = new ArrayList<>();
+        private Duration now = Duration.ZERO;
+    }
 
     /// The step has no end.
     static final class Endless extends RuntimeException {}
@@ -61,18 +81,32 @@ final class Recommendation implements Env {
     private static final class ExecutionError extends RuntimeException {}
 
     Recommendation(Machine machine) {
+        this(machine, new Underway(), null, "", Map.of());
+    }
+
+    private Recommendation(Machine machine, Underway underway, Recommendation invoker, String invokeId,
+            Map<?, ?> given) {
         this.machine = machine;
+        this.underway = underway;
+        this.invoker = invoker;
+        this.invokeId = invokeId;
         for (State state : machine.states()) {
             state.transitions().forEach(one -> sources.put(one, state.index()));
         }
         machine.context().forEach(variable -> datamodel.put(variable.name(), variable.initial()));
         machine.context().forEach(variable -> variable.computed()
                 .ifPresent(expr -> datamodel.put(variable.name(), expr.eval(this))));
+        datamodel.replaceAll((name, value) -> given.containsKey(name) ? given.get(name) : value);
     }
 
     // ---- from outside
 
     void start() {
+        interpret();
+        mainEventLoop();
+    }
+
+    private void interpret() {
         configuration.add(0);
         State root = machine.root();
         Set<Integer> toEnter = new HashSet<>();
@@ -85,16 +119,15 @@ final class Recommendation implements Env {
         execute(root.initial().orElseThrow().actions());
         enter(toEnter, byDefault, defaultHistory);
         macrostep();
-        mainEventLoop();
     }
 
     void send(String name) {
-        external(name);
+        external(new Received(name, Map.of()));
         mainEventLoop();
     }
 
     void advance(Duration time) {
-        Duration end = now.plus(time);
+        Duration end = underway.now.plus(time);
         for (int steps = 0; running; steps++) {
             if (steps > LIMIT) {
                 throw new Endless();
@@ -103,11 +136,11 @@ final class Recommendation implements Env {
             if (next == null) {
                 break;
             }
-            now = next.due.compareTo(now) > 0 ? next.due : now;
-            delayed.remove(next);
-            external(next.event);
+            underway.now = next.due.compareTo(underway.now) > 0 ? next.due : underway.now;
+            underway.delayed.remove(next);
+            next.recipient.external(next.event);
         }
-        now = end;
+        underway.now = end;
     }
 
     /// What is due is in the external queue.
@@ -116,15 +149,26 @@ final class Recommendation implements Env {
     }
 
     private Delayed next(Duration end) {
-        return delayed.stream().filter(one -> one.due.compareTo(end) <= 0)
+        return underway.delayed.stream().filter(one -> one.due.compareTo(end) <= 0)
                 .min(Comparator.comparing(Delayed::due)).orElse(null);
     }
 
-    private void external(String name) {
+    private void external(Received externalEvent) {
         if (running) {
-            event = name;
+            received.add(externalEvent);
+            event = externalEvent;
             kind = "external";
-            microstep(selectTransitions(name));
+            for (int state : sorted(configuration)) {
+                for (Invoke inv : machine.state(state).invokes()) {
+                    if (inv.id().equals(externalEvent.data.get("_invokeid"))) {
+                        block(inv.finalizing());
+                    }
+                    if (inv.forward() && sessions.containsKey(inv.id())) {
+                        dispatch(sessions.get(inv.id()), "", Duration.ZERO, externalEvent);
+                    }
+                }
+            }
+            microstep(selectTransitions(externalEvent.name));
             macrostep();
         }
     }
@@ -142,6 +186,13 @@ final class Recommendation implements Env {
         return datamodel;
     }
 
+    /// What came from outside since it was last asked.
+    List<Received> takeReceived() {
+        List<Received> taken = List.copyOf(received);
+        received.clear();
+        return taken;
+    }
+
     List<String> takeLog() {
         List<String> taken = List.copyOf(log);
         log.clear();
@@ -156,13 +207,16 @@ final class Recommendation implements Env {
             List<Transition> enabled = selectEventlessTransitions();
             if (enabled.isEmpty()) {
                 if (internalQueue.isEmpty()) {
+                    invokeAll();
+                }
+                if (internalQueue.isEmpty()) {
                     return;
                 }
                 event = internalQueue.remove();
-                kind = event.startsWith("error.") || event.startsWith("done.state.")
+                kind = event.name.startsWith("error.") || event.name.startsWith("done.state.")
                         ? "platform"
                         : "internal";
-                enabled = selectTransitions(event);
+                enabled = selectTransitions(event.name);
             }
             microstep(enabled);
         }
@@ -170,10 +224,83 @@ final class Recommendation implements Env {
     }
 
     private void exitInterpreter() {
-        for (int state : reversed(configuration)) {
-            block(machine.state(state).exit());
+        Received done = null;
+        for (int index : reversed(configuration)) {
+            State state = machine.state(index);
+            blocks(state.exit());
+            state.invokes().forEach(this::cancelInvoke);
+            if (state.kind() == Kind.FINAL && state.parent() == 0) {
+                Map<String, Object> data = new LinkedHashMap<>(donedata(state));
+                data.put("_invokeid", invokeId);
+                done = new Received("done.invoke." + invokeId, data);
+            }
         }
-        delayed.clear();
+        forget();
+        if (invoker != null) {
+            invoker.sessions.remove(invokeId);
+            dispatch(invoker, "", Duration.ZERO, done);
+        }
+    }
+
+    // ---- sessions
+
+    private void invokeAll() {
+        for (int state : sorted(statesToInvoke)) {
+            for (Invoke inv : machine.state(state).invokes()) {
+                try {
+                    invoke(inv);
+                } catch (ExecutionError _) {
+                    raise("error.execution");
+                }
+            }
+        }
+        statesToInvoke.clear();
+    }
+
+    private void invoke(Invoke inv) {
+        Map<?, ?> given = (Map<?, ?>) value(inv.input().eval(this));
+        Recommendation session = new Recommendation(machine.parts().get(inv.src()), underway, this, inv.id(),
+                given);
+        sessions.put(inv.id(), session);
+        session.interpret();
+    }
+
+    /// What the cancelled session would do last is for nobody to see.
+    private void cancelInvoke(Invoke inv) {
+        Recommendation session = sessions.remove(inv.id());
+        if (session != null) {
+            session.running = false;
+            session.forget();
+            underway.delayed.removeIf(one -> one.recipient == session);
+        }
+    }
+
+    private void forget() {
+        underway.delayed.removeIf(one -> one.recipient == this || (one.sender == this && one.waits));
+        List.copyOf(sessions.values()).forEach(session -> {
+            session.running = false;
+            session.forget();
+        });
+        sessions.clear();
+    }
+
+    private void dispatch(Recommendation recipient, String id, Duration delay, Received sent) {
+        underway.delayed.add(new Delayed(this, recipient, id, underway.now.plus(delay), !delay.isZero(), sent));
+    }
+
+    private Map<String, Object> donedata(State state) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        if (state.output().orElse(null) instanceof Template.MapOf(var entries)) {
+            entries.forEach((name, template) -> {
+                Object value = template.eval(this);
+                if (value instanceof EvalError) {
+                    raise("error.execution");
+                } else {
+                    data.put(name, value);
+                }
+            });
+        }
+        return data;
     }
 
     // ---- selection
@@ -229,13 +356,13 @@ final class Recommendation implements Env {
         return tokens.size() >= wanted.size() && tokens.subList(0, wanted.size()).equals(wanted);
     }
 
-    private boolean conditionMatch(java.util.Optional<Guard> guard) {
+    private boolean conditionMatch(Optional<Guard> guard) {
         if (guard.isEmpty()) {
             return true;
         }
         Object value = ((Guard.Inline) guard.get()).expression().eval(this);
         if (value instanceof EvalError) {
-            internalQueue.add("error.execution");
+            raise("error.execution");
             return false;
         }
         return value.equals(true);
@@ -289,7 +416,9 @@ final class Recommendation implements Env {
         }
         for (int state : toExit) {
             blocks(machine.state(state).exit());
+            machine.state(state).invokes().forEach(this::cancelInvoke);
             configuration.remove(state);
+            statesToInvoke.remove(state);
         }
     }
 
@@ -359,6 +488,7 @@ final class Recommendation implements Env {
         for (int index : sorted(toEnter)) {
             State state = machine.state(index);
             configuration.add(index);
+            statesToInvoke.add(index);
             blocks(state.entry());
             if (byDefault.contains(index)) {
                 block(state.initial().orElseThrow().actions());
@@ -373,11 +503,11 @@ final class Recommendation implements Env {
                     running = false;
                 } else {
                     State parent = machine.state(state.parent());
-                    internalQueue.add("done.state." + parent.name());
+                    internalQueue.add(new Received("done.state." + parent.name(), donedata(state)));
                     State grandparent = machine.state(parent.parent());
                     if (grandparent.kind() == Kind.PARALLEL
                             && regions(grandparent).stream().allMatch(this::isInFinalState)) {
-                        internalQueue.add("done.state." + grandparent.name());
+                        raise("done.state." + grandparent.name());
                     }
                 }
             }
@@ -451,7 +581,7 @@ final class Recommendation implements Env {
         try {
             execute(actions);
         } catch (ExecutionError _) {
-            internalQueue.add("error.execution");
+            raise("error.execution");
         }
     }
 
@@ -476,20 +606,53 @@ final class Recommendation implements Env {
                         execute(each.actions());
                     }
                 }
-                case Action.Cancel cancel -> delayed.removeIf(
-                        one -> ((Template.Constant) cancel.id()).value().equals(one.id));
+                case Action.Cancel cancel -> underway.delayed.removeIf(one -> one.sender == this && one.waits
+                        && ((Template.Constant) cancel.id()).value().equals(one.id));
+                case Action.SendParent send -> {
+                    Map<String, Object> data = data(send.event());
+                    data.put("_invokeid", invokeId);
+                    dispatch(invoker, send.id().orElse(""), duration(send.delay()),
+                            new Received(send.event().type(), data));
+                }
+                case Action.SendTo send -> sendTo(send);
                 default -> throw new IllegalStateException("not known here: " + action);
             }
         }
     }
 
     private void raise(Action.Raise raise) {
+        Received sent = new Received(raise.event().type(), data(raise.event()));
         if (raise.delay().isEmpty()) {
-            internalQueue.add(raise.event().type());
+            internalQueue.add(sent);
         } else {
-            delayed.add(new Delayed(raise.id().orElse(""),
-                    now.plus(((Delay.Fixed) raise.delay().get()).duration()), raise.event().type()));
+            dispatch(this, raise.id().orElse(""), duration(raise.delay()), sent);
         }
+    }
+
+    private void raise(String name) {
+        internalQueue.add(new Received(name, name.startsWith("error.") ? Map.of("reason", "") : Map.of()));
+    }
+
+    /// An invoke that is not under way cannot be reached; one that is over still is not known to be.
+    private void sendTo(Action.SendTo send) {
+        String id = (String) ((Template.Constant) send.actor()).value();
+        Received sent = new Received(send.event().type(), data(send.event()));
+        if (sessions.containsKey(id)) {
+            dispatch(sessions.get(id), send.id().orElse(""), duration(send.delay()), sent);
+        } else if (configuration.stream().filter(one -> !statesToInvoke.contains(one))
+                .flatMap(one -> machine.state(one).invokes().stream()).noneMatch(inv -> inv.id().equals(id))) {
+            raise("error.communication");
+        }
+    }
+
+    private static Duration duration(Optional<Delay> delay) {
+        return delay.map(one -> ((Delay.Fixed) one).duration()).orElse(Duration.ZERO);
+    }
+
+    private Map<String, Object> data(EventTemplate template) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        ((Map<?, ?>) value(template.data().eval(this))).forEach((name, one) -> data.put((String) name, one));
+        return data;
     }
 
     private void choose(Action.Choose choose) {
@@ -502,7 +665,10 @@ final class Recommendation implements Env {
     }
 
     private Object value(Expression expression) {
-        Object value = expression.eval(this);
+        return value(expression.eval(this));
+    }
+
+    private static Object value(Object value) {
         if (value instanceof EvalError) {
             throw new ExecutionError();
         }
@@ -516,7 +682,7 @@ final class Recommendation implements Env {
 
     @Override
     public String eventType() {
-        return event;
+        return event.name;
     }
 
     @Override
@@ -526,7 +692,7 @@ final class Recommendation implements Env {
 
     @Override
     public Map<String, ?> eventData() {
-        return Map.of();
+        return event.data;
     }
 
     @Override

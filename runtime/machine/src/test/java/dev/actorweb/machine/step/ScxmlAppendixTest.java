@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.actorweb.machine.MachineReader;
 import dev.actorweb.machine.Seeds;
+import dev.actorweb.machine.ecmascript.EventData;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -35,17 +38,22 @@ class ScxmlAppendixTest {
         var machine = reading.machine().orElseThrow();
         var slow = new Recommendation(machine);
         int compared = 0;
+        List<Recommendation.Received> received = new ArrayList<>();
         try {
             slow.start();
             var fast = new Simulation(CompiledMachine.of(machine), null, Guards.NONE, _ -> Duration.ZERO);
+            fast.observe((event, _) -> received.add(received(event)));
             List<String> log = new ArrayList<>(fast.start().actions());
             log.addAll(actions(fast.advance(Duration.ZERO)));
             for (int i = 0; i < 15; i++, compared++) {
+                assertThat(received).isEqualTo(slow.takeReceived());
+                boolean running = slow.isRunning();
                 assertThat(log).isEqualTo(slow.takeLog());
                 assertThat(fast.snapshot().configuration()).isEqualTo(slow.configuration());
                 assertThat(fast.snapshot().context().toMap()).isEqualTo(slow.datamodel());
                 assertThat(fast.snapshot().isActive()).isEqualTo(slow.isRunning());
                 log.clear();
+                received.clear();
                 if (random.nextInt(4) == 0) {
                     Duration time = Duration.ofMillis(random.nextInt(20));
                     slow.advance(time);
@@ -56,11 +64,23 @@ class ScxmlAppendixTest {
                     log.addAll(fast.send(Event.of(event)).actions());
                     log.addAll(actions(fast.advance(Duration.ZERO)));
                 }
+                if (!running) {
+                    received.clear(); // nobody was there to take it
+                }
             }
         } catch (Recommendation.Endless endless) {
             return compared; // its end is another test's matter
         }
         return compared;
+    }
+
+    /// An event as the document sees it; where from and by which `<send>` is told by the sender.
+    private static Recommendation.Received received(Event event) {
+        Event seen = ScxmlEvents.translated(event);
+        Map<String, Object> data = new LinkedHashMap<>(seen.data());
+        data.remove(EventData.ORIGIN);
+        data.remove(EventData.SEND_ID);
+        return new Recommendation.Received(seen.type(), data);
     }
 
     private static List<String> actions(List<StepResult> results) {

@@ -23,6 +23,43 @@ class SendingTest {
     }
 
     @Test
+    void cancelDoesNotTakeBackWhatWasSentAtOnceInScxml() {
+        assertThat(afterCancel(scxml("""
+                <state id="a">
+                  <onentry><send event="x" id="i"/><cancel sendid="i"/></onentry>
+                  <transition event="x" target="b"/>
+                </state>
+                <state id="b"/>"""))).containsExactly("b");
+    }
+
+    @Test
+    void aMachineThatIsYetToBeInvokedCannotBeReached() {
+        assertThat(afterCancel(scxml("""
+                <state id="a">
+                  <onentry><send event="x" target="#_child"/></onentry>
+                  <invoke id="child"><content><scxml><state id="c"/></scxml></content></invoke>
+                  <transition event="error.communication" target="b"/>
+                </state>
+                <state id="b"/>"""))).containsExactly("b");
+    }
+
+    @Test
+    void whatAMachineGivesIsComputedWhenItsFinalStateHasBeenLeft() {
+        assertThat(afterCancel(scxml("""
+                <state id="a">
+                  <invoke id="child"><content><scxml datamodel="ecmascript">
+                    <datamodel><data id="n" expr="1"/></datamodel>
+                    <final id="c">
+                      <onexit><assign location="n" expr="2"/></onexit>
+                      <donedata><param name="n" expr="n"/></donedata>
+                    </final>
+                  </scxml></content></invoke>
+                  <transition event="done.invoke.child" cond="_event.data.n == 2" target="b"/>
+                </state>
+                <state id="b"/>"""))).containsExactly("b");
+    }
+
+    @Test
     void cancelTakesBackTheLatestThatRunsUnderAnIdInXState() {
         assertThat(afterCancel(machine("m", """
                 initial: a
