@@ -2,6 +2,7 @@ package dev.actorweb.machine.actor;
 
 import dev.actorweb.machine.Delay;
 import dev.actorweb.machine.Dialect;
+import dev.actorweb.machine.actor.Askers.Waiting;
 import dev.actorweb.machine.step.CompiledMachine;
 import dev.actorweb.machine.step.Effect;
 import dev.actorweb.machine.step.Event;
@@ -14,17 +15,11 @@ import dev.actorweb.runtime.Actor;
 import dev.actorweb.runtime.ActorContext;
 import dev.actorweb.runtime.ActorFactory;
 import dev.actorweb.runtime.ActorRef;
-import dev.actorweb.runtime.Interest;
 import dev.actorweb.runtime.MachineStep.Cause;
-import dev.actorweb.runtime.MachineStep.Taken;
-import dev.actorweb.runtime.RuntimeEvent;
 import dev.actorweb.runtime.Signal;
 import dev.actorweb.runtime.inspect.Traced;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -56,15 +51,11 @@ public final class StatechartActor implements Actor<StatechartActor.Message> {
     private final Timers timers;
     private final Children children;
     private final Saves saves = new Saves();
-    private final List<Consumer<Notice>> observers;
-    private final List<Waiting> waiting = new ArrayList<>();
-    private final Deferrals<Waiting> deferrals = new Deferrals<>();
+    private final Reports reports;
+    private final Askers askers = new Askers();
     private @Nullable Snapshot snapshot;
     private Optional<String> origin = Optional.empty();
     private @Nullable Cause sender;
-    private long steps;
-    private @Nullable String path;
-    private @Nullable AtomicReferenceArray<@Nullable Taken> shown;
 
     /// What the actor understands.
     public sealed interface Message {
@@ -169,8 +160,6 @@ public final class StatechartActor implements Actor<StatechartActor.Message> {
     /// The machine that invoked or spawned this one.
     record Parent(ActorRef<Message> ref, String id, long life, boolean snapshots) {}
 
-    private record Waiting(Predicate<Snapshot> condition, ActorRef<Answer> replyTo) {}
-
     StatechartActor(CompiledMachine machine, Bindings bindings, @Nullable Object input,
             Optional<Saved> saved, Optional<Parent> parent, ActorContext<Message> context) {
         this.machine = machine;
@@ -183,7 +172,7 @@ public final class StatechartActor implements Actor<StatechartActor.Message> {
         this.stepper = new Stepper(machine, bindings.guards());
         this.timers = new Timers(context);
         this.children = new Children(context, machine, bindings);
-        this.observers = new ArrayList<>(bindings.observers());
+        this.reports = new Reports(context, bindings.observers());
     }
 
     /// Makes actors that run this machine.
@@ -261,10 +250,11 @@ public final class StatechartActor implements Actor<StatechartActor.Message> {
             case Message.AskUntil(var event, var condition, var replyTo) ->
                 handle(event, new Waiting(condition, replyTo));
             case Message.Query(var replyTo) -> replyTo.tell(current());
-            case Message.Await(var condition, var replyTo) -> await(new Waiting(condition, replyTo));
+            case Message.Await(var condition, var replyTo) ->
+                askers.await(new Waiting(condition, replyTo), current());
             case Message.Save(var replyTo) -> save(replyTo::tell);
-            case Message.Subscribe(var observer) -> observers.add(observer);
-            case Message.Unsubscribe(var observer) -> observers.remove(observer);
+            case Message.Subscribe(var observer) -> reports.add(observer);
+            case Message.Unsubscribe(var observer) -> reports.remove(observer);
             case Internal.Due(var effect, var timer) -> due(effect, timer);
             case Internal.FromChild fromChild -> {
                 if (children.isCurrent(fromChild)) {
@@ -276,7 +266,7 @@ public final class StatechartActor implements Actor<StatechartActor.Message> {
             }
             case Internal.SaveChild(var owner, var ticket, var id) ->
                 save(own -> owner.tell(new Internal.ChildSaved(ticket, id, own)));
-            case Internal.Look(var replyTo) -> replyTo.tell(new Glimpse(current(), steps));
+            case Internal.Look(var replyTo) -> replyTo.tell(new Glimpse(current(), reports.steps()));
             case Internal.ChildSaved(var ticket, var id, var own) -> saves.arrived(ticket, id, own);
         }
         sender = null;
@@ -301,11 +291,7 @@ public final class StatechartActor implements Actor<StatechartActor.Message> {
 
     @Override
     public void stopped() {
-        waiting.addAll(deferrals.askers());
-        for (Waiting waiter : waiting) {
-            waiter.replyTo.tell(new Answer.Ended("the machine " + machine.name() + " was stopped"));
-        }
-        waiting.clear();
+        askers.ended(machine.name());
         if (snapshot != null) {
             for (Event event : snapshot.deferred()) { // the next incarnation's, or dead letters
                 context.self().tell(new Message.Send(event));
@@ -339,12 +325,12 @@ public final class StatechartActor implements Actor<StatechartActor.Message> {
         }
         boolean deferred = named && Deferrals.isDeferred(event, result);
         if (deferred) {
-            deferrals.add(event, origin, asker);
+            askers.deferred(event, origin, asker);
         }
         apply(event, before, result);
         origin = Optional.empty(); // that of a deferred event, if the step took one
         if (!deferred && asker != null) {
-            await(asker);
+            askers.await(asker, current());
         }
         if (!current().isActive()) {
             context.stopSelf();
@@ -353,18 +339,13 @@ public final class StatechartActor implements Actor<StatechartActor.Message> {
 
     private void reject(Event event, String reason, @Nullable Waiting asker) {
         if (asker != null) {
-            asker.replyTo.tell(new Answer.Rejected(event, reason, current()));
+            asker.replyTo().tell(new Answer.Rejected(event, reason, current()));
         }
         refuse(event, reason);
     }
 
     private void refuse(Event event, String reason) {
-        tell(new Notice.Rejected(event, reason, current()));
-        if (context.system().observed(Interest.TRANSITIONS)) {
-            context.report(new RuntimeEvent.Refused(context.self(), context.system().dispatcher().now(),
-                    new ObservedStep(steps, event, current(), current(), List.of(), sender, shown()),
-                    reason));
-        }
+        reports.refused(event, reason, current(), sender);
     }
 
     private void apply(Event event, @Nullable Snapshot before, StepResult result) throws Exception {
@@ -373,25 +354,19 @@ public final class StatechartActor implements Actor<StatechartActor.Message> {
             throw new MachineFailedException(machine.name(), failure.get());
         }
         snapshot = result.snapshot();
-        steps++;
+        reports.nextStep();
         for (Effect effect : result.effects()) {
             carryOut(effect);
         }
         show(event, before, result);
-        answerWaiting();
+        askers.answer(current());
         if (before == null && !result.snapshot().isActive()) {
             context.stopSelf();
         }
     }
 
     private void show(Event event, @Nullable Snapshot before, StepResult result) {
-        tell(new Notice.Stepped(event, before == null ? result.snapshot() : before, result.snapshot(),
-                result.transitions()));
-        if (context.system().observed(Interest.TRANSITIONS)) {
-            context.report(new RuntimeEvent.Transition(context.self(), context.system().dispatcher().now(),
-                    new ObservedStep(steps, event, before, result.snapshot(), result.transitions(),
-                            sender, shown())));
-        }
+        reports.stepped(event, before, result, sender);
         if (parent.isPresent() && parent.get().snapshots()) {
             tellParent(
                     Event.of("xstate.snapshot." + parent.get().id(), "snapshot",
@@ -399,44 +374,7 @@ public final class StatechartActor implements Actor<StatechartActor.Message> {
                     false);
         }
         if (result.snapshot().status() == Snapshot.Status.DONE) {
-            tell(new Notice.Ended(result.snapshot()));
-        }
-    }
-
-    /// Made when somebody looks.
-    private AtomicReferenceArray<@Nullable Taken> shown() {
-        AtomicReferenceArray<@Nullable Taken> known = shown;
-        if (known == null) {
-            known = new AtomicReferenceArray<>(machine.transitionCount());
-            shown = known;
-        }
-        return known;
-    }
-
-    private void await(Waiting waiter) {
-        if (waiter.condition.test(current())) {
-            waiter.replyTo.tell(new Answer.Reached(current()));
-        } else {
-            waiting.add(waiter);
-        }
-    }
-
-    private void answerWaiting() {
-        for (int i = 0; i < waiting.size(); i++) {
-            Waiting waiter = waiting.get(i);
-            if (waiter.condition.test(current())) {
-                waiting.remove(i--);
-                waiter.replyTo.tell(new Answer.Reached(current()));
-            }
-        }
-    }
-
-    private void tell(Notice notice) {
-        if (observers.isEmpty()) {
-            return;
-        }
-        for (Consumer<Notice> observer : List.copyOf(observers)) {
-            observer.accept(notice);
+            reports.ended(result.snapshot());
         }
     }
 
@@ -446,7 +384,7 @@ public final class StatechartActor implements Actor<StatechartActor.Message> {
         switch (effect) {
             case Effect.RunAction(var name, var params, var variables, var event) ->
                 bindings.action(name).orElseThrow()
-                        .run(new NamedAction.Call(params, variables, event, this::log));
+                        .run(new NamedAction.Call(params, variables, event, reports::logged));
             case Effect.StartTimer timer -> timers.start(timer.id(), duration(timer.delay()), timer);
             case Effect.CancelTimer(var id, var all) -> timers.cancel(id, all);
             case Effect.StartInvoke(var id, var src, var given, var snapshots, var event) ->
@@ -469,8 +407,8 @@ public final class StatechartActor implements Actor<StatechartActor.Message> {
                     tellParent(send.event(), false);
                 }
             }
-            case Effect.Emit(var event) -> emit(event);
-            case Effect.Log(var text) -> log(text);
+            case Effect.Emit(var event) -> reports.emitted(event);
+            case Effect.Log(var text) -> reports.logged(text);
             case Effect.Recall(var event, var taken) -> recall(event, taken);
             case Effect.Done(var output) -> {
                 timers.cancelAll();
@@ -482,34 +420,18 @@ public final class StatechartActor implements Actor<StatechartActor.Message> {
 
     /// A deferred event is deferred no more: what follows is done on behalf of its sender.
     private void recall(Event event, boolean taken) {
-        Optional<Deferrals.Deferral<Waiting>> behind = deferrals.remove(event);
+        Optional<Deferrals.Deferral<Waiting>> behind = askers.recalled(event);
         origin = behind.isPresent() ? behind.get().origin() : Optional.empty();
         Waiting asker = behind.isPresent() ? behind.get().asker() : null;
         if (!taken) {
             reject(event, notAccepted(event, current()), asker);
         } else if (asker != null) {
-            waiting.add(asker);
+            askers.add(asker);
         }
     }
 
     private static String notAccepted(Event event, Snapshot where) {
         return "`" + event.type() + "` is not accepted in " + String.join(", ", where.configuration());
-    }
-
-    private void emit(Event event) {
-        tell(new Notice.Emitted(event));
-        if (context.system().observed(Interest.TRANSITIONS)) {
-            context.report(new RuntimeEvent.Emitted(context.self(), context.system().dispatcher().now(),
-                    event.type(), event.data()));
-        }
-    }
-
-    private void log(String text) {
-        tell(new Notice.Logged(text));
-        if (context.system().observed(Interest.TRANSITIONS)) {
-            context.report(new RuntimeEvent.Logged(context.self(), context.system().dispatcher().now(),
-                    text));
-        }
     }
 
     private void due(Effect effect, Timers.Entry timer) throws Exception {
@@ -524,13 +446,13 @@ public final class StatechartActor implements Actor<StatechartActor.Message> {
     }
 
     private void deliver(Effect.SendTo send) {
-        if (children.tell(send.actor(), send.event(), thisStep())) {
+        if (children.tell(send.actor(), send.event(), reports.thisStep())) {
             return;
         }
         Optional<Recipient> recipient = bindings
                 .recipient(send.actor().equals(ORIGIN) ? origin.orElse(ORIGIN) : send.actor());
         if (recipient.isPresent()) {
-            recipient.get().accept(send.event(), thisStep());
+            recipient.get().accept(send.event(), reports.thisStep());
         } else if (scxml) {
             context.self().tell(new Message.Send(Event.of("error.communication", "reason",
                     "nothing runs under the id `" + send.actor() + "`")));
@@ -542,23 +464,10 @@ public final class StatechartActor implements Actor<StatechartActor.Message> {
     private void tellParent(Event event, boolean last) {
         if (parent.isPresent()) {
             Parent owner = parent.get();
-            owner.ref().tell(new Internal.FromChild(owner.id(), owner.life(), event, last, thisStep()));
+            owner.ref().tell(new Internal.FromChild(owner.id(), owner.life(), event, last, reports.thisStep()));
         } else {
-            bindings.recipient(PARENT).orElseThrow().accept(event, thisStep());
+            bindings.recipient(PARENT).orElseThrow().accept(event, reports.thisStep());
         }
-    }
-
-    /// The step at hand as the reason of what it sends; null when nobody looks.
-    private @Nullable Cause thisStep() {
-        if (!context.system().observed()) {
-            return null;
-        }
-        String known = path;
-        if (known == null) {
-            known = String.join("/", context.self().path().names());
-            path = known;
-        }
-        return new Cause(known, steps);
     }
 
     private Duration duration(Delay delay) {
