@@ -60,7 +60,7 @@ final class FindingAccount {
                         Optional.of(new Place(report.system().file(), verdict.check().position())), List.of(),
                         verdict.status() == Verdict.Status.HOLDS
                                 ? Optional.empty()
-                                : Optional.of("unknown: stopped by " + report.ending().words())));
+                                : Optional.of("unknown: " + verdict.why().orElse(report.ending().words()))));
             }
         }
     }

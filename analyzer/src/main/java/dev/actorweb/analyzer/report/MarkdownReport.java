@@ -2,6 +2,7 @@ package dev.actorweb.analyzer.report;
 
 import dev.actorweb.analyzer.Report;
 import dev.actorweb.analyzer.rule.Finding;
+import dev.actorweb.analyzer.system.Ending;
 import dev.actorweb.analyzer.system.SystemReport;
 import dev.actorweb.analyzer.system.Verdict;
 import dev.actorweb.machine.yaml.Position;
@@ -70,8 +71,7 @@ public final class MarkdownReport {
                 case Report.Analyzed analyzed -> row(analyzed.machine().name(), analyzed,
                         String.valueOf(analyzed.reachable()));
                 case Report.Explored explored -> row(explored.exploration().system().name(), explored,
-                        explored.exploration().states()
-                                + (explored.exploration().isComplete() ? "" : " and more"));
+                        states(explored.exploration()));
                 case Report.Unusable _ ->
                     out.append("| *unusable* | ").append(MarkdownText.code(report.file())).append(" | | ")
                             .append(report.problems().size()).append(" | | |\n");
@@ -92,6 +92,12 @@ public final class MarkdownReport {
                 .append(count(report, Severity.INFO)).append(" |\n");
     }
 
+    private static String states(SystemReport report) {
+        return report.ending() == Ending.SKIPPED
+                ? report.ending().words()
+                : report.states() + (report.isComplete() ? "" : " and more");
+    }
+
     /// What a system promises, and what became of that.
     private void writeChecks(SystemReport report) {
         if (!report.verdicts().isEmpty()) {
@@ -104,9 +110,11 @@ public final class MarkdownReport {
                 case UNKNOWN -> "unknown";
             }).append(" | ").append(MarkdownText.code(verdict.check().text())).append(" |\n");
         }
-        if (!report.isComplete()) {
+        if (report.ending() == Ending.SKIPPED) {
+            out.append('\n').append(MarkdownText.of(report.system().name())).append(" was not explored.\n");
+        } else if (!report.isComplete()) {
             out.append("\nNot all of ").append(MarkdownText.of(report.system().name()))
-                    .append(" was seen: stopped by ").append(report.ending().words()).append(".\n");
+                    .append(" was seen: ").append(report.ending().words()).append(".\n");
         }
     }
 

@@ -73,6 +73,17 @@ final class AskCycles {
         return found;
     }
 
+    /// The circles that the texts show.
+    List<Violation> written() {
+        List<Violation> violations = new ArrayList<>();
+        for (List<Wait> cycle : cycles.values()) {
+            if (cycle.size() > 1) {
+                violations.add(violation(cycle, false, 0));
+            }
+        }
+        return violations;
+    }
+
     /// The circles that have closed in a state.
     List<Violation> in(Model model, int number, int[] state) {
         List<Violation> violations = new ArrayList<>();

@@ -7,6 +7,8 @@ import java.util.Optional;
 ///
 /// @param maxStates
 ///            it stops after so many
+/// @param maxDepth
+///            states so many steps from the start are the last that it looks at
 /// @param timeLimit
 ///            it stops after so long
 /// @param crashes
@@ -20,44 +22,49 @@ import java.util.Optional;
 ///            how many threads may share the work: one or two
 /// @param alone
 ///            so many states one thread visits before it gets help
-public record Bounds(int maxStates, Optional<Duration> timeLimit, int crashes, boolean reduction,
+public record Bounds(int maxStates, int maxDepth, Optional<Duration> timeLimit, int crashes, boolean reduction,
         boolean symmetry, int threads, int alone) {
-    /// Ten million states, no limit in time, no crashes, reduced, one thread.
-    public static final Bounds DEFAULT = new Bounds(10_000_000, Optional.empty(), 0, true, true, 1, 50_000);
+    /// Ten million states, no limit of steps or time, no crashes, reduced, one thread.
+    public static final Bounds DEFAULT = new Bounds(10_000_000, Integer.MAX_VALUE, Optional.empty(), 0, true,
+            true, 1, 50_000);
 
     public Bounds {
-        if (maxStates < 1 || crashes < 0 || threads < 1 || threads > 2 || alone < 0) {
+        if (maxStates < 1 || maxDepth < 0 || crashes < 0 || threads < 1 || threads > 2 || alone < 0) {
             throw new IllegalArgumentException(
-                    "no bounds: " + maxStates + " states, " + crashes + " crashes, " + threads + " threads");
+                    "no bounds: " + maxStates + " states, " + maxDepth + " steps, " + crashes + " crashes, " + threads + " threads");
         }
     }
 
     public Bounds maxStates(int states) {
-        return new Bounds(states, timeLimit, crashes, reduction, symmetry, threads, alone);
+        return new Bounds(states, maxDepth, timeLimit, crashes, reduction, symmetry, threads, alone);
+    }
+
+    public Bounds maxDepth(int steps) {
+        return new Bounds(maxStates, steps, timeLimit, crashes, reduction, symmetry, threads, alone);
     }
 
     public Bounds timeLimit(Duration limit) {
-        return new Bounds(maxStates, Optional.of(limit), crashes, reduction, symmetry, threads, alone);
+        return new Bounds(maxStates, maxDepth, Optional.of(limit), crashes, reduction, symmetry, threads, alone);
     }
 
     public Bounds crashes(int count) {
-        return new Bounds(maxStates, timeLimit, count, reduction, symmetry, threads, alone);
+        return new Bounds(maxStates, maxDepth, timeLimit, count, reduction, symmetry, threads, alone);
     }
 
     public Bounds reduction(boolean on) {
-        return new Bounds(maxStates, timeLimit, crashes, on, symmetry, threads, alone);
+        return new Bounds(maxStates, maxDepth, timeLimit, crashes, on, symmetry, threads, alone);
     }
 
     public Bounds symmetry(boolean on) {
-        return new Bounds(maxStates, timeLimit, crashes, reduction, on, threads, alone);
+        return new Bounds(maxStates, maxDepth, timeLimit, crashes, reduction, on, threads, alone);
     }
 
     public Bounds threads(int count) {
-        return new Bounds(maxStates, timeLimit, crashes, reduction, symmetry, count, alone);
+        return new Bounds(maxStates, maxDepth, timeLimit, crashes, reduction, symmetry, count, alone);
     }
 
     /// The same, getting help after so many states.
     Bounds alone(int states) {
-        return new Bounds(maxStates, timeLimit, crashes, reduction, symmetry, threads, states);
+        return new Bounds(maxStates, maxDepth, timeLimit, crashes, reduction, symmetry, threads, states);
     }
 }

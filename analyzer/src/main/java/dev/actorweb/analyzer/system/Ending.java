@@ -5,15 +5,19 @@ public enum Ending {
     /// Everything was visited.
     COMPLETE("complete"),
     /// There are more states than were allowed.
-    STATES("the limit of states"),
+    STATES("stopped by the limit of states"),
+    /// There are states that are more steps away from the start than were allowed.
+    DEPTH("stopped by the limit of steps"),
     /// Time was over.
-    TIME("the time limit"),
+    TIME("stopped by the time limit"),
     /// More messages wait for an actor than would ever be taken.
-    MAILBOX("a mailbox that grows and grows"),
+    MAILBOX("stopped by a mailbox that grows and grows"),
     /// Memory is full.
-    MEMORY("the limit of memory"),
+    MEMORY("stopped by the limit of memory"),
     /// Somebody stopped it.
-    INTERRUPTED("an interruption");
+    INTERRUPTED("stopped by an interruption"),
+    /// Nobody asked for it.
+    SKIPPED("not explored");
 
     private final String words;
 
@@ -21,7 +25,7 @@ public enum Ending {
         this.words = words;
     }
 
-    /// For a sentence: "stopped by the time limit".
+    /// Why it is not known what there is: "stopped by the time limit".
     public String words() {
         return words;
     }

@@ -72,7 +72,7 @@ final class Exploration {
     /// Why it is not known whether a check that was not found broken holds; empty where it does.
     Optional<String> doubt(Check check) {
         if (ending != Ending.COMPLETE) {
-            return Optional.of("stopped by " + ending.words());
+            return Optional.of(ending.words());
         }
         if (!model.isComplete()) {
             return Optional.of("more unbound guards are asked in one step than can be tried");

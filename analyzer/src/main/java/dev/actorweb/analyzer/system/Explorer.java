@@ -85,6 +85,9 @@ final class Explorer {
                 levelStart = at;
                 levelEnd = store.size();
             }
+            if (depth >= bounds.maxDepth()) {
+                return Ending.DEPTH;
+            }
             if ((at & LOOK_UP - 1) == 0) {
                 Optional<Ending> ending = ending(store.size(), at);
                 if (ending.isPresent()) {
@@ -159,6 +162,9 @@ final class Explorer {
                 if (next.from(i) >= levelStart) {
                     depth++;
                     levelStart = at;
+                }
+                if (depth >= bounds.maxDepth()) {
+                    return Ending.DEPTH;
                 }
                 expand(at, state);
             }

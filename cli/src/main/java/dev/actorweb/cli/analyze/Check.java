@@ -134,6 +134,12 @@ final class Check implements Mode {
             throw UserError.usage("--no-explore and --given exclude each other",
                     "answers are for explorations; leave one of them out");
         }
+        for (var option : Combination.SYSTEM) {
+            if (invocation.flag("--no-explore") && invocation.flag(option)) {
+                throw UserError.usage("--no-explore and " + option + " exclude each other",
+                        option + " is about explorations; leave one of them out");
+            }
+        }
     }
 
     private static boolean text(Invocation invocation) {

@@ -21,7 +21,7 @@ final class Combination {
     /// Which rules apply.
     static final List<String> RULES = List.of("--rules", "--workflow", "--validate");
     /// What only systems have, or only their exploration.
-    private static final List<String> SYSTEM = List.of("--crash", "--no-reduction", "--threads");
+    static final List<String> SYSTEM = List.of("--crash", "--no-reduction", "--threads");
 
     private Combination() {}
 

@@ -78,7 +78,7 @@ final class SystemCheck {
             }
         }
         specs.add(spec);
-        var report = SystemSieve.sift(explore(reading.system().get(), bounds, policy, progress), within,
+        var report = SystemSieve.sift(explore(reading.system().get(), bounds, policy, invocation, progress), within,
                 spec.lines(), policy.settings());
         TraceFiles.write(report, invocation);
         reports.add(report);
@@ -102,31 +102,29 @@ final class SystemCheck {
     }
 
     private static Report.Explored explore(MachineSystem system, Bounds bounds, Policy policy,
-            Progress progress) {
-        var report = SystemAnalysis.of(system).bounds(bounds).rules(policy.settings())
+            Invocation invocation, Progress progress) {
+        var analysis = SystemAnalysis.of(system).bounds(bounds).rules(policy.settings())
                 .progress((states, waiting, transitions, depth) -> {
                     progress.update(String.format(Locale.ROOT,
                             "exploring %s: %,d states, %,d to go, %,d steps, %d deep", system.name(), states,
                             waiting, transitions, depth));
                     return !Thread.currentThread().isInterrupted();
-                }).run();
+                });
+        var report = invocation.flag("--no-explore") ? analysis.structure() : analysis.run();
         return new Report.Explored(system.file(), report, report.findings());
     }
 
-    /// Not all is known when a bound ended the exploration, or a promise was not decided.
+    /// Not all is known when a bound ended the exploration, or a promise was not decided; nobody
+    /// asked for more where nothing was to be explored.
     static Exit exit(SystemReport report) {
         boolean unknown = report.verdicts().stream()
                 .anyMatch(verdict -> verdict.status() == Verdict.Status.UNKNOWN);
-        return report.ending() == Ending.COMPLETE && !unknown ? Exit.OK : Exit.DEADLINE;
+        return report.ending() == Ending.SKIPPED || (report.ending() == Ending.COMPLETE && !unknown)
+                ? Exit.OK
+                : Exit.DEADLINE;
     }
 
     static Bounds bounds(Invocation invocation) {
-        for (var option : List.of("--bound", "--no-explore")) {
-            if (invocation.flag(option)) {
-                throw UserError.usage(option + " is for single machines, not for a system of them",
-                        "--max-states and --time-limit bound the exploration of a system");
-            }
-        }
         boolean whole = invocation.flag("--no-reduction");
         var bounds = Bounds.DEFAULT.reduction(!whole).symmetry(!whole);
         if (invocation.option("--threads").isPresent()) {
@@ -139,6 +137,9 @@ final class SystemCheck {
         }
         if (invocation.option("--max-states").isPresent()) {
             bounds = bounds.maxStates(number("--max-states", 1, invocation));
+        }
+        if (invocation.option("--bound").isPresent()) {
+            bounds = bounds.maxDepth(number("--bound", 0, invocation));
         }
         if (invocation.option("--crash").isPresent()) {
             bounds = bounds.crashes(number("--crash", 0, invocation));

@@ -42,6 +42,10 @@ final class SystemCompare {
             throw UserError.usage("--given is for single machines, not for systems of them",
                     "a system says under `services:` what they answer");
         }
+        if (invocation.flag("--bound")) {
+            throw UserError.usage("--bound is for single machines, not for a comparison of systems",
+                    "--max-states and --time-limit bound it");
+        }
         var bounds = SystemCheck.bounds(invocation);
         if (invocation.option("--max-states").isEmpty()) {
             bounds = bounds.maxStates(MOST_STATES);

@@ -3,6 +3,7 @@ package dev.actorweb.cli.analyze;
 import dev.actorweb.analyzer.Report;
 import dev.actorweb.analyzer.rule.Finding;
 import dev.actorweb.analyzer.system.Cause;
+import dev.actorweb.analyzer.system.Ending;
 import dev.actorweb.analyzer.system.RunText;
 import dev.actorweb.analyzer.system.SequenceDiagram;
 import dev.actorweb.analyzer.system.SystemReport;
@@ -152,15 +153,17 @@ final class SystemText {
         SystemReport report = explored.exploration();
         var tally = Tally.of(List.of(explored));
         var style = report.findings().isEmpty() ? Style.SUCCESS : Style.PLAIN;
-        var size = String.format(Locale.ROOT, "%s, %,d states, %,d steps%s; ",
-                Tally.counted(report.system().members().size(), "actor"), report.states(),
-                report.transitions(), report.reduced() > 0 ? " (reduced)" : "");
+        var skipped = report.ending() == Ending.SKIPPED;
+        var size = Tally.counted(report.system().members().size(), "actor") + (skipped
+                ? "; "
+                : String.format(Locale.ROOT, ", %,d states, %,d steps%s; ", report.states(),
+                        report.transitions(), report.reduced() > 0 ? " (reduced)" : ""));
         var text = Text.of(Style.NAME, Safe.line(report.system().name()))
                 .add(" (" + Safe.line(explored.file()) + "): ").add(size).add(style, tally.findings());
         return report.isComplete()
                 ? text
                 : text.add("; ").add(Style.WARNING,
-                        "not all was seen: stopped by " + report.ending().words());
+                        (skipped ? "" : "not all was seen: ") + report.ending().words());
     }
 
     /// What a step reacts to, in a word.

@@ -140,14 +140,30 @@ class AnalyzeSystemTest {
     }
 
     @Test
-    void refusesTheBoundsOfSingleMachines() {
-        assertThat(specs.analyze("philosophers/system.yaml", "--bound", "3").exit()).isEqualTo(Exit.USAGE);
-        assertThat(specs.analyze("philosophers/system.yaml", "--no-explore").err()).contains(
-                "--no-explore is for single machines");
+    void structureAloneIsLookedAtWhereNobodyWantsMore() throws IOException {
+        var run = specs.analyze("philosophers/system.yaml", "--no-explore");
+
+        assertThat(run.exit()).isEqualTo(Exit.OK);
+        assertThat(run.out()).contains("; not explored\n").contains("unknown").doesNotContain("holds", "SC202");
+        assertThat(specs.analyze("philosophers/system.yaml", "--no-explore", "--json").out())
+                .contains("\"ending\":\"skipped\"");
+        assertThat(specs.analyze("philosophers/system.yaml", "--no-explore", "--format", "markdown").out())
+                .contains("was not explored");
+        assertThat(specs.analyze("philosophers", "--no-explore").exit()).isEqualTo(Exit.OK);
+    }
+
+    @Test
+    void aBoundOfStepsBoundsSystemsToo() {
+        var run = specs.analyze("philosophers/system.yaml", "--bound", "3");
+
+        assertThat(run.exit()).isEqualTo(Exit.DEADLINE);
+        assertThat(run.out()).contains("not all was seen: stopped by the limit of steps").doesNotContain("SC202");
+        assertThat(specs.analyze("philosophers/system.yaml", "--bound", "900").exit()).isEqualTo(Exit.FINDINGS);
     }
 
     @ParameterizedTest
-    @CsvSource({"--max-states, 0", "--max-states, many", "--crash, -1", "--time-limit, soon"})
+    @CsvSource({"--max-states, 0", "--max-states, many", "--crash, -1", "--bound, -1",
+            "--time-limit, soon"})
     void refusesBoundsThatAreNone(String option, String value) {
         var run = specs.analyze("philosophers/system.yaml", option, value);
 

@@ -42,6 +42,7 @@ class CombinationTest {
             "--threads 2|--threads is for systems of machines, and here is none|system:",
             "--no-reduction|--no-reduction is for systems of machines, and here is none|system:",
             "--no-explore --max-states 5|--no-explore and --max-states exclude each other|one of them",
+            "--no-explore --crash 1|--no-explore and --crash exclude each other|explorations",
             "--no-explore --given x=true|--no-explore and --given exclude each other|explorations",
             "--write-baseline b --baseline b|--write-baseline and --baseline exclude each other|judges",
             "--write-baseline b --json|--write-baseline and --json exclude each other|judges",
