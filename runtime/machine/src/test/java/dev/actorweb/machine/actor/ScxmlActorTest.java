@@ -89,9 +89,12 @@ class ScxmlActorTest {
     @Test
     void leavingTheStateEndsTheChildAndItsTimers() {
         var kitchen = kitchen();
+        int before = test.system().actors().size();
         send(kitchen, "order");
+        assertThat(test.system().actors()).hasSize(before + 1);
         test.advance(Duration.ofSeconds(9));
         send(kitchen, "leave");
+        assertThat(test.system().actors()).hasSize(before);
         send(kitchen, "order");
         test.advance(Duration.ofSeconds(9)); // the first oven would be hot now
         assertThat(snapshot(kitchen).context().toMap()).containsEntry("last", null);
