@@ -146,7 +146,7 @@ class AnalyzeSystemTest {
         assertThat(run.exit()).isEqualTo(Exit.OK);
         assertThat(run.out()).contains("; not explored\n").contains("unknown").doesNotContain("holds", "SC202");
         assertThat(specs.analyze("philosophers/system.yaml", "--no-explore", "--json").out())
-                .contains("\"ending\":\"skipped\"");
+                .contains("\"ending\": \"skipped\"");
         assertThat(specs.analyze("philosophers/system.yaml", "--no-explore", "--format", "markdown").out())
                 .contains("was not explored");
         assertThat(specs.analyze("philosophers", "--no-explore").exit()).isEqualTo(Exit.OK);
