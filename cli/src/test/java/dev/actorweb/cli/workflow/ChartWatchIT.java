@@ -56,7 +56,7 @@ class ChartWatchIT {
         hook(ann, "pre-commit", "echo no doors >&2; exit 1");
         try (var screen = at(ann)) {
             screen.enter("clear; aw save --watch 'feat: door'; echo \"exit $?\"");
-            assertThat(screen.await("exit ")).contains("no doors", "git-actor worked ").doesNotContain("├─");
+            assertThat(screen.await("exit 5")).contains("no doors", "git-actor worked ").doesNotContain("├─");
         }
     }
 
@@ -69,7 +69,7 @@ class ChartWatchIT {
         studio.git.git(bob, "push", "--quiet", "origin", "main");
         try (var screen = at(ann)) {
             screen.enter("clear; aw ship --watch; echo \"exit $?\"");
-            assertThat(screen.await("exit ")).contains("exit 3", "door", "git-actor worked ")
+            assertThat(screen.await("exit 3")).contains("door", "git-actor worked ")
                     .doesNotContain("├─");
         }
     }
