@@ -96,7 +96,8 @@ class CorpusTest {
         }
         List<String> counted = new ArrayList<>();
         found.forEach((where, count) -> counted.add(where + " " + count + " times"));
-        assertThat(counted).containsExactlyInAnyOrderElementsOf(JUDGED.stream().map(Judged::toString).toList());
+        assertThat(counted)
+                .containsExactlyInAnyOrderElementsOf(JUDGED.stream().map(Judged::toString).toList());
         assertThat(JUDGED).allMatch(judged -> !judged.because().isBlank());
     }
 

@@ -112,7 +112,8 @@ public final class Registry {
         Rehearsal.run();
     }
 
-    /// Watches as `analyze --subscribe` does in front of a person, for the training of the start cache.
+    /// Watches as `analyze --subscribe` does in front of a person, for the training of the
+    /// start cache.
     static void rehearseWatching() throws IOException, InterruptedException {
         WatchRehearsal.run();
         Rehearsal.run();

@@ -105,8 +105,8 @@ public final class Trainer {
         return words;
     }
 
-    /// Takes what to learn: `work`, `machines` or `tab`. A cache costs time by what is in it, so each
-    /// family of commands has its own.
+    /// Takes what to learn: `work`, `machines` or `tab`. A cache costs time by what is in it, so
+    /// each family of commands has its own.
     public static void main(String[] args) throws Exception {
         var folder = Files.createTempDirectory("aw-training");
         try {
@@ -144,7 +144,8 @@ public final class Trainer {
     private static void learn(List<List<String>> lessons, Path work, Path folder) {
         for (var lesson : lessons) {
             if (lesson.isEmpty() || lesson.getFirst().startsWith("-")
-                    || lesson.getFirst().equals(Completion.QUESTION) || Registry.names().contains(lesson.getFirst())) {
+                    || lesson.getFirst().equals(Completion.QUESTION)
+                    || Registry.names().contains(lesson.getFirst())) {
                 Main.run(lesson.toArray(String[]::new), environment(work, folder));
             }
         }

@@ -17,8 +17,8 @@ import dev.actorweb.machine.yaml.Position;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.Optional;
+import java.util.Set;
 
 /// Every place in a machine that uses a name, in document order of the states.
 public final class References {

@@ -22,7 +22,8 @@ import java.util.Optional;
 ///            how many threads may share the work: one or two
 /// @param alone
 ///            so many states one thread visits before it gets help
-public record Bounds(int maxStates, int maxDepth, Optional<Duration> timeLimit, int crashes, boolean reduction,
+public record Bounds(int maxStates, int maxDepth, Optional<Duration> timeLimit, int crashes,
+        boolean reduction,
         boolean symmetry, int threads, int alone) {
     /// Ten million states, no limit of steps or time, no crashes, reduced, one thread.
     public static final Bounds DEFAULT = new Bounds(10_000_000, Integer.MAX_VALUE, Optional.empty(), 0, true,
@@ -31,7 +32,8 @@ public record Bounds(int maxStates, int maxDepth, Optional<Duration> timeLimit, 
     public Bounds {
         if (maxStates < 1 || maxDepth < 0 || crashes < 0 || threads < 1 || threads > 2 || alone < 0) {
             throw new IllegalArgumentException(
-                    "no bounds: " + maxStates + " states, " + maxDepth + " steps, " + crashes + " crashes, " + threads + " threads");
+                    "no bounds: " + maxStates + " states, " + maxDepth + " steps, " + crashes + " crashes, "
+                            + threads + " threads");
         }
     }
 
@@ -44,7 +46,8 @@ public record Bounds(int maxStates, int maxDepth, Optional<Duration> timeLimit, 
     }
 
     public Bounds timeLimit(Duration limit) {
-        return new Bounds(maxStates, maxDepth, Optional.of(limit), crashes, reduction, symmetry, threads, alone);
+        return new Bounds(maxStates, maxDepth, Optional.of(limit), crashes, reduction, symmetry, threads,
+                alone);
     }
 
     public Bounds crashes(int count) {

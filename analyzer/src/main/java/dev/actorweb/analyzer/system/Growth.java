@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// Decides whether a round of a run can be taken again and again while a mailbox grows: at its end all
-/// actors are where they were, each mailbox holds what it held and some more behind it, and whoever
-/// takes messages finds the same ones in every further round.
+/// Decides whether a round of a run can be taken again and again while a mailbox grows: at its end
+/// all actors are where they were, each mailbox holds what it held and some more behind it, and
+/// whoever takes messages finds the same ones in every further round.
 final class Growth {
     private final Model model;
     private final List<int[]> states;
@@ -41,7 +41,8 @@ final class Growth {
                 end);
     }
 
-    /// The first actor whose mailbox holds more; empty if there is none, or if anything else differs.
+    /// The first actor whose mailbox holds more; empty if there is none, or if anything
+    /// else differs.
     private static OptionalInt longer(Model model, int[] before, int[] after) {
         int count = model.members().size();
         if (!Arrays.equals(before, count, before.length, after, count, after.length)) {
@@ -89,8 +90,8 @@ final class Growth {
         throw new IllegalArgumentException("no step");
     }
 
-    /// Whether all that ever waits, what was there and then what comes in round after round, repeats
-    /// with what one round takes.
+    /// Whether all that ever waits, what was there and then what comes in round after round,
+    /// repeats with what one round takes.
     private boolean findsTheSame(int member) {
         int period = taken[member];
         if (period == 0) {

@@ -172,7 +172,8 @@ final class Judge {
             String then = where(model.role(member).local(model.situations(member).get(move.next).local()));
             unhandled("refused " + actor.group().name() + " " + kept + " " + then, actor,
                     "`" + actor.name() + "` deferred `" + kept + "`, but does not handle it " + then,
-                    Optional.of("handle it there, defer it there too, or forbid it: " + kept + ": null"), end);
+                    Optional.of("handle it there, defer it there too, or forbid it: " + kept + ": null"),
+                    end);
         }
         for (Reaction.Send send : detail.addresses()) {
             add("SC201 " + actor.group().name() + " " + send.address(), "address", Optional.empty(),

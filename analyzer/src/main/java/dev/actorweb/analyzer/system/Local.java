@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 ///            how many of its restarts its supervisor may remember at most, where it counts them for
 ///            each actor
 /// @param origins
-///            who sent the events that its machine defers, in their order, −1 for nobody; empty where
-///            it never asks
+///            who sent the events that its machine defers, in their order, −1 for nobody; empty
+///            where it never asks
 record Local(Phase phase, @Nullable Snapshot snapshot, List<Pending> running, List<Called> services,
         int attempts, int restarts, List<Integer> origins) {
     /// The life of an actor.

@@ -45,7 +45,8 @@ final class Move {
         }
 
         boolean isNoteworthy() {
-            return !handled || !refused.isEmpty() || failure.isPresent() || !addresses.isEmpty() || !dropped.isEmpty();
+            return !handled || !refused.isEmpty() || failure.isPresent() || !addresses.isEmpty()
+                    || !dropped.isEmpty();
         }
     }
 

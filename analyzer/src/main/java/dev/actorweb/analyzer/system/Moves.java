@@ -184,7 +184,8 @@ final class Moves {
         Faults faults = new Faults(targets, sent, to -> channel(member, to));
         for (Faults.Outcome outcome : faults.outcomes()) {
             moves.add(new Move(next, outcome.targets, outcome.messages, takes, cause, event,
-                    new Move.Detail(reaction.handled(), reaction.refused(), reaction.failure(), reaction.assumed(), nobody,
+                    new Move.Detail(reaction.handled(), reaction.refused(), reaction.failure(),
+                            reaction.assumed(), nobody,
                             outcome.lost, outcome.doubled, dropped),
                     reaction.ruling()));
         }

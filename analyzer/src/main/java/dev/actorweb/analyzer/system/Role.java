@@ -122,8 +122,9 @@ final class Role {
         }
         Optional<String> wrong = event.isInternal() ? Optional.empty() : machine.check(event);
         if (wrong.isPresent()) {
-            return List.of(new Reaction(locals.id(message ? settled(local) : local), List.of(), false, List.of(),
-                    wrong, List.of(), Ruling.NONE));
+            return List
+                    .of(new Reaction(locals.id(message ? settled(local) : local), List.of(), false, List.of(),
+                            wrong, List.of(), Ruling.NONE));
         }
         Message given = new Message(machine.isDeferring() ? Event.of(event.type(), event.data()) : event,
                 origin);
@@ -137,8 +138,9 @@ final class Role {
 
     /// What can follow when the actor crashes in the middle of a message.
     List<Reaction> crash(int id) {
-        return ruled(locals.get(id), 0, new Reaction(0, List.of(), true, List.of(), Optional.empty(), List.of(),
-                Ruling.NONE));
+        return ruled(locals.get(id), 0,
+                new Reaction(0, List.of(), true, List.of(), Optional.empty(), List.of(),
+                        Ruling.NONE));
     }
 
     /// Where the actor is after it was started anew for the sake of another.

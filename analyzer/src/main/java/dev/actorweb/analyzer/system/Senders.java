@@ -6,8 +6,8 @@ import dev.actorweb.machine.step.StepResult;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Knows while the effects of a step are carried out whom `#origin` means: the sender of the event at
-/// hand, or of one that was deferred and is taken now.
+/// Knows while the effects of a step are carried out whom `#origin` means: the sender of the event
+/// at hand, or of one that was deferred and is taken now.
 final class Senders {
     /// No actor of the system.
     static final int NOBODY = -1;

@@ -51,7 +51,8 @@ class MachineDiffTest {
         String with = without.replace("on: { GO", "defer: X, on: { GO");
 
         assertThat(texts(diff(without, with))).containsExactly("ADDED [X] in `a`, `X` is deferred now");
-        assertThat(texts(diff(with, without))).containsExactly("REFUSED [X] in `a`, `X` is not deferred any more");
+        assertThat(texts(diff(with, without)))
+                .containsExactly("REFUSED [X] in `a`, `X` is not deferred any more");
         assertThat(diff(with, without).isBreaking()).isTrue();
         assertThat(diff(with, with).isEmpty()).isTrue();
     }
@@ -61,8 +62,10 @@ class MachineDiffTest {
         String takes = "{ machine: m, initial: a, states: { a: { on: { GO: b, X: c } }, b: { on: { X: a } }, c: {} } }";
         String defers = takes.replace("{ on: { GO: b, X: c }", "{ defer: X, on: { GO: b }");
 
-        assertThat(texts(diff(takes, defers))).contains("CHANGED [X] in `a`, `X` is deferred now, and led to `c`");
-        assertThat(texts(diff(defers, takes))).contains("CHANGED [X] in `a`, `X` leads to `c` now, and was deferred");
+        assertThat(texts(diff(takes, defers)))
+                .contains("CHANGED [X] in `a`, `X` is deferred now, and led to `c`");
+        assertThat(texts(diff(defers, takes)))
+                .contains("CHANGED [X] in `a`, `X` leads to `c` now, and was deferred");
     }
 
     private static List<String> texts(MachineDiff diff) {

@@ -54,7 +54,8 @@ class NobodySendsTest {
                 <scxml initial="a"><state id="a"><onentry>%s<send event="look" delay="1s"/></onentry>
                   <transition event="go" target="b"/></state><final id="b"/></scxml>
                 """;
-        assertThat(Analysis.of("m.scxml", document.formatted("<send event='look'/>")).run().findings()).isEmpty();
+        assertThat(Analysis.of("m.scxml", document.formatted("<send event='look'/>")).run().findings())
+                .isEmpty();
         assertThat(Analysis.of("m.scxml", document.formatted("")).run().findings())
                 .extracting(Finding::message)
                 .containsExactly("`look` is raised, but no transition waits for it");

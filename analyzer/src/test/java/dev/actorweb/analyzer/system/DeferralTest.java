@@ -65,7 +65,8 @@ class DeferralTest {
 
     @Test
     void anAnswerWithinAChoiceHasAReceiver() {
-        SystemReport report = explore(DESK.replace("ASK: { actions: [ { sendTo: \"#origin\", event: ANSWER } ] }",
+        SystemReport report = explore(DESK.replace(
+                "ASK: { actions: [ { sendTo: \"#origin\", event: ANSWER } ] }",
                 "ASK: { actions: [ { choose: [ { if: \"true\", actions: [ { sendTo: \"#origin\", event: ANSWER } ] } ] } ] }"));
 
         assertThat(report.counterexamples()).isEmpty();
@@ -77,7 +78,8 @@ class DeferralTest {
                 .replace("    busy:", "    shut: { tags: [rest] }\n        busy:"));
 
         assertThat(report.counterexamples()).extracting(Counterexample::finding)
-                .extracting(Finding::rule, Finding::message).contains(org.assertj.core.groups.Tuple.tuple("SC203",
+                .extracting(Finding::rule, Finding::message)
+                .contains(org.assertj.core.groups.Tuple.tuple("SC203",
                         "`server` deferred `ASK`, but does not handle it in `shut`"));
         assertThat(report.verdicts().getFirst().status()).isEqualTo(Verdict.Status.BROKEN);
         for (Counterexample one : report.counterexamples()) {
@@ -86,7 +88,8 @@ class DeferralTest {
                     RunReader.read(dev.actorweb.machine.yaml.YamlReader.read("run.yaml", scenario)).scenario()
                             .orElseThrow(),
                     report.system(), dev.actorweb.analyzer.rule.RuleSettings.DEFAULT);
-            assertThat(again.findings()).as(scenario).extracting(Finding::message).contains(one.finding().message());
+            assertThat(again.findings()).as(scenario).extracting(Finding::message)
+                    .contains(one.finding().message());
         }
     }
 }

@@ -190,7 +190,8 @@ class ReplayTest {
         assertThat(play(round, system).problems()).isEmpty();
         assertThat(play(round, system).findings()).extracting(Finding::message).containsExactly(
                 "the mailbox of `hand` can grow for ever: messages can come faster than it takes them");
-        var bounded = play(round, system.replace("  hand:\n", "  hand:\n    mailbox: { capacity: 8, overflow: block }\n"));
+        var bounded = play(round,
+                system.replace("  hand:\n", "  hand:\n    mailbox: { capacity: 8, overflow: block }\n"));
         assertThat(bounded.findings()).isEmpty();
         assertThat(bounded.problems()).extracting(Problem::message)
                 .containsExactly("the run does not come back to where step 1 begins");

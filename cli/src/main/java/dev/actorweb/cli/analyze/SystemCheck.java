@@ -78,7 +78,8 @@ final class SystemCheck {
             }
         }
         specs.add(spec);
-        var report = SystemSieve.sift(explore(reading.system().get(), bounds, policy, invocation, progress), within,
+        var report = SystemSieve.sift(explore(reading.system().get(), bounds, policy, invocation, progress),
+                within,
                 spec.lines(), policy.settings());
         TraceFiles.write(report, invocation);
         reports.add(report);

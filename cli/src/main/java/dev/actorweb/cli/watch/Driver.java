@@ -10,7 +10,8 @@ import java.util.Set;
 /// Does by itself what a script says, with the actors of a session. For the thread of the
 /// session's board.
 final class Driver {
-    /// How long the step of an event that was accepted is waited for; an event that is deferred makes none.
+    /// How long the step of an event that was accepted is waited for; an event that is deferred
+    /// makes none.
     private static final Duration STEP = Duration.ofMillis(250);
 
     private final Session session;
@@ -21,7 +22,8 @@ final class Driver {
     private boolean told;
     /// Whether the last event was accepted.
     private Optional<Boolean> handled = Optional.empty();
-    /// The actor whose step is to be seen before anything else is sent, and how many were seen then.
+    /// The actor whose step is to be seen before anything else is sent, and how many were
+    /// seen then.
     private Optional<WatchedActor> stepping = Optional.empty();
     private long stepsBefore;
     private Duration steppingSince = Duration.ZERO;
@@ -103,7 +105,8 @@ final class Driver {
         return act;
     }
 
-    /// What a running actor answers may come before the news of its step, which says what it takes next.
+    /// What a running actor answers may come before the news of its step, which says what it
+    /// takes next.
     private void beginStep(String actor, Duration now) {
         if (session.watched().kind() == Watched.Kind.LIVE) {
             stepping = session.board().find(actor);

@@ -144,7 +144,8 @@ class AnalyzeSystemTest {
         var run = specs.analyze("philosophers/system.yaml", "--no-explore");
 
         assertThat(run.exit()).isEqualTo(Exit.OK);
-        assertThat(run.out()).contains("; not explored\n").contains("unknown").doesNotContain("holds", "SC202");
+        assertThat(run.out()).contains("; not explored\n").contains("unknown").doesNotContain("holds",
+                "SC202");
         assertThat(specs.analyze("philosophers/system.yaml", "--no-explore", "--json").out())
                 .contains("\"ending\": \"skipped\"");
         assertThat(specs.analyze("philosophers/system.yaml", "--no-explore", "--format", "markdown").out())
@@ -157,8 +158,10 @@ class AnalyzeSystemTest {
         var run = specs.analyze("philosophers/system.yaml", "--bound", "3");
 
         assertThat(run.exit()).isEqualTo(Exit.DEADLINE);
-        assertThat(run.out()).contains("not all was seen: stopped by the limit of steps").doesNotContain("SC202");
-        assertThat(specs.analyze("philosophers/system.yaml", "--bound", "900").exit()).isEqualTo(Exit.FINDINGS);
+        assertThat(run.out()).contains("not all was seen: stopped by the limit of steps")
+                .doesNotContain("SC202");
+        assertThat(specs.analyze("philosophers/system.yaml", "--bound", "900").exit())
+                .isEqualTo(Exit.FINDINGS);
     }
 
     @ParameterizedTest

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// its own turn, by control messages. The layers below it are, from the top down: how an incarnation
 /// handles messages ([Handling]), begins ([Beginning]), stops by itself ([Failing]) and ends
 /// ([Ending]); what it is now ([Incarnation]) and where it is in its life ([Lifecycle]); the mailbox
-/// as the turn sees it ([Intake]), and what any thread may use ([Address], [Ledger], [Inbox],
-/// [Turn]). All of them are one object.
+/// as the turn sees it ([Intake]), and what any thread may use
+/// ([Address], [Ledger], [Inbox], [Turn]). All of them are one object.
 final class Cell<M> extends Handling<M> {
     Cell(Kernel kernel, @Nullable Cell<?> parent, String name, ActorFactory<M> factory,
             SpawnOptions options) {

@@ -15,9 +15,9 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// What others see of a machine while it runs: each step, with its number, and what comes of it, for
-/// the observers of this incarnation and for those of the whole system. What only the latter want is
-/// made only when somebody looks.
+/// What others see of a machine while it runs: each step, with its number, and what comes of it,
+/// for the observers of this incarnation and for those of the whole system. What only the latter
+/// want is made only when somebody looks.
 final class Reports {
     private final ActorContext<Message> context;
     private final List<Consumer<Notice>> observers;

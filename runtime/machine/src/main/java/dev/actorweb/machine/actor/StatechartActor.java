@@ -464,7 +464,8 @@ public final class StatechartActor implements Actor<StatechartActor.Message> {
     private void tellParent(Event event, boolean last) {
         if (parent.isPresent()) {
             Parent owner = parent.get();
-            owner.ref().tell(new Internal.FromChild(owner.id(), owner.life(), event, last, reports.thisStep()));
+            owner.ref()
+                    .tell(new Internal.FromChild(owner.id(), owner.life(), event, last, reports.thisStep()));
         } else {
             bindings.recipient(PARENT).orElseThrow().accept(event, reports.thisStep());
         }

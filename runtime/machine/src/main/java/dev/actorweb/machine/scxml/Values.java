@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// makes an event of it when it is evaluated, and the document may be waiting for that.
 final class Values {
     /// The condition of the `null` data model: a state's id, as it is.
-    private static final Pattern BARE_IN = Pattern.compile("\\bIn\\(\\s*([\\p{L}_][\\p{L}\\p{N}_.-]*)\\s*\\)");
+    private static final Pattern BARE_IN = Pattern
+            .compile("\\bIn\\(\\s*([\\p{L}_][\\p{L}\\p{N}_.-]*)\\s*\\)");
     private final Problems problems;
     private final Names names;
     private final boolean understood;

@@ -93,8 +93,8 @@ final class ScxmlMicrostep {
         }
     }
 
-    /// The end, as SCXML's exitInterpreter has it: what the machine gives is computed when its final
-    /// state has been left.
+    /// The end, as SCXML's exitInterpreter has it: what the machine gives is computed when its
+    /// final state has been left.
     private void leaveAll() {
         for (int i = run.active.size() - 1; i >= 0; i--) {
             CompiledState state = machine.state(run.active.get(i));

@@ -62,7 +62,8 @@ class ScxmlReaderTest {
                     <state id="r"><state id="a-1"><transition event="e" target="b"/></state><state id="b"/></state>
                     <state id="s"><state id="c"><transition event="f" cond="In(b)" target="d"/>
                     <transition event="f" cond="!In( a-1 )" target="c"/></state><state id="d"/></state>
-                    </parallel></scxml>""".formatted(model);
+                    </parallel></scxml>"""
+                    .formatted(model);
 
             assertThat(problems(text)).isEmpty();
             var simulation = simulate(text);
@@ -72,7 +73,8 @@ class ScxmlReaderTest {
             simulation.send(Event.of("f"));
             assertThat(simulation.snapshot()).hasToString("[b, d] {}");
         }
-        assertThat(problems("<scxml datamodel='ecmascript'><state id='a'><transition cond='In(a)' target='a'/></state></scxml>"))
+        assertThat(problems(
+                "<scxml datamodel='ecmascript'><state id='a'><transition cond='In(a)' target='a'/></state></scxml>"))
                 .containsExactly("m:1:63: `a` is not declared");
     }
 

@@ -266,7 +266,8 @@ final class RandomScxml {
                 case 8 -> chance(40) ? "<assign location='n' expr='_event.data.v'/>" : "";
                 case 9 -> "<send event='t' id='d" + random.nextInt(2) + "'/>";
                 case 12 ->
-                    "<if cond=\"" + condition() + "\">" + content(nested + 1) + "<elseif cond=\"" + condition()
+                    "<if cond=\"" + condition() + "\">" + content(nested + 1) + "<elseif cond=\""
+                            + condition()
                             + "\"/>" + content(nested + 1) + "<else/>" + content(nested + 1) + "</if>";
                 case 13 -> "<foreach array='[3, 4]' item='n' index='m'>" + content(nested + 1) + "</foreach>";
                 case 14 -> chance(20) ? "<foreach array='m' item='n'><raise event='B'/></foreach>" : "";

@@ -285,7 +285,8 @@ final class Recommendation implements Env {
     }
 
     private void dispatch(Recommendation recipient, String id, Duration delay, Received sent) {
-        underway.delayed.add(new Delayed(this, recipient, id, underway.now.plus(delay), !delay.isZero(), sent));
+        underway.delayed
+                .add(new Delayed(this, recipient, id, underway.now.plus(delay), !delay.isZero(), sent));
     }
 
     private Map<String, Object> donedata(State state) {
@@ -633,14 +634,16 @@ final class Recommendation implements Env {
         internalQueue.add(new Received(name, name.startsWith("error.") ? Map.of("reason", "") : Map.of()));
     }
 
-    /// An invoke that is not under way cannot be reached; one that is over still is not known to be.
+    /// An invoke that is not under way cannot be reached; one that is over still is not known
+    /// to be.
     private void sendTo(Action.SendTo send) {
         String id = (String) ((Template.Constant) send.actor()).value();
         Received sent = new Received(send.event().type(), data(send.event()));
         if (sessions.containsKey(id)) {
             dispatch(sessions.get(id), send.id().orElse(""), duration(send.delay()), sent);
         } else if (configuration.stream().filter(one -> !statesToInvoke.contains(one))
-                .flatMap(one -> machine.state(one).invokes().stream()).noneMatch(inv -> inv.id().equals(id))) {
+                .flatMap(one -> machine.state(one).invokes().stream())
+                .noneMatch(inv -> inv.id().equals(id))) {
             raise("error.communication");
         }
     }

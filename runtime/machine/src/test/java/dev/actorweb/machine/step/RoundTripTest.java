@@ -72,8 +72,8 @@ class RoundTripTest {
         return (double) refused / seeds.given();
     }
 
-    /// Whether every step has an end. A machine that invokes one without an end again and again does
-    /// each time all the steps that are allowed.
+    /// Whether every step has an end. A machine that invokes one without an end again and again
+    /// does each time all the steps that are allowed.
     private static boolean ends(Machine machine, Random random) {
         var slow = new Recommendation(machine);
         try {
