@@ -80,7 +80,10 @@ final class Exploration {
         if (check instanceof Check.LeadsTo && !livenessKnown) {
             return Optional.of("its conditions have no value in some state");
         }
-        return Gaps.of(system).about(check);
+        Optional<String> forgetful = model.forgetful();
+        return forgetful.isPresent()
+                ? forgetful.map(name -> "what `" + name + "` has deferred when it is restarted is not followed")
+                : Gaps.of(system).about(check);
     }
 
     void run() {

@@ -8,6 +8,7 @@ import dev.actorweb.runtime.Supervision;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 
 /// A system made ready for exploration. A state is an array: for each actor the number of its
 /// situation, and at the end how many crashes there were and how many restarts of all together,
@@ -193,7 +194,7 @@ final class Model {
                 if (roles[other].local(before.local()).hasEnded()) {
                     continue;
                 }
-                int local = roles[other].restarted();
+                int local = roles[other].restarted(roles[other].local(before.local()));
                 boolean ended = roles[other].local(local).hasEnded();
                 flags |= ended && before.mailbox().length > 0 ? Situations.LOST : 0;
                 after[other] = situations[other].id(local, ended ? new int[0] : before.mailbox());
@@ -227,6 +228,16 @@ final class Model {
             }
         }
         return true;
+    }
+
+    /// An actor that was started anew while its machine deferred events.
+    Optional<String> forgetful() {
+        for (Role role : roles) {
+            if (role.isForgetful()) {
+                return Optional.of(role.name());
+            }
+        }
+        return Optional.empty();
     }
 
     /// The number of messages in the longest mailbox seen.

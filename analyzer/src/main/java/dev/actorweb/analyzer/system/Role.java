@@ -37,6 +37,9 @@ final class Role {
     private List<Integer> initialStates = List.of();
     private boolean complete = true;
 
+    /// Whether it was started anew while its machine deferred events.
+    private boolean forgetful;
+
     Role(CompiledMachine machine, ActorGroup group, Services services, Supervision supervision) {
         this.machine = machine;
         this.group = group;
@@ -55,9 +58,19 @@ final class Role {
         return first;
     }
 
+    String name() {
+        return group.name();
+    }
+
     /// False if not all answers of guards could be tried.
     boolean isComplete() {
         return complete;
+    }
+
+    /// Whether it was started anew while its machine deferred events, which then are lost here; running,
+    /// they come back into the mailbox.
+    boolean isForgetful() {
+        return forgetful;
     }
 
     Local local(int id) {
@@ -144,7 +157,8 @@ final class Role {
     }
 
     /// Where the actor is after it was started anew for the sake of another.
-    int restarted() {
+    int restarted(Local before) {
+        forget(before);
         return group.restart() == RestartPolicy.TEMPORARY ? locals.id(Local.ENDED) : began(0, 0);
     }
 
@@ -246,6 +260,7 @@ final class Role {
         int most = supervision.maxRestarts();
         boolean alone = supervision.strategy() == Supervision.Strategy.ONE_FOR_ONE;
         if (most > 0) {
+            forget(before);
             int restarts = alone ? Math.min(most, before.restarts() + 1) : 0;
             int next = before.phase() == Local.Phase.NEW
                     ? locals.id(Local.fresh(attempts, restarts))
@@ -256,6 +271,10 @@ final class Role {
             all.add(reaction.to(locals.id(Local.ENDED), Ruling.GIVE_UP));
         }
         return all;
+    }
+
+    private void forget(Local before) {
+        forgetful |= before.snapshot() != null && !before.snapshot().deferred().isEmpty();
     }
 
     private static void carryOut(Effect effect, int origin, List<Pending> running, List<Pending> started,

@@ -92,4 +92,17 @@ class DeferralTest {
                     .contains(one.finding().message());
         }
     }
+
+    @Test
+    void whatIsDeferredWhenAnActorIsRestartedIsNotFollowedAndThatIsSaid() {
+        var reading = SystemReader.read("desk.yaml",
+                DESK.replace("  - no-unhandled", "  - never: worker.in('home') && worker.in('working')"));
+        SystemReport report = SystemAnalysis.of(reading.system().orElseThrow()).bounds(Bounds.DEFAULT.crashes(1))
+                .run();
+
+        assertThat(report.verdicts()).extracting(Verdict::status).doesNotContain(Verdict.Status.HOLDS);
+        assertThat(report.verdicts()).filteredOn(verdict -> verdict.status() == Verdict.Status.UNKNOWN)
+                .extracting(verdict -> verdict.why().orElse(""))
+                .contains("what `server` has deferred when it is restarted is not followed");
+    }
 }
