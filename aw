@@ -160,7 +160,12 @@ build() {
         grep -E 'ERROR|BUILD FAILURE' "$home/cli/target/build.log" | tail -n 20 >&2
         fail 5 "aw could not be built" "'mvn -pl cli -am -Dmaven.test.skip=true package' in $home shows everything"
     fi
-    [ -z "${AW_NO_CACHE:-}" ] && cache_name && progress "preparing a quick start" && train "$lib/$cache"
+    if [ -z "${AW_NO_CACHE:-}" ]; then
+        cache_name
+        progress "preparing a quick start"
+        train "$lib/$cache-work.aot" work && train "$lib/$cache-machines.aot" machines
+        train_in_background
+    fi
     clear_progress
     rm -rf "$home/cli/target/build.lock"
     trap - INT TERM HUP

@@ -112,6 +112,9 @@ final class Cursor {
                 }
             } else if (c == ' ' || (c == '\t' && isIndentedByTabs())) {
                 at++;
+                if (c == '\t' && at < end && text.charAt(at) == ' ') {
+                    throw unusual();
+                }
             } else {
                 return;
             }

@@ -78,7 +78,7 @@ class QuickReaderTest {
             "a: 'b\n  c'\n", "a: \"\\u0041\"\n", "a:\tb\n", "a: b\r\n", "{a: b # c\n}", "[a: b]", "a", "",
             "a: 😀\n",
             "a: b: c\n", "a: [\n", "a: b\n c: d\n", "- a\nb: c\n", "a: 'b' c\n", "a: -\n",
-            "a: {\n \tb: c }\n"})
+            "a: {\n \tb: c }\n", "a: {\n\t b: c }\n"})
     void whatIsUnusualOrWrongIsLeftToTheCompleteParser(String text) {
         assertThat(QuickReader.read("f", text, Limits.DEFAULT)).isEmpty();
     }
