@@ -82,7 +82,8 @@ final class Exploration {
         }
         Optional<String> forgetful = model.forgetful();
         return forgetful.isPresent()
-                ? forgetful.map(name -> "what `" + name + "` has deferred when it is restarted is not followed")
+                ? forgetful
+                        .map(name -> "what `" + name + "` has deferred when it is restarted is not followed")
                 : Gaps.of(system).about(check);
     }
 

@@ -67,8 +67,8 @@ final class Role {
         return complete;
     }
 
-    /// Whether it was started anew while its machine deferred events, which then are lost here; running,
-    /// they come back into the mailbox.
+    /// Whether it was started anew while its machine deferred events, which then are lost here;
+    /// running, they come back into the mailbox.
     boolean isForgetful() {
         return forgetful;
     }

@@ -97,7 +97,8 @@ class DeferralTest {
     void whatIsDeferredWhenAnActorIsRestartedIsNotFollowedAndThatIsSaid() {
         var reading = SystemReader.read("desk.yaml",
                 DESK.replace("  - no-unhandled", "  - never: worker.in('home') && worker.in('working')"));
-        SystemReport report = SystemAnalysis.of(reading.system().orElseThrow()).bounds(Bounds.DEFAULT.crashes(1))
+        SystemReport report = SystemAnalysis.of(reading.system().orElseThrow())
+                .bounds(Bounds.DEFAULT.crashes(1))
                 .run();
 
         assertThat(report.verdicts()).extracting(Verdict::status).doesNotContain(Verdict.Status.HOLDS);
