@@ -22,12 +22,12 @@ public final class AnalyzeCommand implements Command {
             MODES.get(i).describe(spec);
         }
         spec.addPositional(
-                Options.any("SPEC", "a spec, a folder to look for specs in, or - for standard input"));
+                Options.any("SPEC", "a spec, a folder to look for specs in, or - for standard input; a report without any looks in the folder you are in"));
         spec.usageMessage()
                 .description("Finds what is wrong with state machines, without running anything in them. "
                         + "Specs are YAML, XState v5 configurations as JSON, or SCXML; in a folder they are found "
                         + "by their content.")
-                .footer("aw analyze door.yaml", "aw analyze machines/ --fail-on warning",
+                .footer("aw analyze", "aw analyze door.yaml", "aw analyze machines/ --fail-on warning",
                         "aw analyze --target git-actor", "aw analyze door.yaml --rules SC108=off --json",
                         "aw analyze machines/ --format sarif", "aw analyze --explain SC101",
                         "aw analyze door.yaml --diagram svg", "aw analyze door.yaml --events PRESS,PRESS",

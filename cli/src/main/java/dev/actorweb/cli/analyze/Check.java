@@ -79,7 +79,7 @@ final class Check implements Mode {
     public Exit run(Invocation invocation) throws IOException {
         var policy = Policy.of(invocation);
         checkCombination(invocation);
-        var specs = SpecChoice.specs(invocation);
+        var specs = SpecChoice.specsOrAll(invocation);
         Combination.checkSystems(specs.stream().anyMatch(SystemCheck::isSystem), invocation);
         List<Report> reports = new ArrayList<>(specs.size());
         List<Spec> checked = new ArrayList<>(specs.size());

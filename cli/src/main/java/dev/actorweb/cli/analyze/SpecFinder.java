@@ -79,6 +79,13 @@ final class SpecFinder {
         return found;
     }
 
+    /// The specs in the folder that one works in, by their paths; none if there is none.
+    List<Spec> findHere() throws IOException {
+        var folder = invocation.directory().toRealPath();
+        addAll("", folder, filesIn(folder));
+        return found;
+    }
+
     private void addStandardInput() throws IOException {
         if (!inputRead) {
             inputRead = true;
@@ -120,25 +127,8 @@ final class SpecFinder {
     }
 
     private void findIn(String name, Path folder) throws IOException {
-        List<Path> files = new ArrayList<>();
-        Files.walkFileTree(folder, new Candidates(files));
-        Collections.sort(files);
-        int machines = 0;
-        List<Optional<Spec>> specs = files.size() < MANY
-                ? List.of()
-                : files.parallelStream().map(file -> machineIn(name, folder, file)).toList();
-        for (int i = 0; i < files.size(); i++) {
-            if (seen.contains(files.get(i))) {
-                machines++;
-                continue;
-            }
-            var spec = specs.isEmpty() ? machineIn(name, folder, files.get(i)) : specs.get(i);
-            if (spec.isPresent()) {
-                machines++;
-                seen.add(files.get(i));
-                found.add(spec.get());
-            }
-        }
+        var files = filesIn(folder);
+        int machines = addAll(name.endsWith("/") ? name : name + "/", folder, files);
         int skipped = files.size() - machines;
         if (machines == 0) {
             throw UserError.usage("no machine specs in " + Safe.line(name), files.isEmpty()
@@ -152,8 +142,36 @@ final class SpecFinder {
         }
     }
 
+    private static List<Path> filesIn(Path folder) throws IOException {
+        List<Path> files = new ArrayList<>();
+        Files.walkFileTree(folder, new Candidates(files));
+        Collections.sort(files);
+        return files;
+    }
+
+    /// How many of the files are machines; those that were not known yet are found now.
+    private int addAll(String prefix, Path folder, List<Path> files) {
+        int machines = 0;
+        List<Optional<Spec>> specs = files.size() < MANY
+                ? List.of()
+                : files.parallelStream().map(file -> machineIn(prefix, folder, file)).toList();
+        for (int i = 0; i < files.size(); i++) {
+            if (seen.contains(files.get(i))) {
+                machines++;
+                continue;
+            }
+            var spec = specs.isEmpty() ? machineIn(prefix, folder, files.get(i)) : specs.get(i);
+            if (spec.isPresent()) {
+                machines++;
+                seen.add(files.get(i));
+                found.add(spec.get());
+            }
+        }
+        return machines;
+    }
+
     /// Empty for what is no machine, can't be read, or is larger than a spec may be.
-    private Optional<Spec> machineIn(String name, Path folder, Path file) {
+    private Optional<Spec> machineIn(String prefix, Path folder, Path file) {
         try {
             if (!Files.isReadable(file) || Files.size(file) > Limits.DEFAULT.bytes()) {
                 return Optional.empty();
@@ -165,7 +183,7 @@ final class SpecFinder {
                 return Optional.empty();
             }
             var inside = folder.relativize(file).toString();
-            var spec = read(name.endsWith("/") ? name + inside : name + "/" + inside, bytes, folder(file));
+            var spec = read(prefix + inside, bytes, folder(file));
             return isMachine(spec.document(), text) ? Optional.of(spec) : Optional.empty();
         } catch (IOException unreadable) {
             return Optional.empty();

@@ -56,7 +56,7 @@ class TemplateIT {
     void theSystemBuildsRunsKeepsItsPromisesAndPlaysItsScenarios() throws Exception {
         var project = make("statechart-system", "my desk", "desk");
 
-        AwProcess.in(project).run("analyze", "machines", "machines/system.yaml").succeeded();
+        AwProcess.in(project).run("analyze").succeeded();
         assertThat(AwProcess.in(project).run("analyze", "--scenario", "scenarios").succeeded())
                 .contains("passed");
         assertThat(AwProcess.in(project).run("analyze", "machines", "--format", "sarif").succeeded())
