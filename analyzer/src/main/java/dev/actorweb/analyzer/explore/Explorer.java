@@ -176,7 +176,8 @@ public final class Explorer {
         if (to.ended()) {
             ended.set(number);
             Optional<Failure> failure = result.snapshot().failure();
-            failure.ifPresent(why -> halts.add(new Exploration.Halt(number, why, !successors.isGuess())));
+            failure.ifPresent(why -> halts.add(new Exploration.Halt(number, why,
+                    !successors.isGuess() || (Exploration.isEndless(why) && successors.isSelfMade()))));
         }
     }
 }

@@ -27,6 +27,7 @@ final class Oracle implements Guards {
     private int decided;
     private int asked;
     private boolean overflowed;
+    private int consulted;
     private final List<Question> questions = new ArrayList<>();
     private final Map<String, List<Boolean>> told = new LinkedHashMap<>();
     private final Map<String, List<Boolean>> assumed = new LinkedHashMap<>();
@@ -51,6 +52,7 @@ final class Oracle implements Guards {
 
     private void again() {
         asked = 0;
+        consulted = 0;
         questions.clear();
         told.clear();
         assumed.clear();
@@ -74,6 +76,11 @@ final class Oracle implements Guards {
     /// Whether the present series leaves anything open.
     boolean isAsked() {
         return asked > 0;
+    }
+
+    /// How often the present run asked, the same questions again included.
+    int consulted() {
+        return consulted;
     }
 
     /// Whether somewhere more was asked in one step than can be tried out.
@@ -120,6 +127,7 @@ final class Oracle implements Guards {
     }
 
     private boolean answer(Object guard, Map<String, @Nullable Object> params, Situation situation) {
+        consulted++;
         boolean nameless = guard instanceof String name && name.startsWith("inline"); // all called
                                                                                       // alike
         for (Question question : questions) {

@@ -6,6 +6,7 @@ import dev.actorweb.machine.expr.EvalError;
 import dev.actorweb.machine.step.CompiledMachine;
 import dev.actorweb.machine.step.Effect;
 import dev.actorweb.machine.step.Event;
+import dev.actorweb.machine.step.Step;
 import dev.actorweb.machine.step.StepResult;
 import dev.actorweb.machine.step.Stepper;
 import java.time.Duration;
@@ -72,6 +73,12 @@ final class Successors {
     /// Whether the step that a sink was just told of depends on unknown guards.
     boolean isGuess() {
         return oracle.isAsked();
+    }
+
+    /// Whether an endless step that a sink was just told of goes round without asking: however it
+    /// came into the circle, no answer leads out.
+    boolean isSelfMade() {
+        return oracle.consulted() < Step.MICROSTEP_LIMIT / 100;
     }
 
     /// What conditions of unknown value were taken to be in the step that a sink was just told of.

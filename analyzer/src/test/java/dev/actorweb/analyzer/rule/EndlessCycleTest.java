@@ -19,6 +19,16 @@ class EndlessCycleTest {
     }
 
     @Test
+    void aMachineThatNeverGetsStartedHasOneToo() {
+        assertThat(Judge.explored("SC110", """
+                initial: a
+                states:
+                  a: { always: b }
+                  b: { always: a }
+                """)).hasSize(1).first().asString().contains("a (always) → b (always)");
+    }
+
+    @Test
     void unknownGuardsMakeItUncertain() {
         assertThat(Judge.explored("SC110", """
                 initial: a
@@ -27,6 +37,17 @@ class EndlessCycleTest {
                   b: { always: { target: c, guard: g } }
                   c: { always: { target: b, guard: h }, on: { OUT: a } }
                 """)).isEmpty();
+    }
+
+    @Test
+    void aGuardOnTheWayIntoItDoesNot() {
+        assertThat(Judge.explored("SC110", """
+                initial: a
+                states:
+                  a: { on: { GO: { target: b, guard: g } } }
+                  b: { always: c }
+                  c: { always: b }
+                """)).hasSize(1);
     }
 
     @Test
