@@ -1,8 +1,6 @@
 package dev.actorweb.machine.actor;
 
-import dev.actorweb.machine.actor.StatechartActor.Internal;
 import dev.actorweb.machine.actor.StatechartActor.Message;
-import dev.actorweb.machine.actor.StatechartActor.Parent;
 import dev.actorweb.machine.step.CompiledMachine;
 import dev.actorweb.machine.step.Event;
 import dev.actorweb.machine.step.Saved;
@@ -30,6 +28,7 @@ final class Children {
     private final ActorContext<Message> context;
     private final CompiledMachine machine;
     private final Bindings bindings;
+    private final Optional<Parent> owner;
     private final Map<String, Running> running = new LinkedHashMap<>();
     private long lives;
 
@@ -42,7 +41,7 @@ final class Children {
 
         record Work(Started started, Cancellable work) implements Running {}
 
-        record Machine(Started started, ActorRef<Message> ref) implements Running {}
+        record Machine(Started started, ActorRef<Message> ref, Parent.Bond bond) implements Running {}
     }
 
     /// What was started, and as the how-manieth.
@@ -53,7 +52,11 @@ final class Children {
         }
     }
 
-    Children(ActorContext<Message> context, CompiledMachine machine, Bindings bindings) {
+    /// @param owner
+    ///            who has invoked or spawned the machine itself
+    Children(ActorContext<Message> context, CompiledMachine machine, Bindings bindings,
+            Optional<Parent> owner) {
+        this.owner = owner;
         this.machine = machine;
         this.context = context;
         this.bindings = bindings;
@@ -64,8 +67,9 @@ final class Children {
         Started started = new Started(++lives, id, src, input, snapshots, event, bound.isPresent());
         if (bound.isPresent()) {
             Bindings.Child child = bound.get();
-            start(started,
-                    StatechartActor.factory(child.machine(), child.bindings(), input, parent(started)));
+            Parent.Bond bond = bond();
+            start(started, bond, StatechartActor.factory(child.machine(), child.bindings(), input,
+                    parent(started, bond)));
         } else {
             start(started);
         }
@@ -81,8 +85,9 @@ final class Children {
         }
         Started started = new Started(++lives, saved.id(), saved.src(), saved.input(), saved.snapshots(),
                 saved.event(), true);
-        start(started, StatechartActor.resume(saved.machine().orElseThrow(), bound.orElseThrow().bindings(),
-                parent(started)));
+        Parent.Bond bond = bond();
+        start(started, bond, StatechartActor.resume(saved.machine().orElseThrow(),
+                bound.orElseThrow().bindings(), parent(started, bond)));
     }
 
     /// The machine of this name: bound in Java, or written within the spec.
@@ -91,16 +96,20 @@ final class Children {
                 .or(() -> machine.part(src).map(part -> new Bindings.Child(part, bindings)));
     }
 
-    private Optional<Parent> parent(Started child) {
-        return Optional.of(new Parent(context.self(), child.id(), child.life(), child.snapshots()));
+    private Parent.Bond bond() {
+        return new Parent.Bond(owner.map(Parent::bond).orElse(null));
     }
 
-    private void start(Started machine, ActorFactory<Message> factory) {
+    private Optional<Parent> parent(Started child, Parent.Bond bond) {
+        return Optional.of(new Parent(context.self(), child.id(), child.life(), child.snapshots(), bond));
+    }
+
+    private void start(Started machine, Parent.Bond bond, ActorFactory<Message> factory) {
         stop(machine.id());
         ActorRef<Message> ref = context.spawn(name(machine), factory,
                 SpawnOptions.defaults().restart(RestartPolicy.TEMPORARY));
         context.watch(ref);
-        running.put(machine.id(), new Running.Machine(machine, ref));
+        running.put(machine.id(), new Running.Machine(machine, ref, bond));
     }
 
     private void start(Started service) {
@@ -125,7 +134,7 @@ final class Children {
     /// Asks the machines among the children what is to be saved of them.
     void save(long ticket) {
         for (Running child : running.values()) {
-            if (child instanceof Running.Machine(var started, var ref)) {
+            if (child instanceof Running.Machine(var started, var ref, var _)) {
                 ref.tell(new Internal.SaveChild(context.self(), ticket, started.id()));
             }
         }
@@ -178,7 +187,8 @@ final class Children {
     private void end(Running child) {
         switch (child) {
             case Running.Work(var _, var work) -> work.cancel();
-            case Running.Machine(var _, var ref) -> {
+            case Running.Machine(var _, var ref, var bond) -> {
+                bond.cut();
                 context.unwatch(ref);
                 context.stop(ref);
             }
@@ -222,7 +232,7 @@ final class Children {
     ///
     /// @return false if no machine runs under this id
     boolean tell(String id, Event event, @Nullable Cause sender) {
-        if (running.get(id) instanceof Running.Machine(var _, var ref)) {
+        if (running.get(id) instanceof Running.Machine(var _, var ref, var _)) {
             ref.tell(new Message.Send(event, sender));
             return true;
         }

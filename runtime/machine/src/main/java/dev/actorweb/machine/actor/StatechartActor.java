@@ -1,6 +1,5 @@
 package dev.actorweb.machine.actor;
 
-import dev.actorweb.machine.Delay;
 import dev.actorweb.machine.Dialect;
 import dev.actorweb.machine.actor.Askers.Waiting;
 import dev.actorweb.machine.step.CompiledMachine;
@@ -17,8 +16,6 @@ import dev.actorweb.runtime.ActorFactory;
 import dev.actorweb.runtime.ActorRef;
 import dev.actorweb.runtime.MachineStep.Cause;
 import dev.actorweb.runtime.Signal;
-import dev.actorweb.runtime.inspect.Traced;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -42,7 +39,6 @@ public final class StatechartActor implements Actor<StatechartActor.Message> {
     public static final String ORIGIN = "#origin";
     private final CompiledMachine machine;
     private final boolean scxml;
-    private final Bindings bindings;
     private final @Nullable Object input;
     private final Stepper stepper;
     private final Optional<Saved> saved;
@@ -52,13 +48,24 @@ public final class StatechartActor implements Actor<StatechartActor.Message> {
     private final Children children;
     private final Saves saves = new Saves();
     private final Reports reports;
+    private final Errands errands;
     private final Askers askers = new Askers();
     private @Nullable Snapshot snapshot;
-    private Optional<String> origin = Optional.empty();
     private @Nullable Cause sender;
 
     /// What the actor understands.
-    public sealed interface Message {
+    public sealed interface Message
+            permits
+                Message.Send,
+                Message.From,
+                Message.Ask,
+                Message.AskUntil,
+                Message.Query,
+                Message.Save,
+                Message.Await,
+                Message.Subscribe,
+                Message.Unsubscribe,
+                Internal {
         /// Gives the machine an event.
         ///
         /// @param sender
@@ -107,72 +114,20 @@ public final class StatechartActor implements Actor<StatechartActor.Message> {
         record Unsubscribe(Consumer<Notice> observer) implements Message {}
     }
 
-    /// What the actor tells itself.
-    sealed interface Internal extends Message {
-        /// A delay is over.
-        record Due(Effect effect, Timers.Entry timer) implements Internal {}
-
-        /// A child tells something, valid as long as it is the one that runs under its id.
-        record FromChild(String id, long life, Event event, boolean last, @Nullable Cause sender)
-                implements
-                    Internal,
-                    Carrier {
-            FromChild(String id, long life, Event event, boolean last) {
-                this(id, life, event, last, null);
-            }
-        }
-
-        /// An inspector asks where the machine is.
-        record Look(ActorRef<Object> replyTo) implements Internal {}
-
-        /// The machine above wants to know what is to be saved.
-        record SaveChild(ActorRef<Message> owner, long ticket, String id) implements Internal {}
-
-        record ChildSaved(long ticket, String id, Saved saved) implements Internal {}
-    }
-
-    /// A message that gives the machine an event.
-    sealed interface Carrier extends Traced {
-        Event event();
-
-        /// The step that sent it; null if that is not known.
-        default @Nullable Cause sender() {
-            return null;
-        }
-
-        @Override
-        default String label() {
-            return event().type();
-        }
-
-        @Override
-        default Optional<Cause> cause() {
-            return Optional.ofNullable(sender());
-        }
-    }
-
-    /// Where the machine is.
-    ///
-    /// @param step
-    ///            the number of the last step of this incarnation
-    record Glimpse(Snapshot snapshot, long step) {}
-
-    /// The machine that invoked or spawned this one.
-    record Parent(ActorRef<Message> ref, String id, long life, boolean snapshots) {}
-
     StatechartActor(CompiledMachine machine, Bindings bindings, @Nullable Object input,
             Optional<Saved> saved, Optional<Parent> parent, ActorContext<Message> context) {
         this.machine = machine;
         this.scxml = machine.machine().dialect() == Dialect.SCXML;
-        this.bindings = bindings;
         this.input = input;
         this.parent = parent;
         this.context = context;
         this.saved = saved;
         this.stepper = new Stepper(machine, bindings.guards());
         this.timers = new Timers(context);
-        this.children = new Children(context, machine, bindings);
+        this.children = new Children(context, machine, bindings, parent);
         this.reports = new Reports(context, bindings.observers());
+        this.errands = new Errands(context, machine, bindings, parent, timers, children, reports,
+                send -> refuse(send.event(), "there is no actor `" + send.actor() + "` to send it to"));
     }
 
     /// Makes actors that run this machine.
@@ -241,10 +196,10 @@ public final class StatechartActor implements Actor<StatechartActor.Message> {
                 handle(event, null);
             }
             case Message.From(var event, var address, var cause) -> {
-                origin = Optional.of(address);
+                errands.onBehalfOf(Optional.of(address));
                 sender = cause;
                 handle(event, null);
-                origin = Optional.empty();
+                errands.onBehalfOf(Optional.empty());
             }
             case Message.Ask(var event, var replyTo) -> handle(event, new Waiting(_ -> true, replyTo));
             case Message.AskUntil(var event, var condition, var replyTo) ->
@@ -266,7 +221,7 @@ public final class StatechartActor implements Actor<StatechartActor.Message> {
             }
             case Internal.SaveChild(var owner, var ticket, var id) ->
                 save(own -> owner.tell(new Internal.ChildSaved(ticket, id, own)));
-            case Internal.Look(var replyTo) -> replyTo.tell(new Glimpse(current(), reports.steps()));
+            case Internal.Look(var replyTo) -> replyTo.tell(new Internal.Glimpse(current(), reports.steps()));
             case Internal.ChildSaved(var ticket, var id, var own) -> saves.arrived(ticket, id, own);
         }
         sender = null;
@@ -290,8 +245,11 @@ public final class StatechartActor implements Actor<StatechartActor.Message> {
     }
 
     @Override
-    public void stopped() {
+    public void stopped() throws Exception {
         askers.ended(machine.name());
+        if (parent.isPresent() && parent.get().bond().isCut() && snapshot != null) {
+            errands.last(stepper.cancel(snapshot));
+        }
         if (snapshot != null) {
             for (Event event : snapshot.deferred()) { // the next incarnation's, or dead letters
                 context.self().tell(new Message.Send(event));
@@ -310,7 +268,7 @@ public final class StatechartActor implements Actor<StatechartActor.Message> {
 
     private void handle(Event received, @Nullable Waiting asker) throws Exception {
         Snapshot before = current();
-        boolean named = machine.isDeferring() && (asker != null || origin.isPresent());
+        boolean named = machine.isDeferring() && (asker != null || errands.origin().isPresent());
         Event event = named ? Event.of(received.type(), received.data()) : received;
         Optional<String> wrong = machine.check(event);
         if (wrong.isPresent()) {
@@ -325,10 +283,10 @@ public final class StatechartActor implements Actor<StatechartActor.Message> {
         }
         boolean deferred = named && Deferrals.isDeferred(event, result);
         if (deferred) {
-            askers.deferred(event, origin, asker);
+            askers.deferred(event, errands.origin(), asker);
         }
         apply(event, before, result);
-        origin = Optional.empty(); // that of a deferred event, if the step took one
+        errands.onBehalfOf(Optional.empty()); // that of a deferred event, if the step took one
         if (!deferred && asker != null) {
             askers.await(asker, current());
         }
@@ -368,7 +326,7 @@ public final class StatechartActor implements Actor<StatechartActor.Message> {
     private void show(Event event, @Nullable Snapshot before, StepResult result) {
         reports.stepped(event, before, result, sender);
         if (parent.isPresent() && parent.get().snapshots()) {
-            tellParent(
+            errands.tellParent(
                     Event.of("xstate.snapshot." + parent.get().id(), "snapshot",
                             Children.view(result.snapshot())),
                     false);
@@ -382,46 +340,17 @@ public final class StatechartActor implements Actor<StatechartActor.Message> {
 
     private void carryOut(Effect effect) throws Exception {
         switch (effect) {
-            case Effect.RunAction(var name, var params, var variables, var event) ->
-                bindings.action(name).orElseThrow()
-                        .run(new NamedAction.Call(params, variables, event, reports::logged));
-            case Effect.StartTimer timer -> timers.start(timer.id(), duration(timer.delay()), timer);
-            case Effect.CancelTimer(var id, var all) -> timers.cancel(id, all);
-            case Effect.StartInvoke(var id, var src, var given, var snapshots, var event) ->
-                children.start(id, src, given, snapshots, event);
-            case Effect.StopInvoke(var id) -> children.stop(id);
-            case Effect.Spawn(var id, var src, var given, var event) ->
-                children.start(id.orElse(src), src, given, false, event);
-            case Effect.StopChild(var id) -> children.stop(id);
-            case Effect.SendTo send -> {
-                if (send.delay().isPresent()) {
-                    timers.start(send.id(), duration(send.delay().get()), send);
-                } else {
-                    deliver(send);
-                }
-            }
-            case Effect.SendParent send -> {
-                if (send.delay().isPresent()) {
-                    timers.start(send.id(), duration(send.delay().get()), send);
-                } else {
-                    tellParent(send.event(), false);
-                }
-            }
-            case Effect.Emit(var event) -> reports.emitted(event);
-            case Effect.Log(var text) -> reports.logged(text);
             case Effect.Recall(var event, var taken) -> recall(event, taken);
-            case Effect.Done(var output) -> {
-                timers.cancelAll();
-                children.stopAll();
-                parent.ifPresent(owner -> tellParent(Event.done(owner.id(), output), true));
-            }
+            case Effect.Done(var output) -> errands.done(output);
+            case Effect.RunAction _,Effect.StartTimer _,Effect.CancelTimer _,Effect.StartInvoke _,Effect.StopInvoke _,Effect.Spawn _,Effect.StopChild _,Effect.SendTo _,Effect.SendParent _,Effect.Emit _,Effect.Log _ ->
+                errands.run(effect);
         }
     }
 
     /// A deferred event is deferred no more: what follows is done on behalf of its sender.
     private void recall(Event event, boolean taken) {
         Optional<Deferrals.Deferral<Waiting>> behind = askers.recalled(event);
-        origin = behind.isPresent() ? behind.get().origin() : Optional.empty();
+        errands.onBehalfOf(behind.isPresent() ? behind.get().origin() : Optional.empty());
         Waiting asker = behind.isPresent() ? behind.get().asker() : null;
         if (!taken) {
             reject(event, notAccepted(event, current()), asker);
@@ -436,46 +365,10 @@ public final class StatechartActor implements Actor<StatechartActor.Message> {
 
     private void due(Effect effect, Timers.Entry timer) throws Exception {
         timers.fired(timer);
-        switch (effect) {
-            case Effect.StartTimer(var _, var _, var event) -> handle(event, null);
-            case Effect.SendTo send -> deliver(send);
-            case Effect.SendParent send -> tellParent(send.event(), false);
-            case Effect.RunAction _,Effect.CancelTimer _,Effect.StartInvoke _,Effect.StopInvoke _,Effect.Spawn _,Effect.StopChild _,Effect.Emit _,Effect.Log _,Effect.Recall _,Effect.Done _ ->
-                throw new IllegalStateException("not delayed: " + effect);
-        }
-    }
-
-    private void deliver(Effect.SendTo send) {
-        if (children.tell(send.actor(), send.event(), reports.thisStep())) {
-            return;
-        }
-        Optional<Recipient> recipient = bindings
-                .recipient(send.actor().equals(ORIGIN) ? origin.orElse(ORIGIN) : send.actor());
-        if (recipient.isPresent()) {
-            recipient.get().accept(send.event(), reports.thisStep());
-        } else if (scxml) {
-            context.self().tell(new Message.Send(Event.of("error.communication", "reason",
-                    "nothing runs under the id `" + send.actor() + "`")));
+        if (effect instanceof Effect.StartTimer own) {
+            handle(own.event(), null);
         } else {
-            refuse(send.event(), "there is no actor `" + send.actor() + "` to send it to");
+            errands.due(effect);
         }
-    }
-
-    private void tellParent(Event event, boolean last) {
-        if (parent.isPresent()) {
-            Parent owner = parent.get();
-            owner.ref()
-                    .tell(new Internal.FromChild(owner.id(), owner.life(), event, last, reports.thisStep()));
-        } else {
-            bindings.recipient(PARENT).orElseThrow().accept(event, reports.thisStep());
-        }
-    }
-
-    private Duration duration(Delay delay) {
-        return switch (delay) {
-            case Delay.Fixed fixed -> fixed.duration();
-            case Delay.Named named -> bindings.delay(named.name()).orElseThrow();
-            case Delay.Invalid invalid -> throw new IllegalStateException("not compiled: " + invalid);
-        };
     }
 }

@@ -4,7 +4,6 @@ import dev.actorweb.machine.Dialect;
 import dev.actorweb.machine.EventDeclaration;
 import dev.actorweb.machine.Machine;
 import dev.actorweb.machine.actor.StatechartActor.Message;
-import dev.actorweb.machine.actor.StatechartActor.Parent;
 import dev.actorweb.machine.export.Exporter;
 import dev.actorweb.machine.export.Format;
 import dev.actorweb.machine.step.CompiledMachine;
@@ -54,7 +53,7 @@ record StatechartFactory(CompiledMachine machine, Bindings bindings, @Nullable O
 
     @Override
     public Optional<Function<ActorRef<Object>, Message>> query() {
-        return Optional.of(StatechartActor.Internal.Look::new);
+        return Optional.of(Internal.Look::new);
     }
 
     @Override
@@ -67,7 +66,7 @@ record StatechartFactory(CompiledMachine machine, Bindings bindings, @Nullable O
     @Override
     public @Nullable Object render(Object answer) {
         return switch (answer) {
-            case StatechartActor.Glimpse(var snapshot, var step) -> {
+            case Internal.Glimpse(var snapshot, var step) -> {
                 var where = where(snapshot);
                 where.put("step", step);
                 yield where;

@@ -1,7 +1,6 @@
 package dev.actorweb.machine.actor;
 
 import dev.actorweb.machine.Delay;
-import dev.actorweb.machine.actor.StatechartActor.Internal;
 import dev.actorweb.machine.actor.StatechartActor.Message;
 import dev.actorweb.machine.step.Effect;
 import dev.actorweb.machine.step.Saved;

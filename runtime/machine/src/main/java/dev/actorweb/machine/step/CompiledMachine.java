@@ -126,7 +126,7 @@ public final class CompiledMachine {
             values[slot] = known.containsKey(name) ? known.get(name) : EvalError.UNKNOWN;
         }
         return new Snapshot(this, withAncestors(leaves), nothingRemembered, initialContext.with(values),
-                Snapshot.Status.ACTIVE, List.of(), null, null);
+                Snapshot.Status.ACTIVE, List.of(), List.of(), null, null);
     }
 
     /// The machine as it was written.
@@ -155,6 +155,12 @@ public final class CompiledMachine {
     /// The machine that belongs to this one under this name.
     public Optional<CompiledMachine> part(String name) {
         return Optional.ofNullable(parts.get(name));
+    }
+
+    /// Whether a state invokes a machine that belongs to this one, under this id.
+    boolean invokesPart(String id) {
+        return !parts.isEmpty() && machine.states().stream().flatMap(state -> state.invokes().stream())
+                .anyMatch(invoke -> invoke.id().equals(id) && parts.containsKey(invoke.src()));
     }
 
     boolean isScxml() {

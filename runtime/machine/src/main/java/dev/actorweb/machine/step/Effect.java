@@ -44,7 +44,16 @@ public sealed interface Effect {
     record StopInvoke(String id) implements Effect {}
 
     /// Sends an event to a child, or to an actor known to the runtime by this name.
-    record SendTo(String actor, Event event, Optional<Delay> delay, Optional<String> id) implements Effect {}
+    ///
+    /// @param forwarded
+    ///            whether the event is passed on as it came, which is no error when nobody takes it
+    record SendTo(String actor, Event event, Optional<Delay> delay, Optional<String> id, boolean forwarded)
+            implements
+                Effect {
+        public SendTo(String actor, Event event, Optional<Delay> delay, Optional<String> id) {
+            this(actor, event, delay, id, false);
+        }
+    }
 
     record SendParent(Event event, Optional<Delay> delay, Optional<String> id) implements Effect {}
 

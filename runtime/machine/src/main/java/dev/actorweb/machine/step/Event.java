@@ -82,6 +82,11 @@ public record Event(String type, Map<String, @Nullable Object> data) {
         return ScxmlEvents.from(invokeId, this);
     }
 
+    /// What a machine that follows SCXML hears when it has sent an event to an invoke that is over.
+    public static Event unreachable(String id, Event sent) {
+        return ScxmlEvents.unreachable(id, sent);
+    }
+
     /// Whether the machine itself or its runtime makes events of this name.
     public boolean isInternal() {
         return type.startsWith("xstate.");

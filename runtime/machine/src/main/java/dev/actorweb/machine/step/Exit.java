@@ -29,6 +29,7 @@ final class Exit {
             run.perform(machine.state(left.get(i)).exit);
             run.active.leave(left.get(i));
             if (run.isScxml()) {
+                run.leaves(machine.state(left.get(i)));
                 run.changes();
             }
         }

@@ -73,6 +73,9 @@ public final class Packing {
                     ? slots[slot]
                     : EvalError.UNKNOWN));
         }
+        if (machine.isScxml()) {
+            add(number(snapshot.endedInvokes()));
+        }
         if (machine.isDeferring()) {
             add(snapshot.deferred().size());
             for (Event event : snapshot.deferred()) {
@@ -158,8 +161,15 @@ public final class Packing {
             }
             context = context.with(slots);
         }
+        List<String> ended = machine.isScxml() ? nextTexts() : List.of();
         List<Event> deferred = machine.isDeferring() ? nextEvents() : List.of();
-        return new Snapshot(machine, active, history, context, Snapshot.Status.ACTIVE, deferred, null, null);
+        return new Snapshot(machine, active, history, context, Snapshot.Status.ACTIVE, deferred, ended, null,
+                null);
+    }
+
+    @SuppressWarnings("unchecked") // packed from such a list
+    private List<String> nextTexts() {
+        return (List<String>) Objects.requireNonNull(values.get((int) next()));
     }
 
     private List<Event> nextEvents() {

@@ -26,6 +26,8 @@ final class Run implements Env, Situation {
     /// In SCXML: the states entered in this macrostep, whose invokes start at its end if they are
     /// active then.
     final IntSet entering = new IntSet();
+    /// In SCXML: the invokes of active states that are over; immutable.
+    private List<String> ended = List.of();
     private Event event;
     private Context context;
     int[][] history = {};
@@ -98,16 +100,20 @@ final class Run implements Env, Situation {
     }
 
     /// Executes actions one after the other. In SCXML an error ends this block of them.
-    void perform(Instruction[] block) {
+    ///
+    /// @return false if there was an error
+    boolean perform(Instruction[] block) {
         try {
             for (Instruction instruction : block) {
                 instruction.execute(this);
             }
+            return true;
         } catch (Failure.Raised raised) {
             if (!scxml) {
                 throw raised;
             }
             fail(raised.failure());
+            return false;
         }
     }
 
@@ -117,8 +123,38 @@ final class Run implements Env, Situation {
                 failure.cause()));
     }
 
-    /// Whether a state is active that has invoked something under this id, and not only will.
+    /// Begins a step with these invokes being over.
+    void begin(List<String> over) {
+        ended = over;
+    }
+
+    /// Notes that what an active state has invoked under this id is over.
+    void ends(String id) {
+        if (hasInvoked(id)) {
+            List<String> more = new ArrayList<>(ended);
+            more.add(id);
+            more.sort(null);
+            ended = List.copyOf(more);
+            changes();
+        }
+    }
+
+    /// Forgets about what the states that are left have invoked.
+    void leaves(CompiledState state) {
+        if (!ended.isEmpty()) {
+            List<String> rest = new ArrayList<>(ended);
+            for (CompiledState.Invoked invoked : state.invoked) {
+                rest.remove(invoked.id());
+            }
+            ended = List.copyOf(rest);
+        }
+    }
+
+    /// Whether something runs that an active state has invoked, and not only will, under this id.
     boolean hasInvoked(String id) {
+        if (ended.contains(id)) {
+            return false;
+        }
         for (int i = 0; i < active.size(); i++) {
             if (entering.contains(active.get(i))) {
                 continue;
@@ -255,7 +291,7 @@ final class Run implements Env, Situation {
         Snapshot.Status status = failure.isPresent()
                 ? Snapshot.Status.ERROR
                 : done ? Snapshot.Status.DONE : Snapshot.Status.ACTIVE;
-        return new Snapshot(machine, active.toArray(), history, context, status, deferred.toList(), output,
+        return new Snapshot(machine, active.toArray(), history, context, status, deferred.toList(), ended, output,
                 failure.orElse(null));
     }
 }

@@ -78,6 +78,9 @@ public final class SavedJson {
         if (!snapshot.deferred().isEmpty()) {
             document.put("deferred", snapshot.deferred().stream().map(SavedJson::event).toList());
         }
+        if (!snapshot.endedInvokes().isEmpty()) {
+            document.put("ended", snapshot.endedInvokes());
+        }
         document.put("timers", timers(saved));
         document.put("children", children(saved));
         return document;

@@ -64,7 +64,7 @@ final class SavedReader {
             case "done" -> Snapshot.Status.DONE;
             case "error" -> Snapshot.Status.ERROR;
             default -> Snapshot.Status.ACTIVE;
-        }, deferred(fields), output, failure);
+        }, deferred(fields), ended(fields, active), output, failure);
         Saved saved = new Saved(snapshot, timers(fields), children(fields));
         fields.finish();
         return saved;
@@ -248,6 +248,22 @@ final class SavedReader {
         return id.isEmpty() || src.isEmpty() || event.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Saved.Child(id.get(), src.get(), input, snapshots, event.get(), saved));
+    }
+
+    private List<String> ended(Fields fields, int[] active) {
+        List<String> ended = new ArrayList<>();
+        for (Scalar id : fields.texts("ended")) {
+            boolean invoked = false;
+            for (int state : active) {
+                invoked |= machine.state(state).invoked.stream().anyMatch(one -> one.id().equals(id.text()));
+            }
+            if (!invoked || ended.contains(id.text())) {
+                wrong(id, "names nothing that these states have invoked");
+            }
+            ended.add(id.text());
+        }
+        ended.sort(null);
+        return List.copyOf(ended);
     }
 
     private List<Event> deferred(Fields fields) {

@@ -56,6 +56,12 @@ final class ScxmlEvents {
         return new Event(name, data);
     }
 
+    /// What the sender of an event hears when nothing runs under the id that it was sent to.
+    static Event unreachable(String id, Event sent) {
+        return error(COMMUNICATION, "nothing runs under the id `" + id + "`", Optional.empty(),
+                sent.data().get(EventData.SEND_ID));
+    }
+
     /// The id of the invoke that an event comes from.
     static Optional<String> invokeId(Event event) {
         return event.data().get(EventData.INVOKE_ID) instanceof String id

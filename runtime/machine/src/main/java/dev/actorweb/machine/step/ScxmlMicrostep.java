@@ -5,7 +5,9 @@ import dev.actorweb.machine.ecmascript.EventData;
 import dev.actorweb.machine.expr.EvalError;
 import dev.actorweb.machine.expr.Template;
 import dev.actorweb.machine.yaml.Position;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -55,14 +57,19 @@ final class ScxmlMicrostep {
 
     /// Starts the invokes of the states that were entered and stayed.
     void invoke() {
+        List<String> failed = new ArrayList<>();
         for (int i = 0; i < run.entering.size(); i++) {
             if (run.isActive(run.entering.get(i))) {
-                for (Instruction start : machine.state(run.entering.get(i)).invokes) {
-                    run.perform(new Instruction[]{start});
+                CompiledState state = machine.state(run.entering.get(i));
+                for (int j = 0; j < state.invokes.length; j++) {
+                    if (!run.perform(new Instruction[]{state.invokes[j]})) {
+                        failed.add(state.invoked.get(j).id());
+                    }
                 }
             }
         }
         run.entering.clear();
+        failed.forEach(run::ends);
     }
 
     private void enter() {
@@ -95,7 +102,7 @@ final class ScxmlMicrostep {
 
     /// The end, as SCXML's exitInterpreter has it: what the machine gives is computed when its
     /// final state has been left.
-    private void leaveAll() {
+    void leaveAll() {
         for (int i = run.active.size() - 1; i >= 0; i--) {
             CompiledState state = machine.state(run.active.get(i));
             run.perform(state.exit);

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// machine sends to itself without delay is a timer that is due at once: it comes after the raised
 /// ones, and after this step.
 final class ScxmlStepper {
+    private static final String CANCEL = "cancel";
     private final CompiledMachine machine;
     private final Run run;
     private final ScxmlSelection selection;
@@ -37,6 +38,7 @@ final class ScxmlStepper {
         Map<?, ?> given = input instanceof Map<?, ?> map ? map : Map.of();
         begin(Event.of(EventData.START, "input", input), values(given), CompiledState.NO_STATES,
                 machine.nothingRemembered());
+        run.begin(List.of());
         Snapshot nowhere = run.snapshot(Optional.empty());
         try {
             compute(given);
@@ -51,7 +53,11 @@ final class ScxmlStepper {
     StepResult step(Snapshot snapshot, Event received) {
         Event event = ScxmlEvents.translated(received);
         begin(event, snapshot.context(), snapshot.active, snapshot.history);
+        run.begin(snapshot.endedInvokes());
         try {
+            if (!event.type().equals(received.type())) { // what the runtime says of an invoke that is over
+                ScxmlEvents.invokeId(event).ifPresent(run::ends);
+            }
             invoked(event);
             selection.choose(event);
             boolean handled = selection.count() > 0;
@@ -60,6 +66,20 @@ final class ScxmlStepper {
             return taken.isEmpty() && run.effects().isEmpty() && !run.takeChanged()
                     ? new StepResult(snapshot, List.of(), handled, List.of())
                     : result(handled);
+        } catch (Failure.Raised raised) {
+            return failed(snapshot, raised.failure());
+        }
+    }
+
+    /// Ends a machine that has not ended itself, as the Recommendation's cancelling of an invoke does:
+    /// all states are left, and it gives nothing.
+    StepResult cancel(Snapshot snapshot) {
+        begin(Event.of(CANCEL), snapshot.context(), snapshot.active, snapshot.history);
+        run.begin(snapshot.endedInvokes());
+        try {
+            microstep.leaveAll();
+            run.finish(null);
+            return new StepResult(run.snapshot(Optional.empty()), run.effects(), true, List.of());
         } catch (Failure.Raised raised) {
             return failed(snapshot, raised.failure());
         }
@@ -118,8 +138,8 @@ final class ScxmlStepper {
                 if (from.isPresent() && from.get().equals(invoke.id())) {
                     run.perform(invoke.finalizing());
                 }
-                if (invoke.forward()) {
-                    run.add(new Effect.SendTo(invoke.id(), event, Optional.empty(), Optional.empty()));
+                if (invoke.forward() && run.hasInvoked(invoke.id())) {
+                    run.add(new Effect.SendTo(invoke.id(), event, Optional.empty(), Optional.empty(), true));
                 }
             }
         }

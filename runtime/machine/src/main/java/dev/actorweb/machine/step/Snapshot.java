@@ -35,19 +35,21 @@ public final class Snapshot {
     private final Rest rest;
 
     /// What most snapshots have none of.
-    private record Rest(List<Event> deferred, @Nullable Object output, @Nullable Failure failure) {
-        private static final Rest NONE = new Rest(List.of(), null, null);
+    private record Rest(List<Event> deferred, List<String> ended, @Nullable Object output,
+            @Nullable Failure failure) {
+        private static final Rest NONE = new Rest(List.of(), List.of(), null, null);
 
-        static Rest of(List<Event> deferred, @Nullable Object output, @Nullable Failure failure) {
-            return deferred.isEmpty() && output == null && failure == null
+        static Rest of(List<Event> deferred, List<String> ended, @Nullable Object output,
+                @Nullable Failure failure) {
+            return deferred.isEmpty() && ended.isEmpty() && output == null && failure == null
                     ? NONE
-                    : new Rest(deferred, output, failure);
+                    : new Rest(deferred, ended, output, failure);
         }
     }
 
     Snapshot(CompiledMachine machine, int[] active, int[][] history, Context context, Status status,
-            List<Event> deferred, @Nullable Object output, @Nullable Failure failure) {
-        this(machine, active, history, context, status, Rest.of(deferred, output, failure));
+            List<Event> deferred, List<String> ended, @Nullable Object output, @Nullable Failure failure) {
+        this(machine, active, history, context, status, Rest.of(deferred, ended, output, failure));
     }
 
     private Snapshot(CompiledMachine machine, int[] active, int[][] history, Context context, Status status,
@@ -62,12 +64,14 @@ public final class Snapshot {
 
     /// The machine halted here.
     Snapshot failed(Failure why) {
-        return new Snapshot(machine, active, history, context, Status.ERROR, rest.deferred, null, why);
+        return new Snapshot(machine, active, history, context, Status.ERROR, rest.deferred, rest.ended, null,
+                why);
     }
 
     /// The same with these events deferred.
     Snapshot deferring(List<Event> events) {
-        return new Snapshot(machine, active, history, context, status, events, rest.output, rest.failure);
+        return new Snapshot(machine, active, history, context, status, events, rest.ended, rest.output,
+                rest.failure);
     }
 
     /// The same with these values for those variables whose value is unknown.
@@ -107,6 +111,12 @@ public final class Snapshot {
     /// The events that are kept until a state takes them, the oldest first.
     public List<Event> deferred() {
         return rest.deferred;
+    }
+
+    /// In SCXML: the ids of the invokes that are over while the state that invoked them is still
+    /// active, in their natural order. Nothing can be sent to them.
+    public List<String> endedInvokes() {
+        return rest.ended;
     }
 
     /// Why the machine came to a halt.
@@ -244,7 +254,7 @@ public final class Snapshot {
     @Override
     public int hashCode() {
         int states = Arrays.hashCode(active) * 31 + Arrays.deepHashCode(history);
-        return (states * 31 + context.hashCode()) * 31 + rest.deferred.hashCode();
+        return (states * 31 + context.hashCode()) * 31 + rest.deferred.hashCode() + rest.ended.hashCode();
     }
 
     /// For people: `[idle] {retries=0}`.

@@ -45,6 +45,9 @@ public final class SnapshotPacker {
         for (Object value : snapshot.context().values()) {
             bytes.writeValue(value);
         }
+        if (machine.isScxml()) {
+            bytes.writeValue(snapshot.endedInvokes());
+        }
         if (machine.isDeferring()) {
             bytes.writeCount(snapshot.deferred().size());
             for (Event event : snapshot.deferred()) {
@@ -79,12 +82,20 @@ public final class SnapshotPacker {
         for (int slot = 0; slot < values.length; slot++) {
             values[slot] = reader.value();
         }
+        List<String> ended = machine.isScxml() ? texts(reader) : List.of();
         List<Event> deferred = machine.isDeferring() ? events(reader) : List.of();
         boolean done = (flags & DONE) != 0;
         Object output = done ? reader.value() : null;
         reader.end();
         return new Snapshot(machine, active, history, machine.initialContext().with(values),
-                done ? Snapshot.Status.DONE : Snapshot.Status.ACTIVE, deferred, output, null);
+                done ? Snapshot.Status.DONE : Snapshot.Status.ACTIVE, deferred, ended, output, null);
+    }
+
+    private static List<String> texts(PackedBytes.Reader reader) {
+        if (!(reader.value() instanceof List<?> read)) {
+            throw new IllegalArgumentException("packed bytes hold no list");
+        }
+        return read.stream().map(String::valueOf).toList();
     }
 
     private static List<Event> events(PackedBytes.Reader reader) {

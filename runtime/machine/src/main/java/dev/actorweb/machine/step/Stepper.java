@@ -93,6 +93,15 @@ public final class Stepper {
         }
     }
 
+    /// Ends a machine from outside. One that follows SCXML leaves its states, as its invoker's leaving
+    /// demands: the effects are those of its exit actions, of which nothing comes back to who invoked it.
+    /// One that follows XState just stops.
+    public StepResult cancel(Snapshot snapshot) {
+        return scxml == null || !snapshot.isActive()
+                ? new StepResult(snapshot, List.of(), false, List.of())
+                : scxml.cancel(snapshot);
+    }
+
     private void begin(Event event, Context context, int[] active, int[][] history, List<Event> deferred) {
         if (busy) {
             throw new IllegalStateException("a step is being computed; a guard cannot take another");

@@ -50,6 +50,7 @@ final class Recommendation implements Env {
     private final ArrayDeque<Received> internalQueue = new ArrayDeque<>();
     private final Set<Integer> statesToInvoke = new HashSet<>();
     private final Map<String, Recommendation> sessions = new HashMap<>();
+    private final Set<String> ended = new HashSet<>();
     private final Underway underway;
     private final Recommendation invoker;
     private final String invokeId;
@@ -59,18 +60,21 @@ final class Recommendation implements Env {
     private Received event = new Received("xstate.init", Map.of());
     private String kind = "external";
     private boolean running = true;
+    /// Whether somebody listens who invoked this one.
+    private boolean invoked;
 
     /// An event and its data, as expressions see them.
     record Received(String name, Map<String, Object> data) {}
 
     /// @param waits
     ///            whether it is still with its sender, and lost when that ends
-    private record Delayed(Recommendation sender, Recommendation recipient, String id, Duration due,
-            boolean waits, Received event) {}
+    private record Delayed(Recommendation sender, Recommendation recipient, String session, String id,
+            Duration due, boolean waits, Received event) {}
 
     /// What the sessions share.
     private static final class Underway {
         private final List<Delayed> delayed = new ArrayList<>();
+        private final List<String> inside = new ArrayList<>();
         private Duration now = Duration.ZERO;
     }
 
@@ -90,6 +94,7 @@ final class Recommendation implements Env {
         this.underway = underway;
         this.invoker = invoker;
         this.invokeId = invokeId;
+        this.invoked = invoker != null;
         for (State state : machine.states()) {
             state.transitions().forEach(one -> sources.put(one, state.index()));
         }
@@ -138,7 +143,13 @@ final class Recommendation implements Env {
             }
             underway.now = next.due.compareTo(underway.now) > 0 ? next.due : underway.now;
             underway.delayed.remove(next);
-            next.recipient.external(next.event);
+            if (next.recipient != null) {
+                next.recipient.external(next.event);
+            } else if (next.sender.sessions.containsKey(next.session)) {
+                next.sender.sessions.get(next.session).external(next.event);
+            } else {
+                next.sender.external(new Received("error.communication", Map.of("reason", "")));
+            }
         }
         underway.now = end;
     }
@@ -158,6 +169,9 @@ final class Recommendation implements Env {
             received.add(externalEvent);
             event = externalEvent;
             kind = "external";
+            if (externalEvent.name.startsWith("done.invoke.")) {
+                ended.add((String) externalEvent.data.get("_invokeid"));
+            }
             for (int state : sorted(configuration)) {
                 for (Invoke inv : machine.state(state).invokes()) {
                     if (inv.id().equals(externalEvent.data.get("_invokeid"))) {
@@ -190,6 +204,13 @@ final class Recommendation implements Env {
     List<Received> takeReceived() {
         List<Received> taken = List.copyOf(received);
         received.clear();
+        return taken;
+    }
+
+    /// What the machines within this one did since it was last asked.
+    List<String> takeInside() {
+        List<String> taken = List.copyOf(underway.inside);
+        underway.inside.clear();
         return taken;
     }
 
@@ -236,7 +257,7 @@ final class Recommendation implements Env {
             }
         }
         forget();
-        if (invoker != null) {
+        if (invoked) {
             invoker.sessions.remove(invokeId);
             dispatch(invoker, "", Duration.ZERO, done);
         }
@@ -251,6 +272,7 @@ final class Recommendation implements Env {
                     invoke(inv);
                 } catch (ExecutionError _) {
                     raise("error.execution");
+                    ended.add(inv.id());
                 }
             }
         }
@@ -262,31 +284,28 @@ final class Recommendation implements Env {
         Recommendation session = new Recommendation(machine.parts().get(inv.src()), underway, this, inv.id(),
                 given);
         sessions.put(inv.id(), session);
+        ended.remove(inv.id());
         session.interpret();
     }
 
-    /// What the cancelled session would do last is for nobody to see.
     private void cancelInvoke(Invoke inv) {
+        ended.remove(inv.id());
         Recommendation session = sessions.remove(inv.id());
         if (session != null) {
             session.running = false;
-            session.forget();
-            underway.delayed.removeIf(one -> one.recipient == session);
+            session.invoked = false;
+            session.event = new Received("cancel", Map.of());
+            session.exitInterpreter();
         }
     }
 
     private void forget() {
         underway.delayed.removeIf(one -> one.recipient == this || (one.sender == this && one.waits));
-        List.copyOf(sessions.values()).forEach(session -> {
-            session.running = false;
-            session.forget();
-        });
-        sessions.clear();
     }
 
     private void dispatch(Recommendation recipient, String id, Duration delay, Received sent) {
-        underway.delayed
-                .add(new Delayed(this, recipient, id, underway.now.plus(delay), !delay.isZero(), sent));
+        underway.delayed.add(
+                new Delayed(this, recipient, "", id, underway.now.plus(delay), !delay.isZero(), sent));
     }
 
     private Map<String, Object> donedata(State state) {
@@ -589,7 +608,13 @@ final class Recommendation implements Env {
     private void execute(List<Action> actions) {
         for (Action action : actions) {
             switch (action) {
-                case Action.Named named -> log.add(named.name());
+                case Action.Named named -> {
+                    if (invoker == null) {
+                        log.add(named.name());
+                    } else {
+                        underway.inside.add(named.name());
+                    }
+                }
                 case Action.Block block -> block(block.actions());
                 case Action.Raise raise -> raise(raise);
                 case Action.Assign assign -> assign.assignments()
@@ -612,8 +637,10 @@ final class Recommendation implements Env {
                 case Action.SendParent send -> {
                     Map<String, Object> data = data(send.event());
                     data.put("_invokeid", invokeId);
-                    dispatch(invoker, send.id().orElse(""), duration(send.delay()),
-                            new Received(send.event().type(), data));
+                    if (invoked) {
+                        dispatch(invoker, send.id().orElse(""), duration(send.delay()),
+                                new Received(send.event().type(), data));
+                    }
                 }
                 case Action.SendTo send -> sendTo(send);
                 default -> throw new IllegalStateException("not known here: " + action);
@@ -634,17 +661,23 @@ final class Recommendation implements Env {
         internalQueue.add(new Received(name, name.startsWith("error.") ? Map.of("reason", "") : Map.of()));
     }
 
-    /// An invoke that is not under way cannot be reached; one that is over still is not known
-    /// to be.
+    /// An invoke that is not under way cannot be reached. That one is over is known when its end has
+    /// been heard of, or when the event comes back.
     private void sendTo(Action.SendTo send) {
         String id = (String) ((Template.Constant) send.actor()).value();
         Received sent = new Received(send.event().type(), data(send.event()));
-        if (sessions.containsKey(id)) {
-            dispatch(sessions.get(id), send.id().orElse(""), duration(send.delay()), sent);
-        } else if (configuration.stream().filter(one -> !statesToInvoke.contains(one))
+        Duration delay = duration(send.delay());
+        if (ended.contains(id) || configuration.stream().filter(one -> !statesToInvoke.contains(one))
                 .flatMap(one -> machine.state(one).invokes().stream())
                 .noneMatch(inv -> inv.id().equals(id))) {
             raise("error.communication");
+        } else if (!delay.isZero()) {
+            underway.delayed.add(new Delayed(this, null, id, send.id().orElse(""), underway.now.plus(delay),
+                    true, sent));
+        } else if (sessions.containsKey(id)) {
+            dispatch(sessions.get(id), send.id().orElse(""), delay, sent);
+        } else {
+            dispatch(this, "", delay, new Received("error.communication", Map.of("reason", "")));
         }
     }
 

@@ -1,0 +1,32 @@
+package dev.actorweb.machine.actor;
+
+import dev.actorweb.machine.actor.StatechartActor.Message;
+import dev.actorweb.runtime.ActorRef;
+import org.jspecify.annotations.Nullable;
+
+/// The machine that invoked or spawned this one.
+///
+/// @param life
+///            as the how-manieth child of it
+/// @param snapshots
+///            whether it wants to hear of every step
+record Parent(ActorRef<Message> ref, String id, long life, boolean snapshots, Bond bond) {
+    /// What holds a machine to the one that invoked it: cut when the state that did so is left.
+    static final class Bond {
+        private final @Nullable Bond above;
+        private volatile boolean cut;
+
+        Bond(@Nullable Bond above) {
+            this.above = above;
+        }
+
+        void cut() {
+            cut = true;
+        }
+
+        /// Whether this bond is cut, or one above.
+        boolean isCut() {
+            return cut || (above != null && above.isCut());
+        }
+    }
+}
