@@ -16,6 +16,7 @@ final class AnsiPainter implements Painter {
                 case WARNING -> painted.fgYellow().a(piece.text()).reset();
                 case ERROR -> painted.bold().fgRed().a(piece.text()).reset();
                 case SELECTED -> painted.a(Ansi.Attribute.NEGATIVE_ON).a(piece.text()).reset();
+                case ACTIVE -> painted.bold().fgGreen().a(piece.text()).reset();
                 case LIT -> painted.bold().fgYellow().a(piece.text()).reset();
                 case NAME -> painted.fgCyan().a(piece.text()).reset();
             }

@@ -53,7 +53,7 @@ public final class Cells {
     }
 
     /// The longest end that fits into `cells`.
-    static String tail(String text, int cells) {
+    public static String tail(String text, int cells) {
         var part = text.substring((int) Math.max(0, text.length() - (cells + 1L) * LONGEST_CLUSTER));
         var clusters = clusters(part);
         int used = 0;

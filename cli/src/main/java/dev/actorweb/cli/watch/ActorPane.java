@@ -9,16 +9,16 @@ import java.util.Locale;
 /// The list of actors.
 record ActorPane(Board board, String selected) {
     private static final int NUMBERS = 15;
+    private static final int FEW = 7;
+    private static final int WIDE = 34;
+    private static final int WIDEST_STATE = 24;
 
     List<Strip> rows(int width, int height) {
         List<Strip> rows = new ArrayList<>();
-        boolean wide = width >= 34;
+        boolean wide = width >= WIDE;
         var actors = board.actors();
-        int widest = 5;
-        for (var actor : actors) {
-            widest = Math.max(widest, Cells.width(name(actor)));
-        }
-        int names = Math.min(widest, Math.max(8, (width - (wide ? NUMBERS : 7) - 4) * 3 / 5));
+        int before = width - (wide ? NUMBERS : FEW) - 4;
+        int names = Math.min(widestName(), Math.max(8, Math.max(before * 3 / 5, before - 1 - widestState())));
         rows.add(heading(width, names, wide));
         int room = Math.max(0, height - 1);
         int at = 0;
@@ -30,32 +30,58 @@ record ActorPane(Board board, String selected) {
             boolean cut = (i == first && first > 0)
                     || (i == first + room - 1 && first + room < actors.size());
             rows.add(cut && i != at
-                    ? new Strip(width).add(Style.FAINT, "  … " + actors.size() + " actors in all")
+                    ? new Strip(width).add(Style.FAINT, "  … "
+                            + (i == first ? first + 1 : actors.size() - i) + " more")
                     : row(actors.get(i), width, names, wide));
         }
         return rows;
     }
 
+    /// The width at which nothing is cut, whatever the machines do.
+    int wanted() {
+        return Math.max(WIDE, 4 + widestName() + widestState() + 1 + NUMBERS);
+    }
+
+    private int widestName() {
+        int widest = 5;
+        for (var actor : board.actors()) {
+            widest = Math.max(widest, Cells.width(name(actor)));
+        }
+        return widest;
+    }
+
+    private int widestState() {
+        int widest = 5;
+        for (var actor : board.actors()) {
+            widest = Math.max(widest, actor.spec().map(board::widestState)
+                    .orElseGet(() -> Cells.width(LogLine.states(actor.active()))));
+        }
+        return Math.min(widest, WIDEST_STATE);
+    }
+
     private static Strip heading(int width, int names, boolean wide) {
         var strip = new Strip(width).add(Style.FAINT, "  actor").to(names + 4).add(Style.FAINT, "state");
-        return numbers(strip, width, wide, "queue", "/s", wide ? "rst" : "", Style.FAINT, Style.FAINT);
+        return numbers(strip, width, wide, "queue", "/s", wide ? "rst" : "", Style.FAINT, Style.FAINT,
+                Style.FAINT);
     }
 
     private Strip row(WatchedActor actor, int width, int names, boolean wide) {
         boolean chosen = actor.path().equals(selected);
         var strip = new Strip(width).add(chosen ? Style.STRONG : Style.FAINT, chosen ? "▸ " : "  ");
         strip.add(chosen ? Style.SELECTED : Style.NAME, name(actor), names).to(names + 4);
-        int room = width - strip.used() - (wide ? NUMBERS : 7) - 1;
-        strip.add(actor.findings() > 0 ? Style.ERROR : Style.SUCCESS,
-                (actor.findings() > 0 ? "✗ " : "") + (actor.isMachine() || !actor.active().isEmpty()
-                        ? LogLine.states(actor.active())
-                        : "–"),
-                room);
+        int room = width - strip.used() - (wide ? NUMBERS : FEW) - 1;
+        boolean bad = actor.findings() > 0;
+        strip.add(bad ? Style.ERROR : Style.SUCCESS, (bad ? "✗ " : "") + state(actor, room - (bad ? 2 : 0)), room);
         var state = actor.state();
         return numbers(strip, width, wide, count(state.queued()), rate(actor.rate()),
                 state.restarts() > 0 ? count(state.restarts()) : wide ? "0" : "",
-                state.queued() > 0 ? Style.PLAIN : Style.FAINT,
+                state.queued() > 0 ? Style.PLAIN : Style.FAINT, actor.rate() < 0.05 ? Style.FAINT : Style.PLAIN,
                 state.restarts() > 0 ? Style.WARNING : Style.FAINT);
+    }
+
+    /// Where it is; the end of a long name tells more than its beginning.
+    static String state(WatchedActor actor, int room) {
+        return actor.isMachine() || !actor.active().isEmpty() ? LogLine.states(actor.active(), room) : "–";
     }
 
     /// Its own name, further right the deeper it is.
@@ -66,11 +92,11 @@ record ActorPane(Board board, String selected) {
     }
 
     private static Strip numbers(Strip strip, int width, boolean wide, String queue, String rate,
-            String restarts, Style queueStyle, Style restartStyle) {
+            String restarts, Style queueStyle, Style rateStyle, Style restartStyle) {
         if (!wide) {
             return strip.to(width - 6).add(queueStyle, padded(queue.equals("queue") ? "queue" : queue, 6));
         }
-        return strip.to(width - NUMBERS).add(queueStyle, padded(queue, 5)).add(padded(rate, 6))
+        return strip.to(width - NUMBERS).add(queueStyle, padded(queue, 5)).add(rateStyle, padded(rate, 6))
                 .add(restartStyle, padded(restarts, 4));
     }
 

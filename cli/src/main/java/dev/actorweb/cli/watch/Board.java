@@ -6,6 +6,8 @@ import dev.actorweb.analyzer.diagram.Marks;
 import dev.actorweb.analyzer.diagram.Outline;
 import dev.actorweb.analyzer.rule.Finding;
 import dev.actorweb.analyzer.rule.RuleSettings;
+import dev.actorweb.cli.Safe;
+import dev.actorweb.cli.input.Cells;
 import dev.actorweb.machine.Machine;
 import dev.actorweb.machine.step.CompiledMachine;
 import java.util.ArrayDeque;
@@ -31,10 +33,11 @@ final class Board {
     ///            what is wrong with the step, if something is
     record Entry(long number, Happening what, Optional<Finding> finding) {}
 
-    private final Map<String, WatchedActor> actors = new TreeMap<>();
+    private final Map<String, WatchedActor> actors = new TreeMap<>(PathOrder.NATURAL);
     private final Deque<Entry> log = new ArrayDeque<>();
     private final Map<String, CompiledMachine> specs = new HashMap<>();
     private final IdentityHashMap<CompiledMachine, List<Outline.Line>> outlines = new IdentityHashMap<>();
+    private final IdentityHashMap<CompiledMachine, Integer> widest = new IdentityHashMap<>();
     private final Conformance conformance;
     private long entries;
     private long steps;
@@ -231,6 +234,13 @@ final class Board {
     /// The small drawing of a spec, made once.
     List<Outline.Line> outline(CompiledMachine spec) {
         return outlines.computeIfAbsent(spec, machine -> Outline.of(machine.machine(), Marks.NONE));
+    }
+
+    /// The width of the longest name of a state in which a machine can be, measured once.
+    int widestState(CompiledMachine spec) {
+        return widest.computeIfAbsent(spec, machine -> machine.machine().states().stream()
+                .filter(state -> machine.machine().children(state).isEmpty())
+                .mapToInt(state -> Cells.width(Safe.line(state.name()))).max().orElse(0));
     }
 
     /// The latest entries of the log, the oldest first.

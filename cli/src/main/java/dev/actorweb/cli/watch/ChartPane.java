@@ -13,25 +13,42 @@ import java.util.BitSet;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// The chart of one machine: the tree of its states with the ways between them, the active ones
 /// marked, the last transition lit, what was never entered faint.
 final class ChartPane {
     private static final int WIDEST_NAME = 30;
+    private static final int LEAST_NAME = 8;
+    private static final int MARK = 2;
 
     private final CompiledMachine machine;
     private final Coverage coverage;
     private final BitSet active = new BitSet();
+    /// Those of the active ones in which no other is.
+    private final BitSet here = new BitSet();
     private final Set<Transition> lit = Collections.newSetFromMap(new IdentityHashMap<>());
     private final List<Outline.Line> lines;
+    private final int width;
+    private final int indent;
+    private final int names;
 
     /// @param lines
     ///            the outline of the machine
-    ChartPane(CompiledMachine machine, List<Outline.Line> lines, WatchedActor actor, Coverage coverage) {
+    ChartPane(CompiledMachine machine, List<Outline.Line> lines, WatchedActor actor, Coverage coverage,
+            int width) {
         this.machine = machine;
         this.lines = lines;
         this.coverage = coverage;
+        this.width = width;
+        this.indent = indent(lines, width);
+        int widest = 0;
+        for (var line : lines) {
+            widest = Math.max(widest, Tree.branch(line.branch(), indent).length()
+                    + Math.min(WIDEST_NAME, Cells.width(Safe.line(line.name()))));
+        }
+        this.names = Math.min(widest, width * 3 / 5);
         for (var name : actor.active()) {
             machine.machine().find(name).ifPresent(this::activate);
         }
@@ -44,41 +61,98 @@ final class ChartPane {
         }
     }
 
+    /// How far a state stands right of the one that it is in: less where there are many in each other.
+    private static int indent(List<Outline.Line> lines, int width) {
+        int deepest = 0;
+        for (var line : lines) {
+            deepest = Math.max(deepest, Tree.depth(line.branch()));
+        }
+        int indent = Tree.INDENT;
+        while (indent > 1 && deepest * indent > width / 3) {
+            indent--;
+        }
+        return indent;
+    }
+
     private void activate(State state) {
+        here.set(state.index());
         for (State at = state; !at.isRoot(); at = machine.machine().state(at.parent())) {
             active.set(at.index());
         }
     }
 
-    /// As many lines as fit, around those that are active.
+    /// The rows that everything needs; as many as there are states where that is more than `most`.
+    int height(int most) {
+        int height = lines.size();
+        for (int i = 0; i < lines.size() && height <= most; i++) {
+            height += ways(lines.get(i)).height() - 1;
+        }
+        return height > most ? lines.size() : height;
+    }
+
+    private boolean isAllShown(int height) {
+        return lines.size() <= height && height(Integer.MAX_VALUE) <= height;
+    }
+
+    private Ways ways(Outline.Line line) {
+        return new Ways(line, width - column());
+    }
+
+    private int column() {
+        return names + MARK + 1;
+    }
+
+    /// Everything, if there is room for it; else as many states as fit, around those that are active.
     ///
     /// @param moved
     ///            how many lines further down than by itself
-    List<Strip> rows(int width, int height, int moved) {
-        int names = 0;
+    List<Strip> rows(int height, int moved) {
+        List<Strip> rows = new ArrayList<>();
+        if (isAllShown(height)) {
+            for (int i = 0; i < lines.size(); i++) {
+                var line = lines.get(i);
+                boolean parent = i + 1 < lines.size()
+                        && lines.get(i + 1).branch().length() > line.branch().length();
+                var ways = ways(line).all(lit, active.get(line.state()));
+                rows.add(row(line).to(column()).add(ways.getFirst()));
+                for (var more : ways.subList(1, ways.size())) {
+                    rows.add(new Strip(width).to(MARK).add(Style.FAINT, Tree.below(line.branch(), parent, indent))
+                            .to(column()).add(more));
+                }
+            }
+            return rows;
+        }
+        int room = Math.max(1, height);
+        int from = Math.clamp((long) middle(room) - room / 2 + moved, 0, Math.max(0, lines.size() - room));
+        for (int i = from; i < Math.min(lines.size(), from + room); i++) {
+            var line = lines.get(i);
+            boolean above = i == from && from > 0;
+            boolean below = i == from + room - 1 && from + room < lines.size();
+            rows.add((above || below) && !active.get(line.state())
+                    ? cut(above ? from + 1 : lines.size() - i, above ? Optional.of(line) : Optional.empty())
+                    : row(line).to(column()).add(ways(line).first(lit, active.get(line.state()))));
+        }
+        return rows;
+    }
+
+    private int middle(int room) {
         int first = lines.size();
         int last = 0;
         for (int i = 0; i < lines.size(); i++) {
-            var line = lines.get(i);
-            names = Math.max(names,
-                    line.branch().length() + Math.min(WIDEST_NAME, Cells.width(Safe.line(line.name()))));
-            if (active.get(line.state())) {
+            if (here(lines.get(i))) {
                 first = Math.min(first, i);
                 last = i;
             }
         }
-        int room = Math.max(1, height);
-        int middle = first > last ? 0 : last - first < room ? (first + last) / 2 : last;
-        int from = Math.clamp((long) middle - room / 2 + moved, 0, Math.max(0, lines.size() - room));
-        List<Strip> rows = new ArrayList<>();
-        for (int i = from; i < Math.min(lines.size(), from + room); i++) {
-            boolean cut = (i == from && from > 0) || (i == from + room - 1 && from + room < lines.size());
-            rows.add(cut && !active.get(lines.get(i).state())
-                    ? new Strip(width).add(Style.FAINT, "  … " + (i == from ? from : lines.size() - i)
-                            + " more states")
-                    : row(lines.get(i), width, Math.min(names, width * 2 / 3)));
-        }
-        return rows;
+        return first > last ? 0 : last - first < room ? (first + last) / 2 : last;
+    }
+
+    /// Stands for the states that there is no room for.
+    private Strip cut(int count, Optional<Outline.Line> first) {
+        var within = first.map(line -> machine.machine().state(line.state()).parent())
+                .map(machine.machine()::state).filter(state -> !state.isRoot()).map(State::name);
+        return new Strip(width)
+                .add(Style.FAINT, "  … " + count + " more states" + within.map(name -> ", in " + name).orElse(""));
     }
 
     /// The variables as they are now.
@@ -92,27 +166,19 @@ final class ChartPane {
         return rows;
     }
 
-    private Strip row(Outline.Line line, int width, int names) {
-        boolean here = active.get(line.state());
+    private boolean here(Outline.Line line) {
+        return here.get(line.state());
+    }
+
+    private Strip row(Outline.Line line) {
+        boolean marked = here(line);
+        boolean on = active.get(line.state());
         boolean seen = coverage.entered().get(line.state());
-        var strip = new Strip(width).add(here ? Style.SUCCESS : Style.FAINT, here ? "● " : "  ")
-                .add(Style.FAINT, line.branch());
-        strip.add(here ? Style.SUCCESS : seen ? Style.PLAIN : Style.FAINT, line.name(),
-                names + 2 - strip.used())
-                .to(names + 4);
-        List<Integer> order = new ArrayList<>();
-        for (int i = 0; i < line.ways().size(); i++) {
-            if (lit.contains(line.by().get(i))) {
-                order.addFirst(i);
-            } else {
-                order.add(i);
-            }
-        }
-        for (int i : order) {
-            boolean now = lit.contains(line.by().get(i));
-            strip.add(now ? Style.LIT : here ? Style.PLAIN : Style.FAINT,
-                    (now ? "» " : "") + line.ways().get(i) + "   ");
-        }
-        return strip;
+        int least = Math.min(LEAST_NAME, Cells.width(Safe.line(line.name())));
+        var branch = Tree.fitting(Tree.branch(line.branch(), indent), names - least);
+        var strip = new Strip(width).add(marked ? Style.ACTIVE : Style.FAINT, marked ? "● " : "  ")
+                .add(Style.FAINT, branch);
+        return strip.add(marked ? Style.ACTIVE : on ? Style.SUCCESS : seen ? Style.PLAIN : Style.FAINT, line.name(),
+                names + MARK - strip.used());
     }
 }

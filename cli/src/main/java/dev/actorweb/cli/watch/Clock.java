@@ -14,7 +14,9 @@ import java.util.Locale;
 ///            wall clock
 record Clock(ZoneId zone, long start) {
     private static final DateTimeFormatter WALL = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
-    static final int WIDTH = 12;
+    /// On narrower screens no milliseconds are shown.
+    private static final int NARROW = 60;
+    private static final int MILLIS = 4;
 
     static Clock wall(ZoneId zone) {
         return new Clock(zone, -1);
@@ -22,6 +24,17 @@ record Clock(ZoneId zone, long start) {
 
     static Clock from(long start) {
         return new Clock(ZoneId.of("UTC"), start);
+    }
+
+    /// The width of its column on a screen so wide.
+    int width(int screen) {
+        return (start < 0 ? 12 : 10) - (screen < NARROW ? MILLIS : 0);
+    }
+
+    /// A moment as it is shown on a screen so wide.
+    String show(long micros, int screen) {
+        var time = show(micros);
+        return screen < NARROW ? time.substring(0, time.length() - MILLIS) : time;
     }
 
     String show(long micros) {

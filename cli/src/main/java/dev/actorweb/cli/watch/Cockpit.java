@@ -133,6 +133,8 @@ final class Cockpit {
             paper.forget();
         } else if (input.isOpen() && !(key instanceof Key.Turned)) {
             input.press(key);
+        } else if (look.help && scrolls(key) != 0) {
+            look.scrollHelp(scrolls(key), Help.rows(title, reel.isPresent(), 1).size() - screen.size().rows() + 2);
         } else if (key instanceof Key.Typed(var text)) {
             for (int i = 0; i < text.length(); i++) {
                 letter(text.charAt(i));
@@ -142,6 +144,16 @@ final class Cockpit {
         } else if (key instanceof Key.Stroke stroke) {
             stroke(stroke);
         }
+    }
+
+    /// How far a key scrolls the help.
+    private static int scrolls(Key key) {
+        return switch (key) {
+            case Key.Turned(var up) -> up ? -5 : 5;
+            case Key.Stroke stroke -> stroke == Key.Stroke.ARROW_UP ? -1 : stroke == Key.Stroke.ARROW_DOWN ? 1 : 0;
+            case Key.Typed(var text) -> text.equals("k") ? -1 : text.equals("j") ? 1 : 0;
+            case Key.Pasted _, Key.Redraw _ -> 0;
+        };
     }
 
     private void stroke(Key.Stroke stroke) throws InterruptedException, IOException {
@@ -187,7 +199,15 @@ final class Cockpit {
                     look.back = 0;
                 });
             case 'o' -> look.onlySelected = !look.onlySelected;
-            case '?' -> look.help = !look.help;
+            case '?' -> {
+                look.help = !look.help;
+                look.helped = 0;
+            }
+            case 'a' -> {
+                var choice = new ActorChoice(session.board().actors());
+                input.ask(Question.of("actor ›").completer(choice).validator(choice),
+                        text -> choice.find(text).ifPresent(look::select));
+            }
             case '[' -> look.chart--;
             case ']' -> look.chart++;
             case 'p', ' ' -> pause();

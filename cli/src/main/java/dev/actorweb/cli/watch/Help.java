@@ -9,6 +9,7 @@ import java.util.List;
 /// The keys, in one line and in full.
 final class Help {
     private static final String GAP = "   ";
+    private static final int COLUMN = 22;
 
     private Help() {}
 
@@ -24,7 +25,7 @@ final class Help {
 
     /// The line at the bottom.
     static Strip keys(Layout.Title title, boolean replay, int width) {
-        List<Hint> keys = new ArrayList<>(List.of(new Hint(5, "↑↓", "actor")));
+        List<Hint> keys = new ArrayList<>(List.of(new Hint(5, "↑↓ a", "actor")));
         if (replay) {
             keys.addAll(List.of(new Hint(7, "space", "play"), new Hint(6, "←→", "step"),
                     new Hint(4, "+-", "speed"), new Hint(3, "g", "go to")));
@@ -32,9 +33,9 @@ final class Help {
             keys.add(new Hint(7, "e", "send"));
         }
         keys.addAll(List.of(new Hint(4, "tab", "pane"), new Hint(2, "/", "filter"),
-                new Hint(0, "o", "only it")));
+                new Hint(1, "o", "only it")));
         if (!replay) {
-            keys.add(new Hint(1, "p", "pause"));
+            keys.add(new Hint(0, "p", "pause"));
         }
         keys.addAll(List.of(new Hint(8, "?", "help"), new Hint(9, "q", "quit")));
         return line(keys, width);
@@ -64,37 +65,57 @@ final class Help {
 
     /// All keys and signs.
     static List<Strip> rows(Layout.Title title, boolean replay, int width) {
-        List<String> lines = new ArrayList<>(List.of("", "up, down (k, j)", "select an actor",
-                "e, enter", title.drivable()
-                        ? "send the selected actor an event; tab completes it"
-                        : "off: this only reads (--live drives a running system)",
-                "tab", "events, findings of the conformance check, coverage",
-                "/", "show only events that contain a text; empty shows all",
-                "o", "show only events of the selected actor", "page up, page down", "scroll the lower half",
-                "[ ]", "scroll the chart", "end", "back to the latest"));
-        if (title.live()) {
-            lines.addAll(List.of(":restart, :stop", "instead of an event: restart the actor, or end it"));
-        }
-        lines.addAll(replay
-                ? List.of("space", "play and pause", "left, right (b, n)", "one step back, one step on",
-                        "+ -",
-                        "faster, slower", "g", "go to a step (120), a part (50%) or a time (1:30)", "home",
-                        "to the beginning")
-                : List.of("p, space", "pause; what happens meanwhile is shown later"));
-        lines.addAll(List.of("ctrl-l", "draw everything anew", "q, ctrl-c", "quit; what is watched goes on",
-                "?", "close this help"));
         List<Strip> rows = new ArrayList<>();
         rows.add(new Strip(width));
-        for (int i = 1; i + 1 < lines.size(); i += 2) {
-            rows.add(new Strip(width).add("  ").add(Style.STRONG, lines.get(i)).to(24).add(lines.get(i + 1)));
+        for (var entry : entries(title, replay)) {
+            rows.add(new Strip(width).add("  ").add(Style.STRONG, entry.key).to(COLUMN).add(entry.what));
         }
         rows.add(new Strip(width));
-        rows.add(new Strip(width).add("  ").add(Style.SUCCESS, "● active").add("  ")
+        rows.add(new Strip(width).add("  ").add(Style.ACTIVE, "● active").add("  ")
                 .add(Style.LIT, "» the last transition").add("  entered  ")
                 .add(Style.FAINT, "never entered").add("  ▶ begins  ◎ final"));
         rows.add(new Strip(width).add("  ").add(Style.SUCCESS, "→ step").add("   ")
                 .add(Style.WARNING, "× event not accepted").add("   ")
                 .add(Style.ERROR, "✗ not as the spec says"));
         return rows;
+    }
+
+    private record Entry(String key, String what) {}
+
+    private static List<Entry> entries(Layout.Title title, boolean replay) {
+        List<Entry> entries = new ArrayList<>();
+        entries.add(new Entry("up, down (k, j)", "select an actor"));
+        entries.add(new Entry("a", "select an actor by its name"));
+        if (replay) {
+            entries.add(new Entry("space, p", "play and pause"));
+            entries.add(new Entry("left, right (b, n)", "one step back, one step on"));
+            entries.add(new Entry("+ -", "faster, slower"));
+            entries.add(new Entry("g", "go to a step (120), a part (50%) or a time (1:30)"));
+            entries.add(new Entry("home, end", "to the beginning, to the latest"));
+        } else {
+            entries.add(new Entry("e, enter", title.drivable()
+                    ? "send the selected actor an event; tab completes it"
+                    : "off: this only reads (--live drives a running system)"));
+            if (title.live()) {
+                entries.add(new Entry(":restart, :stop", "instead of an event: restart the actor, or end it"));
+            } else if (title.drivable()) {
+                entries.add(new Entry(":done, :fail", "instead of an event: end a service that runs"));
+                entries.add(new Entry(":wait 30s", "let time pass at once"));
+            }
+            entries.add(new Entry("p, space", "pause; what happens meanwhile is shown later"));
+        }
+        entries.add(new Entry("tab, shift-tab", "events, findings of the conformance check, coverage"));
+        entries.add(new Entry("/", "show only events that contain a text; empty shows all"));
+        entries.add(new Entry("o", "show only events of the selected actor"));
+        entries.add(new Entry("page up, page down", "scroll the lower half"));
+        entries.add(new Entry("[ ]", "scroll the chart"));
+        if (!replay) {
+            entries.add(new Entry("end", "back to the latest"));
+        }
+        entries.add(new Entry("esc", "all events again, everything where it was"));
+        entries.add(new Entry("ctrl-l", "draw everything anew"));
+        entries.add(new Entry("q, ctrl-c", "quit" + (title.mode().startsWith("live") ? "; what is watched goes on" : "")));
+        entries.add(new Entry("?", "close this help"));
+        return entries;
     }
 }

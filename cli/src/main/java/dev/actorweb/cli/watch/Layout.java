@@ -1,6 +1,5 @@
 package dev.actorweb.cli.watch;
 
-import dev.actorweb.analyzer.coverage.CoverageReport;
 import dev.actorweb.cli.Style;
 import dev.actorweb.cli.input.Cells;
 import dev.actorweb.cli.input.Size;
@@ -28,8 +27,6 @@ record Layout(Board board, Look look, Clock clock, Title title, Optional<String>
     ///            −1 where there is no cursor
     record Picture(List<Strip> rows, int row, int column) {}
 
-    private static final int SMALL = 18;
-
     Picture draw(Size size) {
         int width = size.columns();
         List<Strip> rows = new ArrayList<>();
@@ -38,7 +35,7 @@ record Layout(Board board, Look look, Clock clock, Title title, Optional<String>
         int column = bottom(width, bottom, Math.max(1, size.rows() / 3));
         int room = size.rows() - 1 - bottom.size();
         if (look.help) {
-            rows.addAll(Help.rows(title, playing.isPresent(), width));
+            rows.addAll(scrolled(Help.rows(title, playing.isPresent(), width), Math.max(1, room), width));
         } else {
             body(rows, width, room);
         }
@@ -56,69 +53,24 @@ record Layout(Board board, Look look, Clock clock, Title title, Optional<String>
         return new Picture(rows, line, column);
     }
 
+    /// As much of the help as there is room for.
+    private List<Strip> scrolled(List<Strip> help, int room, int width) {
+        if (help.size() <= room) {
+            return help;
+        }
+        int from = Math.clamp(look.helped, 0, help.size() - room);
+        var shown = new ArrayList<>(help.subList(from, from + room));
+        int below = help.size() - from - room;
+        if (below > 0 && room > 1) {
+            shown.set(room - 1, new Strip(width).add(Style.FAINT, "  … " + (below + 1) + " more: down"));
+        }
+        return shown;
+    }
+
     private void body(List<Strip> rows, int width, int room) {
-        if (room < SMALL - 6) {
-            rows.add(lowerRule(width));
-            rows.addAll(new LowerPane(board, look, clock).rows(width, Math.max(1, room - 1)));
-            return;
-        }
-        int upper = upperHeight(room);
-        int left = Math.clamp(width * 2L / 5, Math.min(38, width / 2), 60);
-        rows.add(upperRule(width, left));
-        var actors = new ActorPane(board, look.selected).rows(left - 1, upper);
-        var chart = chart(width - left - 2, upper);
-        for (int i = 0; i < upper; i++) {
-            var strip = new Strip(width);
-            if (i < actors.size()) {
-                strip.add(actors.get(i));
-            }
-            strip.to(left).add(Style.FAINT, "│ ");
-            if (i < chart.size()) {
-                strip.add(chart.get(i));
-            }
-            rows.add(strip);
-        }
+        int lower = new UpperHalf(board, look).add(rows, width, room);
         rows.add(lowerRule(width));
-        rows.addAll(new LowerPane(board, look, clock).rows(width, room - upper - 2));
-    }
-
-    /// As much as there is to show, up to three fifths.
-    private int upperHeight(int room) {
-        int least = 6;
-        int most = Math.max(least, room * 3 / 5);
-        int chart = selected().flatMap(WatchedActor::spec).map(spec -> spec.machine().states().size() - 1
-                + Math.min(8, spec.machine().context().size() + 1)).orElse(0);
-        return Math.clamp(Math.max(board.actors().size() + 1, chart), least, most);
-    }
-
-    private Optional<WatchedActor> selected() {
-        return board.find(look.selected);
-    }
-
-    private List<Strip> chart(int width, int height) {
-        var actor = selected();
-        if (actor.isEmpty()) {
-            return List.of();
-        }
-        if (actor.get().spec().isPresent()) {
-            var spec = actor.get().spec().get();
-            var pane = new ChartPane(spec, board.outline(spec), actor.get(),
-                    board.conformance().coverage(spec).coverage());
-            var rows = new ArrayList<>(pane.rows(width, height, look.chart));
-            if (rows.size() + 1 < height) {
-                rows.add(new Strip(width));
-                rows.addAll(ChartPane.variables(actor.get(), width, height - rows.size()));
-            }
-            return rows;
-        }
-        var rows = new ArrayList<Strip>();
-        rows.add(new Strip(width).add(Style.FAINT, !actor.get().isMachine()
-                ? "this actor is no state machine"
-                : actor.get().isSpecless() ? "its spec is not known" : "…"));
-        for (var state : actor.get().active()) {
-            rows.add(new Strip(width).add(Style.SUCCESS, "● " + state));
-        }
-        return rows;
+        rows.addAll(new LowerPane(board, look, clock, title.drivable()).rows(width, Math.max(1, lower - 1)));
     }
 
     // ---- lines of words
@@ -139,30 +91,6 @@ record Layout(Board board, Look look, Clock clock, Title title, Optional<String>
         }
         right.append(ActorPane.count(board.steps())).append(board.steps() == 1 ? " step " : " steps ");
         return strip.right(board.missed() > 0 ? Style.WARNING : Style.FAINT, right.toString());
-    }
-
-    private Strip upperRule(int width, int left) {
-        var strip = new Strip(width).add(Style.FAINT, "─ ")
-                .add(Style.STRONG, "actors").add(Style.FAINT, " " + board.actors().size() + " ")
-                .fill(Style.FAINT, "─", left).add(Style.FAINT, "┬ ");
-        var actor = selected();
-        if (actor.isEmpty()) {
-            return strip.fill(Style.FAINT, "─", width);
-        }
-        strip.add(Style.STRONG, actor.get().path()).add(" ");
-        Optional<CoverageReport> covered = actor.get().spec().map(spec -> board.conformance().coverage(spec));
-        if (covered.isPresent()) {
-            int bar = width - left >= 70 ? 12 : 0;
-            var text = " " + Measures.text(covered.get()) + " ";
-            if (strip.used() + Cells.width(text) + bar > width) {
-                text = " " + Measures.part(covered.get()) + " ";
-            }
-            strip.fill(Style.FAINT, "─", width - Cells.width(text) - bar - 2);
-            if (strip.used() + Cells.width(text) <= width) {
-                strip.add(" ").add(Measures.bar(covered.get(), bar)).add(Style.FAINT, text);
-            }
-        }
-        return strip.fill(Style.FAINT, "─", width);
     }
 
     private Strip lowerRule(int width) {

@@ -1,7 +1,9 @@
 package dev.actorweb.cli.watch;
 
 import dev.actorweb.analyzer.simulate.Times;
+import dev.actorweb.cli.Safe;
 import dev.actorweb.cli.Style;
+import dev.actorweb.cli.input.Cells;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,21 +20,22 @@ record LogLine(Clock clock, int actorWidth) {
     private static final String DONE = "xstate.done.actor.";
     private static final String FAILED = "xstate.error.actor.";
     private static final String AFTER = "xstate.after.";
+    private static final String SERVICE = "service of ";
+    private static final int ARROW = 5;
+    /// With less room than this it is not said where a step began.
+    private static final int LEAST = 6;
 
     Strip of(Board.Entry entry, int width) {
         var what = entry.what();
-        var strip = new Strip(width).add(Style.FAINT, clock.show(what.at())).to(Clock.WIDTH + 2);
+        int time = clock.width(width) + 2;
+        var strip = new Strip(width).add(Style.FAINT, clock.show(what.at(), width)).to(time);
         var actor = actor(what);
-        strip.add(Style.NAME, actor, actorWidth).to(Clock.WIDTH + 3 + actorWidth);
+        strip.add(Style.NAME, actor, actorWidth).to(time + 1 + actorWidth);
         switch (what) {
             case Happening.Stepped step -> {
                 boolean bad = entry.finding().isPresent();
-                strip.add(bad ? Style.ERROR : Style.SUCCESS, bad ? "✗ " : "→ ")
-                        .add(Style.STRONG, event(step.event())).add(data(step.event(), step.data()))
-                        .add(Style.FAINT, "  " + states(step.from()) + " → ").add(states(step.to()));
-                if (!step.by().isEmpty()) {
-                    strip.add(Style.FAINT, "  by " + step.by());
-                }
+                strip.add(bad ? Style.ERROR : Style.SUCCESS, bad ? "✗ " : "→ ");
+                step(strip, step, width);
             }
             case Happening.Refused refused -> strip.add(Style.WARNING, "× " + event(refused.event()))
                     .add(data(refused.event(), refused.data()))
@@ -45,6 +48,50 @@ record LogLine(Clock clock, int actorWidth) {
                 strip.add(noted.bad() ? Style.ERROR : Style.PLAIN, "› " + noted.text());
         }
         return strip;
+    }
+
+    /// What it was, and from where it led to where. Where there is no room for all of that, only what it
+    /// left and entered, and of long names their ends.
+    private static void step(Strip strip, Happening.Stepped step, int width) {
+        boolean own = step.event().startsWith("xstate.");
+        strip.add(own ? Style.PLAIN : Style.STRONG, ended(step).orElseGet(() -> event(step.event())));
+        var data = data(step.event(), step.data());
+        var by = step.by().isEmpty() ? "" : "  by " + step.by();
+        var from = states(step.from());
+        var to = states(step.to());
+        int room = width - strip.used() - ARROW;
+        if (!fits(data + from + to, room)) {
+            from = states(others(step.from(), step.to()));
+            to = states(others(step.to(), step.from()));
+        }
+        if (!fits(data + from + to + by, room)) {
+            by = "";
+        }
+        int needed = Cells.width(Safe.line(from)) + Cells.width(Safe.line(to));
+        strip.add(Style.PLAIN, data, Math.max(room / 3, room - needed));
+        int left = width - strip.used() - ARROW - Cells.width(Safe.line(to));
+        strip.add("  ").add(Style.FAINT, left < LEAST ? "" : end(from, left) + " ").add(Style.FAINT, "→ ");
+        strip.add(end(to, width - strip.used())).add(Style.FAINT, by);
+    }
+
+    /// The active states that others have not; all of them if there are none.
+    private static List<String> others(List<String> states, List<String> not) {
+        var others = states.stream().filter(state -> !not.contains(state)).toList();
+        return others.isEmpty() ? states : others;
+    }
+
+    /// A service that ended in the state that started it is named by what is said of that state anyway.
+    private static Optional<String> ended(Happening.Stepped step) {
+        for (var kind : List.of(DONE, FAILED)) {
+            if (step.event().startsWith(kind)) {
+                var name = service(step.event().substring(kind.length()));
+                var place = name.startsWith(SERVICE) ? name.substring(SERVICE.length()) : "";
+                if (!place.isEmpty() && step.from().stream().anyMatch(place::equals)) {
+                    return Optional.of(kind.equals(DONE) ? "service done" : "service failed");
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /// The actor that it is about; empty if it is about none.
@@ -96,7 +143,7 @@ record LogLine(Clock clock, int actorWidth) {
         int first = id.indexOf('.');
         boolean made = first > 0 && id.substring(0, first).chars().allMatch(Character::isDigit);
         int second = id.indexOf('.', first + 1);
-        return made ? "service of " + (second < 0 ? id.substring(first + 1) : id.substring(second + 1)) : id;
+        return made ? SERVICE + (second < 0 ? id.substring(first + 1) : id.substring(second + 1)) : id;
     }
 
     private static String delay(String id) {
@@ -125,6 +172,21 @@ record LogLine(Clock clock, int actorWidth) {
 
     static String states(List<String> states) {
         return states.isEmpty() ? "·" : String.join(", ", states);
+    }
+
+    /// The states in so many cells: of one name its end, of several as many as there is room for.
+    static String states(List<String> states, int cells) {
+        return states.size() > 1 ? states(states) : end(states(states), cells);
+    }
+
+    private static boolean fits(String text, int cells) {
+        return Cells.fits(Safe.line(text), Math.max(0, cells));
+    }
+
+    /// The end of a text that is too long.
+    private static String end(String text, int cells) {
+        var line = Safe.line(text);
+        return cells < 2 || fits(line, cells) ? line : "…" + Cells.tail(line, cells - 1);
     }
 
     private static Style style(String what) {

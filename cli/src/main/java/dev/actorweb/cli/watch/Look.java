@@ -22,6 +22,8 @@ final class Look {
     boolean onlySelected;
     boolean paused;
     boolean help;
+    /// How many lines of the help are above what is shown.
+    int helped;
     /// How many lines the lower half is scrolled back.
     int back;
     /// How many lines the chart is moved from where it would be by itself.
@@ -39,8 +41,20 @@ final class Look {
         for (int i = 0; i < actors.size(); i++) {
             at = actors.get(i).path().equals(selected) ? i : at;
         }
-        selected = actors.get(Math.floorMod(at + places, actors.size())).path();
+        select(actors.get(Math.floorMod(at + places, actors.size())).path());
+    }
+
+    void select(String path) {
+        selected = path;
         chart = 0;
+    }
+
+    /// Scrolls the help.
+    ///
+    /// @param most
+    ///            how many lines of it there is no room for
+    void scrollHelp(int places, int most) {
+        helped = Math.clamp((long) helped + places, 0, Math.max(0, most));
     }
 
     /// Selects something that exists, machines before others.

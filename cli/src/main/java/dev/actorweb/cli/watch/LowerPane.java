@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Locale;
 
 /// The lower half of the screen: the log, the findings, or what was covered.
-record LowerPane(Board board, Look look, Clock clock) {
+///
+/// @param drivable
+///            whether events can be sent
+record LowerPane(Board board, Look look, Clock clock, boolean drivable) {
     List<Strip> rows(int width, int height) {
         return switch (look.pane) {
             case EVENTS -> events(width, height);
@@ -42,7 +45,7 @@ record LowerPane(Board board, Look look, Clock clock) {
 
     private String empty() {
         if (board.entries() == 0) {
-            return "nothing has happened yet";
+            return "nothing has happened yet" + (drivable ? "; e sends an event" : "");
         }
         return "nothing" + (look.filter.isEmpty() ? "" : " with `" + look.filter + "`")
                 + (look.onlySelected ? " of " + look.selected : "") + " yet; esc shows all";

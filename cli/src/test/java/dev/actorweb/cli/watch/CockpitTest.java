@@ -81,7 +81,7 @@ class CockpitTest {
 
     @Test
     void theScreenIsPutBackWhenSomebodyQuitsOrHangsUp() throws Exception {
-        for (var keys : new String[]{"q", "", "?\t\t\t/open\rojk[]p+-gbnq"}) {
+        for (var keys : new String[]{"q", "", "?\t\t\t/open\rojk[]p+-gbnq", "?jjk?adoo\rq"}) {
             var typist = new Typist(keys, 0);
 
             assertThat(show(typist)).isEqualTo(Cockpit.Ending.QUIT);

@@ -238,7 +238,7 @@ class SubscribeIT {
             assertRestored(screen, 0);
             screen.enter("clear; ./aw.sh analyze --subscribe --target cottage/lamp; echo \"left $?\"")
                     .await("cottage/lamp · pid");
-            assertThat(screen.await("▸ lamp")).doesNotContain("door");
+            assertThat(screen.await("─ lamp ─")).doesNotContain("door");
             screen.type("q").await("left 0");
             screen.enter(
                     "clear; ./aw.sh analyze --subscribe </dev/null | cat; echo \"left ${PIPESTATUS[0]}\"");
@@ -285,7 +285,7 @@ class SubscribeIT {
             screen.type("e").await("accepted in closed: OPEN");
             screen.type(":restart").press("Enter").await("is temporary, and is never restarted");
             screen.type(":stop").press("Enter").await("· terminated");
-            screen.await("▸ lamp");
+            screen.await("─ lamp ─");
             assertThat(screen.await("door has ended")).doesNotContain("door ›");
             screen.type("q");
             assertThat(assertRestored(screen, 0)).contains("no deviation");

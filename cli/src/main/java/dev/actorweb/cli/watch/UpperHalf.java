@@ -1,0 +1,170 @@
+package dev.actorweb.cli.watch;
+
+import dev.actorweb.analyzer.coverage.CoverageReport;
+import dev.actorweb.cli.Style;
+import dev.actorweb.cli.input.Cells;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The upper half of the screen: the actors, and the chart of the one that is selected. Beside each
+/// other where there is room, else one below the other; of a single actor the chart alone; of a screen
+/// that is too low for that one row.
+record UpperHalf(Board board, Look look) {
+    /// With fewer rows than these for everything there is no chart.
+    private static final int LOW = 12;
+    private static final int NARROW = 64;
+    private static final int LEAST = 6;
+    private static final int MOST_VARIABLES = 8;
+
+    /// Adds its rows.
+    ///
+    /// @return how many rows are left
+    int add(List<Strip> rows, int width, int room) {
+        int before = rows.size();
+        if (room < LOW) {
+            brief(rows, width, room);
+        } else if (board.actors().size() == 1 && selected().isPresent()) {
+            alone(rows, width, room);
+        } else if (width < NARROW) {
+            stacked(rows, width, room);
+        } else {
+            beside(rows, width, room);
+        }
+        return room - (rows.size() - before);
+    }
+
+    private Optional<WatchedActor> selected() {
+        return board.find(look.selected);
+    }
+
+    // ---- the ways to arrange it
+
+    private void brief(List<Strip> rows, int width, int room) {
+        if (room < 3 || selected().isEmpty()) {
+            return;
+        }
+        var actor = selected().get();
+        var strip = new Strip(width).add(Style.STRONG, "▸ ").add(Style.SELECTED, actor.path(), width / 2).add("  ")
+                .add(Style.ACTIVE, "● ");
+        strip.add(Style.ACTIVE, ActorPane.state(actor, width - strip.used()));
+        rows.add(strip.add(Style.FAINT, actor.accepts().isEmpty() ? "" : "  " + String.join(", ", actor.accepts())));
+    }
+
+    private void alone(List<Strip> rows, int width, int room) {
+        var actor = selected().orElseThrow();
+        rows.add(rule(new Strip(width).add(Style.FAINT, "─ "), actor, numbers(actor), width));
+        chart(width, height(width, room, 0)).forEach(rows::add);
+    }
+
+    private void stacked(List<Strip> rows, int width, int room) {
+        int actors = Math.clamp(board.actors().size(), 1, Math.max(2, room / 4)) + 1;
+        rows.add(heading(width).fill(Style.FAINT, "─", width));
+        rows.addAll(new ActorPane(board, look.selected).rows(width, actors));
+        var strip = new Strip(width).add(Style.FAINT, "─ ");
+        rows.add(selected().map(actor -> rule(strip, actor, "", width)).orElse(strip.fill(Style.FAINT, "─", width)));
+        int left = room - actors - 2;
+        chart(width, Math.min(left / 2, height(width, left, 0))).forEach(rows::add);
+    }
+
+    private void beside(List<Strip> rows, int width, int room) {
+        var pane = new ActorPane(board, look.selected);
+        int most = Math.clamp(width * 2L / 5, Math.min(38, width / 2), 60);
+        int left = Math.min(pane.wanted() + 1, most);
+        int upper = height(width - left - 2, room, board.actors().size() + 1);
+        var strip = heading(width).fill(Style.FAINT, "─", left).add(Style.FAINT, "┬ ");
+        rows.add(selected().map(actor -> rule(strip, actor, "", width)).orElse(strip.fill(Style.FAINT, "─", width)));
+        var actors = pane.rows(left - 1, upper);
+        var chart = chart(width - left - 2, upper);
+        for (int i = 0; i < upper; i++) {
+            var row = new Strip(width);
+            if (i < actors.size()) {
+                row.add(actors.get(i));
+            }
+            row.to(left).add(Style.FAINT, "│ ");
+            if (i < chart.size()) {
+                row.add(chart.get(i));
+            }
+            rows.add(row);
+        }
+    }
+
+    /// As much as there is to show, up to three fifths; the same wherever the machine is.
+    private int height(int width, int room, int actors) {
+        int most = Math.max(LEAST, room * 3 / 5);
+        int chart = 0;
+        var actor = selected();
+        if (actor.isPresent() && actor.get().spec().isPresent()) {
+            int variables = actor.get().spec().get().machine().context().size();
+            chart = pane(actor.get(), width).height(most) + (variables == 0 ? 0 : Math.min(MOST_VARIABLES, variables + 1));
+        }
+        return Math.clamp(Math.max(actors, chart), LEAST, most);
+    }
+
+    // ---- the chart
+
+    private ChartPane pane(WatchedActor actor, int width) {
+        var spec = actor.spec().orElseThrow();
+        return new ChartPane(spec, board.outline(spec), actor, board.conformance().coverage(spec).coverage(), width);
+    }
+
+    private List<Strip> chart(int width, int height) {
+        List<Strip> rows = new ArrayList<>();
+        if (selected().isPresent()) {
+            var actor = selected().get();
+            if (actor.spec().isPresent()) {
+                rows.addAll(pane(actor, width).rows(height, look.chart));
+                if (rows.size() + 1 < height) {
+                    rows.add(new Strip(width));
+                    rows.addAll(ChartPane.variables(actor, width, height - rows.size()));
+                }
+            } else {
+                rows.add(new Strip(width).add(Style.FAINT, !actor.isMachine()
+                        ? "this actor is no state machine"
+                        : actor.isSpecless() ? "its spec is not known" : "…"));
+                for (var state : actor.active()) {
+                    rows.add(new Strip(width).add(Style.ACTIVE, "● " + state));
+                }
+            }
+        }
+        while (rows.size() < height) {
+            rows.add(new Strip(width));
+        }
+        return rows.subList(0, height);
+    }
+
+    // ---- the rules above
+
+    private Strip heading(int width) {
+        return new Strip(width).add(Style.FAINT, "─ ").add(Style.STRONG, "actors")
+                .add(Style.FAINT, " " + board.actors().size() + " ");
+    }
+
+    private static String numbers(WatchedActor actor) {
+        var state = actor.state();
+        return "queue " + ActorPane.count(state.queued()) + "  " + ActorPane.rate(actor.rate()) + "/s"
+                + (state.restarts() > 0 ? "  restarts " + ActorPane.count(state.restarts()) : "");
+    }
+
+    /// Name and place of an actor, and how much of it was seen.
+    private Strip rule(Strip strip, WatchedActor actor, String numbers, int width) {
+        int from = strip.used();
+        strip.add(Style.STRONG, actor.path()).add(" ");
+        if (!numbers.isEmpty()) {
+            strip.add(Style.FAINT, "─ " + numbers + " ");
+        }
+        Optional<CoverageReport> covered = actor.spec().map(spec -> board.conformance().coverage(spec));
+        if (covered.isPresent()) {
+            int bar = width - from >= 70 ? 12 : 0;
+            var text = " " + Measures.text(covered.get()) + " ";
+            if (strip.used() + Cells.width(text) + bar > width) {
+                text = " " + Measures.part(covered.get()) + " ";
+            }
+            strip.fill(Style.FAINT, "─", width - Cells.width(text) - bar - 2);
+            if (strip.used() + Cells.width(text) <= width) {
+                strip.add(" ").add(Measures.bar(covered.get(), bar)).add(Style.FAINT, text);
+            }
+        }
+        return strip.fill(Style.FAINT, "─", width);
+    }
+}

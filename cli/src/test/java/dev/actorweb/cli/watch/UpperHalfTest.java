@@ -1,0 +1,228 @@
+package dev.actorweb.cli.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.actorweb.analyzer.rule.RuleSettings;
+import dev.actorweb.cli.input.Cells;
+import dev.actorweb.machine.MachineReader;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class UpperHalfTest {
+    private final Board board = new Board(RuleSettings.DEFAULT);
+    private final Look look = new Look();
+
+    private String text(int columns, int room) {
+        look.settle(board);
+        var rows = new ArrayList<Strip>();
+        int left = new UpperHalf(board, look).add(rows, columns, room);
+        assertThat(left).isEqualTo(room - rows.size());
+        var text = new StringBuilder();
+        for (var row : rows) {
+            assertThat(Cells.width(row.toString())).isLessThanOrEqualTo(columns);
+            text.append(row.toString().stripTrailing()).append('\n');
+        }
+        return text.toString();
+    }
+
+    private void add(String actor, String state, String spec) {
+        board.update(List.of(BoardTest.door(actor, state, 1, 0)), 0);
+        board.spec(actor, MachineReader.read(actor + ".yaml", spec).machine().orElseThrow(), spec);
+    }
+
+    private void start(String... actors) {
+        for (var actor : actors) {
+            board.add(new Happening.Lived(0, actor, "started", ""));
+        }
+    }
+
+    @Test
+    void aSingleActorHasTheWholeWidth() {
+        add("door", "closed", BoardTest.DOOR);
+
+        assertThat(text(80, 16)).isEqualTo("""
+                ─ door ─ queue 0  0/s ─────────────── ███───────── states 1/2  transitions 0/2 ─
+                ● ├─▶ closed   OPEN → open
+                  └─○ open     CLOSE → closed
+
+
+
+
+                """);
+    }
+
+    @Test
+    void onANarrowScreenTheChartIsBelowTheActors() {
+        add("door", "closed", BoardTest.DOOR);
+        start("lamp");
+
+        assertThat(text(40, 20)).isEqualTo("""
+                ─ actors 2 ─────────────────────────────
+                  actor  state           queue    /s rst
+                ▸ door   closed              0     0   0
+                  lamp   –                   0     0   0
+                ─ door ──  states 1/2  transitions 0/2 ─
+                ● ├─▶ closed   OPEN → open
+                  └─○ open     CLOSE → closed
+
+
+
+
+                """);
+    }
+
+    @Test
+    void onALowScreenOneRowSaysWhereTheActorIs() {
+        add("door", "closed", BoardTest.DOOR);
+        start("lamp");
+
+        assertThat(text(60, 8)).isEqualTo("▸ door  ● closed  OPEN\n");
+        assertThat(text(60, 2)).isEmpty();
+    }
+
+    private static final String FORK = """
+            machine: fork
+            initial: here
+            states:
+              here: { on: { FIRST: first, SECOND: second, THIRD: third, FOURTH: first } }
+              first: { initial: deep, states: { deep: { on: { BACK: '#fork.here', ON: '#fork.second', OVER: '#fork.third' } } } }
+              second: {}
+              third: {}
+            """;
+
+    @Test
+    void waysThatNeedMoreThanOneRowGoOnBelow() {
+        add("fork", "here", FORK);
+
+        assertThat(text(64, 24)).contains("""
+                ● ├─▶ here      FIRST → first   SECOND → second   THIRD → third
+                  │             FOURTH → first
+                  ├─○ first
+                  │  └─▶ deep   BACK → here   ON → second   OVER → third
+                  ├─○ second
+                  └─○ third
+                """);
+    }
+
+    @Test
+    void whereTheyHaveNoRoomThoseComeFirstThatWereTaken() {
+        add("fork", "here", FORK);
+        board.add(new Happening.Stepped(1, "fork", "fork", "THIRD", List.of("here"), List.of("third"), List.of(2),
+                Optional.empty(), Optional.empty(), 2, ""));
+
+        assertThat(text(40, 12)).contains("▶ here    » THIRD → third   FIRST →");
+        assertThat(text(64, 24)).contains("FIRST → first   SECOND → second » THIRD → third");
+    }
+
+    @Test
+    void onlyTheInnermostStatesAreMarked() {
+        add("fork", "first.deep", FORK);
+
+        assertThat(text(64, 24)).contains("  ├─○ first\n", "● │  └─▶ deep");
+    }
+
+    @Test
+    void statesThatAreDeepInOthersStandCloser() {
+        var spec = new StringBuilder("machine: deep\ninitial: a0\nstates:\n");
+        var name = new StringBuilder();
+        for (int i = 0; i < 20; i++) {
+            var indent = "  ".repeat(2 * i + 1);
+            spec.append(indent).append('a').append(i).append(":\n");
+            if (i < 19) {
+                spec.append(indent).append("  initial: a").append(i + 1).append('\n').append(indent).append("  states:\n");
+            }
+            name.append(i == 0 ? "" : ".").append('a').append(i);
+        }
+        add("deep", name.toString(), spec.toString());
+
+        assertThat(text(80, 60)).contains("└▶ a0\n").contains("\n●                    └▶ a19\n")
+                .doesNotContain("● └▶ a0");
+        assertThat(text(34, 40)).contains("● …").contains("▶ a19");
+        start("another");
+        assertThat(text(80, 60)).contains("▶ a19").contains("…7.a18.a19");
+    }
+
+    @Test
+    void largeChartsShowWhereTheMachineIs() {
+        var spec = new StringBuilder("machine: long\ninitial: s0\nstates:\n");
+        for (int i = 0; i < 200; i++) {
+            spec.append("  s").append(i).append(": { on: { NEXT: s").append((i + 1) % 200).append(" } }\n");
+        }
+        add("long", "s150", spec.toString());
+
+        assertThat(text(80, 20)).containsPattern("● ├─○ s150").contains("… 145 more states", "more states");
+    }
+
+    @Test
+    void theHeightIsTheSameWhereverTheMachineIs() {
+        add("fork", "here", FORK);
+        long rows = text(50, 24).lines().count();
+        for (var state : new String[]{"first.deep", "second", "third"}) {
+            board.add(BoardTest.step("fork", "E", "here", state, 2));
+
+            assertThat(text(50, 24).lines()).hasSize((int) rows);
+        }
+    }
+
+    @Test
+    void manyActorsScrollAroundTheSelectedOne() {
+        for (int i = 0; i < 200; i++) {
+            start("actor[" + i + "]");
+        }
+        look.selected = "actor[150]";
+
+        assertThat(text(80, 21)).contains("▸ actor[150]", "… 146 more", "… 45 more", "  actor[149]")
+                .doesNotContain("actor[199]");
+    }
+
+    @Test
+    void namesTakeTheRoomThatTheyNeed() {
+        board.update(List.of(BoardTest.door("client[0]", "deciding", 1, 0)), 0);
+        start("a");
+
+        assertThat(text(80, 20)).contains("▸ client[0]", "deciding ");
+    }
+
+    @Test
+    void childrenAreBelowTheirParentsAndNumbersInTheirOrder() {
+        var paths = List.of("a", "a/b", "a/b/c", "a/c[2]", "a/c[10]", "a-b", "a1", "a01", "a2", "a10", "a[1]", "b");
+        var shuffled = new ArrayList<>(paths);
+        Collections.shuffle(shuffled, new Random(3));
+        shuffled.sort(PathOrder.NATURAL);
+
+        assertThat(shuffled).containsSubsequence("a", "a/b", "a/b/c", "a/c[2]", "a/c[10]", "a-b")
+                .containsSubsequence("a1", "a2", "a10").containsSubsequence("a[1]", "b");
+        assertThat(PathOrder.NATURAL.compare("a1", "a01")).isNotZero();
+    }
+
+    /// Whatever the paths: an order, in which equal ones only are equal.
+    @Test
+    void theOrderOfPathsIsOne() {
+        var random = new Random(11);
+        var signs = "ab/0129[]é";
+        var paths = new ArrayList<String>();
+        for (int i = 0; i < 60; i++) {
+            var path = new StringBuilder();
+            for (int j = random.nextInt(7); j >= 0; j--) {
+                path.append(signs.charAt(random.nextInt(signs.length())));
+            }
+            paths.add(path.toString());
+        }
+        for (var a : paths) {
+            for (var b : paths) {
+                int order = PathOrder.NATURAL.compare(a, b);
+                assertThat(Integer.signum(order)).isEqualTo(-Integer.signum(PathOrder.NATURAL.compare(b, a)));
+                assertThat(order == 0).isEqualTo(a.equals(b));
+                for (var c : paths) {
+                    if (order < 0 && PathOrder.NATURAL.compare(b, c) < 0) {
+                        assertThat(PathOrder.NATURAL.compare(a, c)).as("%s %s %s", a, b, c).isNegative();
+                    }
+                }
+            }
+        }
+    }
+}
