@@ -8,6 +8,7 @@ final class PowerShell {
     private static final String ENGINE = """
             Register-ArgumentCompleter -Native -CommandName 'NAME' -ScriptBlock {
                 param($wordToComplete, $commandAst, $cursorPosition)
+                Set-StrictMode -Off
                 $path = 'NAME'; $option = ''; $ended = $false; $index = 1
                 $words = @($commandAst.CommandElements | Select-Object -Skip 1 |
                     Where-Object { $_.Extent.EndOffset -lt $cursorPosition } | ForEach-Object {
@@ -26,7 +27,7 @@ final class PowerShell {
                     else { $index++ }
                 }
                 $node = $NAMENodes[$path]
-                $prefix = ''; $current = $wordToComplete -replace '^[''"]', ''; $place = "$index"
+                $prefix = ''; $current = $wordToComplete -replace '^([''"])(.*?)\\1?$', '$2'; $place = "$index"
                 if (-not $ended -and -not $option -and $current -match '^(--[^=]+)=(.*)$') {
                     $prefix = $Matches[1] + '='; $option = $Matches[1]; $current = $Matches[2]
                 }
@@ -40,11 +41,15 @@ final class PowerShell {
                     if ($values -is [string]) {
                         $kind, $paths = $values -split ' '
                         if ($kind) {
-                            $program = Get-Command -Name 'NAME', $commandAst.CommandElements[0].ToString() -CommandType Application -ErrorAction Ignore |
+                            $program = Get-Command -Name ($commandAst.GetCommandName(), 'NAME') -CommandType Application -ErrorAction Ignore |
                                 Select-Object -First 1
-                            # Without the newer way of passing arguments, an empty one needs quotes to arrive at all.
-                            $last = $current
-                            if (-not $last -and $PSNativeCommandArgumentPassing -notin 'Standard', 'Windows') { $last = '""' }
+                            # Where arguments go along in the old way, as to batch files, an empty one needs quotes to arrive at all.
+                            $old = switch ("$PSNativeCommandArgumentPassing") {
+                                'Standard' { $false }
+                                'Windows' { $program.Extension -in '.cmd', '.bat' }
+                                default { $true }
+                            }
+                            $last = if (-not $current -and $old) { '""' } else { $current }
                             if ($program) {
                                 & $program QUESTION $kind '--' @words $last 2>$null | ForEach-Object {
                                     $candidates += , @($_ -split "`t", 2)
@@ -53,20 +58,26 @@ final class PowerShell {
                         }
                         if ($paths) {
                             $folder = if ($current -match '^(.*[\\\\/])') { $Matches[1] } else { '' }
-                            $candidates += @(Get-ChildItem -Path ([WildcardPattern]::Escape($current) + '*') -Directory:($paths -eq 'folders') -ErrorAction Ignore |
-                                ForEach-Object { , @(($folder + $_.Name), $_.FullName) })
+                            $hidden = $current.Substring($folder.Length).StartsWith('.')
+                            $candidates += @(Get-ChildItem -Path ([WildcardPattern]::Escape($current) + '*') -Force:$hidden -Directory:($paths -eq 'folders') -ErrorAction Ignore |
+                                ForEach-Object {
+                                    $type = if ($_.PSIsContainer) { 'ProviderContainer' } else { 'ProviderItem' }
+                                    , @(($folder + $_.Name), $_.FullName, $type)
+                                })
                         }
                     } elseif ($null -ne $values) { $candidates += $values }
                 }
                 foreach ($candidate in $candidates) {
                     $text = [string] $candidate[0]
-                    if (-not $text.StartsWith($current, [StringComparison]::Ordinal)) { continue }
+                    $type = if ($candidate[2]) { $candidate[2] } else { 'ParameterValue' }
+                    # Paths have been matched as PowerShell matches paths.
+                    if ($type -eq 'ParameterValue' -and -not $text.StartsWith($current, [StringComparison]::Ordinal)) { continue }
                     $inserted = $prefix + $text
-                    if ($inserted -match '[^A-Za-z0-9_./=:@\\\\-]') {
+                    if ($inserted -match '^@|[^\\w./=:@~\\\\-]') {
                         $inserted = "'" + [System.Management.Automation.Language.CodeGeneration]::EscapeSingleQuotedStringContent($inserted) + "'"
                     }
                     $tip = if ($candidate[1]) { [string] $candidate[1] } else { $text }
-                    [System.Management.Automation.CompletionResult]::new($inserted, $text, 'ParameterValue', $tip)
+                    [System.Management.Automation.CompletionResult]::new($inserted, $text, $type, $tip)
                 }
             }
             """;
