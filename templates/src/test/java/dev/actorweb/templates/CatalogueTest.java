@@ -8,6 +8,7 @@ import dev.actorweb.machine.yaml.YamlReader;
 import dev.actorweb.templates.Planning.Planned;
 import dev.actorweb.templates.Planning.Refused;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,12 +41,11 @@ class CatalogueTest {
     }
 
     @Test
-    void everyTemplateHasItsOwnNameAndListsAllOfItsFiles() throws IOException {
+    void everyTemplateHasItsOwnNameAndListsAllOfItsFiles() throws IOException, URISyntaxException {
         assertThat(Catalogue.all()).extracting(Template::name).containsExactlyElementsOf(Catalogue.NAMES);
         for (var template : Catalogue.all()) {
-            var resources = Path
-                    .of("src/main/resources/dev/actorweb/templates/catalogue", template.name());
-            var files = new FolderSource(resources).files();
+            var manifest = Catalogue.class.getResource("catalogue/" + template.name() + "/template.yaml");
+            var files = new FolderSource(Path.of(manifest.toURI()).resolveSibling("")).files();
             files.removeAll(List.of("index", "template.yaml"));
             assertThat(template.source().files()).isEqualTo(files);
         }
@@ -95,41 +95,6 @@ class CatalogueTest {
         }
     }
 
-    /// The sample in `docs/samples` is the same program; with `AW_UPDATE_DOCS` in the environment
-    /// this test takes it over.
-    @Test
-    void theRobustPipelineIsTheSample() throws IOException {
-        var sample = Path.of("../docs/samples/robust-pipeline");
-        var template = Catalogue.find("robust-pipeline").orElseThrow();
-        var plan = ((Planned) template.plan(temp.resolve("p"),
-                Map.of("package", "dev.actorweb.samples.pipeline"), tool)).plan();
-
-        var sources = new FolderSource(sample).files().stream().filter(f -> f.startsWith("src/")).toList();
-        if (System.getenv("AW_UPDATE_DOCS") != null) {
-            takeOver(sample, sources);
-            return;
-        }
-
-        assertThat(plan.changes()).extracting(FileChange::path).containsAll(sources);
-        for (var source : sources) {
-            assertThat(text(plan, source)).isEqualTo(Files.readString(sample.resolve(source)));
-        }
-    }
-
-    private static void takeOver(Path sample, List<String> sources) throws IOException {
-        var catalogue = Path.of("src/main/resources/dev/actorweb/templates/catalogue/robust-pipeline");
-        for (var source : sources) {
-            var file = catalogue.resolve("files")
-                    .resolve(source.replace("dev/actorweb/samples/pipeline", "{{package.path}}"));
-            Files.createDirectories(file.resolveSibling(""));
-            Files.writeString(file, Files.readString(sample.resolve(source))
-                    .replace("dev.actorweb.samples.pipeline", "{{package}}"));
-        }
-        var files = new FolderSource(catalogue).files();
-        files.removeAll(List.of("index", "template.yaml"));
-        Files.writeString(catalogue.resolve("index"), String.join("\n", files) + "\n");
-    }
-
     @Test
     void everyTemplateIsAppliedUnderAllOfItsAnswers() throws IOException {
         for (var template : Catalogue.all()) {
@@ -154,6 +119,19 @@ class CatalogueTest {
             assertThat(YamlReader.read(change.path(), change.content().text().orElseThrow()).problems())
                     .as(change.path()).isEmpty();
         }
+    }
+
+    @Test
+    void theRobustPipelineIsTheSampleInAPackageOfItsOwn() throws IOException {
+        var template = Catalogue.find("robust-pipeline").orElseThrow();
+        var plan = ((Planned) template.plan(temp.resolve("p"), Map.of("package", "org.example.flow"), tool)).plan();
+
+        assertThat(plan.changes()).filteredOn(change -> change.path().endsWith(".java")).hasSizeGreaterThan(10)
+                .allSatisfy(change -> {
+                    assertThat(change.path()).matches("src/(main|test)/java/org/example/flow/[A-Za-z]+\\.java");
+                    assertThat(text(plan, change.path())).startsWith("package org.example.flow;\n")
+                            .doesNotContain("samples");
+                });
     }
 
     @Test
