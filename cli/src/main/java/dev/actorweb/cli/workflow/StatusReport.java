@@ -79,6 +79,9 @@ record StatusReport(Status status, IntegrationStatus integration, List<WorktreeR
         if (status.isClean() && !onIntegration() && ahead() > 0) {
             steps.add(new Step("aw ship", "bring this branch onto " + integration.branch().orElse("")));
         }
+        if (status.isClean() && onIntegration() && unpublished()) {
+            steps.add(new Step("git push", "publish what is on " + integration.branch().orElse("")));
+        }
         if (integration.branch().isEmpty()) {
             steps.add(new Step("aw init", "name the branch that work is integrated into"));
         }
@@ -89,6 +92,12 @@ record StatusReport(Status status, IntegrationStatus integration, List<WorktreeR
         boolean upstream = status.upstream().flatMap(u -> u.distance()).filter(d -> d.behind() > 0)
                 .isPresent();
         return upstream || integration.distance().filter(d -> d.behind() > 0).isPresent();
+    }
+
+    /// Whether the upstream lacks something of this branch, and nothing has to be taken in first.
+    private boolean unpublished() {
+        return status.head() instanceof Head.OnBranch && !behind()
+                && status.upstream().filter(u -> u.distance().map(d -> d.ahead() > 0).orElse(true)).isPresent();
     }
 
     private int ahead() {

@@ -67,8 +67,11 @@ class StatusCommandTest {
         studio.git.git(ann, "switch", "--quiet", "main");
         studio.git.commit(ann, "a", "a", "feat: a");
 
-        assertThat(studio.ok(ann, "status")).contains("integration  origin/main, 1 ahead")
-                .doesNotContain("aw ship");
+        assertThat(studio.ok(ann, "status")).contains("integration  origin/main, 1 ahead",
+                "next         git push                       publish what is on main").doesNotContain("aw ship");
+
+        studio.git.git(ann, "push", "--quiet", "origin", "main");
+        assertThat(studio.ok(ann, "status")).doesNotContain("next");
     }
 
     @Test
