@@ -28,12 +28,7 @@ public final class Exploration {
     ///
     /// @param certain
     ///            whether it does so whatever unknown guards say in that step
-    public record Halt(int place, Failure failure, boolean certain) {
-        /// Whether its step had no end.
-        public boolean isEndless() {
-            return Exploration.isEndless(failure);
-        }
-    }
+    public record Halt(int place, Failure failure, boolean certain) {}
 
     private final CompiledMachine machine;
     private final StateStore store;
@@ -71,10 +66,6 @@ public final class Exploration {
         this.depth = depth;
         this.visited = visited;
         this.stop = stop;
-    }
-
-    static boolean isEndless(Failure failure) {
-        return failure.message().startsWith("no end after");
     }
 
     public CompiledMachine machine() {

@@ -177,7 +177,7 @@ public final class Explorer {
             ended.set(number);
             Optional<Failure> failure = result.snapshot().failure();
             failure.ifPresent(why -> halts.add(new Exploration.Halt(number, why,
-                    !successors.isGuess() || (Exploration.isEndless(why) && successors.isSelfMade()))));
+                    !successors.isGuess() || (why.isEndless() && successors.isSelfMade()))));
         }
     }
 }

@@ -43,7 +43,7 @@ public final class EndlessCycle implements Rule {
         Set<Position> known = new HashSet<>();
         for (Exploration.Halt halt : explored.get().halts()) {
             Position position = halt.failure().position().orElse(Position.START);
-            if (halt.certain() && halt.isEndless() && known.add(position)) {
+            if (halt.certain() && halt.failure().isEndless() && known.add(position)) {
                 Trace trace = explored.get().trace(halt.place());
                 State state = last(subject, trace);
                 findings.addShown(halt.place(), position, state, halt.failure().message(),

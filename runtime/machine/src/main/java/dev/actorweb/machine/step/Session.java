@@ -93,9 +93,9 @@ final class Session {
 
     /// The machine sends itself events for ever, and no time passes.
     StepResult stuck(Event event) {
-        Snapshot failed = snapshot.failed(new Failure("no end after " + Step.MICROSTEP_LIMIT
+        Snapshot failed = snapshot.failed(Failure.endless(Step.MICROSTEP_LIMIT
                 + " events without delay; the machine sends `" + event.type() + "` again and again",
-                Optional.empty(), null));
+                Optional.empty()));
         return done(event, new StepResult(failed, List.of(), true, List.of()));
     }
 

@@ -50,9 +50,8 @@ final class Taken {
                     .append(label(machine.transition(transitions[i].id).trigger())).append(")");
         }
         cycle.append(period > SHOWN ? " and " + (period - SHOWN) + " more" : "");
-        return new Failure(
-                "no end after " + Step.MICROSTEP_LIMIT + " microsteps; the transitions repeat: " + cycle,
-                Optional.of(machine.transition(transitions[size - 1].id).position()), null);
+        return Failure.endless(Step.MICROSTEP_LIMIT + " microsteps; the transitions repeat: " + cycle,
+                Optional.of(machine.transition(transitions[size - 1].id).position()));
     }
 
     private int period() {
