@@ -1,5 +1,6 @@
 package dev.actorweb.machine;
 
+import dev.actorweb.machine.expr.Expression;
 import dev.actorweb.machine.expr.Template;
 import dev.actorweb.machine.yaml.Position;
 import java.util.List;
@@ -18,13 +19,17 @@ import java.util.Optional;
 ///            what is done with an event from it before transitions are chosen
 /// @param idLocation
 ///            the variable that is given the id
+/// @param computed
+///            what tells when the state is entered which of [Machine#parts()] it is: a document that is one, or
+///            the name of one; `src` is the first of them
 public record Invoke(String id, String src, Template input, List<Transition> onDone, List<Transition> onError,
         List<Transition> onSnapshot, boolean forward, List<Action> finalizing, Optional<String> idLocation,
-        Position position) {
+        Optional<Expression> computed, Position position) {
     /// An invoke as YAML and XState know it.
     public Invoke(String id, String src, Template input, List<Transition> onDone, List<Transition> onError,
             List<Transition> onSnapshot, Position position) {
-        this(id, src, input, onDone, onError, onSnapshot, false, List.of(), Optional.empty(), position);
+        this(id, src, input, onDone, onError, onSnapshot, false, List.of(), Optional.empty(), Optional.empty(),
+                position);
     }
 
     public Invoke {

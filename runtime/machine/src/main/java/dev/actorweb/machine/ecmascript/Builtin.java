@@ -20,7 +20,7 @@ final class Builtin {
             "Math.max", "Math.min", "JSON.stringify", "Array.isArray", "Object.keys", "Object.values",
             ".charAt", ".indexOf", ".lastIndexOf", ".includes", ".startsWith", ".endsWith", ".substring",
             ".substr", ".slice", ".toUpperCase", ".toLowerCase", ".trim", ".replace", ".split", ".concat",
-            ".join", ".toString", ".hasOwnProperty");
+            ".join", ".toString", ".hasOwnProperty", ".getElementsByTagName", ".getAttribute", ".hasAttribute");
     private static final int LONGEST = 1 << 20;
     private final String word;
 
@@ -78,6 +78,9 @@ final class Builtin {
         if (word.equals(".hasOwnProperty") && receiver instanceof Map<?, ?> map) {
             return map.containsKey(Values.text(argument(arguments, 1)));
         }
+        if (receiver instanceof Map<?, ?> node && Dom.isNode(node)) {
+            return ofNode(node, Values.text(argument(arguments, 1)), position);
+        }
         if (receiver instanceof List<?> list) {
             return ofList(list, arguments, position);
         }
@@ -85,6 +88,15 @@ final class Builtin {
             return ofText(text, arguments, position);
         }
         throw missing(receiver, position);
+    }
+
+    private @Nullable Object ofNode(Map<?, ?> node, String name, Position position) {
+        return switch (word) {
+            case ".getElementsByTagName" -> Dom.byTagName(node, name);
+            case ".getAttribute" -> Dom.attribute(node, name);
+            case ".hasAttribute" -> Dom.attribute(node, name) != null;
+            default -> throw missing(node, position);
+        };
     }
 
     private Thrown missing(Object receiver, Position position) {

@@ -90,7 +90,8 @@ public final class EcmaScript {
         String source = value == null ? "undefined" : Values.json(value);
         return parse(source, new Names(List.of(), "", false), _ -> position) instanceof Parsed.Done(var done)
                 ? done
-                : failing(source, "no value", position);
+                : new Expression(source, position,
+                        new Translated(new Js.Literal(value), List.of(), List.of(), position));
     }
 
     /// An expression that has no value, for what can be told only when it is evaluated.

@@ -79,7 +79,8 @@ sealed interface Js {
                 throw new Thrown("`" + name + "` of undefined", position);
             }
             if (value instanceof Map<?, ?> map) {
-                return map.get(name);
+                Object found = map.get(name);
+                return found == null && Dom.isNode(map) ? Dom.property(map, name) : found;
             }
             if (name.equals("length")) {
                 return value instanceof String text

@@ -254,8 +254,9 @@ final class Outline {
             transitions("onDone", invoke.onDone(), fields);
             transitions("onError", invoke.onError(), fields);
             transitions("onSnapshot", invoke.onSnapshot(), fields);
-            if (invoke.forward() || !invoke.finalizing().isEmpty() || invoke.idLocation().isPresent()) {
-                error(invoke.position(), "an invoke with autoforward, finalize or idlocation");
+            if (invoke.forward() || !invoke.finalizing().isEmpty() || invoke.idLocation().isPresent()
+                    || invoke.computed().isPresent()) {
+                error(invoke.position(), "an invoke with autoforward, finalize, idlocation or a computed source");
             }
             all.add(fields);
         }

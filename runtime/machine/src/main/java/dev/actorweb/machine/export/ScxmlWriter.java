@@ -339,6 +339,9 @@ final class ScxmlWriter {
 
     private void invoke(Invoke invoke, State state) {
         Machine part = machine.parts().get(invoke.src());
+        if (invoke.computed().isPresent()) {
+            content.error(invoke.position(), "an invoke of what a variable holds");
+        }
         xml.start("invoke").attribute("id", invoke.id());
         if (part == null) {
             xml.attribute("type", "service").attribute("src", invoke.src());

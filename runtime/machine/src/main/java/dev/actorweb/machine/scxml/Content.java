@@ -4,6 +4,7 @@ import dev.actorweb.machine.Action;
 import dev.actorweb.machine.Delay;
 import dev.actorweb.machine.EventTemplate;
 import dev.actorweb.machine.Guard;
+import dev.actorweb.machine.ecmascript.Dom;
 import dev.actorweb.machine.ecmascript.EcmaScript;
 import dev.actorweb.machine.ecmascript.EcmaScript.Script;
 import dev.actorweb.machine.ecmascript.EcmaScript.Statement;
@@ -11,6 +12,7 @@ import dev.actorweb.machine.ecmascript.EventData;
 import dev.actorweb.machine.ecmascript.Names;
 import dev.actorweb.machine.expr.Expression;
 import dev.actorweb.machine.expr.Template;
+import dev.actorweb.machine.yaml.Limits;
 import dev.actorweb.machine.yaml.Position;
 import dev.actorweb.machine.yaml.Problem;
 import java.util.ArrayList;
@@ -27,8 +29,10 @@ final class Content {
             "http://www.w3.org/TR/scxml/", "http://www.w3.org/TR/scxml");
     private final Values values;
     private final Files files;
+    private final Invocable invocable;
 
-    Content(Values values, Files files) {
+    Content(Values values, Files files, Invocable invocable) {
+        this.invocable = invocable;
         this.values = values;
         this.files = files;
     }
@@ -187,15 +191,47 @@ final class Content {
     /// What an element contains, as an expression.
     Expression literal(Element element) {
         if (!element.elements().isEmpty()) {
-            values.warn(element.position(), "XML as a value is not supported", "use text or an object");
-            return EcmaScript.failing("", "XML as a value is not supported", element.position());
+            return EcmaScript.literal(Dom.document(nodes(element), invocable.name(element)),
+                    element.position());
         }
         return EcmaScript.literal(values.inline(element.text()), element.text().position());
     }
 
+    private static List<Object> nodes(Element element) {
+        List<Object> nodes = new ArrayList<>();
+        for (Element.Child child : element.children()) {
+            switch (child) {
+                case Element.Child.Nested(var inner) -> nodes.add(node(inner));
+                case Element.Child.Characters(var text) -> nodes.add(text.value());
+            }
+        }
+        return List.copyOf(nodes);
+    }
+
+    private static Object node(Element element) {
+        Map<String, String> attributes = new LinkedHashMap<>();
+        for (Element.Attribute attribute : element.attributes()) {
+            attributes.put(attribute.name(), attribute.value().value());
+        }
+        return Dom.element(element.name(), attributes, nodes(element));
+    }
+
+    /// What a file contains: XML, JSON or text.
+    private @Nullable Object contained(Text text) {
+        if (values.areUnderstood() && text.value().stripLeading().startsWith("<")) {
+            try {
+                return Dom.document(List.of(node(XmlParser.parse(text.value(), Limits.DEFAULT))),
+                        Optional.empty());
+            } catch (XmlParser.Wrong _) {
+                return values.inline(text);
+            }
+        }
+        return values.inline(text);
+    }
+
     /// What a file contains, as an expression.
     Optional<Expression> file(Text src, Position position) {
-        return Optional.of(files.text(src).map(text -> EcmaScript.literal(values.inline(text), position))
+        return Optional.of(files.text(src).map(text -> EcmaScript.literal(contained(text), position))
                 .orElseGet(() -> EcmaScript.failing("", "there is no file `" + src.value().strip() + "`",
                         position)));
     }
@@ -351,6 +387,10 @@ final class Content {
             return Optional.of(values.template(expr.get()));
         }
         return element.attribute(fixed).map(text -> new Template.Constant(text.value().strip()));
+    }
+
+    Invocable invocable() {
+        return invocable;
     }
 
     /// The values that `namelist`, `<param>` and `<content>` give.

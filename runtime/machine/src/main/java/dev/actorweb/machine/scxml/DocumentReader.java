@@ -68,7 +68,9 @@ final class DocumentReader {
         List<String> declared = variables.names();
         boolean open = understood && variables.areOpen(new Names(declared, name, true));
         Values values = new Values(problems, new Names(declared, name, open), understood, plain);
-        Content content = new Content(values, files);
+        Invocable invocable = new Invocable(this);
+        invocable.collect(root);
+        Content content = new Content(values, files, invocable);
         List<Variable> context = variables.read(values, content);
         StateReader states = new StateReader(values, content, this, late ? variables.late : Map.of());
         List<State> all = states.root(root, name);
@@ -111,6 +113,10 @@ final class DocumentReader {
 
     boolean hasPart(String partName) {
         return parts.containsKey(partName);
+    }
+
+    Problems problems() {
+        return problems;
     }
 
     Files files() {

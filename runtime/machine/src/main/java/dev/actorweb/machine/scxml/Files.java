@@ -63,6 +63,17 @@ final class Files {
         return name.startsWith("file:") ? name.substring("file:".length()) : name;
     }
 
+    /// Whether there is such a file that may be read.
+    boolean has(String src) {
+        try {
+            Path base = folder.isPresent() ? folder.get().toRealPath() : Path.of("");
+            Path file = base.resolve(name(src)).toRealPath();
+            return folder.isPresent() && file.startsWith(base) && java.nio.file.Files.isRegularFile(file);
+        } catch (IOException | InvalidPathException _) {
+            return false;
+        }
+    }
+
     private Optional<Text> open(String name, Position position) {
         if (folder.isEmpty()) {
             return refuse(position, "`" + name + "` is not read: the document has no folder");

@@ -52,14 +52,23 @@ final class InvokeReader {
             values.problems().error(Problem.WRONG_VALUE, forward.get().positionOf(0),
                     "`autoforward` must be true or false, not `" + forward.get().value() + "`");
         }
-        return new Invoke(id, source(element, id), input, List.of(), List.of(), List.of(),
+        Source source = source(element, id);
+        return new Invoke(id, source.name, input, List.of(), List.of(), List.of(),
                 forward.isPresent() && forward.get().value().equals("true"), finalizing,
-                element.attribute("idlocation").map(text -> text.value().strip()), element.position());
+                element.attribute("idlocation").map(text -> text.value().strip()), source.computed,
+                element.position());
+    }
+
+    /// What is invoked: by name, or as one of several that an expression tells apart.
+    private record Source(String name, Optional<Expression> computed) {
+        Source(String name) {
+            this(name, Optional.empty());
+        }
     }
 
     /// The name of what is invoked: a machine that could be read is a part of this one, everything
     /// else is bound by name when the machine runs.
-    private String source(Element element, String id) {
+    private Source source(Element element, String id) {
         Optional<Text> src = element.attribute("src");
         String type = type(element);
         if (src.isPresent()) {
@@ -67,13 +76,13 @@ final class InvokeReader {
             if (MACHINES.contains(type)) {
                 beside(src.get(), name);
             }
-            return name.isBlank() ? id : name;
+            return new Source(name.isBlank() ? id : name);
         }
         Optional<Text> computed = element.attribute("srcexpr");
         if (computed.isPresent()) {
-            return computed(computed.get());
+            return computed(computed.get(), MACHINES.contains(type));
         }
-        return inside(element, id).orElse(type.isEmpty() ? id : type);
+        return inside(element, id).orElse(new Source(type.isEmpty() ? id : type));
     }
 
     private String type(Element element) {
@@ -93,29 +102,52 @@ final class InvokeReader {
         }
     }
 
-    private String computed(Text srcexpr) {
+    private Source computed(Text srcexpr, boolean machine) {
         Expression value = values.value(srcexpr);
         Optional<EcmaScript.Constant> constant = EcmaScript.constant(value);
         if (constant.isPresent()) {
-            return Files.name(EcmaScript.text(constant.get().value()));
+            return new Source(Files.name(EcmaScript.text(constant.get().value())));
+        }
+        if (machine) {
+            List<String> found = new ArrayList<>();
+            for (Text text : content.invocable().textsOf(srcexpr.value().strip(), values)) {
+                String name = Files.name(text.value());
+                if (document.files().has(name)) {
+                    beside(text, name);
+                    found.add(name);
+                }
+            }
+            if (!found.isEmpty()) {
+                return new Source(found.getFirst(), Optional.of(value));
+            }
         }
         values.warn(srcexpr.positionOf(0), "what is invoked is known only when the machine runs",
-                "write the document's name as `src`; a running machine needs a service bound to this text");
-        return Values.condensed(srcexpr.value());
+                "write the document's name as `src`, or give it to a variable by itself; a running machine needs"
+                        + " a service bound to this text");
+        return new Source(Values.condensed(srcexpr.value()));
     }
 
-    private Optional<String> inside(Element element, String id) {
+    private Optional<Source> inside(Element element, String id) {
         for (Element child : Vocabulary.children(element)) {
             if (child.name().equals("content")) {
                 for (Element machine : child.elements()) {
                     if (machine.name().equals("scxml") && Vocabulary.isOurs(machine)) {
                         Vocabulary.check(machine, values.problems());
                         document.part(machine, id, document.files());
-                        return Optional.of(id);
+                        return Optional.of(new Source(id));
                     }
                 }
+                Optional<Text> expr = child.attribute("expr");
+                List<String> known = expr.isPresent()
+                        ? content.invocable().machinesOf(expr.get().value().strip())
+                        : List.of();
+                if (!known.isEmpty()) {
+                    return Optional.of(
+                            new Source(known.getFirst(), expr.map(values::value)));
+                }
                 values.warn(child.position(), "no machine is written here",
-                        "put `<scxml>` inside; a running machine needs a service bound to `" + id + "`");
+                        "put `<scxml>` inside, or into the variable that `expr` names; a running machine needs a"
+                                + " service bound to `" + id + "`");
             }
         }
         return Optional.empty();

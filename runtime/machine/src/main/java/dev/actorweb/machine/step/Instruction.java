@@ -2,6 +2,8 @@ package dev.actorweb.machine.step;
 
 import dev.actorweb.machine.Delay;
 import dev.actorweb.machine.Dialect;
+import dev.actorweb.machine.ecmascript.Dom;
+import dev.actorweb.machine.ecmascript.EcmaScript;
 import dev.actorweb.machine.expr.EvalError;
 import dev.actorweb.machine.expr.Expression;
 import dev.actorweb.machine.expr.Template;
@@ -120,10 +122,12 @@ sealed interface Instruction {
 
     /// Starts a service or machine.
     ///
+    /// @param computed
+    ///            what tells which of the machine's parts it is
     /// @param idSlot
     ///            the variable that is given the id; −1 for none
-    record StartInvoke(String id, String src, Template input, boolean snapshots, int idSlot,
-            Position position)
+    record StartInvoke(String id, String src, Optional<Expression> computed, Template input,
+            boolean snapshots, int idSlot, Position position)
             implements
                 Instruction {
         @Override
@@ -132,7 +136,24 @@ sealed interface Instruction {
             if (idSlot >= 0) {
                 run.set(idSlot, id);
             }
-            run.add(new Effect.StartInvoke(id, src, run.value(input, position), snapshots, run.event()));
+            String source = computed.isPresent() ? source(run, computed.get()) : src;
+            run.add(new Effect.StartInvoke(id, source, run.value(input, position), snapshots, run.event()));
+        }
+
+        private String source(Run run, Expression expression) {
+            Object value = expression.eval(run);
+            if (value instanceof EvalError error) {
+                if (error.isUnknown()) {
+                    return src;
+                }
+                throw new Failure.Raised(error.message(), error.position());
+            }
+            String name = Dom.machine(value).orElse(EcmaScript.text(value));
+            String file = name.startsWith("file:") ? name.substring("file:".length()) : name;
+            if (run.machine().part(file).isEmpty()) {
+                throw new Failure.Raised("`" + file + "` is no machine that could be read", position);
+            }
+            return file;
         }
     }
 

@@ -49,10 +49,8 @@ class ScxmlCasesTest {
         reasons.put("w3c-ecma/test307.txml",
                 "to be judged by its log; expects a state that the document has not");
         reasons.put("w3c-ecma/test453.txml", "functions as values");
-        reasons.put("w3c-ecma/test530.txml", "a machine as the value of a variable");
         reasons.put("w3c-ecma/test552.txml", "the file of the data is not among the data");
         reasons.put("w3c-ecma/test558.txml", "the file of the data is not among the data");
-        reasons.put("w3c-ecma/test561.txml", "XML as a value, with the methods of the DOM");
         return reasons;
     }
 
