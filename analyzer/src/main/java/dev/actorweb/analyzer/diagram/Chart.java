@@ -25,10 +25,25 @@ final class Chart {
     private final Marks marks;
     private final Map<Integer, List<Edge>> edges = new HashMap<>();
     private final Map<Integer, List<String>> lines = new HashMap<>();
+    private final Map<Integer, State> initials = new HashMap<>();
 
+    /// Nothing yet but the states.
     Chart(Machine machine, Marks marks) {
         this.machine = machine;
         this.marks = marks;
+    }
+
+    /// With all that is to be drawn of a machine.
+    static Chart of(Machine machine, Marks marks) {
+        Chart chart = new Chart(machine, marks);
+        chart.describe();
+        return chart;
+    }
+
+    private void describe() {
+        for (State state : machine.states()) {
+            initial(machine, state).ifPresent(initial -> initials.put(state.index(), initial));
+        }
         for (State state : machine.states()) {
             describe(state);
             for (Transition transition : state.transitions()) {
@@ -61,6 +76,14 @@ final class Chart {
 
     /// The child with which `group` begins.
     Optional<State> initial(State group) {
+        return Optional.ofNullable(initials.get(group.index()));
+    }
+
+    void begin(State group, State child) {
+        initials.put(group.index(), child);
+    }
+
+    private static Optional<State> initial(Machine machine, State group) {
         if (group.kind() == Kind.PARALLEL || group.children().isEmpty()) {
             return Optional.empty();
         }
@@ -118,11 +141,11 @@ final class Chart {
         }
     }
 
-    private void edge(State group, State from, State to, String label) {
+    void edge(State group, State from, State to, String label) {
         edges.computeIfAbsent(group.index(), _ -> new ArrayList<>()).add(new Edge(from, to, label));
     }
 
-    private void line(State state, String text) {
+    void line(State state, String text) {
         lines.computeIfAbsent(state.index(), _ -> new ArrayList<>()).add(Labels.cut(text));
     }
 

@@ -15,7 +15,13 @@ public final class DotDiagram {
     }
 
     public static String of(Machine machine, Marks marks) {
-        DotDiagram diagram = new DotDiagram(new Chart(machine, marks));
+        return of(Picture.of(machine, marks));
+    }
+
+    /// The text of the graph.
+    public static String of(Picture picture) {
+        Machine machine = picture.chart().machine();
+        DotDiagram diagram = new DotDiagram(picture.chart());
         diagram.out.append("digraph machine {\n  compound=true; rankdir=TB; labelloc=t;\n  label=\"")
                 .append(Coded.dot(machine.name())).append("\";\n")
                 .append("""
@@ -28,7 +34,7 @@ public final class DotDiagram {
     }
 
     private void group(State group, String indent) {
-        out.append(indent).append(anchor(group)).append(group.kind() == Kind.PARALLEL
+        out.append(indent).append(anchor(group)).append(chart.initial(group).isEmpty()
                 ? " [shape=point, style=invis];\n"
                 : " [shape=point, width=0.12, fillcolor=black];\n");
         for (State child : chart.children(group)) {

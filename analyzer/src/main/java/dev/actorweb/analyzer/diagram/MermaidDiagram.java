@@ -9,7 +9,12 @@ public final class MermaidDiagram implements Nested.Language {
 
     /// The text of the diagram.
     public static String of(Machine machine, Marks marks) {
-        Chart chart = new Chart(machine, marks);
+        return of(Picture.of(machine, marks));
+    }
+
+    /// The text of the diagram.
+    public static String of(Picture picture) {
+        Chart chart = picture.chart();
         return "stateDiagram-v2\n" + Nested.of(chart, new MermaidDiagram(), "  ") + styles(chart);
     }
 

@@ -40,7 +40,7 @@ public final class Outline {
 
     private Outline(Machine machine, Marks marks) {
         this.machine = machine;
-        this.chart = new Chart(machine, marks);
+        this.chart = Chart.of(machine, marks);
     }
 
     /// The lines, without the machine itself.

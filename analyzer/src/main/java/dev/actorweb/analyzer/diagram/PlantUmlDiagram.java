@@ -13,8 +13,14 @@ public final class PlantUmlDiagram implements Nested.Language {
 
     /// The text of the diagram.
     public static String of(Machine machine, Marks marks) {
-        return "@startuml\nhide empty description\ntitle " + Coded.plantuml(machine.name()) + "\n"
-                + Nested.of(new Chart(machine, marks), new PlantUmlDiagram(marks), "") + "@enduml\n";
+        return of(Picture.of(machine, marks));
+    }
+
+    /// The text of the diagram.
+    public static String of(Picture picture) {
+        Chart chart = picture.chart();
+        return "@startuml\nhide empty description\ntitle " + Coded.plantuml(chart.machine().name()) + "\n"
+                + Nested.of(chart, new PlantUmlDiagram(chart.marks()), "") + "@enduml\n";
     }
 
     @Override

@@ -53,10 +53,19 @@ public final class SvgDiagram {
     /// @throws IllegalArgumentException
     ///             for a machine of more than [#MOST_STATES] states
     public static String of(Machine machine, Marks marks) {
+        return of(Picture.of(machine, marks));
+    }
+
+    /// The document.
+    ///
+    /// @throws IllegalArgumentException
+    ///             for a picture of more than [#MOST_STATES] states
+    public static String of(Picture picture) {
+        Machine machine = picture.chart().machine();
         if (machine.states().size() > MOST_STATES) {
             throw new IllegalArgumentException("too many states to lay out: " + machine.states().size());
         }
-        SvgDiagram svg = new SvgDiagram(new Chart(machine, marks));
+        SvgDiagram svg = new SvgDiagram(picture.chart());
         svg.document(machine);
         return svg.out.toString();
     }

@@ -1,5 +1,5 @@
-/// Draws machines: Mermaid, PlantUML, DOT, SVG with a layout of its own, and a small drawing for
-/// the terminal.
+/// Draws machines and systems of them: Mermaid, PlantUML, DOT, SVG with a layout of its own, and
+/// small drawings for the terminal.
 @NullMarked
 package dev.actorweb.analyzer.diagram;
 

@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// What actors may do to each other at most, found without looking at orders: every actor is shown
@@ -21,6 +23,7 @@ final class Influence {
     private final List<Set<Integer>> locals = new ArrayList<>();
     private final List<Set<Integer>> messages = new ArrayList<>();
     private final List<List<int[]>> edges = new ArrayList<>();
+    private final Set<Link> links = new LinkedHashSet<>();
     private final ArrayDeque<int[]> work = new ArrayDeque<>();
     private boolean chains = true;
     private boolean restarts;
@@ -119,8 +122,25 @@ final class Influence {
             for (int i = 0; i < move.targets.length; i++) {
                 writers[move.targets[i]].set(member);
                 message(move.targets[i], move.messages[i]);
+                links.add(link(member, move.targets[i], move.messages[i]));
+            }
+            if (move.cause == Cause.ENVIRONMENT) {
+                links.add(new Link(Optional.empty(), group(member), move.event.type()));
             }
         }
+    }
+
+    /// Who sends what to whom at most, in the order in which it was found.
+    Set<Link> links() {
+        return links;
+    }
+
+    private Link link(int from, int to, int message) {
+        return new Link(Optional.of(group(from)), group(to), model.message(message).event().type());
+    }
+
+    private String group(int member) {
+        return model.members().get(member).group().name();
     }
 
     /// Whether an actor that has not left its first local state goes on in the same way whatever

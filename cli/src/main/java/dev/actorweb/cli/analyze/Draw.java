@@ -5,8 +5,11 @@ import dev.actorweb.analyzer.coverage.Coverage;
 import dev.actorweb.analyzer.diagram.DotDiagram;
 import dev.actorweb.analyzer.diagram.Marks;
 import dev.actorweb.analyzer.diagram.MermaidDiagram;
+import dev.actorweb.analyzer.diagram.Picture;
 import dev.actorweb.analyzer.diagram.PlantUmlDiagram;
 import dev.actorweb.analyzer.diagram.SvgDiagram;
+import dev.actorweb.analyzer.diagram.TextDiagram;
+import dev.actorweb.analyzer.system.Link;
 import dev.actorweb.cli.Exit;
 import dev.actorweb.cli.Invocation;
 import dev.actorweb.cli.Options;
@@ -17,11 +20,12 @@ import java.util.List;
 import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 
-/// `aw analyze --diagram`: one machine as a picture, with its findings marked, and what scenarios
-/// visit where some are given. Neither makes it fail; they are drawn.
+/// `aw analyze --diagram`: one machine, or a system of them, as a picture, with its findings marked,
+/// and what scenarios visit where some are given. Neither makes it fail; they are drawn.
 final class Draw implements Mode {
     private static final Set<String> TAKES = Combination.of(Combination.SPEC, Combination.BOUNDS,
-            Combination.RULES, Combination.PLAY, List.of("--diagram", "--given", "--no-explore"));
+            Combination.RULES, Combination.PLAY, Combination.SYSTEM,
+            List.of("--diagram", "--inside", "--given", "--no-explore"));
 
     @Override
     public String name() {
@@ -36,8 +40,9 @@ final class Draw implements Mode {
     @Override
     public void describe(CommandSpec spec) {
         spec.addOption(
-                Options.choice("--diagram", "draw the machine instead of reporting", "mermaid", "plantuml",
-                        "dot", "svg"));
+                Options.choice("--diagram", "draw the machine, or the system, instead of reporting",
+                        "mermaid", "plantuml", "dot", "svg", "text"));
+        spec.addOption(Options.flag("--inside", "draw the machines of a system inside of its actors"));
     }
 
     @Override
@@ -54,9 +59,19 @@ final class Draw implements Mode {
     public Exit run(Invocation invocation) throws IOException {
         var specs = SpecChoice.specs(invocation);
         if (specs.size() != 1) {
-            throw UserError.usage("a diagram shows one machine, not " + specs.size(), "name one spec");
+            throw UserError.usage("a diagram shows one machine or system, not " + specs.size(),
+                    "name one spec");
         }
         var spec = specs.getFirst();
+        var language = invocation.option("--diagram").orElse("svg");
+        if (SystemCheck.isSystem(spec)) {
+            return system(spec, language, invocation);
+        }
+        Combination.checkSystems(false, invocation);
+        if (invocation.flag("--inside")) {
+            throw UserError.usage("--inside is for systems of machines, and here is none",
+                    "leave it out, or name a file that begins with `system: <name>`");
+        }
         var policy = Policy.of(invocation);
         Report report;
         try (var progress = invocation.terminal().progress("exploring")) {
@@ -67,8 +82,7 @@ final class Draw implements Mode {
             if (isPlayed(invocation)) {
                 marks = marks.visiting(visited(invocation));
             }
-            invocation.terminal()
-                    .document(drawn(invocation.option("--diagram").orElse("svg"), analyzed, marks));
+            invocation.terminal().document(drawn(language, Picture.of(analyzed.machine(), marks)));
             return Exit.OK;
         }
         new AnalysisText(invocation).print(specs, List.of(report));
@@ -92,18 +106,40 @@ final class Draw implements Mode {
         return CoverageOptions.of(stage.machines().getFirst(), played);
     }
 
-    private static String drawn(String language, Report.Analyzed report, Marks marks) {
+    private static Exit system(Spec spec, String language, Invocation invocation) {
+        if (isPlayed(invocation) || invocation.flag("--given")) {
+            throw UserError.usage("what scenarios visit is drawn of a machine, and this is a system",
+                    "name one of its machines, or leave the scenarios out");
+        }
+        var reading = SystemCheck.read(spec, invocation);
+        if (reading.system().isEmpty()) {
+            new AnalysisText(invocation).print(List.of(spec),
+                    List.of(new Report.Unusable(spec.document().file(), reading.problems())));
+            return Exit.USAGE;
+        }
+        var system = reading.system().get();
+        Report.Explored report;
+        try (var progress = invocation.terminal().progress("exploring")) {
+            report = SystemCheck.explore(system, SystemCheck.bounds(invocation), Policy.of(invocation),
+                    invocation, progress);
+        }
+        invocation.terminal().document(drawn(language,
+                Picture.of(system, Link.of(system), report.findings(), invocation.flag("--inside"))));
+        return Exit.OK;
+    }
+
+    private static String drawn(String language, Picture picture) {
         return switch (language) {
-            case "mermaid" -> MermaidDiagram.of(report.machine(), marks);
-            case "plantuml" -> PlantUmlDiagram.of(report.machine(), marks);
-            case "dot" -> DotDiagram.of(report.machine(), marks);
+            case "mermaid" -> MermaidDiagram.of(picture);
+            case "plantuml" -> PlantUmlDiagram.of(picture);
+            case "dot" -> DotDiagram.of(picture);
+            case "text" -> Safe.text(TextDiagram.of(picture));
             default -> {
-                int states = report.machine().states().size();
-                if (states > SvgDiagram.MOST_STATES) {
-                    throw UserError.usage("the machine has " + states + " states, too many for a picture",
+                if (picture.size() > SvgDiagram.MOST_STATES) {
+                    throw UserError.usage("there are " + picture.size() + " states, too many for a picture",
                             "use --diagram dot, and Graphviz");
                 }
-                yield SvgDiagram.of(report.machine(), marks);
+                yield SvgDiagram.of(picture);
             }
         };
     }

@@ -102,7 +102,7 @@ final class SystemCheck {
         }
     }
 
-    private static Report.Explored explore(MachineSystem system, Bounds bounds, Policy policy,
+    static Report.Explored explore(MachineSystem system, Bounds bounds, Policy policy,
             Invocation invocation, Progress progress) {
         var analysis = SystemAnalysis.of(system).bounds(bounds).rules(policy.settings())
                 .progress((states, waiting, transitions, depth) -> {

@@ -51,6 +51,71 @@ class AnalyzeDiagramTest {
         assertThat(run.err()).isEmpty();
     }
 
+    private static final String SHOP = """
+            system: shop
+            actors:
+              desk:
+                mailbox: 2
+                machine:
+                  initial: idle
+                  states:
+                    idle: { on: { ORDER: { target: busy, actions: [ { sendTo: "${event.to}", event: PACK } ] } } }
+                    busy: { on: { DONE: idle } }
+              packer:
+                count: 2
+                machine:
+                  initial: idle
+                  states: { idle: { on: { PACK: { actions: [ { sendTo: desk, event: DONE } ] } } } }
+              client:
+                environment: { WANT: [ { to: "packer[0]" } ] }
+                machine:
+                  initial: idle
+                  events: { WANT: { to: string } }
+                  states:
+                    idle: { on: { WANT: { actions: [ { sendTo: desk, event: { type: ORDER, to: "${event.to}" } } ] } } }
+            """;
+
+    @Test
+    void aSystemIsDrawnByWhatItsActorsSend() throws Exception {
+        specs.write("shop.yaml", SHOP);
+
+        expect(specs.analyze("shop.yaml", "--diagram", "text"), Exit.OK, """
+                shop
+                ├─○ outside       WANT → client
+                ├─○ desk (error)  PACK → packer × 2
+                │                 mailbox 2, block
+                ├─○ packer × 2    DONE → desk
+                └─○ client        ORDER → desk
+                """, "");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"svg, '</svg>'", "plantuml, '@enduml'", "dot, '}'", "mermaid, 'DONE'"})
+    void withItsMachinesInside(String language, String end) throws Exception {
+        specs.write("shop.yaml", SHOP);
+        var run = specs.analyze("shop.yaml", "--diagram", language, "--inside");
+
+        assertThat(run.exit()).isEqualTo(Exit.OK);
+        assertThat(run.out()).endsWith(end + "\n").contains("idle").contains("packer");
+        assertThat(specs.analyze("shop.yaml", "--diagram", language).out()).doesNotContain("idle");
+    }
+
+    @Test
+    void insideIsForSystems() {
+        assertThat(specs.analyze("lamp.yaml", "--diagram", "svg", "--inside").err())
+                .contains("--inside is for systems of machines, and here is none");
+    }
+
+    @Test
+    void aMachineAsText() {
+        expect(specs.analyze("gate.yaml", "--diagram", "text"), Exit.OK, """
+                gate
+                ├─▶ open                SHUT → shut
+                ├─○ shut (warning)
+                └─○ lost (unreachable)
+                """, "");
+    }
+
     @Test
     void whatNoRunReachesIsMarked() throws Exception {
         specs.write("count.yaml", """
@@ -69,7 +134,7 @@ class AnalyzeDiagramTest {
     @Test
     void severalMachinesAreTooMany() {
         expect(specs.analyze("lamp.yaml", "gate.yaml", "--diagram", "svg"), Exit.USAGE, "", """
-                aw: error: a diagram shows one machine, not 2
+                aw: error: a diagram shows one machine or system, not 2
                 hint: name one spec
                 """);
     }
@@ -91,7 +156,7 @@ class AnalyzeDiagramTest {
         specs.write("huge.yaml", huge.toString());
 
         expect(specs.analyze("huge.yaml", "--diagram", "svg"), Exit.USAGE, "", """
-                aw: error: the machine has 2001 states, too many for a picture
+                aw: error: there are 2001 states, too many for a picture
                 hint: use --diagram dot, and Graphviz
                 """);
         assertThat(specs.analyze("huge.yaml", "--diagram", "dot").exit()).isEqualTo(Exit.OK);
