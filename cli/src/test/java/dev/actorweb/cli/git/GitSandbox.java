@@ -35,16 +35,22 @@ public final class GitSandbox {
         try {
             this.root = root.toRealPath();
             Files.createDirectories(home());
+            var template = this.root.resolve(".template"); // git's own holds a dozen samples of hooks
+            Files.createDirectories(template.resolve("hooks"));
+            Files.createDirectories(template.resolve("info"));
             Files.writeString(home().resolve(".gitconfig"), """
                     [init]
                         defaultBranch = main
+                        templateDir = %s
+                    [core]
+                        fsync = none
                     [protocol "file"]
                         allow = always
                     [gc]
                         auto = 0
                     [maintenance]
                         auto = false
-                    """);
+                    """.formatted(template));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

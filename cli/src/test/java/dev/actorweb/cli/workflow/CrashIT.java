@@ -17,11 +17,14 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// Kills the real process with SIGKILL at every boundary between two steps of every command, then
 /// goes on with it or takes it back: nothing is ever lost, and both end where they should.
+@Execution(ExecutionMode.CONCURRENT)
 class CrashIT {
     private static final String CHECKED = "checks: [ { name: sh, run: [sh, -c, 'test -f a'], on: [ship] } ]";
 
@@ -155,9 +158,9 @@ class CrashIT {
         return studio;
     }
 
-    private void restore() throws IOException {
+    private void restore(String state) throws IOException {
         delete(folder.resolve("world"));
-        copy(folder.resolve("pristine"), folder.resolve("world"));
+        copy(folder.resolve(state), folder.resolve("world"));
     }
 
     private static void copy(Path from, Path to) throws IOException {
@@ -170,6 +173,9 @@ class CrashIT {
     }
 
     private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
         try (var all = Files.walk(folder)) {
             for (var path : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);
@@ -223,48 +229,27 @@ class CrashIT {
         return false;
     }
 
+    /// At each boundary the process is killed once, and what it left behind is copied, to be mended in both ways.
     @ParameterizedTest
     @EnumSource
-    void whatWasCutOffGoesOn(Scenario scenario) throws Exception {
+    void whatWasCutOffGoesOnAndIsTakenBack(Scenario scenario) throws Exception {
         var world = make(scenario);
         var before = look(world);
         world.ok(world.ann, scenario.command.toArray(String[]::new));
         var after = look(world);
         assertThat(after).isNotEqualTo(before);
         int boundary = 1;
-        for (restore(); killed(world, scenario, boundary); restore()) {
+        for (restore("pristine"); killed(world, scenario, boundary); restore("pristine")) {
             var place = scenario + " at " + boundary;
+            delete(folder.resolve("cut-off"));
+            copy(folder.resolve("world"), folder.resolve("cut-off"));
 
-            var run = world.aw(world.ann, scenario.command.getFirst(), "--continue");
-            if (run.exit() == Exit.PRECONDITION) {
-                assertThat(run.err()).as(place).contains("nothing is pending");
-                if (look(world).equals(before)) {
-                    world.ok(world.ann, scenario.command.toArray(String[]::new));
-                }
-            } else {
-                assertThat(run.exit()).as(place + ": " + run.err()).isEqualTo(Exit.OK);
-            }
-
+            goOn(world, scenario, before, place);
             assertThat(look(world)).as(place).isEqualTo(after);
             assertSettled(world, place);
-            boundary++;
-        }
-        assertThat(boundary).as("boundaries of " + scenario).isGreaterThan(4);
-    }
 
-    @ParameterizedTest
-    @EnumSource
-    void whatWasCutOffIsTakenBack(Scenario scenario) throws Exception {
-        var world = make(scenario);
-        var before = look(world);
-        world.ok(world.ann, scenario.command.toArray(String[]::new));
-        var after = look(world);
-        int boundary = 1;
-        for (restore(); killed(world, scenario, boundary); restore()) {
-            var place = scenario + " at " + boundary;
-            boolean pending = offers(world, place);
-
-            if (pending) {
+            restore("cut-off");
+            if (offers(world, place)) {
                 world.ok(world.ann, "undo");
                 assertThat(look(world)).as(place).isEqualTo(before);
             } else {
@@ -272,6 +257,19 @@ class CrashIT {
             }
             assertSettled(world, place);
             boundary++;
+        }
+        assertThat(boundary).as("boundaries of " + scenario).isGreaterThan(4);
+    }
+
+    private static void goOn(Studio world, Scenario scenario, World before, String place) throws IOException {
+        var run = world.aw(world.ann, scenario.command.getFirst(), "--continue");
+        if (run.exit() != Exit.PRECONDITION) {
+            assertThat(run.exit()).as(place + ": " + run.err()).isEqualTo(Exit.OK);
+            return;
+        }
+        assertThat(run.err()).as(place).contains("nothing is pending");
+        if (look(world).equals(before)) {
+            world.ok(world.ann, scenario.command.toArray(String[]::new));
         }
     }
 
