@@ -1,63 +1,40 @@
 package dev.actorweb.cli.forge;
 
-import dev.actorweb.cli.Json;
-import dev.actorweb.runtime.inspect.JsonText;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /// A forge that opens pull requests for whoever has a token in the environment.
 ///
 /// A token is sent to nobody but the host it is for: the maker's own, or the one that a variable of
-/// the environment names. Never over plain HTTP, except to this machine.
+/// the environment names. Never over plain HTTP, except to this machine, and never to where an answer points.
 public final class Forge {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final int LONGEST = 300;
+    private static final int MOST = 1 << 20;
 
-    /// What a forge asks for and answers.
-    ///
-    /// @param tokens
-    ///            the variables that may hold a token, the first that is set counts
-    /// @param hosts
-    ///            the variables that may name a host of one's own
-    /// @param home
-    ///            the maker's own host
-    /// @param header
-    ///            the header that carries the token, and what stands before it
-    /// @param answer
-    ///            where the answer holds the new address
-    private record Kind(List<String> tokens, List<String> hosts, String home, List<String> header,
-            List<String> answer) {}
-
-    private static final Kind GITHUB = new Kind(List.of("GH_TOKEN", "GITHUB_TOKEN"), List.of("GH_HOST"),
-            "github.com", List.of("Authorization", "Bearer "), List.of("html_url"));
-    private static final Kind GITLAB = new Kind(List.of("GITLAB_TOKEN"),
-            List.of("GITLAB_HOST", "CI_SERVER_HOST"),
-            "gitlab.com", List.of("PRIVATE-TOKEN", ""), List.of("web_url"));
-    private static final Kind GITEA = new Kind(List.of("GITEA_TOKEN", "FORGEJO_TOKEN"),
-            List.of("GITEA_HOST", "FORGEJO_HOST"), "codeberg.org", List.of("Authorization", "token "),
-            List.of("html_url"));
-    private static final Kind BITBUCKET = new Kind(List.of("BITBUCKET_TOKEN"), List.of(), "bitbucket.org",
-            List.of("Authorization", "Bearer "), List.of("links", "html", "href"));
-
-    private final Kind kind;
+    private final Maker maker;
     private final Project project;
+    private final String variable;
     private final String token;
+    private final Proxies proxies;
 
-    private Forge(Kind kind, Project project, String token) {
-        this.kind = kind;
+    private Forge(Maker maker, Project project, String variable, String token, Proxies proxies) {
+        this.maker = maker;
         this.project = project;
+        this.variable = variable;
         this.token = token;
+        this.proxies = proxies;
     }
 
     /// What came of it.
@@ -66,120 +43,85 @@ public final class Forge {
         ///
         /// @param address
         ///            the pull request's page
-        record Opened(String address) implements Outcome {}
+        /// @param before
+        ///            whether somebody has opened it before
+        record Opened(String address, boolean before) implements Outcome {}
 
         /// It was not opened.
         ///
         /// @param why
-        ///            the forge's own words, raw
-        record Refused(String why) implements Outcome {}
+        ///            with the forge's own words, raw
+        /// @param hint
+        ///            what to do about it; may be empty
+        record Refused(String why, String hint) implements Outcome {}
     }
 
     /// The forge of a project, if there is a token for it.
     ///
     /// @param variables
     ///            the environment
-    public static Optional<Forge> of(Project project, Function<String, Optional<String>> variables) {
-        for (var kind : List.of(GITHUB, GITLAB, GITEA, BITBUCKET)) {
-            boolean here = project.host().equals(kind.home()) || first(kind.hosts(), variables)
-                    .filter(host -> host.equalsIgnoreCase(project.host())).isPresent();
-            var token = first(kind.tokens(), variables);
-            if (here && token.isPresent()) {
-                return Optional.of(new Forge(kind, project, token.get()));
-            }
+    public static Optional<Forge> of(Maker.Made made, Function<String, Optional<String>> variables) {
+        if (!made.certain()) {
+            return Optional.empty();
         }
-        return Optional.empty();
-    }
-
-    private static Optional<String> first(List<String> names, Function<String, Optional<String>> variables) {
-        for (var name : names) {
-            var value = variables.apply(name).map(String::strip).filter(text -> !text.isEmpty());
-            if (value.isPresent()) {
-                return value;
-            }
-        }
-        return Optional.empty();
+        var variable = made.maker().tokenVariable(variables);
+        return variable.map(name -> new Forge(made.maker(), made.project(), name, variables.apply(name).orElseThrow().strip(),
+                new Proxies(variables)));
     }
 
     public String host() {
         return project.host();
     }
 
-    /// Opens a pull request. One that there is already is an answer like any other refusal.
+    /// Opens a pull request, or finds the one that there is already.
     public Outcome open(String branch, String into, String title, String body) throws InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create(api())).timeout(PATIENCE)
-                .header(kind.header().getFirst(), kind.header().getLast() + token)
-                .header("Content-Type", "application/json").header("Accept", "application/json")
-                .header("User-Agent", "aw")
-                .POST(HttpRequest.BodyPublishers.ofString(text(branch, into, title, body))).build();
-        try (var client = HttpClient.newBuilder().connectTimeout(PATIENCE)
+        try (var client = HttpClient.newBuilder().connectTimeout(PATIENCE).proxy(proxies)
                 .followRedirects(HttpClient.Redirect.NEVER).build()) {
-            var answer = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
-            String content;
-            try (var in = answer.body()) {
-                content = new String(in.readNBytes(1 << 20), StandardCharsets.UTF_8);
+            var api = maker.api(base(), project);
+            var answer = send(client, request(api).header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString(maker.request(project, branch, into, title, body))));
+            var address = answer.succeeded() ? answer.find(maker.answer()) : Optional.<String>empty();
+            if (address.isPresent()) {
+                return new Outcome.Opened(address.get(), false);
             }
-            return outcome(answer.statusCode(), content);
+            if (answer.status() == 409 || answer.status() == 422) {
+                var question = maker.existing(api, project, branch, into);
+                var existing = question.isPresent()
+                        ? send(client, request(question.get()).GET()).existing(maker.answer(), branch, into)
+                        : Optional.<String>empty();
+                if (existing.isPresent()) {
+                    return new Outcome.Opened(existing.get(), true);
+                }
+            }
+            return answer.refusal(project, variable, InstantSource.system());
         } catch (IOException e) {
-            return new Outcome.Refused(host() + " cannot be reached: " + e.getMessage());
+            return new Outcome.Refused(host() + " cannot be reached: " + reason(e),
+                    "a token goes by HTTPS only; a proxy is taken from https_proxy");
+        } catch (IllegalArgumentException unfit) { // the token, in a header
+            return new Outcome.Refused("what is in " + variable + " cannot be sent: it is no token", "copy it anew, without line breaks");
         }
     }
 
-    private Outcome outcome(int status, String content) {
-        var address = status == 201 || status == 200
-                ? find(content, kind.answer())
-                : Optional.<String>empty();
-        if (address.isPresent()) {
-            return new Outcome.Opened(address.get());
-        }
-        var why = find(content, List.of("message")).or(() -> find(content, List.of("error", "message")))
-                .orElse(content);
-        return new Outcome.Refused(host() + " answered " + status + ": "
-                + why.substring(0, Math.min(why.length(), LONGEST)));
+    private static String reason(IOException e) {
+        var words = e.getMessage();
+        return words == null ? e.getClass().getSimpleName().replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT) : words;
     }
 
-    private static Optional<String> find(String content, List<String> path) {
-        try {
-            @Nullable
-            Object at = JsonText.read(content);
-            for (var name : path) {
-                at = at instanceof Map<?, ?> map ? map.get(name) : null;
-            }
-            return Optional.ofNullable(at).map(Object::toString);
-        } catch (IllegalArgumentException noJson) {
-            return Optional.empty();
+    private HttpRequest.Builder request(String address) {
+        List<String> header = maker.header(token);
+        return HttpRequest.newBuilder(URI.create(address)).timeout(PATIENCE).header(header.getFirst(), header.getLast())
+                .header("Accept", "application/json").header("User-Agent", "aw");
+    }
+
+    private static Answer send(HttpClient client, HttpRequest.Builder request) throws IOException, InterruptedException {
+        HttpResponse<InputStream> answer = client.send(request.build(), BodyHandlers.ofInputStream());
+        try (var in = answer.body()) {
+            return new Answer(answer.statusCode(), answer.headers(), new String(in.readNBytes(MOST), StandardCharsets.UTF_8));
         }
     }
 
-    private String api() {
+    private String base() {
         boolean here = project.name().equals("localhost") || project.name().equals("127.0.0.1");
-        var base = (here ? "http://" : "https://") + project.host();
-        if (kind.equals(GITHUB)) {
-            return (project.host().equals(kind.home()) ? "https://api.github.com" : base + "/api/v3")
-                    + "/repos/"
-                    + project.path() + "/pulls";
-        }
-        if (kind.equals(GITLAB)) {
-            return base + "/api/v4/projects/" + URLEncoder.encode(project.path(), StandardCharsets.UTF_8)
-                    + "/merge_requests";
-        }
-        return kind.equals(GITEA)
-                ? base + "/api/v1/repos/" + project.path() + "/pulls"
-                : "https://api.bitbucket.org/2.0/repositories/" + project.path() + "/pullrequests";
-    }
-
-    private String text(String branch, String into, String title, String body) {
-        var json = Json.line();
-        if (kind.equals(GITLAB)) {
-            json.member("source_branch", branch).member("target_branch", into).member("title", title)
-                    .member("description", body);
-        } else if (kind.equals(BITBUCKET)) {
-            json.member("title", title).member("description", body);
-            json.object("source").object("branch").member("name", branch).end().end();
-            json.object("destination").object("branch").member("name", into).end().end();
-        } else {
-            json.member("title", title).member("body", body).member("head", branch).member("base", into);
-        }
-        return json.toString();
+        return (here ? "http://" : "https://") + project.host();
     }
 }

@@ -75,6 +75,21 @@ public final class GitConfig {
         return remotes;
     }
 
+    /// An address as git reaches it: the longest prefix that a `url.<base>.insteadOf` names is replaced by its base.
+    public String rewritten(String address) {
+        String base = "";
+        String prefix = "";
+        for (String candidate : subsections("url")) {
+            for (String instead : all("url." + candidate + ".insteadof")) {
+                if (address.startsWith(instead) && instead.length() > prefix.length()) {
+                    base = candidate;
+                    prefix = instead;
+                }
+            }
+        }
+        return base + address.substring(prefix.length());
+    }
+
     private static boolean truth(String value) {
         return switch (value.toLowerCase(Locale.ROOT)) {
             case "true", "yes", "on" -> true;

@@ -4,14 +4,12 @@ import dev.actorweb.cli.Exit;
 import dev.actorweb.cli.UserError;
 import dev.actorweb.cli.config.Config.Strategy;
 import dev.actorweb.cli.forge.Forge;
-import dev.actorweb.cli.forge.Project;
 import dev.actorweb.cli.git.CommitId;
 import dev.actorweb.cli.git.ReplayPlan;
 import dev.actorweb.cli.git.ReplayResult.Replayed;
 import dev.actorweb.cli.git.ReplayResult.Rewritten;
 import dev.actorweb.cli.git.actor.GitRequest.CompareCommits;
 import dev.actorweb.cli.git.actor.GitRequest.GetCommits;
-import dev.actorweb.cli.git.actor.GitRequest.GetRemote;
 import dev.actorweb.cli.oplog.Desk;
 import dev.actorweb.cli.oplog.Heading;
 import dev.actorweb.cli.oplog.Outcome;
@@ -76,7 +74,9 @@ final class Shipping {
         var shipment = plan(remote, replayed);
         if (workspace.invocation().flag("--dry-run")) {
             return Optional.of(report.planned(shipment,
-                    options.pullRequest() ? forge().map(Forge::host) : Optional.empty()));
+                    options.pullRequest()
+                            ? new PullRequest(workspace, course).forge().map(Forge::host)
+                            : Optional.empty()));
         }
         return deliver(shipment, number);
     }
@@ -178,48 +178,6 @@ final class Shipping {
         return new Replayed(course.tip(), rewritten);
     }
 
-    /// Where a pull request is opened; empty where the remote's address does not tell.
-    private Optional<String> address() throws InterruptedException {
-        return project()
-                .flatMap(project -> project.address(course.branch().shortName(), course.integration()));
-    }
-
-    private Optional<Project> project() throws InterruptedException {
-        return workspace.ask(new GetRemote(course.remote())).flatMap(remote -> Project.of(remote.url()));
-    }
-
-    private Optional<Forge> forge() throws InterruptedException {
-        return project().flatMap(project -> Forge.of(project, workspace.environment()::get));
-    }
-
-    /// Where the pull request is: opened now where there is a token for it, else where it may
-    /// be opened.
-    private Optional<String> pullRequest(Shipment shipment) throws InterruptedException {
-        var forge = forge();
-        if (forge.isEmpty()) {
-            return address();
-        }
-        var commits = workspace
-                .ask(new GetCommits(shipment.tip(), List.of(shipment.remote().onto()), SEARCHED));
-        if (commits.isEmpty()) {
-            return address();
-        }
-        var first = commits.getLast();
-        var body = new StringBuilder();
-        for (var commit : commits.reversed()) {
-            body.append("- ").append(commit.subject()).append('\n');
-        }
-        return switch (forge.get().open(course.branch().shortName(), course.integration(), first.subject(),
-                body.toString())) {
-            case Forge.Outcome.Opened(var address) -> Optional.of(address);
-            case Forge.Outcome.Refused(var why) ->
-                throw new UserError(Exit.REFUSED,
-                        "the branch is pushed, but no pull request was opened: " + why,
-                        address().map(page -> "open it yourself: " + page)
-                                .orElse("open it in a browser"));
-        };
-    }
-
     private UserError refused(NotPushed refused) {
         var error = refused.error(workspace.terminal());
         return options.pullRequest()
@@ -233,7 +191,7 @@ final class Shipping {
     private Optional<Exit> deliver(Shipment shipment, int number) throws InterruptedException {
         if (shipment.steps().isEmpty()) {
             return Optional.of(report.pushed(shipment, Optional.empty(),
-                    options.pullRequest() ? pullRequest(shipment) : Optional.empty()));
+                    options.pullRequest() ? new PullRequest(workspace, course).of(shipment) : Optional.empty()));
         }
         try (var undertaking = Undertaking.begin(workspace, course.layout(), heading(), shipment.steps())) {
             undertaking.run();
@@ -242,7 +200,7 @@ final class Shipping {
             new ReplayHooks(workspace).after(course.branch(), course.tip(), shipment.tip(),
                     options.strategy() == Strategy.REBASE ? shipment.replayed().rewritten() : List.of());
             return Optional.of(options.pullRequest()
-                    ? report.pushed(shipment, Optional.of(operation), pullRequest(shipment))
+                    ? report.pushed(shipment, Optional.of(operation), new PullRequest(workspace, course).of(shipment))
                     : report.shipped(shipment, operation, number));
         } catch (NotPushed refused) {
             if (refused.isRace()) {

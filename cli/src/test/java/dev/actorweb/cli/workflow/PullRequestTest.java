@@ -2,12 +2,9 @@ package dev.actorweb.cli.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
+import dev.actorweb.cli.Aw;
 import dev.actorweb.cli.Exit;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
+import dev.actorweb.cli.forge.FakeForge;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,74 +38,82 @@ class PullRequestTest {
     }
 
     @Test
-    void withATokenThePullRequestIsOpened(@TempDir Path folder) throws IOException {
-        var asked = new ArrayList<String>();
-        var forge = forge(201, "{\"html_url\": \"https://forge.example.org/o/r/pull/7\"}", asked);
-        try {
+    void withATokenThePullRequestIsOpened(@TempDir Path folder) {
+        try (var forge = new FakeForge().answers(201, "{\"html_url\": \"https://forge.example.org/o/r/pull/7\"}")) {
             var studio = hosted(folder, forge);
 
-            var dry = studio.in(studio.ann).with("GH_HOST", host(forge)).with("GH_TOKEN", "s3cr3t")
-                    .call("ship", "--pull-request", "--dry-run");
-            assertThat(dry.err() + dry.out()).contains("open a pull request at " + host(forge));
-            assertThat(asked).isEmpty();
-            var run = studio.in(studio.ann).with("GH_HOST", host(forge)).with("GH_TOKEN", "s3cr3t")
-                    .call("ship", "--pull-request");
+            var dry = ship(studio, forge, "--dry-run");
+            assertThat(dry.err() + dry.out()).contains("open a pull request at " + forge.host());
+            assertThat(forge.asked()).isEmpty();
+            var run = ship(studio, forge);
 
             assertThat(run.exit()).as(run.err()).isEqualTo(Exit.OK);
             assertThat(run.out()).contains("https://forge.example.org/o/r/pull/7");
-            assertThat(asked).singleElement().asString().contains("POST /api/v3/repos/o/r/pulls",
+            assertThat(forge.asked()).singleElement().asString().contains("POST /api/v3/repos/o/r/pulls",
                     "Bearer s3cr3t",
                     "\"head\":\"feat/door\"", "\"base\":\"main\"", "\"title\":\"feat: a\"");
-        } finally {
-            forge.stop(0);
         }
     }
 
     @Test
-    void aForgeThatRefusesIsQuotedAndTheBranchStaysPushed(@TempDir Path folder) throws IOException {
-        var forge = forge(403, "{\"message\": \"no \\u001b[2J rights\"}", new ArrayList<>());
-        try {
+    void onePullRequestTakesWhatIsPushedLater(@TempDir Path folder) {
+        try (var forge = new FakeForge().answers(201, "{\"html_url\": \"https://forge.example.org/o/r/pull/7\"}")) {
             var studio = hosted(folder, forge);
+            ship(studio, forge);
+            studio.git.commit(studio.ann, "b", "b", "feat: b");
+            forge.answers(422, "{\"message\": \"Validation Failed\"}").answers(200,
+                    "[{\"html_url\": \"https://forge.example.org/o/r/pull/7\"}]");
 
-            var run = studio.in(studio.ann).with("GH_HOST", host(forge)).with("GH_TOKEN", "s3cr3t")
-                    .call("ship", "--pull-request");
+            var run = ship(studio, forge);
 
-            assertThat(run.exit()).isEqualTo(Exit.REFUSED);
-            assertThat(run.err()).contains("the branch is pushed", "403", "no").doesNotContain("s3cr3t",
-                    "\u001b[2J");
+            assertThat(run.exit()).as(run.err()).isEqualTo(Exit.OK);
+            assertThat(run.out()).contains("https://forge.example.org/o/r/pull/7");
+            assertThat(run.err()).contains("there already");
             assertThat(studio.git.tip(studio.git.remote(), "feat/door"))
                     .isEqualTo(studio.git.tip(studio.ann, "HEAD"));
-        } finally {
-            forge.stop(0);
         }
     }
 
-    /// A remote whose address is the forge's, and which git finds in a folder all the same.
-    private static Studio hosted(Path folder, HttpServer forge) {
+    @Test
+    void aForgeThatRefusesIsQuotedAndTheBranchStaysPushed(@TempDir Path folder) {
+        try (var forge = new FakeForge().answers(403, "{\"message\": \"no \\u001b[2J rights\"}")) {
+            var studio = hosted(folder, forge);
+
+            var run = ship(studio, forge);
+
+            assertThat(run.exit()).isEqualTo(Exit.REFUSED);
+            assertThat(run.err()).contains("the branch is pushed", "403", "no", "GH_TOKEN needs the right",
+                    "open it yourself: http://" + forge.host() + "/o/r/compare/main...feat/door")
+                    .doesNotContain("s3cr3t", "\u001b[2J");
+            assertThat(studio.git.tip(studio.git.remote(), "feat/door"))
+                    .isEqualTo(studio.git.tip(studio.ann, "HEAD"));
+        }
+    }
+
+    @Test
+    void withoutATokenTheAddressIsPrinted(@TempDir Path folder) {
         var studio = new Studio(folder);
-        var address = "http://" + host(forge) + "/o/r.git";
+        studio.git.git(studio.ann, "config", "url." + studio.git.remote() + ".insteadOf", "https://github.com/o/r");
+        studio.git.git(studio.ann, "remote", "set-url", "origin", "https://github.com/o/r");
+        studio.git.commit(studio.ann, "a", "a", "feat: a");
+
+        assertThat(studio.ok(studio.ann, "ship", "--pull-request"))
+                .contains("https://github.com/o/r/compare/main...feat/door?expand=1");
+    }
+
+    private static Aw.Result ship(Studio studio, FakeForge forge, String... words) {
+        var all = new ArrayList<>(List.of("ship", "--pull-request"));
+        all.addAll(List.of(words));
+        return studio.in(studio.ann).with("GH_HOST", forge.host()).with("GH_TOKEN", "s3cr3t").call(all.toArray(String[]::new));
+    }
+
+    /// A remote whose address is the forge's, and which git finds in a folder all the same.
+    private static Studio hosted(Path folder, FakeForge forge) {
+        var studio = new Studio(folder);
+        var address = "http://" + forge.host() + "/o/r.git";
         studio.git.git(studio.ann, "config", "url." + studio.git.remote() + ".insteadOf", address);
         studio.git.git(studio.ann, "remote", "set-url", "origin", address);
         studio.git.commit(studio.ann, "a", "a", "feat: a");
         return studio;
-    }
-
-    private static String host(HttpServer forge) {
-        return "localhost:" + forge.getAddress().getPort();
-    }
-
-    private static HttpServer forge(int status, String answer, List<String> asked) throws IOException {
-        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", exchange -> {
-            asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " "
-                    + exchange.getRequestHeaders().getFirst("Authorization") + " "
-                    + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-            var bytes = answer.getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(status, bytes.length);
-            exchange.getResponseBody().write(bytes);
-            exchange.close();
-        });
-        server.start();
-        return server;
     }
 }

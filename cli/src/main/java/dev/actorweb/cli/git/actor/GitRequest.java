@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// One operation the git actor is asked for: the payload of an event of `git-actor.yaml`.
 ///
@@ -126,16 +127,18 @@ public sealed interface GitRequest<T> {
         }
     }
 
-    /// The remote of a name, if it is configured.
-    record GetRemote(String name) implements GitRequest<Optional<Remote>> {
+    /// The addresses of a remote: as configured, and as git's `insteadOf` makes it. Empty if there is no such remote.
+    record GetAddresses(String remote) implements GitRequest<List<String>> {
         @Override
         public String event() {
             return "RESOLVE_REF";
         }
 
         @Override
-        public Optional<Remote> perform(Session session) {
-            return session.repository().remotes().stream().filter(r -> r.name().equals(name)).findFirst();
+        public List<String> perform(Session session) {
+            var config = session.repository().config();
+            return config.remotes().stream().filter(known -> known.name().equals(remote)).map(Remote::url)
+                    .flatMap(url -> Stream.of(url, config.rewritten(url))).distinct().toList();
         }
     }
 
