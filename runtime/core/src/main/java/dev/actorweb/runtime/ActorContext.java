@@ -49,6 +49,18 @@ public interface ActorContext<M> {
     ///             if a child of that name lives, or this actor is ending
     <C> ActorRef<C> spawn(String name, ActorFactory<C> factory, SpawnOptions options);
 
+    /// Starts a child without a name of its own, with default options; see the other form.
+    default <C> ActorRef<C> spawn(ActorFactory<C> factory) {
+        return spawn(factory, SpawnOptions.defaults());
+    }
+
+    /// Starts a child without a name of its own, which is cheaper: its path says `$` and which one
+    /// it is of all that this actor has started, `actor://shop/counter/$7`.
+    ///
+    /// @throws IllegalStateException
+    ///             if this actor is ending
+    <C> ActorRef<C> spawn(ActorFactory<C> factory, SpawnOptions options);
+
     /// The living children, in the order of their start.
     List<ActorRef<?>> children();
 

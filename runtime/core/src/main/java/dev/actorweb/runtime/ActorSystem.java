@@ -60,6 +60,20 @@ public final class ActorSystem implements AutoCloseable {
         return kernel.spawn(name, factory, options);
     }
 
+    /// Starts a top-level actor without a name of its own, with default options; see the other form.
+    public <M> ActorRef<M> spawn(ActorFactory<M> factory) {
+        return spawn(factory, SpawnOptions.defaults());
+    }
+
+    /// Starts a top-level actor without a name of its own, which is cheaper: its path says `$` and
+    /// which one it is of all top-level actors, `actor://shop/$7`.
+    ///
+    /// @throws IllegalStateException
+    ///             if the system is stopping
+    public <M> ActorRef<M> spawn(ActorFactory<M> factory, SpawnOptions options) {
+        return kernel.spawn(factory, options);
+    }
+
     /// Ends an actor for good, as its parent would: after the message it is handling.
     public void stop(ActorRef<?> actor) {
         kernel.stop(actor);

@@ -65,6 +65,7 @@ class OptionsTest {
         assertThatNullPointerException().isThrownBy(() -> ActorSystem.builder("x").supervision(null));
         try (var system = ActorSystem.create("x")) {
             assertThatNullPointerException().isThrownBy(() -> system.spawn("a", null)).withMessage("factory");
+            assertThatNullPointerException().isThrownBy(() -> system.spawn(null)).withMessage("factory");
             assertThatNullPointerException().isThrownBy(() -> system.observe(Interest.MESSAGES, null));
             assertThatNullPointerException().isThrownBy(() -> system.deadLetters().subscribe(null));
             assertThatNullPointerException().isThrownBy(() -> system.topic(null, "news"));

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.actorweb.runtime.Actor;
 import dev.actorweb.runtime.ActorContext;
 import dev.actorweb.runtime.ActorRef;
 import dev.actorweb.runtime.Delivery;
@@ -74,6 +75,71 @@ class LifecycleTest {
 
         assertThat(second).isNotEqualTo(first);
         assertThat(second.path()).isEqualTo(first.path());
+    }
+
+    @Test
+    void whoIsGivenNoNameHasANumber() {
+        var parent = spawn("parent");
+        parent.tell(context -> {
+            for (int i = 0; i < 3; i++) {
+                journal.add(context.spawn(named("child", journal)).path().toString());
+            }
+        });
+        test.runUntilIdle();
+        var second = test.system().lookup("parent/$2").orElseThrow();
+
+        assertThat(journal).contains("actor://test/parent/$1", "actor://test/parent/$2",
+                "actor://test/parent/$3");
+        assertThat(second).hasToString("actor://test/parent/$2");
+        assertThat(test.system().actors()).extracting(ActorRef::toString).containsExactly(
+                "actor://test/parent", "actor://test/parent/$1", "actor://test/parent/$2",
+                "actor://test/parent/$3");
+    }
+
+    @Test
+    void aNumberIsNotGivenTwiceAndNotToWhoHasAName() {
+        var first = test.system().spawn(named("first", journal));
+        var named = spawn("named");
+        test.system().stop(first);
+        test.runUntilIdle();
+        var third = test.system().spawn(named("third", journal), SpawnOptions.defaults());
+
+        assertThat(first).hasToString("actor://test/$1");
+        assertThat(third).hasToString("actor://test/$3");
+        assertThat(test.system().lookup("$1")).isEmpty();
+        assertThat(test.system().lookup("$2")).isEmpty();
+        assertThat(test.system().lookup("$3")).get().isSameAs(third);
+        assertThat(test.system().lookup("named")).get().isSameAs(named);
+    }
+
+    @Test
+    void aNumberStaysOverARestart() {
+        var actor = test.system().spawn(named("actor", journal));
+        actor.tell(CRASH);
+        test.advance(Duration.ofSeconds(1));
+
+        assertThat(test.system().statistics(actor).restarts()).isPositive();
+        assertThat(test.system().lookup("$1")).get().isSameAs(actor);
+    }
+
+    @Test
+    void nobodyIsStartedWithoutANameUnderAnActorThatEnds() {
+        var parent = test.<Act>spawn("parent", context -> new Actor<Act>() {
+            @Override
+            public void receive(Act act) {}
+
+            @Override
+            public void stopped() {
+                assertThatIllegalStateException().isThrownBy(() -> context.spawn(named("child", journal)))
+                        .withMessage("cannot spawn a child: actor://test/parent is ending");
+                journal.add("refused");
+            }
+        });
+        test.runUntilIdle();
+        test.system().stop(parent);
+        test.runUntilIdle();
+
+        assertThat(journal).containsExactly("refused");
     }
 
     @Test

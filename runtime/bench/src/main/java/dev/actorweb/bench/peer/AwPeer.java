@@ -29,7 +29,6 @@ public final class AwPeer implements Peer {
     private static final class Adapter implements Actor<Object>, Self {
         private final ActorContext<Object> context;
         private final Behaviour behaviour;
-        private int children;
 
         Adapter(ActorContext<Object> context, Behaviour behaviour) {
             this.context = context;
@@ -48,7 +47,7 @@ public final class AwPeer implements Peer {
 
         @Override
         public Target spawn(Behaviour child) {
-            return new Handle(context.spawn("c" + children++, inner -> new Adapter(inner, child)));
+            return new Handle(context.spawn(inner -> new Adapter(inner, child)));
         }
 
         @Override

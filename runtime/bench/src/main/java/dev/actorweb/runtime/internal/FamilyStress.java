@@ -82,4 +82,43 @@ public final class FamilyStress {
             children.count(result);
         }
     }
+
+    /// The last two of a brood end at the same time: one of them gives it up, once.
+    @JCStressTest
+    @State
+    @Outcome(id = "1, 1", expect = Expect.ACCEPTABLE, desc = "the new one alone, in a brood of its own")
+    @Outcome(expect = Expect.FORBIDDEN, desc = "the brood was given up twice, or not at all")
+    public static class Leaving {
+        private final Family family = Still.cell().family();
+        private final Cell<?>[] brood = new Cell<?>[4];
+
+        public Leaving() {
+            for (int i = 0; i < brood.length; i++) {
+                brood[i] = spawn();
+            }
+            spawn();
+            family.remove(brood[0]);
+            family.remove(brood[3]);
+        }
+
+        private Cell<?> spawn() {
+            return family.spawn(null, _ -> _ -> {}, SpawnOptions.defaults());
+        }
+
+        @Actor
+        public void one() {
+            family.remove(brood[1]);
+        }
+
+        @Actor
+        public void other() {
+            family.remove(brood[2]);
+        }
+
+        @Arbiter
+        public void count(II_Result result) {
+            result.r1 = family.members().size();
+            result.r2 = brood[0].brood().younger == null ? 1 : 0;
+        }
+    }
 }

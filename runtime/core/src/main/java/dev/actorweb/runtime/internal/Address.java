@@ -23,29 +23,39 @@ abstract class Address<M> extends Ledger implements ActorRef<M>, Watcher {
     final @Nullable Cell<?> parent;
     final SpawnOptions options;
 
-    /// In UTF-8, because that takes half the memory of a string.
-    final byte[] name;
+    /// In UTF-8, because that takes half the memory of a string; null if it has none of its own.
+    final byte @Nullable [] name;
 
-    /// The one that was started before this one by the same parent, and the one after it; guarded
-    /// by the [Family].
-    @Nullable
-    Cell<?> elder;
-    @Nullable
-    Cell<?> younger;
+    /// Where the parent lists it, and in which place; the guardian is nowhere listed.
+    private @Nullable Brood brood;
+    private byte place;
 
-    /// Whether it waits for room in a full mailbox.
-    private volatile boolean muted;
-
-    Address(Kernel kernel, @Nullable Cell<?> parent, String name, SpawnOptions options) {
+    Address(Kernel kernel, @Nullable Cell<?> parent, @Nullable String name, SpawnOptions options) {
         super(Bound.of(options.mailbox()), kernel.roughTime());
         this.kernel = kernel;
         this.parent = parent;
-        this.name = name.getBytes(StandardCharsets.UTF_8);
+        this.name = name == null ? null : name.getBytes(StandardCharsets.UTF_8);
         this.options = options;
     }
 
+    /// The parent has entered it in its list.
+    final void settles(Brood list, int number) {
+        brood = list;
+        place = (byte) number;
+    }
+
+    final Brood brood() {
+        return Objects.requireNonNull(brood, "brood");
+    }
+
+    final int place() {
+        return place;
+    }
+
     final String name() {
-        return new String(name, StandardCharsets.UTF_8);
+        return name == null
+                ? Names.ofNumber(brood().number(place))
+                : new String(name, StandardCharsets.UTF_8);
     }
 
     @Override
@@ -272,12 +282,14 @@ abstract class Address<M> extends Ledger implements ActorRef<M>, Watcher {
     /// Waits for one more full mailbox, or one less; called under the lock of [Bound].
     final void mutes(int more) {
         var holder = extras();
-        holder.mutes += more;
-        muted = holder.mutes != 0;
+        int now = holder.mutes + more;
+        holder.mutes = now;
         wake();
     }
 
+    /// Whether it waits for room in a full mailbox.
     final boolean muted() {
-        return muted;
+        var holder = extrasIfAny();
+        return holder != null && holder.mutes != 0;
     }
 }

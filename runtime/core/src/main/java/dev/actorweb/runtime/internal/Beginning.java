@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 abstract class Beginning<M> extends Failing<M> {
     private final ActorFactory<M> factory;
 
-    Beginning(Kernel kernel, @Nullable Cell<?> parent, String name, ActorFactory<M> factory,
+    Beginning(Kernel kernel, @Nullable Cell<?> parent, @Nullable String name, ActorFactory<M> factory,
             SpawnOptions options) {
         super(kernel, parent, name, options);
         this.factory = factory;
@@ -87,8 +87,8 @@ abstract class Beginning<M> extends Failing<M> {
     /// Whether the sibling started just before or after this one is that very instance: the mistake
     /// of one object for several actors. Others are not asked, as that would cost each of them.
     private boolean neighbourIs(Actor<?> made) {
-        var before = elder;
-        var after = younger;
+        var before = parent == null ? null : brood().before(place());
+        var after = parent == null ? null : brood().after(place());
         return (before != null && before.runs(made)) || (after != null && after.runs(made));
     }
 

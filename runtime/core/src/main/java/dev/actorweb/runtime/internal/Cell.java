@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// as the turn sees it ([Intake]), and what any thread may use
 /// ([Address], [Ledger], [Inbox], [Turn]). All of them are one object.
 final class Cell<M> extends Handling<M> {
-    Cell(Kernel kernel, @Nullable Cell<?> parent, String name, ActorFactory<M> factory,
+    Cell(Kernel kernel, @Nullable Cell<?> parent, @Nullable String name, ActorFactory<M> factory,
             SpawnOptions options) {
         super(kernel, parent, name, factory, options);
     }

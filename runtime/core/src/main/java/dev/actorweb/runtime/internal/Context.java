@@ -86,9 +86,18 @@ final class Context<M> implements ActorContext<M> {
 
     @Override
     public <C> ActorRef<C> spawn(String name, ActorFactory<C> factory, SpawnOptions options) {
+        return start(Names.check(name), factory, options);
+    }
+
+    @Override
+    public <C> ActorRef<C> spawn(ActorFactory<C> factory, SpawnOptions options) {
+        return start(null, factory, options);
+    }
+
+    private <C> ActorRef<C> start(@Nullable String name, ActorFactory<C> factory, SpawnOptions options) {
         checkTurn();
         if (cell.phase() != Phase.RUNNING) {
-            throw new IllegalStateException("cannot spawn " + name + ": " + cell + " is ending");
+            throw Family.endingAt(name, cell);
         }
         return cell.family().spawn(name, factory, options);
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// How an incarnation ends, or the actor for good: its children first, then the actor itself, then
 /// what is left in its mailbox; and how a cell is given up whose turn does not return.
 abstract class Ending<M> extends Incarnation<M> {
-    Ending(Kernel kernel, @Nullable Cell<?> parent, String name, SpawnOptions options) {
+    Ending(Kernel kernel, @Nullable Cell<?> parent, @Nullable String name, SpawnOptions options) {
         super(kernel, parent, name, options);
     }
 

@@ -9,6 +9,9 @@ final class Extras {
     /// The limit of the mailbox.
     final @Nullable Bound bound;
 
+    /// What a closed mailbox still holds.
+    volatile @Nullable Envelope remains;
+
     /// The children.
     volatile @Nullable Family family;
 
@@ -30,8 +33,8 @@ final class Extras {
     /// Why it ended for good.
     volatile @Nullable StopReason endReason;
 
-    /// For how many full mailboxes it waits; guarded by the lock of [Bound].
-    int mutes;
+    /// For how many full mailboxes it waits; written under the lock of [Bound].
+    volatile int mutes;
 
     // The turn's own.
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// How an incarnation stops by itself, because it failed or because it wants to: it only reports to
 /// the parent, and waits for its decision.
 abstract class Failing<M> extends Ending<M> {
-    Failing(Kernel kernel, @Nullable Cell<?> parent, String name, SpawnOptions options) {
+    Failing(Kernel kernel, @Nullable Cell<?> parent, @Nullable String name, SpawnOptions options) {
         super(kernel, parent, name, options);
     }
 

@@ -39,19 +39,6 @@ final class Family extends Gate {
         }
     }
 
-    /// A note of a child that has ended.
-    private static final class Departure {
-        private final Cell<?> child;
-        private @Nullable Departure earlier;
-
-        /// Of the notes that are not read yet.
-        private int number;
-
-        Departure(Cell<?> child) {
-            this.child = child;
-        }
-    }
-
     private static final int FEW = 16;
 
     /// How many notes are left unread at most while nobody is in.
@@ -84,19 +71,20 @@ final class Family extends Gate {
 
     // Any thread.
 
-    <M> Cell<M> spawn(String name, ActorFactory<M> factory, SpawnOptions options) {
+    /// Starts a child.
+    ///
+    /// @param name
+    ///            one that was checked, or null if it needs none of its own
+    <M> Cell<M> spawn(@Nullable String name, ActorFactory<M> factory, SpawnOptions options) {
         Objects.requireNonNull(factory, "factory");
-        var child = new Cell<M>(parent.kernel, parent, Names.check(name), factory, options);
+        var child = new Cell<M>(parent.kernel, parent, name, factory, options);
         enter();
         try {
             if (ending || !parent.isAlive()) {
-                throw new IllegalStateException("cannot spawn " + name + ": " + parent + " is ending");
+                throw endingAt(name, parent);
             }
-            if (children.find(child.name) != null) {
-                strike();
-            }
-            if (children.find(child.name) != null) {
-                throw new IllegalStateException("a child named " + name + " lives already under " + parent);
+            if (child.name != null) {
+                checkFree(child.name, name);
             }
             children.add(child);
         } finally {
@@ -113,12 +101,26 @@ final class Family extends Gate {
         return child;
     }
 
+    static IllegalStateException endingAt(@Nullable String name, Cell<?> parent) {
+        return new IllegalStateException("cannot spawn %s: %s is ending".formatted(name == null ? "a child" : name, parent));
+    }
+
+    private void checkFree(byte[] known, @Nullable String name) {
+        if (children.find(known) != null) {
+            strike();
+        }
+        if (children.find(known) != null) {
+            throw new IllegalStateException("a child named " + name + " lives already under " + parent);
+        }
+    }
+
     @Nullable
     Cell<?> find(String name) {
+        long number = Names.number(name);
         var known = name.getBytes(StandardCharsets.UTF_8);
         open();
         try {
-            return children.find(known);
+            return number < 0 ? children.find(known) : children.find(number);
         } finally {
             shut();
         }
@@ -134,12 +136,21 @@ final class Family extends Gate {
     }
 
     void remove(Cell<?> child) {
-        var departure = new Departure(child);
+        var brood = child.brood();
+        if (child.name != null) {
+            leave(new Departure.Named(child));
+        }
+        if (brood.leaves(child.place())) {
+            leave(brood);
+        }
+    }
+
+    private void leave(Departure note) {
         do {
             var before = left;
-            departure.earlier = before;
-            departure.number = before == null ? 1 : before.number + 1;
-        } while (!LEFT.compareAndSet(this, departure.earlier, departure));
+            note.earlier = before;
+            note.number = before == null ? 1 : before.number + 1;
+        } while (!LEFT.compareAndSet(this, note.earlier, note));
         tidy();
     }
 
@@ -174,7 +185,7 @@ final class Family extends Gate {
         if (left != null) {
             for (var gone = (@Nullable Departure) LEFT.getAndSet(this,
                     (Object) null); gone != null; gone = gone.earlier) {
-                children.remove(gone.child);
+                gone.noteIn(children);
             }
         }
     }

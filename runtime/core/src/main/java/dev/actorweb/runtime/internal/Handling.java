@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// which counts when it has returned and what it changed in its state is saved.
 @SuppressWarnings("ReferenceEquality") // messages in hand are told apart by identity
 abstract class Handling<M> extends Beginning<M> {
-    Handling(Kernel kernel, @Nullable Cell<?> parent, String name, ActorFactory<M> factory,
+    Handling(Kernel kernel, @Nullable Cell<?> parent, @Nullable String name, ActorFactory<M> factory,
             SpawnOptions options) {
         super(kernel, parent, name, factory, options);
     }

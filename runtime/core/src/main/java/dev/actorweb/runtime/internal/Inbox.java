@@ -36,9 +36,6 @@ abstract class Inbox extends Turn {
 
     private volatile Envelope head = ROOT;
 
-    /// The head at the moment of closing.
-    private volatile @Nullable Envelope remains;
-
     private volatile @Nullable Extras extras;
 
     @SuppressWarnings("this-escape") // only a field of this is written
@@ -52,9 +49,14 @@ abstract class Inbox extends Turn {
         return head;
     }
 
+    /// The head at the moment of closing, if the turn had not seen it.
     final @Nullable Envelope remains() {
-        return remains;
+        var known = extras;
+        return known == null ? null : known.remains;
     }
+
+    /// The newest link the turn has seen; to other threads an older one, perhaps.
+    abstract Envelope seen();
 
     /// The extras, or null as long as nobody needed any.
     final @Nullable Extras extrasIfAny() {
@@ -145,8 +147,8 @@ abstract class Inbox extends Turn {
             bound.close();
         }
         var newest = (Envelope) HEAD.getAndSet(this, CLOSED);
-        if (newest != CLOSED) {
-            remains = newest;
+        if (newest != CLOSED && newest != seen()) {
+            extras().remains = newest;
         }
         if (bound != null) {
             bound.madeRoom(this);
@@ -161,8 +163,8 @@ abstract class Inbox extends Turn {
         }
         var newest = head;
         if (newest == CLOSED) {
-            var last = remains;
-            return last == null ? 0 : last.sequence;
+            var last = remains();
+            return last == null ? seen().sequence : last.sequence;
         }
         return newest.sequence;
     }

@@ -19,7 +19,7 @@ abstract class Incarnation<M> extends Lifecycle<M> {
     @Nullable
     Envelope current;
 
-    Incarnation(Kernel kernel, @Nullable Cell<?> parent, String name, SpawnOptions options) {
+    Incarnation(Kernel kernel, @Nullable Cell<?> parent, @Nullable String name, SpawnOptions options) {
         super(kernel, parent, name, options);
     }
 

@@ -34,8 +34,13 @@ abstract class Intake<M> extends Address<M> {
     /// Written by the turn alone.
     private long processed;
 
-    Intake(Kernel kernel, @Nullable Cell<?> parent, String name, SpawnOptions options) {
+    Intake(Kernel kernel, @Nullable Cell<?> parent, @Nullable String name, SpawnOptions options) {
         super(kernel, parent, name, options);
+    }
+
+    @Override
+    final Envelope seen() {
+        return seen;
     }
 
     /// Takes the oldest message. Only for the turn.

@@ -142,7 +142,11 @@ public final class Kernel {
     }
 
     public <M> ActorRef<M> spawn(String child, ActorFactory<M> factory, SpawnOptions options) {
-        return guardian.family().spawn(child, factory, options);
+        return guardian.family().spawn(Names.check(child), factory, options);
+    }
+
+    public <M> ActorRef<M> spawn(ActorFactory<M> factory, SpawnOptions options) {
+        return guardian.family().spawn(null, factory, options);
     }
 
     public void stop(ActorRef<?> actor) {

@@ -25,7 +25,7 @@ abstract class Lifecycle<M> extends Intake<M> {
     /// Set by the parent when it gives up a cell whose turn does not return.
     volatile boolean abandoned;
 
-    Lifecycle(Kernel kernel, @Nullable Cell<?> parent, String name, SpawnOptions options) {
+    Lifecycle(Kernel kernel, @Nullable Cell<?> parent, @Nullable String name, SpawnOptions options) {
         super(kernel, parent, name, options);
     }
 

@@ -4,6 +4,9 @@ package dev.actorweb.runtime.internal;
 final class Names {
     private static final int LONGEST = 255;
 
+    /// A `$` and eighteen digits, which no long is too short for.
+    private static final int LONGEST_NUMBER = 19;
+
     private Names() {}
 
     /// Returns the name if it is fit for use.
@@ -37,6 +40,27 @@ final class Names {
             i += Character.charCount(character);
         }
         return name;
+    }
+
+    /// What an actor is called that nobody named.
+    static String ofNumber(long number) {
+        return "$" + (number + 1);
+    }
+
+    /// The number in such a name, or -1 if it is none.
+    static long number(String name) {
+        if (name.length() < 2 || name.length() > LONGEST_NUMBER || name.charAt(0) != '$' || name.charAt(1) == '0') {
+            return -1;
+        }
+        long number = 0;
+        for (int i = 1; i < name.length(); i++) {
+            int digit = name.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            number = 10 * number + digit;
+        }
+        return number - 1;
     }
 
     private static boolean visible(int character) {

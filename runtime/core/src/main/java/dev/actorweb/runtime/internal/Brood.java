@@ -1,0 +1,120 @@
+package dev.actorweb.runtime.internal;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Children of one actor that were started one after another. Each has a place for life, which it
+/// clears itself when it ends: so children that come and go touch neither each other nor the list
+/// that they are in. Only when the last of a brood has left is that list told.
+final class Brood extends Departure {
+    private static final int FEWEST = 4;
+    private static final int MOST = 32;
+
+    private static final VarHandle GONE;
+    private static final VarHandle PLACE = MethodHandles.arrayElementVarHandle(Cell[].class);
+
+    static {
+        try {
+            GONE = MethodHandles.lookup().findVarHandle(Brood.class, "gone", int.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    /// How many children the actor had started before these.
+    private final long started;
+
+    private final @Nullable Cell<?>[] places;
+
+    /// How many were entered; guarded by the [Family], as are the two below.
+    private int size;
+
+    @Nullable
+    Brood elder;
+    @Nullable
+    Brood younger;
+
+    /// Who has left: a bit for each place.
+    private volatile int gone;
+
+    /// @param started
+    ///            how many children there were so far: who has many gets larger broods
+    @SuppressWarnings("NullAway") // its places are empty at first
+    Brood(long started) {
+        this.started = started;
+        places = new Cell<?>[Math.clamp(2 * started, FEWEST, MOST)];
+    }
+
+    boolean full() {
+        return size == places.length;
+    }
+
+    void add(Cell<?> child) {
+        child.settles(this, size);
+        PLACE.setOpaque(places, size++, child);
+    }
+
+    /// A child has ended. To say so twice changes nothing.
+    ///
+    /// @return whether nobody is here any more, nor will be
+    boolean leaves(int place) {
+        PLACE.setOpaque(places, place, (Object) null);
+        int all = -1 >>> (MOST - places.length);
+        int before;
+        int now;
+        do {
+            before = gone;
+            now = before | 1 << place;
+        } while (!GONE.compareAndSet(this, before, now));
+        return now == all && before != all;
+    }
+
+    /// What distinguishes a child from all others its parent has ever started.
+    long number(int place) {
+        return started + place;
+    }
+
+    /// The child of that number, if it is here and lives.
+    @Nullable
+    Cell<?> find(long number) {
+        long place = number - started;
+        return place >= 0 && place < places.length ? at((int) place) : null;
+    }
+
+    /// Who is in a place; nobody where there is no such place.
+    @Nullable
+    Cell<?> at(int place) {
+        return place >= 0 && place < places.length ? (Cell<?>) PLACE.getOpaque(places, place) : null;
+    }
+
+    /// Who was started just before the child in a place, if that one lives.
+    @Nullable
+    Cell<?> before(int place) {
+        var other = elder;
+        return place > 0 || other == null ? at(place - 1) : other.at(other.places.length - 1);
+    }
+
+    /// Who was started just after the child in a place, if that one lives.
+    @Nullable
+    Cell<?> after(int place) {
+        var other = younger;
+        return place < places.length - 1 || other == null ? at(place + 1) : other.at(0);
+    }
+
+    void forEach(Consumer<Cell<?>> action) {
+        for (int i = 0; i < size; i++) {
+            var child = at(i);
+            if (child != null) {
+                action.accept(child);
+            }
+        }
+    }
+
+    /// All have left.
+    @Override
+    void noteIn(Siblings children) {
+        children.remove(this);
+    }
+}
