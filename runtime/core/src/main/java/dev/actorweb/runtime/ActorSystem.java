@@ -194,8 +194,9 @@ public final class ActorSystem implements AutoCloseable {
     }
 
     /// Tells an observer what happens from now on, buffering up to 8,192 events it has not yet
-    /// taken. Of transitions and messages it is told 100,000 in a second at most, so that it does
-    /// not slow down what it observes.
+    /// taken, in their order, on a thread of its own. Of transitions and messages it is told 100,000
+    /// in a second at most, and it is woken every two milliseconds at most, so that it does not slow
+    /// down what it observes.
     public Observation observe(Interest interest, RuntimeObserver observer) {
         return observe(interest, USUAL_RATE, observer);
     }
@@ -205,7 +206,7 @@ public final class ActorSystem implements AutoCloseable {
     ///
     /// @param perSecond
     ///            how many transitions and messages the observer is told in a second at most; 0 for
-    ///            as many as it can take, at the cost of the actors
+    ///            as many as it can take, and each at once, at the cost of the actors
     /// @throws IllegalArgumentException
     ///             if the limit is negative
     public Observation observe(Interest interest, long perSecond, RuntimeObserver observer) {

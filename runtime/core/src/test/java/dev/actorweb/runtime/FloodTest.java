@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -110,6 +112,69 @@ class FloodTest {
             }
             all.await();
             assertThat(observation.lost()).isZero();
+        }
+    }
+
+    /// Each waking is a thread of its own.
+    @Test
+    void whatComesOneByOneWakesTheObserverAFewTimesOnly() {
+        Set<Long> wakings = ConcurrentHashMap.newKeySet();
+        var events = new AtomicLong();
+        try (var system = ActorSystem.create("drops")) {
+            var handled = new AtomicLong();
+            var actor = system.<Integer>spawn("a", _ -> _ -> handled.incrementAndGet());
+            long start = System.nanoTime();
+            system.observe(Interest.MESSAGES, _ -> {
+                wakings.add(Thread.currentThread().threadId());
+                events.incrementAndGet();
+            });
+            for (int i = 1; i <= 2_000; i++) {
+                int number = i;
+                actor.tell(i);
+                awaitThat(() -> handled.get() == number);
+            }
+            awaitThat(() -> events.get() >= 2 * 2_000);
+            long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+            assertThat(wakings.size()).isLessThanOrEqualTo((int) millis / 2 + 2);
+        }
+    }
+
+    @Test
+    void aSystemThatEndsLetsObserversWaitForNothing() throws Exception {
+        for (int i = 0; i < 100; i++) {
+            var seen = new CountDownLatch(2);
+            var system = ActorSystem.create("end");
+            var actor = system.<Integer>spawn("a", _ -> _ -> {});
+            system.observe(Interest.MESSAGES, event -> {
+                if (event instanceof RuntimeEvent.Processed
+                        || (event instanceof RuntimeEvent.Terminated && event.actor().equals(actor))) {
+                    seen.countDown();
+                }
+            });
+            actor.tell(i);
+            system.close();
+            seen.await();
+        }
+    }
+
+    @Test
+    void whoComesLaterHasLostNothingOfWhatOthersLostBefore() {
+        try (var system = ActorSystem.create("late")) {
+            var handled = new AtomicLong();
+            var actor = system.<Integer>spawn("a", _ -> _ -> handled.incrementAndGet());
+            var first = system.observe(Interest.MESSAGES, 1, _ -> {});
+            for (int i = 0; i < 1_000; i++) {
+                actor.tell(i);
+            }
+            awaitThat(() -> handled.get() == 1_000 && first.lost() >= 2 * 1_000 - 2);
+            var second = system.observe(Interest.MESSAGES, _ -> {});
+            assertThat(second.lost()).isZero();
+            first.cancel();
+            long lost = first.lost();
+            for (int i = 0; i < 1_000; i++) {
+                actor.tell(i);
+            }
+            assertThat(first.lost()).isEqualTo(lost);
         }
     }
 

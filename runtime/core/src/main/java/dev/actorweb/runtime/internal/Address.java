@@ -80,7 +80,7 @@ abstract class Address<M> extends Ledger implements ActorRef<M>, Watcher {
         var delivery = limit == null ? force(envelope) : limit.offer(cell(), envelope);
         if (delivery != Delivery.ENQUEUED) {
             lostOutside(message, envelope, delivery);
-        } else if (kernel.events.messages()) {
+        } else if (kernel.events.sent()) {
             kernel.events.publishMessage(new RuntimeEvent.Enqueued(this, kernel.now(), message));
         }
         return delivery;
@@ -135,7 +135,7 @@ abstract class Address<M> extends Ledger implements ActorRef<M>, Watcher {
     /// Sends the actor a message that it arranged for itself, whatever the mailbox's limit.
     final void sendOwn(Envelope.Own envelope) {
         var message = envelope.message;
-        if (force(envelope) == Delivery.ENQUEUED && message != null && kernel.events.messages()) {
+        if (force(envelope) == Delivery.ENQUEUED && message != null && kernel.events.sent()) {
             kernel.events.publishMessage(new RuntimeEvent.Enqueued(this, kernel.now(), message));
         }
     }

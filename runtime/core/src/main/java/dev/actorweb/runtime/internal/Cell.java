@@ -46,6 +46,8 @@ final class Cell<M> extends Handling<M> {
     @Override
     int turn() {
         var outer = Running.enter(this);
+        var untold = kernel.events.beginTurn();
+        long before = handledSoFar();
         int handled = 0;
         try {
             handled = work();
@@ -53,6 +55,9 @@ final class Cell<M> extends Handling<M> {
             failed(RECEIVE, e);
         } finally {
             Running.leave(outer);
+            if (untold != null) {
+                untold.end(handledSoFar() - before);
+            }
         }
         if (extrasIfAny() != null) {
             showRoom();

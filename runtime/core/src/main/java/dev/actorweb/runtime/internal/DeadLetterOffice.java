@@ -24,7 +24,7 @@ final class DeadLetterOffice implements DeadLetters {
     DeadLetterOffice(Kernel kernel, int capacity) {
         this.kernel = kernel;
         this.capacity = capacity;
-        feeds = new Feeds<>(kernel);
+        feeds = new Feeds<>(kernel, () -> 0);
     }
 
     void add(DeadLetter letter) {

@@ -4,10 +4,17 @@ import dev.actorweb.runtime.Interest;
 import dev.actorweb.runtime.Observation;
 import dev.actorweb.runtime.RuntimeEvent;
 import dev.actorweb.runtime.RuntimeObserver;
+import org.jspecify.annotations.Nullable;
 
 /// The runtime events of a system. Making an event is the caller's job, after asking whether
 /// anybody cares.
 final class Events {
+    private final Skips skips;
+
+    /// Who has room for transitions, beside those who have it for messages, too.
+    private final Rooms transitions;
+    private final Rooms messages;
+
     /// For those who want to know what happens to actors.
     private final Feeds<RuntimeEvent> few;
 
@@ -18,9 +25,12 @@ final class Events {
     private final Feeds<RuntimeEvent> all;
 
     Events(Kernel kernel) {
-        few = new Feeds<>(kernel);
-        more = new Feeds<>(kernel);
-        all = new Feeds<>(kernel);
+        skips = new Skips(kernel.dispatcher() instanceof PoolDispatcher dispatcher ? dispatcher.pool() : null);
+        few = new Feeds<>(kernel, () -> 0);
+        more = new Feeds<>(kernel, skips::transitions);
+        all = new Feeds<>(kernel, skips::all);
+        transitions = more.rooms;
+        messages = all.rooms;
     }
 
     /// @param perSecond
@@ -41,18 +51,83 @@ final class Events {
     /// Whether anybody observes what machines do, and has room for it now; what nobody has room for
     /// counts as lost.
     boolean transitions() {
-        if (more.want() || all.want()) {
+        int now = transitions.word() | messages.word();
+        if (now == Rooms.NOBODY) {
+            return false;
+        }
+        if (Rooms.any(now)) {
             return true;
         }
-        more.skip();
-        all.skip();
+        skips.transition();
         return false;
     }
 
-    /// Whether anybody observes what happens to every message, and has room for it now; what nobody
-    /// has room for counts as lost.
-    boolean messages() {
-        return all.wantOrSkip();
+    /// Whether anybody observes that messages are sent, and has room for it now; what nobody has room
+    /// for counts as lost.
+    boolean sent() {
+        int now = messages.word();
+        if (now == Rooms.NOBODY) {
+            return false;
+        }
+        if (Rooms.any(now)) {
+            return true;
+        }
+        skips.message();
+        return false;
+    }
+
+    /// A turn begins on this thread.
+    ///
+    /// @return what counts the messages handled in it that nobody had room for, if anybody observes
+    ///         messages at all
+    @Nullable
+    Tally beginTurn() {
+        if (messages.word() == Rooms.NOBODY) {
+            return null;
+        }
+        var tally = skips.tally();
+        if (tally != null) {
+            tally.begin();
+        }
+        return tally;
+    }
+
+    /// Whether anybody observes that messages are handled, and has room for it now; what nobody has
+    /// room for counts as lost, at the end of the turn at the latest.
+    boolean handled() {
+        int now = messages.word();
+        if (now == Rooms.NOBODY) {
+            return false;
+        }
+        if (Rooms.any(now)) {
+            told();
+            return true;
+        }
+        if (!skips.haveWorkers()) {
+            skips.message();
+        }
+        return false;
+    }
+
+    /// What was handled is nothing to tell of.
+    void handledNothing() {
+        if (messages.word() != Rooms.NOBODY) {
+            told();
+        }
+    }
+
+    private void told() {
+        var tally = skips.tally();
+        if (tally != null) {
+            tally.told();
+        }
+    }
+
+    /// Lets no observer wait any more for what has happened.
+    void hurry() {
+        few.hurry();
+        more.hurry();
+        all.hurry();
     }
 
     void publish(RuntimeEvent event) {

@@ -3,25 +3,36 @@ package dev.actorweb.runtime.internal;
 import dev.actorweb.runtime.Observation;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import java.util.function.LongSupplier;
 
 /// Carries values to one consumer, which takes them in order, away from the threads that offer
 /// them. The buffer is bounded; what does not fit is counted and forgotten. What comes in floods
 /// passes a [Sluice], so that some room is kept free for the rest, and a flood costs next to nothing
 /// while it lasts.
+///
+/// The first value wakes the consumer's thread, which takes all there are. It is not woken again
+/// for a moment, so that values which follow each other closely share the waking, which costs more
+/// than they do; unless the consumer wants all that there is, however many.
 final class Feed<T> implements Observation {
     static final int CAPACITY = 8192;
 
-    /// How many times the consumer's thread looks for more before it ends.
-    private static final int LOOKS = 256;
+    /// How much time is between two wakings.
+    private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(2);
 
-    private static final VarHandle DELIVERING;
+    private static final int ASLEEP = 0;
+    /// A timer will wake the consumer.
+    private static final int PAUSING = 1;
+    private static final int AWAKE = 2;
+
+    private static final VarHandle STATE;
 
     static {
         try {
-            DELIVERING = MethodHandles.lookup().findVarHandle(Feed.class, "delivering", boolean.class);
+            STATE = MethodHandles.lookup().findVarHandle(Feed.class, "state", int.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -32,30 +43,42 @@ final class Feed<T> implements Observation {
     private final Consumer<Feed<T>> whenCancelled;
     private final Ring<T> buffer = new Ring<>(CAPACITY);
     private final LongAdder lost = new LongAdder();
+    private final Source source;
     private final Sluice sluice;
 
-    /// Whether a thread takes values out.
-    private volatile boolean delivering;
+    /// How many had been skipped when this began; since it was cancelled, how many were by then.
+    private final long skippedBefore;
+    private volatile long skippedInAll = -1;
+
+    private volatile int state = ASLEEP;
+    private volatile long pause;
+
+    /// When the consumer may be woken again; written by whoever wakes it.
+    private long wakesAt;
     private volatile boolean cancelled;
+
+    /// What all consumers of one kind of value have in common.
+    ///
+    /// @param skipped
+    ///            how many of many values were not even made so far, because nobody had room
+    record Source(Rooms rooms, LongSupplier skipped) {}
 
     /// @param perSecond
     ///            how many of many values in a second, see [Sluice]
-    Feed(Kernel kernel, long perSecond, Consumer<? super T> consumer,
-            Consumer<Feed<T>> whenCancelled) {
+    Feed(Kernel kernel, Source source, long perSecond, Consumer<? super T> consumer, Consumer<Feed<T>> whenCancelled) {
         this.kernel = kernel;
+        this.source = source;
         this.consumer = consumer;
         this.whenCancelled = whenCancelled;
-        sluice = new Sluice(kernel.dispatcher(), buffer, CAPACITY, perSecond);
+        sluice = new Sluice(kernel.dispatcher(), source.rooms, buffer, CAPACITY, perSecond);
+        skippedBefore = source.skipped.getAsLong();
+        pause = perSecond == Sluice.NO_LIMIT || !(kernel.dispatcher() instanceof PoolDispatcher) ? 0 : PAUSE;
+        wakesAt = kernel.dispatcher().nanoTime();
     }
 
-    /// Whether there is room for one of many values.
-    boolean hasRoom() {
-        return sluice.isOpen();
-    }
-
-    /// Counts values that were not even made, because there was no room.
-    void skipped(int number) {
-        lost.add(number);
+    /// From now on there is room for many values.
+    void begin() {
+        sluice.begin();
     }
 
     /// Takes one of many values, if there is room.
@@ -75,18 +98,37 @@ final class Feed<T> implements Observation {
         if (!buffer.offer(value)) {
             lost.increment();
         }
-        begin();
+        wake();
     }
 
-    private void begin() {
-        if (!delivering && DELIVERING.compareAndSet(this, false, true)) {
+    private void wake() {
+        if (state != ASLEEP || !STATE.compareAndSet(this, ASLEEP, PAUSING)) {
+            return;
+        }
+        long early = pause == 0 ? 0 : wakesAt - kernel.dispatcher().nanoTime();
+        if (early <= 0) {
+            pauseIsOver();
+        } else {
+            kernel.dispatcher().schedule(Duration.ofNanos(early), this::pauseIsOver);
+        }
+    }
+
+    private void pauseIsOver() {
+        if (STATE.compareAndSet(this, PAUSING, AWAKE)) {
+            wakesAt = pause == 0 ? 0 : kernel.dispatcher().nanoTime() + pause;
             kernel.dispatcher().deliver(this::deliver);
         }
     }
 
+    /// Pauses no more, because soon there will be no timers.
+    void hurry() {
+        pause = 0;
+        pauseIsOver();
+    }
+
     private void deliver() {
         try {
-            for (var value = next(); value != null && !cancelled; value = next()) {
+            for (var value = buffer.poll(); value != null && !cancelled; value = buffer.poll()) {
                 sluice.taken();
                 consumer.accept(value);
             }
@@ -94,22 +136,10 @@ final class Feed<T> implements Observation {
             cancel();
             kernel.logObserver(e);
         }
-        delivering = false;
+        state = ASLEEP;
         if (!buffer.isEmpty() && !cancelled) {
-            begin();
+            wake();
         }
-    }
-
-    /// The next value; a thread of its own waits for it a little, since another one would
-    /// cost more.
-    private @Nullable T next() {
-        var value = buffer.poll();
-        int looks = value == null && Thread.currentThread().isVirtual() ? LOOKS : 0;
-        for (int look = 0; value == null && look < looks && !cancelled; look++) {
-            Thread.onSpinWait();
-            value = buffer.poll();
-        }
-        return value;
     }
 
     @Override
@@ -120,12 +150,15 @@ final class Feed<T> implements Observation {
             }
             cancelled = true;
         }
+        sluice.end();
+        skippedInAll = source.skipped.getAsLong();
         whenCancelled.accept(this);
         return true;
     }
 
     @Override
     public long lost() {
-        return lost.sum();
+        long inAll = skippedInAll;
+        return lost.sum() + (inAll < 0 ? source.skipped.getAsLong() : inAll) - skippedBefore;
     }
 }

@@ -5,12 +5,19 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /// All consumers of one kind of value. Safe to use from any thread.
 final class Feeds<T> {
     private static final Feed<?>[] NONE = {};
 
     private final Kernel kernel;
+
+    /// How many of many values nobody had room for, so that none was made.
+    private final LongSupplier skipped;
+
+    /// Who has room for one of many values.
+    final Rooms rooms = new Rooms();
 
     /// What consumers that are gone have lost.
     private final LongAdder lost = new LongAdder();
@@ -19,8 +26,9 @@ final class Feeds<T> {
     /// a consumer.
     private volatile Feed<T>[] feeds = none();
 
-    Feeds(Kernel kernel) {
+    Feeds(Kernel kernel, LongSupplier skipped) {
         this.kernel = kernel;
+        this.skipped = skipped;
     }
 
     @SuppressWarnings("unchecked") // it is empty
@@ -31,10 +39,12 @@ final class Feeds<T> {
     /// @param perSecond
     ///            how many of many values in a second, see [Sluice]
     synchronized Feed<T> add(long perSecond, Consumer<? super T> consumer) {
-        var feed = new Feed<T>(kernel, perSecond, Objects.requireNonNull(consumer, "consumer"), this::remove);
+        Objects.requireNonNull(consumer, "consumer");
+        var feed = new Feed<T>(kernel, new Feed.Source(rooms, skipped), perSecond, consumer, this::remove);
         var more = new ArrayList<>(List.of(feeds));
         more.add(feed);
         feeds = more.toArray(none());
+        feed.begin();
         return feed;
     }
 
@@ -55,55 +65,17 @@ final class Feeds<T> {
         }
     }
 
-    /// Whether one of many values is worth making: there is a consumer with room for it.
-    boolean want() {
-        return haveRoom(feeds);
-    }
-
-    private static boolean haveRoom(Feed<?>[] all) {
-        for (var feed : all) {
-            if (feed.hasRoom()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /// As [#want()], and counts one of many values that is not made.
-    boolean wantOrSkip() {
-        var all = feeds;
-        if (all.length == 0) {
-            return false;
-        }
-        if (haveRoom(all)) {
-            return true;
-        }
-        skip(all);
-        return false;
-    }
-
-    /// Counts one of many values that was not made.
-    void skip() {
-        var all = feeds;
-        if (all.length > 0) {
-            skip(all);
-        }
-    }
-
-    private static void skip(Feed<?>[] all) {
-        if (Thread.currentThread() instanceof Worker worker) {
-            worker.skip(all);
-        } else {
-            for (var feed : all) {
-                feed.skipped(1);
-            }
-        }
-    }
-
     /// Offers one of many values, of which consumers without room forgo some.
     void offerOfMany(T value) {
         for (var feed : feeds) {
             feed.offerOfMany(value);
+        }
+    }
+
+    /// Lets no consumer wait any more for what was offered.
+    void hurry() {
+        for (var feed : feeds) {
+            feed.hurry();
         }
     }
 

@@ -78,7 +78,9 @@ abstract class Handling<M> extends Beginning<M> {
     private void commit(Envelope envelope) {
         current = null;
         processed();
-        if (kernel.events.messages() && envelope.message != null) {
+        if (envelope.message == null) {
+            kernel.events.handledNothing();
+        } else if (kernel.events.handled()) {
             kernel.events.publishMessage(new RuntimeEvent.Processed(this, kernel.now(), envelope.message));
         }
         if (envelope instanceof Envelope.Own own) {

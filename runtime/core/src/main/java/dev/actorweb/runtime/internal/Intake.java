@@ -182,6 +182,11 @@ abstract class Intake<M> extends Address<M> {
         PROCESSED.setOpaque(this, processed + 1);
     }
 
+    /// How many so far. Only for the turn.
+    final long handledSoFar() {
+        return processed;
+    }
+
     final ActorStatistics statistics(long now) {
         long handled = (long) PROCESSED.getOpaque(this);
         long deadInside = lost(Losses.Kind.DEAD_INSIDE);

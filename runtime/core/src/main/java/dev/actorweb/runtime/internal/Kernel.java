@@ -287,7 +287,7 @@ public final class Kernel {
         return switch (interest) {
             case LIFECYCLE -> events.lifecycle();
             case TRANSITIONS -> events.transitions();
-            case MESSAGES -> events.messages();
+            case MESSAGES -> events.sent();
         };
     }
 
@@ -304,6 +304,7 @@ public final class Kernel {
         checkWait(deadline);
         guardian.command(new Control.Drain());
         var termination = awaitEnd(guardian, ended, deadline);
+        events.hurry();
         dispatcher.close();
         return termination;
     }
@@ -419,6 +420,7 @@ public final class Kernel {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            events.hurry();
             dispatcher.close();
         }
     }

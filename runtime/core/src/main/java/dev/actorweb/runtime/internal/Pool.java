@@ -64,6 +64,9 @@ final class Pool {
     private int named;
     private int spares;
 
+    /// The events that workers which are gone did not make; guarded by itself.
+    private final Tally skipped = new Tally();
+
     /// @param stallLimit
     ///            how long a turn may take before it is reported
     Pool(String name, Duration stallLimit) {
@@ -219,8 +222,22 @@ final class Pool {
     private synchronized void remove(Worker worker) {
         var fewer = new ArrayList<>(List.of(workers));
         fewer.remove(worker);
-        workers = fewer.toArray(new Worker[0]);
+        synchronized (skipped) {
+            workers = fewer.toArray(new Worker[0]);
+            skipped.plus(worker.skips);
+        }
         allAwake = false;
+    }
+
+    /// The events that all workers did not make so far.
+    Tally skips() {
+        synchronized (skipped) {
+            var sum = new Tally().plus(skipped);
+            for (var worker : workers) {
+                sum.plus(worker.skips);
+            }
+            return sum;
+        }
     }
 
     // For the watchdog.

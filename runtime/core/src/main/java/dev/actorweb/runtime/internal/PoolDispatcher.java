@@ -68,6 +68,10 @@ final class PoolDispatcher implements Dispatcher {
         return System.nanoTime();
     }
 
+    Pool pool() {
+        return pool;
+    }
+
     /// See [Pool#roughTime()].
     long roughTime() {
         return pool.roughTime();

@@ -26,11 +26,6 @@ final class Worker extends Thread {
     /// After how many turns those from outside come first.
     private static final int FAIRNESS = 61;
 
-    /// How many skipped events are counted together.
-    private static final int MOST_SKIPPED = 1024;
-
-    private static final Feed<?>[] NOBODY = {};
-
     private static final VarHandle NEXT;
     private static final VarHandle TURNS;
 
@@ -45,6 +40,9 @@ final class Worker extends Thread {
     }
 
     final RunQueue queue = new RunQueue();
+
+    /// The events that were not made during its turns.
+    final Tally skips = new Tally();
 
     private final Pool pool;
 
@@ -65,10 +63,6 @@ final class Worker extends Thread {
     /// The cell whose turn this is; see [Running].
     private @Nullable Cell<?> cell;
 
-    /// Events that were not made during this turn, and who would have been told.
-    private Feed<?>[] skippedBy = NOBODY;
-    private int skipped;
-
     /// Whether it looks for work at other places; counted by the pool.
     private boolean searching;
 
@@ -84,7 +78,7 @@ final class Worker extends Thread {
         setDaemon(true);
     }
 
-    boolean belongsTo(Pool owner) {
+    boolean belongsTo(@Nullable Pool owner) {
         return pool == owner;
     }
 
@@ -113,9 +107,6 @@ final class Worker extends Thread {
                     turn.run();
                 } catch (Throwable e) {
                     // a turn that could not even deal with its own failure; there will be others
-                }
-                if (skipped > 0) {
-                    tellSkipped();
                 }
                 if (isInterrupted()) {
                     Thread.interrupted(); // an actor has set it, and the next one has nothing to do
@@ -283,26 +274,6 @@ final class Worker extends Thread {
     @Nullable
     Runnable next() {
         return (Runnable) NEXT.getOpaque(this);
-    }
-
-    // For events.
-
-    /// Counts an event that these have no room for. They hear of it at the end of the turn, or when
-    /// there are many, because counting where all threads count would cost more than the event.
-    void skip(Feed<?>[] feeds) {
-        if (skippedBy != feeds || skipped == MOST_SKIPPED) {
-            tellSkipped();
-            skippedBy = feeds;
-        }
-        skipped++;
-    }
-
-    private void tellSkipped() {
-        for (var feed : skippedBy) {
-            feed.skipped(skipped);
-        }
-        skippedBy = NOBODY;
-        skipped = 0;
     }
 
     // For Running.

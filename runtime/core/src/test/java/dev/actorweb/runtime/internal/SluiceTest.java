@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SluiceTest {
@@ -17,6 +18,7 @@ class SluiceTest {
     private static final long SECOND = 1_000_000_000;
 
     private final Clock clock = new Clock();
+    private final Rooms rooms = new Rooms();
     private final Ring<Object> buffer = new Ring<>(PLACES);
 
     /// Has one timer at most, and a time that the test moves.
@@ -66,7 +68,9 @@ class SluiceTest {
     }
 
     private Sluice sluice(long perSecond) {
-        return new Sluice(clock, buffer, PLACES, perSecond);
+        var sluice = new Sluice(clock, rooms, buffer, PLACES, perSecond);
+        sluice.begin();
+        return sluice;
     }
 
     /// Puts in as many as it lets through.
@@ -77,6 +81,7 @@ class SluiceTest {
             sluice.passed();
             passed++;
         }
+        assertThat(Rooms.any(rooms.word())).isEqualTo(sluice.isOpen());
         return passed;
     }
 
@@ -85,6 +90,7 @@ class SluiceTest {
         while (taken < most && buffer.poll() != null) {
             sluice.taken();
             taken++;
+            assertThat(Rooms.any(rooms.word())).isEqualTo(sluice.isOpen());
         }
         return taken;
     }
@@ -161,5 +167,38 @@ class SluiceTest {
 
         drain(sluice, 40 - PLACES / 2 + 1);
         assertThat(sluice.isOpen()).isTrue();
+    }
+
+    /// Open, shut because the buffer is full, or until a timer goes off: whatever it was, it stays
+    /// gone.
+    @ParameterizedTest
+    @CsvSource({"0, 0", "0, 100", "100, 0", "100, 100"})
+    void onceEndedItHasNoRoomWhateverComesLater(long perSecond, int most) {
+        var sluice = sluice(perSecond);
+        for (int i = 0; i < most && sluice.isOpen(); i++) {
+            fill(sluice);
+        }
+        sluice.end();
+        assertThat(rooms.word()).isEqualTo(Rooms.NOBODY);
+
+        while (buffer.poll() != null) {
+            sluice.taken();
+        }
+        clock.advance(SECOND);
+        buffer.offer("");
+        sluice.passed();
+        assertThat(sluice.isOpen()).isFalse();
+        assertThat(rooms.word()).isEqualTo(Rooms.NOBODY);
+    }
+
+    @Test
+    void thereIsRoomAsLongAsOneOfSeveralIsOpen() {
+        var first = sluice(SECOND);
+        var second = sluice(SECOND);
+        assertThat(Rooms.any(rooms.word())).isTrue();
+        first.end();
+        assertThat(Rooms.any(rooms.word())).isTrue();
+        second.end();
+        assertThat(rooms.word()).isEqualTo(Rooms.NOBODY);
     }
 }

@@ -1,0 +1,58 @@
+package dev.actorweb.runtime.internal;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+
+/// How many consumers of floods there are, and how many of them have room now, in one word: so that
+/// whoever might make a value for them knows from one look whether to make it.
+final class Rooms {
+    /// Of a word: nobody is there.
+    static final int NOBODY = 0;
+
+    /// Where the count of all begins; that of those with room is below.
+    private static final int ONE = 1 << 16;
+
+    private static final VarHandle WORD;
+
+    static {
+        try {
+            WORD = MethodHandles.lookup().findVarHandle(Rooms.class, "word", int.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private volatile int word = NOBODY;
+
+    /// The present word.
+    int word() {
+        return word;
+    }
+
+    /// Whether, at the time of a word, somebody had room.
+    static boolean any(int word) {
+        return (word & ONE - 1) != 0;
+    }
+
+    /// Somebody has come, without room so far.
+    void enter() {
+        add(ONE);
+    }
+
+    /// Somebody without room has gone.
+    void leave() {
+        add(-ONE);
+    }
+
+    void open() {
+        add(1);
+    }
+
+    void shut() {
+        add(-1);
+    }
+
+    private void add(int number) {
+        WORD.getAndAdd(this, number);
+    }
+}
