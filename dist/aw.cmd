@@ -6,10 +6,11 @@ setlocal EnableExtensions DisableDelayedExpansion
 set "aw_jar=%~dp0..\lib\aw\aw.jar"
 if not exist "%aw_jar%" goto damaged
 
+rem Some set these with quotes around the folder.
 set "aw_java="
-if defined AW_JAVA_HOME call :java_at "%AW_JAVA_HOME%"
+if defined AW_JAVA_HOME call :java_at "%AW_JAVA_HOME:"=%"
 if defined AW_JAVA_HOME if not defined aw_java goto wrong_java
-if not defined aw_java if defined JAVA_HOME call :java_at "%JAVA_HOME%"
+if not defined aw_java if defined JAVA_HOME call :java_at "%JAVA_HOME:"=%"
 for /d %%D in ("%ProgramFiles%\Eclipse Adoptium\*") do if not defined aw_java call :java_at "%%~D"
 for /d %%D in ("%ProgramFiles%\Java\*") do if not defined aw_java call :java_at "%%~D"
 for /d %%D in ("%ProgramFiles%\Microsoft\jdk*") do if not defined aw_java call :java_at "%%~D"
@@ -24,12 +25,12 @@ if not defined aw_java goto no_java
 exit /b %ERRORLEVEL%
 
 :damaged
-echo aw: error: this installation is damaged: no %aw_jar% 1>&2
+echo aw: error: this installation is damaged: no "%aw_jar%" 1>&2
 echo hint: install aw again 1>&2
 exit /b 4
 
 :wrong_java
-echo aw: error: AW_JAVA_HOME is not a JDK 25: %AW_JAVA_HOME% 1>&2
+echo aw: error: AW_JAVA_HOME is not a JDK 25: "%AW_JAVA_HOME:"=%" 1>&2
 echo hint: let it name the folder that holds bin\java.exe, or unset it 1>&2
 exit /b 4
 

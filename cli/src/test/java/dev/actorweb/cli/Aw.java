@@ -48,6 +48,11 @@ public final class Aw {
         return this;
     }
 
+    /// The variables it is given.
+    Map<String, String> variables() {
+        return Map.copyOf(variables);
+    }
+
     public Aw terminal(Tty streams) {
         tty = streams;
         return this;
