@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -16,10 +18,14 @@ class FaultsTest {
     private static final int COUNT = 400;
 
     private static List<Integer> sent(Faults faults, Channel channel) {
+        return sent(faults, channel, "a b");
+    }
+
+    private static List<Integer> sent(Faults faults, Channel channel, String way) {
         List<Integer> arrived = new ArrayList<>();
         for (int i = 0; i < COUNT; i++) {
             int number = i;
-            faults.pass(channel, "a b", () -> arrived.add(number));
+            faults.pass(channel, way, () -> arrived.add(number));
         }
         return List.copyOf(arrived);
     }
@@ -75,5 +81,51 @@ class FaultsTest {
         var sorted = new ArrayList<>(order);
         Collections.sort(sorted);
         assertThat(sorted).isEqualTo(all());
+    }
+
+    /// Whatever else is sent meanwhile, and by which threads: the nth message of a way has one fate.
+    @Test
+    void theFateOfAMessageDependsOnItsWayAndItsNumberAlone() throws InterruptedException {
+        var channel = new Channel(true, true, false);
+        var ways = List.of("a b", "a c", "b a", "c a");
+        var alone = new HashMap<String, List<Integer>>();
+        for (var way : ways) {
+            alone.put(way, sent(Faults.of(7), channel, way));
+        }
+        assertThat(new HashSet<>(alone.values())).hasSameSizeAs(ways);
+        for (int run = 0; run < 5; run++) {
+            var faults = Faults.of(7);
+            var together = new ConcurrentHashMap<String, List<Integer>>();
+            var senders = ways.stream()
+                    .map(way -> Thread.ofVirtual().start(() -> together.put(way, sent(faults, channel, way)))).toList();
+            for (var sender : senders) {
+                sender.join();
+            }
+            assertThat(together).isEqualTo(alone);
+        }
+    }
+
+    /// Where a message that was held back is overtaken or not, what comes after it goes as it went.
+    @Test
+    void whatIsHeldBackChangesNothingForThoseAfterIt() {
+        var once = new ArrayList<Integer>();
+        var again = new ArrayList<Integer>();
+        var first = Faults.of(7);
+        var second = Faults.of(7);
+        var all = new Channel(true, true, true);
+        var reliable = new Channel(true, true, false);
+        for (int i = 0; i < COUNT; i++) {
+            int number = i;
+            first.pass(i % 2 == 0 ? all : reliable, "a b", () -> {
+                synchronized (once) {
+                    once.add(number);
+                }
+            });
+            second.pass(reliable, "a b", () -> again.add(number));
+        }
+        var settled = new HashSet<>(again);
+        synchronized (once) {
+            assertThat(settled).containsAll(once);
+        }
     }
 }
