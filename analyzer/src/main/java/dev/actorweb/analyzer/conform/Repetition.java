@@ -21,6 +21,9 @@ public final class Repetition {
     private static final String AFTER = "xstate.after.";
     private static final String DONE = "xstate.done.actor.";
     private static final String FAILED = "xstate.error.actor.";
+    private static final Duration EARLY = Duration.ofMillis(20);
+    /// So many digits of milliseconds are read.
+    private static final int LONGEST = 15;
 
     private final CompiledMachine machine;
     private final Monitor monitor;
@@ -93,7 +96,7 @@ public final class Repetition {
         Given given = given();
         String event = step.event();
         if (event.startsWith(AFTER)) {
-            steps.add(new Scenario.Step.Advance(waited, false, given, Position.START));
+            steps.add(new Scenario.Step.Advance(due(event, waited), false, given, Position.START));
         } else {
             if (waited.isPositive()) {
                 steps.add(new Scenario.Step.Advance(waited, false, Given.NOTHING, Position.START));
@@ -108,6 +111,18 @@ public final class Repetition {
         }
         waited = Duration.ZERO;
         steps.add(new Scenario.Step.Expect(expected(step), Position.START));
+    }
+
+    /// The time until a timer is due. Moments are noted after the steps that set timers, so that a timer
+    /// may seem to have fired a little early; in virtual time it does not.
+    private static Duration due(String event, Duration waited) {
+        int end = event.indexOf('.', AFTER.length());
+        String delay = end < 0 ? "" : event.substring(AFTER.length(), end);
+        if (delay.isEmpty() || delay.length() > LONGEST || !delay.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            return waited;
+        }
+        Duration time = Duration.ofMillis(Long.parseLong(delay));
+        return waited.compareTo(time) < 0 && waited.plus(EARLY).compareTo(time) >= 0 ? time : waited;
     }
 
     private static Scenario.Step answer(String service, boolean fails, Observation step, Given given) {

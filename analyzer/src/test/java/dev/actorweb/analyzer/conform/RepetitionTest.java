@@ -6,13 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.actorweb.analyzer.conform.Repetition.NotRepeatableException;
 import dev.actorweb.analyzer.simulate.Given;
 import dev.actorweb.analyzer.simulate.Player;
+import dev.actorweb.analyzer.simulate.Scenario;
 import dev.actorweb.analyzer.simulate.Stage;
 import dev.actorweb.machine.MachineReader;
 import dev.actorweb.machine.step.CompiledMachine;
 import dev.actorweb.machine.step.Event;
+import dev.actorweb.machine.yaml.Position;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -102,5 +105,29 @@ class RepetitionTest {
         assertThatThrownBy(
                 () -> repetition.add(Observation.of("xstate.init", List.of("shut")), Duration.ZERO))
                 .isInstanceOf(NotRepeatableException.class).hasMessageContaining("started anew");
+    }
+
+    /// Moments are noted after the step that sets a timer: the next may seem to come too early.
+    @Test
+    void aTimerThatSeemsToFireEarlyFiresWhenItIsDue() throws Exception {
+        var repetition = new Repetition(machine());
+        repetition.begin(List.of("shut"));
+        repetition.add(Observation.of("TICKET", List.of("alarm")).carrying(Map.of("price", 11L)), Duration.ofMillis(7));
+        repetition.add(Observation.of("xstate.after.1000.gate.alarm", List.of("shut")), Duration.ofNanos(999_900_000));
+
+        assertThat(repetition.scenario("again").steps()).contains(
+                new Scenario.Step.Advance(Duration.ofSeconds(1), false, Given.NOTHING, Position.START));
+        assertThat(Player.play(repetition.scenario("again"), machine()).problems()).isEmpty();
+    }
+
+    /// One that comes much too early was not the timer of this spec.
+    @Test
+    void aTimerThatFiresMuchTooEarlyIsNotMended() throws Exception {
+        var repetition = new Repetition(machine());
+        repetition.begin(List.of("shut"));
+        repetition.add(Observation.of("TICKET", List.of("alarm")).carrying(Map.of("price", 11L)), Duration.ZERO);
+        repetition.add(Observation.of("xstate.after.1000.gate.alarm", List.of("shut")), Duration.ofMillis(900));
+
+        assertThat(Player.play(repetition.scenario("again"), machine()).problems()).isNotEmpty();
     }
 }

@@ -29,6 +29,7 @@ public final class RunCommand implements Command {
     private static final String FOR = "--for";
     private static final String DRAIN = "--drain";
     private static final String FAULTS = "--faults";
+    private static final String RECORD = "--record";
     private static final Duration USUAL_DRAIN = Duration.ofSeconds(5);
 
     @Override
@@ -45,6 +46,8 @@ public final class RunCommand implements Command {
                 .addOption(GivenOption.described())
                 .addOption(Options.value(FAULTS, "SEED",
                         "let channels lose, repeat and overtake messages, as the file declares; the number decides when"))
+                .addOption(Options.value(RECORD, "FILE",
+                        "write what happens from the first step on to FILE, for 'aw analyze --replay'"))
                 .addOption(Options.value(FOR, "DURATION", "end after this time: 30s, 5m"))
                 .addOption(Options.value(DRAIN, "DURATION",
                         "how long actors may take for what waits for them when the system is to end (5s)"));
@@ -68,8 +71,8 @@ public final class RunCommand implements Command {
         var system = RunnableSystem.read(invocation);
         try (var code = BindingsCode.load(invocation)) {
             var bindings = code.bindings(system, GivenOption.of(invocation));
-            return new RunningSystem(invocation, system, bindings, faults(system, invocation), drain)
-                    .run(limit);
+            return new RunningSystem(invocation, system, bindings, faults(system, invocation), drain,
+                    recording(invocation)).run(limit);
         }
     }
 
@@ -93,7 +96,7 @@ public final class RunCommand implements Command {
         var builder = Bindings.builder();
         GitActor.bindings(invocation.directory(), engines).bind(machine.name(), builder);
         return new RunningSystem(invocation, MachineSystem.of(machine.name(), machine),
-                Map.of(machine.name(), builder.build()), Faults.NONE, drain).run(limit);
+                Map.of(machine.name(), builder.build()), Faults.NONE, drain, recording(invocation)).run(limit);
     }
 
     /// Faulty channels where they are asked for; where they are only declared, that is said.
@@ -117,6 +120,10 @@ public final class RunCommand implements Command {
             throw UserError.usage(FAULTS + " needs a number, not '" + Safe.line(seed.get()) + "'",
                     "for instance " + FAULTS + " 7");
         }
+    }
+
+    private static Optional<Path> recording(Invocation invocation) {
+        return invocation.option(RECORD).map(invocation::path);
     }
 
     private static Optional<Duration> duration(String option, Invocation invocation) {

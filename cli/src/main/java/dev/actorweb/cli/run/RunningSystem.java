@@ -8,6 +8,7 @@ import dev.actorweb.cli.Safe;
 import dev.actorweb.cli.Style;
 import dev.actorweb.cli.Text;
 import dev.actorweb.cli.UserError;
+import dev.actorweb.cli.watch.RunTrace;
 import dev.actorweb.machine.actor.Bindings;
 import dev.actorweb.machine.system.Faults;
 import dev.actorweb.machine.system.MachineSystem;
@@ -19,6 +20,7 @@ import dev.actorweb.runtime.StopReason;
 import dev.actorweb.runtime.inspect.Endpoint;
 import dev.actorweb.runtime.inspect.Inspection;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /// One run: from the start of the actors to the exit code that says how it ended.
 final class RunningSystem {
@@ -38,6 +41,7 @@ final class RunningSystem {
     private final Map<String, Bindings> bindings;
     private final Faults faults;
     private final Duration drain;
+    private final Optional<Path> recording;
     /// Opens when all actors have ended, or nobody reads the output any more.
     private final CountDownLatch over = new CountDownLatch(1);
     /// The actors that ended because they failed.
@@ -56,8 +60,11 @@ final class RunningSystem {
         }
     }
 
+    /// @param recording
+    ///            the file to record to; empty for none
     RunningSystem(Invocation invocation, MachineSystem system, Map<String, Bindings> bindings, Faults faults,
-            Duration drain) {
+            Duration drain, Optional<Path> recording) {
+        this.recording = recording;
         this.faults = faults;
         this.invocation = invocation;
         this.system = system;
@@ -69,6 +76,7 @@ final class RunningSystem {
         Interruption.patience(drain.plus(MARGIN));
         var actors = actors();
         try (var inspection = open(actors);
+                var _ = record(inspection.endpoint());
                 var log = RunLog.follow(invocation, inspection.endpoint(),
                         system.members().stream().map(Member::name).toList(), over::countDown)) {
             started(inspection.endpoint());
@@ -119,6 +127,10 @@ final class RunningSystem {
                     "its socket goes to " + folder + ", which must be yours alone; XDG_RUNTIME_DIR moves it",
                     e);
         }
+    }
+
+    private @Nullable RunTrace record(Endpoint endpoint) throws IOException, InterruptedException {
+        return recording.isPresent() ? RunTrace.begin(endpoint, system, recording.get()) : null;
     }
 
     private void start(ActorSystem actors) {

@@ -6,6 +6,9 @@ import dev.actorweb.analyzer.conform.Repetition.NotRepeatableException;
 import dev.actorweb.analyzer.generate.ScenarioText;
 import dev.actorweb.analyzer.simulate.Played;
 import dev.actorweb.analyzer.simulate.Player;
+import dev.actorweb.machine.Machine;
+import dev.actorweb.machine.export.Exporter;
+import dev.actorweb.machine.export.Format;
 import dev.actorweb.machine.step.CompiledMachine;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,7 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Writes what each machine of a trace did as a scenario, with its spec beside it. Every scenario
-/// is played before it is written: it passes, or is not written.
+/// is played before it is written: it passes, or is not written. Where the system gave an actor other
+/// values at the start than its spec, they stand in the spec that is written.
 final class TraceExport {
     /// What came of one actor.
     ///
@@ -42,7 +46,24 @@ final class TraceExport {
 
     private static Exported write(Trace trace, String actor, Watched.Spec spec, Path folder)
             throws IOException {
-        var compiled = CompiledMachine.compile(spec.machine()).machine();
+        var exported = write(trace, actor, spec, spec.machine(), spec.text(), folder);
+        var given = StartValues.of(trace, actor, spec.machine());
+        if (exported.why().isEmpty() || exported.why().equals(IDLE) || given.isEmpty()) {
+            return exported;
+        }
+        var started = spec.machine().startingWith(given);
+        var text = Exporter.export(started, spec.scxml() ? Format.SCXML : Format.YAML).text();
+        if (text.isEmpty()) {
+            return exported;
+        }
+        return write(trace, actor, spec, started, text.get(), folder);
+    }
+
+    /// @param text
+    ///            the spec of the machine
+    private static Exported write(Trace trace, String actor, Watched.Spec spec, Machine machine, String text,
+            Path folder) throws IOException {
+        var compiled = CompiledMachine.compile(machine).machine();
         if (compiled.isEmpty()) {
             return new Exported(actor, "", "its spec can't be run");
         }
@@ -63,7 +84,7 @@ final class TraceExport {
         }
         var name = actor.replaceAll("[^A-Za-z0-9._-]+", "-").replaceAll("^\\.+", "_");
         var specFile = name + (spec.scxml() ? ".scxml" : ".yaml");
-        Files.writeString(folder.resolve(specFile), spec.text(), StandardOpenOption.CREATE_NEW);
+        Files.writeString(folder.resolve(specFile), text, StandardOpenOption.CREATE_NEW);
         var file = folder.resolve(name + ".scenario.yaml");
         Files.writeString(file, ScenarioText.of(scenario, "./" + specFile,
                 "Written from a recording of " + trace.system() + "."), StandardOpenOption.CREATE_NEW);

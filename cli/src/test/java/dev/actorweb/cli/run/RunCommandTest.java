@@ -249,6 +249,22 @@ class RunCommandTest {
     }
 
     @Test
+    void aRunIsRecordedFromItsFirstStepToItsEnd() {
+        var run = aw("run", "lamp.yaml", "--given", "hasPower=true", "--given", "power.fetch={done: {watts: 40}}",
+                "--record", "run.awt");
+        assertThat(run.exit()).as(run.err()).isEqualTo(Exit.OK);
+
+        var replay = aw("analyze", "--replay", "run.awt", "--fail-on", "deviation", "--plain");
+        assertThat(replay.out()).contains("lamp", "start", "burnt", "terminated", "no deviation");
+        assertThat(replay.exit()).isEqualTo(Exit.OK);
+
+        var again = aw("run", "lamp.yaml", "--given", "hasPower=true", "--given", "power.fetch=done", "--record",
+                "run.awt");
+        assertThat(again.err()).contains("run.awt exists already");
+        assertThat(again.exit()).isEqualTo(Exit.PRECONDITION);
+    }
+
+    @Test
     void itNeedsToKnowWhatToRun() {
         assertThat(aw("run").exit()).isEqualTo(Exit.USAGE);
         assertThat(aw("run").err()).contains("needs the file of a system or of a machine");

@@ -92,6 +92,21 @@ public final class Machine {
         return context;
     }
 
+    /// The same machine with these values of its variables at the start, as if they were written there.
+    ///
+    /// @param values
+    ///            by the names of variables; other names do not matter
+    public Machine startingWith(Map<String, ? extends @Nullable Object> values) {
+        List<Variable> changed = new ArrayList<>();
+        for (Variable variable : context) {
+            changed.add(values.containsKey(variable.name())
+                    ? variable.startingWith(values.get(variable.name()))
+                    : variable);
+        }
+        return new Machine(file, name, description, changed, eventsDeclared, events, states, declarations, dialect,
+                parts);
+    }
+
     /// Whether the author listed the events.
     public boolean eventsDeclared() {
         return eventsDeclared;
