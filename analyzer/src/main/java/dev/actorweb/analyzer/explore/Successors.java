@@ -251,6 +251,7 @@ final class Successors {
                 Duration given = delays.get(named.name());
                 yield given == null ? -1 : given.toNanos();
             }
+            case Delay.Computed _ -> -1; // by a value that is not known
             case Delay.Invalid invalid -> throw new IllegalStateException("not compiled: " + invalid);
         };
     }

@@ -37,7 +37,7 @@ public final class BadDelay implements Rule {
 
     private static void check(Wait wait, Findings findings) {
         switch (wait.delay()) {
-            case Delay.Named _ -> {
+            case Delay.Named _,Delay.Computed _ -> {
             }
             case Delay.Invalid invalid -> findings.add(invalid.position(), wait.state(),
                     "`" + invalid.text() + "` is not a duration",

@@ -169,7 +169,7 @@ public final class References {
     private void add(Transition transition, State state) {
         switch (transition.trigger()) {
             case Trigger.OnEvent on -> handled.add(new Reference(on.descriptor(), on.position(), state));
-            case Trigger.After after -> waits.add(new Wait(after.delay(), Use.AFTER, state));
+            case Trigger.After after -> wait(after.delay(), Use.AFTER, state);
             case Trigger.Always _,Trigger.Done _,Trigger.Invoked _ -> {
             }
         }
@@ -296,10 +296,17 @@ public final class References {
 
     private void send(Optional<Delay> delay, Optional<String> id, State state) {
         if (delay.isPresent()) {
-            waits.add(new Wait(delay.get(), Use.SEND, state));
+            wait(delay.get(), Use.SEND, state);
         }
         if (id.isPresent()) {
             sendIds.add(id.get());
+        }
+    }
+
+    private void wait(Delay delay, Use use, State state) {
+        waits.add(new Wait(delay, use, state));
+        if (delay instanceof Delay.Computed computed) {
+            read(computed.value(), state);
         }
     }
 

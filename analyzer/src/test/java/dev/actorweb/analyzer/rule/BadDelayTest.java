@@ -46,6 +46,18 @@ class BadDelayTest {
     }
 
     @Test
+    void whatIsComputedIsKnownWhenTheMachineRuns() {
+        assertThat(Judge.findings("""
+                context: { wait: 10 }
+                initial: a
+                states:
+                  a:
+                    after: { "${wait}": b, "${wait * 2}s": b }
+                  b: { type: final }
+                """)).isEmpty();
+    }
+
+    @Test
     void severalTransitionsAfterOneDelayAreOneFinding() {
         assertThat(Judge.findings("""
                 initial: a

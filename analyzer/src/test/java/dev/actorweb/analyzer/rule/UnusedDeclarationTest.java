@@ -39,6 +39,19 @@ class UnusedDeclarationTest {
     }
 
     @Test
+    void aDelayMayUseAVariable() {
+        assertThat(Judge.findings("SC013", """
+                context: { first: 10, next: 20, never: 30 }
+                initial: a
+                states:
+                  a:
+                    entry: { raise: GO, delay: "${first}" }
+                    on: { GO: b }
+                  b: { after: { "${next}": a } }
+                """)).singleElement().asString().contains("never");
+    }
+
+    @Test
     void whatIsUsedSomewhereIsFine() {
         assertThat(Judge.findings("SC013", """
                 guards: [ isOpen, isLate ]

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Reads actions, and the values and events they make.
 final class ActionReader {
@@ -91,14 +92,14 @@ final class ActionReader {
                     .map(name -> new Action.Named(name, params(fields, scope), position));
             case "assign" -> Optional.of(new Action.Assign(assignments(fields, scope), position));
             case "raise" -> event(value, scope).map(
-                    event -> new Action.Raise(event, delay(fields), fields.text("id"), position));
+                    event -> new Action.Raise(event, delay(fields, scope), fields.text("id"), position));
             case "sendTo" -> fields.node("event").isEmpty()
                     ? missing(fields, "event")
                     : event(fields.node("event").get(), scope)
                             .map(event -> new Action.SendTo(template(value, scope),
-                                    event, delay(fields), fields.text("id"), position));
+                                    event, delay(fields, scope), fields.text("id"), position));
             case "sendParent" -> event(value, scope).map(
-                    event -> new Action.SendParent(event, delay(fields), fields.text("id"), position));
+                    event -> new Action.SendParent(event, delay(fields, scope), fields.text("id"), position));
             case "emit" -> event(value, scope).map(event -> new Action.Emit(event, position));
             case "cancel" -> Optional.of(new Action.Cancel(template(value, scope), position));
             case "log" -> Optional.of(new Action.Log(template(value, scope), position));
@@ -168,9 +169,25 @@ final class ActionReader {
         return NO_PARAMS;
     }
 
-    private Optional<Delay> delay(Fields fields) {
+    private Optional<Delay> delay(Fields fields, Scope scope) {
         fields.text("delay");
-        return MachineReader.scalar(fields, "delay").filter(scalar -> !scalar.isNull()).map(Durations::delay);
+        return MachineReader.scalar(fields, "delay").filter(scalar -> !scalar.isNull())
+                .map(scalar -> delay(scalar, scope));
+    }
+
+    /// A delay: a duration, a name, or text with expressions in it.
+    Delay delay(Scalar scalar, Scope scope) {
+        if (!scalar.text().contains("${")) {
+            return Durations.delay(scalar.text(), scalar.position());
+        }
+        Template value = template(scalar, scope);
+        if (value instanceof Template.Computed(var expression)
+                && !Set.of(Type.ANY, Type.INT, Type.DOUBLE, Type.STRING).contains(expression.type())) {
+            problems.error(Expression.PROBLEM, scalar.position(),
+                    "a delay is a number of milliseconds or text like `30s`; this is of type "
+                            + expression.type());
+        }
+        return new Delay.Computed(value, scalar.text(), scalar.position());
     }
 
     /// An event: its name, or a mapping with `type` and the data.

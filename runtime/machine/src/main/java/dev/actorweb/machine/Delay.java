@@ -1,5 +1,6 @@
 package dev.actorweb.machine;
 
+import dev.actorweb.machine.expr.Template;
 import dev.actorweb.machine.yaml.Position;
 import java.time.Duration;
 
@@ -25,6 +26,9 @@ public sealed interface Delay {
             return name;
         }
     }
+
+    /// A duration that is computed when the delay begins: milliseconds, or text that is a duration.
+    record Computed(Template value, String text, Position position) implements Delay {}
 
     /// Neither a duration nor a name.
     record Invalid(String text, Position position) implements Delay {}

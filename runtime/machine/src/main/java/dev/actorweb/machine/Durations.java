@@ -1,6 +1,5 @@
 package dev.actorweb.machine;
 
-import dev.actorweb.machine.yaml.Node.Scalar;
 import dev.actorweb.machine.yaml.Position;
 import java.time.Duration;
 import java.util.Optional;
@@ -9,10 +8,6 @@ import java.util.Optional;
 /// milliseconds as in XState.
 public final class Durations {
     private Durations() {}
-
-    static Delay delay(Scalar scalar) {
-        return delay(scalar.text(), scalar.position());
-    }
 
     static Delay delay(String text, Position position) {
         Optional<Duration> duration = parse(text);

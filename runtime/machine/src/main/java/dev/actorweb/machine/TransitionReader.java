@@ -78,7 +78,9 @@ final class TransitionReader {
     List<Transition> after(Fields state) {
         List<Transition> found = new ArrayList<>();
         for (Entry entry : state.entries("after")) {
-            Delay delay = Durations.delay(entry.key(), entry.keyPosition());
+            Delay delay = actions.delay(
+                    new Scalar(entry.key(), Scalar.Kind.STRING, Scalar.Style.PLAIN, entry.keyPosition()),
+                    context.scope());
             addAll(entry.value(), new Trigger.After(delay, entry.keyPosition()),
                     context.onInternal("after", Map.of()), found);
         }

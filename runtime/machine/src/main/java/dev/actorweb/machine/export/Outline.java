@@ -301,6 +301,9 @@ final class Outline {
     }
 
     private String delay(Delay delay) {
+        if (xstate && delay instanceof Delay.Computed) {
+            error(delay.position(), "the delay `" + delay.text() + "`, which is computed");
+        }
         return xstate ? Behaviour.milliseconds(delay) : delay.text();
     }
 

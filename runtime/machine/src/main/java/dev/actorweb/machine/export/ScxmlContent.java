@@ -257,7 +257,8 @@ final class ScxmlContent {
 
     private String duration(Delay delay) {
         if (!(delay instanceof Delay.Fixed fixed)) {
-            error(delay.position(), "the delay `" + delay.text() + "`, which is bound by name");
+            error(delay.position(), "the delay `" + delay.text() + "`, which is "
+                    + (delay instanceof Delay.Computed ? "computed" : "bound by name"));
             return "0s";
         }
         boolean known = delay.text().endsWith("s");

@@ -324,7 +324,8 @@ final class ScxmlWriter {
             }
             known.add(event);
             if (!(delay instanceof Delay.Fixed)) {
-                content.error(delay.position(), "the delay `" + delay.text() + "`, which is bound by name");
+                content.error(delay.position(), "the delay `" + delay.text() + "`, which is "
+                        + (delay instanceof Delay.Computed ? "computed" : "bound by name"));
             }
             actions.add(entry
                     ? new Action.Raise(new EventTemplate(event, Template.MapOf.EMPTY,

@@ -77,7 +77,7 @@ final class ActionCompiler {
                     valid(a.delay()), a.id());
             case Action.SendTo a -> scxml
                     ? send(new Action.Send(new Template.Constant(a.event().type()), Optional.of(recipient(a)),
-                            Optional.empty(), a.delay().map(delay -> new Template.Constant(delay.text())),
+                            Optional.empty(), a.delay().map(ActionCompiler::template),
                             a.id(), Optional.empty(), a.event().data(), a.position()))
                     : new Instruction.SendTo(a.actor(), event(a.event()), valid(a.delay()), a.id(),
                             a.position());
@@ -161,6 +161,12 @@ final class ActionCompiler {
         return EventMaker.NAMELESS;
     }
 
+    private static Template template(Delay delay) {
+        return delay instanceof Delay.Computed computed
+                ? computed.value()
+                : new Template.Constant(delay.text());
+    }
+
     private Optional<Delay> valid(Optional<Delay> delay) {
         if (delay.isPresent() && !isUsable(delay.get())) {
             problems.error("SC016", delay.get().position(), "`" + delay.get().text() + "` is no delay");
@@ -171,7 +177,7 @@ final class ActionCompiler {
     static boolean isUsable(Delay delay) {
         return switch (delay) {
             case Delay.Fixed fixed -> !fixed.duration().isNegative();
-            case Delay.Named _ -> true;
+            case Delay.Named _,Delay.Computed _ -> true;
             case Delay.Invalid _ -> false;
         };
     }

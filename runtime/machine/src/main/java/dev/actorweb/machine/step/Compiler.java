@@ -210,8 +210,10 @@ final class Compiler {
             if (!ActionCompiler.isUsable(delay)) {
                 problems.error("SC016", delay.position(), "`" + delay.text() + "` is no delay");
             } else if (!id.equals(last)) {
-                entry.add(new Instruction.Add(
-                        new Effect.StartTimer(Optional.of(id), delay, Event.of(id)), false));
+                entry.add(delay instanceof Delay.Computed computed
+                        ? new Instruction.StartTimer(id, computed)
+                        : new Instruction.Add(new Effect.StartTimer(Optional.of(id), delay, Event.of(id)),
+                                false));
                 exit.add(new Instruction.Add(new Effect.CancelTimer(id), false));
             }
             last = id;

@@ -8,6 +8,7 @@ import dev.actorweb.machine.expr.EvalError;
 import dev.actorweb.machine.expr.Expression;
 import dev.actorweb.machine.expr.Template;
 import dev.actorweb.machine.yaml.Position;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -52,12 +53,44 @@ sealed interface Instruction {
         }
     }
 
+    /// A delay as it is at this point of the step.
+    static Optional<Delay> known(Optional<Delay> delay, Run run) {
+        return delay.isPresent() && delay.get() instanceof Delay.Computed computed
+                ? Optional.of(known(computed, run))
+                : delay;
+    }
+
+    /// What a delay comes to; itself where an analysis does not know.
+    private static Delay known(Delay.Computed delay, Run run) {
+        Object value = run.value(delay.value(), delay.position());
+        if (value instanceof EvalError) {
+            return delay;
+        }
+        String text = value instanceof Double number && Double.isFinite(number)
+                ? new BigDecimal(number).toPlainString()
+                : String.valueOf(value);
+        if (Delay.read(text, delay.position()) instanceof Delay.Fixed fixed
+                && !fixed.duration().isNegative()) {
+            return fixed;
+        }
+        throw new Failure.Raised("`" + text + "` is no delay: a number of milliseconds, zero or more, or text "
+                + "like `30s`", delay.position());
+    }
+
+    /// Starts the delay of a transition.
+    record StartTimer(String id, Delay.Computed delay) implements Instruction {
+        @Override
+        public void execute(Run run) {
+            run.add(new Effect.StartTimer(Optional.of(id), known(delay, run), Event.of(id)));
+        }
+    }
+
     record Raise(EventMaker event, Optional<Delay> delay, Optional<String> id) implements Instruction {
         @Override
         public void execute(Run run) {
             Event raised = event.event(run);
             if (delay.isPresent()) {
-                run.add(new Effect.StartTimer(id, delay.get(), raised));
+                run.add(new Effect.StartTimer(id, known(delay, run).orElseThrow(), raised));
             } else {
                 run.raise(raised);
             }
@@ -70,7 +103,7 @@ sealed interface Instruction {
                 Instruction {
         @Override
         public void execute(Run run) {
-            run.add(new Effect.SendTo(run.text(actor, position), event.event(run), delay, id));
+            run.add(new Effect.SendTo(run.text(actor, position), event.event(run), known(delay, run), id));
         }
     }
 
@@ -78,7 +111,7 @@ sealed interface Instruction {
             Optional<String> id) implements Instruction {
         @Override
         public void execute(Run run) {
-            run.add(new Effect.SendParent(event.event(run), delay, id));
+            run.add(new Effect.SendParent(event.event(run), known(delay, run), id));
         }
     }
 

@@ -253,7 +253,7 @@ final class Session {
         return switch (delay) {
             case Delay.Fixed fixed -> fixed.duration();
             case Delay.Named named -> setting.delays.apply(named.name());
-            case Delay.Invalid invalid -> throw new IllegalStateException("not compiled: " + invalid);
+            case Delay.Invalid _,Delay.Computed _ -> throw new IllegalStateException("not compiled: " + delay);
         };
     }
 }
