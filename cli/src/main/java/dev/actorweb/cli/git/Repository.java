@@ -171,6 +171,9 @@ public interface Repository extends AutoCloseable {
 
     // --- commits ---
 
+    /// Says that a commit is going to follow: what it has to know can be found out meanwhile.
+    default void expectCommit() {}
+
     /// Commits with git's hooks, identity and signing.
     CommitResult commit(CommitRequest request);
 

@@ -5,11 +5,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.FutureTask;
 
 /// Copies of the index as it was before and after a commit, so that an undo stages again what was
 /// staged. A second name for the file costs nothing, since git never writes into an index that there
@@ -35,13 +35,19 @@ public final class IndexCopies {
         var copy = path(name);
         try {
             Files.createDirectories(folder);
-            prune();
             Files.deleteIfExists(copy);
             link(copy);
             return Optional.of(copy);
         } catch (IOException goesWithout) {
             return Optional.empty();
         }
+    }
+
+    /// Begins to drop all but the newest, on a thread of its own; large files take their time.
+    public FutureTask<Integer> prune() {
+        var pruning = new FutureTask<>(this::dropOld);
+        Thread.ofPlatform().daemon().name("aw-prune").start(pruning);
+        return pruning;
     }
 
     private void link(Path copy) throws IOException {
@@ -52,25 +58,26 @@ public final class IndexCopies {
         }
     }
 
-    private void prune() throws IOException {
+    /// The names begin with the numbers of operations, which grow.
+    private int dropOld() throws IOException {
         List<Path> copies;
         try (var files = Files.list(folder)) {
             copies = new ArrayList<>(files.toList());
         }
-        if (copies.size() < KEPT) {
-            return;
+        copies.sort(Comparator.comparingInt(IndexCopies::number).thenComparing(Path::compareTo));
+        var old = copies.subList(0, Math.max(0, copies.size() - KEPT));
+        for (var copy : old) {
+            Files.deleteIfExists(copy);
         }
-        copies.sort(Comparator.comparing(IndexCopies::age).thenComparing(Path::compareTo));
-        for (var old : copies.subList(0, copies.size() - KEPT + 1)) {
-            Files.deleteIfExists(old);
-        }
+        return old.size();
     }
 
-    private static FileTime age(Path copy) {
+    private static int number(Path copy) {
+        var name = copy.getFileName().toString();
         try {
-            return Files.getLastModifiedTime(copy);
-        } catch (IOException gone) {
-            return FileTime.fromMillis(0);
+            return Integer.parseInt(name, 0, Math.max(0, name.indexOf('-')), 10);
+        } catch (NumberFormatException notOurs) {
+            return 0;
         }
     }
 }

@@ -31,6 +31,10 @@ public final class Journal {
     /// From this size on, old operations are dropped.
     private static final long LARGE = 1 << 20;
     private static final int KEPT = 200;
+    /// Bytes.
+    private static final int END = 1 << 13;
+    private static final String NUMBER = "{\"operation\":";
+    private static final String BEGUN = ",\"entry\":\"begun\",";
 
     private final Path file;
 
@@ -138,14 +142,19 @@ public final class Journal {
         return "0".repeat(8 - hex.length()) + hex;
     }
 
-    /// The highest number there is, be the line whole or not; lines begin with it.
-    private int highest() {
+    /// The highest number there is, be the line whole or not; lines begin with it. Operations begin
+    /// in the order of their numbers, so the end of the log is enough if one begins there.
+    private int highest() throws IOException {
+        var end = end();
+        return end.stream().anyMatch(line -> line.contains(BEGUN)) ? highest(end) : highest(lines());
+    }
+
+    private static int highest(List<String> lines) {
         int highest = 0;
-        var prefix = "{\"operation\":";
-        for (var line : lines()) {
-            int at = prefix.length();
+        for (var line : lines) {
+            int at = NUMBER.length();
             int number = 0;
-            while (line.startsWith(prefix) && at < line.length() && at < prefix.length() + 9
+            while (line.startsWith(NUMBER) && at < line.length() && at < NUMBER.length() + 9
                     && Character.isDigit(line.charAt(at))) {
                 number = 10 * number + line.charAt(at) - '0';
                 at++;
@@ -153,6 +162,19 @@ public final class Journal {
             highest = Math.max(highest, number);
         }
         return highest;
+    }
+
+    /// The last lines; none if there is no log.
+    private List<String> end() throws IOException {
+        try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            long start = Math.max(0, channel.size() - END);
+            var bytes = ByteBuffer.allocate(END);
+            while (bytes.hasRemaining() && channel.read(bytes, start + bytes.position()) >= 0) {}
+            var lines = new String(bytes.array(), 0, bytes.position(), StandardCharsets.ISO_8859_1).lines();
+            return lines.skip(start == 0 ? 0 : 1).toList();
+        } catch (NoSuchFileException nothingYet) {
+            return List.of();
+        }
     }
 
     private void append(Entry entry, boolean flush) throws IOException {

@@ -22,6 +22,8 @@ record Patch(List<Line> added, List<Line> removed, List<String> contexts) {
     /// Larger new files are not looked into.
     private static final long LARGE = 1 << 20;
 
+    static final Patch NONE = new Patch(List.of(), List.of(), List.of());
+
     /// @param number
     ///            counted from 1, in the file as it will be (or was)
     record Line(String path, int number, String text) {}

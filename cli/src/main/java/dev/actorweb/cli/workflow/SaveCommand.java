@@ -7,8 +7,8 @@ import dev.actorweb.cli.Options;
 import dev.actorweb.cli.git.Layout;
 import dev.actorweb.cli.git.Status;
 import dev.actorweb.cli.git.actor.GitActor;
-import dev.actorweb.cli.git.actor.GitRequest.CheckRepo;
 import dev.actorweb.cli.git.actor.GitRequest.CheckStatus;
+import dev.actorweb.cli.git.actor.GitRequest.ExpectCommit;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -78,7 +78,7 @@ public final class SaveCommand implements Command {
                     ? Optional.<String>empty()
                     : MessageOptions.message(invocation, rules);
             var status = workspace.ask(new CheckStatus());
-            var layout = workspace.ask(new CheckRepo());
+            var layout = workspace.ask(new ExpectCommit());
             return save(workspace, message, status, layout);
         }
     }
@@ -101,8 +101,12 @@ public final class SaveCommand implements Command {
         if (inclusion.changes().isEmpty() && !names(inclusion) && !(replacing.amend() && given.isPresent())) {
             return report.nothing();
         }
-        var patch = Patch.of(workspace, inclusion, workTree);
-        new SecretsGuard(workspace).check(patch);
+        var guard = new SecretsGuard(workspace);
+        boolean drafts = edit || (message.isEmpty() && workspace.invocation().flag("--suggest"));
+        var patch = !drafts && guard.isQuiet(inclusion, workTree)
+                ? Patch.NONE
+                : Patch.of(workspace, inclusion, workTree);
+        guard.check(patch);
         if (edit) {
             message = Optional.of(author.edit(message, patch, inclusion,
                     new MessageEditor(workspace, layout.gitDir())));

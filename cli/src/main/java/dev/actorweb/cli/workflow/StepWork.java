@@ -25,6 +25,8 @@ import dev.actorweb.cli.oplog.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 
 /// Takes the steps of one operation.
 final class StepWork {
@@ -122,15 +124,28 @@ final class StepWork {
     private Result commit(Step.MakeCommit step) throws InterruptedException {
         var copies = new IndexCopies(layout);
         copies.keep(before(operation));
+        var pruning = copies.prune();
         var result = workspace.ask(new CommitChanges(step.request()));
         if (result instanceof CommitResult.Committed(var id, var output)) {
             copies.keep(after(operation));
+            awaitQuietly(pruning);
             if (!output.isBlank()) {
                 workspace.terminal().note(output.strip());
             }
             return Result.of(id.hex());
         }
         throw new NotCommitted(result);
+    }
+
+    /// git has taken longer than this, as a rule; what is left behind is dropped the next time.
+    private static void awaitQuietly(Future<?> pruning) {
+        try {
+            pruning.get();
+        } catch (ExecutionException unimportant) {
+            return;
+        } catch (InterruptedException later) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private Result push(Step.Push step) throws InterruptedException {

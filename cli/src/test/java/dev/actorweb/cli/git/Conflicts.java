@@ -2,8 +2,6 @@ package dev.actorweb.cli.git;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
 /// Repositories in which two sides disagree.
@@ -24,17 +22,7 @@ final class Conflicts {
     /// The same in the middle of a merge that met the conflict.
     static Path unfinishedMerge(GitSandbox sandbox) {
         Path repository = twoSides(sandbox);
-        var builder = new ProcessBuilder("git", "merge", "side").directory(repository.toFile());
-        sandbox.isolate(builder);
-        builder.redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.DISCARD);
-        try {
-            assertThat(builder.start().waitFor()).isEqualTo(1);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+        assertThat(sandbox.tryGit(repository, "merge", "side")).isEqualTo(1);
         return repository;
     }
 }

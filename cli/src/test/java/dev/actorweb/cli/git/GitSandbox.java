@@ -185,6 +185,18 @@ public final class GitSandbox {
 
     /// Runs git, which must succeed, and returns its standard output.
     public String git(Path directory, String... arguments) {
+        var output = new StringBuilder();
+        int status = run(directory, output, arguments);
+        assertThat(status).as("git %s: %s", List.of(arguments), output).isZero();
+        return output.toString();
+    }
+
+    /// Runs git, which may fail, and returns its exit status.
+    public int tryGit(Path directory, String... arguments) {
+        return run(directory, new StringBuilder(), arguments);
+    }
+
+    private int run(Path directory, StringBuilder output, String... arguments) {
         var command = new ArrayList<>(List.of("git"));
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
@@ -192,10 +204,9 @@ public final class GitSandbox {
         try {
             Process process = builder.start();
             process.getOutputStream().close();
-            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            output.append(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
             assertThat(process.waitFor(1, TimeUnit.MINUTES)).as("git ended").isTrue();
-            assertThat(process.exitValue()).as("%s: %s", command, output).isZero();
-            return output;
+            return process.exitValue();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.actorweb.cli.Exit;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,6 +59,26 @@ class SecretsTest {
         }
     }
 
+    /// The quick look must never pass over what the look at each line finds.
+    @Test
+    void aTextHoldsASecretExactlyIfOneOfItsLinesDoes() {
+        var random = new Random(5);
+        var parts = List.of("ghp" + "_", "npm" + "_", "hf" + "_", "AKIA", "ASIA", "://", "glpat" + "-", "SG" + ".", "xox" + "b-",
+                "sk-ant" + "-api03-", "do" + "p_v1_", "-----BEGIN " + "RSA PRIVATE KEY-----", "http", "@", ":", " ", "=",
+                "\n", "\r", "\r\n", "EXAMPLE", "word");
+        for (int i = 0; i < 20_000; i++) {
+            var text = new StringBuilder();
+            for (int n = random.nextInt(12); n >= 0; n--) {
+                text.append(parts.get(random.nextInt(parts.size())));
+                for (int c = random.nextInt(4) * 13; c > 0; c--) {
+                    text.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+                }
+            }
+            boolean found = text.toString().lines().anyMatch(line -> !Secrets.kind(line).isEmpty());
+            assertThat(Secrets.anyIn(text.toString())).as(text.toString()).isEqualTo(found);
+        }
+    }
+
     @Test
     void thisProjectsOwnSourcesGiveNoFalseAlarm() throws IOException {
         var findings = new ArrayList<String>();
@@ -101,6 +123,27 @@ class SecretsTest {
 
         assertThat(studio.aw(studio.ann, "save", "--staged", "docs: x").err())
                 .contains("README:2: npm token");
+    }
+
+    @Test
+    void whatAFilterMakesOfTheFileIsLookedAt(@TempDir Path folder) {
+        var studio = new Studio(folder);
+        var token = "npm" + "_" + random(36, ALPHABET);
+        studio.git.commit(studio.ann, ".gitattributes", "*.txt working-tree-encoding=UTF-16LE\n", "chore: encode");
+        studio.git.write(studio.ann, "key.txt", "");
+        studio.git.git(studio.ann, "add", "key.txt");
+        studio.git.git(studio.ann, "commit", "--quiet", "--message=feat: begin");
+        write(studio.ann.resolve("key.txt"), (token + "\n").getBytes(StandardCharsets.UTF_16LE));
+
+        assertThat(studio.aw(studio.ann, "save", "feat: x").err()).contains("key.txt:1: npm token");
+    }
+
+    private static void write(Path file, byte[] content) {
+        try {
+            Files.write(file, content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

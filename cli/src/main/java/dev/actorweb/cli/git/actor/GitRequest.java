@@ -52,6 +52,20 @@ public sealed interface GitRequest<T> {
         }
     }
 
+    /// As [CheckRepo], from somebody who is going to commit.
+    record ExpectCommit() implements GitRequest<Layout> {
+        @Override
+        public String event() {
+            return "CHECK_REPO";
+        }
+
+        @Override
+        public Layout perform(Session session) {
+            session.repository().expectCommit();
+            return session.repository().layout();
+        }
+    }
+
     /// Everything about the repository that setting up the workflow depends on.
     record CheckSetup() implements GitRequest<Setup> {
         @Override

@@ -235,7 +235,6 @@ final class GitRepository implements Repository {
 
     @Override
     public Optional<String> patch(boolean staged, List<String> paths) {
-        merged.askEarly(); // a commit comes next
         return new Patches(git, this).patch(staged, paths);
     }
 
@@ -304,6 +303,11 @@ final class GitRepository implements Repository {
             remotes = known;
         }
         return known;
+    }
+
+    @Override
+    public void expectCommit() {
+        merged.readEarly();
     }
 
     @Override
