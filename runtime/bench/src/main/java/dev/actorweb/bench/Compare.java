@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
@@ -14,11 +15,21 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /// Runs the workloads for all peers in turn, several rounds, and prints the medians with our speed
-/// as a multiple of Pekko's: the faster one of its default and its tuned dispatcher.
+/// as a multiple of Pekko's: the faster one of its default and its tuned dispatcher. What it measures
+/// it tells standard error as it goes; when it is interrupted it prints the table as far as it got.
 public final class Compare {
     private static final String PACKAGE = "dev.actorweb.bench.";
-    private static final List<String> PEERS = List.of("aw", "pekko", "pekkoTuned", "castor", "fibry",
-            "vertx");
+
+    /// The peers by their parameter, and how the table calls them.
+    private enum Column {
+        aw("aw"), pekko("Pekko"), pekkoTuned("Pekko tuned"), castor("castor"), fibry("fibry"), vertx("Vert.x");
+
+        private final String title;
+
+        Column(String title) {
+            this.title = title;
+        }
+    }
 
     /// What is measured, how it is called, and how many times Pekko's speed it is to reach.
     private record Row(String benchmark, String title, double goal) {}
@@ -36,7 +47,9 @@ public final class Compare {
             new Row("Spawn.spawnTellStop", "spawn + tell + stop", 5),
             new Row("Skynet.million", "skynet, 1 million actors (ms)", 3));
 
+    /// Guarded by this, as is the next one.
     private final Map<String, List<Double>> scores = new LinkedHashMap<>();
+    private boolean printed;
 
     private Compare() {}
 
@@ -55,33 +68,48 @@ public final class Compare {
                     .formatted(ROWS.stream().map(Row::benchmark).toList(), pattern));
         }
         var compare = new Compare();
-        for (int round = 0; round < rounds; round++) {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> compare.print(System.out)));
+        for (int round = 1; round <= rounds; round++) {
             for (var row : ROWS) {
                 if (row.benchmark.contains(pattern)) {
-                    compare.measure(row, seconds);
+                    System.err.printf("%d/%d %s:", round, rounds, row.title);
+                    compare.measure(row, seconds, System.err);
                 }
             }
         }
         compare.print(System.out);
     }
 
-    private void measure(Row row, int seconds) throws RunnerException {
+    private void measure(Row row, int seconds, PrintStream progress) throws RunnerException {
+        for (var peer : Column.values()) {
+            double score = measure(row, peer, seconds);
+            if (!Double.isNaN(score)) {
+                progress.printf(" %s %.1f", peer.title, score);
+                progress.flush();
+                synchronized (this) {
+                    scores.computeIfAbsent(key(row, peer), _ -> new ArrayList<>()).add(score);
+                }
+            }
+        }
+        progress.println();
+    }
+
+    /// @return not a number if the peer cannot do this
+    private static double measure(Row row, Column peer, int seconds) throws RunnerException {
         var options = new OptionsBuilder()
-                .include(java.util.regex.Pattern.quote(PACKAGE + row.benchmark) + "$")
+                .include(java.util.regex.Pattern.quote(PACKAGE + row.benchmark) + "$").param("peer", peer.name())
                 .warmupIterations(2).warmupTime(TimeValue.milliseconds(700L * seconds / 2))
                 .measurementIterations(seconds).measurementTime(TimeValue.seconds(1)).forks(1)
                 .shouldFailOnError(false).verbosity(VerboseMode.SILENT).build();
-        for (var result : new Runner(options).run()) {
-            scores.computeIfAbsent(key(row, result.getParams().getParam("peer")), _ -> new ArrayList<>())
-                    .add(result.getPrimaryResult().getScore());
-        }
+        var results = new Runner(options).run();
+        return results.isEmpty() ? Double.NaN : results.iterator().next().getPrimaryResult().getScore();
     }
 
-    private static String key(Row row, String peer) {
+    private static String key(Row row, Column peer) {
         return row.benchmark + " " + peer;
     }
 
-    private double median(Row row, String peer) {
+    private double median(Row row, Column peer) {
         var all = scores.get(key(row, peer));
         if (all == null) {
             return Double.NaN;
@@ -90,12 +118,18 @@ public final class Compare {
         return sorted[sorted.length / 2];
     }
 
-    private void print(PrintStream out) {
-        out.println(
-                "| ns per operation | aw | Pekko | Pekko tuned | castor | fibry | Vert.x | × Pekko | goal | × best peer |");
+    /// Prints the table, once.
+    private synchronized void print(PrintStream out) {
+        if (printed) {
+            return;
+        }
+        printed = true;
+        out.println("| ns per operation | "
+                + Arrays.stream(Column.values()).map(peer -> peer.title).collect(Collectors.joining(" | "))
+                + " | × Pekko | goal | × best peer |");
         out.println("|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
         for (var row : ROWS) {
-            double[] all = PEERS.stream().mapToDouble(peer -> median(row, peer)).toArray();
+            double[] all = Arrays.stream(Column.values()).mapToDouble(peer -> median(row, peer)).toArray();
             if (Arrays.stream(all).allMatch(Double::isNaN)) {
                 continue;
             }

@@ -39,6 +39,13 @@ final class Cell<M> extends Handling<M> {
     }
 
     @Override
+    void rests() {
+        if (extrasIfAny() != null) {
+            showRoom();
+        }
+    }
+
+    @Override
     boolean mayGoOn() {
         return phase == Phase.RUNNING;
     }
@@ -59,13 +66,13 @@ final class Cell<M> extends Handling<M> {
                 untold.end(handledSoFar() - before);
             }
         }
-        if (extrasIfAny() != null) {
-            showRoom();
-        }
         return handled;
     }
 
+    /// Handles messages until there are no more, or what came together is used up: whoever looks at
+    /// the senders' head after each message takes that line of memory from them each time.
     private int work() {
+        int together = 0;
         for (int handled = 0; handled < kernel.batch; handled++) {
             if (phase == Phase.SAVING) {
                 var saving = saved();
@@ -87,7 +94,14 @@ final class Cell<M> extends Handling<M> {
                 return handled;
             }
             if (current == null) {
+                if (!inHand()) {
+                    if (together > 1) {
+                        return handled; // soon after, more may have come together
+                    }
+                    together = 0;
+                }
                 current = poll();
+                together++;
             }
             if (current == null) {
                 if (drained()) {

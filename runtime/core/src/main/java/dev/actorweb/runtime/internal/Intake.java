@@ -43,6 +43,15 @@ abstract class Intake<M> extends Address<M> {
         return seen;
     }
 
+    /// Whether the next message is at hand, without a look at what the senders change.
+    final boolean inHand() {
+        if (pending != null) {
+            return true;
+        }
+        var bound = bound();
+        return bound != null && bound.shelves();
+    }
+
     /// Takes the oldest message. Only for the turn.
     final @Nullable Envelope poll() {
         var oldest = pending;
@@ -71,7 +80,8 @@ abstract class Intake<M> extends Address<M> {
         }
     }
 
-    /// Lets the senders know of all the room there is. Called when a turn ends.
+    /// Lets the senders know of all the room there is. Called when no turn follows at once: until then
+    /// those that wait hear of it by [#took].
     final void showRoom() {
         var bound = bound();
         if (bound != null && !bound.shelves()) {

@@ -105,15 +105,16 @@ abstract class Turn implements Runnable {
         if (!STATE.compareAndSet(this, SCHEDULED, RUNNING)) {
             return;
         }
-        int handled = 0;
-        do {
-            try {
+        try {
+            int handled;
+            do {
                 handled = turn();
-            } catch (Throwable e) {
-                // not even its failure could be dealt with, for want of memory or stack: there will
-                // be other turns
-            }
-        } while (goesOn(handled));
+            } while (goesOn(handled));
+            rests();
+        } catch (Throwable e) {
+            // not even its failure could be dealt with, for want of memory or stack: there will be
+            // other turns
+        }
         if (hasWork()) {
             state = SCHEDULED;
             handOver();
@@ -130,6 +131,9 @@ abstract class Turn implements Runnable {
     private boolean goesOn(int handled) {
         return mayGoOn() && Thread.currentThread() instanceof Worker worker && worker.lingers(this, handled);
     }
+
+    /// The last turn in succession has ended.
+    void rests() {}
 
     /// Whether there may be work again after this turn.
     abstract boolean mayGoOn();
