@@ -72,8 +72,17 @@ public final class Screen implements AutoCloseable {
         return this;
     }
 
-    /// The column of the cursor, counted from 0.
-    public int column() throws IOException, InterruptedException {
+    /// Waits until the cursor is in this column, counted from 0; fails the test after a minute.
+    public Screen awaitColumn(int column) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + DEADLINE_NANOS;
+        while (column() != column) {
+            assertThat(System.nanoTime()).as("the cursor is in column %s of\n%s", column(), text()).isLessThan(deadline);
+            LockSupport.parkNanos(50_000_000);
+        }
+        return this;
+    }
+
+    private int column() throws IOException, InterruptedException {
         return Integer.parseInt(tmux("display-message", "-p", "#{cursor_x}").strip());
     }
 

@@ -32,7 +32,15 @@ public sealed interface GitProblem {
 
     record NoSuchRevision(String revision) implements GitProblem {}
 
-    record NoSuchRemote(String remote) implements GitProblem {}
+    /// No remote has that name.
+    ///
+    /// @param others
+    ///            the remotes that there are
+    record NoSuchRemote(String remote, List<String> others) implements GitProblem {
+        public NoSuchRemote {
+            others = List.copyOf(others);
+        }
+    }
 
     /// The remote has no ref of that name.
     record NoSuchRemoteRef(String remote, String ref) implements GitProblem {}
@@ -79,7 +87,7 @@ public sealed interface GitProblem {
             case OutsideSparseCheckout(var paths) ->
                 "outside of this sparse checkout: " + String.join(", ", paths);
             case NoSuchRevision(var revision) -> "there is no revision '" + revision + "'";
-            case NoSuchRemote(var remote) -> "there is no remote '" + remote + "'";
+            case NoSuchRemote(var remote, var _) -> "there is no remote '" + remote + "'";
             case NoSuchRemoteRef(var remote, var ref) -> "remote '" + remote + "' has no " + ref;
             case Unreachable(var remote, var text) ->
                 "remote '" + remote + "' cannot be reached: " + firstLine(text);
@@ -112,7 +120,11 @@ public sealed interface GitProblem {
             case OutsideSparseCheckout _ ->
                 "take the folder in (git sparse-checkout add FOLDER), or leave these paths out";
             case NoSuchRevision _ -> "'git branch --all' lists what there is";
-            case NoSuchRemote _ -> "'git remote -v' lists what there is";
+            case NoSuchRemote(var remote, var others) -> others.isEmpty()
+                    ? "add it (git remote add " + remote
+                            + " ADDRESS), or work without one, by aw.yaml: workflow: { ship: { push: false } }"
+                    : "there is " + String.join(", ", others) + "; name it in aw.yaml: workflow: { remote: " + others.getFirst()
+                            + " }";
             case NoSuchRemoteRef(var remote, var _) -> "'git ls-remote " + remote + "' lists what there is";
             case Unreachable(var _, var text) -> text.contains("certificate")
                     ? "if you trust the server, name its certificate: git config http.sslCAInfo FILE"

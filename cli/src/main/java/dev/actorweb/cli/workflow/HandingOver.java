@@ -49,9 +49,18 @@ record HandingOver(Workspace workspace, Course course, Heading heading) {
         return operation.steps().getLast().describe();
     }
 
+    /// git waits although all paths are resolved.
+    private static String withoutConflicts(String said) {
+        if (said.contains(" using previous resolution")) {
+            return "git has resolved it as you did before (rerere): look at it (git diff --cached)";
+        }
+        return "git stopped: " + said.lines().filter(line -> !line.isBlank() && !line.startsWith("hint:")).findFirst().orElse("?")
+                + "; put it right";
+    }
+
     static UserError stopped(String what, String command, Unresolved waiting) {
         var paths = waiting.paths().isEmpty()
-                ? "git stopped: " + waiting.getMessage() + "; put it right"
+                ? withoutConflicts(String.valueOf(waiting.getMessage()))
                 : "resolve " + Preconditions.list(waiting.paths()) + " and 'git add' what is resolved";
         return new UserError(Exit.STOPPED, what, paths + ", then 'aw " + command
                 + " --continue'; --skip leaves the commit out, --abort returns to the state before", waiting);

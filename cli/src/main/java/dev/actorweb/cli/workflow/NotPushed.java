@@ -23,6 +23,11 @@ final class NotPushed extends RuntimeException {
         return result instanceof PushResult.Rejected rejected && rejected.isRace();
     }
 
+    /// Whether the remote has refused, not a hook here.
+    boolean isByRemote() {
+        return result instanceof PushResult.Rejected;
+    }
+
     UserError error(Terminal terminal) {
         return switch (result) {
             case PushResult.Pushed _ -> throw new IllegalStateException("it was pushed", this);

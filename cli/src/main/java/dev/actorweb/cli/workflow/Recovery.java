@@ -135,7 +135,7 @@ public final class Recovery {
     /// What the command wanted before it met the conflict.
     private Exit resolved(Operation operation) throws InterruptedException {
         if (operation.command().equals("sync")) {
-            return new Syncing(workspace, Course.plot(workspace, false)).run();
+            return Syncing.plot(workspace).run();
         }
         var ship = workspace.config().workflow().ship();
         return new Shipping(workspace, Course.plot(workspace, !ship.push()),
@@ -175,6 +175,17 @@ public final class Recovery {
                 }
             }
         }
+    }
+
+    /// Shows what [#takeBack] would do.
+    Exit foretell(Operation pending) throws InterruptedException {
+        int taken = 0;
+        while (pending.results().containsKey(taken)) {
+            taken++;
+        }
+        var steps = new TakingBack(workspace, new StepWork(workspace, layout, pending.number())).plan(pending, taken + 1).steps();
+        new OperationReport(workspace.invocation()).reversed("would take back", true, pending, steps);
+        return Exit.OK;
     }
 
     /// Takes back what was done.

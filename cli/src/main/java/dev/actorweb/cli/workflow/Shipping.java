@@ -180,7 +180,7 @@ final class Shipping {
 
     private UserError refused(NotPushed refused) {
         var error = refused.error(workspace.terminal());
-        return options.pullRequest()
+        return options.pullRequest() || !refused.isByRemote()
                 ? error
                 : new UserError(error.exit(), String.valueOf(error.getMessage()), error.hint()
                         + "; where " + course.integration()

@@ -35,7 +35,7 @@ public final class SyncCommand implements Command {
             var settled = Recovery.first(workspace);
             return settled.isPresent()
                     ? settled.get()
-                    : new Syncing(workspace, Course.plot(workspace, false)).run();
+                    : Syncing.plot(workspace).run();
         }
     }
 }

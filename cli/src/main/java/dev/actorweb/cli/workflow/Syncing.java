@@ -9,6 +9,7 @@ import dev.actorweb.cli.git.ReplayPlan;
 import dev.actorweb.cli.git.ReplayResult.Rewritten;
 import dev.actorweb.cli.git.actor.GitRequest.CheckMove;
 import dev.actorweb.cli.git.actor.GitRequest.CompareCommits;
+import dev.actorweb.cli.git.actor.GitRequest.GetAddresses;
 import dev.actorweb.cli.oplog.Desk;
 import dev.actorweb.cli.oplog.Heading;
 import dev.actorweb.cli.oplog.Outcome;
@@ -34,6 +35,14 @@ record Syncing(Workspace workspace, Course course) {
         }
     }
 
+    /// Of the branch that is checked out. A repository that ships within itself and has no remote is synchronized with its own
+    /// integration branch.
+    static Syncing plot(Workspace workspace) throws InterruptedException {
+        var workflow = workspace.config().workflow();
+        boolean local = !workflow.ship().push() && workspace.ask(new GetAddresses(workflow.remote())).isEmpty();
+        return new Syncing(workspace, Course.plot(workspace, local));
+    }
+
     Exit run() throws InterruptedException {
         var remote = course.fetch(workspace);
         boolean dryRun = workspace.invocation().flag("--dry-run");
@@ -45,7 +54,7 @@ record Syncing(Workspace workspace, Course course) {
                 throw conflict.error();
             }
             new HandingOver(workspace, course, heading()).resolve(conflict, remote.published());
-            return new Syncing(workspace, Course.plot(workspace, false)).run();
+            return plot(workspace).run();
         }
         check(taken.tip());
         var local = course.onIntegration()

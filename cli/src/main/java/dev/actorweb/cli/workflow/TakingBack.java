@@ -8,11 +8,34 @@ import java.util.List;
 /// Takes an operation back that was not finished. It looks at the repository rather than at the
 /// log, so that it can be cut off itself and begun again.
 record TakingBack(Workspace workspace, StepWork work) {
+    /// What is to be done.
+    ///
+    /// @param steps
+    ///            take back what was done
+    /// @param begun
+    ///            what was cut off and may have left something behind
+    record Plan(List<Step> steps, List<Step> begun) {
+        Plan {
+            steps = List.copyOf(steps);
+            begun = List.copyOf(begun);
+        }
+    }
+
     /// @param attempted
     ///            how many of the steps may have been begun
     /// @throws dev.actorweb.cli.UserError
     ///             if something stands against it; nothing is changed then
     void run(Operation operation, int attempted) throws InterruptedException {
+        var plan = plan(operation, attempted);
+        tidy(plan.begun());
+        for (var step : plan.steps()) {
+            work.perform(step);
+            dev.actorweb.cli.oplog.Boundary.reached();
+        }
+    }
+
+    /// Looks only.
+    Plan plan(Operation operation, int attempted) throws InterruptedException {
         var inverse = new Inverse(work.layout());
         var observation = new Observation(workspace);
         var steps = new ArrayList<Step>();
@@ -29,12 +52,7 @@ record TakingBack(Workspace workspace, StepWork work) {
                 case Observation.State.Elsewhere(var what) -> elsewhere(operation.steps().get(i), what);
             }
         }
-        var possible = new Feasibility(workspace, work).require(steps);
-        tidy(begun);
-        for (var step : possible) {
-            work.perform(step);
-            dev.actorweb.cli.oplog.Boundary.reached();
-        }
+        return new Plan(new Feasibility(workspace, work).require(steps), begun);
     }
 
     private void elsewhere(Step step, String what) {

@@ -42,9 +42,9 @@ public final class UndoCommand implements Command {
         try (var workspace = Workspace.open(invocation)) {
             var layout = workspace.ask(new CheckRepo());
             var pending = Pending.find(layout);
-            if (pending.isPresent() && !invocation.flag("--continue") && !invocation.flag("--dry-run")
-                    && invocation.option("--op").isEmpty()) {
-                return new Recovery(workspace, layout).takeBack(pending.get());
+            if (pending.isPresent() && !invocation.flag("--continue") && invocation.option("--op").isEmpty()) {
+                var recovery = new Recovery(workspace, layout);
+                return invocation.flag("--dry-run") ? recovery.foretell(pending.get()) : recovery.takeBack(pending.get());
             }
             var settled = Recovery.first(workspace);
             if (settled.isPresent()) {

@@ -51,7 +51,7 @@ interface RemoteContract extends EngineContract {
         Path ann = sandbox().seededClone("ann");
 
         assertThat(problemOf(() -> open(ann).fetch("upstream", List.of())))
-                .isEqualTo(new GitProblem.NoSuchRemote("upstream"));
+                .isEqualTo(new GitProblem.NoSuchRemote("upstream", List.of("origin")));
         assertThat(problemOf(() -> open(ann).fetch("--upload-pack=touch owned", List.of())))
                 .isInstanceOf(GitProblem.NoSuchRemote.class);
         assertThat(problemOf(() -> open(ann).push(sandbox().remote().toString(), List.of())))

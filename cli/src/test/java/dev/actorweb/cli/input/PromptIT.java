@@ -24,7 +24,7 @@ class PromptIT {
             screen.press("Tab", "Tab").await("›parser");
             screen.type("): läuft漢").press("Left");
             assertThat(screen.await("Message: feat(parser): läuft漢")).doesNotContain("lexer");
-            assertThat(screen.column()).isEqualTo("Message: feat(parser): läuft".length());
+            screen.awaitColumn("Message: feat(parser): läuft".length());
             screen.press("C-u", "C-k", "Up", "Up", "Enter").await("Answer[text=fix(lexer): skip blanks]");
             assertRestored(screen, 0);
         }

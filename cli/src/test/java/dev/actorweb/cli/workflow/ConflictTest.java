@@ -187,6 +187,16 @@ class ConflictTest {
     }
 
     @Test
+    void whatUndoWouldTakeBackIsShown() {
+        stopped("ship");
+        var during = studio.git.git(ann, "status");
+
+        assertThat(studio.ok(ann, "undo", "--dry-run")).startsWith("would take back aw ship (operation 1): resolve conflicts");
+        assertThat(studio.ok(ann, "undo", "--dry-run", "--json")).contains("\"dryRun\": true");
+        assertThat(studio.git.git(ann, "status")).isEqualTo(during);
+    }
+
+    @Test
     void withoutGitAConflictChangesNothing() {
         var before = studio.snapshot(ann);
 
@@ -209,7 +219,8 @@ class ConflictTest {
         studio.git.git(ann, "rerere");
         studio.ok(ann, "sync", "--abort");
 
-        stopped("ship");
+        assertThat(stopped("ship")).contains("rerere", "git diff --cached", "aw ship --continue")
+                .doesNotContain("git rebase --skip");
 
         assertThat(studio.git.read(ann, "README")).isEqualTo("both\n");
         studio.ok(ann, "ship", "--continue");

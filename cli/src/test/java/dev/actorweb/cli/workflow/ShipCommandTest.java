@@ -219,7 +219,17 @@ class ShipCommandTest {
         studio.git.hook(ann, "pre-push", "echo not now >&2; exit 1\n");
         studio.git.commit(ann, "a", "a", "feat: a");
 
-        assertThat(refused(Exit.REFUSED, "ship")).contains("pre-push hook rejected").contains("not now");
+        assertThat(refused(Exit.REFUSED, "ship")).contains("pre-push hook rejected").contains("not now")
+                .doesNotContain("failed to push", "protected");
+    }
+
+    /// Most hooks print to standard output, which git mixes with its own.
+    @Test
+    void whatAPrePushHookPrintsIsShown() {
+        studio.git.hook(ann, "pre-push", "echo 12 tests; echo 1 failed; exit 1\n");
+        studio.git.commit(ann, "a", "a", "feat: a");
+
+        assertThat(refused(Exit.REFUSED, "ship")).contains("| 12 tests\n", "| 1 failed\n").doesNotContain("| To ", "Done");
     }
 
     @Test

@@ -60,6 +60,70 @@ class SyncCommandTest {
         assertThat(studio.git.tip(ann, "HEAD^2")).isEqualTo(studio.git.tip(bob, "HEAD"));
     }
 
+    /// A forge deletes a branch when its pull request is merged.
+    @Test
+    void aBranchThatTheRemoteHasNoMoreIsForgotten() {
+        studio.git.commit(ann, "a", "a", "feat: a");
+        studio.git.git(ann, "push", "--quiet", "-u", "origin", "feat/door");
+        studio.git.git(bob, "fetch", "--quiet");
+        studio.git.git(bob, "merge", "--quiet", "--squash", "origin/feat/door");
+        studio.git.git(bob, "commit", "--quiet", "-m", "feat: a (#1)");
+        studio.git.git(bob, "push", "--quiet", "origin", "HEAD:main", ":feat/door");
+
+        studio.ok(ann, "sync");
+
+        assertThat(studio.git.git(ann, "for-each-ref", "refs/remotes/origin/feat")).isEmpty();
+        assertThat(studio.git.tip(ann, "HEAD")).isEqualTo(studio.git.tip(ann, "origin/main"));
+        assertThat(studio.ok(ann, "status")).doesNotContain("aw sync");
+    }
+
+    @Test
+    void whatOnlyTheRemoteHadIsNotForgotten() {
+        studio.git.git(bob, "switch", "--quiet", "--create", "feat/door");
+        studio.git.commit(bob, "b", "b", "feat: b");
+        studio.git.git(bob, "push", "--quiet", "origin", "feat/door");
+        studio.git.git(ann, "fetch", "--quiet");
+        studio.git.git(bob, "push", "--quiet", "origin", ":feat/door");
+
+        studio.ok(ann, "sync");
+
+        assertThat(studio.git.tip(ann, "origin/feat/door")).isEqualTo(studio.git.tip(bob, "HEAD"));
+    }
+
+    @Test
+    void withoutARemoteTheErrorTellsWhatCanBeDone() {
+        studio.git.git(ann, "remote", "rename", "origin", "github");
+        var run = studio.aw(ann, "sync");
+        assertThat(run.exit()).isEqualTo(Exit.PRECONDITION);
+        assertThat(run.err()).contains("there is github", "remote: github");
+
+        studio.git.git(ann, "remote", "remove", "github");
+        assertThat(studio.aw(ann, "sync").err()).contains("git remote add origin", "push: false");
+    }
+
+    @Test
+    void whoShipsWithinTheRepositoryNeedsNoRemote() {
+        studio.git.git(ann, "remote", "remove", "origin");
+        studio.config(ann, "workflow: { integration: main, ship: { push: false } }\n");
+        studio.git.git(ann, "switch", "--quiet", "main");
+        studio.git.commit(ann, "m", "m", "feat: m");
+        studio.git.git(ann, "switch", "--quiet", "feat/door");
+
+        assertThat(studio.ok(ann, "sync")).contains("took in 1 commit of main");
+
+        assertThat(studio.subjects(ann, "HEAD")).isEqualTo("chore: configure aw\nfeat: m\ndocs: say hello\n");
+        assertThat(studio.ok(ann, "sync")).isEqualTo("feat/door is up to date with main\n");
+        studio.git.commit(ann, "README", "mine\n", "fix: mine");
+        studio.git.git(ann, "switch", "--quiet", "main");
+        studio.git.commit(ann, "README", "main's\n", "fix: main's");
+        studio.git.git(ann, "switch", "--quiet", "feat/door");
+        assertThat(studio.aw(ann, "sync").exit()).isEqualTo(Exit.STOPPED);
+        studio.git.write(ann, "README", "both\n");
+        studio.git.git(ann, "add", "README");
+        studio.ok(ann, "sync", "--continue");
+        assertThat(studio.ok(ann, "ship")).contains("main is now");
+    }
+
     @Test
     void uncommittedChangesThatAreNotInTheWayStay() {
         studio.git.commit(ann, "a", "a", "feat: a");

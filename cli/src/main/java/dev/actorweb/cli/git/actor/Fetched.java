@@ -4,7 +4,9 @@ import dev.actorweb.cli.git.CommitId;
 import dev.actorweb.cli.git.GitException;
 import dev.actorweb.cli.git.GitProblem;
 import dev.actorweb.cli.git.RefName;
+import dev.actorweb.cli.git.RefUpdate;
 import dev.actorweb.cli.git.Refspec;
+import dev.actorweb.cli.git.Remote;
 import dev.actorweb.cli.git.Repository;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +24,8 @@ public record Fetched(Optional<CommitId> integration, Optional<CommitId> branch)
     /// answer, not a failure.
     static Fetched fetch(Repository repository, GitRequest.FetchRemote request) {
         if (repository.remotes().stream().noneMatch(r -> r.name().equals(request.remote()))) {
-            throw new GitException(new GitProblem.NoSuchRemote(request.remote()));
+            throw new GitException(new GitProblem.NoSuchRemote(request.remote(),
+                    repository.remotes().stream().map(Remote::name).toList()));
         }
         RefName integration = RefName.branch(request.integration());
         Optional<RefName> branch = request.branch();
@@ -38,8 +41,20 @@ public record Fetched(Optional<CommitId> integration, Optional<CommitId> branch)
         if (!refspecs.isEmpty()) {
             repository.fetch(request.remote(), refspecs);
         }
+        branch.filter(name -> !there.containsKey(name)).ifPresent(name -> forget(repository, request.remote(), name));
         return new Fetched(tip(repository, request.remote(), there, Optional.of(integration)),
                 tip(repository, request.remote(), there, branch));
+    }
+
+    /// A branch that the remote has no more is not taken for one that it has, as git itself would until somebody prunes. What
+    /// only the remote had is kept, since nobody else may have it.
+    private static void forget(Repository repository, String remote, RefName branch) {
+        RefName tracking = RefName.tracking(remote, branch.shortName());
+        Optional<CommitId> gone = repository.resolve(tracking);
+        Optional<CommitId> here = repository.resolve(branch);
+        if (gone.isPresent() && here.isPresent() && repository.isAncestor(gone.get(), here.get())) {
+            repository.updateRefs(List.of(RefUpdate.delete(tracking, gone.get())), "aw: gone at the remote");
+        }
     }
 
     /// What was fetched may be newer than what was announced a moment before.

@@ -46,6 +46,22 @@ final class PushReport {
         return Reason.read(ref, text, err);
     }
 
+    /// What a hook said before anything was sent: git hands its output on among its own, which is left out.
+    static String hookText(Answer answer) {
+        var text = new StringBuilder();
+        for (String line : answer.lines()) {
+            if (!line.startsWith("To ") && !line.equals("Done") && line.indexOf('\t') != 1) {
+                text.append(line).append('\n');
+            }
+        }
+        for (String line : answer.err().split("\n", -1)) {
+            if (!line.startsWith("error: failed to push some refs to ")) {
+                text.append(line).append('\n');
+            }
+        }
+        return text.toString().strip();
+    }
+
     /// What the remote itself said: the lines git marks with `remote: `, without the mark.
     static String remoteText(String err) {
         var text = new StringBuilder();

@@ -170,7 +170,7 @@ final class Remotes {
                 return new PushResult.Pushed(PushReport.remoteText(answer.err()));
             }
             if (HookTrace.failedHook(trace).isPresent()) {
-                return new PushResult.RejectedByHook(answer.err());
+                return new PushResult.RejectedByHook(PushReport.hookText(answer));
             }
             return PushReport.rejected(answer, updates).orElseThrow(() -> git.failure(answer, remote));
         }
@@ -192,7 +192,7 @@ final class Remotes {
     /// Only configured remotes: git would take any other word for an address.
     private void requireRemote(String remote) {
         if (remote.isEmpty() || !config.subsections("remote").contains(remote)) {
-            throw new GitException(new GitProblem.NoSuchRemote(remote));
+            throw new GitException(new GitProblem.NoSuchRemote(remote, config.subsections("remote")));
         }
     }
 }

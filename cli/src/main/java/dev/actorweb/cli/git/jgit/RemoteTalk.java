@@ -149,14 +149,18 @@ final class RemoteTalk {
         new Ownership(opened.environment(), SystemReader.getInstance().getUserConfig()).require(layout);
     }
 
+    private List<String> names() {
+        return List.copyOf(repository.getConfig().getSubsections("remote"));
+    }
+
     RemoteConfig remote(String name) {
         return Trouble.attempt("reading the remote", () -> {
             if (name.isEmpty() || !repository.getConfig().getSubsections("remote").contains(name)) {
-                throw new GitException(new GitProblem.NoSuchRemote(name));
+                throw new GitException(new GitProblem.NoSuchRemote(name, names()));
             }
             var config = new RemoteConfig(repository.getConfig(), name);
             if (config.getURIs().isEmpty()) {
-                throw new GitException(new GitProblem.NoSuchRemote(name));
+                throw new GitException(new GitProblem.NoSuchRemote(name, names()));
             }
             return config;
         });
