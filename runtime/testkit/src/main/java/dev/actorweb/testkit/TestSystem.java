@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// An [ActorSystem] under the control of a test: the same cells, mailboxes and supervision, but
@@ -75,17 +76,15 @@ public final class TestSystem implements AutoCloseable {
     /// @param runs
     ///            how many, from seed 1 on
     /// @throws AssertionError
-    ///             at the first failure, naming the seed that repeats it
+    ///             at the first failure, naming the seed that repeats it and the order in which
+    ///             things happened
     /// @throws IllegalArgumentException
     ///             for less than one run
     public static void forEachSeed(int runs, Consumer<TestSystem> scenario) {
         atLeastOne(runs);
         for (long seed = 1; seed <= runs; seed++) {
-            try (var test = create(seed)) {
-                scenario.accept(test);
-            } catch (Throwable e) {
-                throw new AssertionError("failed with seed " + seed + ": " + e.getMessage(), e);
-            }
+            var verdict = "failed with seed " + seed;
+            play(create(seed), scenario, () -> verdict);
         }
     }
 
@@ -102,8 +101,8 @@ public final class TestSystem implements AutoCloseable {
     ///            how many orders at most
     /// @return how many there are
     /// @throws AssertionError
-    ///             at the first failure, with the choices for [#replay]; or if there are more than
-    ///             `limit`
+    ///             at the first failure, with the choices for [#replay] and the order in which
+    ///             things happened; or if there are more than `limit`
     /// @throws IllegalArgumentException
     ///             for a limit of less than one
     public static int forEachInterleaving(int limit, Consumer<TestSystem> scenario) {
@@ -129,14 +128,27 @@ public final class TestSystem implements AutoCloseable {
     private static void play(Interleaving interleaving, Consumer<TestSystem> scenario) {
         var builder = builder();
         builder.interleaving = interleaving;
-        try (var test = builder.create()) {
+        play(builder.create(), test -> {
             try {
                 scenario.accept(test);
             } finally {
                 interleaving.finish();
             }
+        }, () -> "failed in the interleaving " + interleaving);
+    }
+
+    /// Plays a scenario and closes its system.
+    private static void play(TestSystem fresh, Consumer<TestSystem> scenario, Supplier<String> verdict) {
+        List<RuntimeEvent> events = List.of();
+        try (fresh) {
+            try {
+                scenario.accept(fresh);
+            } catch (Throwable e) {
+                events = fresh.events();
+                throw e;
+            }
         } catch (Throwable e) {
-            throw new AssertionError("failed in the interleaving " + interleaving + ": " + e.getMessage(), e);
+            throw new AssertionError(verdict.get() + ": " + e.getMessage() + Steps.of(events), e);
         }
     }
 

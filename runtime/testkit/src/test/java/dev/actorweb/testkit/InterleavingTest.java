@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.actorweb.runtime.ActorRef;
 import dev.actorweb.runtime.Outcome;
+import dev.actorweb.runtime.RestartPolicy;
+import dev.actorweb.runtime.SpawnOptions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.TreeSet;
@@ -84,6 +86,50 @@ class InterleavingTest {
                 .toArray();
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> TestSystem.replay(again, InterleavingTest::lostUpdate));
+    }
+
+    @Test
+    void aFailureTellsInWhichOrderThingsHappened() {
+        assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> TestSystem.forEachInterleaving(10, test -> {
+            ActorRef<String> second = test.spawn("second", _ -> _ -> {
+                throw new IllegalStateException("broken");
+            }, SpawnOptions.defaults().restart(RestartPolicy.TEMPORARY));
+            test.<String>spawn("first", _ -> second::tell).tell("hello");
+            test.runUntilIdle();
+            throw new AssertionError("as it was");
+        })).withMessage("""
+                failed in the interleaving [0]: as it was
+                  in this order:
+                    actor://test/second started
+                    actor://test/first started
+                    actor://test/first handled hello
+                    actor://test/second failed in RECEIVE: java.lang.IllegalStateException: broken
+                    actor://test/second never handled hello
+                    actor://test/second ended""");
+    }
+
+    @Test
+    void ofMuchThatHappenedTheLatestIsTold() {
+        assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> TestSystem.forEachSeed(1, test -> {
+            ActorRef<Object> actor = test.spawn("a", _ -> _ -> {});
+            for (int i = 0; i < 98; i++) {
+                actor.tell(i);
+            }
+            actor.tell(new Object() {
+                @Override
+                public String toString() {
+                    throw new IllegalStateException("cannot be shown");
+                }
+            });
+            actor.tell("x".repeat(1_000));
+            test.runUntilIdle();
+            throw new AssertionError("too much");
+        })).withMessageStartingWith("""
+                failed with seed 1: too much
+                  in this order, the last 30 of 101 steps:
+                    actor://test/a handled 70
+                """).withMessageContaining("handled 97\n    actor://test/a handled " + InterleavingTest.class.getName() + "$")
+                .withMessageEndingWith("xxx…");
     }
 
     @Test
