@@ -19,6 +19,7 @@ import dev.actorweb.runtime.Router;
 import dev.actorweb.runtime.Routing;
 import dev.actorweb.runtime.RuntimeEvent;
 import dev.actorweb.runtime.ServiceKey;
+import dev.actorweb.runtime.Signal;
 import dev.actorweb.runtime.Snapshot;
 import dev.actorweb.runtime.SnapshotFile;
 import dev.actorweb.runtime.SnapshotFile.Sync;
@@ -31,6 +32,7 @@ import dev.actorweb.testkit.GuideTest.Counter.Message;
 import dev.actorweb.testkit.GuideTest.Counter.Message.Add;
 import dev.actorweb.testkit.GuideTest.Counter.Message.Read;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,6 +97,50 @@ class GuideTest {
                         .backoff(Backoff.exponential(Duration.ofMillis(50), Duration.ofSeconds(30))));
         // end
         assertThat(worker).isNotEqualTo(supervisor);
+    }
+
+    // snippet: tree
+    static final class Shop implements Actor<Counter.Message> {
+        private final ActorContext<Counter.Message> context;
+        private final ActorRef<Counter.Message> counter;
+
+        Shop(ActorContext<Counter.Message> context) {
+            this.context = context;
+            counter = context.spawn("counter", _ -> new Counter(),
+                    SpawnOptions.defaults().restart(RestartPolicy.PERMANENT));
+            context.watch(counter);
+        }
+
+        @Override
+        public void receive(Message message) {
+            context.forward(counter, message);
+        }
+
+        @Override
+        public void signal(Signal signal) {
+            if (signal instanceof Signal.Terminated end) {
+                context.logger().log(Level.INFO, end.actor() + " has ended: " + end.reason());
+            }
+        }
+    }
+    // end
+
+    @Test
+    void whatAnActorSpawnsAreItsChildren() {
+        try (var test = TestSystem.create()) {
+            var probe = test.<Integer>probe("probe");
+            ActorRef<Counter.Message> shop = test.spawn("shop", Shop::new,
+                    SpawnOptions.defaults().supervision(Supervision.defaults().limit(5, Duration.ofMinutes(1))));
+            shop.tell(new Add(2));
+            shop.tell(new Read(probe.ref()));
+            probe.expectMessage(2);
+            test.system().stop(test.system().lookup("shop/counter").orElseThrow());
+            test.advance(Duration.ofSeconds(1));
+            assertThat(test.system().lookup("shop/counter")).isEmpty();
+            shop.tell(new Add(2));
+            test.runUntilIdle();
+            assertThat(test.deadLetters()).hasSize(1);
+        }
     }
 
     // snippet: work
@@ -200,7 +246,8 @@ class GuideTest {
         }
     }
 
-    private static final class Decimal implements SnapshotFile.Codec<Integer> {
+    // snippet: snapshot
+    static final class Decimal implements SnapshotFile.Codec<Integer> {
         @Override
         public byte[] encode(Integer state) {
             return state.toString().getBytes(StandardCharsets.UTF_8);
@@ -212,7 +259,6 @@ class GuideTest {
         }
     }
 
-    // snippet: snapshot
     static final class Account implements Actor<Integer> {
         private final Snapshot<Integer> balance;
 
