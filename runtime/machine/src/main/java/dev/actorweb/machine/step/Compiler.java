@@ -124,8 +124,8 @@ final class Compiler {
 
     /// What lasts as long as the state is active begins after its entry and ends after its exit.
     private void activities(State state, CompiledState compiled) {
-        List<Instruction> entry = new ArrayList<>(List.of(compiled.entry));
-        List<Instruction> exit = new ArrayList<>(List.of(compiled.exit));
+        List<Instruction> entry = apart(compiled.entry);
+        List<Instruction> exit = apart(compiled.exit);
         timers(state, entry, exit);
         List<Instruction> invokes = scxml ? new ArrayList<>() : entry;
         for (Invoke invoke : state.invokes()) {
@@ -141,6 +141,13 @@ final class Compiler {
         }
         compiled.entry = entry.toArray(CompiledState.NOTHING);
         compiled.exit = exit.toArray(CompiledState.NOTHING);
+    }
+
+    /// In SCXML an error in what the author wrote must not keep from ending what lasts.
+    private List<Instruction> apart(Instruction[] written) {
+        return scxml && written.length > 0
+                ? new ArrayList<>(List.of(new Instruction.Block(written)))
+                : new ArrayList<>(List.of(written));
     }
 
     /// SCXML starts invokes at the end of the macrostep.

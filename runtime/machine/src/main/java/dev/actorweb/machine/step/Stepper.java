@@ -192,6 +192,9 @@ public final class Stepper {
             } else {
                 run.deferred.remove(at);
                 run.add(new Effect.Recall(event, false));
+                int before = taken.size();
+                settle(); // as after any event that nobody takes
+                at = taken.size() == before ? at : 0;
             }
         }
     }

@@ -21,6 +21,10 @@ final class Taken {
         return size == 0;
     }
 
+    int size() {
+        return size;
+    }
+
     void add(CompiledTransition transition) {
         if (size == transitions.length) {
             transitions = Arrays.copyOf(transitions, 2 * size);

@@ -240,6 +240,23 @@ class DeferTest {
                 .containsExactly("`defer` has no meaning in SCXML's dialect");
     }
 
+    @Test
+    void whatIsRefusedLetsTransitionsWithoutEventLookAtItAsAnyEventDoes() {
+        var simulation = new Simulation(machine("""
+                initial: a
+                states:
+                  a: { defer: [X, Y], on: { GO: b } }
+                  b: { always: { if: event.type == 'Y', target: c } }
+                  c: { on: { X: d } }
+                  d: {}
+                """));
+        simulation.send(Event.of("Y"));
+        simulation.send(Event.of("X"));
+        simulation.send(Event.of("GO"));
+
+        assertThat(simulation.snapshot().configuration()).containsExactly("d");
+    }
+
     private static Event print(long pages) {
         return Event.of("PRINT", "pages", pages);
     }

@@ -64,6 +64,24 @@ class SendingTest {
     }
 
     @Test
+    void anErrorOnExitDoesNotKeepTheInvokeAlive() {
+        var simulation = simulation(scxml("""
+                <state id="a">
+                  <onexit><if cond="1 in 1"><raise event="x"/></if><send event="x" target="nowhere"/></onexit>
+                  <invoke id="child"><content><scxml>
+                    <state id="c"><onentry><send target="#_parent" event="late" delay="1s"/></onentry></state>
+                  </scxml></content></invoke>
+                  <transition event="leave" target="b"/>
+                </state>
+                <state id="b"><transition event="late" target="wrong"/></state>
+                <state id="wrong"/>"""));
+        simulation.send(Event.of("leave"));
+        simulation.advance(Duration.ofSeconds(2));
+
+        assertThat(simulation.snapshot().configuration()).containsExactly("b");
+    }
+
+    @Test
     void whatIsToBeSentLaterToAMachineThatHasEndedComesBack() {
         assertThat(afterCancel(scxml("""
                 <state id="a">
