@@ -142,7 +142,7 @@ final class Bound {
     private void spin() {
         long known = taken;
         for (int i = 0; i < LOOKS && taken == known; i++) {
-            Worker.pause(i);
+            Thread.onSpinWait();
         }
     }
 

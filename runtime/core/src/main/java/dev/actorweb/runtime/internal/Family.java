@@ -86,19 +86,27 @@ final class Family extends Gate {
             if (child.name != null) {
                 checkFree(child.name, name);
             }
+            child.isNew();
             children.add(child);
         } finally {
             shut();
         }
+        try {
+            announce(child);
+        } finally {
+            child.handOver();
+        }
+        return child;
+    }
+
+    private void announce(Cell<?> child) {
         var events = parent.kernel.events;
         if (events.lifecycle()) {
             events.publish(new RuntimeEvent.Spawned(child, parent.kernel.now()));
         }
-        if (!options.startTimeout().isZero()) {
+        if (!child.options.startTimeout().isZero()) {
             parent.command(new Control.Starting(child));
         }
-        child.wake();
-        return child;
     }
 
     static IllegalStateException endingAt(@Nullable String name, Cell<?> parent) {
@@ -170,7 +178,8 @@ final class Family extends Gate {
         tidy();
     }
 
-    /// Reads the notes if there are some, unless somebody is in, who will.
+    /// Reads the notes if there are some, unless somebody is in, who will. One that comes at the very
+    /// moment somebody leaves may lie until the next.
     private void tidy() {
         for (var last = left; last != null && last.number >= UNREAD && tryEnter(); last = left) {
             try {

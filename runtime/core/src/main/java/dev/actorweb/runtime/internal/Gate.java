@@ -12,6 +12,9 @@ abstract class Gate {
     /// After how many looks a thread that wants in sleeps between them.
     private static final int LOOKS = 1024;
 
+    /// After how many it lets others have the processor.
+    private static final int SHORT = 32;
+
     private static final long NAP_NANOS = 50_000;
 
     static {
@@ -24,6 +27,16 @@ abstract class Gate {
 
     private volatile boolean taken;
 
+    /// Waits a moment; now and then lets others have the processor, since who is in may need it.
+    @SuppressWarnings("ThreadPriorityCheck") // it is no more than a hint
+    private static void pause(int look) {
+        if (look % SHORT == SHORT - 1) {
+            Thread.yield();
+        } else {
+            Thread.onSpinWait();
+        }
+    }
+
     final boolean tryEnter() {
         return !taken && TAKEN.compareAndSet(this, false, true);
     }
@@ -31,14 +44,15 @@ abstract class Gate {
     final void enter() {
         for (int look = 0; !tryEnter(); look++) {
             if (look < LOOKS) {
-                Worker.pause(look);
+                pause(look);
             } else {
                 LockSupport.parkNanos(this, NAP_NANOS);
             }
         }
     }
 
+    /// Without a fence: who finds it taken the moment after looks again.
     final void leave() {
-        taken = false;
+        TAKEN.setRelease(this, false);
     }
 }

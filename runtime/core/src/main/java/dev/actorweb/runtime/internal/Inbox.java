@@ -34,12 +34,14 @@ abstract class Inbox extends Turn {
         }
     }
 
-    private volatile Envelope head = ROOT;
+    private volatile Envelope head;
 
     private volatile @Nullable Extras extras;
 
-    @SuppressWarnings("this-escape") // only a field of this is written
+    /// A cell is handed on with a fence of its own, so what is written here needs none.
+    @SuppressWarnings({"this-escape", "NullAway.Init"}) // only fields of this are written
     Inbox(@Nullable Bound bound) {
+        HEAD.setRelease(this, ROOT);
         if (bound != null) {
             extras = new Extras(bound);
         }

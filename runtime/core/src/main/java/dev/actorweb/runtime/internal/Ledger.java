@@ -18,8 +18,8 @@ abstract class Ledger extends Inbox {
         }
     }
 
-    /// When it was spawned; once it has ended, how long it lived.
-    private volatile long time;
+    /// When it was spawned; once it has ended, how long it lived. Written before `ended`.
+    private long time;
 
     private volatile boolean ended;
 

@@ -54,8 +54,13 @@ abstract class Turn implements Runnable {
         }
     }
 
+    /// Says that its first turn will be handed over by whoever made it, while nobody else knows it.
+    final void isNew() {
+        STATE.set(this, SCHEDULED);
+    }
+
     /// Where there is no memory or no thread for that, whoever wakes it next tries again.
-    private void handOver() {
+    final void handOver() {
         try {
             dispatcher().execute(this);
         } catch (Throwable e) {

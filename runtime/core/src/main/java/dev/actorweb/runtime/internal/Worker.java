@@ -20,9 +20,6 @@ final class Worker extends Thread {
     /// The longest time between two looks, in such pauses.
     private static final int LONGEST_PAUSE = 32;
 
-    /// After how many looks for work a thread lets others have the processor.
-    private static final int LOOKS = 32;
-
     /// After how many turns those from outside come first.
     private static final int FAIRNESS = 61;
 
@@ -200,17 +197,6 @@ final class Worker extends Thread {
             Thread.onSpinWait();
         }
         return null;
-    }
-
-    /// Waits a moment between two looks; now and then lets others have the processor, in case what
-    /// it waits for is theirs to do.
-    @SuppressWarnings("ThreadPriorityCheck") // it is no more than a hint
-    static void pause(int look) {
-        if (look % LOOKS == LOOKS - 1) {
-            Thread.yield();
-        } else {
-            Thread.onSpinWait();
-        }
     }
 
     private void found() {
