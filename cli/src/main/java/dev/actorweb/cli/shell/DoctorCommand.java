@@ -25,13 +25,15 @@ import picocli.CommandLine.Model.CommandSpec;
 public final class DoctorCommand implements Command {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int COLUMN = 10;
+    private static final int SUBJECT = 12;
 
     @Override
     public CommandSpec spec() {
         var spec = CommandSpec.create();
         spec.usageMessage()
-                .description("Looks at everything aw depends on: Java, the cache that makes it start "
-                        + "quickly, git, the terminal, the configuration and the shell's completion. Ends with 1 when something is broken.")
+                .description("Looks at everything aw depends on: the machine, Java, the cache that makes it start quickly, "
+                        + "variables, git, the repository, the terminal, the configuration and the shell's completion. "
+                        + "Ends with 1 when something is broken. What it prints is what a report of a bug should hold.")
                 .footer("aw doctor", "aw doctor --json");
         return spec;
     }
@@ -39,8 +41,13 @@ public final class DoctorCommand implements Command {
     @Override
     public Exit run(Invocation invocation) throws InterruptedException {
         var build = Build.current();
-        var diagnoses = List.of(Diagnosis.ok("aw", build.version() + " (" + build.commit() + ")"), java(),
-                cache(invocation), git(invocation), engine(invocation), terminal(invocation),
+        var launcher = System.getProperty("aw.launcher", "");
+        var diagnoses = List.of(
+                Diagnosis.ok("aw", build.version() + " (" + build.commit() + ")"
+                        + (launcher.isEmpty() ? "" : " (" + launcher + ")")),
+                SurroundingsCheck.machine(), java(), cache(invocation),
+                SurroundingsCheck.variables(invocation.environment()), git(invocation), engine(invocation),
+                RepositoryCheck.look(invocation, options(invocation)), terminal(invocation),
                 configuration(invocation), CompletionCheck.look(invocation.environment()));
         if (invocation.json()) {
             invocation.terminal().json(json(diagnoses));
@@ -173,9 +180,9 @@ public final class DoctorCommand implements Command {
             case ERROR -> Style.ERROR;
         };
         var text = new Text().column(style, name(diagnosis.state()), COLUMN)
-                .column(Style.NAME, diagnosis.subject(), COLUMN).add(diagnosis.detail());
+                .column(Style.NAME, diagnosis.subject(), SUBJECT).add(diagnosis.detail());
         if (!diagnosis.hint().isEmpty()) {
-            text.add("\n" + " ".repeat(2 * COLUMN)).add(Style.FAINT, diagnosis.hint());
+            text.add("\n" + " ".repeat(COLUMN + SUBJECT)).add(Style.FAINT, diagnosis.hint());
         }
         invocation.terminal().line(text);
     }

@@ -6,13 +6,20 @@ import dev.actorweb.cli.Aw;
 import dev.actorweb.cli.Environment;
 import dev.actorweb.cli.Exit;
 import dev.actorweb.cli.Tty;
+import dev.actorweb.cli.git.GitSandbox;
+import dev.actorweb.cli.git.Layout;
+import dev.actorweb.cli.oplog.Heading;
+import dev.actorweb.cli.oplog.Journal;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +34,7 @@ class DoctorCommandTest {
         var run = Aw.in(folder).call("doctor");
 
         assertThat(run.exit()).isEqualTo(Exit.OK);
-        assertThat(run.out()).contains("warning   git       not installed", "ok        engine    jgit");
+        assertThat(run.out()).contains("warning   git         not installed", "ok        engine      jgit");
     }
 
     @Test
@@ -37,7 +44,7 @@ class DoctorCommandTest {
         var run = Aw.in(folder).with("PATH", folder.toString()).call("doctor");
 
         assertThat(run.exit()).isEqualTo(Exit.FINDINGS);
-        assertThat(run.out()).contains("error     git       does not answer: " + folder.resolve("git"));
+        assertThat(run.out()).contains("error     git         does not answer: " + folder.resolve("git"));
     }
 
     @Test
@@ -45,7 +52,7 @@ class DoctorCommandTest {
         program("git", "printf 'git version 2.99\\033[31m\\n'");
 
         assertThat(Aw.in(folder).with("PATH", folder.toString()).call("doctor").out())
-                .contains("ok        git       2.99 (" + folder.resolve("git") + ")\n");
+                .contains("ok        git         2.99 (" + folder.resolve("git") + ")\n");
     }
 
     @ParameterizedTest
@@ -86,22 +93,22 @@ class DoctorCommandTest {
     void programsInTheWorkingFolderAreNotTrusted() throws Exception {
         program("git", "touch ran");
 
-        assertThat(Aw.in(folder).with("PATH", ".:").call("doctor").out()).contains("git       not installed");
+        assertThat(Aw.in(folder).with("PATH", ".:").call("doctor").out()).contains("git         not installed");
     }
 
     @Test
     void aCompletionOfAnotherAwIsAWarning() throws Exception {
         var home = Aw.in(folder).with("HOME", folder.toString());
-        assertThat(home.call("doctor").out()).contains("ok        shell     completion is not installed");
+        assertThat(home.call("doctor").out()).contains("ok        shell       completion is not installed");
         home.call("completion", "--install", "fish");
         assertThat(home.call("doctor").out())
-                .contains("ok        shell     completion is installed for fish\n");
+                .contains("ok        shell       completion is installed for fish\n");
 
         Files.writeString(folder.resolve(".config/fish/completions/aw.fish"), "# older\n");
 
         var run = home.call("doctor");
         assertThat(run.exit()).isEqualTo(Exit.OK);
-        assertThat(run.out()).contains("warning   shell     completion is of another aw: fish\n",
+        assertThat(run.out()).contains("warning   shell       completion is of another aw: fish\n",
                 "aw completion --install fish\n");
     }
 
@@ -112,7 +119,7 @@ class DoctorCommandTest {
         var run = Aw.in(folder).call("doctor");
 
         assertThat(run.exit()).isEqualTo(Exit.FINDINGS);
-        assertThat(run.out()).contains("error     config    aw.yaml:2:3");
+        assertThat(run.out()).contains("error     config      aw.yaml:2:3");
     }
 
     @Test
@@ -121,6 +128,53 @@ class DoctorCommandTest {
 
         assertThat(run.exit()).isEqualTo(Exit.FINDINGS);
         assertThat(run.out()).contains("error     engine");
+    }
+
+    @Test
+    void variablesAreNamedWithoutTheirValues() {
+        var aw = Aw.in(folder).with("AW_GIT_ENGINE", "jgit").with("AW_LC_ALL", "").with("AW_OF_MINE", "hush");
+
+        assertThat(aw.call("doctor").out()).contains("ok        variables   AW_GIT_ENGINE, AW_OF_MINE\n")
+                .doesNotContain("hush");
+        assertThat(aw.with("JDK_JAVA_OPTIONS", "-Dx=y").call("doctor").out())
+                .contains("warning   variables   AW_GIT_ENGINE, AW_OF_MINE, JDK_JAVA_OPTIONS\n", "AW_JAVA_OPTS is for aw alone")
+                .doesNotContain("-Dx=y");
+        assertThat(Aw.in(folder).call("doctor").out()).contains("ok        variables   none of aw's is set\n");
+    }
+
+    @Test
+    void theRepositoryIsLookedAt() throws Exception {
+        assertThat(Aw.in(folder).call("doctor").out()).contains("ok        repository  none here or above\n");
+
+        var git = new GitSandbox(folder);
+        var repository = git.repository("ann");
+        assertThat(doctor(git, repository)).contains("ok        repository  " + repository + "\n");
+
+        Files.createDirectories(repository.resolve(".git/rebase-merge"));
+        Files.writeString(repository.resolve(".git/rebase-merge/head-name"), "refs/heads/x\n");
+        assertThat(doctor(git, repository)).contains("warning   repository  " + repository
+                + ", where git has not finished a rebase\n");
+        Files.delete(repository.resolve(".git/rebase-merge/head-name"));
+        Files.delete(repository.resolve(".git/rebase-merge"));
+
+        git.git(repository, "config", "--unset", "user.email");
+        assertThat(doctor(git, repository)).contains("nobody can commit");
+    }
+
+    @Test
+    void anOperationThatHasNotEndedIsNamed() throws Exception {
+        var git = new GitSandbox(folder);
+        var repository = git.repository("ann");
+        var layout = new Layout(Optional.of(repository), repository.resolve(".git"), repository.resolve(".git"));
+        Journal.of(layout).begin(Instant.EPOCH, new Heading("ship", List.of(), "", Optional.of("x"), Optional.empty()), List.of());
+
+        assertThat(doctor(git, repository)).contains("where aw ship has not ended\n", "'aw status' tells");
+    }
+
+    private static String doctor(GitSandbox git, Path repository) {
+        var aw = Aw.in(repository);
+        git.variables().forEach(aw::with);
+        return aw.call("doctor").out();
     }
 
     @Test
