@@ -59,7 +59,7 @@ final class Draft {
             case SHIP_DELETE_BRANCH, SHIP_PUSH, COMMIT_SCOPE_REQUIRED -> setFlag(key, value);
             case COMMIT_SUBJECT_MAX -> setSubjectMax(value);
             case FAIL_ON -> setFailOn(value);
-            case COMMIT_TYPES, COMMIT_SCOPES, CHECKS, AGENTS, RULES ->
+            case COMMIT_TYPES, COMMIT_SCOPES, CHECKS, ALLOW_SECRETS, AGENTS, RULES ->
                 throw new IllegalArgumentException(key + " has more than one value");
         };
         if (fault == null) {
@@ -101,8 +101,9 @@ final class Draft {
         return null;
     }
 
-    void setAllowedSecrets(List<Glob> values) {
+    void setAllowedSecrets(List<Glob> values, Origin origin) {
         allowedSecrets = List.copyOf(values);
+        origins.put(Key.ALLOW_SECRETS.path(), origin);
     }
 
     void setChecks(List<Check> values, Map<String, Origin> places) {

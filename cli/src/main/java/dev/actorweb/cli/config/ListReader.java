@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Reads the two lists of mappings, `checks` and `agents`. An item that is wrong is reported and
+/// Reads the lists of mappings: `checks`, `allow-secrets` and `agents`. An item that is wrong is reported and
 /// left out.
 final class ListReader {
     private static final Duration TIMEOUT = Duration.ofMinutes(10);
@@ -59,9 +59,8 @@ final class ListReader {
                 fields.get().finish();
             }
         }
-        if (workflow.has("allow-secrets")) {
-            layer.draft().setAllowedSecrets(globs);
-        }
+        workflow.node("allow-secrets")
+                .ifPresent(list -> layer.draft().setAllowedSecrets(globs, layer.origin(list.position())));
     }
 
     private Optional<Check> check(Fields fields, String name) {

@@ -27,6 +27,9 @@ public record Setting(String path, String value, Origin origin) {
         for (var check : workflow.checks()) {
             lines.add(check);
         }
+        if (!workflow.allowedSecrets().isEmpty()) {
+            lines.add(Key.ALLOW_SECRETS.path(), patterns(workflow.allowedSecrets()));
+        }
         for (var agent : config.agents()) {
             lines.add("agents." + agent.name() + ".branch", agent.branch());
             lines.add("agents." + agent.name() + ".path", agent.path().toString());
@@ -35,6 +38,10 @@ public record Setting(String path, String value, Origin origin) {
         config.analyze().rules().forEach(
                 (id, level) -> lines.add("analyze.rules." + id, level.map(Setting::word).orElse("off")));
         return List.copyOf(lines.settings);
+    }
+
+    private static String patterns(List<Glob> paths) {
+        return String.join(", ", paths.stream().map(Glob::pattern).toList());
     }
 
     private static String word(Level level) {
@@ -64,7 +71,7 @@ public record Setting(String path, String value, Origin origin) {
             add(path + ".run", String.join(" ", check.run()));
             add(path + ".on", String.join(", ", moments));
             add(path + ".timeout", Durations.format(check.timeout()));
-            add(path + ".paths", String.join(", ", check.paths().stream().map(Glob::pattern).toList()));
+            add(path + ".paths", patterns(check.paths()));
         }
     }
 }
