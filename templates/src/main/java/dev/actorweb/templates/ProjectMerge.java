@@ -72,24 +72,34 @@ final class ProjectMerge {
         return files;
     }
 
-    /// Files that come from the same file of the template, under another name.
+    /// Files under another name: those that come from the same file of the template, and those that the template itself
+    /// calls otherwise.
     private void findMoved() throws IOException {
-        var gone = new HashMap<String, String>();
-        for (var entry : old.entrySet()) {
-            if (!next.containsKey(entry.getKey()) && !entry.getValue().origin().isEmpty()) {
-                gone.put(entry.getValue().origin(), entry.getKey());
+        var gone = new TreeMap<>(old);
+        gone.keySet().removeAll(next.keySet());
+        gone.values().removeIf(output -> output.origin().isEmpty());
+        var fresh = new TreeMap<>(next);
+        fresh.keySet().removeAll(old.keySet());
+        fresh.values().removeIf(output -> output.origin().isEmpty());
+        var byOrigin = new HashMap<String, String>();
+        gone.forEach((path, output) -> byOrigin.put(output.origin(), path));
+        for (var entry : fresh.entrySet()) {
+            var from = byOrigin.get(entry.getValue().origin());
+            if (from != null) {
+                moved(from, entry.getKey());
             }
         }
-        for (var entry : next.entrySet()) {
-            var from = gone.get(entry.getValue().origin());
-            if (from == null || old.containsKey(entry.getKey())) {
-                continue;
-            }
-            if (surroundings.blocked(from).isEmpty() && surroundings.blocked(entry.getKey()).isEmpty()
-                    && !exists(entry.getKey())) {
-                moved.put(entry.getKey(), from);
-                left.add(from);
-            }
+        gone.keySet().removeAll(left);
+        fresh.keySet().removeAll(moved.keySet());
+        for (var name : Renames.of(gone, fresh).entrySet()) {
+            moved(name.getValue(), name.getKey());
+        }
+    }
+
+    private void moved(String from, String path) throws IOException {
+        if (surroundings.blocked(from).isEmpty() && surroundings.blocked(path).isEmpty() && !exists(path)) {
+            moved.put(path, from);
+            left.add(from);
         }
     }
 

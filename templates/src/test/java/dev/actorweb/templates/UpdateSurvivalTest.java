@@ -62,8 +62,8 @@ class UpdateSurvivalTest extends TemplateAndProject {
     }
 
     /// Whatever happens to the files of a project and of its template: what the project deleted is
-    /// not there, what it changed holds its changes, what it made is as it was, and what it left
-    /// alone is what the template makes now. A second update has nothing to do.
+    /// not there, what it changed holds its changes, by the name that the template gives it now, what it made is as it was,
+    /// and what it left alone is what the template makes now. A second update has nothing to do.
     @Test
     void theProjectsOwnFilesAlwaysSurvive() throws IOException {
         var names = List.of("a.txt", "b.txt", "c.bin", "d/e.txt", "d/f/g.txt", "h.txt", "i.bin", "j/k.txt");
@@ -78,6 +78,7 @@ class UpdateSurvivalTest extends TemplateAndProject {
             var made = tree(project);
             change(project, names, random, "ours");
             change(home.resolve("files"), names, random, "theirs");
+            rename(home.resolve("files"), names, random);
             var ours = tree(project);
             var theirs = tree(home.resolve("files"));
 
@@ -88,14 +89,24 @@ class UpdateSurvivalTest extends TemplateAndProject {
                 var place = "seed " + seed + ", " + name;
                 var before = made.get(name);
                 var mine = ours.get(name);
+                var renamed = "renamed/" + name;
+                boolean moves = before != null && theirs.containsKey(renamed)
+                        && (!name.endsWith(".bin") || before.equals(theirs.get(renamed)));
                 if (before != null && mine == null) {
                     assertThat(result).as(place).doesNotContainKey(name);
+                    assertThat(result.containsKey(renamed)).as(place)
+                            .isEqualTo(theirs.containsKey(renamed) && !moves);
                 } else if (Objects.equals(before, mine)) {
                     assertThat(result.get(name)).as(place).isEqualTo(theirs.get(name));
-                } else if (name.endsWith(".bin")) {
-                    assertThat(result.get(name)).as(place).isEqualTo(mine);
+                    assertThat(result.get(renamed)).as(place).isEqualTo(theirs.get(renamed));
                 } else {
-                    assertThat(result.get(name)).as(place).contains("ours");
+                    var there = result.get(moves ? renamed : name);
+                    assertThat(there).as(place).isNotNull();
+                    if (name.endsWith(".bin")) {
+                        assertThat(there).as(place).isEqualTo(mine);
+                    } else {
+                        assertThat(there).as(place).contains("ours");
+                    }
                 }
             }
             assertThat(update().writes()).as("seed " + seed).isEmpty();
@@ -104,8 +115,20 @@ class UpdateSurvivalTest extends TemplateAndProject {
         }
     }
 
+    /// What the template calls otherwise, with or without a change in it.
+    private static void rename(Path folder, List<String> names, Random random) throws IOException {
+        for (var name : names) {
+            if (random.nextInt(4) == 0 && Files.exists(folder.resolve(name))) {
+                var renamed = folder.resolve("renamed").resolve(name);
+                Files.createDirectories(renamed.resolveSibling(""));
+                Files.move(folder.resolve(name), renamed);
+            }
+        }
+    }
+
     private static String content(String name, String text) {
-        return (name.endsWith(".bin") ? "\0" : "") + text + "\none\ntwo\nthree\nfour\nfive\n";
+        return (name.endsWith(".bin") ? "\0" : "") + text
+                + "\none N\ntwo N\nthree N\nfour N\nfive N\n".replace("N", name);
     }
 
     private static void change(Path folder, List<String> names, Random random, String side)

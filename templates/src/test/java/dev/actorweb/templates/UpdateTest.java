@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import dev.actorweb.templates.FileUpdate.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -137,6 +138,57 @@ class UpdateTest extends TemplateAndProject {
         assertThat(project.resolve("old/a.txt")).doesNotExist();
         assertThat(read("new/a.txt")).isEqualTo(LINES.replace("one", "ours") + "new\n");
         assertThat(update.after().answers()).containsEntry("name", "new");
+    }
+
+    @Test
+    void aFileThatTheTemplateCallsOtherwiseMovesWithItsChanges() throws IOException {
+        template("a.txt", LINES);
+        template("logo.bin", "\0logo");
+        template("gone.txt", LINES.replace("o", "0"));
+        init(Map.of());
+        project("a.txt", LINES.replace("one", "ours"));
+        Files.delete(project.resolve("gone.txt"));
+        for (var name : List.of("a.txt", "logo.bin", "gone.txt")) {
+            Files.delete(home.resolve("files").resolve(name));
+        }
+        template("docs/b.txt", LINES + "theirs\n");
+        template("docs/logo.bin", "\0logo");
+        template("docs/gone.txt", LINES.replace("o", "0"));
+
+        var update = update();
+        apply(update);
+
+        assertThat(kind(update, "docs/b.txt")).isEqualTo(new Kind.Moved("a.txt"));
+        assertThat(kind(update, "docs/logo.bin")).isEqualTo(new Kind.Moved("logo.bin"));
+        assertThat(kind(update, "docs/gone.txt")).isEqualTo(new Kind.StaysDeleted());
+        assertThat(read("docs/b.txt")).isEqualTo(LINES.replace("one", "ours") + "theirs\n");
+        assertThat(project.resolve("a.txt")).doesNotExist();
+        assertThat(project.resolve("logo.bin")).doesNotExist();
+        assertThat(update().writes()).isEmpty();
+    }
+
+    @Test
+    void aNewFileThatHasLittleOfAnOldOneIsNoOtherNameOfIt() throws IOException {
+        template("a.txt", LINES);
+        template("short.txt", "one\ntwo\n");
+        template("empty.txt", "");
+        init(Map.of());
+        project("a.txt", LINES.replace("one", "ours"));
+        for (var name : List.of("a.txt", "short.txt", "empty.txt")) {
+            Files.delete(home.resolve("files").resolve(name));
+        }
+        template("b.txt", "one\ntwo\nand\nmany\nothers\nthat\nare\nnew\nhere\nto\nday\n");
+        template("c.txt", "one\ntwo\nthree\n");
+        template("d.txt", "");
+
+        var update = update();
+        apply(update);
+
+        assertThat(kind(update, "b.txt")).isEqualTo(new Kind.Added());
+        assertThat(read("a.txt")).isEqualTo(LINES.replace("one", "ours"));
+        assertThat(project.resolve("c.txt")).hasContent("one\ntwo\nthree\n");
+        assertThat(project.resolve("d.txt")).isEmptyFile();
+        assertThat(project.resolve("short.txt")).doesNotExist();
     }
 
     @Test
