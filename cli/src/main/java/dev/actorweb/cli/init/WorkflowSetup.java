@@ -2,7 +2,7 @@ package dev.actorweb.cli.init;
 
 import dev.actorweb.cli.git.Layout;
 import dev.actorweb.cli.git.RefName;
-import dev.actorweb.cli.git.actor.GitRequest.ResolveRef;
+import dev.actorweb.cli.git.actor.HistoryRequest.ResolveRef;
 import dev.actorweb.cli.oplog.Desk;
 import dev.actorweb.cli.oplog.Heading;
 import dev.actorweb.cli.oplog.Outcome;

@@ -5,7 +5,7 @@ import dev.actorweb.cli.UserError;
 import dev.actorweb.cli.git.Discovery;
 import dev.actorweb.cli.git.GitException;
 import dev.actorweb.cli.git.Layout;
-import dev.actorweb.cli.git.actor.GitRequest.CheckRepo;
+import dev.actorweb.cli.git.actor.RepositoryRequest.CheckRepo;
 import dev.actorweb.cli.oplog.Desk;
 import dev.actorweb.cli.oplog.Heading;
 import dev.actorweb.cli.oplog.HeldFiles;

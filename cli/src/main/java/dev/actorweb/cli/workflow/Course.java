@@ -7,11 +7,11 @@ import dev.actorweb.cli.git.Layout;
 import dev.actorweb.cli.git.RefName;
 import dev.actorweb.cli.git.Status;
 import dev.actorweb.cli.git.actor.Fetched;
-import dev.actorweb.cli.git.actor.GitRequest.CheckRepo;
-import dev.actorweb.cli.git.actor.GitRequest.CheckStatus;
-import dev.actorweb.cli.git.actor.GitRequest.FetchRemote;
-import dev.actorweb.cli.git.actor.GitRequest.GetIntegrationStatus;
-import dev.actorweb.cli.git.actor.GitRequest.ResolveRef;
+import dev.actorweb.cli.git.actor.FilesRequest.CheckStatus;
+import dev.actorweb.cli.git.actor.HistoryRequest.GetIntegrationStatus;
+import dev.actorweb.cli.git.actor.HistoryRequest.ResolveRef;
+import dev.actorweb.cli.git.actor.RemoteRequest.FetchRemote;
+import dev.actorweb.cli.git.actor.RepositoryRequest.CheckRepo;
 import java.util.Optional;
 
 /// The branch that is checked out and the branch it is to be integrated into, known to be in order.

@@ -3,7 +3,7 @@ package dev.actorweb.cli.workflow;
 import dev.actorweb.cli.Exit;
 import dev.actorweb.cli.UserError;
 import dev.actorweb.cli.git.CommitId;
-import dev.actorweb.cli.git.actor.GitRequest.CompareCommits;
+import dev.actorweb.cli.git.actor.HistoryRequest.CompareCommits;
 import dev.actorweb.cli.oplog.Heading;
 import dev.actorweb.cli.oplog.Operation;
 import dev.actorweb.cli.oplog.Outcome;

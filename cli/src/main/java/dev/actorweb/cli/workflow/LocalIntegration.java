@@ -2,8 +2,8 @@ package dev.actorweb.cli.workflow;
 
 import dev.actorweb.cli.Terminal;
 import dev.actorweb.cli.git.CommitId;
-import dev.actorweb.cli.git.actor.GitRequest.CompareCommits;
-import dev.actorweb.cli.git.actor.GitRequest.ResolveRef;
+import dev.actorweb.cli.git.actor.HistoryRequest.CompareCommits;
+import dev.actorweb.cli.git.actor.HistoryRequest.ResolveRef;
 import dev.actorweb.cli.oplog.Operation;
 import dev.actorweb.cli.oplog.Step;
 import java.util.Optional;

@@ -9,7 +9,7 @@ import dev.actorweb.cli.commit.MessageCleanup;
 import dev.actorweb.cli.commit.Problem;
 import dev.actorweb.cli.commit.Severity;
 import dev.actorweb.cli.git.CommitId;
-import dev.actorweb.cli.git.actor.GitRequest.GetCommits;
+import dev.actorweb.cli.git.actor.HistoryRequest.GetCommits;
 import dev.actorweb.cli.input.Reply;
 import dev.actorweb.cli.workflow.MessagePrompt.Wanted;
 import java.util.LinkedHashSet;

@@ -3,7 +3,7 @@ package dev.actorweb.cli.workflow;
 import dev.actorweb.cli.Exit;
 import dev.actorweb.cli.UserError;
 import dev.actorweb.cli.commit.MessageCleanup;
-import dev.actorweb.cli.git.actor.GitRequest.GetSetting;
+import dev.actorweb.cli.git.actor.RepositoryRequest.GetSetting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

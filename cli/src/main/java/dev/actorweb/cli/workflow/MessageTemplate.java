@@ -2,7 +2,7 @@ package dev.actorweb.cli.workflow;
 
 import dev.actorweb.cli.Exit;
 import dev.actorweb.cli.UserError;
-import dev.actorweb.cli.git.actor.GitRequest.GetSetting;
+import dev.actorweb.cli.git.actor.RepositoryRequest.GetSetting;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

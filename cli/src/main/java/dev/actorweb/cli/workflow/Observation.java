@@ -2,10 +2,10 @@ package dev.actorweb.cli.workflow;
 
 import dev.actorweb.cli.git.CommitId;
 import dev.actorweb.cli.git.RefName;
-import dev.actorweb.cli.git.actor.GitRequest.AskRemote;
-import dev.actorweb.cli.git.actor.GitRequest.GetCommits;
-import dev.actorweb.cli.git.actor.GitRequest.ListWorktrees;
-import dev.actorweb.cli.git.actor.GitRequest.ResolveRef;
+import dev.actorweb.cli.git.actor.HistoryRequest.GetCommits;
+import dev.actorweb.cli.git.actor.HistoryRequest.ResolveRef;
+import dev.actorweb.cli.git.actor.RemoteRequest.AskRemote;
+import dev.actorweb.cli.git.actor.WorktreesRequest.ListWorktrees;
 import dev.actorweb.cli.oplog.Operation;
 import dev.actorweb.cli.oplog.Result;
 import dev.actorweb.cli.oplog.Step;

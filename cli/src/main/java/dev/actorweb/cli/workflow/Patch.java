@@ -1,7 +1,7 @@
 package dev.actorweb.cli.workflow;
 
 import dev.actorweb.cli.git.Change;
-import dev.actorweb.cli.git.actor.GitRequest.GetPatch;
+import dev.actorweb.cli.git.actor.FilesRequest.GetPatch;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

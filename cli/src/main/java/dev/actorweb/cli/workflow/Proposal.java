@@ -1,8 +1,8 @@
 package dev.actorweb.cli.workflow;
 
 import dev.actorweb.cli.Invocation;
-import dev.actorweb.cli.git.actor.GitRequest.CheckRepo;
-import dev.actorweb.cli.git.actor.GitRequest.CheckStatus;
+import dev.actorweb.cli.git.actor.FilesRequest.CheckStatus;
+import dev.actorweb.cli.git.actor.RepositoryRequest.CheckRepo;
 import java.util.Optional;
 
 /// The message that `aw save --all --suggest` proposes.

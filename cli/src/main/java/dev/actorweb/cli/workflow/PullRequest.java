@@ -6,8 +6,8 @@ import dev.actorweb.cli.forge.Forge;
 import dev.actorweb.cli.forge.Hosting;
 import dev.actorweb.cli.forge.Maker;
 import dev.actorweb.cli.git.Commit;
-import dev.actorweb.cli.git.actor.GitRequest.GetAddresses;
-import dev.actorweb.cli.git.actor.GitRequest.GetCommits;
+import dev.actorweb.cli.git.actor.HistoryRequest.GetCommits;
+import dev.actorweb.cli.git.actor.RepositoryRequest.GetAddresses;
 import java.util.List;
 import java.util.Optional;
 

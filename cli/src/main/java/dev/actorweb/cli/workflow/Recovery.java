@@ -5,7 +5,7 @@ import dev.actorweb.cli.Invocation;
 import dev.actorweb.cli.Options;
 import dev.actorweb.cli.UserError;
 import dev.actorweb.cli.git.Layout;
-import dev.actorweb.cli.git.actor.GitRequest.CheckRepo;
+import dev.actorweb.cli.git.actor.RepositoryRequest.CheckRepo;
 import dev.actorweb.cli.input.Candidate;
 import dev.actorweb.cli.input.Prompter;
 import dev.actorweb.cli.input.Reply;

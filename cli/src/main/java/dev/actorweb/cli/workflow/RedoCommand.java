@@ -5,7 +5,7 @@ import dev.actorweb.cli.Exit;
 import dev.actorweb.cli.Invocation;
 import dev.actorweb.cli.Options;
 import dev.actorweb.cli.UserError;
-import dev.actorweb.cli.git.actor.GitRequest.CheckRepo;
+import dev.actorweb.cli.git.actor.RepositoryRequest.CheckRepo;
 import dev.actorweb.cli.oplog.Desk;
 import dev.actorweb.cli.oplog.Journal;
 import dev.actorweb.cli.oplog.Timeline;

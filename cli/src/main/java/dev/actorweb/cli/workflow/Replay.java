@@ -5,10 +5,10 @@ import dev.actorweb.cli.UserError;
 import dev.actorweb.cli.git.Commit;
 import dev.actorweb.cli.git.CommitId;
 import dev.actorweb.cli.git.ReplayPlan;
-import dev.actorweb.cli.git.ReplayResult;
 import dev.actorweb.cli.git.ReplayResult.Replayed;
-import dev.actorweb.cli.git.actor.GitRequest.GetCommits;
-import dev.actorweb.cli.git.actor.GitRequest.ReplayCommits;
+import dev.actorweb.cli.git.ReplayResult;
+import dev.actorweb.cli.git.actor.BranchRequest.ReplayCommits;
+import dev.actorweb.cli.git.actor.HistoryRequest.GetCommits;
 import java.util.List;
 
 /// Computes in memory what a branch becomes, and says what stands against it.

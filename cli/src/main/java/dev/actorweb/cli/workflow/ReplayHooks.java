@@ -6,8 +6,8 @@ import dev.actorweb.cli.git.CommitId;
 import dev.actorweb.cli.git.HookRunner.Verdict;
 import dev.actorweb.cli.git.RefName;
 import dev.actorweb.cli.git.ReplayResult.Rewritten;
-import dev.actorweb.cli.git.actor.GitRequest.ResolveRef;
-import dev.actorweb.cli.git.actor.GitRequest.RunHook;
+import dev.actorweb.cli.git.actor.HistoryRequest.ResolveRef;
+import dev.actorweb.cli.git.actor.ProgramRequest.RunHook;
 import java.util.List;
 import java.util.Optional;
 

@@ -3,7 +3,7 @@ package dev.actorweb.cli.workflow;
 import dev.actorweb.cli.Exit;
 import dev.actorweb.cli.git.Layout;
 import dev.actorweb.cli.git.Status;
-import dev.actorweb.cli.git.actor.GitRequest.CheckStatus;
+import dev.actorweb.cli.git.actor.FilesRequest.CheckStatus;
 import dev.actorweb.cli.oplog.Desk;
 import dev.actorweb.cli.oplog.Heading;
 import dev.actorweb.cli.oplog.Journal;

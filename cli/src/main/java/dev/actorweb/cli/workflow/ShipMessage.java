@@ -3,7 +3,7 @@ package dev.actorweb.cli.workflow;
 import dev.actorweb.cli.UserError;
 import dev.actorweb.cli.git.Commit;
 import dev.actorweb.cli.git.CommitId;
-import dev.actorweb.cli.git.actor.GitRequest.GetCommits;
+import dev.actorweb.cli.git.actor.HistoryRequest.GetCommits;
 import java.util.List;
 import java.util.Optional;
 

@@ -8,8 +8,8 @@ import dev.actorweb.cli.git.CommitId;
 import dev.actorweb.cli.git.ReplayPlan;
 import dev.actorweb.cli.git.ReplayResult.Replayed;
 import dev.actorweb.cli.git.ReplayResult.Rewritten;
-import dev.actorweb.cli.git.actor.GitRequest.CompareCommits;
-import dev.actorweb.cli.git.actor.GitRequest.GetCommits;
+import dev.actorweb.cli.git.actor.HistoryRequest.CompareCommits;
+import dev.actorweb.cli.git.actor.HistoryRequest.GetCommits;
 import dev.actorweb.cli.oplog.Desk;
 import dev.actorweb.cli.oplog.Heading;
 import dev.actorweb.cli.oplog.Outcome;
@@ -93,7 +93,7 @@ final class Shipping {
         if (shipment.branch().isPresent()) {
             var move = new dev.actorweb.cli.git.Move(course.branch(), course.tip(), replayed.tip(),
                     "aw ship");
-            Moving.require(workspace.ask(new dev.actorweb.cli.git.actor.GitRequest.CheckMove(move)),
+            Moving.require(workspace.ask(new dev.actorweb.cli.git.actor.BranchRequest.CheckMove(move)),
                     course.branch().shortName());
         }
         if (course.local() && shipment.local().step().isEmpty()) {

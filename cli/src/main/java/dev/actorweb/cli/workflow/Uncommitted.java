@@ -4,7 +4,7 @@ import dev.actorweb.cli.UserError;
 import dev.actorweb.cli.git.CommitId;
 import dev.actorweb.cli.git.Layout;
 import dev.actorweb.cli.git.RefName;
-import dev.actorweb.cli.git.actor.GitRequest.KeepUncommitted;
+import dev.actorweb.cli.git.actor.WorktreesRequest.KeepUncommitted;
 import dev.actorweb.cli.oplog.Operation;
 import java.util.Optional;
 

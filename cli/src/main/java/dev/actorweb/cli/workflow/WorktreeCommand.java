@@ -10,7 +10,7 @@ import dev.actorweb.cli.Text;
 import dev.actorweb.cli.UserError;
 import dev.actorweb.cli.git.Head;
 import dev.actorweb.cli.git.Worktree;
-import dev.actorweb.cli.git.actor.GitRequest.ListWorktrees;
+import dev.actorweb.cli.git.actor.WorktreesRequest.ListWorktrees;
 import dev.actorweb.completions.Candidates;
 import picocli.CommandLine.Model.CommandSpec;
 

@@ -45,7 +45,7 @@ public record Collisions(List<Line> lines, List<Pair> pairs) {
         pairs = List.copyOf(pairs);
     }
 
-    static Collisions find(Session session, GitRequest.FindCollisions request) {
+    static Collisions find(Session session, WorktreesRequest.FindCollisions request) {
         var repository = session.repository();
         var lines = unmerged(repository, lines(session, repository, request), request.integration());
         var pairs = new ArrayList<Pair>();
@@ -56,7 +56,7 @@ public record Collisions(List<Line> lines, List<Pair> pairs) {
     }
 
     private static List<Line> lines(Session session, Repository repository,
-            GitRequest.FindCollisions request) {
+            WorktreesRequest.FindCollisions request) {
         var lines = new LinkedHashMap<String, Line>();
         var checkedOut = checkedOut(repository);
         for (var ref : repository.refs("refs/heads/")) {

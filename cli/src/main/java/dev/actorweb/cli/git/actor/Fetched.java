@@ -22,7 +22,7 @@ import java.util.Optional;
 public record Fetched(Optional<CommitId> integration, Optional<CommitId> branch) {
     /// Asks which of the branches there are, then fetches those; a branch that is missing is an
     /// answer, not a failure.
-    static Fetched fetch(Repository repository, GitRequest.FetchRemote request) {
+    static Fetched fetch(Repository repository, RemoteRequest.FetchRemote request) {
         if (repository.remotes().stream().noneMatch(r -> r.name().equals(request.remote()))) {
             throw new GitException(new GitProblem.NoSuchRemote(request.remote(),
                     repository.remotes().stream().map(Remote::name).toList()));

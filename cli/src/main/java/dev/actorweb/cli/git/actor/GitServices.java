@@ -89,8 +89,8 @@ final class GitServices {
     /// What was begun beside the first question, if this is what was foreseen.
     private <T> @Nullable FutureTask<T> begunBeside(GitRequest<T> request) throws InterruptedException {
         var task = beside;
-        if (task == null || request instanceof GitRequest.CheckRepo
-                || request instanceof GitRequest.CheckStatus) {
+        if (task == null || request instanceof RepositoryRequest.CheckRepo
+                || request instanceof FilesRequest.CheckStatus) {
             return null;
         }
         beside = null;
@@ -127,7 +127,7 @@ final class GitServices {
 
     private <T> @Nullable T perform(Ticket<T> ticket) throws Exception {
         var first = begun;
-        if (!(ticket.request() instanceof GitRequest.CheckRepo)) { // which changes nothing
+        if (!(ticket.request() instanceof RepositoryRequest.CheckRepo)) { // which changes nothing
             begun = null;
         }
         if (first != null && first.request().equals(ticket.request())) {

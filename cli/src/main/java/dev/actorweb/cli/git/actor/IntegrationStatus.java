@@ -26,7 +26,7 @@ public record IntegrationStatus(Optional<String> branch, Optional<RefName> ref, 
     private static final IntegrationStatus UNKNOWN = new IntegrationStatus(Optional.empty(), Optional.empty(),
             Optional.empty(), Optional.empty());
 
-    static IntegrationStatus find(Repository repository, GitRequest.GetIntegrationStatus request) {
+    static IntegrationStatus find(Repository repository, HistoryRequest.GetIntegrationStatus request) {
         Optional<String> branch = request.configured();
         if (branch.isEmpty()) {
             branch = noted(repository, request);
@@ -50,7 +50,7 @@ public record IntegrationStatus(Optional<String> branch, Optional<RefName> ref, 
     }
 
     /// `refs/remotes/origin/HEAD` names a tracking branch; what counts is the branch's own name.
-    private static Optional<String> noted(Repository repository, GitRequest.GetIntegrationStatus request) {
+    private static Optional<String> noted(Repository repository, HistoryRequest.GetIntegrationStatus request) {
         Optional<RefName> head = repository.notedRemoteHead(request.remote());
         if (head.isEmpty()) {
             return Optional.empty();
@@ -71,7 +71,7 @@ public record IntegrationStatus(Optional<String> branch, Optional<RefName> ref, 
     }
 
     private static IntegrationStatus locate(Repository repository, String branch,
-            GitRequest.GetIntegrationStatus request) {
+            HistoryRequest.GetIntegrationStatus request) {
         for (RefName ref : List.of(RefName.tracking(request.remote(), branch), RefName.branch(branch))) {
             Optional<CommitId> found = repository.resolve(ref);
             if (found.isPresent()) {

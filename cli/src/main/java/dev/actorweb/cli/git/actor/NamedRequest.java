@@ -22,13 +22,13 @@ final class NamedRequest {
     ///             if the event needs more than can be said so; the message says it to people
     static GitRequest<?> of(String event, @Nullable Object data) {
         return switch (event) {
-            case "CHECK_REPO" -> new GitRequest.CheckRepo();
-            case "CHECK_STATUS" -> new GitRequest.CheckStatus();
-            case "CHECK_WORKTREES" -> new GitRequest.ListWorktrees();
-            case "RESOLVE_REF" -> new GitRequest.ResolveRevision(text(event, data, "revision"));
+            case "CHECK_REPO" -> new RepositoryRequest.CheckRepo();
+            case "CHECK_STATUS" -> new FilesRequest.CheckStatus();
+            case "CHECK_WORKTREES" -> new WorktreesRequest.ListWorktrees();
+            case "RESOLVE_REF" -> new HistoryRequest.ResolveRevision(text(event, data, "revision"));
             case "COMMIT_CHANGES" ->
-                new GitRequest.CommitChanges(CommitRequest.everything(text(event, data, "message")));
-            case "PUSH_CHANGES" -> new GitRequest.PushBranch();
+                new BranchRequest.CommitChanges(CommitRequest.everything(text(event, data, "message")));
+            case "PUSH_CHANGES" -> new RemoteRequest.PushBranch();
             default -> throw new IllegalArgumentException(
                     event + " needs a request that only a program can make; by name there are CHECK_REPO, "
                             + "CHECK_STATUS, CHECK_WORKTREES, RESOLVE_REF, COMMIT_CHANGES and PUSH_CHANGES");

@@ -12,7 +12,7 @@ import java.util.Optional;
 final class Placing {
     private Placing() {}
 
-    static MoveResult perform(Session session, GitRequest.PlaceBranch request) {
+    static MoveResult perform(Session session, BranchRequest.PlaceBranch request) {
         Repository repository = session.repository();
         Optional<Path> holder = repository.head().checkedOutBranch()
                 .equals(Optional.of(request.move().branch()))
@@ -26,7 +26,7 @@ final class Placing {
         }
     }
 
-    private static MoveResult move(Repository repository, GitRequest.PlaceBranch request) {
+    private static MoveResult move(Repository repository, BranchRequest.PlaceBranch request) {
         Move move = request.move();
         return request.dryRun() ? repository.tryMove(move) : repository.move(move);
     }

@@ -10,7 +10,7 @@ import dev.actorweb.cli.git.CommitRequest;
 import dev.actorweb.cli.git.CommitResult;
 import dev.actorweb.cli.git.GitException;
 import dev.actorweb.cli.git.GitProblem;
-import dev.actorweb.cli.git.actor.GitRequest.CommitChanges;
+import dev.actorweb.cli.git.actor.BranchRequest.CommitChanges;
 import dev.actorweb.machine.Trigger;
 import dev.actorweb.testkit.TestSystem;
 import java.nio.file.Path;
@@ -97,7 +97,7 @@ class GitActorTest {
         var refused = new ArrayList<GitOutcome<?>>();
         repository.then(() -> {
             try {
-                refused.add(git.ask(new GitRequest.CheckStatus()));
+                refused.add(git.ask(new FilesRequest.CheckStatus()));
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }

@@ -1,0 +1,46 @@
+package dev.actorweb.cli.git.actor;
+
+import dev.actorweb.cli.git.HookRunner;
+import java.util.List;
+
+/// What runs programs of the project: its checks and hooks.
+///
+/// @param <T>
+///            what it yields when it succeeds
+public sealed interface ProgramRequest<T> extends GitRequest<T> {
+    /// Runs checks of the project, several at a time; yields their results in the same order.
+    record RunChecks(List<CheckRun> runs) implements ProgramRequest<List<CheckRun.Result>> {
+        public RunChecks {
+            runs = List.copyOf(runs);
+        }
+
+        @Override
+        public String event() {
+            return "RUN_CHECK";
+        }
+
+        @Override
+        public List<CheckRun.Result> perform(Session session) throws InterruptedException {
+            return CheckRun.performAll(runs);
+        }
+    }
+
+    /// Runs one of git's client hooks that the engine does not run by itself.
+    record RunHook(String name, String input, List<String> arguments)
+            implements
+                ProgramRequest<HookRunner.Verdict> {
+        public RunHook {
+            arguments = List.copyOf(arguments);
+        }
+
+        @Override
+        public String event() {
+            return "RUN_CHECK";
+        }
+
+        @Override
+        public HookRunner.Verdict perform(Session session) {
+            return session.repository().hook(name, input, arguments);
+        }
+    }
+}
