@@ -84,7 +84,7 @@ final class Exploration {
         return forgetful.isPresent()
                 ? forgetful
                         .map(name -> "what `" + name + "` has deferred when it is restarted is not followed")
-                : Gaps.of(system).about(check);
+                : Gaps.of(system, model.cast()).about(check);
     }
 
     void run() {

@@ -18,15 +18,19 @@ import java.util.Set;
 /// kept nor broken as far as that goes.
 final class Gaps {
     private final MachineSystem system;
+    private final Cast cast;
     private final List<String> whole = new ArrayList<>();
     private final List<String> losses = new ArrayList<>();
 
-    private Gaps(MachineSystem system) {
+    private Gaps(MachineSystem system, Cast cast) {
         this.system = system;
+        this.cast = cast;
     }
 
-    static Gaps of(MachineSystem system) {
-        Gaps gaps = new Gaps(system);
+    /// @param cast
+    ///            whom the exploration follows
+    static Gaps of(MachineSystem system, Cast cast) {
+        Gaps gaps = new Gaps(system, cast);
         for (ActorGroup group : system.groups()) {
             gaps.look(group);
         }
@@ -35,7 +39,7 @@ final class Gaps {
 
     private void look(ActorGroup group) {
         Machine machine = group.machine();
-        List<Action> actions = all(Origins.actions(machine));
+        List<Action> actions = Cast.all(Origins.actions(machine));
         Set<String> spokenTo = new HashSet<>();
         for (Action action : actions) {
             if (action instanceof Action.SendTo send
@@ -45,7 +49,9 @@ final class Gaps {
         }
         for (State state : machine.states()) {
             for (Invoke invoke : state.invokes()) {
-                if (machine.parts().containsKey(invoke.src()) || spokenTo.contains(invoke.id())) {
+                if (machine.parts().containsKey(invoke.src())
+                        ? cast.unfollowed().contains(invoke.src())
+                        : spokenTo.contains(invoke.id())) {
                     child(invoke.src(), group);
                 }
             }
@@ -53,8 +59,9 @@ final class Gaps {
         for (Action action : actions) {
             if (action instanceof Action.SpawnChild spawn
                     && (machine.parts().containsKey(spawn.src())
-                            || spokenTo.contains(spawn.id().orElse(spawn.src()))
-                            || !system.services().given().containsKey(spawn.src()))) {
+                            ? cast.unfollowed().contains(spawn.src())
+                            : spokenTo.contains(spawn.id().orElse(spawn.src()))
+                                    || !system.services().given().containsKey(spawn.src()))) {
                 child(spawn.src(), group);
             }
         }
@@ -75,15 +82,6 @@ final class Gaps {
         if (!to.contains(why)) {
             to.add(why);
         }
-    }
-
-    private static List<Action> all(List<Action> actions) {
-        List<Action> all = new ArrayList<>();
-        for (Action action : actions) {
-            all.add(action);
-            all.addAll(all(action.nested()));
-        }
-        return all;
     }
 
     /// Why a promise is not known to be kept though nothing was found that breaks it.

@@ -109,7 +109,7 @@ final class Influence {
         int[] state = model.initial();
         state[member] = model.situations(member).id(local, message < 0 ? new int[0] : new int[]{message});
         for (Move move : model.moves(state, member)) {
-            boolean reacts = move.cause == Cause.MESSAGE;
+            boolean reacts = move.cause == Cause.MESSAGE || move.takes;
             if (reacts == message < 0) {
                 continue;
             }
@@ -123,6 +123,10 @@ final class Influence {
                 writers[move.targets[i]].set(member);
                 message(move.targets[i], move.messages[i]);
                 links.add(link(member, move.targets[i], move.messages[i]));
+            }
+            for (int i = 0; i < move.family.started().size(); i++) {
+                int child = move.family.started().get(i);
+                local(child, model.situations(child).get(move.family.situations().get(i)).local());
             }
             if (move.cause == Cause.ENVIRONMENT) {
                 links.add(new Link(Optional.empty(), group(member), move.event.type()));

@@ -211,11 +211,11 @@ final class Judge {
     }
 
     private void receivers(int[] state, int member, Move move, End end) {
-        int[] after = state.clone();
-        after[member] = move.next;
+        int[] after = new int[state.length];
+        model.begin(state, member, move, after);
         for (int i = 0; i < move.targets.length; i++) {
             int target = move.targets[i];
-            int result = model.situations(target).append(after[target], move.messages[i]);
+            int result = model.append(target, after[target], move.messages[i]);
             if ((result & Situations.LOST) != 0) {
                 Member receiver = model.members().get(target);
                 String event = model.message(move.messages[i]).event().type();

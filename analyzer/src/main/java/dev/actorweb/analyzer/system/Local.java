@@ -21,8 +21,15 @@ import org.jspecify.annotations.Nullable;
 /// @param origins
 ///            who sent the events that its machine defers, in their order, −1 for nobody; empty
 ///            where it never asks
+/// @param input
+///            what its first step is given, before the start
 record Local(Phase phase, @Nullable Snapshot snapshot, List<Pending> running, List<Called> services,
-        int attempts, int restarts, List<Integer> origins) {
+        int attempts, int restarts, List<Integer> origins, @Nullable Object input) {
+    Local(Phase phase, @Nullable Snapshot snapshot, List<Pending> running, List<Called> services,
+            int attempts, int restarts, List<Integer> origins) {
+        this(phase, snapshot, running, services, attempts, restarts, origins, null);
+    }
+
     /// The life of an actor.
     enum Phase {
         NEW, RUNNING, ENDED
@@ -33,14 +40,21 @@ record Local(Phase phase, @Nullable Snapshot snapshot, List<Pending> running, Li
 
     static final Local ENDED = new Local(Phase.ENDED, null, List.of(), List.of(), 0, 0, List.of());
 
-    static Local fresh(int attempts, int restarts) {
-        return new Local(Phase.NEW, null, List.of(), List.of(), attempts, restarts, List.of());
+    static Local fresh(int attempts, int restarts, @Nullable Object input) {
+        return new Local(Phase.NEW, null, List.of(), List.of(), attempts, restarts, List.of(), input);
     }
 
     Local {
         running = List.copyOf(running);
         services = List.copyOf(services);
         origins = List.copyOf(origins);
+    }
+
+    /// The same without a child.
+    Local without(String child) {
+        return new Local(phase, snapshot, running,
+                services.stream().filter(called -> !called.id().equals(child)).toList(), attempts, restarts,
+                origins, input);
     }
 
     boolean hasEnded() {

@@ -6,8 +6,10 @@ import dev.actorweb.machine.system.MachineSystem;
 import dev.actorweb.machine.system.Member;
 import dev.actorweb.runtime.Supervision;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// A system made ready for exploration. A state is an array: for each actor the number of its
@@ -16,6 +18,7 @@ import java.util.Optional;
 final class Model {
     private static final Move[] NONE = {};
     private final MachineSystem system;
+    private final Cast cast;
     private final List<Member> members;
     private final Role[] roles;
     private final Situations[] situations;
@@ -34,7 +37,8 @@ final class Model {
     ///            how many crashes there may be in a run
     Model(MachineSystem system, int crashes) {
         this.system = system;
-        this.members = system.members();
+        this.cast = new Cast(system);
+        this.members = cast.members();
         this.crashes = crashes;
         int count = members.size();
         this.roles = new Role[count];
@@ -44,13 +48,14 @@ final class Model {
         this.restartSlot = system.supervision().strategy() == Supervision.Strategy.ONE_FOR_ONE
                 ? -1
                 : count + (crashes > 0 ? 1 : 0);
-        IdentityHashMap<CompiledMachine, Role> byMachine = new IdentityHashMap<>();
+        IdentityHashMap<CompiledMachine, Map<String, Role>> byMachine = new IdentityHashMap<>();
         IdentityHashMap<Role, Situations> byRole = new IdentityHashMap<>();
         for (Member member : members) {
             int i = member.index();
             ActorGroup group = member.group();
-            roles[i] = byMachine.computeIfAbsent(member.machine(),
-                    machine -> new Role(machine, group, system.services(), system.supervision()));
+            roles[i] = byMachine.computeIfAbsent(member.machine(), _ -> new HashMap<>()).computeIfAbsent(
+                    cast.isChild(i) ? cast.id(i) : "",
+                    _ -> new Role(member, cast, system.services(), system.supervision()));
             situations[i] = byRole.computeIfAbsent(roles[i], role -> new Situations(role, group.mailbox()));
             blocks[i] = situations[i].blocks();
         }
@@ -61,8 +66,13 @@ final class Model {
         return system;
     }
 
+    /// All actors that there may be, those that the system names first.
     List<Member> members() {
         return members;
+    }
+
+    Cast cast() {
+        return cast;
     }
 
     Role role(int member) {
@@ -138,13 +148,12 @@ final class Model {
     /// Takes a move: writes the state after it and says what became of its messages, as the flags
     /// of [Situations].
     int take(int[] state, int member, Move move, int[] after) {
-        System.arraycopy(state, 0, after, 0, state.length);
-        after[member] = move.next;
+        begin(state, member, move, after);
         int flags = 0;
         int[] targets = move.targets;
         for (int i = 0; i < targets.length; i++) {
             int target = targets[i];
-            int result = situations[target].append(after[target], move.messages[i]);
+            int result = append(target, after[target], move.messages[i]);
             after[target] = result & Situations.ID;
             if (result > Situations.ID) {
                 flags |= result & ~Situations.ID;
@@ -169,6 +178,30 @@ final class Model {
         return flags;
     }
 
+    /// The state after the step itself, before its messages arrive.
+    void begin(int[] state, int member, Move move, int[] after) {
+        System.arraycopy(state, 0, after, 0, state.length);
+        after[member] = move.next;
+        if (!move.family.isEmpty()) {
+            move.family.stopped().forEach(child -> stop(child, after));
+            for (int i = 0; i < move.family.started().size(); i++) {
+                after[move.family.started().get(i)] = move.family.situations().get(i);
+            }
+        }
+    }
+
+    private void stop(int child, int[] after) {
+        after[child] = situations[child].id(roles[child].ended(), new int[0]);
+        cast.children(child).forEach(grandchild -> stop(grandchild, after));
+    }
+
+    /// A situation with one more message, and what became of it.
+    int append(int target, int situation, int message) {
+        return cast.hasChildren() && moves.message(message).kind() == Message.Kind.SIGNAL
+                ? situations[target].prepend(situation, message)
+                : situations[target].append(situation, message);
+    }
+
     /// Whether others wait for room in the mailbox of this actor; it never waits itself then, so
     /// that waiting actors never form a ring.
     private boolean pressed(int[] state, int member) {
@@ -188,7 +221,7 @@ final class Model {
 
     private int restartOthers(int member, int[] after) {
         int flags = 0;
-        for (int other = 0; other < members.size(); other++) {
+        for (int other = 0; other < cast.top(); other++) {
             if (isRestartedWith(other, member)) {
                 Situations.Situation before = situations[other].get(after[other]);
                 if (roles[other].local(before.local()).hasEnded()) {
@@ -197,7 +230,9 @@ final class Model {
                 int local = roles[other].restarted(roles[other].local(before.local()));
                 boolean ended = roles[other].local(local).hasEnded();
                 flags |= ended && before.mailbox().length > 0 ? Situations.LOST : 0;
-                after[other] = situations[other].id(local, ended ? new int[0] : before.mailbox());
+                cast.children(other).forEach(child -> stop(child, after));
+                after[other] = situations[other].id(local,
+                        ended ? new int[0] : moves.orphaned(before.mailbox()));
                 if (ended && anybodyWaited) {
                     release(other, after);
                 }
@@ -208,7 +243,7 @@ final class Model {
 
     /// Whether an actor that lives is started anew when the supervisor does so with another one.
     boolean isRestartedWith(int other, int member) {
-        return other != member && (system.supervision().strategy() == Supervision.Strategy.ONE_FOR_ALL
+        return other != member && !cast.isChild(other) && !cast.isChild(member) && (system.supervision().strategy() == Supervision.Strategy.ONE_FOR_ALL
                 || (system.supervision().strategy() == Supervision.Strategy.REST_FOR_ONE && other > member));
     }
 

@@ -19,6 +19,8 @@ final class Move {
     final Detail detail;
     /// What the supervisor does about it.
     final Reaction.Ruling ruling;
+    /// The children it stops and starts.
+    final Family family;
     /// Whether the judge wants to see it.
     final boolean noteworthy;
 
@@ -51,8 +53,9 @@ final class Move {
     }
 
     Move(int next, int[] targets, int[] messages, boolean takes, Cause cause, Event event, Detail detail,
-            Reaction.Ruling ruling) {
+            Reaction.Ruling ruling, Family family) {
         this.next = next;
+        this.family = family;
         this.targets = targets;
         this.messages = messages;
         this.takes = takes;

@@ -85,12 +85,14 @@ final class Moves {
             }
             Message message = messages.get(mailbox[place]);
             int[] rest = without(mailbox, place);
+            Cause cause = message.isLast() || message.kind() == Message.Kind.STALE
+                    ? Cause.SERVICE
+                    : Cause.MESSAGE;
             for (Reaction reaction : model.role(member).onMessage(situation.local(), mailbox[place],
                     message)) {
                 boolean again = reaction.ruling() != Reaction.Ruling.NONE && reaction.failure().isPresent()
                         && model.role(member).local(reaction.next()).attempts() > 0;
-                add(moves, member, reaction, again ? mailbox : rest, Cause.MESSAGE, message.event(),
-                        !again);
+                add(moves, member, reaction, again ? mailbox : rest, cause, message.event(), !again);
             }
         }
     }
@@ -111,7 +113,14 @@ final class Moves {
         return origin >= 0 && channel(origin, member).unordered();
     }
 
-    private Channel channel(int from, int to) {
+    /// Between a child and its parent messages are never lost; to others it sends as the actor of
+    /// the system that it belongs to.
+    private Channel channel(int sender, int to) {
+        Cast cast = model.cast();
+        if (cast.isChild(to) || (cast.isChild(sender) && cast.parent(sender) == to)) {
+            return Channel.RELIABLE;
+        }
+        int from = cast.ancestor(sender);
         return model.system().channel(model.members().get(from).group(), model.members().get(to).group());
     }
 
@@ -132,6 +141,9 @@ final class Moves {
         }
         for (int place = 0; place < local.services().size(); place++) {
             Called called = local.services().get(place);
+            if (role.isMachine(called.id(), called.src())) {
+                continue; // it says so itself
+            }
             for (Services.Reply reply : role.replies(called)) {
                 Event event = reply.done()
                         ? Event.done(called.id(), reply.value())
@@ -164,7 +176,23 @@ final class Moves {
         List<Integer> targets = new ArrayList<>();
         List<Integer> sent = new ArrayList<>();
         List<Reaction.Send> nobody = new ArrayList<>();
+        boolean ends = model.role(member).local(reaction.next()).hasEnded();
+        boolean alone = ends || reaction.ruling() == Reaction.Ruling.RESTART;
         for (Reaction.Send send : reaction.sends()) {
+            if (send.kind() != Message.Kind.ORDINARY) {
+                targets.add(model.cast().parent(member));
+                sent.add(messages.id(new Message(send.event(), Senders.NOBODY, send.kind(),
+                        model.cast().id(member))));
+                continue;
+            }
+            if (send.child().isPresent()) {
+                int child = model.cast().place(member, send.address(), send.child().get());
+                if (child >= 0 && !alone) {
+                    targets.add(child);
+                    sent.add(messages.id(new Message(send.event(), Senders.NOBODY)));
+                }
+                continue;
+            }
             List<Member> receivers = receivers(send.address(), send.origin());
             if (receivers.isEmpty()) {
                 nobody.add(send);
@@ -174,10 +202,11 @@ final class Moves {
                 sent.add(message(send.event(), member, receiver.index()));
             }
         }
+        Family family = Family.of(model, member, reaction, alone);
         List<Integer> dropped = new ArrayList<>();
-        int[] rest = mailbox;
-        if (model.role(member).local(reaction.next()).hasEnded()) {
-            Arrays.stream(mailbox).forEach(dropped::add);
+        int[] rest = family.isEmpty() ? mailbox : stale(mailbox, family);
+        if (ends) {
+            Arrays.stream(mailbox).filter(one -> !messages.get(one).isFromChild()).forEach(dropped::add);
             rest = new int[0];
         }
         int next = model.situations(member).id(reaction.next(), rest);
@@ -187,8 +216,25 @@ final class Moves {
                     new Move.Detail(reaction.handled(), reaction.refused(), reaction.failure(),
                             reaction.assumed(), nobody,
                             outcome.lost, outcome.doubled, dropped),
-                    reaction.ruling()));
+                    reaction.ruling(), family));
         }
+    }
+
+    /// A mailbox after children of its owner were stopped.
+    private int[] stale(int[] mailbox, Family family) {
+        int[] after = mailbox.clone();
+        for (int i = 0; i < after.length; i++) {
+            Message message = messages.get(after[i]);
+            if (message.isFromChild() && family.isStopped(message.child())) {
+                after[i] = messages.id(message.stale());
+            }
+        }
+        return after;
+    }
+
+    /// A mailbox after all children of its owner were stopped.
+    int[] orphaned(int[] mailbox) {
+        return stale(mailbox, Family.ALL_STOPPED);
     }
 
     private List<Member> receivers(String address, int origin) {
@@ -200,6 +246,6 @@ final class Moves {
 
     private int message(Event event, int from, int to) {
         boolean matters = asksOrigin[to] || channel(from, to).unordered();
-        return messages.id(new Message(event, matters ? from : -1));
+        return messages.id(new Message(event, matters ? model.cast().ancestor(from) : -1));
     }
 }

@@ -1,6 +1,8 @@
 package dev.actorweb.analyzer.system;
 
 import dev.actorweb.analyzer.system.Reaction.Ruling;
+import dev.actorweb.machine.Dialect;
+import dev.actorweb.machine.actor.MachineFailedException;
 import dev.actorweb.machine.step.CompiledMachine;
 import dev.actorweb.machine.step.Effect;
 import dev.actorweb.machine.step.Event;
@@ -9,6 +11,7 @@ import dev.actorweb.machine.step.Snapshot;
 import dev.actorweb.machine.step.Step;
 import dev.actorweb.machine.step.StepResult;
 import dev.actorweb.machine.system.ActorGroup;
+import dev.actorweb.machine.system.Member;
 import dev.actorweb.machine.system.Services;
 import dev.actorweb.runtime.RestartPolicy;
 import dev.actorweb.runtime.Supervision;
@@ -25,11 +28,14 @@ import org.jspecify.annotations.Nullable;
 final class Role {
     /// After so many failures in a row a message is given up, as by the runtime.
     private static final int REDELIVERIES = 3;
+    static final String PARENT = "#parent";
     private static final Message START = new Message(Event.of("start"), Senders.NOBODY);
     private final CompiledMachine machine;
     private final ActorGroup group;
     private final Services services;
     private final Supervision supervision;
+    private final Cast cast;
+    private final int member;
     private final Interned<Local> locals = new Interned<>();
     private final Map<Long, List<Reaction>> onMessage = new HashMap<>();
     private final int first;
@@ -40,22 +46,37 @@ final class Role {
     /// Whether it was started anew while its machine deferred events.
     private boolean forgetful;
 
-    Role(CompiledMachine machine, ActorGroup group, Services services, Supervision supervision) {
-        this.machine = machine;
-        this.group = group;
+    /// @param member
+    ///            one of the actors
+    Role(Member member, Cast cast, Services services, Supervision supervision) {
+        this.machine = member.machine();
+        this.group = member.group();
+        this.cast = cast;
+        this.member = member.index();
         this.services = services;
         this.supervision = supervision;
         this.asks = Origins.askedBy(group.machine());
-        this.first = began(0, 0);
+        this.first = cast.isChild(this.member) ? locals.id(Local.ENDED) : began(0, 0, null);
     }
 
     ActorGroup group() {
         return group;
     }
 
-    /// Where the actor is before anything happens. A start that sends nothing has happened already.
+    /// Where the actor is before anything happens. A start that sends nothing has happened already;
+    /// a child is not there yet.
     int first() {
         return first;
+    }
+
+    /// Where a child begins.
+    int begun(@Nullable Object input) {
+        return began(0, 0, input);
+    }
+
+    /// Where nobody is any more.
+    int ended() {
+        return locals.id(Local.ENDED);
     }
 
     String name() {
@@ -95,22 +116,23 @@ final class Role {
         return indexes;
     }
 
-    private int began(int attempts, int restarts) {
-        Local fresh = Local.fresh(attempts, restarts);
+    private int began(int attempts, int restarts, @Nullable Object input) {
+        Local fresh = Local.fresh(attempts, restarts, input);
         List<Reaction> starts = reactions(fresh, false, START,
-                oracle -> Step.initial(machine, null, oracle));
+                oracle -> Step.initial(machine, input, oracle));
         Reaction only = starts.getFirst();
         Local next = locals.get(only.next());
         if (next.snapshot() != null && initialStates.isEmpty()) {
             initialStates = states(next.snapshot());
         }
-        boolean silent = starts.size() == 1 && only.sends().isEmpty() && only.failure().isEmpty()
-                && only.ruling() == Ruling.NONE;
+        boolean silent = starts.size() == 1 && only.sends().isEmpty() && only.children().isEmpty()
+                && only.failure().isEmpty() && only.ruling() == Ruling.NONE;
         return silent ? only.next() : locals.id(fresh);
     }
 
     List<Reaction> start(int id) {
-        return reactions(locals.get(id), false, START, oracle -> Step.initial(machine, null, oracle));
+        Local fresh = locals.get(id);
+        return reactions(fresh, false, START, oracle -> Step.initial(machine, fresh.input(), oracle));
     }
 
     /// What it does with a message.
@@ -118,8 +140,17 @@ final class Role {
     /// @param key
     ///            tells different messages apart
     List<Reaction> onMessage(int id, int key, Message message) {
-        return onMessage.computeIfAbsent((long) id << 32 | key,
-                _ -> handle(locals.get(id), message.event(), true, message.origin()));
+        return onMessage.computeIfAbsent((long) id << 32 | key, _ -> taken(locals.get(id), message));
+    }
+
+    private List<Reaction> taken(Local local, Message message) {
+        if (message.kind() == Message.Kind.STALE) {
+            return List.of(new Reaction(locals.id(settled(local)), List.of(), true, List.of(),
+                    Optional.empty(), List.of(), Ruling.NONE));
+        }
+        boolean named = message.kind() == Message.Kind.CHILD && machine.machine().dialect() == Dialect.SCXML;
+        return handle(message.isLast() ? local.without(message.child()) : local,
+                named ? message.event().from(message.child()) : message.event(), true, message.origin());
     }
 
     List<Reaction> handle(int id, Event event) {
@@ -151,15 +182,24 @@ final class Role {
 
     /// What can follow when the actor crashes in the middle of a message.
     List<Reaction> crash(int id) {
-        return ruled(locals.get(id), 0,
-                new Reaction(0, List.of(), true, List.of(), Optional.empty(), List.of(),
-                        Ruling.NONE));
+        Reaction crashed = new Reaction(0, List.of(), true, List.of(), Optional.empty(), List.of(),
+                Ruling.NONE);
+        return ruled(locals.get(id), 0, told(crashed, "crashed", "Crash"));
+    }
+
+    /// The same, and the parent of a child hears of its failure.
+    private Reaction told(Reaction reaction, String message, String type) {
+        return cast.isChild(member)
+                ? reaction.sending(new Reaction.Send(PARENT,
+                        Event.failed(cast.id(member), Map.of("message", message, "type", type)),
+                        Senders.NOBODY, Message.Kind.SIGNAL, Optional.empty()))
+                : reaction;
     }
 
     /// Where the actor is after it was started anew for the sake of another.
     int restarted(Local before) {
         forget(before);
-        return group.restart() == RestartPolicy.TEMPORARY ? locals.id(Local.ENDED) : began(0, 0);
+        return group.restart() == RestartPolicy.TEMPORARY ? locals.id(Local.ENDED) : began(0, 0, null);
     }
 
     /// What a delay's end brings.
@@ -174,7 +214,7 @@ final class Role {
             return handle(after, timer.event(), false, Senders.NOBODY);
         }
         List<Reaction.Send> sends = new ArrayList<>();
-        send(pending.effect(), Senders.NOBODY, sends);
+        send(pending.effect(), Senders.NOBODY, after.services(), sends);
         return List.of(new Reaction(locals.id(after), sends, true, List.of(), Optional.empty(), List.of(),
                 Ruling.NONE));
     }
@@ -215,14 +255,18 @@ final class Role {
         Optional<Failure> failure = result.snapshot().failure();
         if (failure.isPresent()) {
             int attempts = before.attempts() + (message ? 1 : 0);
-            return ruled(before, attempts > REDELIVERIES ? 0 : attempts, new Reaction(0, List.of(), false,
-                    List.of(), Optional.of(failure.get().toString()), assumed, Ruling.NONE));
+            Reaction failed = new Reaction(0, List.of(), false,
+                    List.of(), Optional.of(failure.get().toString()), assumed, Ruling.NONE);
+            return ruled(before, attempts > REDELIVERIES ? 0 : attempts, told(failed,
+                    "the machine " + machine.name() + " failed: " + failure.get(),
+                    MachineFailedException.class.getSimpleName()));
         }
         List<Pending> running = new ArrayList<>(before.running());
         List<Pending> started = new ArrayList<>();
         List<Local.Called> called = new ArrayList<>(before.services());
         List<Reaction.Send> sends = new ArrayList<>();
         List<Event> refused = new ArrayList<>();
+        List<Reaction.Child> children = new ArrayList<>();
         Senders senders = new Senders(before, given, result);
         for (Effect effect : result.effects()) {
             if (effect instanceof Effect.Recall(var event, var taken)) {
@@ -231,14 +275,15 @@ final class Role {
                     refused.add(event);
                 }
             } else {
-                carryOut(effect, asks ? senders.current() : Senders.NOBODY, running, started, called, sends);
+                carryOut(effect, asks ? senders.current() : Senders.NOBODY, running, started, called, sends,
+                        children);
             }
         }
         Pending.addAll(running, started);
         boolean handled = result.handled() || !result.transitions().isEmpty();
         int attempts = message ? 0 : before.attempts();
         Reaction reaction = new Reaction(0, sends, handled, refused, Optional.empty(),
-                assumed, Ruling.NONE);
+                assumed, Ruling.NONE, children);
         if (result.snapshot().isActive()) {
             return List.of(reaction.to(locals.id(new Local(Local.Phase.RUNNING, result.snapshot(), running,
                     called, attempts, before.restarts(),
@@ -263,8 +308,8 @@ final class Role {
             forget(before);
             int restarts = alone ? Math.min(most, before.restarts() + 1) : 0;
             int next = before.phase() == Local.Phase.NEW
-                    ? locals.id(Local.fresh(attempts, restarts))
-                    : began(attempts, restarts);
+                    ? locals.id(Local.fresh(attempts, restarts, null))
+                    : began(attempts, restarts, null);
             all.add(reaction.to(next, Ruling.RESTART));
         }
         if (!alone || before.restarts() >= most) {
@@ -277,8 +322,8 @@ final class Role {
         forgetful |= before.snapshot() != null && !before.snapshot().deferred().isEmpty();
     }
 
-    private static void carryOut(Effect effect, int origin, List<Pending> running, List<Pending> started,
-            List<Local.Called> called, List<Reaction.Send> sends) {
+    private void carryOut(Effect effect, int origin, List<Pending> running, List<Pending> started,
+            List<Local.Called> called, List<Reaction.Send> sends, List<Reaction.Child> children) {
         switch (effect) {
             case Effect.StartTimer timer -> started.add(Pending.of(timer.id(), timer.delay(), timer));
             case Effect.CancelTimer(var id, var all) -> {
@@ -287,33 +332,66 @@ final class Role {
                     more = (removeLast(started, id) || removeLast(running, id)) && all;
                 }
             }
-            case Effect.StartInvoke invoke -> call(called, invoke.id(), invoke.src());
-            case Effect.Spawn spawn -> call(called, spawn.id().orElse(spawn.src()), spawn.src());
-            case Effect.StopInvoke(var id) -> called.removeIf(one -> one.id().equals(id));
-            case Effect.StopChild(var id) -> called.removeIf(one -> one.id().equals(id));
+            case Effect.StartInvoke invoke -> {
+                stop(called, invoke.id(), sends, children);
+                call(called, invoke.id(), invoke.src(), invoke.input(), children);
+            }
+            case Effect.Spawn spawn -> {
+                stop(called, spawn.id().orElse(spawn.src()), sends, children);
+                call(called, spawn.id().orElse(spawn.src()), spawn.src(), spawn.input(), children);
+            }
+            case Effect.StopInvoke(var id) -> stop(called, id, sends, children);
+            case Effect.StopChild(var id) -> stop(called, id, sends, children);
             case Effect.SendTo send -> {
                 if (send.delay().isPresent()) {
                     started.add(Pending.of(send.id(), send.delay().get(), send));
-                } else if (called.stream().noneMatch(child -> child.id().equals(send.actor()))) {
-                    send(send, origin, sends);
+                } else {
+                    send(send, origin, called, sends);
                 }
             }
             case Effect.SendParent send -> {
                 if (send.delay().isPresent()) {
                     started.add(Pending.of(send.id(), send.delay().get(), send));
                 } else {
-                    send(send, origin, sends);
+                    send(send, origin, called, sends);
                 }
             }
-            case Effect.RunAction _,Effect.Emit _,Effect.Log _,Effect.Recall _,Effect.Done _ -> {
+            case Effect.Done(var output) -> {
+                if (cast.isChild(member)) {
+                    sends.add(new Reaction.Send(PARENT, Event.done(cast.id(member), output), Senders.NOBODY,
+                            Message.Kind.LAST, Optional.empty()));
+                }
+            }
+            case Effect.RunAction _,Effect.Emit _,Effect.Log _,Effect.Recall _ -> {
                 // nothing that other actors could notice
             }
         }
     }
 
-    private static void call(List<Local.Called> called, String id, String src) {
-        called.removeIf(one -> one.id().equals(id));
+    private void call(List<Local.Called> called, String id, String src, @Nullable Object input,
+            List<Reaction.Child> children) {
         called.add(new Local.Called(id, src));
+        if (isMachine(id, src)) {
+            children.add(new Reaction.Child(id, src, input, true));
+        }
+    }
+
+    private void stop(List<Local.Called> called, String id, List<Reaction.Send> sends,
+            List<Reaction.Child> children) {
+        for (Local.Called one : List.copyOf(called)) {
+            if (one.id().equals(id)) {
+                called.remove(one);
+                sends.removeIf(send -> send.child().isPresent() && send.address().equals(id));
+                if (isMachine(id, one.src())) {
+                    children.add(new Reaction.Child(id, one.src(), null, false));
+                }
+            }
+        }
+    }
+
+    /// Whether what runs under an id is a machine that is explored with the others.
+    boolean isMachine(String id, String src) {
+        return cast.place(member, id, src) >= 0;
     }
 
     private static boolean removeLast(List<Pending> running, @Nullable String id) {
@@ -326,11 +404,19 @@ final class Role {
         return false;
     }
 
-    private static void send(Effect effect, int origin, List<Reaction.Send> sends) {
+    private void send(Effect effect, int origin, List<Local.Called> called, List<Reaction.Send> sends) {
         if (effect instanceof Effect.SendTo send) {
-            sends.add(new Reaction.Send(send.actor(), send.event(), origin));
+            Optional<Local.Called> child = called.stream()
+                    .filter(one -> one.id().equals(send.actor())).findFirst();
+            if (child.isEmpty()) {
+                sends.add(new Reaction.Send(send.actor(), send.event(), origin));
+            } else if (isMachine(send.actor(), child.get().src())) {
+                sends.add(new Reaction.Send(send.actor(), send.event(), Senders.NOBODY,
+                        Message.Kind.ORDINARY, Optional.of(child.get().src())));
+            }
         } else if (effect instanceof Effect.SendParent send) {
-            sends.add(new Reaction.Send("#parent", send.event(), origin));
+            sends.add(new Reaction.Send(PARENT, send.event(), origin,
+                    cast.isChild(member) ? Message.Kind.CHILD : Message.Kind.ORDINARY, Optional.empty()));
         }
     }
 }

@@ -140,6 +140,18 @@ final class Situations {
         return !full ? next : overflow == Overflow.DROP_OLDEST ? next | LOST : next | PRESSED;
     }
 
+    /// The situation with one more message before all that wait.
+    int prepend(int id, int message) {
+        Situation before = known.get(id);
+        if (role.local(before.local).hasEnded()) {
+            return id;
+        }
+        int[] longer = new int[before.mailbox.length + 1];
+        longer[0] = message;
+        System.arraycopy(before.mailbox, 0, longer, 1, before.mailbox.length);
+        return id(before.local, longer, before.waitsFor);
+    }
+
     /// The same, but waiting for room in one more mailbox.
     int waiting(int id, int target) {
         Situation before = known.get(id);

@@ -33,7 +33,7 @@ final class Stubborn implements Reduction {
         this.influence = influence;
         this.count = model.members().size();
         // a supervisor that starts others anew lets the step of one actor change all of them
-        this.useful = influence.isKnown() && !judge.countsMessages()
+        this.useful = influence.isKnown() && !model.cast().hasChildren() && !judge.countsMessages()
                 && !(model.countsTogether() && influence.restarts());
         this.unordered = new boolean[count];
         this.calm = new int[count];

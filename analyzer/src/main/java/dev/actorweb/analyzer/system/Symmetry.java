@@ -32,7 +32,7 @@ final class Symmetry implements Canon {
     static Canon of(Model model, Bounds bounds) {
         MachineSystem system = model.system();
         boolean ranked = system.supervision().strategy() == Supervision.Strategy.REST_FOR_ONE;
-        if (!bounds.symmetry() || ranked
+        if (!bounds.symmetry() || ranked || model.cast().hasChildren()
                 || system.checks().stream().anyMatch(Check.LeadsTo.class::isInstance)) {
             return Canon.NONE;
         }

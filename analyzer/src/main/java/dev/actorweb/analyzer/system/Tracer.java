@@ -94,15 +94,15 @@ final class Tracer {
     }
 
     Trace.Step described(int[] state, int index, Move move) {
-        int[] after = state.clone();
-        after[index] = move.next;
+        int[] after = new int[state.length];
+        model.begin(state, index, move, after);
         List<String> from = model.local(state, index).configuration();
         List<String> to = model.local(after, index).configuration();
         int choice = choice(state, index, move);
         List<Trace.Sent> sent = new ArrayList<>();
         for (int i = 0; i < move.targets.length; i++) {
             int target = move.targets[i];
-            int result = model.situations(target).append(after[target], move.messages[i]);
+            int result = model.append(target, after[target], move.messages[i]);
             after[target] = result & Situations.ID;
             boolean second = i > 0 && move.targets[i - 1] == target
                     && move.messages[i - 1] == move.messages[i]

@@ -44,7 +44,12 @@ final class Visits {
     }
 
     private CompiledMachine first(Member member) {
-        return model.system().all(member.group().name()).getFirst().machine();
+        for (Member other : model.members()) {
+            if (other.group().name().equals(member.group().name())) {
+                return other.machine();
+            }
+        }
+        return member.machine();
     }
 
     /// An actor has taken a step.

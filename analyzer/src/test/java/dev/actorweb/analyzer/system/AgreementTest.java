@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// symmetry, with one thread and with two, and an explorer that knows none of this.
 class AgreementTest {
     private static final Pattern UNHANDLED = Pattern
-            .compile("`(\\w+)(?:\\[\\d])?` does not handle `(\\w+)`.*");
+            .compile("`(\\w+)(?:\\[\\d])?(/w)?` does not handle `(\\w+)`.*");
     private static final Bounds WHOLE = Bounds.DEFAULT.reduction(false).symmetry(false);
 
     private static MachineSystem system(String text) {
@@ -36,7 +36,8 @@ class AgreementTest {
         for (Finding finding : report.findings()) {
             var unhandled = UNHANDLED.matcher(finding.message());
             if (unhandled.matches()) {
-                trouble.add("SC203 " + unhandled.group(1) + " " + unhandled.group(2));
+                trouble.add("SC203 " + unhandled.group(1)
+                        + (unhandled.group(2) == null ? "" : unhandled.group(2)) + " " + unhandled.group(3));
             } else if (finding.rule().equals("SC209")) {
                 trouble.add("SC209 " + finding.message().substring(1, finding.message().lastIndexOf('`')));
             } else if (!finding.rule().equals("SC201") && !finding.rule().equals("SC207")) {
@@ -81,6 +82,38 @@ class AgreementTest {
         }
         assertThat(compared).isGreaterThan(10);
         assertThat(saved).isPositive();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6})
+    void onRandomSystemsWithChildren(int seed) {
+        Random random = new Random(seed);
+        int compared = 0;
+        long children = 0;
+        for (int i = 0; i < 80; i++) {
+            String text = RandomSystems.withChildren(random);
+            MachineSystem system = system(text);
+            int crashes = random.nextInt(4) == 0 ? 1 : 0;
+            var naive = new NaiveSystem(system, crashes);
+            if (!naive.explore(4_000)) {
+                continue;
+            }
+            for (Bounds bounds : List.of(WHOLE.crashes(crashes), Bounds.DEFAULT.crashes(crashes),
+                    WHOLE.crashes(crashes).threads(2).alone(0))) {
+                var report = SystemAnalysis.of(system).bounds(bounds).run();
+                assertThat(trouble(report)).as(text).isEqualTo(naive.trouble);
+                if (!bounds.reduction() && !bounds.symmetry()) {
+                    assertThat(report.states()).as(text).isEqualTo(naive.states.size());
+                    assertThat(report.transitions()).as(text).isEqualTo(naive.steps);
+                }
+                assertThat(report.verdicts()).as(text)
+                        .allMatch(verdict -> verdict.status() != Verdict.Status.UNKNOWN);
+            }
+            compared++;
+            children += naive.children();
+        }
+        assertThat(compared).isGreaterThan(10);
+        assertThat(children).isPositive();
     }
 
     /// What SC207 says comes true where every state is looked at: they are there, and stay

@@ -63,4 +63,65 @@ class GapsTest {
                 Verdict.Status.UNKNOWN);
         assertThat(report.verdicts().getLast().why().orElseThrow()).contains("deferred");
     }
+
+    private static SystemReport firm(String child, String busy) {
+        var reading = SystemReader.read("firm.yaml", """
+                system: firm
+                machines: { worker: { machine: worker, %s } }
+                actors:
+                  boss:
+                    machine:
+                      initial: idle
+                      states:
+                        idle: { tags: [rest], after: { 1s: { target: busy, actions: [ { spawnChild: worker, id: w, input: { n: 1 } } ] } } }
+                        busy: { %s }
+                        rushed: { on: { xstate.done.actor.w: idle } }
+                check: [ deadlock-free, no-lost, no-unhandled, { never: boss.in('rushed') } ]
+                """.formatted(child, busy));
+        return SystemAnalysis.of(reading.system().orElseThrow(() -> new AssertionError(reading.problems())))
+                .run();
+    }
+
+    @Test
+    void aMachineThatIsDeclaredIsExploredWithTheOthers() {
+        var quiet = firm("initial: a, states: { a: { after: { 1s: b } }, b: { type: final } }",
+                "on: { xstate.done.actor.w: idle }");
+        assertThat(quiet.verdicts()).extracting(Verdict::status).containsOnly(Verdict.Status.HOLDS);
+
+        var hurried = firm("initial: a, states: { a: { on: { GO: { target: b, actions: [ { sendParent: READY } ] } } }, "
+                + "b: { type: final } }", "entry: [ { sendTo: w, event: GO } ], on: { READY: rushed }");
+        assertThat(hurried.verdicts()).extracting(Verdict::status).containsExactly(Verdict.Status.HOLDS,
+                Verdict.Status.HOLDS, Verdict.Status.HOLDS, Verdict.Status.BROKEN);
+        assertThat(hurried.counterexamples().getFirst().trace().orElseThrow().steps())
+                .extracting(Trace.Step::actor).containsExactly("boss", "boss/w", "boss");
+    }
+
+    @Test
+    void aParentThatWaitsForNothingIsADeadlock() {
+        var report = firm("initial: a, states: { a: { on: { NEVER: b } }, b: { type: final } }",
+                "on: { xstate.done.actor.w: idle }");
+
+        assertThat(report.verdicts().getFirst().status()).isEqualTo(Verdict.Status.BROKEN);
+    }
+
+    @Test
+    void whoeverFailsTellsItsParent() {
+        var report = firm("initial: a, context: { n: 0 }, states: { a: { after: { 1s: { actions: "
+                + "[ { assign: { n: 1 / n } } ] } } } }", "on: { xstate.error.actor.w: rushed }");
+
+        assertThat(report.verdicts().getLast().status()).isEqualTo(Verdict.Status.BROKEN);
+    }
+
+    @Test
+    void aMachineThatStartsItselfIsRefused() {
+        var reading = SystemReader.read("firm.yaml", """
+                system: firm
+                machines:
+                  worker: { machine: worker, initial: a, states: { a: { invoke: { src: worker } } } }
+                actors: { boss: { machine: { initial: a, states: { a: { invoke: worker } } } } }
+                """);
+
+        assertThat(reading.system()).isEmpty();
+        assertThat(reading.problems()).singleElement().asString().contains("`worker` starts itself");
+    }
 }

@@ -8,6 +8,7 @@ import dev.actorweb.machine.step.Guards;
 import dev.actorweb.machine.step.Snapshot;
 import dev.actorweb.machine.step.Step;
 import dev.actorweb.machine.step.StepResult;
+import dev.actorweb.machine.system.ActorGroup;
 import dev.actorweb.machine.system.Channel;
 import dev.actorweb.machine.system.Check;
 import dev.actorweb.machine.system.MachineSystem;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +32,13 @@ import java.util.TreeSet;
 /// A system explored as its description reads, without any of the explorer's machinery: lists of
 /// plain values, and the step function. For systems of machines with delays and messages.
 final class NaiveSystem {
+    static final String CHILD = "w";
     private static final int REDELIVERIES = 3;
     private final MachineSystem system;
     private final int crashes;
+    /// Those of the system, and behind them the child that each may start, if it can.
+    private final List<Member> members = new ArrayList<>();
+    private final Map<Integer, Integer> childOf = new HashMap<>();
     final Set<Whole> states = new HashSet<>();
     final Set<String> trouble = new TreeSet<>();
     long steps;
@@ -53,26 +59,51 @@ final class NaiveSystem {
         NEW, RUNNING, ENDED
     }
 
-    record Mail(Event event, int from) {}
+    enum Kind {
+        ORDINARY, FROM_CHILD, LAST_OF_CHILD, CHILD_FAILED, STALE
+    }
+
+    record Mail(Event event, int from, Kind kind) {
+        Mail(Event event, int from) {
+            this(event, from, Kind.ORDINARY);
+        }
+
+        Mail stale() {
+            return kind == Kind.ORDINARY ? this : new Mail(event, from, Kind.STALE);
+        }
+    }
 
     record Timer(String id, Duration delay, Event event) {}
 
     record Actor(Life life, Optional<Snapshot> snapshot, List<Mail> mailbox, List<Timer> timers,
-            Set<Integer> waitsFor, int attempts, int restarts) {
+            Set<Integer> waitsFor, int attempts, int restarts, Set<String> running) {
         static Actor fresh(List<Mail> mailbox, int attempts, int restarts) {
-            return new Actor(Life.NEW, Optional.empty(), mailbox, List.of(), Set.of(), attempts, restarts);
+            return new Actor(Life.NEW, Optional.empty(), mailbox, List.of(), Set.of(), attempts, restarts,
+                    Set.of());
         }
 
         Actor ended() {
-            return new Actor(Life.ENDED, Optional.empty(), List.of(), List.of(), Set.of(), 0, 0);
+            return new Actor(Life.ENDED, Optional.empty(), List.of(), List.of(), Set.of(), 0, 0, Set.of());
         }
 
         Actor mailbox(List<Mail> other) {
-            return new Actor(life, snapshot, List.copyOf(other), timers, waitsFor, attempts, restarts);
+            return new Actor(life, snapshot, List.copyOf(other), timers, waitsFor, attempts, restarts,
+                    running);
         }
 
         Actor waitsFor(Set<Integer> others) {
-            return new Actor(life, snapshot, mailbox, timers, Set.copyOf(others), attempts, restarts);
+            return new Actor(life, snapshot, mailbox, timers, Set.copyOf(others), attempts, restarts,
+                    running);
+        }
+
+        /// After its child was stopped or started.
+        Actor child(boolean runs) {
+            return new Actor(life, snapshot, mailbox.stream().map(Mail::stale).toList(), timers, waitsFor,
+                    attempts, restarts, runs ? Set.of(CHILD) : Set.of());
+        }
+
+        Actor without() {
+            return new Actor(life, snapshot, mailbox, timers, waitsFor, attempts, restarts, Set.of());
         }
 
         boolean in(String state) {
@@ -83,13 +114,44 @@ final class NaiveSystem {
     NaiveSystem(MachineSystem system, int crashes) {
         this.system = system;
         this.crashes = crashes;
+        members.addAll(system.members());
+        for (Member parent : system.members()) {
+            parent.machine().part(CHILD).ifPresent(part -> {
+                var group = new ActorGroup(parent.group().name() + "/" + CHILD, part.machine(), 1, false,
+                        Mailbox.unbounded(), RestartPolicy.TEMPORARY, Optional.empty(),
+                        parent.group().position());
+                childOf.put(parent.index(), members.size());
+                members.add(new Member(members.size(), group, 0, parent.name() + "/" + CHILD, part));
+            });
+        }
+    }
+
+    /// In how many states somebody has a child that lives.
+    long children() {
+        return states.stream().filter(state -> childOf.values().stream()
+                .anyMatch(child -> state.actors.get(child).life != Life.ENDED)).count();
+    }
+
+    private boolean isChild(Member member) {
+        return member.index() >= system.members().size();
+    }
+
+    private Member parent(Member child) {
+        for (var pair : childOf.entrySet()) {
+            if (pair.getValue() == child.index()) {
+                return members.get(pair.getKey());
+            }
+        }
+        throw new AssertionError(child);
     }
 
     /// Visits at most so many states; false if there are more.
     boolean explore(int most) {
         List<Actor> actors = new ArrayList<>();
-        for (Member member : system.members()) {
-            actors.add(begun(member, List.of(), 0, 0));
+        for (Member member : members) {
+            actors.add(isChild(member)
+                    ? new Actor(Life.ENDED, Optional.empty(), List.of(), List.of(), Set.of(), 0, 0, Set.of())
+                    : begun(member, List.of(), 0, 0));
         }
         Whole first = new Whole(List.copyOf(actors), 0, 0);
         ArrayDeque<Whole> open = new ArrayDeque<>(List.of(first));
@@ -150,7 +212,7 @@ final class NaiveSystem {
 
     private List<Whole> next(Whole state) {
         List<Whole> next = new ArrayList<>();
-        for (Member member : system.members()) {
+        for (Member member : members) {
             step(state, member, next);
         }
         return next;
@@ -161,7 +223,9 @@ final class NaiveSystem {
         Actor fresh = Actor.fresh(mailbox, attempts, restarts);
         StepResult start = Step.initial(member.machine(), null, Guards.NONE);
         boolean silent = start.snapshot().failure().isEmpty()
-                && start.effects().stream().noneMatch(Effect.SendTo.class::isInstance)
+                && start.effects().stream().noneMatch(effect -> effect instanceof Effect.SendTo
+                        || effect instanceof Effect.SendParent || effect instanceof Effect.Spawn
+                        || (effect instanceof Effect.Done && isChild(member)))
                 && (start.snapshot().isActive() || member.group().restart() != RestartPolicy.PERMANENT);
         return !silent
                 ? fresh
@@ -189,7 +253,7 @@ final class NaiveSystem {
         started.sort(Comparator.comparing(Timer::delay));
         all.addAll(started);
         return new Actor(Life.RUNNING, Optional.of(result.snapshot()), mailbox, List.copyOf(all),
-                before.waitsFor, attempts, before.restarts);
+                before.waitsFor, attempts, before.restarts, before.running);
     }
 
     private void step(Whole state, Member member, List<Whole> next) {
@@ -207,16 +271,24 @@ final class NaiveSystem {
             Mail mail = actor.mailbox.get(i);
             boolean turn = i == 0 || (mail.from >= 0 && channel(mail.from, member.index()).unordered()
                     && !actor.mailbox.subList(0, i).contains(mail));
-            if (turn) {
+            if (turn && mail.kind == Kind.STALE) {
+                List<Mail> rest = new ArrayList<>(actor.mailbox);
+                rest.remove(i);
+                next.add(released(state.with(member.index(), new Actor(actor.life, actor.snapshot,
+                        List.copyOf(rest), actor.timers, actor.waitsFor, 0, actor.restarts, actor.running)),
+                        member));
+            } else if (turn) {
+                boolean last = mail.kind == Kind.LAST_OF_CHILD || mail.kind == Kind.CHILD_FAILED;
                 StepResult result = Step.step(snapshot, mail.event, Guards.NONE);
-                if (!result.handled() && result.transitions().isEmpty()
+                if (!last && !result.handled() && result.transitions().isEmpty()
                         && result.snapshot().failure().isEmpty()) {
                     trouble.add("SC203 " + member.group().name() + " " + mail.event.type());
                 }
                 boolean again = result.snapshot().failure().isPresent() && actor.attempts < REDELIVERIES;
                 List<Mail> rest = new ArrayList<>(actor.mailbox);
                 rest.remove(i);
-                taken(state, member, result, List.copyOf(rest), again ? actor.mailbox : List.copyOf(rest),
+                taken(last ? state.with(member.index(), actor.without()) : state, member, result,
+                        List.copyOf(rest), again ? actor.mailbox : List.copyOf(rest),
                         actor.timers, true, next);
             }
         }
@@ -259,7 +331,7 @@ final class NaiveSystem {
             return;
         } else {
             lose(mailbox);
-            after.add(state.with(member.index(), actor.ended()));
+            after.add(childless(state.with(member.index(), actor.ended()), member));
         }
         for (Whole one : after) {
             next.addAll(sent(one, state, member, result));
@@ -267,7 +339,7 @@ final class NaiveSystem {
     }
 
     private void lose(List<Mail> mailbox) {
-        if (!mailbox.isEmpty()) {
+        if (mailbox.stream().anyMatch(mail -> mail.kind == Kind.ORDINARY)) {
             trouble.add("SC206");
         }
     }
@@ -297,12 +369,23 @@ final class NaiveSystem {
         Actor actor = state.actors.get(member.index());
         if (!again) {
             lose(mailbox);
-            return state.with(member.index(), actor.ended());
+            return childless(state.with(member.index(), actor.ended()), member);
         }
         int restarts = alone() ? Math.min(system.supervision().maxRestarts(), actor.restarts + 1) : 0;
-        return state.with(member.index(), actor.life == Life.NEW
-                ? Actor.fresh(mailbox, attempts, restarts)
-                : begun(member, mailbox, attempts, restarts));
+        List<Mail> kept = stale(mailbox);
+        return childless(state.with(member.index(), actor.life == Life.NEW
+                ? Actor.fresh(kept, attempts, restarts)
+                : begun(member, kept, attempts, restarts)), member);
+    }
+
+    private static List<Mail> stale(List<Mail> mailbox) {
+        return mailbox.stream().map(Mail::stale).toList();
+    }
+
+    /// The child of an actor is no more.
+    private Whole childless(Whole state, Member member) {
+        Integer child = childOf.get(member.index());
+        return child == null ? state : state.with(child, state.actors.get(child).ended());
     }
 
     /// @param nextLife
@@ -312,7 +395,17 @@ final class NaiveSystem {
         List<Whole> next = new ArrayList<>();
         if (member.group().restart() == RestartPolicy.TEMPORARY) {
             lose(mailbox);
-            next.add(released(state.with(member.index(), state.actors.get(member.index()).ended()), member));
+            Whole ended = childless(state.with(member.index(), state.actors.get(member.index()).ended()),
+                    member);
+            if (isChild(member)) {
+                Actor parent = ended.actors.get(parent(member).index());
+                List<Mail> waiting = new ArrayList<>(parent.mailbox);
+                waiting.addFirst(new Mail(Event.failed(CHILD, Map.of()), -1, Kind.CHILD_FAILED));
+                ended = parent.life == Life.ENDED
+                        ? ended
+                        : ended.with(parent(member).index(), parent.mailbox(waiting));
+            }
+            next.add(released(ended, member));
             return next;
         }
         for (boolean again : rulings(state, member)) {
@@ -330,14 +423,14 @@ final class NaiveSystem {
                 Math.min(system.supervision().maxRestarts(), state.restarts + 1));
         for (Member other : system.members()) {
             Actor actor = next.actors.get(other.index());
-            boolean affected = other.index() != failed.index() && actor.life != Life.ENDED
+            boolean affected = !isChild(failed) && other.index() != failed.index() && actor.life != Life.ENDED
                     && (system.supervision().strategy() == Strategy.ONE_FOR_ALL
                             || other.index() > failed.index());
             if (affected && other.group().restart() == RestartPolicy.TEMPORARY) {
                 lose(actor.mailbox);
-                next = released(next.with(other.index(), actor.ended()), other);
+                next = released(childless(next.with(other.index(), actor.ended()), other), other);
             } else if (affected) {
-                next = next.with(other.index(), begun(other, actor.mailbox, 0, 0));
+                next = childless(next.with(other.index(), begun(other, stale(actor.mailbox), 0, 0)), other);
             }
         }
         return next;
@@ -349,13 +442,42 @@ final class NaiveSystem {
         return system.channel(system.members().get(from).group(), system.members().get(to).group());
     }
 
+    private int root(Member member) {
+        return isChild(member) ? parent(member).index() : member.index();
+    }
+
+    /// What a step makes of the child of whoever takes it, and of the parent; others are not
+    /// concerned.
+    private Optional<Whole> family(Whole state, Whole before, Member member, Effect effect, boolean lives) {
+        Integer place = childOf.get(member.index());
+        boolean runs = place != null && state.actors.get(member.index()).running.contains(CHILD);
+        return switch (effect) {
+            case Effect.Spawn _ when place != null && lives -> Optional.of(state
+                        .with(member.index(), state.actors.get(member.index()).child(true))
+                        .with(place, begun(members.get(place), List.of(), 0, 0)));
+            case Effect.StopChild _ when runs && lives -> Optional.of(childless(
+                        state.with(member.index(), state.actors.get(member.index()).child(false)), member));
+            case Effect.SendTo send when place != null && send.actor().equals(CHILD) && (runs || !lives) -> Optional.of(!lives
+                        ? state
+                        : delivered(state, before, member, members.get(place), new Mail(send.event(), -1)));
+            case Effect.SendParent send when isChild(member) -> Optional.of(delivered(state, before, member, parent(member),
+                        new Mail(send.event(), -1, Kind.FROM_CHILD)));
+            case Effect.Done(var output) when isChild(member) -> Optional.of(delivered(state, before, member, parent(member),
+                        new Mail(Event.done(CHILD, output), -1, Kind.LAST_OF_CHILD)));
+            default -> Optional.empty();
+        };
+    }
+
     private List<Whole> sent(Whole after, Whole before, Member member, StepResult result) {
         List<Whole> all = List.of(after);
         for (Effect effect : result.effects()) {
-            if (effect instanceof Effect.SendTo send) {
+            if (family(all.getFirst(), before, member, effect, result.snapshot().isActive()).isPresent()) {
+                all = all.stream().map(one -> family(one, before, member, effect,
+                        result.snapshot().isActive()).orElseThrow()).toList();
+            } else if (effect instanceof Effect.SendTo send) {
                 for (Member to : system.addressed(send.actor())) {
-                    Channel channel = channel(member.index(), to.index());
-                    Mail mail = new Mail(send.event(), channel.unordered() ? member.index() : -1);
+                    Channel channel = channel(root(member), to.index());
+                    Mail mail = new Mail(send.event(), channel.unordered() ? root(member) : -1);
                     List<Whole> wider = new ArrayList<>();
                     for (Whole one : all) {
                         Whole once = delivered(one, before, member, to, mail);

@@ -78,6 +78,45 @@ final class RandomSystems {
         return wild.toString();
     }
 
+    /// As [#wild(Random)], and its actors start, stop and speak to a machine `w` of their own, which
+    /// sends to them and to the others.
+    static String withChildren(Random random) {
+        StringBuilder text = new StringBuilder();
+        for (String line : wild(random).lines().toList()) {
+            String changed = line;
+            if (random.nextInt(3) == 0) {
+                changed = line.replace("actions: [", "actions: [{ spawnChild: w }, ");
+            } else if (random.nextInt(4) == 0) {
+                changed = line.replace("actions: [", "actions: [{ sendTo: w, event: "
+                        + EVENTS[random.nextInt(EVENTS.length)] + " }, ");
+            } else if (random.nextInt(8) == 0) {
+                changed = line.replace("actions: [", "actions: [{ stopChild: w }, ");
+            }
+            if (line.equals("          on:") && random.nextInt(3) > 0) {
+                changed += "\n            xstate.done.actor.w: s" + random.nextInt(2);
+            }
+            if (line.equals("          on:") && random.nextInt(3) > 0) {
+                changed += "\n            xstate.error.actor.w: s" + random.nextInt(2);
+            }
+            text.append(changed.replace(", ]", " ]")).append('\n');
+        }
+        StringBuilder child = new StringBuilder("  c:\n");
+        machine(child, 0, 2, random);
+        StringBuilder worker = new StringBuilder("machines:\n  w:\n");
+        for (String line : child.toString().lines().skip(2).toList()) {
+            String changed = random.nextBoolean()
+                    ? line.replaceFirst("\\{ sendTo: a1, event: (.) }", "{ sendParent: $1 }")
+                    : line;
+            worker.append(changed.substring(2).replace("actions: []",
+                    random.nextInt(6) == 0 ? "actions: [{ assign: { n: 1 / n } }]" : "actions: []"))
+                    .append('\n');
+            if (line.contains("machine: m0")) {
+                worker.append("    context: { n: 0 }\n");
+            }
+        }
+        return text.toString().replace("actors:\n", worker + "actors:\n");
+    }
+
     private static int actors(String text) {
         return (int) text.lines().filter(line -> line.matches("  a\\d:")).count();
     }

@@ -22,6 +22,7 @@ import dev.actorweb.runtime.Overflow;
 import dev.actorweb.runtime.RestartPolicy;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,10 @@ final class GroupReader {
     private final Map<String, Source> sources = new LinkedHashMap<>();
     private final List<Document> documents = new ArrayList<>();
     private final List<Problem> machineProblems = new ArrayList<>();
+
+    private final Map<String, Entry> children = new LinkedHashMap<>();
+    /// The sources that can't be read; said once.
+    private final Set<String> failed = new LinkedHashSet<>();
 
     /// A machine that was read; `compiled` is missing if it can't run.
     private record Source(Machine machine, @Nullable CompiledMachine compiled) {}
@@ -65,6 +70,14 @@ final class GroupReader {
 
     List<Problem> machineProblems() {
         return machineProblems;
+    }
+
+    /// Notes the machines that others may start, by the names under which they do.
+    void declare(List<Entry> machines) {
+        machines.forEach(entry -> children.put(entry.key(), entry));
+        for (Entry entry : machines) { // also one that nobody starts has to be right
+            source(entry.value(), Set.of(entry.key()));
+        }
     }
 
     void add(Entry entry) {
@@ -130,29 +143,64 @@ final class GroupReader {
             fields.requiredText("machine");
             return Optional.empty();
         }
-        if (node.get() instanceof Mapping inline) {
-            return Optional.ofNullable(
-                    read(problems.file() + ":" + inline.position(), new Document(problems.file(),
-                            Optional.of(inline), List.of())));
+        return source(node.get(), Set.of());
+    }
+
+    /// @param within
+    ///            the names of the machines that it would be a child of
+    private Optional<Source> source(Node node, Set<String> within) {
+        if (node instanceof Mapping inline) {
+            String key = problems.file() + ":" + inline.position();
+            Source known = sources.get(key);
+            return known != null || failed.contains(key)
+                    ? Optional.ofNullable(known)
+                    : Optional.ofNullable(read(key,
+                            new Document(problems.file(), Optional.of(inline), List.of()), within));
         }
-        if (!(node.get() instanceof Scalar name) || name.isNull() || name.text().isEmpty()) {
-            problems.error(Problem.WRONG_VALUE, node.get().position(),
-                    "`machine` must be a machine or the name of its file, not " + node.get().noun());
+        if (!(node instanceof Scalar name) || name.isNull() || name.text().isEmpty()) {
+            problems.error(Problem.WRONG_VALUE, node.position(),
+                    "`machine` must be a machine or the name of its file, not " + node.noun());
             return Optional.empty();
         }
         Source known = sources.get(name.text());
-        if (known != null) {
-            return Optional.of(known);
+        if (known != null || failed.contains(name.text())) {
+            return Optional.ofNullable(known);
         }
         Document document = files.read(name.text(), name.position(), problems);
         if (document.root().isEmpty()) {
             machineProblems.addAll(document.problems());
+            failed.add(name.text());
             return Optional.empty();
         }
-        return Optional.ofNullable(read(name.text(), document));
+        return Optional.ofNullable(read(name.text(), document, within));
     }
 
-    private @Nullable Source read(String key, Document document) {
+    /// The machine with those that it starts, as far as they are declared.
+    private Machine withChildren(Machine machine, Set<String> within) {
+        Map<String, Machine> parts = new LinkedHashMap<>(machine.parts());
+        for (String name : Children.startedBy(machine)) {
+            Entry entry = children.get(name);
+            if (entry == null || parts.containsKey(name)) {
+                continue;
+            }
+            if (within.contains(name)) {
+                problems.error(Problem.WRONG_VALUE, entry.keyPosition(),
+                        "`" + name + "` starts itself, or one that does: that has no end",
+                        Optional.of("let an actor of the system start it"));
+                continue;
+            }
+            Set<String> deeper = new LinkedHashSet<>(within);
+            deeper.add(name);
+            source(entry.value(), deeper).ifPresent(child -> parts.put(name, child.machine));
+        }
+        return parts.size() == machine.parts().size()
+                ? machine
+                : new Machine(machine.file(), machine.name(), machine.description(), machine.context(),
+                        machine.eventsDeclared(), machine.events(), machine.states(), machine.declarations(),
+                        machine.dialect(), parts);
+    }
+
+    private @Nullable Source read(String key, Document document, Set<String> within) {
         Reading reading = MachineReader.read(document);
         documents.add(document);
         for (Problem problem : reading.problems()) {
@@ -161,9 +209,10 @@ final class GroupReader {
             }
         }
         if (reading.machine().isEmpty()) {
+            failed.add(key);
             return null;
         }
-        Machine machine = reading.machine().get();
+        Machine machine = withChildren(reading.machine().get(), within);
         Compilation compilation = CompiledMachine.compile(machine);
         machineProblems.addAll(compilation.problems());
         Source source = new Source(machine, compilation.machine().orElse(null));

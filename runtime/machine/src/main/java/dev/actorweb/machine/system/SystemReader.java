@@ -95,6 +95,7 @@ public final class SystemReader {
             problems.error(Problem.WRONG_VALUE, position, "a system needs `actors`",
                     Optional.of("actors: { desk: { machine: ./desk.yaml } }"));
         }
+        groups.declare(fields.entries("machines"));
         for (Entry entry : fields.entries("actors")) {
             groups.add(entry);
         }

@@ -1,9 +1,5 @@
 package dev.actorweb.machine.system;
 
-import dev.actorweb.machine.Action;
-import dev.actorweb.machine.Invoke;
-import dev.actorweb.machine.State;
-import dev.actorweb.machine.Transition;
 import dev.actorweb.machine.actor.Bindings;
 import dev.actorweb.machine.actor.MissingBindingsException;
 import dev.actorweb.machine.actor.Need;
@@ -164,32 +160,12 @@ public final class SystemRunner {
     /// Services that answer what the file gives, one after the other and then from the beginning.
     private Map<String, Service> simulated(Member member) {
         Map<String, Service> services = new HashMap<>();
-        for (String name : sources(member)) {
+        for (String name : Children.startedBy(member.group().machine())) {
             List<Services.Reply> replies = system.services().given().get(name);
             if (replies != null) {
                 services.put(name, new Turns(replies));
             }
         }
         return services;
-    }
-
-    private static List<String> sources(Member member) {
-        List<String> sources = new ArrayList<>();
-        for (State state : member.group().machine().states()) {
-            for (Invoke invoke : state.invokes()) {
-                sources.add(invoke.src());
-            }
-            List<Action> actions = new ArrayList<>(state.entry());
-            actions.addAll(state.exit());
-            for (Transition transition : state.transitions()) {
-                actions.addAll(transition.actions());
-            }
-            for (Action action : actions) {
-                if (action instanceof Action.SpawnChild spawn) {
-                    sources.add(spawn.src());
-                }
-            }
-        }
-        return sources;
     }
 }
