@@ -25,7 +25,7 @@ public final class Sarif {
     private static final String SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/"
             + "sarif-schema-2.1.0.json";
 
-    private final JsonText json = new JsonText();
+    private final JsonDocument json = new JsonDocument();
     private final List<String> rules = new ArrayList<>();
 
     private Sarif() {}

@@ -3,6 +3,7 @@ package dev.actorweb.cli.oplog;
 import dev.actorweb.cli.git.GitException;
 import dev.actorweb.cli.git.GitProblem;
 import dev.actorweb.cli.git.Layout;
+import dev.actorweb.runtime.inspect.JsonText;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.zip.CRC32C;
 
@@ -123,7 +125,7 @@ public final class Journal {
             return null;
         }
         try {
-            return Entry.read(JsonText.read(line));
+            return JsonText.read(line) instanceof Map<?, ?> object ? Entry.read(JsonText.object(object)) : null;
         } catch (IllegalArgumentException | ArithmeticException unknown) {
             return null;
         }

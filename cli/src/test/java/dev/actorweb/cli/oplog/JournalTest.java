@@ -1,11 +1,12 @@
 package dev.actorweb.cli.oplog;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
 
 import dev.actorweb.cli.git.CommitId;
 import dev.actorweb.cli.git.CommitRequest;
 import dev.actorweb.cli.git.RefName;
+import dev.actorweb.runtime.inspect.JsonText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -97,7 +98,7 @@ class JournalTest {
         var text = Files.readString(file);
 
         assertThat(text.chars()).allMatch(c -> c == '\n' || (c >= ' ' && c < 0x7f));
-        assertThat(JsonText.read(text.strip())).containsKeys("operation", "steps", "sum");
+        assertThat(JsonText.read(text.strip())).asInstanceOf(MAP).containsKeys("operation", "steps", "sum");
     }
 
     @Test
@@ -210,15 +211,5 @@ class JournalTest {
         assertThat(journal.operations().getFirst().number()).isEqualTo(pending);
         assertThat(journal.operations().getFirst().steps()).isEqualTo(STEPS);
         assertThat(journal.operations().getLast().number()).isEqualTo(last).isEqualTo(401);
-    }
-
-    @Test
-    void whatIsNoJsonIsRefused() {
-        for (var text : List.of("", "{", "{}x", "[]", "{\"a\":}", "{\"a\":1.5}", "{\"a\":\"\\x\"}",
-                "{\"a\":\"",
-                "{\"a\" 1}", "{\"a\":[1}", "{a:1}", "{\"a\":" + "[".repeat(100) + "]".repeat(100) + "}")) {
-            assertThatThrownBy(() -> JsonText.read(text)).as(text)
-                    .isInstanceOf(IllegalArgumentException.class);
-        }
     }
 }

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Reads one JSON value (RFC 8259) from text: null, `Boolean`, `Long`, `Double`, `String`, `List`
-/// and `Map`, the latter in the order of its keys. Nesting is bounded, a key given twice is an
-/// error. Its methods may be called from any thread.
+/// Reads one JSON value (RFC 8259) from text and writes one: null, `Boolean`, `Long`, `Double`,
+/// `String`, `List` and `Map`, the latter in the order of its keys. Nesting is bounded, a key given
+/// twice is an error. Its methods may be called from any thread.
 public final class JsonText {
     private static final int DEEPEST = 64;
 
@@ -31,6 +31,64 @@ public final class JsonText {
             throw reader.wrong("nothing more");
         }
         return value;
+    }
+
+    /// Writes a value on one line, in ASCII.
+    ///
+    /// @throws IllegalArgumentException
+    ///             if something in it is none of the values that JSON knows
+    public static String write(@Nullable Object value) {
+        var out = new StringBuilder(256);
+        append(out, value);
+        return out.toString();
+    }
+
+    private static void append(StringBuilder out, @Nullable Object value) {
+        if (value instanceof String string) {
+            quote(out, string);
+        } else if (value instanceof Map<?, ?> map) {
+            char before = '{';
+            for (Map.Entry<?, ?> entry : map.entrySet()) {
+                out.append(before);
+                quote(out, String.valueOf(entry.getKey()));
+                out.append(':');
+                append(out, entry.getValue());
+                before = ',';
+            }
+            out.append(map.isEmpty() ? "{}" : "}");
+        } else if (value instanceof List<?> list) {
+            char before = '[';
+            for (Object element : list) {
+                out.append(before);
+                append(out, element);
+                before = ',';
+            }
+            out.append(list.isEmpty() ? "[]" : "]");
+        } else if (value == null || value instanceof Boolean || value instanceof Long
+                || value instanceof Integer
+                || (value instanceof Double number && Double.isFinite(number))) {
+            out.append(value);
+        } else {
+            throw new IllegalArgumentException("no JSON: " + value);
+        }
+    }
+
+    /// Appends a text in quotes; what is not printable ASCII is escaped.
+    public static void quote(StringBuilder out, String string) {
+        out.append('"');
+        for (int i = 0; i < string.length(); i++) {
+            char c = string.charAt(i);
+            if (c == '"' || c == '\\') {
+                out.append('\\').append(c);
+            } else if (c >= ' ' && c <= '~') {
+                out.append(c);
+            } else {
+                out.append("\\u").append(Character.forDigit(c >> 12, 16))
+                        .append(Character.forDigit(c >> 8 & 15, 16))
+                        .append(Character.forDigit(c >> 4 & 15, 16)).append(Character.forDigit(c & 15, 16));
+            }
+        }
+        out.append('"');
     }
 
     /// An object that [#read] has made, all of whose keys are text.
@@ -106,8 +164,15 @@ public final class JsonText {
     }
 
     private String string() {
-        at++;
-        var string = new StringBuilder();
+        int start = ++at;
+        while (at < text.length() && text.charAt(at) >= ' ' && text.charAt(at) != '"'
+                && text.charAt(at) != '\\') {
+            at++;
+        }
+        if (peek() == '"') { // as most are
+            return text.substring(start, at++);
+        }
+        var string = new StringBuilder().append(text, start, at);
         for (char c = next(); c != '"'; c = next()) {
             if (c < ' ') {
                 throw wrong("an escape for the control character");

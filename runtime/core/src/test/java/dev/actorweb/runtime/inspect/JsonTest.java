@@ -66,7 +66,17 @@ class JsonTest {
             var value = value(random, 0);
 
             assertThat(JsonText.read(written(value))).isEqualTo(value);
+            assertThat(JsonText.read(JsonText.write(value))).isEqualTo(value);
+            assertThat(JsonText.write(value)).matches("[ -~]*");
         }
+    }
+
+    @Test
+    void whatJsonDoesNotKnowIsNotWritten() {
+        assertThatThrownBy(() -> JsonText.write(List.of(Double.NaN))).hasMessage("no JSON: NaN");
+        assertThatThrownBy(() -> JsonText.write(Map.of("a", new StringBuilder("b"))))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(JsonText.write(Map.of("n", 1))).isEqualTo("{\"n\":1}");
     }
 
     private static @Nullable Object value(Random random, int depth) {

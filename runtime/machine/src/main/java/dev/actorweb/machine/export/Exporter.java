@@ -17,7 +17,7 @@ public final class Exporter {
         Problems problems = new Problems(machine.file());
         String text = switch (format) {
             case YAML -> YamlText.of(new Outline(machine, Format.YAML, problems).machine());
-            case XSTATE -> JsonText.of(new Outline(machine, Format.XSTATE, problems).machine());
+            case XSTATE -> JsonLayout.of(new Outline(machine, Format.XSTATE, problems).machine());
             case SCXML -> new ScxmlWriter(machine, problems).document();
         };
         boolean possible = true;

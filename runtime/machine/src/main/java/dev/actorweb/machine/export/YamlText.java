@@ -96,18 +96,18 @@ final class YamlText {
             return text.append(']').toString();
         }
         if (value instanceof Raw raw) {
-            return isPlain(raw.text(), true) ? raw.text() : JsonText.quoted(raw.text());
+            return isPlain(raw.text(), true) ? raw.text() : JsonLayout.quoted(raw.text());
         }
         if (value instanceof Double number && !Double.isFinite(number)) {
             return number.isNaN() ? ".nan" : number > 0 ? ".inf" : "-.inf";
         }
         return value instanceof String text
-                ? isPlain(text, false) ? text : JsonText.quoted(text)
+                ? isPlain(text, false) ? text : JsonLayout.quoted(text)
                 : String.valueOf(value);
     }
 
     private static String key(String key) {
-        return isPlain(key, true) ? key : JsonText.quoted(key);
+        return isPlain(key, true) ? key : JsonLayout.quoted(key);
     }
 
     /// Whether a text may stand without quotes, in flow style too.

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Takes the values out of JSON that [JsonText] wrote and that was read as plain Java values.
+/// Takes the values out of JSON that [ValueText] wrote and that was read as plain Java values.
 final class JsonValues {
     private JsonValues() {}
 
@@ -19,10 +19,10 @@ final class JsonValues {
         if (!(read instanceof Map<?, ?> map)) {
             return read;
         }
-        if (map.size() == 1 && map.get(JsonText.DOUBLE) instanceof String number) {
+        if (map.size() == 1 && map.get(ValueText.DOUBLE) instanceof String number) {
             return number(number);
         }
-        return map(map.size() == 1 && map.get(JsonText.MAP) instanceof Map<?, ?> wrapped ? wrapped : map);
+        return map(map.size() == 1 && map.get(ValueText.MAP) instanceof Map<?, ?> wrapped ? wrapped : map);
     }
 
     private static Double number(String text) {

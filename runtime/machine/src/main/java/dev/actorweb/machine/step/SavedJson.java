@@ -37,7 +37,7 @@ public final class SavedJson {
     ///             if a variable or event holds an object that is none of the values that
     ///             expressions know
     public static String write(Saved saved) {
-        return JsonText.of(document(saved));
+        return ValueText.of(document(saved));
     }
 
     /// Reads a document back.
@@ -67,8 +67,8 @@ public final class SavedJson {
         if (!Arrays.equals(machine.withAncestors(leaves), snapshot.active)) {
             document.put("entered", paths(machine, snapshot.active));
         }
-        document.put("history", new JsonText.Plain(history(snapshot)));
-        document.put("context", new JsonText.Plain(snapshot.context().toMap()));
+        document.put("history", new ValueText.Plain(history(snapshot)));
+        document.put("context", new ValueText.Plain(snapshot.context().toMap()));
         if (snapshot.status() == Snapshot.Status.DONE) {
             document.put("output", snapshot.output());
         }

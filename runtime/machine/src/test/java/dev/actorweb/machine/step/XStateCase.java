@@ -108,7 +108,7 @@ final class XStateCase {
         for (Effect effect : result.effects()) {
             if (effect instanceof Effect.RunAction action) {
                 log.add(action.name());
-                seen.add(action.event().type() + " " + JsonText.of(action.event().data().get("output")));
+                seen.add(action.event().type() + " " + ValueText.of(action.event().data().get("output")));
             } else if (effect instanceof Effect.StartInvoke start) {
                 running.put(start.id(), start.input());
             } else if (effect instanceof Effect.Spawn start) {
@@ -125,7 +125,7 @@ final class XStateCase {
         Snapshot snapshot = simulation.snapshot();
         List<String> children = new ArrayList<>();
         if (snapshot.isActive()) {
-            running.forEach((id, input) -> children.add(id + " " + JsonText.of(shown(input))));
+            running.forEach((id, input) -> children.add(id + " " + ValueText.of(shown(input))));
         }
         Map<String, @Nullable Object> now = new LinkedHashMap<>();
         now.put("configuration", snapshot.configuration().stream().sorted().toList());

@@ -5,29 +5,29 @@ import java.util.Deque;
 
 /// Writes one JSON document, two spaces to a level. Whatever is not a visible character is escaped,
 /// so that a document shown in a terminal is harmless. Not thread-safe.
-final class JsonText {
+final class JsonDocument {
     private final StringBuilder out = new StringBuilder(1024);
     private final Deque<Character> open = new ArrayDeque<>();
     private boolean first = true;
     private boolean named;
 
-    JsonText object() {
+    JsonDocument object() {
         return open('{', '}');
     }
 
-    JsonText array() {
+    JsonDocument array() {
         return open('[', ']');
     }
 
-    JsonText object(String name) {
+    JsonDocument object(String name) {
         return name(name).object();
     }
 
-    JsonText array(String name) {
+    JsonDocument array(String name) {
         return name(name).array();
     }
 
-    JsonText end() {
+    JsonDocument end() {
         char closing = open.pop();
         if (!first) {
             newLine();
@@ -37,25 +37,25 @@ final class JsonText {
         return this;
     }
 
-    JsonText member(String name, String value) {
+    JsonDocument member(String name, String value) {
         name(name).separate();
         quote(value);
         return this;
     }
 
-    JsonText member(String name, long value) {
+    JsonDocument member(String name, long value) {
         name(name).separate();
         out.append(value);
         return this;
     }
 
-    JsonText member(String name, boolean value) {
+    JsonDocument member(String name, boolean value) {
         name(name).separate();
         out.append(value);
         return this;
     }
 
-    private JsonText name(String name) {
+    private JsonDocument name(String name) {
         separate();
         quote(name);
         out.append(": ");
@@ -63,7 +63,7 @@ final class JsonText {
         return this;
     }
 
-    private JsonText open(char bracket, char closing) {
+    private JsonDocument open(char bracket, char closing) {
         separate();
         out.append(bracket);
         open.push(closing);

@@ -1,5 +1,6 @@
 package dev.actorweb.machine.step;
 
+import dev.actorweb.runtime.inspect.JsonText;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// numbers have a point or an exponent, and the numbers that JSON has not are written as
 /// `{"$double": "NaN"}`. A map with a single key that begins with a dollar sign is wrapped as
 /// `{"$map": {…}}`.
-final class JsonText {
+final class ValueText {
     static final String DOUBLE = "$double";
     static final String MAP = "$map";
 
@@ -22,7 +23,7 @@ final class JsonText {
     /// @throws IllegalArgumentException
     ///             if an object in it is none of the values that expressions know
     static String of(@Nullable Object value) {
-        JsonText text = new JsonText();
+        ValueText text = new ValueText();
         text.write(value);
         return text.out.toString();
     }
@@ -39,7 +40,7 @@ final class JsonText {
         } else if (value instanceof List<?> list) {
             items(list);
         } else if (value instanceof String text) {
-            string(text);
+            JsonText.quote(out, text);
         } else if (value instanceof Double number && (number.isNaN() || number.isInfinite())) {
             out.append("{\"" + DOUBLE + "\":\"").append(number).append("\"}");
         } else if (value == null || value instanceof Boolean || value instanceof Long
@@ -56,7 +57,7 @@ final class JsonText {
         for (Map.Entry<?, ?> entry : map.entrySet()) {
             out.append(before);
             before = ",";
-            string(String.valueOf(entry.getKey()));
+            JsonText.quote(out, String.valueOf(entry.getKey()));
             out.append(':');
             write(entry.getValue());
         }
@@ -72,26 +73,5 @@ final class JsonText {
             write(item);
         }
         out.append(']');
-    }
-
-    private void string(String text) {
-        out.append('"');
-        text.codePoints().forEach(this::character);
-        out.append('"');
-    }
-
-    private void character(int c) {
-        if (c == '"' || c == '\\') {
-            out.append('\\').append((char) c);
-        } else if (c >= ' ' && c <= '~') {
-            out.append((char) c);
-        } else if (c > Character.MAX_VALUE) {
-            out.appendCodePoint(c);
-        } else {
-            out.append("\\u");
-            for (int shift = 12; shift >= 0; shift -= 4) {
-                out.append(Character.forDigit((c >> shift) & 15, 16));
-            }
-        }
     }
 }

@@ -5,14 +5,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Writes maps, lists and values as JSON: short ones on one line, indented by two blanks else.
-final class JsonText {
+final class JsonLayout {
     private static final int WIDTH = 100;
     private final StringBuilder out = new StringBuilder();
 
-    private JsonText() {}
+    private JsonLayout() {}
 
     static String of(@Nullable Object value) {
-        JsonText json = new JsonText();
+        JsonLayout json = new JsonLayout();
         json.write(value, 0);
         return json.out.append('\n').toString();
     }
