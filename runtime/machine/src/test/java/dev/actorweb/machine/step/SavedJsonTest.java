@@ -151,7 +151,7 @@ class SavedJsonTest {
                 "{ context: { n: null }, on: { E: { actions: [ { assign: { n: event.n } } ] } } }");
         var start = Step.initial(machine, null, Guards.NONE).snapshot();
         var saved = new Saved(
-                Step.step(start, Event.of("E", "n", Thread.currentThread()), Guards.NONE).snapshot(),
+                Step.step(start, Event.of("E", "n", new Thread(() -> {})), Guards.NONE).snapshot(),
                 List.of(), List.of());
 
         assertThatThrownBy(() -> SavedJson.write(saved)).isInstanceOf(IllegalArgumentException.class)
