@@ -1,12 +1,9 @@
 package dev.actorweb.templates;
 
 import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -31,9 +28,9 @@ final class OldLibraries {
             return outputs;
         }
         var group = template.library().get() + "/" + Kit.GROUP;
-        for (var artifact : names(directory.resolve(group))) {
+        for (var artifact : Surroundings.names(directory.resolve(group))) {
             var folder = group + artifact + "/" + version;
-            for (var name : names(directory.resolve(folder))) {
+            for (var name : Surroundings.names(directory.resolve(folder))) {
                 var file = directory.resolve(folder).resolve(name);
                 if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
                     outputs.put(folder + "/" + name, Output.own(Content.read(file)));
@@ -41,20 +38,5 @@ final class OldLibraries {
             }
         }
         return outputs;
-    }
-
-    private static List<String> names(Path folder) throws IOException {
-        var names = new ArrayList<String>();
-        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
-            return names;
-        }
-        try (var children = Files.newDirectoryStream(folder)) {
-            for (var child : children) {
-                names.add(child.getFileName().toString());
-            }
-        } catch (DirectoryIteratorException e) {
-            throw new IOException("cannot list " + folder, e);
-        }
-        return names;
     }
 }

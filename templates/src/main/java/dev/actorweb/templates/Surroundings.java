@@ -75,7 +75,7 @@ final class Surroundings {
     private Optional<String> twin(Path folder, String name) throws IOException {
         var there = names.get(folder);
         if (there == null) {
-            there = list(folder);
+            there = names(folder);
             names.put(folder, there);
         }
         if (there.contains(name)) {
@@ -90,7 +90,8 @@ final class Surroundings {
         return Optional.empty();
     }
 
-    private static Set<String> list(Path folder) throws IOException {
+    /// What a folder holds; nothing where it is none, or a link.
+    static Set<String> names(Path folder) throws IOException {
         var found = new HashSet<String>();
         if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
             return found;
