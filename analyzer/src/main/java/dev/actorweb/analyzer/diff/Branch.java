@@ -52,7 +52,7 @@ record Branch(String key, Trace.Step step, Map<String, List<Boolean>> assumed, L
     private static String key(CompiledMachine machine, Trace.Step step) {
         return switch (step.cause().orElse(null)) {
             case null -> "start";
-            case Cause.Sent(var name, var known) -> (known ? "event " : "other ") + name;
+            case Cause.Sent sent -> (sent.known() ? "event " : "other ") + sent.text();
             case Cause.Answered answered -> answered.text();
             case Cause.Fired fired -> timer(machine, step, fired);
         };

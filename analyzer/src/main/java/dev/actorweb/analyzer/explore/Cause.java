@@ -2,21 +2,36 @@ package dev.actorweb.analyzer.explore;
 
 import dev.actorweb.machine.Delay;
 import dev.actorweb.machine.step.Event;
+import java.util.Map;
 import java.util.Optional;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
 
 /// What makes a machine take a step.
 public sealed interface Cause {
     /// What it is called in a trace.
     String text();
 
-    /// An event from outside, with data that nobody knows.
+    /// An event from outside.
     ///
     /// @param known
     ///            false for the one that stands for all events that the machine does not name
-    record Sent(String name, boolean known) implements Cause {
+    /// @param data
+    ///            what it carries; empty where nobody knows
+    record Sent(String name, boolean known, Optional<Map<String, @Nullable Object>> data) implements Cause {
+        /// With data that nobody knows.
+        Sent(String name, boolean known) {
+            this(name, known, Optional.empty());
+        }
+
         @Override
         public String text() {
-            return name;
+            if (data.isEmpty() || data.get().isEmpty()) {
+                return name;
+            }
+            StringJoiner fields = new StringJoiner(", ", name + "(", ")");
+            data.get().forEach((field, value) -> fields.add(field + ": " + value));
+            return fields.toString();
         }
     }
 

@@ -2,6 +2,7 @@ package dev.actorweb.analyzer.explore;
 
 import dev.actorweb.analyzer.simulate.Alphabet;
 import dev.actorweb.machine.Dialect;
+import dev.actorweb.machine.EventDeclaration;
 import dev.actorweb.machine.Guard;
 import dev.actorweb.machine.Machine;
 import dev.actorweb.machine.State;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Everything that can make a machine take a step, numbered: the events of its alphabet and one
 /// that it does not know, and then its timers and services as they turn up.
@@ -24,6 +26,9 @@ final class Causes {
     /// The name of the event that stands for all that the machine does not name.
     static final String OTHER = "(any other event)";
 
+    /// An event that may carry more different data has unknown data.
+    private static final int MOST_PAYLOADS = 64;
+    private static final int[] NONE = {};
     private final List<Cause> causes = new ArrayList<>();
     private final List<Event> events = new ArrayList<>();
     private final Map<Object, Integer> numbers = new HashMap<>();
@@ -33,7 +38,7 @@ final class Causes {
     private final boolean[] open;
     /// By state: whether what it does without an event may depend on any event coming.
     private final boolean[] curious;
-    private final Map<String, Integer> byName = new HashMap<>();
+    private final Map<String, int[]> byName = new HashMap<>();
     /// The state that was looked at before: in large machines states are much alike.
     private List<Transition> before = List.of();
     private int[] namedBefore = {};
@@ -47,7 +52,7 @@ final class Causes {
         Alphabet known = new Alphabet(written);
         for (String name : known.names()) {
             if (!name.startsWith("xstate.") && !isPlatforms(name)) {
-                byName.put(name, add(new Cause.Sent(name, true), Event.unknown(name)));
+                byName.put(name, add(name, payloads(written, name)));
             }
         }
         for (String wildcard : known.wildcards()) {
@@ -65,6 +70,30 @@ final class Causes {
         for (State state : written.states()) {
             look(state);
         }
+    }
+
+    /// All data that an event may carry; none where that is not known.
+    private static List<Map<String, @Nullable Object>> payloads(Machine machine, String name) {
+        for (EventDeclaration declaration : machine.eventsDeclared()
+                ? machine.events()
+                : List.<EventDeclaration>of()) {
+            if (declaration.name().equals(name) && !declaration.fields().isEmpty()) {
+                return declaration.payloads(MOST_PAYLOADS);
+            }
+        }
+        return List.of();
+    }
+
+    private int[] add(String name, List<Map<String, @Nullable Object>> payloads) {
+        if (payloads.isEmpty()) {
+            return new int[]{add(new Cause.Sent(name, true), Event.unknown(name))};
+        }
+        int[] numbers = new int[payloads.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = add(new Cause.Sent(name, true, Optional.of(payloads.get(i))),
+                    Event.of(name, payloads.get(i)));
+        }
+        return numbers;
     }
 
     /// What SCXML's platform sends, and nobody else.
@@ -97,17 +126,20 @@ final class Causes {
                 }
                 continue;
             }
-            Integer number = byName.get(descriptor);
-            if (number != null && !contains(found, count, number)) {
-                found[count++] = number;
+            for (int number : byName.getOrDefault(descriptor, NONE)) {
+                if (!contains(found, count, number)) {
+                    found = Arrays.copyOf(found, Math.max(found.length, count + 1));
+                    found[count++] = number;
+                }
             }
         }
         for (Trigger.OnEvent deferred : state.defer()) {
-            Integer number = byName.get(deferred.descriptor());
             open[state.index()] |= deferred.descriptor().endsWith("*");
-            if (number != null && !contains(found, count, number)) {
-                found = Arrays.copyOf(found, Math.max(found.length, count + 1));
-                found[count++] = number;
+            for (int number : byName.getOrDefault(deferred.descriptor(), NONE)) {
+                if (!contains(found, count, number)) {
+                    found = Arrays.copyOf(found, Math.max(found.length, count + 1));
+                    found[count++] = number;
+                }
             }
         }
         named[state.index()] = count == found.length ? found : Arrays.copyOf(found, count);

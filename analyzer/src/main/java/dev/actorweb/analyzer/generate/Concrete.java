@@ -196,7 +196,9 @@ public final class Concrete {
 
         private boolean send(int number, Cause.Sent sent, Given guards, Trace.Step step) {
             String name = sent.known() ? sent.name() : Names.other(sent.name(), machine);
-            for (Map<String, @Nullable Object> data : samples.data(name)) {
+            for (Map<String, @Nullable Object> data : sent.data().isPresent()
+                    ? List.of(sent.data().get())
+                    : samples.data(name)) {
                 Event event = Event.of(name, data);
                 if (machine.check(event).isEmpty() && tried(new Step.Send(event,
                         Optional.of(step.result().handled()), guards, Position.START), List.of(step),

@@ -18,10 +18,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the variables of the context and the declared events: the names that expressions may use.
 final class ContextReader {
+    private static final int MOST_VALUES = 1_000;
     private static final List<String> DECLARATION = List.of("type", "initial", "min", "max", "values",
             "description");
     private static final List<String> TYPES = List.of("any", "bool", "int", "double", "string", "list",
@@ -150,9 +152,9 @@ final class ContextReader {
         Map<String, Type> types = new HashMap<>();
         if (entry.value() instanceof Mapping mapping) {
             for (Entry field : mapping.entries()) {
-                Type type = fieldType(field);
-                fields.add(new EventDeclaration.Field(field.key(), type, field.keyPosition()));
-                types.put(field.key(), type);
+                EventDeclaration.Field declared = field(field);
+                fields.add(declared);
+                types.put(field.key(), declared.type());
             }
         } else if (!(entry.value() instanceof Scalar scalar && scalar.isNull())) {
             problems.error(Problem.WRONG_VALUE, entry.value().position(),
@@ -161,6 +163,45 @@ final class ContextReader {
         }
         fieldsOf.put(entry.key(), new EventFields(entry.key(), types));
         return new EventDeclaration(entry.key(), fields, entry.keyPosition());
+    }
+
+    /// A field by its type, or by a mapping that says what it may be.
+    private EventDeclaration.Field field(Entry entry) {
+        if (!(entry.value() instanceof Mapping mapping)) {
+            return new EventDeclaration.Field(entry.key(), fieldType(entry), entry.keyPosition());
+        }
+        Fields fields = new Fields(mapping, problems, "the field `" + entry.key() + "`");
+        Optional<Type> named = fields.entry("type").map(this::fieldType);
+        List<Object> values = new ArrayList<>();
+        for (Node node : fields.listOrSingle("values")) {
+            Object value = node.toJava();
+            if (value != null) {
+                values.add(value);
+            }
+            if (value != null && named.isPresent() && named.get() != Type.ANY && typeOf(value) != named.get()) {
+                problems.error(Problem.WRONG_VALUE, node.position(),
+                        "the field `" + entry.key() + "` is of type " + named.get() + "; this is "
+                                + node.noun());
+            }
+        }
+        OptionalLong min = fields.integer("min");
+        OptionalLong max = fields.integer("max");
+        fields.finish();
+        Type type = named.orElse(values.isEmpty()
+                ? min.isPresent() || max.isPresent() ? Type.INT : Type.ANY
+                : typeOf(values.getFirst()));
+        if (min.isPresent() != max.isPresent() || (min.isPresent() && (!values.isEmpty() || type != Type.INT))
+                || (min.isPresent() && min.getAsLong() > max.getAsLong())
+                || (min.isPresent() && max.getAsLong() - min.getAsLong() >= MOST_VALUES)) {
+            problems.error(Problem.WRONG_VALUE, entry.value().position(),
+                    "what the field `" + entry.key() + "` may be is said by `values`, or, of an int, by `min` and"
+                            + " `max`, at most " + MOST_VALUES + " values");
+        } else if (min.isPresent()) {
+            LongStream.rangeClosed(min.getAsLong(), max.getAsLong()).forEach(values::add);
+        }
+        return values.isEmpty()
+                ? new EventDeclaration.Field(entry.key(), type, entry.keyPosition())
+                : new EventDeclaration.Field(entry.key(), type, values, entry.keyPosition());
     }
 
     private Type fieldType(Entry field) {

@@ -63,7 +63,7 @@ class SchemaTest {
             guards: [g]
             actions: { a: does something }
             context: { n: { type: int, initial: 1, min: 0, max: 3 }, s: text, m: { x: 1 } }
-            events: { E: { f: string }, F: {} }
+            events: { E: { f: string }, F: {}, G: { n: { type: int, min: 0, max: 3 }, s: { values: [ a, b ] } } }
             initial: { target: p, actions: [a] }
             states:
               p:

@@ -135,7 +135,10 @@ final class Outline {
         for (EventDeclaration event : machine.events()) {
             Map<String, @Nullable Object> fields = new LinkedHashMap<>();
             for (EventDeclaration.Field field : event.fields()) {
-                fields.put(field.name(), field.type().toString());
+                Map<String, @Nullable Object> domain = new LinkedHashMap<>();
+                domain.put("type", field.type().toString());
+                domain.put("values", field.values());
+                fields.put(field.name(), field.isRestricted() ? domain : field.type().toString());
             }
             events.put(event.name(), fields);
         }

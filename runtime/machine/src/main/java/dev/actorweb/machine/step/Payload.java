@@ -24,6 +24,10 @@ final class Payload {
                 return Optional.of(
                         "`" + field.name() + "` of `" + event.type() + "` must be of type " + field.type());
             }
+            if (field.isRestricted() && !field.values().contains(value)) {
+                return Optional.of("`" + field.name() + "` of `" + event.type() + "` must be one of "
+                        + shown(field.values()));
+            }
         }
         for (String name : event.data().keySet()) {
             if (!known.contains(name)) {
@@ -31,6 +35,12 @@ final class Payload {
             }
         }
         return Optional.empty();
+    }
+
+    private static String shown(List<Object> values) {
+        List<String> texts = new ArrayList<>();
+        values.stream().limit(8).forEach(value -> texts.add(String.valueOf(value)));
+        return String.join(", ", texts) + (values.size() > 8 ? ", …, " + values.getLast() : "");
     }
 
     static boolean fits(Type type, @Nullable Object value) {

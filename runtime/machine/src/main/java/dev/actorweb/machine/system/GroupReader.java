@@ -4,7 +4,6 @@ import dev.actorweb.machine.EventDeclaration;
 import dev.actorweb.machine.Machine;
 import dev.actorweb.machine.MachineReader;
 import dev.actorweb.machine.Reading;
-import dev.actorweb.machine.expr.Type;
 import dev.actorweb.machine.step.Compilation;
 import dev.actorweb.machine.step.CompiledMachine;
 import dev.actorweb.machine.step.Event;
@@ -32,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 /// Reads the entries under `actors` and makes the actors of them.
 final class GroupReader {
     private static final int MOST = 10_000;
+    private static final int MOST_CHOICES = 1_000;
     private final Problems problems;
     private final MachineFiles files;
     private final List<ActorGroup> groups = new ArrayList<>();
@@ -318,11 +318,11 @@ final class GroupReader {
         return choices;
     }
 
-    /// An event without data, or with all values where its data are truths.
+    /// An event without data, or with all values where it is declared what its data may be.
     private List<Event> events(EventDeclaration declaration, Position position) {
         List<Event> events = List.of(Event.of(declaration.name()));
         for (EventDeclaration.Field field : declaration.fields()) {
-            if (field.type() != Type.BOOL) {
+            if (field.values().isEmpty() || (long) events.size() * field.values().size() > MOST_CHOICES) {
                 problems.error(Problem.WRONG_VALUE, position,
                         "`" + declaration.name() + "` comes from outside and carries `" + field.name() + "`",
                         Optional.of("say what it may be: environment: { " + declaration.name() + ": [ { "
@@ -331,7 +331,7 @@ final class GroupReader {
             }
             List<Event> wider = new ArrayList<>();
             for (Event event : events) {
-                for (boolean value : new boolean[]{true, false}) {
+                for (Object value : field.values()) {
                     Map<String, @Nullable Object> data = new LinkedHashMap<>(event.data());
                     data.put(field.name(), value);
                     wider.add(new Event(event.type(), data));
