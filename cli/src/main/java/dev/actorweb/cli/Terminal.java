@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// Text passes [Safe] on its way, so that nothing untrusted can steer the terminal; styles come from
 /// [Style] only. Thread-safe as far as whole lines go.
 public final class Terminal {
+    private static final String ACCESSIBLE = "ACCESSIBLE";
     private final Output out;
     private final Output err;
     private final Environment environment;
@@ -98,7 +99,7 @@ public final class Terminal {
     /// line away.
     public Progress progress(String what) {
         boolean visible = environment.tty().err() && !options.quiet()
-                && !environment.variable("TERM").equals("dumb");
+                && !environment.variable("TERM").equals("dumb") && environment.variable(ACCESSIBLE).isEmpty();
         if (!visible) {
             return new Progress(null, what, 0);
         }
@@ -111,8 +112,7 @@ public final class Terminal {
     /// Some lines that change in place; empty where messages are no terminal that can do that, or
     /// `--quiet` was given. There is one at a time.
     public Optional<Panel> panel() {
-        if (!environment.tty().err() || options.quiet() || environment.variable("TERM").isEmpty()
-                || environment.variable("TERM").equals("dumb")) {
+        if (!environment.tty().err() || options.quiet() || !isDrawable()) {
             return Optional.empty();
         }
         var made = new Panel(this);
@@ -183,6 +183,13 @@ public final class Terminal {
     public boolean interactive() {
         var ci = environment.variable("CI");
         return environment.tty().in() && environment.tty().err() && (ci.isEmpty() || ci.equals("false"));
+    }
+
+    /// True when lines may be drawn over: the terminal is of a kind that can move its cursor, and nobody asked
+    /// for plain lines, as people who use a screen reader do.
+    public boolean isDrawable() {
+        var type = environment.variable("TERM");
+        return !type.isEmpty() && !type.equals("dumb") && environment.variable(ACCESSIBLE).isEmpty();
     }
 
     /// True when results are shown to somebody rather than read by a program.

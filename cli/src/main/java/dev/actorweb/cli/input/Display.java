@@ -19,11 +19,15 @@ final class Display {
     private static final String TO_SCREEN_END = "\u001b[J";
 
     private final Function<Text, String> painter;
+    private final Hints hints;
     private int cursor;
 
+    /// @param hints
+    ///            what is said below while there is nothing else to say
     /// @param painter
     ///            turns styled text into characters
-    Display(Function<Text, String> painter) {
+    Display(Hints hints, Function<Text, String> painter) {
+        this.hints = hints;
         this.painter = painter;
     }
 
@@ -58,7 +62,7 @@ final class Display {
         return "\r" + TO_SCREEN_END + painter.apply(text) + "\r\n";
     }
 
-    private static List<Text> below(View view, Size size) {
+    private List<Text> below(View view, Size size) {
         var rows = new ArrayList<Text>();
         int room = Math.min(MOST_ROWS, size.rows() - 3);
         if (room > 0 && !view.candidates().isEmpty()) {
@@ -66,6 +70,9 @@ final class Display {
         }
         if (!view.remark().isEmpty() && size.rows() > 2) {
             rows.add(Text.of(view.mood(), Cells.fit(OneLine.of(view.remark()), size.columns() - 1)));
+        }
+        if (rows.isEmpty() && size.rows() > 2) {
+            hints.row(view, size.columns() - 1).ifPresent(rows::add);
         }
         return rows;
     }

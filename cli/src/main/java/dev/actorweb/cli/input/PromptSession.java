@@ -36,7 +36,7 @@ final class PromptSession {
         this.screen = screen;
         this.actor = actor;
         this.keys = new KeyDecoder(screen);
-        this.display = new Display(painter);
+        this.display = new Display(Hints.of(question), painter);
         this.size = screen.size();
         this.shown = InputMachine.view(question, actor.snapshot());
     }

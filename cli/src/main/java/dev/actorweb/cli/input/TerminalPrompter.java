@@ -35,12 +35,11 @@ final class TerminalPrompter implements Prompter {
 
     static TerminalPrompter of(Invocation invocation) {
         var terminal = invocation.terminal();
-        var type = invocation.environment().variable("TERM");
-        boolean able = terminal.interactive() && !type.isEmpty() && !type.equals("dumb");
-        return new TerminalPrompter(able ? () -> {
+        var glyphs = Glyphs.of(invocation.environment().variables());
+        return new TerminalPrompter(terminal.interactive() && terminal.isDrawable() ? () -> {
             terminal.clearAway();
             return open();
-        } : Optional::empty, terminal::painted,
+        } : Optional::empty, text -> glyphs.show(terminal.painted(text)),
                 invocation.options().yes());
     }
 

@@ -63,6 +63,7 @@ final class Manual {
         roff.section("ENVIRONMENT").term("AW_JAVA_HOME", "", "the Java runtime to use, before any other")
                 .term("AW_NO_CACHE", "", "not empty: neither use nor make an ahead-of-time cache")
                 .term("AW_GIT_ENGINE", "", "git or jgit: the engine to use, whatever is installed")
+                .term("ACCESSIBLE", "", "not empty: draw nothing over, ask line by line")
                 .term("NO_COLOR", "", "not empty: no colours")
                 .term("CI", "", "not empty: ask nothing");
         roff.section("FILES").term("aw.yaml", "", "the configuration of a repository, at its root")

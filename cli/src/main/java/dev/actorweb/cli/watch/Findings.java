@@ -6,6 +6,7 @@ import dev.actorweb.cli.Json;
 import dev.actorweb.cli.Style;
 import dev.actorweb.cli.Terminal;
 import dev.actorweb.cli.Text;
+import dev.actorweb.cli.input.Glyphs;
 import java.util.Locale;
 
 /// What was found and covered while something was watched, at the end.

@@ -6,6 +6,7 @@ import dev.actorweb.cli.Style;
 import dev.actorweb.cli.Terminal;
 import dev.actorweb.cli.Text;
 import dev.actorweb.cli.input.Cells;
+import dev.actorweb.cli.input.Glyphs;
 
 /// What happens, line by line: for pipes and logs, as text or as JSON.
 final class Lines {

@@ -1,6 +1,7 @@
 package dev.actorweb.cli.watch;
 
 import dev.actorweb.cli.Text;
+import dev.actorweb.cli.input.Glyphs;
 import dev.actorweb.cli.input.Size;
 import java.util.ArrayList;
 import java.util.List;

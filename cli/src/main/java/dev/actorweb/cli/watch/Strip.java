@@ -4,6 +4,7 @@ import dev.actorweb.cli.Safe;
 import dev.actorweb.cli.Style;
 import dev.actorweb.cli.Text;
 import dev.actorweb.cli.input.Cells;
+import dev.actorweb.cli.input.Glyphs;
 import java.util.ArrayList;
 import java.util.List;
 

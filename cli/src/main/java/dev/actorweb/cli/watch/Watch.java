@@ -3,6 +3,7 @@ package dev.actorweb.cli.watch;
 import dev.actorweb.cli.Exit;
 import dev.actorweb.cli.Invocation;
 import dev.actorweb.cli.UserError;
+import dev.actorweb.cli.input.Glyphs;
 import dev.actorweb.cli.input.JLineScreen;
 import dev.actorweb.cli.input.Screen;
 import java.io.IOException;
@@ -55,9 +56,8 @@ public final class Watch {
 
     /// Whether the full screen will be shown.
     public static boolean isOnScreen(Invocation invocation, boolean lines, Form form) {
-        var type = invocation.environment().variable("TERM");
-        return !lines && form == Form.TEXT && invocation.terminal().interactive()
-                && invocation.terminal().shown() && !type.isEmpty() && !type.equals("dumb");
+        var terminal = invocation.terminal();
+        return !lines && form == Form.TEXT && terminal.interactive() && terminal.shown() && terminal.isDrawable();
     }
 
     // ---- what is watched

@@ -2,6 +2,7 @@ package dev.actorweb.cli.watch;
 
 import dev.actorweb.analyzer.rule.RuleSettings;
 import dev.actorweb.cli.Text;
+import dev.actorweb.cli.input.Glyphs;
 import dev.actorweb.cli.input.Screen;
 import dev.actorweb.cli.input.Size;
 import dev.actorweb.machine.MachineReader;

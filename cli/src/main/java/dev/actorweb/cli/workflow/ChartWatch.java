@@ -5,7 +5,7 @@ import dev.actorweb.cli.Panel;
 import dev.actorweb.cli.Style;
 import dev.actorweb.cli.Terminal;
 import dev.actorweb.cli.Text;
-import dev.actorweb.cli.watch.Glyphs;
+import dev.actorweb.cli.input.Glyphs;
 import dev.actorweb.machine.actor.Notice;
 import dev.actorweb.machine.step.Snapshot;
 import java.util.Locale;

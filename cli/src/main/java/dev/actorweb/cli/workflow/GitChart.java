@@ -5,7 +5,7 @@ import dev.actorweb.analyzer.diagram.Outline;
 import dev.actorweb.cli.Style;
 import dev.actorweb.cli.Text;
 import dev.actorweb.cli.input.Cells;
-import dev.actorweb.cli.watch.Glyphs;
+import dev.actorweb.cli.input.Glyphs;
 import dev.actorweb.machine.Machine;
 import dev.actorweb.machine.State;
 import java.util.ArrayList;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.actorweb.analyzer.rule.RuleSettings;
 import dev.actorweb.analyzer.simulate.Given;
 import dev.actorweb.cli.Text;
+import dev.actorweb.cli.input.Glyphs;
 import dev.actorweb.cli.input.Screen;
 import dev.actorweb.cli.input.Size;
 import dev.actorweb.machine.MachineReader;

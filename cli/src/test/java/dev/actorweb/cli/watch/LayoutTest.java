@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.actorweb.analyzer.rule.RuleSettings;
 import dev.actorweb.cli.Text;
 import dev.actorweb.cli.input.Cells;
+import dev.actorweb.cli.input.Glyphs;
 import dev.actorweb.cli.input.Size;
 import dev.actorweb.machine.MachineReader;
 import java.util.List;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.actorweb.cli.Text;
 import dev.actorweb.cli.git.actor.GitActor;
 import dev.actorweb.cli.input.Cells;
-import dev.actorweb.cli.watch.Glyphs;
+import dev.actorweb.cli.input.Glyphs;
 import org.junit.jupiter.api.Test;
 
 class GitChartTest {

@@ -1,6 +1,5 @@
-package dev.actorweb.cli.watch;
+package dev.actorweb.cli.input;
 
-import dev.actorweb.cli.input.Cells;
 import java.util.Locale;
 import java.util.Map;
 

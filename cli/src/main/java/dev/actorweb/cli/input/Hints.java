@@ -1,0 +1,43 @@
+package dev.actorweb.cli.input;
+
+import dev.actorweb.cli.Style;
+import dev.actorweb.cli.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What can be pressed, in a row below a question of which nothing was answered yet.
+///
+/// @param initial
+///            the text that is there already
+/// @param completes
+///            whether something is known that may be meant
+/// @param remembers
+///            whether there are earlier answers
+record Hints(String initial, boolean completes, boolean remembers) {
+    private static final String GAP = "   ";
+
+    static Hints of(Question question) {
+        return new Hints(question.initial(), question.completer() != Completer.NONE, !question.history().isEmpty());
+    }
+
+    /// The row; empty once something was typed, and where there is no room for all of it.
+    Optional<Text> row(View view, int width) {
+        if (!(view.before() + view.after()).equals(initial) || !view.candidates().isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> keys = new ArrayList<>();
+        if (!initial.isEmpty()) {
+            keys.add("enter takes it");
+        }
+        if (completes) {
+            keys.add("tab completes");
+        }
+        if (remembers) {
+            keys.add("up: earlier answers");
+        }
+        keys.add("ctrl-c gives up");
+        var text = String.join(GAP, keys);
+        return Cells.fits(text, width) ? Optional.of(Text.of(Style.FAINT, text)) : Optional.empty();
+    }
+}
