@@ -76,6 +76,15 @@ public final class Cells {
         return cells < 1 ? "" : head(text, cells - 1) + "…";
     }
 
+    /// The beginning and the end that fit, with an ellipsis between them where something is missing.
+    public static String middle(String text, int cells) {
+        if (fits(text, cells) || cells < 4) {
+            return fit(text, cells);
+        }
+        int end = (cells - 1) / 2;
+        return head(text, cells - 1 - end) + "…" + tail(text, end);
+    }
+
     private static BreakIterator clusters(String text) {
         var clusters = BreakIterator.getCharacterInstance(Locale.ROOT);
         clusters.setText(text);

@@ -1,5 +1,6 @@
 package dev.actorweb.cli.watch;
 
+import dev.actorweb.cli.Safe;
 import dev.actorweb.cli.Style;
 import dev.actorweb.cli.input.Cells;
 import java.util.ArrayList;
@@ -8,18 +9,27 @@ import java.util.Locale;
 
 /// The list of actors.
 record ActorPane(Board board, String selected) {
-    private static final int NUMBERS = 15;
-    private static final int FEW = 7;
+    /// The numbers that there is room for.
+    private enum Numbers {
+        ALL(15), WITHOUT_RESTARTS(11), QUEUE(7);
+
+        private final int width;
+
+        Numbers(int width) {
+            this.width = width;
+        }
+    }
+
     private static final int WIDE = 34;
     private static final int WIDEST_STATE = 24;
 
     List<Strip> rows(int width, int height) {
         List<Strip> rows = new ArrayList<>();
-        boolean wide = width >= WIDE;
+        var numbers = numbers(width);
         var actors = board.actors();
-        int before = width - (wide ? NUMBERS : FEW) - 4;
+        int before = width - numbers.width - 4;
         int names = Math.min(widestName(), Math.max(8, Math.max(before * 3 / 5, before - 1 - widestState())));
-        rows.add(heading(width, names, wide));
+        rows.add(heading(width, names, numbers));
         int room = Math.max(0, height - 1);
         int at = 0;
         for (int i = 0; i < actors.size(); i++) {
@@ -32,14 +42,22 @@ record ActorPane(Board board, String selected) {
             rows.add(cut && i != at
                     ? new Strip(width).add(Style.FAINT, "  … "
                             + (i == first ? first + 1 : actors.size() - i) + " more")
-                    : row(actors.get(i), width, names, wide));
+                    : row(actors.get(i), width, names, numbers));
         }
         return rows;
     }
 
     /// The width at which nothing is cut, whatever the machines do.
     int wanted() {
-        return Math.max(WIDE, 4 + widestName() + widestState() + 1 + NUMBERS);
+        return Math.max(WIDE, 4 + widestName() + widestState() + 1 + Numbers.ALL.width);
+    }
+
+    private Numbers numbers(int width) {
+        if (width < WIDE) {
+            return Numbers.QUEUE;
+        }
+        boolean restarted = board.actors().stream().anyMatch(actor -> actor.state().restarts() > 0);
+        return wanted() <= width || restarted ? Numbers.ALL : Numbers.WITHOUT_RESTARTS;
     }
 
     private int widestName() {
@@ -59,22 +77,20 @@ record ActorPane(Board board, String selected) {
         return Math.min(widest, WIDEST_STATE);
     }
 
-    private static Strip heading(int width, int names, boolean wide) {
+    private static Strip heading(int width, int names, Numbers numbers) {
         var strip = new Strip(width).add(Style.FAINT, "  actor").to(names + 4).add(Style.FAINT, "state");
-        return numbers(strip, width, wide, "queue", "/s", wide ? "rst" : "", Style.FAINT, Style.FAINT,
-                Style.FAINT);
+        return numbers(strip, width, numbers, "queue", "/s", "rst", Style.FAINT, Style.FAINT, Style.FAINT);
     }
 
-    private Strip row(WatchedActor actor, int width, int names, boolean wide) {
+    private Strip row(WatchedActor actor, int width, int names, Numbers numbers) {
         boolean chosen = actor.path().equals(selected);
         var strip = new Strip(width).add(chosen ? Style.STRONG : Style.FAINT, chosen ? "▸ " : "  ");
-        strip.add(chosen ? Style.SELECTED : Style.NAME, name(actor), names).to(names + 4);
-        int room = width - strip.used() - (wide ? NUMBERS : FEW) - 1;
+        strip.add(chosen ? Style.SELECTED : Style.NAME, Cells.middle(Safe.line(name(actor)), names)).to(names + 4);
+        int room = width - strip.used() - numbers.width - 1;
         boolean bad = actor.findings() > 0;
         strip.add(bad ? Style.ERROR : Style.SUCCESS, (bad ? "✗ " : "") + state(actor, room - (bad ? 2 : 0)), room);
         var state = actor.state();
-        return numbers(strip, width, wide, count(state.queued()), rate(actor.rate()),
-                state.restarts() > 0 ? count(state.restarts()) : wide ? "0" : "",
+        return numbers(strip, width, numbers, count(state.queued()), rate(actor.rate()), count(state.restarts()),
                 state.queued() > 0 ? Style.PLAIN : Style.FAINT, actor.rate() < 0.05 ? Style.FAINT : Style.PLAIN,
                 state.restarts() > 0 ? Style.WARNING : Style.FAINT);
     }
@@ -91,13 +107,15 @@ record ActorPane(Board board, String selected) {
         return " ".repeat(Math.min(depth, 4)) + path.substring(path.lastIndexOf('/') + 1);
     }
 
-    private static Strip numbers(Strip strip, int width, boolean wide, String queue, String rate,
+    private static Strip numbers(Strip strip, int width, Numbers numbers, String queue, String rate,
             String restarts, Style queueStyle, Style rateStyle, Style restartStyle) {
-        if (!wide) {
-            return strip.to(width - 6).add(queueStyle, padded(queue.equals("queue") ? "queue" : queue, 6));
-        }
-        return strip.to(width - NUMBERS).add(queueStyle, padded(queue, 5)).add(rateStyle, padded(rate, 6))
-                .add(restartStyle, padded(restarts, 4));
+        strip.to(width - numbers.width);
+        return switch (numbers) {
+            case QUEUE -> strip.add(queueStyle, padded(queue, 7));
+            case WITHOUT_RESTARTS -> strip.add(queueStyle, padded(queue, 5)).add(rateStyle, padded(rate, 6));
+            case ALL -> strip.add(queueStyle, padded(queue, 5)).add(rateStyle, padded(rate, 6)).add(restartStyle,
+                    padded(restarts, 4));
+        };
     }
 
     private static String padded(String text, int width) {

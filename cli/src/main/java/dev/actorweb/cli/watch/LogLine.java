@@ -30,7 +30,7 @@ record LogLine(Clock clock, int actorWidth) {
         int time = clock.width(width) + 2;
         var strip = new Strip(width).add(Style.FAINT, clock.show(what.at(), width)).to(time);
         var actor = actor(what);
-        strip.add(Style.NAME, actor, actorWidth).to(time + 1 + actorWidth);
+        strip.add(Style.NAME, Cells.middle(Safe.line(actor), actorWidth)).to(time + 1 + actorWidth);
         switch (what) {
             case Happening.Stepped step -> {
                 boolean bad = entry.finding().isPresent();
@@ -183,10 +183,13 @@ record LogLine(Clock clock, int actorWidth) {
         return Cells.fits(Safe.line(text), Math.max(0, cells));
     }
 
-    /// The end of a text that is too long.
+    /// Of a name that is too long the end, if it says where a state is; else the middle is left out.
     private static String end(String text, int cells) {
         var line = Safe.line(text);
-        return cells < 2 || fits(line, cells) ? line : "…" + Cells.tail(line, cells - 1);
+        if (cells < 2 || fits(line, cells)) {
+            return line;
+        }
+        return line.indexOf('.') < 0 ? Cells.middle(line, cells) : "…" + Cells.tail(line, cells - 1);
     }
 
     private static Style style(String what) {

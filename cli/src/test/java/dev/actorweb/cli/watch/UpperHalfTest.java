@@ -143,7 +143,7 @@ class UpperHalfTest {
                 .doesNotContain("● └▶ a0");
         assertThat(text(34, 40)).contains("● …").contains("▶ a19");
         start("another");
-        assertThat(text(80, 60)).contains("▶ a19").contains("…7.a18.a19");
+        assertThat(text(80, 60)).contains("▶ a19").contains("…6.a17.a18.a19");
     }
 
     @Test
@@ -185,6 +185,16 @@ class UpperHalfTest {
         start("a");
 
         assertThat(text(80, 20)).contains("▸ client[0]", "deciding ");
+    }
+
+    /// The ends of names tell them apart; restarts that never happened give way.
+    @Test
+    void namesThatAreTooLongLoseTheirMiddle() {
+        for (int i = 0; i < 3; i++) {
+            board.add(BoardTest.step("a-very-long-name-of-an-actor[" + i + "]", "E", "", "waitingForTheRightFork", i));
+        }
+
+        assertThat(text(80, 20)).contains("a-very…tor[0]", "a-very…tor[1]", "wait…ork", "queue    /s │").doesNotContain("rst");
     }
 
     @Test
