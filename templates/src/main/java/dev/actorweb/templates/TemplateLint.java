@@ -24,12 +24,14 @@ public final class TemplateLint {
     private static final Map<String, String> FACTS = Map.of("version", "1.0", "libraries", "1.0");
 
     private final Template template;
+    private final ManifestPlaces places;
     private final Problems manifest = new Problems(TemplateSource.MANIFEST);
     private final List<Problem> problems = new ArrayList<>();
     private final Set<String> told = new HashSet<>();
 
-    private TemplateLint(Template template) {
+    private TemplateLint(Template template) throws IOException {
         this.template = template;
+        this.places = ManifestPlaces.of(template.source());
     }
 
     /// All findings, those of the manifest first.
@@ -46,7 +48,7 @@ public final class TemplateLint {
     private List<Problem> problems() throws IOException {
         var texts = texts();
         if (texts.isEmpty()) {
-            wrong("there is nothing below `" + TemplateSource.FILES + "` to be written");
+            wrong("", "there is nothing below `" + TemplateSource.FILES + "` to be written");
         }
         rules(texts.keySet());
         for (var values : Samples.of(template)) {
@@ -76,7 +78,7 @@ public final class TemplateLint {
     private void rules(Set<String> files) {
         for (var rule : template.rules()) {
             if (files.stream().noneMatch(rule::concerns)) {
-                wrong("there is no file `" + rule.path() + "` that the rule could concern");
+                wrong(ManifestPlaces.rule(rule.path()), "there is no file `" + rule.path() + "` that the rule could concern");
             }
         }
     }
@@ -89,18 +91,18 @@ public final class TemplateLint {
             var answers = new Answers(template, Samples.FOLDER);
             var proposed = answers.proposal(variable, values);
             for (var refusal : answers.refusals()) {
-                wrong("the default of `" + variable.name() + "`: " + refusal.message());
+                wrong(ManifestPlaces.preset(variable.name()), "the default of `" + variable.name() + "`: " + refusal.message());
             }
             proposed.flatMap(variable::fault).ifPresent(
-                    fault -> wrong("the default of `" + variable.name() + "`, as in a folder called "
-                            + Samples.FOLDER + ", `" + proposed.get() + "`, " + fault));
+                    fault -> wrong(ManifestPlaces.preset(variable.name()), "the default of `" + variable.name()
+                            + "`, as in a folder called " + Samples.FOLDER + ", `" + proposed.get() + "`, " + fault));
         }
     }
 
     private void next(Map<String, String> values) {
         if (template.next().isPresent() && new Rendering(template.variables(), values, FACTS)
                 .render(template.next().get()) instanceof Result.Fault fault) {
-            wrong("`next`: " + fault.what());
+            wrong(ManifestPlaces.NEXT, "`next`: " + fault.what());
         }
     }
 
@@ -155,7 +157,7 @@ public final class TemplateLint {
         for (var variable : template.variables()) {
             var named = used.indexOf(variable.name()) >= 0 || conditions.contains(variable.name());
             if (!named && told.add("unused " + variable.name())) {
-                manifest.warning(Problem.WRONG_VALUE, Position.START,
+                manifest.warning(Problem.WRONG_VALUE, places.of(ManifestPlaces.variable(variable.name())),
                         "nothing uses the variable `" + variable.name() + "`", Optional.empty());
             }
         }
@@ -179,9 +181,9 @@ public final class TemplateLint {
         return 1 + (int) text.substring(0, end).chars().filter(c -> c == '\n').count();
     }
 
-    private void wrong(String message) {
+    private void wrong(String what, String message) {
         if (told.add(message)) {
-            manifest.error(Problem.WRONG_VALUE, Position.START, message, Optional.empty());
+            manifest.error(Problem.WRONG_VALUE, places.of(what), message, Optional.empty());
         }
     }
 

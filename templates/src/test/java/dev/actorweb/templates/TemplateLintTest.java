@@ -101,11 +101,11 @@ class TemplateLintTest {
                 """);
 
         assertThat(lint()).containsExactly(
-                "error template.yaml:1:1: there is no file `nowhere` that the rule could concern",
-                "error template.yaml:1:1: the default of `port`, as in a folder called my-project, `10`, "
+                "error template.yaml:9:5: there is no file `nowhere` that the rule could concern",
+                "error template.yaml:6:43: the default of `port`, as in a folder called my-project, `10`, "
                         + "is more than 9",
-                "warning template.yaml:1:1: nothing uses the variable `port`",
-                "warning template.yaml:1:1: nothing uses the variable `lost`");
+                "warning template.yaml:6:3: nothing uses the variable `port`",
+                "warning template.yaml:7:3: nothing uses the variable `lost`");
     }
 
     @Test

@@ -67,7 +67,9 @@ record UpdateReport(Invocation invocation, Path project, List<Update> updates) {
             invocation.terminal().warn(attention == 1
                     ? "1 file needs a look: it is marked with !"
                     : attention + " files need a look: they are marked with !");
-            invocation.terminal().note("next: resolve what is between the markers and aw save, or aw undo");
+            invocation.terminal().note(conflicts()
+                    ? "next: resolve what is between the markers and aw save, or aw undo"
+                    : "next: see whether you want what the template does there now, then aw save, or aw undo");
         } else if (changes()) {
             invocation.terminal().note("next: look at the changes, then aw save; aw undo takes them back");
         }
@@ -75,6 +77,11 @@ record UpdateReport(Invocation invocation, Path project, List<Update> updates) {
 
     private boolean changes() {
         return updates.stream().anyMatch(update -> !update.writes().isEmpty());
+    }
+
+    private boolean conflicts() {
+        return updates.stream().flatMap(update -> update.attention().stream())
+                .anyMatch(file -> file.kind() instanceof Kind.Conflict);
     }
 
     private int attention() {

@@ -100,7 +100,7 @@ class UpdateCommandTest {
 
         assertThat(run.exit()).isEqualTo(Exit.STOPPED);
         assertThat(run.out()).contains("  ! ann.txt (1 conflict)\n");
-        assertThat(run.err()).contains("1 file needs a look", "aw undo");
+        assertThat(run.err()).contains("1 file needs a look", "resolve what is between the markers", "aw undo");
         assertThat(studio.git.read(ann, "ann.txt"))
                 .isEqualTo(
                         "one\ntwo\n<<<<<<< project\nours\n=======\ntheirs\n>>>>>>> template\nfour\nfive\n");
@@ -108,6 +108,33 @@ class UpdateCommandTest {
         refused(studio.aw(ann, "undo", "--op", "9"), Exit.PRECONDITION, "no operation 9");
         studio.ok(ann, "undo");
         assertThat(studio.git.read(ann, "ann.txt")).isEqualTo(LINES.replace("three", "ours"));
+    }
+
+    @Test
+    void whatIsKeptHasNoMarkersToBeResolved() throws IOException {
+        studio.git.write(ann, "ann.txt", LINES.replace("three", "ours"));
+        Files.delete(letter.resolve("files/{{to.lower}}.txt"));
+
+        var run = studio.aw(ann, "update");
+
+        assertThat(run.exit()).isEqualTo(Exit.STOPPED);
+        assertThat(run.out()).contains("  ! ann.txt (yours is kept: the template no longer has it, and you changed it)\n");
+        assertThat(run.err()).contains("see whether you want what the template does there now").doesNotContain("markers");
+    }
+
+    @Test
+    void aFileThatTheTemplateRenamesMovesWithItsChanges() throws IOException {
+        studio.git.write(ann, "ann.txt", LINES.replace("three", "ours"));
+        Files.createDirectories(letter.resolve("files/letters"));
+        Files.move(letter.resolve("files/{{to.lower}}.txt"), letter.resolve("files/letters/first.txt"));
+
+        assertThat(studio.ok(ann, "update")).contains("first.txt (was ann.txt");
+        assertThat(studio.git.read(ann, "letters/first.txt")).isEqualTo(LINES.replace("three", "ours"));
+        assertThat(ann.resolve("ann.txt")).doesNotExist();
+
+        studio.ok(ann, "undo");
+        assertThat(studio.git.read(ann, "ann.txt")).isEqualTo(LINES.replace("three", "ours"));
+        assertThat(ann.resolve("letters")).doesNotExist();
     }
 
     @Test
