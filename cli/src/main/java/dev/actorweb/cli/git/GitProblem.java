@@ -1,5 +1,9 @@
 package dev.actorweb.cli.git;
 
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -63,6 +67,19 @@ public sealed interface GitProblem {
     /// The repository's data or configuration cannot be read.
     record Damaged(String text) implements GitProblem {}
 
+    /// A file of the repository's own could not be written.
+    record Unwritable(Path file, String reason) implements GitProblem {
+        /// Takes the reason from what the system said.
+        public static Unwritable of(Path file, IOException cause) {
+            return new Unwritable(file, switch (cause) {
+                case AccessDeniedException _ -> "permission denied";
+                case FileAlreadyExistsException _ -> "something else is in its place";
+                case FileSystemException e when e.getReason() != null -> e.getReason();
+                default -> String.valueOf(cause.getMessage());
+            });
+        }
+    }
+
     /// The engine in use cannot do this right; nothing was changed.
     record Unsupported(String feature, String remedy) implements GitProblem {}
 
@@ -99,6 +116,7 @@ public sealed interface GitProblem {
             case NoIdentity() -> "git does not know your name and address";
             case Unsigned(var text) -> "the commit could not be signed: " + firstLine(text);
             case Damaged(var text) -> "the repository cannot be read: " + firstLine(text);
+            case Unwritable(var file, var reason) -> "cannot write " + file + ": " + firstLine(reason);
             case Unsupported(var feature, var _) -> "this git engine cannot handle " + feature;
             case TimedOut(var operation, var allowed) ->
                 operation + " did not finish within " + allowed.toSeconds() + " s and was ended";
@@ -139,6 +157,7 @@ public sealed interface GitProblem {
             case NoIdentity _ -> "set user.name and user.email with 'git config'";
             case Unsigned _ -> "check gpg.program, user.signingKey and whether the key is unlocked";
             case Damaged _ -> "'git fsck' says more";
+            case Unwritable _ -> "make room on the disk ('df' tells), or let the folder be written to, then repeat the command";
             case Unsupported(var _, var remedy) -> remedy;
             case TimedOut _ -> "repeat the command, or raise the time-out";
             case Interrupted _ -> "repeat the command";

@@ -84,7 +84,7 @@ public final class IndexBackup {
     }
 
     private GitException failure(IOException cause) {
-        var problem = new GitProblem.Refused("keeping " + index, String.valueOf(cause.getMessage()));
+        var problem = GitProblem.Unwritable.of(index, cause);
         return new GitException(problem, cause);
     }
 }

@@ -41,7 +41,7 @@ public final class Scratch implements AutoCloseable {
     }
 
     private static GitException failure(Path file, IOException cause) {
-        return new GitException(new GitProblem.Refused("writing " + file, String.valueOf(cause.getMessage())),
+        return new GitException(GitProblem.Unwritable.of(file, cause),
                 cause);
     }
 

@@ -68,7 +68,7 @@ public final class Desk implements AutoCloseable {
 
     private static GitException failure(Path path, IOException cause) {
         return new GitException(
-                new GitProblem.Refused("writing " + path, String.valueOf(cause.getMessage())), cause);
+                GitProblem.Unwritable.of(path, cause), cause);
     }
 
     @Override

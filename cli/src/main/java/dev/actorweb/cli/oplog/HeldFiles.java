@@ -108,6 +108,6 @@ public final class HeldFiles {
 
     private static GitException failure(Path file, IOException cause) {
         return new GitException(
-                new GitProblem.Refused("keeping " + file, String.valueOf(cause.getMessage())), cause);
+                GitProblem.Unwritable.of(file, cause), cause);
     }
 }

@@ -253,7 +253,7 @@ public final class Journal {
 
     private GitException failure(IOException cause) {
         return new GitException(
-                new GitProblem.Refused("writing the log " + file, String.valueOf(cause.getMessage())), cause);
+                GitProblem.Unwritable.of(file, cause), cause);
     }
 
     /// What is in the file, entry by entry; for tests.

@@ -2,6 +2,7 @@ package dev.actorweb.cli.workflow;
 
 import dev.actorweb.cli.Exit;
 import dev.actorweb.cli.UserError;
+import dev.actorweb.cli.git.GitException;
 import dev.actorweb.cli.git.GitProblem;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,6 +21,11 @@ public final class GitErrors {
         return problem instanceof GitProblem.Locked(var file)
                 ? locked(problem, file)
                 : new UserError(exit(problem), problem.message(), problem.hint());
+    }
+
+    /// As [#of], for what the operation log meets; anything else stays what it is.
+    static RuntimeException told(RuntimeException failure) {
+        return failure instanceof GitException met ? of(met.problem()) : failure;
     }
 
     /// A lock of some age is most likely that of a process that died.
@@ -48,7 +54,7 @@ public final class GitErrors {
 
     private static Exit exit(GitProblem problem) {
         return switch (problem) {
-            case GitProblem.NotARepository _,GitProblem.Bare _,GitProblem.UnsafeOwner _,GitProblem.Locked _,GitProblem.UnmergedIndex _,GitProblem.OutsideSparseCheckout _,GitProblem.NoSuchRevision _,GitProblem.NoSuchRemote _,GitProblem.NoSuchRemoteRef _,GitProblem.NoIdentity _,GitProblem.Unsupported _ ->
+            case GitProblem.NotARepository _,GitProblem.Bare _,GitProblem.UnsafeOwner _,GitProblem.Locked _,GitProblem.UnmergedIndex _,GitProblem.OutsideSparseCheckout _,GitProblem.NoSuchRevision _,GitProblem.NoSuchRemote _,GitProblem.NoSuchRemoteRef _,GitProblem.NoIdentity _,GitProblem.Unwritable _,GitProblem.Unsupported _ ->
                 Exit.PRECONDITION;
             case GitProblem.Unreachable _,GitProblem.Unauthenticated _,GitProblem.NotAtomic _,GitProblem.Unsigned _,GitProblem.Damaged _,GitProblem.Refused _ ->
                 Exit.REFUSED;

@@ -1,7 +1,6 @@
 package dev.actorweb.cli.workflow;
 
-import dev.actorweb.cli.Exit;
-import dev.actorweb.cli.UserError;
+import dev.actorweb.cli.git.GitProblem.Unwritable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +28,7 @@ final class KeptMessage {
 
     /// Keeps `message` instead of an earlier one.
     ///
-    /// @return how to use it again
+    /// @return how to use it again; where it cannot be kept, the message itself
     String keep(String message) {
         try {
             Files.createDirectories(file.resolveSibling(""));
@@ -38,8 +37,7 @@ final class KeptMessage {
             Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
             return "the message is kept; edit it and use it again: aw save --file '" + file + "'";
         } catch (IOException e) {
-            throw new UserError(Exit.REFUSED, "the message cannot be kept in " + file,
-                    "copy it from here:\n" + message, e);
+            return "the message cannot be kept (" + Unwritable.of(file, e).message() + "); copy it from here:\n" + message;
         }
     }
 

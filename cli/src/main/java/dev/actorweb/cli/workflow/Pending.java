@@ -27,6 +27,19 @@ public final class Pending {
         return Optional.empty();
     }
 
+    /// As [#find], where it was cut off, or stopped at a conflict.
+    ///
+    /// @throws UserError
+    ///             when another aw is at work on it
+    static Optional<Operation> left(Layout layout) {
+        if (find(layout).isEmpty()) {
+            return Optional.empty();
+        }
+        try (var _ = takeDesk(layout)) {
+            return find(layout);
+        }
+    }
+
     /// Ends a command that cannot begin while one is pending.
     ///
     /// @throws UserError
@@ -38,11 +51,16 @@ public final class Pending {
         }
     }
 
-    /// Waits a moment for another aw in the same work tree.
+    /// @throws UserError
+    ///             when another aw is at work in this work tree
     static Desk takeDesk(Layout layout) {
-        return Desk.take(layout).orElseThrow(() -> new UserError(Exit.PRECONDITION,
-                "another aw is at work in this work tree",
-                "wait until it has ended, then repeat the command"));
+        try {
+            return Desk.take(layout).orElseThrow(() -> new UserError(Exit.PRECONDITION,
+                    "another aw is at work in this work tree",
+                    "wait until it has ended, then repeat the command"));
+        } catch (RuntimeException e) {
+            throw GitErrors.told(e);
+        }
     }
 
     static void tell(Terminal terminal, Operation operation) {

@@ -54,7 +54,7 @@ public final class Recovery {
         if (flag(invocation, "--abort")) {
             return Optional.of(recovery.takeBack(recovery.required()));
         }
-        var pending = Pending.find(layout);
+        var pending = Pending.left(layout);
         return pending.isEmpty() || flag(invocation, "--dry-run")
                 ? Optional.empty()
                 : recovery.offer(pending.get());
@@ -65,7 +65,7 @@ public final class Recovery {
     }
 
     private Operation required() {
-        return Pending.find(layout).orElseThrow(() -> new UserError(Exit.PRECONDITION,
+        return Pending.left(layout).orElseThrow(() -> new UserError(Exit.PRECONDITION,
                 "nothing is pending here", "'aw log' tells what was done"));
     }
 

@@ -2,6 +2,7 @@ package dev.actorweb.cli.workflow;
 
 import dev.actorweb.cli.Exit;
 import dev.actorweb.cli.UserError;
+import dev.actorweb.cli.git.GitException;
 import dev.actorweb.cli.git.Layout;
 import dev.actorweb.cli.oplog.Boundary;
 import dev.actorweb.cli.oplog.Desk;
@@ -57,7 +58,7 @@ public final class Undertaking implements AutoCloseable {
                     Map.of(), Optional.empty(), ""));
         } catch (RuntimeException e) {
             desk.close();
-            throw e;
+            throw GitErrors.told(e);
         }
     }
 
@@ -124,7 +125,11 @@ public final class Undertaking implements AutoCloseable {
     /// Notes that a step is done.
     void note(int index, Result result) {
         results.put(index, result);
-        journal.did(begun.number(), index, result);
+        try {
+            journal.did(begun.number(), index, result);
+        } catch (GitException e) {
+            throw GitErrors.told(e);
+        }
     }
 
     Result result(int index) {
@@ -133,10 +138,14 @@ public final class Undertaking implements AutoCloseable {
 
     /// Ends the operation. One that came to nothing is remembered as such.
     public void end(Outcome outcome, String summary) {
-        journal.end(begun.number(), outcome, summary);
-        Boundary.reached();
-        desk.clear();
-        close();
+        try {
+            journal.end(begun.number(), outcome, summary);
+            Boundary.reached();
+            desk.clear();
+            close();
+        } catch (GitException e) {
+            throw GitErrors.told(e);
+        }
     }
 
     /// Takes back what was done, unless that is more than this repository's business or cannot be

@@ -41,7 +41,7 @@ public final class UndoCommand implements Command {
     public Exit run(Invocation invocation) throws InterruptedException {
         try (var workspace = Workspace.open(invocation)) {
             var layout = workspace.ask(new CheckRepo());
-            var pending = Pending.find(layout);
+            var pending = Pending.left(layout);
             if (pending.isPresent() && !invocation.flag("--continue") && invocation.option("--op").isEmpty()) {
                 var recovery = new Recovery(workspace, layout);
                 return invocation.flag("--dry-run") ? recovery.foretell(pending.get()) : recovery.takeBack(pending.get());
