@@ -11,7 +11,6 @@ import dev.actorweb.cli.UserError;
 import dev.actorweb.cli.config.Config.Check;
 import dev.actorweb.cli.git.actor.CheckRun;
 import dev.actorweb.cli.git.actor.FilesRequest.CheckStatus;
-import dev.actorweb.cli.git.actor.FilesRequest.GetContent;
 import dev.actorweb.cli.git.actor.HistoryRequest.GetIntegrationStatus;
 import dev.actorweb.cli.git.actor.HistoryRequest.GetOwnChanges;
 import dev.actorweb.cli.git.actor.RepositoryRequest.CheckRepo;
@@ -53,9 +52,9 @@ public final class CheckCommand implements Command {
             var folder = layout.workTree().orElseThrow(() -> new UserError(Exit.PRECONDITION,
                     "there are no files to check here", "run it in a work tree"));
             var checks = chosen(workspace);
-            Optional<String> content = checks.isEmpty() || invocation.flag("--no-cache")
-                    ? Optional.empty()
-                    : workspace.ask(new GetContent(Optional.empty()));
+            var content = checks.isEmpty() || invocation.flag("--no-cache")
+                    ? Content.UNKNOWN
+                    : Content.ofWorkTree(workspace);
             var results = new Checks(workspace, layout.gitDir()).results(checks, folder, content);
             show(invocation, results);
             return exit(results);
@@ -126,7 +125,7 @@ public final class CheckCommand implements Command {
             }
             if (ended instanceof CheckRun.Result.TimedOut) {
                 worst = Exit.DEADLINE;
-            } else if (ended instanceof CheckRun.Result.Failed && worst == Exit.OK) {
+            } else if (!(ended instanceof CheckRun.Result.Passed) && worst == Exit.OK) {
                 worst = Exit.FINDINGS;
             }
         }

@@ -26,6 +26,9 @@ final class Checks {
             "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY",
             "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_NAMESPACE");
 
+    /// A program that a signal has ended: its number is added to this.
+    private static final int SIGNALS = 128;
+
     private final Workspace workspace;
     private final Path logs;
     private final Environment environment;
@@ -69,12 +72,12 @@ final class Checks {
     /// content before.
     ///
     /// @param content
-    ///            the name of the content that is checked, where it is known
+    ///            what is checked
     /// @param state
     ///            what to say about the repository when one fails
     /// @throws UserError
     ///             when one fails, does not end in time or cannot be started
-    void run(List<Check> checks, Path folder, Optional<String> content, String state)
+    void run(List<Check> checks, Path folder, Content content, String state)
             throws InterruptedException {
         for (var result : results(checks, folder, content)) {
             result.problem(state).ifPresent(problem -> {
@@ -92,10 +95,16 @@ final class Checks {
         String word() {
             return switch (result.orElse(new Result.Passed())) {
                 case Result.Passed() -> result.isEmpty() ? "passed before" : "passed";
-                case Result.Failed(int status) -> "failed with exit status " + status;
+                case Result.Failed(int status) -> "failed with " + status(status);
                 case Result.TimedOut() -> "timed out";
+                case Result.TooMuchOutput(long limit) -> "wrote more than " + (limit >> 20) + " MiB";
                 case Result.NotStarted(var _) -> "not started";
             };
+        }
+
+        private static String status(int status) {
+            return "exit status " + status
+                    + (status > SIGNALS && status < SIGNALS + 32 ? " (signal " + (status - SIGNALS) + ")" : "");
         }
 
         /// What is wrong, if anything is.
@@ -103,12 +112,15 @@ final class Checks {
             return switch (result.orElse(new Result.Passed())) {
                 case Result.Passed() -> Optional.empty();
                 case Result.Failed(int status) -> Optional.of(new UserError(Exit.STOPPED,
-                        "check '" + check.name() + "' failed with exit status " + status,
+                        "check '" + check.name() + "' failed with " + status(status),
                         state + "; the check's whole output is in " + log));
                 case Result.TimedOut() -> Optional.of(new UserError(Exit.DEADLINE,
                         "check '" + check.name() + "' did not end within "
                                 + Durations.format(check.timeout()) + " and was ended",
                         state + "; the check's whole output is in " + log));
+                case Result.TooMuchOutput _ -> Optional.of(new UserError(Exit.STOPPED,
+                        "check '" + check.name() + "' " + word() + " and was ended",
+                        state + "; let it say less, the beginning is in " + log));
                 case Result.NotStarted(var reason) -> Optional.of(new UserError(Exit.PRECONDITION,
                         "check '" + check.name() + "' cannot be started: " + reason,
                         state + "; put 'run' right in aw.yaml"));
@@ -117,7 +129,7 @@ final class Checks {
     }
 
     /// As [#run], with the results of all.
-    List<Checked> results(List<Check> checks, Path folder, Optional<String> content)
+    List<Checked> results(List<Check> checks, Path folder, Content content)
             throws InterruptedException {
         var passed = new PassedChecks(logs.resolveSibling("passed"), content);
         var due = checks.stream().filter(check -> !passed.contains(check)).toList();
@@ -128,12 +140,13 @@ final class Checks {
                     check.timeout(), log(check)));
         }
         var ended = workspace.ask(new RunChecks(runs));
+        boolean stands = ended.contains(new Result.Passed()) && content.stands(workspace);
         var results = new ArrayList<Checked>();
         for (var check : checks) {
             int index = due.indexOf(check);
             var result = index < 0 ? Optional.<Result>empty() : Optional.of(ended.get(index));
             results.add(new Checked(check, result, log(check)));
-            tell(check, result, passed);
+            tell(check, result, stands ? passed : new PassedChecks(passed.folder(), Content.UNKNOWN));
         }
         return results;
     }

@@ -9,24 +9,23 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
-import java.util.Optional;
 
 /// Remembers which checks have passed on which content: an empty file for each.
-record PassedChecks(Path folder, Optional<String> content) {
+record PassedChecks(Path folder, Content content) {
     private static final int KEPT = 200;
 
     boolean contains(Check check) {
-        return content.isPresent() && Files.exists(file(check, content.get()));
+        return content.name().isPresent() && Files.exists(file(check, content.name().get()));
     }
 
     void add(Check check) {
-        if (content.isEmpty()) {
+        if (content.name().isEmpty()) {
             return;
         }
         try {
             Files.createDirectories(folder);
             prune();
-            Files.writeString(file(check, content.get()), "");
+            Files.writeString(file(check, content.name().get()), "");
         } catch (IOException runsAgainThen) {
             return;
         }

@@ -6,7 +6,6 @@ import dev.actorweb.cli.config.Config.Moment;
 import dev.actorweb.cli.git.CommitId;
 import dev.actorweb.cli.git.CommitRequest;
 import dev.actorweb.cli.git.Layout;
-import dev.actorweb.cli.git.actor.FilesRequest.GetContent;
 import dev.actorweb.cli.git.actor.HistoryRequest.GetCommits;
 import dev.actorweb.cli.oplog.Desk;
 import dev.actorweb.cli.oplog.Heading;
@@ -52,7 +51,7 @@ final class Saving {
         var checks = new Checks(workspace, gitDir);
         var concerned = checks.concerned(Moment.SAVE, report.inclusion().paths());
         if (!concerned.isEmpty()) {
-            checks.run(concerned, workTree, workspace.ask(new GetContent(Optional.empty())),
+            checks.run(concerned, workTree, Content.ofWorkTree(workspace),
                     "nothing was committed");
         }
     }

@@ -6,7 +6,6 @@ import dev.actorweb.cli.config.Config.Moment;
 import dev.actorweb.cli.git.Checkout;
 import dev.actorweb.cli.git.CommitId;
 import dev.actorweb.cli.git.Layout;
-import dev.actorweb.cli.git.actor.FilesRequest.GetContent;
 import dev.actorweb.cli.git.actor.HistoryRequest.GetChangedFiles;
 import dev.actorweb.cli.git.actor.WorktreesRequest.AddWorktree;
 import dev.actorweb.cli.git.actor.WorktreesRequest.RemoveWorktree;
@@ -61,7 +60,7 @@ record TrialRun(Workspace workspace, Layout layout) {
     void perform(Step.Check step) throws InterruptedException {
         var all = workspace.config().workflow().checks();
         var checks = all.stream().filter(check -> step.names().contains(check.name())).toList();
-        var content = workspace.ask(new GetContent(Optional.of(step.commit())));
+        var content = Content.of(workspace, step.commit());
         var passed = new PassedChecks(layout.gitDir().resolve("aw").resolve("passed"), content);
         if (checks.stream().allMatch(passed::contains)) {
             workspace.terminal().note("all checks passed before on the same content");

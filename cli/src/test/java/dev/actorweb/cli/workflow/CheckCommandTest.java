@@ -3,10 +3,12 @@ package dev.actorweb.cli.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.actorweb.cli.Exit;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class CheckCommandTest {
@@ -108,15 +110,60 @@ class CheckCommandTest {
         studio.ok(ann, "check");
     }
 
+    /// One child waits for its parent, the other has left it for the background.
     @Test
-    void aTimeOutEndsTheWholeTree() throws Exception {
-        checks("{ name: slow, run: [sh, -c, 'sleep 300 & echo $! >.git/child; wait'], timeout: 1s }");
+    @EnabledOnOs(OS.LINUX)
+    void aTimeOutEndsTheWholeTreeAndWhatHasLeftIt() throws Exception {
+        checks("{ name: slow, timeout: 3s, run: [sh, -c, 'sleep 300 & echo $! >.git/child; "
+                + "(setsid sleep 300 & echo $! >.git/daemon); wait'] }");
         studio.git.write(ann, "a", "a");
 
         var run = studio.aw(ann, "check");
 
         assertThat(run.exit()).isEqualTo(Exit.DEADLINE);
-        long child = Long.parseLong(Files.readString(ann.resolve(".git/child")).strip());
-        assertThat(ProcessHandle.of(child).filter(ProcessHandle::isAlive)).isEmpty();
+        for (var file : List.of(".git/child", ".git/daemon")) {
+            long child = Long.parseLong(studio.git.read(ann, file).strip());
+            assertThat(ProcessHandle.of(child).filter(ProcessHandle::isAlive)).as(file).isEmpty();
+        }
+    }
+
+    /// A daemon that a build leaves behind on purpose keeps nobody waiting, and lives.
+    @Test
+    void whatAPassingCheckLeavesBehindStays() throws Exception {
+        checks("{ name: daemon, run: [sh, -c, 'sleep 300 & echo $! >.git/daemon'] }");
+        studio.git.write(ann, "a", "a");
+
+        studio.ok(ann, "check");
+
+        var daemon = ProcessHandle.of(Long.parseLong(studio.git.read(ann, ".git/daemon").strip()));
+        assertThat(daemon).hasValueSatisfying(process -> assertThat(process.destroyForcibly()).isTrue());
+    }
+
+    @Test
+    void whatIsShownOfAFailureIsWhatATerminalWouldShow() {
+        checks("{ name: colours, run: [sh, -c, 'printf \"\\033[31mred\\033[0m\\n10%%\\r50%%\\r100%%\\r\\nlast\"; exit 1'] }");
+        studio.git.write(ann, "a", "a");
+
+        assertThat(studio.aw(ann, "check").err()).contains("| red\n", "| 100%\n", "| last\n")
+                .doesNotContain("10%\n", "50%", "\u001b");
+    }
+
+    @Test
+    void aCheckThatASignalHasEndedSaysSo() {
+        checks("{ name: killed, run: [sh, -c, 'kill -9 $$'] }");
+        studio.git.write(ann, "a", "a");
+
+        assertThat(studio.aw(ann, "check").out()).contains("failed with exit status 137 (signal 9)");
+    }
+
+    /// What has passed is the content from before, or none: a formatter changes files.
+    @Test
+    void aCheckThatChangesWhatItChecksIsNotRemembered() {
+        checks("{ name: format, run: [sh, -c, 'echo x >>a'] }");
+        studio.git.write(ann, "a", "a");
+        studio.ok(ann, "check");
+        studio.git.write(ann, "a", "a");
+
+        assertThat(studio.ok(ann, "check")).doesNotContain("passed before");
     }
 }

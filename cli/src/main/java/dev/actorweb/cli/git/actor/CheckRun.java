@@ -1,6 +1,7 @@
 package dev.actorweb.cli.git.actor;
 
 import dev.actorweb.cli.process.Environment;
+import dev.actorweb.cli.process.ProcessMark;
 import dev.actorweb.cli.process.ProcessTree;
 import java.io.File;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -33,6 +35,10 @@ public record CheckRun(String name, List<String> command, Path directory, Enviro
     /// Ended by Ctrl-C, which a terminal sends to the check as well as to aw.
     private static final int INTERRUPTED = 130;
 
+    /// How much it may write, and how often that is looked at.
+    private static final long MOST = 256L << 20;
+    private static final Duration LOOK = Duration.ofMillis(100);
+
     /// How a check ended.
     public sealed interface Result {
         record Passed() implements Result {}
@@ -40,6 +46,12 @@ public record CheckRun(String name, List<String> command, Path directory, Enviro
         record Failed(int status) implements Result {}
 
         record TimedOut() implements Result {}
+
+        /// It filled the disk with what it had to say.
+        ///
+        /// @param limit
+        ///            in bytes
+        record TooMuchOutput(long limit) implements Result {}
 
         /// There is no such program, or it may not be run.
         record NotStarted(String reason) implements Result {}
@@ -84,20 +96,28 @@ public record CheckRun(String name, List<String> command, Path directory, Enviro
     }
 
     Result perform() throws InterruptedException {
+        return perform(MOST);
+    }
+
+    /// @param most
+    ///            how many bytes it may write
+    Result perform(long most) throws InterruptedException {
         Process process;
+        var mark = new ProcessMark();
         try {
             Files.createDirectories(log.toAbsolutePath().resolveSibling(""));
-            process = start();
+            process = start(mark.put(environment));
         } catch (IOException e) {
             return new Result.NotStarted(String.valueOf(e.getMessage()));
         }
         try {
-            if (!process.waitFor(allowed.toNanos(), TimeUnit.NANOSECONDS)) {
-                ProcessTree.end(process);
-                return new Result.TimedOut();
+            var cut = await(process, most);
+            if (cut.isPresent()) {
+                end(process, mark);
+                return cut.get();
             }
         } catch (InterruptedException e) {
-            ProcessTree.end(process);
+            end(process, mark);
             throw e;
         }
         int status = process.exitValue();
@@ -107,7 +127,29 @@ public record CheckRun(String name, List<String> command, Path directory, Enviro
         return status == 0 ? new Result.Passed() : new Result.Failed(status);
     }
 
-    private Process start() throws IOException {
+    /// Waits for the end; a result if there is none in time, or too much is written before.
+    private Optional<Result> await(Process process, long most) throws InterruptedException {
+        long begun = System.nanoTime();
+        while (true) {
+            long left = allowed.toNanos() - (System.nanoTime() - begun);
+            if (process.waitFor(Math.min(left, LOOK.toNanos()), TimeUnit.NANOSECONDS)) {
+                return Optional.empty();
+            }
+            if (left <= LOOK.toNanos()) {
+                return Optional.of(new Result.TimedOut());
+            }
+            if (log.toFile().length() > most) {
+                return Optional.of(new Result.TooMuchOutput(most));
+            }
+        }
+    }
+
+    private static void end(Process process, ProcessMark mark) {
+        ProcessTree.end(process);
+        mark.endAll();
+    }
+
+    private Process start(Environment environment) throws IOException {
         var builder = new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         builder.redirectInput(nothing());
