@@ -4,11 +4,13 @@ import static dev.actorweb.testkit.Scripted.CRASH;
 import static dev.actorweb.testkit.Scripted.named;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.actorweb.runtime.Backoff;
 import dev.actorweb.runtime.DeadLetter;
 import dev.actorweb.runtime.Interest;
 import dev.actorweb.runtime.MachineStep;
 import dev.actorweb.runtime.RuntimeEvent;
 import dev.actorweb.runtime.SpawnOptions;
+import dev.actorweb.runtime.Supervision;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +44,32 @@ class EventsTest {
         assertThat(seen).containsExactly("Spawned", "Started", "Failed", "DeadLettered", "Restarted",
                 "Stopped",
                 "Started", "Stopped", "Terminated", "DeadLettered");
+    }
+
+    @Test
+    void howOftenAndHowQuicklyAnActorRecoversIsToldByItsEvents() {
+        var parent = Supervision.defaults().backoff(new Backoff(Duration.ofMillis(20), Duration.ofMillis(40), 0));
+        try (var other = TestSystem.builder().supervision(parent).create()) {
+            var actor = other.spawn("a", named("a", journal));
+            for (int i = 0; i < 3; i++) {
+                actor.tell(context -> {
+                    if (context.restarts() < 3) {
+                        throw new IllegalStateException("not yet");
+                    }
+                });
+            }
+            other.advance(Duration.ofSeconds(1));
+
+            var failed = other.events(RuntimeEvent.Failed.class);
+            var started = other.events(RuntimeEvent.Started.class);
+            var recovery = new ArrayList<Long>();
+            for (int i = 0; i < failed.size(); i++) {
+                recovery.add(Duration.between(failed.get(i).at(), started.get(i + 1).at()).toMillis());
+            }
+            assertThat(recovery).containsExactly(20L, 40L, 40L);
+            assertThat(started).extracting(RuntimeEvent.Started::restarts).containsExactly(0, 1, 2, 3);
+            assertThat(other.system().statistics(actor).restarts()).isEqualTo(3);
+        }
     }
 
     @Test
