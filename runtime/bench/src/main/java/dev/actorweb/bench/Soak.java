@@ -46,10 +46,17 @@ public final class Soak {
         var words = new Arguments(arguments, 2);
         double minutes = words.amount(0, "MINUTES", 10);
         long seed = words.whole(1, "SEED", System.nanoTime());
-        System.exit(new Soak(seed).run(minutes, seed, System.out) ? 0 : 1);
+        System.exit(run(minutes, seed, System.out) ? 0 : 1);
     }
 
-    private boolean run(double minutes, long seed, PrintStream out) throws InterruptedException {
+    /// Runs rounds until the time is over, at least one.
+    ///
+    /// @return whether nothing was lost or doubled
+    static boolean run(double minutes, long seed, PrintStream out) throws InterruptedException {
+        return new Soak(seed).rounds(minutes, seed, out);
+    }
+
+    private boolean rounds(double minutes, long seed, PrintStream out) throws InterruptedException {
         long end = System.nanoTime() + (long) (minutes * TimeUnit.MINUTES.toNanos(1));
         long messages = 0;
         do {

@@ -127,8 +127,12 @@ public interface ActorContext<M> {
     /// Asks another actor and sends the outcome here as a message; see [ActorSystem#ask]. None
     /// comes to the next incarnation.
     ///
+    /// @param deadline
+    ///            how long the answer may take, more than nothing
     /// @param adapt
     ///            runs as part of this actor's turn; what it throws is a failure of the actor
+    /// @throws IllegalArgumentException
+    ///             if the deadline is not positive
     <T, R> void ask(ActorRef<T> target, Function<ActorRef<R>, T> question, Duration deadline,
             Function<Outcome<R>, M> adapt);
 

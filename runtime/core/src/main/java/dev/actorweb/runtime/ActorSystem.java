@@ -29,11 +29,16 @@ public final class ActorSystem implements AutoCloseable {
     ///
     /// @param name
     ///            the first part of all its paths; the rules for names of actors hold
+    /// @throws IllegalArgumentException
+    ///             if the name breaks them
     public static ActorSystem create(String name) {
         return builder(name).create();
     }
 
     /// Begins to describe a system.
+    ///
+    /// @param name
+    ///            the first part of all its paths; the rules for names of actors hold
     public static Builder builder(String name) {
         return new Builder(name);
     }
@@ -75,6 +80,9 @@ public final class ActorSystem implements AutoCloseable {
     }
 
     /// Ends an actor for good, as its parent would: after the message it is handling.
+    ///
+    /// @throws IllegalArgumentException
+    ///             if it is not an actor of this system
     public void stop(ActorRef<?> actor) {
         kernel.stop(actor);
     }
@@ -86,6 +94,8 @@ public final class ActorSystem implements AutoCloseable {
     ///
     /// @param deadline
     ///            for the whole, more than nothing
+    /// @throws IllegalArgumentException
+    ///             if it is not an actor of this system, or the deadline not positive
     /// @throws IllegalStateException
     ///             if called by an actor of this system; that is what [ActorContext#retire] is for
     public Termination stop(ActorRef<?> actor, Duration deadline) throws InterruptedException {
@@ -94,6 +104,9 @@ public final class ActorSystem implements AutoCloseable {
 
     /// Tells once why an actor has ended for good; at once if it has. Called by any thread, even in
     /// the turn of the actor itself, so it must be quick; what it throws is logged.
+    ///
+    /// @throws IllegalArgumentException
+    ///             if it is not an actor of this system
     public void whenEnded(ActorRef<?> actor, Consumer<StopReason> consumer) {
         kernel.whenEnded(actor, consumer);
     }
@@ -102,8 +115,12 @@ public final class ActorSystem implements AutoCloseable {
     /// mailbox stays. At once and alone, whatever its supervision says, and without counting as a
     /// failure.
     ///
+    /// @param deadline
+    ///            for the stop and the start, more than nothing
     /// @return whether a new incarnation was started in time; false too if the actor has ended, or
     ///         is being stopped or restarted already
+    /// @throws IllegalArgumentException
+    ///             if it is not an actor of this system, or the deadline not positive
     /// @throws IllegalStateException
     ///             if the actor is [RestartPolicy#TEMPORARY]; or in an actor of this system, which
     ///             must not wait for that
@@ -122,6 +139,8 @@ public final class ActorSystem implements AutoCloseable {
     ///            makes the message from the reference to reply to
     /// @param deadline
     ///            how long the answer may take, more than nothing
+    /// @throws IllegalArgumentException
+    ///             if the deadline is not positive
     public <M, R> Ask<R> ask(ActorRef<M> target, Function<ActorRef<R>, M> question, Duration deadline) {
         return kernel.ask(target, question, deadline);
     }
@@ -137,11 +156,17 @@ public final class ActorSystem implements AutoCloseable {
     }
 
     /// The accounts of an actor of this system, living or ended.
+    ///
+    /// @throws IllegalArgumentException
+    ///             if it is not an actor of this system
     public ActorStatistics statistics(ActorRef<?> actor) {
         return kernel.statistics(actor);
     }
 
     /// What makes the incarnations of an actor of this system.
+    ///
+    /// @throws IllegalArgumentException
+    ///             if it is not an actor of this system
     public ActorFactory<?> factory(ActorRef<?> actor) {
         return kernel.factory(actor);
     }
@@ -239,6 +264,8 @@ public final class ActorSystem implements AutoCloseable {
     ///
     /// @param deadline
     ///            for the whole, more than nothing
+    /// @throws IllegalArgumentException
+    ///             if the deadline is not positive
     /// @throws IllegalStateException
     ///             if called by an actor of this system
     public Termination stop(Duration deadline) throws InterruptedException {
@@ -269,7 +296,7 @@ public final class ActorSystem implements AutoCloseable {
         /// Runs the actors by another dispatcher than a pool of its own with as many daemon threads
         /// as there are processors.
         public Builder dispatcher(Dispatcher other) {
-            dispatcher = other;
+            dispatcher = Objects.requireNonNull(other, "dispatcher");
             return this;
         }
 
@@ -283,7 +310,7 @@ public final class ActorSystem implements AutoCloseable {
         /// Logs failures to another logger than `System.getLogger("dev.actorweb.runtime")`, which
         /// is touched when the first actor fails and not before.
         public Builder logger(System.Logger other) {
-            logger = other;
+            logger = Objects.requireNonNull(other, "logger");
             return this;
         }
 
@@ -309,12 +336,18 @@ public final class ActorSystem implements AutoCloseable {
         }
 
         /// Remembers another number of dead letters than 100, see [DeadLetters#recent()].
+        ///
+        /// @throws IllegalArgumentException
+        ///             if it is negative
         public Builder recentDeadLetters(int most) {
             recentDeadLetters = notNegative(most);
             return this;
         }
 
         /// Remembers another number of actors elsewhere than 10,000, see [Directory#learn].
+        ///
+        /// @throws IllegalArgumentException
+        ///             if it is negative
         public Builder remoteEntries(int most) {
             remoteEntries = notNegative(most);
             return this;
@@ -328,6 +361,9 @@ public final class ActorSystem implements AutoCloseable {
         }
 
         /// Creates the system.
+        ///
+        /// @throws IllegalArgumentException
+        ///             if its name breaks the rules for names of actors
         public ActorSystem create() {
             return new ActorSystem(this);
         }

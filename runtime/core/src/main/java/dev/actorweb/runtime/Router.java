@@ -21,6 +21,8 @@ public final class Router {
     ///
     /// @param size
     ///            how many, at least 1
+    /// @throws IllegalArgumentException
+    ///             if it is less than 1
     public static <M> ActorFactory<M> pool(int size, Routing<M> routing, ActorFactory<M> worker) {
         return pool(size, routing, worker, SpawnOptions.defaults());
     }
@@ -31,6 +33,8 @@ public final class Router {
     ///            how many, at least 1
     /// @param options
     ///            for each worker
+    /// @throws IllegalArgumentException
+    ///             if the size is less than 1
     public static <M> ActorFactory<M> pool(int size, Routing<M> routing, ActorFactory<M> worker,
             SpawnOptions options) {
         if (size < 1) {
@@ -48,6 +52,9 @@ public final class Router {
 
     /// A router to actors that exist. Those that have ended are left out; with the last one, the
     /// router ends.
+    ///
+    /// @throws IllegalArgumentException
+    ///             if there are none
     public static <M> ActorFactory<M> group(Routing<M> routing, List<? extends ActorRef<M>> routees) {
         var all = List.<ActorRef<M>>copyOf(routees);
         if (all.isEmpty()) {

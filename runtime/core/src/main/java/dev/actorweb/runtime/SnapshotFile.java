@@ -76,6 +76,9 @@ public final class SnapshotFile<S> implements SnapshotStore<S> {
     }
 
     /// A store at a path, whose folder exists. Every state reaches the disk at once.
+    ///
+    /// @throws IllegalArgumentException
+    ///             if the path has no last part, as `/` has not
     public static <S> SnapshotFile<S> of(Path path, Codec<S> codec) {
         if (path.getFileName() == null) {
             throw new IllegalArgumentException(path + " cannot be a file");

@@ -31,7 +31,7 @@ public final class Inspected {
     private static final OperatingSystemMXBean PROCESS = (OperatingSystemMXBean) ManagementFactory
             .getOperatingSystemMXBean();
     private static final Message.Send TOGGLE = new Message.Send(Event.of("TOGGLE"));
-    private static final int WARM_UP = 2;
+    private static final int WARM_UP = 5;
 
     private final ActorSystem system = ActorSystem.create("inspected");
     private final ActorRef<Message> toggle = system.spawn("toggle",
@@ -76,8 +76,8 @@ public final class Inspected {
     ///            how many rounds, and the seconds of each case in a round
     public static void main(String[] arguments) throws Exception {
         var words = new Arguments(arguments, 2);
-        int rounds = words.count(0, "ROUNDS", 7);
-        double seconds = words.amount(1, "SECONDS", 1);
+        int rounds = words.count(0, "ROUNDS", 25);
+        double seconds = words.amount(1, "SECONDS", 0.25);
         new Inspected().run(rounds, seconds);
     }
 

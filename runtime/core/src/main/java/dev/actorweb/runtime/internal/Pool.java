@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /// The threads that run turns: as many workers as there are processors, each with a queue of its
@@ -224,17 +225,17 @@ final class Pool {
         fewer.remove(worker);
         synchronized (skipped) {
             workers = fewer.toArray(new Worker[0]);
-            skipped.plus(worker.skips);
+            skipped.add(worker.skips);
         }
         allAwake = false;
     }
 
-    /// The events that all workers did not make so far.
-    Tally skips() {
+    /// How many events of a kind all workers did not make so far.
+    long skipped(ToLongFunction<Tally> kind) {
         synchronized (skipped) {
-            var sum = new Tally().plus(skipped);
+            long sum = kind.applyAsLong(skipped);
             for (var worker : workers) {
-                sum.plus(worker.skips);
+                sum += kind.applyAsLong(worker.skips);
             }
             return sum;
         }

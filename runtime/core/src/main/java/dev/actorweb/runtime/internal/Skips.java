@@ -48,11 +48,11 @@ final class Skips {
 
     /// How many transitions so far.
     long transitions() {
-        return transitions.sum() + (pool == null ? 0 : pool.skips().transitions());
+        return transitions.sum() + (pool == null ? 0 : pool.skipped(Tally::transitions));
     }
 
     /// How many transitions and messages so far.
     long all() {
-        return transitions.sum() + messages.sum() + (pool == null ? 0 : pool.skips().all());
+        return transitions.sum() + messages.sum() + (pool == null ? 0 : pool.skipped(Tally::all));
     }
 }

@@ -40,11 +40,10 @@ final class Tally {
         COUNT.setOpaque(counts, MESSAGES, counts[MESSAGES] + handled - told);
     }
 
-    /// Adds what another one counts.
-    Tally plus(Tally other) {
+    /// Adds what another one has counted.
+    void add(Tally other) {
         counts[MESSAGES] += other.messages();
         counts[TRANSITIONS] += other.transitions();
-        return this;
     }
 
     long transitions() {
