@@ -197,7 +197,7 @@ public final class ActorSystem implements AutoCloseable {
 
     /// Logs that a router could not choose.
     void noRoute(ActorRef<?> router, Throwable cause) {
-        kernel.logNoRoute(router, cause);
+        kernel.trouble().noRoute(router, cause);
     }
 
     /// Who offers which service.

@@ -275,7 +275,7 @@ abstract class Address<M> extends Ledger implements ActorRef<M>, Watcher {
         try {
             watcher.hears(this, why);
         } catch (Throwable e) { // the others are to hear of it, too
-            kernel.logObserver(e);
+            kernel.trouble.observerFailed(e);
         }
     }
 

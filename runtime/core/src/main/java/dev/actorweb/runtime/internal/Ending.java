@@ -103,7 +103,7 @@ abstract class Ending<M> extends Incarnation<M> {
         if (kernel.events.lifecycle()) {
             kernel.events.publish(new RuntimeEvent.Failed(this, kernel.now(), during, cause));
         }
-        kernel.logFailure(cell(), during, cause);
+        kernel.trouble.failed(cell(), during, cause);
         if (cause instanceof VirtualMachineError) {
             kernel.mend();
         }
@@ -128,7 +128,7 @@ abstract class Ending<M> extends Incarnation<M> {
             kernel.kept.remove(this);
         }
         if (abandoned) {
-            kernel.returned(cell());
+            kernel.trouble.returned(cell());
         } else {
             depart(why);
         }
@@ -147,7 +147,7 @@ abstract class Ending<M> extends Incarnation<M> {
         endsFor(why);
         abandoned = true;
         close();
-        kernel.hung(cell(), cause);
+        kernel.trouble.hung(cell(), cause);
         var orphans = familyIfAny();
         if (orphans != null) {
             for (var orphan : orphans.members()) {

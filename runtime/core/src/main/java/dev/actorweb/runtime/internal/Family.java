@@ -307,7 +307,7 @@ final class Family extends Gate {
             kernel.events.publish(new RuntimeEvent.Escalated(child, kernel.now(), cause));
         }
         if (parent.parent == null) {
-            kernel.logGivenUp(child, cause);
+            kernel.trouble.endedForGood(child, cause);
             resume(during, child);
             stop(child, new StopReason.Failed(cause));
         } else {

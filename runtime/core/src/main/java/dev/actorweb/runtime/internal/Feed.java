@@ -134,7 +134,7 @@ final class Feed<T> implements Observation {
             }
         } catch (Throwable e) {
             cancel();
-            kernel.logObserver(e);
+            kernel.trouble.observerFailed(e);
         }
         state = ASLEEP;
         if (!buffer.isEmpty() && !cancelled) {

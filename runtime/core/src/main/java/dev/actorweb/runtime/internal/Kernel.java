@@ -7,14 +7,12 @@ import dev.actorweb.runtime.ActorPath;
 import dev.actorweb.runtime.ActorRef;
 import dev.actorweb.runtime.ActorStatistics;
 import dev.actorweb.runtime.ActorSystem;
-import dev.actorweb.runtime.ActorTimeoutException;
 import dev.actorweb.runtime.DeadLetters;
 import dev.actorweb.runtime.Directory;
 import dev.actorweb.runtime.Dispatcher;
 import dev.actorweb.runtime.Interest;
 import dev.actorweb.runtime.Observation;
 import dev.actorweb.runtime.RestartPolicy;
-import dev.actorweb.runtime.RuntimeEvent;
 import dev.actorweb.runtime.RuntimeObserver;
 import dev.actorweb.runtime.SpawnOptions;
 import dev.actorweb.runtime.StopReason;
@@ -23,10 +21,7 @@ import dev.actorweb.runtime.Termination;
 import dev.actorweb.runtime.Topic;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,10 +35,10 @@ import org.jspecify.annotations.Nullable;
 
 /// One running system: the root of the tree and what all its cells share.
 public final class Kernel {
-    private static final String LOGGER = "dev.actorweb.runtime";
     private static final Duration CLOSING = Duration.ofSeconds(10);
 
     final Events events;
+    final Trouble trouble;
     final DeadLetterOffice deadLetters;
 
     /// Measures the actors, if that is wanted.
@@ -65,12 +60,8 @@ public final class Kernel {
     private final String name;
     private final Dispatcher dispatcher;
     private final Cell<Object> guardian;
+    private final Tree tree;
     private final CountDownLatch ended = new CountDownLatch(1);
-
-    /// Cells that were given up and still run; guarded by itself.
-    private final List<Cell<?>> hung = new ArrayList<>(0);
-
-    private volatile System.@Nullable Logger logger;
 
     /// @param system
     ///            the public face of this
@@ -89,7 +80,7 @@ public final class Kernel {
         this.system = system;
         this.name = Names.check(name);
         this.dispatcher = dispatcher == null ? new PoolDispatcher(name, stallLimit) : dispatcher;
-        this.logger = logger;
+        trouble = new Trouble(this, logger);
         batch = this.dispatcher.batch();
         salt = this.dispatcher.nanoTime();
         events = new Events(this);
@@ -100,6 +91,7 @@ public final class Kernel {
         topics = new Topics(this);
         guardian = new Cell<>(this, null, "", _ -> new Guardian(),
                 SpawnOptions.defaults().supervision(supervision));
+        tree = new Tree(guardian);
         guardian.family();
         guardian.begin();
     }
@@ -192,46 +184,11 @@ public final class Kernel {
 
     public Optional<ActorRef<?>> lookup(String path) {
         var prefix = "actor://" + name + "/";
-        var rest = path.startsWith(prefix) ? path.substring(prefix.length()) : path;
-        Cell<?> cell = guardian;
-        for (int from = 0; from <= rest.length() && cell != null;) {
-            int slash = rest.indexOf('/', from);
-            int to = slash < 0 ? rest.length() : slash;
-            var family = cell.familyIfAny();
-            cell = family == null ? null : family.find(rest.substring(from, to));
-            from = to + 1;
-        }
-        return Optional.ofNullable(cell);
+        return Optional.ofNullable(tree.find(path.startsWith(prefix) ? path.substring(prefix.length()) : path));
     }
 
     public List<ActorRef<?>> actors() {
-        var all = new ArrayList<ActorRef<?>>();
-        descend(guardian, all::add);
-        return all;
-    }
-
-    /// Visits all below an actor, parents before their children. The tree may be deeper than
-    /// the stack.
-    private static void descend(Cell<?> parent, Consumer<Cell<?>> visit) {
-        var ways = new ArrayDeque<Iterator<Cell<?>>>();
-        ways.push(members(parent).iterator());
-        while (!ways.isEmpty()) {
-            if (!ways.element().hasNext()) {
-                ways.pop();
-                continue;
-            }
-            var child = ways.element().next();
-            visit.accept(child);
-            var below = members(child);
-            if (!below.isEmpty()) {
-                ways.push(below.iterator());
-            }
-        }
-    }
-
-    private static List<Cell<?>> members(Cell<?> parent) {
-        var family = parent.familyIfAny();
-        return family == null ? List.of() : family.members();
+        return List.copyOf(tree.all());
     }
 
     public ActorStatistics statistics(ActorRef<?> actor) {
@@ -243,23 +200,18 @@ public final class Kernel {
     }
 
     public List<ActorNode> tree() {
-        var found = new ArrayList<Cell<?>>();
-        descend(guardian, found::add);
-        Map<Cell<?>, List<ActorNode>> below = new HashMap<>();
-        for (var cell : found.reversed()) {
-            var children = below.remove(cell);
-            var node = new ActorNode(cell, cell.status(), statistics(cell),
-                    children == null ? List.of() : children.reversed());
-            below.computeIfAbsent(Objects.requireNonNull(cell.parent), _ -> new ArrayList<>()).add(node);
-        }
-        return below.getOrDefault(guardian, List.of()).reversed();
+        return tree.nodes(dispatcher.nanoTime());
     }
 
     public String metrics() {
         var rows = new ArrayList<Exposition.Row>();
         long now = dispatcher.nanoTime();
-        descend(guardian, cell -> rows.add(new Exposition.Row(cell, cell.statistics(now))));
+        tree.each(cell -> rows.add(new Exposition.Row(cell, cell.statistics(now))));
         return Exposition.of(this, meter, rows);
+    }
+
+    public Trouble trouble() {
+        return trouble;
     }
 
     public Directory directory() {
@@ -295,7 +247,7 @@ public final class Kernel {
     /// putting a message into a mailbox and waking its owner.
     void mend() {
         guardian.mend();
-        descend(guardian, Cell::mend);
+        tree.each(Cell::mend);
     }
 
     // The end.
@@ -369,7 +321,7 @@ public final class Kernel {
             if (root != guardian) {
                 root.command(new Control.Terminate(new StopReason.Requested()));
             }
-            descend(root, each -> each.command(new Control.Terminate(new StopReason.Requested())));
+            Tree.below(root, each -> each.command(new Control.Terminate(new StopReason.Requested())));
             await(gone, whole - orderly);
         }
         return new Termination(unfinished(root));
@@ -388,111 +340,28 @@ public final class Kernel {
     /// The actors from `root` down that hold up the end: those that do not wait for a child, and
     /// those given up before.
     private List<ActorPath> unfinished(Cell<?> root) {
-        var paths = new ArrayList<ActorPath>();
-        synchronized (hung) {
-            for (var cell : hung) {
-                if (cell.isWithin(root)) {
-                    paths.add(cell.path());
-                }
-            }
-        }
-        if (root != guardian && !root.hasEnded() && isLeaf(root)) {
+        var paths = new ArrayList<>(trouble.hungWithin(root));
+        if (root != guardian && !root.hasEnded() && Tree.isLeaf(root)) {
             paths.add(root.path());
         }
-        descend(root, cell -> {
-            if (isLeaf(cell)) {
+        Tree.below(root, cell -> {
+            if (Tree.isLeaf(cell)) {
                 paths.add(cell.path());
             }
         });
         return paths;
     }
 
-    private static boolean isLeaf(Cell<?> cell) {
-        return members(cell).isEmpty();
-    }
-
     public void close() {
         try {
             var termination = stop(CLOSING);
             if (!termination.complete()) {
-                logger().log(System.Logger.Level.WARNING, "{0} ended without {1}", name,
-                        termination.unfinished());
+                trouble.unfinished(termination);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             events.hurry();
             dispatcher.close();
         }
-    }
-
-    // Trouble.
-
-    /// Notes a cell whose turn does not return.
-    void hung(Cell<?> cell, ActorTimeoutException cause) {
-        synchronized (hung) {
-            hung.add(cell);
-        }
-        if (events.lifecycle()) {
-            var runner = dispatcher instanceof PoolDispatcher pool ? pool.runner(cell) : null;
-            List<StackTraceElement> stack = runner == null ? List.of() : List.of(runner.getStackTrace());
-            events.publish(new RuntimeEvent.TimedOut(cell, now(), cause, stack));
-        }
-        log(System.Logger.Level.WARNING, cell + " was given up", cause);
-    }
-
-    /// Reports a turn that takes too long.
-    void stalled(Cell<?> cell, Duration since, List<StackTraceElement> stack) {
-        if (events.lifecycle()) {
-            events.publish(new RuntimeEvent.Stalled(cell, now(), since, stack));
-        }
-        var cause = new ActorTimeoutException(
-                "%s has not returned from its turn for %s".formatted(cell, since));
-        cause.setStackTrace(stack.toArray(new StackTraceElement[0]));
-        log(System.Logger.Level.WARNING, cell + " does not return", cause);
-    }
-
-    /// The turn of such a cell has returned after all.
-    void returned(Cell<?> cell) {
-        synchronized (hung) {
-            hung.remove(cell);
-        }
-    }
-
-    void logFailure(ActorRef<?> actor, RuntimeEvent.Activity during, Throwable cause) {
-        log(System.Logger.Level.WARNING, actor + " failed in " + during, cause);
-    }
-
-    void logUnsorted(ActorRef<?> actor, Throwable cause) {
-        log(System.Logger.Level.WARNING, "the mailbox of " + actor + " could not rank a message", cause);
-    }
-
-    public void logNoRoute(ActorRef<?> router, Throwable cause) {
-        log(System.Logger.Level.WARNING, router + " found no route for a message", cause);
-    }
-
-    void logObserver(Throwable cause) {
-        log(System.Logger.Level.WARNING, "an observer of " + name + " failed, and is told no more", cause);
-    }
-
-    void logGivenUp(ActorRef<?> actor, Throwable cause) {
-        log(System.Logger.Level.ERROR, actor + " has ended for good", cause);
-    }
-
-    /// Logs, and lets no trouble of the logger become the actors'.
-    private void log(System.Logger.Level level, String message, Throwable cause) {
-        try {
-            logger().log(level, message, cause);
-        } catch (Throwable e) {
-            // there is nobody left to tell; not even of a logger that cannot be found
-        }
-    }
-
-    private System.Logger logger() {
-        var known = logger;
-        if (known == null) {
-            known = System.getLogger(LOGGER);
-            logger = known;
-        }
-        return known;
     }
 }

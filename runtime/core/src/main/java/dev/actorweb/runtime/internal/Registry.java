@@ -287,7 +287,7 @@ final class Registry implements Directory {
                 }
             } catch (Throwable e) {
                 cancel();
-                registry.kernel.logObserver(e);
+                registry.kernel.trouble.observerFailed(e);
             }
         }
 

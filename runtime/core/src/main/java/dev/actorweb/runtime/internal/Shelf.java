@@ -86,7 +86,7 @@ final class Shelf {
                     ? 0
                     : Math.max(0, Nanos.of(timeToLive.apply(message)));
         } catch (Throwable e) {
-            cell.kernel.logUnsorted(cell, e);
+            cell.kernel.trouble.unsorted(cell, e);
         }
         return new Place(urgency, life);
     }

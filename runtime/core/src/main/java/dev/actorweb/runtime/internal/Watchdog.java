@@ -165,7 +165,7 @@ final class Watchdog {
             sight.reported = true;
             var cell = worker.cell();
             if (cell != null) {
-                cell.kernel.stalled(cell, Duration.ofNanos(System.nanoTime() - sight.since),
+                cell.kernel.trouble.stalled(cell, Duration.ofNanos(System.nanoTime() - sight.since),
                         List.of(worker.getStackTrace()));
             }
         }
