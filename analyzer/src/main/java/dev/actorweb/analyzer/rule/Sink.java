@@ -49,7 +49,8 @@ public final class Sink implements Rule {
         subject.proof().filter(exploration -> exploration.halts().isEmpty())
                 .ifPresent(exploration -> explored(subject, exploration, findings));
         for (State state : machine.states()) {
-            if (state.isRoot() || state.tags().contains(REST) || !subject.reachability().isReachable(state)) {
+            if (state.isRoot() || state.tags().contains(REST) || subject.hasUnreadTransitions(state)
+                    || !subject.reachability().isReachable(state)) {
                 continue;
             }
             State parent = machine.state(state.parent());

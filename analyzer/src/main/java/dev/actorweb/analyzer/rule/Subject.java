@@ -6,17 +6,21 @@ import dev.actorweb.analyzer.structure.Reachability;
 import dev.actorweb.analyzer.structure.References;
 import dev.actorweb.machine.Dialect;
 import dev.actorweb.machine.Machine;
+import dev.actorweb.machine.MachineReader;
 import dev.actorweb.machine.State;
 import dev.actorweb.machine.expr.Expression;
 import dev.actorweb.machine.yaml.Position;
 import dev.actorweb.machine.yaml.Problem;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A machine with all that the rules ask about it, each worked out once, when it is first asked.
 /// For one thread.
 public final class Subject {
+    /// The keys of a state that hold its transitions.
+    private static final Set<String> WAYS = Set.of("on", "always", "after", "onDone", "invoke", "states");
     private final Machine machine;
     private final List<Problem> problems;
     private final Ignores ignores;
@@ -111,6 +115,29 @@ public final class Subject {
             }
         }
         return false;
+    }
+
+    /// Whether transitions of the state can't be read, so that it seems to have fewer than it has.
+    boolean hasUnreadTransitions(State state) {
+        for (Problem problem : problems) {
+            if (isAboutTransitions(problem) && around(problem.position()).index() == state.index()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Whether a transition of any state can't be read, and so leads nobody knows where.
+    boolean hasUnreadTransitions() {
+        return problems.stream().anyMatch(Subject::isAboutTransitions);
+    }
+
+    private static boolean isAboutTransitions(Problem problem) {
+        if (!problem.code().equals(MachineReader.PROPERTY)) {
+            return false;
+        }
+        String told = problem.message() + problem.hint().orElse("");
+        return WAYS.stream().anyMatch(key -> told.contains("`" + key + "`"));
     }
 
     private State around(Position position) {

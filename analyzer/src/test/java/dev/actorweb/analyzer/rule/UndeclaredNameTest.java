@@ -8,6 +8,15 @@ import org.junit.jupiter.api.Test;
 
 class UndeclaredNameTest {
     @Test
+    void eventsThatCannotBeReadDeclareNothing() {
+        assertThat(Judge.findings("""
+                events: [ GO ]
+                initial: a
+                states: { a: { on: { GO: b } }, b: { on: { BACK: a } } }
+                """)).containsExactly("SC011 1:9 `events` must be a mapping, not a list");
+    }
+
+    @Test
     void everyKindOfNameIsLookedUp() {
         assertThat(Judge.findings("SC012", """
                 guards: [ isOpen ]

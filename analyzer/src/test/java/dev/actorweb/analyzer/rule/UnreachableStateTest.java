@@ -6,6 +6,18 @@ import org.junit.jupiter.api.Test;
 
 class UnreachableStateTest {
     @Test
+    void whereWaysCannotBeReadNothingIsSaid() {
+        assertThat(Judge.findings("""
+                initial: a
+                states:
+                  a: { onn: { GO: b } }
+                  b: { on: [ GO ] }
+                  c: { on: { GO: a } }
+                """)).containsExactly("SC011 3:8 a state has no property `onn`",
+                "SC011 4:12 `on` must be a mapping, not a list");
+    }
+
+    @Test
     void aStateWithoutAWayInIsReportedOnceWithItsContents() {
         assertThat(Judge.findings("SC101", """
                 initial: a

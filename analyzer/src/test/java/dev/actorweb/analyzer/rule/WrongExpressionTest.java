@@ -26,6 +26,22 @@ class WrongExpressionTest {
     }
 
     @Test
+    void aConditionWhereANameIsMeantIsTold() {
+        assertThat(Judge.findings("SC017", """
+                context: { n: 0 }
+                initial: a
+                states:
+                  a:
+                    on:
+                      ONE: { target: b, guard: "n > 2" }
+                      TWO: { target: b, guard: "isReady" }
+                      THREE: { target: b, guard: "Result is > 3" }
+                      FOUR: { target: b, guard: n }
+                  b: { type: final }
+                """)).containsExactly("SC017 6:32 `n > 2` is the name of a guard here, not a condition");
+    }
+
+    @Test
     void fieldsOfADeclaredEventAreKnown() {
         assertThat(Judge.findings("""
                 events: { GO: { speed: int } }

@@ -204,6 +204,10 @@ final class SpecFinder {
     }
 
     private static UserError missing(String name, Path path) throws IOException {
+        if (Files.isSymbolicLink(path)) {
+            return new UserError(Exit.PRECONDITION, Safe.line(name) + " is a link to what does not exist",
+                    "it leads to " + Safe.line(Files.readSymbolicLink(path).toString()));
+        }
         var parent = path.getParent();
         List<String> there = new ArrayList<>();
         if (parent != null && Files.isDirectory(parent)) {

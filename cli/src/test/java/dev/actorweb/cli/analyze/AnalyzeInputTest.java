@@ -201,11 +201,24 @@ class AnalyzeInputTest {
                 """);
     }
 
+    @Test
+    void aLinkToNothingIsToldAsSuch(@TempDir Path folder) throws Exception {
+        Files.createSymbolicLink(folder.resolve("x.yaml"), Path.of("gone.yaml"));
+
+        expect(new Specs(folder).analyze("x.yaml"), Exit.PRECONDITION, "", """
+                aw: error: x.yaml is a link to what does not exist
+                hint: it leads to gone.yaml
+                """);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"'' | 1:1: the file is empty",
             "'# nothing' | 1:1: the file is empty",
             "'machine: a\nstates: { x: [ }' | 2:16: not YAML: while parsing a flow node, "
                     + "expected the node content, but found '}'",
+            "'machine: a\nstates: { x: { on: { A: x }\ny: 1' | 3:1: not YAML: the `{` of 2:14 is not closed before this, "
+                    + "or a comma is missing",
+            "'machine: a\nstates:\n\tx: {}' | 3:1: not YAML: a tab can't indent a line; use spaces",
             "'machine: a\n---\nmachine: b' | 2:1: a second document begins here; one per file is read"})
     void aTextThatCannotBeReadIsInvalid(String text, String problem) throws Exception {
         specs.write("x.yaml", text);

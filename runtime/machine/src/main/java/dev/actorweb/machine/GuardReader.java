@@ -2,6 +2,7 @@ package dev.actorweb.machine;
 
 import dev.actorweb.machine.expr.Expression;
 import dev.actorweb.machine.expr.Scope;
+import dev.actorweb.machine.expr.Type;
 import dev.actorweb.machine.yaml.Fields;
 import dev.actorweb.machine.yaml.Node;
 import dev.actorweb.machine.yaml.Node.Mapping;
@@ -12,9 +13,11 @@ import dev.actorweb.machine.yaml.Problems;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Reads conditions.
 final class GuardReader {
+    private static final Pattern OPERATORS = Pattern.compile("[<>]|[=!]=|&&|\\|\\|");
     private final Problems problems;
     private final ActionReader actions;
 
@@ -50,6 +53,11 @@ final class GuardReader {
 
     private Optional<Guard> guard(Node node, Scope scope) {
         if (node instanceof Scalar scalar) {
+            if (isExpression(scalar, scope)) {
+                problems.warning(Expression.PROBLEM, scalar.position(),
+                        "`" + scalar.text() + "` is the name of a guard here, not a condition",
+                        Optional.of("a condition stands under `if`: if: " + scalar.text()));
+            }
             return scalar.isNull()
                     ? Optional.empty()
                     : Optional.of(new Guard.Named(scalar.text(), ActionReader.NO_PARAMS, scalar.position()));
@@ -62,6 +70,14 @@ final class GuardReader {
         Optional<Guard> guard = composed(fields, (Mapping) node, scope);
         fields.finish();
         return guard;
+    }
+
+    /// Whether what is written as a name compares what the machine knows.
+    private static boolean isExpression(Scalar scalar, Scope scope) {
+        Problems wrong = new Problems("");
+        return OPERATORS.matcher(scalar.text()).find()
+                && Expression.parse(scalar, scope, wrong).filter(found -> found.type() == Type.BOOL).isPresent()
+                && wrong.list().isEmpty();
     }
 
     private Optional<Guard> composed(Fields fields, Mapping mapping, Scope scope) {

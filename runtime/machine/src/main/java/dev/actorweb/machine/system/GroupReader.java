@@ -7,6 +7,7 @@ import dev.actorweb.machine.Reading;
 import dev.actorweb.machine.step.Compilation;
 import dev.actorweb.machine.step.CompiledMachine;
 import dev.actorweb.machine.step.Event;
+import dev.actorweb.machine.yaml.DidYouMean;
 import dev.actorweb.machine.yaml.Document;
 import dev.actorweb.machine.yaml.Fields;
 import dev.actorweb.machine.yaml.Node;
@@ -140,7 +141,9 @@ final class GroupReader {
     private Optional<Source> source(Fields fields) {
         Optional<Node> node = fields.node("machine");
         if (node.isEmpty()) {
-            fields.requiredText("machine");
+            if (DidYouMean.nearest("machine", fields.keys()).isEmpty()) { // else that one is told
+                fields.requiredText("machine");
+            }
             return Optional.empty();
         }
         return source(node.get(), Set.of());

@@ -60,6 +60,11 @@ public final class Fields {
         return Optional.empty();
     }
 
+    /// The keys that are there.
+    public List<String> keys() {
+        return mapping.entries().stream().map(Entry::key).toList();
+    }
+
     public boolean has(String key) {
         return entry(key).isPresent();
     }

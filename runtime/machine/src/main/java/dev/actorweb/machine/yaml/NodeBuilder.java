@@ -267,6 +267,17 @@ final class NodeBuilder {
     private static String syntaxMessage(MarkedYamlEngineException e) {
         String context = e.getContext();
         String problem = e.getProblem();
+        boolean flow = context != null && (context.equals("while parsing a flow mapping")
+                || context.equals("while parsing a flow sequence"));
+        if (flow && e.getContextMark().isPresent()) {
+            Position open = position(e.getContextMark().get());
+            String sign = context.contains("mapping") ? "{" : "[";
+            return "not YAML: the `" + sign + "` of " + open.line() + ":" + open.column()
+                    + " is not closed before this, or a comma is missing";
+        }
+        if (problem.contains("(TAB)")) {
+            return "not YAML: a tab can't indent a line; use spaces";
+        }
         return "not YAML: " + (context == null || context.isBlank() ? "" : context + ", ") + problem;
     }
 
