@@ -130,7 +130,7 @@ class PlayerTest {
                         "payload `COMMIT` needs `message`",
                         "payload `RETRY` has no field `soon`",
                         "expectation `RETRY` should be handled in [idle], and is not",
-                        "payload `message` of `COMMIT` must be of type string");
+                        "payload `message` of `COMMIT` must be of type string, not int");
         assertThat(played.problems().getFirst().hint()).contains("did you mean `COMMIT`?");
     }
 

@@ -1,6 +1,8 @@
 package dev.actorweb.machine.actor;
 
 import dev.actorweb.machine.Dialect;
+import dev.actorweb.machine.EventDeclaration;
+import dev.actorweb.machine.Machine;
 import dev.actorweb.machine.actor.Askers.Waiting;
 import dev.actorweb.machine.step.CompiledMachine;
 import dev.actorweb.machine.step.Effect;
@@ -10,12 +12,14 @@ import dev.actorweb.machine.step.Saved;
 import dev.actorweb.machine.step.Snapshot;
 import dev.actorweb.machine.step.StepResult;
 import dev.actorweb.machine.step.Stepper;
+import dev.actorweb.machine.yaml.DidYouMean;
 import dev.actorweb.runtime.Actor;
 import dev.actorweb.runtime.ActorContext;
 import dev.actorweb.runtime.ActorFactory;
 import dev.actorweb.runtime.ActorRef;
 import dev.actorweb.runtime.MachineStep.Cause;
 import dev.actorweb.runtime.Signal;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -360,6 +364,13 @@ public final class StatechartActor implements Actor<StatechartActor.Message> {
     }
 
     private static String notAccepted(Event event, Snapshot where) {
+        Machine machine = where.machine().machine();
+        List<String> known = machine.events().stream().map(EventDeclaration::name).toList();
+        if (machine.eventsDeclared() && !known.contains(event.type())
+                && machine.dialect() == Dialect.XSTATE && !event.isInternal()) {
+            return "`" + event.type() + "` is no event of " + machine.name()
+                    + DidYouMean.nearest(event.type(), known).map(one -> "; did you mean `" + one + "`?").orElse("");
+        }
         return "`" + event.type() + "` is not accepted in " + String.join(", ", where.configuration());
     }
 

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param data
 ///            null, `Boolean`, `Long`, `Double`, `String`, `List` and `Map` values, which
-///            expressions look into, or any other object, which passes through
+///            expressions look into, or any other object, which passes through; Java's smaller
+///            numbers become these
 public record Event(String type, Map<String, @Nullable Object> data) {
     public Event {
         if (type.isEmpty() || type.equals("*")) {
@@ -35,7 +36,12 @@ public record Event(String type, Map<String, @Nullable Object> data) {
     }
 
     private static Map<String, @Nullable Object> copy(Map<String, @Nullable Object> data) {
-        return data.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(data));
+        if (data.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, @Nullable Object> copy = new LinkedHashMap<>(data);
+        copy.replaceAll((_, value) -> Plain.number(value));
+        return Collections.unmodifiableMap(copy);
     }
 
     /// An event of which only the name is known.
@@ -50,13 +56,15 @@ public record Event(String type, Map<String, @Nullable Object> data) {
 
     /// An event with data.
     public static Event of(String type, Map<String, @Nullable Object> data) {
-        return new Event(type, data);
+        Map<String, @Nullable Object> plain = new LinkedHashMap<>();
+        data.forEach((name, value) -> plain.put(name, Plain.of(value)));
+        return new Event(type, data instanceof UnknownFields ? data : plain);
     }
 
     /// An event with one field.
     public static Event of(String type, String field, @Nullable Object value) {
         Map<String, @Nullable Object> data = new LinkedHashMap<>();
-        data.put(field, value);
+        data.put(field, Plain.of(value));
         return new Event(type, data);
     }
 
@@ -72,7 +80,7 @@ public record Event(String type, Map<String, @Nullable Object> data) {
 
     private static Event outcome(String type, String field, @Nullable Object value, String invokeId) {
         Map<String, @Nullable Object> data = new LinkedHashMap<>();
-        data.put(field, value);
+        data.put(field, Plain.of(value));
         data.put("actorId", invokeId);
         return new Event(type, data);
     }

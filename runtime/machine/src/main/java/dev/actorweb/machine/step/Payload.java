@@ -22,7 +22,8 @@ final class Payload {
             }
             if (!fits(field.type(), value)) {
                 return Optional.of(
-                        "`" + field.name() + "` of `" + event.type() + "` must be of type " + field.type());
+                        "`" + field.name() + "` of `" + event.type() + "` must be of type " + field.type()
+                                + ", not " + noun(value));
             }
             if (field.isRestricted() && !field.values().contains(value)) {
                 return Optional.of("`" + field.name() + "` of `" + event.type() + "` must be one of "
@@ -41,6 +42,15 @@ final class Payload {
         List<String> texts = new ArrayList<>();
         values.stream().limit(8).forEach(value -> texts.add(String.valueOf(value)));
         return String.join(", ", texts) + (values.size() > 8 ? ", …, " + values.getLast() : "");
+    }
+
+    private static String noun(@Nullable Object value) {
+        for (Type type : Type.values()) {
+            if (type != Type.ANY && fits(type, value)) {
+                return type.toString();
+            }
+        }
+        return "an object of " + (value == null ? "null" : value.getClass().getName());
     }
 
     static boolean fits(Type type, @Nullable Object value) {

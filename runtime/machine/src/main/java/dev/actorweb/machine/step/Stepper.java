@@ -39,7 +39,7 @@ public final class Stepper {
     /// Starts the machine. Its first actions see `input` as `event.input`.
     public StepResult initial(@Nullable Object input) {
         if (scxml != null) {
-            return scxml.initial(input);
+            return scxml.initial(Plain.of(input));
         }
         begin(Event.of(INIT, "input", input), machine.initialContext(), CompiledState.NO_STATES,
                 machine.nothingRemembered(), List.of());

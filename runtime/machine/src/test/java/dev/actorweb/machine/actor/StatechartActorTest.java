@@ -147,9 +147,42 @@ class StatechartActorTest {
         assertThat(answers.expectMessage(Answer.Rejected.class).reason())
                 .isEqualTo("`COMMIT` needs `message`");
         assertThat(answers.expectMessage(Answer.Rejected.class).reason())
-                .isEqualTo("`message` of `COMMIT` must be of type string");
+                .isEqualTo("`message` of `COMMIT` must be of type string, not int");
         assertThat(answers.expectMessage(Answer.Rejected.class).reason())
                 .isEqualTo("`COMMIT` has no field `mesage`");
+    }
+
+    @Test
+    void javasOwnNumbersAreNumbers() {
+        var machine = machine("""
+                context: { n: 0, m: 0.5, given: 0, list: [] }
+                events: { ADD: { n: int, m: double, list: list } }
+                initial: a
+                states:
+                  a:
+                    entry: { assign: { given: event.input.n + 1 } }
+                    invoke: { src: count, onDone: { actions: { assign: { n: n + event.output.n } } } }
+                    on: { ADD: { actions: { assign: { n: n + event.n, m: m + event.m, list: event.list } } } }
+                """);
+        var ref = test.spawn("m", StatechartActor.factory(machine,
+                Bindings.builder().service("count", _ -> Map.of("n", 40)).build(), Map.of("n", 1)));
+        test.runUntilIdle();
+        ref.tell(new Message.Send(
+                Event.of("ADD", Map.of("n", 2, "m", 1.5f, "list", List.of((short) 3, Map.of("b", (byte) 4))))));
+
+        assertThat(snapshot(ref).context().toMap()).isEqualTo(Map.of("n", 42L, "m", 2.0, "given", 2L, "list",
+                List.of(3L, Map.of("b", 4L))));
+    }
+
+    @Test
+    void anEventThatIsNoneIsToldWithWhatWasMeant() {
+        var ref = git(_ -> null);
+        var answers = test.<Answer>probe("answers");
+
+        ref.tell(new Message.Ask(Event.of("COMIT"), answers.ref()));
+
+        assertThat(answers.expectMessage(Answer.Rejected.class).reason())
+                .isEqualTo("`COMIT` is no event of git; did you mean `COMMIT`?");
     }
 
     @Test
