@@ -87,7 +87,7 @@ abstract class TemplateAndProject {
             } else {
                 Files.createDirectories(path.resolveSibling(""));
                 Files.write(path, file.after().get().content().bytes());
-                assertThat(path.toFile().setExecutable(file.after().get().executable())).isTrue();
+                assertThat(path.toFile().setExecutable(file.after().get().executable(), false)).isTrue();
             }
         }
     }

@@ -189,7 +189,7 @@ class UpdateSurvivalTest extends TemplateAndProject {
         return String.join("\n", lines) + (random.nextInt(8) == 0 ? "" : "\n");
     }
 
-    private static void delete(Path folder) throws IOException {
+    static void delete(Path folder) throws IOException {
         try (var files = Files.walk(folder)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
