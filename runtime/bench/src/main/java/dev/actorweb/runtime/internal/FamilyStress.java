@@ -1,6 +1,7 @@
 package dev.actorweb.runtime.internal;
 
 import dev.actorweb.runtime.SpawnOptions;
+import dev.actorweb.runtime.StopReason;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
 import org.openjdk.jcstress.annotations.Expect;
@@ -9,7 +10,7 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.II_Result;
 
-/// A list of children of which two end, who leave a note where the list is busy: in the end it
+/// A list of children of which two end, who leave word where the list is busy: in the end it
 /// holds the new one alone, and the names of the others are free.
 public final class FamilyStress {
     private FamilyStress() {}
@@ -45,8 +46,8 @@ public final class FamilyStress {
 
         @Actor
         public void ends() {
-            children.family.remove(children.one);
-            children.family.remove(children.other);
+            children.one.depart(new StopReason.Requested());
+            children.other.depart(new StopReason.Requested());
         }
 
         @Arbiter
@@ -69,12 +70,12 @@ public final class FamilyStress {
 
         @Actor
         public void one() {
-            children.family.remove(children.one);
+            children.one.depart(new StopReason.Requested());
         }
 
         @Actor
         public void other() {
-            children.family.remove(children.other);
+            children.other.depart(new StopReason.Requested());
         }
 
         @Arbiter
@@ -97,8 +98,8 @@ public final class FamilyStress {
                 brood[i] = spawn();
             }
             spawn();
-            family.remove(brood[0]);
-            family.remove(brood[3]);
+            brood[0].depart(new StopReason.Requested());
+            brood[3].depart(new StopReason.Requested());
         }
 
         private Cell<?> spawn() {
@@ -107,12 +108,12 @@ public final class FamilyStress {
 
         @Actor
         public void one() {
-            family.remove(brood[1]);
+            brood[1].depart(new StopReason.Requested());
         }
 
         @Actor
         public void other() {
-            family.remove(brood[2]);
+            brood[2].depart(new StopReason.Requested());
         }
 
         @Arbiter

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// Children of one actor that were started one after another. Each has a place for life, which it
 /// clears itself when it ends: so children that come and go touch neither each other nor the list
 /// that they are in. Only when the last of a brood has left is that list told.
-final class Brood extends Departure {
+final class Brood {
     private static final int FEWEST = 4;
     private static final int MOST = 32;
 
@@ -31,10 +31,17 @@ final class Brood extends Departure {
     /// How many were entered; guarded by the [Family], as are the two below.
     private int size;
 
+    /// Known to each child that has one, and to those after it.
+    private boolean named;
+
     @Nullable
     Brood elder;
     @Nullable
     Brood younger;
+
+    /// The one that was given up before this one.
+    @Nullable
+    Brood noted;
 
     /// Who has left: a bit for each place.
     private volatile int gone;
@@ -53,22 +60,32 @@ final class Brood extends Departure {
 
     void add(Cell<?> child) {
         child.settles(this, size);
+        named |= child.name != null;
         PLACE.setOpaque(places, size++, child);
     }
 
-    /// A child has ended. To say so twice changes nothing.
+    /// A child has ended.
     ///
-    /// @return whether nobody is here any more, nor will be
-    boolean leaves(int place) {
+    /// @return how many have by now, or 0 if that was known
+    int leaves(int place) {
         PLACE.setOpaque(places, place, (Object) null);
-        int all = -1 >>> (MOST - places.length);
         int before;
         int now;
         do {
             before = gone;
             now = before | 1 << place;
         } while (!GONE.compareAndSet(this, before, now));
-        return now == all && before != all;
+        return now == before ? 0 : Integer.bitCount(now);
+    }
+
+    /// Whether there are no more places than so many.
+    boolean holds(int number) {
+        return places.length == number;
+    }
+
+    /// Whether some of them have names of their own.
+    boolean named() {
+        return named;
     }
 
     /// What distinguishes a child from all others its parent has ever started.
@@ -110,11 +127,5 @@ final class Brood extends Departure {
                 action.accept(child);
             }
         }
-    }
-
-    /// All have left.
-    @Override
-    void noteIn(Siblings children) {
-        children.remove(this);
     }
 }

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// The children of one actor, and what it does about their failures.
 ///
 /// The list of children is safe to use from any thread. A child that ends stays away from it, since
-/// it may be in use by the thread that starts others: it leaves a note. Notes are read when somebody
-/// wants to know who is in, when a name seems taken, and whenever there are some. Everything else is
+/// it may be in use by the thread that starts others: it clears its place in its [Brood], and leaves
+/// word where that was the last one. Everything else is
 /// the business of the parent's turn. What takes time (a child that stops, a pause, a child that
 /// starts) is a [Sequence], which goes on with each control message, so that no sibling ever waits
 /// for another one's restart.
@@ -33,7 +33,7 @@ final class Family extends Gate {
 
     static {
         try {
-            LEFT = MethodHandles.lookup().findVarHandle(Family.class, "left", Departure.class);
+            LEFT = MethodHandles.lookup().findVarHandle(Family.class, "left", Brood.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -41,8 +41,8 @@ final class Family extends Gate {
 
     private static final int FEW = 16;
 
-    /// How many notes are left unread at most while nobody is in.
-    private static final int UNREAD = 16;
+    /// How many ends of one brood are told to the list together.
+    private static final int SOME = 4;
 
     final Cell<?> parent;
     private final Supervision supervision;
@@ -50,7 +50,8 @@ final class Family extends Gate {
     /// In the order of their start; guarded by this.
     private final Siblings children = new Siblings();
 
-    private volatile @Nullable Departure left;
+    /// The broods that are to be taken out.
+    private volatile @Nullable Brood left;
 
     private final Sequences sequences = new Sequences();
 
@@ -83,8 +84,8 @@ final class Family extends Gate {
             if (ending || !parent.isAlive()) {
                 throw endingAt(name, parent);
             }
-            if (child.name != null) {
-                checkFree(child.name, name);
+            if (child.name != null && children.find(child.name) != null) {
+                throw new IllegalStateException("a child named " + name + " lives already under " + parent);
             }
             child.isNew();
             children.add(child);
@@ -113,15 +114,6 @@ final class Family extends Gate {
         return new IllegalStateException("cannot spawn %s: %s is ending".formatted(name == null ? "a child" : name, parent));
     }
 
-    private void checkFree(byte[] known, @Nullable String name) {
-        if (children.find(known) != null) {
-            strike();
-        }
-        if (children.find(known) != null) {
-            throw new IllegalStateException("a child named " + name + " lives already under " + parent);
-        }
-    }
-
     @Nullable
     Cell<?> find(String name) {
         long number = Names.number(name);
@@ -145,21 +137,17 @@ final class Family extends Gate {
 
     void remove(Cell<?> child) {
         var brood = child.brood();
-        if (child.name != null) {
-            leave(new Departure.Named(child));
+        int gone = brood.leaves(child.place());
+        boolean untidy = gone > 0 && gone % SOME == 0 && brood.named() && children.ended(SOME);
+        if (brood.holds(gone)) {
+            do {
+                brood.noted = left;
+            } while (!LEFT.compareAndSet(this, brood.noted, brood));
+            untidy = true;
         }
-        if (brood.leaves(child.place())) {
-            leave(brood);
+        if (untidy) {
+            tidy();
         }
-    }
-
-    private void leave(Departure note) {
-        do {
-            var before = left;
-            note.earlier = before;
-            note.number = before == null ? 1 : before.number + 1;
-        } while (!LEFT.compareAndSet(this, note.earlier, note));
-        tidy();
     }
 
     /// Begins to work on the list, by first taking out who has left.
@@ -178,10 +166,10 @@ final class Family extends Gate {
         tidy();
     }
 
-    /// Reads the notes if there are some, unless somebody is in, who will. One that comes at the very
-    /// moment somebody leaves may lie until the next.
+    /// Takes out who has left, unless somebody is in, who will. What comes at the very moment somebody
+    /// leaves may lie until the next time.
     private void tidy() {
-        for (var last = left; last != null && last.number >= UNREAD && tryEnter(); last = left) {
+        while ((left != null || children.outdated()) && tryEnter()) {
             try {
                 strike();
             } finally {
@@ -192,10 +180,12 @@ final class Family extends Gate {
 
     private void strike() {
         if (left != null) {
-            for (var gone = (@Nullable Departure) LEFT.getAndSet(this,
-                    (Object) null); gone != null; gone = gone.earlier) {
-                gone.noteIn(children);
+            for (var gone = (@Nullable Brood) LEFT.getAndSet(this, (Object) null); gone != null; gone = gone.noted) {
+                children.remove(gone);
             }
+        }
+        if (children.outdated()) {
+            children.renew();
         }
     }
 

@@ -1,22 +1,40 @@
 package dev.actorweb.runtime.internal;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The children of one actor: in the order of their start, and those with names of their own by
 /// name, too. The order is a chain of [Brood]s, the names are a table without chains, so a child
 /// costs some five bytes here, or fifteen with a name, rather than a map entry. Guarded by the [Family].
-@SuppressWarnings("ReferenceEquality") // cells are told apart by identity
+///
+/// Who ends says so, and stays in the table; when there are about as many of those as of the living,
+/// the table is made anew without them.
 final class Siblings {
     private static final int SMALLEST = 4;
+    private static final int FEW = 16;
     private static final @Nullable Cell<?>[] NOBODY = table(1);
+
+    private static final VarHandle FORMER;
+
+    static {
+        try {
+            FORMER = MethodHandles.lookup().findVarHandle(Siblings.class, "former", int.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
 
     /// Where a cell is, or the places after it if others were there first; at most two thirds full.
     private @Nullable Cell<?>[] places = NOBODY;
-    private int named;
+    private int entered;
+
+    /// How many of those in the table have ended since it was made, and how many may. Any thread.
+    private volatile int former;
+    private volatile int patience = FEW;
 
     private @Nullable Brood eldest;
     private @Nullable Brood youngest;
@@ -29,9 +47,11 @@ final class Siblings {
         return new Cell<?>[length];
     }
 
+    /// Finds a living child by its name.
     @Nullable
     Cell<?> find(byte[] name) {
-        return places[place(places, name)];
+        var cell = places[place(places, name)];
+        return cell == null || cell.hasEnded() ? null : cell;
     }
 
     /// Finds a child without a name of its own.
@@ -50,11 +70,14 @@ final class Siblings {
     void add(Cell<?> child) {
         var name = child.name;
         if (name != null) {
-            if (3 * (named + 1) > 2 * places.length) {
-                resize(Math.max(SMALLEST, 2 * places.length));
+            if (3 * (entered + 1) > 2 * places.length) {
+                renew();
             }
-            places[place(places, name)] = child;
-            named++;
+            int place = place(places, name);
+            if (places[place] == null) {
+                entered++;
+            }
+            places[place] = child;
         }
         var last = youngest;
         if (last == null || last.full()) {
@@ -92,39 +115,41 @@ final class Siblings {
         brood.younger = null;
     }
 
-    /// Frees the name of a cell, if it has it.
-    void remove(Cell<?> child) {
-        int place = place(places, name(child));
-        if (places[place] != child) {
-            return;
-        }
-        close(place);
-        named--;
-        if (places.length > SMALLEST && 8 * named < places.length) {
-            resize(places.length / 2);
-        }
+    /// So many have ended that may have had names of their own. Any thread.
+    ///
+    /// @return whether there are many by now
+    boolean ended(int more) {
+        return (int) FORMER.getAndAdd(this, more) + more >= patience;
     }
 
-    private static byte[] name(Cell<?> child) {
-        return Objects.requireNonNull(child.name, "name");
+    /// Whether many in the table have ended. Any thread.
+    boolean outdated() {
+        return former >= patience;
     }
 
-    /// Moves those after a gap that would not be found any more because of it.
-    private void close(int gap) {
-        int mask = places.length - 1;
-        int free = gap;
-        for (int next = gap + 1 & mask;; next = next + 1 & mask) {
-            var cell = places[next];
-            if (cell == null) {
-                places[free] = null;
-                return;
-            }
-            int home = hash(name(cell)) & mask;
-            if ((next - home & mask) >= (next - free & mask)) {
-                places[free] = cell;
-                free = next;
+    /// Makes the table of the living.
+    void renew() {
+        former = 0;
+        int living = 0;
+        for (var cell : places) {
+            if (cell != null && !cell.hasEnded()) {
+                living++;
             }
         }
+        int length = SMALLEST;
+        while (length < 3 * (living + 1)) {
+            length *= 2;
+        }
+        var anew = table(length);
+        entered = 0;
+        for (var cell : places) {
+            if (cell != null && !cell.hasEnded() && cell.name != null) {
+                anew[place(anew, cell.name)] = cell;
+                entered++;
+            }
+        }
+        places = anew;
+        patience = Math.max(FEW, entered / 2);
     }
 
     /// The eldest first.
@@ -134,16 +159,6 @@ final class Siblings {
             brood.forEach(list::add);
         }
         return list;
-    }
-
-    private void resize(int length) {
-        var larger = table(length);
-        for (var cell : places) {
-            if (cell != null) {
-                larger[place(larger, name(cell))] = cell;
-            }
-        }
-        places = larger;
     }
 
     /// Where a name is, or would be.

@@ -29,10 +29,13 @@ class SiblingsTest {
     }
 
     private void end(Cell<?> child) {
-        if (child.name != null) {
-            siblings.remove(child);
+        if (child.name != null && !child.hasEnded()) {
+            child.ended(0);
+            if (siblings.ended(1)) {
+                siblings.renew();
+            }
         }
-        if (child.brood().leaves(child.place())) {
+        if (child.brood().holds(child.brood().leaves(child.place()))) {
             siblings.remove(child.brood());
         }
     }
