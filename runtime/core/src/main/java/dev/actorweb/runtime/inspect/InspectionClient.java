@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SocketChannel;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -25,12 +26,16 @@ public final class InspectionClient implements AutoCloseable {
     /// Bytes of what the system may say at once: the list of a million actors.
     private static final int LONGEST_LINE = 1 << 29;
 
+    /// Bytes of what it may say before it is known who it is.
+    private static final int LONGEST_GREETING = 1 << 16;
+
     private final SocketChannel channel;
     private final LineReader in;
     private final AtomicLong lastId = new AtomicLong();
     private final Map<Long, Question> waiting = new ConcurrentHashMap<>();
     private final Map<Long, Listener> listeners = new ConcurrentHashMap<>();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
+    private volatile String gone = "the system has ended, or closed the connection";
 
     /// The system's refusal of a request.
     public static final class RefusedException extends Exception {
@@ -66,7 +71,7 @@ public final class InspectionClient implements AutoCloseable {
 
     private InspectionClient(SocketChannel channel) {
         this.channel = channel;
-        this.in = new LineReader(Channels.newInputStream(channel), LONGEST_LINE);
+        this.in = new LineReader(Channels.newInputStream(channel), LONGEST_GREETING);
     }
 
     /// Connects, and agrees on the version of the protocol.
@@ -80,6 +85,7 @@ public final class InspectionClient implements AutoCloseable {
             // third of a second.
             Thread.ofPlatform().daemon().name("aw-inspect-read").start(client::read);
             client.request(GREETING_SECONDS, "hello", Map.of("version", Session.VERSION), null);
+            client.in.allow(LONGEST_LINE);
             return client;
         } catch (RefusedException e) {
             client.close();
@@ -118,7 +124,7 @@ public final class InspectionClient implements AutoCloseable {
                         String.valueOf(error.get("message")));
             }
             return result.get("ok") instanceof Map<?, ?> ok ? JsonText.object(ok) : Map.of();
-        } catch (ExecutionException e) {
+        } catch (ExecutionException | ClosedChannelException e) { // closed here, by what reads
             throw gone();
         } catch (TimeoutException e) {
             throw new IOException("no answer in " + seconds + " seconds", e);
@@ -127,8 +133,8 @@ public final class InspectionClient implements AutoCloseable {
         }
     }
 
-    private static IOException gone() {
-        return new IOException("the system has ended, or closed the connection");
+    private IOException gone() {
+        return new IOException(gone);
     }
 
     /// Shows events to a consumer, on one thread and in order, and grants credit for more as they
@@ -197,6 +203,7 @@ public final class InspectionClient implements AutoCloseable {
 
     private void read() {
         try {
+            greet(in.line());
             for (String line = in.line(); line != null; line = in.line()) {
                 if (JsonText.read(line) instanceof Map<?, ?> message) {
                     take(JsonText.object(message));
@@ -210,6 +217,20 @@ public final class InspectionClient implements AutoCloseable {
                 question.answer.completeExceptionally(gone());
             }
             close();
+        }
+    }
+
+    /// Looks who it is that speaks first, before anything else is believed.
+    private void greet(@Nullable String line) {
+        if (line == null) {
+            return;
+        }
+        if (!(JsonText.read(line) instanceof Map<?, ?> greeting) || !"inspection".equals(greeting.get("aw"))) {
+            throw new IllegalArgumentException("no greeting");
+        }
+        if (!Long.valueOf(Session.VERSION).equals(greeting.get("version"))) {
+            gone = "another version of the protocol is spoken there";
+            throw new IllegalArgumentException(gone);
         }
     }
 

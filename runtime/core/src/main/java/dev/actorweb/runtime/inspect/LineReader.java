@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// Reads lines of UTF-8 up to a length, whatever the other side sends. Not thread-safe.
 final class LineReader {
     private final InputStream in;
-    private final int longest;
+    private volatile int longest;
     private byte[] bytes = new byte[1 << 13];
     private int from;
     private int to;
@@ -18,6 +18,11 @@ final class LineReader {
     LineReader(InputStream in, int longest) {
         this.in = in;
         this.longest = longest;
+    }
+
+    /// Lets lines be so long from now on.
+    void allow(int bytes) {
+        longest = bytes;
     }
 
     /// The next line without its end; null at the end of all, also amid a line.
@@ -52,7 +57,7 @@ final class LineReader {
     private void makeRoom() {
         int left = to - from;
         var room = left > bytes.length / 2
-                ? new byte[Math.min(bytes.length * 2, Math.max(longest, bytes.length) + 1)]
+                ? new byte[(int) Math.min(bytes.length * 2L, Math.max(longest, bytes.length) + 1L)]
                 : bytes;
         System.arraycopy(bytes, from, room, 0, left);
         bytes = room;
