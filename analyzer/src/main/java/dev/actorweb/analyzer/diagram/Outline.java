@@ -34,6 +34,8 @@ public final class Outline {
         }
     }
 
+    private static final String STAYS = " ↻";
+
     private final List<Line> lines = new ArrayList<>();
     private final Machine machine;
     private final Chart chart;
@@ -90,6 +92,9 @@ public final class Outline {
                 by.add(transition);
                 ways.add(
                         Labels.cut((label.isEmpty() ? "" : label + " ") + "→ " + String.join(", ", targets)));
+            } else if (!label.isEmpty()) { // it is taken, and leads nowhere else
+                by.add(transition);
+                ways.add(Labels.cut(label) + STAYS);
             }
         }
         return ways;

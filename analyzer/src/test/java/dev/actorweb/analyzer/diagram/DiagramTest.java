@@ -245,7 +245,7 @@ class DiagramTest {
                 ├─▶ off  POWER → h
                 ├─‖ on  POWER → off
                 │  ├─▶ sound
-                │  │  ├─▶ loud  MUTE […] → mute
+                │  │  ├─▶ loud  MUTE […] → mute  UP ↻
                 │  │  └─○ mute  MUTE → loud  after 5s → loud
                 │  ├─▶ tape
                 │  │  ├─▶ stopped  PLAY → running

@@ -9,7 +9,7 @@ public enum Glyphs {
     UNICODE, ASCII;
 
     /// A sign and what stands for it, in turn.
-    private static final String PLAIN = "─-│|├|└`┬+┴+┤|┼+●*○o◎@▸>▶>‖|→>✓+✗x….·.›>«<»>–-—-↑^↓v←<×x“\"”\"█#";
+    private static final String PLAIN = "─-│|├|└`┬+┴+┤|┼+●*○o◎@▸>▶>‖|→>✓+✗x….·.›>«<»>–-—-↑^↓v←<×x↻~“\"”\"█#";
 
     /// What the locale says, by the variables of the environment in the order in which they count.
     public static Glyphs of(Map<String, String> variables) {

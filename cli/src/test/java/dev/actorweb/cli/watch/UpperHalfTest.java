@@ -119,6 +119,15 @@ class UpperHalfTest {
     }
 
     @Test
+    void whatIsAcceptedAndLeadsNowhereElseIsShownToo() {
+        add("desk", "busy", "machine: desk\ninitial: busy\nstates: { busy: { on: { ORDER: { actions: [ log ] }, FREE: done } }, done: {} }\n");
+        board.add(new Happening.Stepped(1, "desk", "desk", "ORDER", List.of("busy"), List.of("busy"), List.of(0),
+                Optional.empty(), Optional.empty(), 2, ""));
+
+        assertThat(text(80, 20)).contains("● ├─▶ busy » ORDER ↻   FREE → done");
+    }
+
+    @Test
     void onlyTheInnermostStatesAreMarked() {
         add("fork", "first.deep", FORK);
 
