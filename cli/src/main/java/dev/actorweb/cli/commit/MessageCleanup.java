@@ -76,7 +76,7 @@ public record MessageCleanup(Mode mode, String comment) {
         var text = new StringBuilder();
         var blank = false;
         for (var line : lines) {
-            var trimmed = line.stripTrailing();
+            var trimmed = withoutBlanksAtEnd(line);
             if (trimmed.isEmpty()) {
                 blank = !text.isEmpty();
                 continue;
@@ -88,5 +88,14 @@ public record MessageCleanup(Mode mode, String comment) {
             text.append(trimmed).append('\n');
         }
         return text.toString();
+    }
+
+    /// What git takes for a blank, and nothing else: not a form feed, nor a wide space.
+    private static String withoutBlanksAtEnd(String line) {
+        int end = line.length();
+        while (end > 0 && " \t\r".indexOf(line.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return line.substring(0, end);
     }
 }

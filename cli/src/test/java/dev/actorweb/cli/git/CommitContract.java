@@ -221,6 +221,20 @@ interface CommitContract extends EngineContract {
         assertThat(message(repository)).isEqualTo(message + "\n");
     }
 
+    /// git writes the name of the configured encoding beside a message that it never converts.
+    @Test
+    default void theMessageIsUtf8WhateverEncodingIsConfigured() {
+        Path repository = sandbox().seededClone("ann");
+        sandbox().git(repository, "config", "i18n.commitEncoding", "ISO-8859-1");
+        sandbox().write(repository, "README", "changed\n");
+
+        CommitId id = committed(open(repository).commit(CommitRequest.everything("fix: größer als 3 €")));
+
+        assertThat(sandbox().git(repository, "log", "-1", "--encoding=UTF-8", "--format=%s")).isEqualTo("fix: größer als 3 €\n");
+        assertThat(open(repository).log(id, List.of(), 1).getFirst().subject()).isEqualTo("fix: größer als 3 €");
+        assertThat(sandbox().git(repository, "cat-file", "commit", "HEAD")).doesNotContain("encoding");
+    }
+
     @Test
     default void amendingReplacesTheTip() {
         Path repository = sandbox().seededClone("ann");

@@ -62,7 +62,7 @@ final class CommitWriter implements AutoCloseable {
     }
 
     private CommitId sign(RawCommit commit, Git signer) {
-        var arguments = new ArrayList<>(List.of("commit-tree", "-S", commit.tree()));
+        var arguments = new ArrayList<>(List.of("-c", Committing.UTF_8, "commit-tree", "-S", commit.tree()));
         for (CommitId parent : commit.parents()) {
             arguments.add("-p");
             arguments.add(parent.hex());
