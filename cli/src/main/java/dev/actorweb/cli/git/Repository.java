@@ -86,6 +86,9 @@ public interface Repository extends AutoCloseable {
         return mergeConflicts(ours, theirs).stream().map(path -> new FileConflict(path, List.of())).toList();
     }
 
+    /// The paths of all files of a commit, raw, ordered.
+    List<String> paths(CommitId commit);
+
     /// The files of a commit in a folder and those below it, ordered by path; empty if there is no
     /// such folder.
     ///

@@ -11,13 +11,11 @@ import dev.actorweb.cli.UserError;
 import dev.actorweb.cli.config.Config.Check;
 import dev.actorweb.cli.git.actor.CheckRun;
 import dev.actorweb.cli.git.actor.FilesRequest.CheckStatus;
-import dev.actorweb.cli.git.actor.HistoryRequest.GetIntegrationStatus;
-import dev.actorweb.cli.git.actor.HistoryRequest.GetOwnChanges;
+import dev.actorweb.cli.git.actor.HistoryRequest.GetFiles;
 import dev.actorweb.cli.git.actor.RepositoryRequest.CheckRepo;
 import dev.actorweb.completions.Candidates;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// `aw check`: runs the project's checks on the work tree as it is.
@@ -55,7 +53,10 @@ public final class CheckCommand implements Command {
             var content = checks.isEmpty() || invocation.flag("--no-cache")
                     ? Content.UNKNOWN
                     : Content.ofWorkTree(workspace);
-            var results = new Checks(workspace, layout.gitDir()).results(checks, folder, content);
+            var files = checks.stream().noneMatch(check -> check.run().contains(FileWords.WORD))
+                    ? List.<String>of()
+                    : invocation.flag("--all") ? all(workspace) : changed(workspace);
+            var results = new Checks(workspace, layout.gitDir()).results(checks, folder, content, files);
             show(invocation, results);
             return exit(results);
         }
@@ -81,16 +82,22 @@ public final class CheckCommand implements Command {
         return chosen;
     }
 
+    /// All files: what is committed, and what is not yet.
+    private static List<String> all(Workspace workspace) throws InterruptedException {
+        var all = new ArrayList<>(changed(workspace));
+        var head = workspace.ask(new CheckStatus()).head().tip();
+        if (head.isPresent()) {
+            all.addAll(workspace.ask(new GetFiles(head.get())));
+        }
+        return all;
+    }
+
     private static List<String> changed(Workspace workspace) throws InterruptedException {
         var status = workspace.ask(new CheckStatus());
         var changed = new ArrayList<String>();
         status.changes().forEach(change -> changed.add(change.path()));
-        var workflow = workspace.config().workflow();
-        var integration = workspace.ask(new GetIntegrationStatus(workflow.remote(), workflow.integration(),
-                Optional.empty(), false));
-        if (integration.tip().isPresent() && status.head().tip().isPresent()) {
-            changed.addAll(
-                    workspace.ask(new GetOwnChanges(integration.tip().get(), status.head().tip().get())));
+        if (status.head().tip().isPresent()) {
+            changed.addAll(Checks.ownChanges(workspace, status.head().tip().get()));
         }
         return changed;
     }

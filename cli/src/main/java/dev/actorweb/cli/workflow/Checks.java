@@ -9,8 +9,11 @@ import dev.actorweb.cli.config.Config.Check;
 import dev.actorweb.cli.config.Config.Moment;
 import dev.actorweb.cli.config.Durations;
 import dev.actorweb.cli.git.actor.CheckRun.Result;
+import dev.actorweb.cli.git.CommitId;
 import dev.actorweb.cli.git.actor.CheckRun;
 import dev.actorweb.cli.git.actor.ProgramRequest.RunChecks;
+import dev.actorweb.cli.git.actor.HistoryRequest.GetIntegrationStatus;
+import dev.actorweb.cli.git.actor.HistoryRequest.GetOwnChanges;
 import dev.actorweb.cli.process.Environment;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -56,6 +59,16 @@ final class Checks {
         return concerned;
     }
 
+    /// What a commit has that integration lacks; empty where integration is not known.
+    static List<String> ownChanges(Workspace workspace, CommitId commit) throws InterruptedException {
+        var workflow = workspace.config().workflow();
+        var integration = workspace.ask(new GetIntegrationStatus(workflow.remote(), workflow.integration(),
+                Optional.empty(), false));
+        return integration.tip().isPresent()
+                ? workspace.ask(new GetOwnChanges(integration.tip().get(), commit))
+                : List.of();
+    }
+
     private static boolean concerns(Check check, List<String> paths) {
         if (check.paths().isEmpty()) {
             return true;
@@ -73,13 +86,15 @@ final class Checks {
     ///
     /// @param content
     ///            what is checked
+    /// @param paths
+    ///            the files that were changed
     /// @param state
     ///            what to say about the repository when one fails
     /// @throws UserError
     ///             when one fails, does not end in time or cannot be started
-    void run(List<Check> checks, Path folder, Content content, String state)
+    void run(List<Check> checks, Path folder, Content content, List<String> paths, String state)
             throws InterruptedException {
-        for (var result : results(checks, folder, content)) {
+        for (var result : results(checks, folder, content, paths)) {
             result.problem(state).ifPresent(problem -> {
                 throw problem;
             });
@@ -129,8 +144,10 @@ final class Checks {
     }
 
     /// As [#run], with the results of all.
-    List<Checked> results(List<Check> checks, Path folder, Content content)
+    List<Checked> results(List<Check> configured, Path folder, Content content, List<String> paths)
             throws InterruptedException {
+        var words = new FileWords(folder, paths);
+        var checks = configured.stream().flatMap(check -> words.fill(check).stream()).toList();
         var passed = new PassedChecks(logs.resolveSibling("passed"), content);
         var due = checks.stream().filter(check -> !passed.contains(check)).toList();
         var runs = new ArrayList<CheckRun>();

@@ -51,7 +51,7 @@ final class Saving {
         var checks = new Checks(workspace, gitDir);
         var concerned = checks.concerned(Moment.SAVE, report.inclusion().paths());
         if (!concerned.isEmpty()) {
-            checks.run(concerned, workTree, Content.ofWorkTree(workspace),
+            checks.run(concerned, workTree, Content.ofWorkTree(workspace), report.inclusion().paths(),
                     "nothing was committed");
         }
     }

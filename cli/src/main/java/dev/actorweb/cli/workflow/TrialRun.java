@@ -72,7 +72,7 @@ record TrialRun(Workspace workspace, Layout layout) {
             workspace.ask(new AddWorktree(worktree(step), new Checkout.Detached(step.commit())));
             Boundary.reached();
             new Checks(workspace, layout.gitDir()).run(checks, worktree(step), content,
-                    "nothing was changed");
+                    Checks.ownChanges(workspace, step.commit()), "nothing was changed");
         } catch (IOException e) {
             throw unwritable(e);
         } finally {

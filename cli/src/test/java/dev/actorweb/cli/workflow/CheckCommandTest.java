@@ -110,6 +110,58 @@ class CheckCommandTest {
         studio.ok(ann, "check");
     }
 
+    @Test
+    void theChangedFilesTakeThePlaceOfTheirWord() {
+        checks("{ name: lint, run: [sh, -c, 'echo \"$*\" >>.git/asked', x, -q, '{files}', end], paths: ['*.js'], on: [save, ship] }");
+        studio.git.commit(ann, "old.js", "1", "feat: old");
+        studio.git.commit(ann, "gone.js", "1", "feat: gone");
+        studio.git.git(ann, "push", "--quiet", "origin", "HEAD:main");
+        studio.git.git(ann, "fetch", "--quiet");
+        studio.git.commit(ann, "-a b.js", "1", "feat: a");
+        studio.git.write(ann, "c.js", "1");
+        studio.git.write(ann, "c.txt", "1");
+        studio.git.git(ann, "rm", "--quiet", "gone.js");
+
+        studio.ok(ann, "check");
+        assertThat(asked()).isEqualTo("-q ./-a b.js c.js end");
+        assertThat(studio.ok(ann, "check")).contains("passed before");
+        studio.ok(ann, "check", "--all");
+        assertThat(asked()).isEqualTo("-q ./-a b.js c.js old.js end");
+        studio.ok(ann, "save", "feat: c", "c.js");
+        assertThat(asked()).isEqualTo("-q c.js end");
+        studio.ok(ann, "save", "feat: rest");
+    }
+
+    /// In the result, which has what others have shipped.
+    @Test
+    void aShipChecksTheFilesThatItBrings() {
+        checks("{ name: lint, run: [sh, -c, 'echo \"$*\" >%s/.git/asked', x, '{files}'], on: [ship] }".formatted(ann));
+        studio.git.commit(ann, "a.js", "1", "feat: a");
+        var bob = studio.bob();
+        studio.git.commit(bob, "b.js", "1", "feat: b");
+        studio.git.git(bob, "push", "--quiet", "origin", "HEAD:main");
+
+        studio.ok(ann, "ship");
+
+        assertThat(asked()).isEqualTo("a.js aw.yaml");
+    }
+
+    /// A deletion leaves nothing to look at.
+    @Test
+    void withoutAFileTheCheckDoesNotRun() {
+        checks("{ name: lint, run: ['false', '{files}'], paths: ['*.js'] }");
+        studio.git.commit(ann, "gone.js", "1", "feat: gone");
+        studio.git.git(ann, "push", "--quiet", "origin", "HEAD:main");
+        studio.git.git(ann, "fetch", "--quiet");
+        studio.git.git(ann, "rm", "--quiet", "gone.js");
+
+        assertThat(studio.ok(ann, "check")).contains("no check concerns what was changed");
+    }
+
+    private String asked() {
+        return studio.git.read(ann, ".git/asked").lines().toList().getLast();
+    }
+
     /// One child waits for its parent, the other has left it for the background.
     @Test
     @EnabledOnOs(OS.LINUX)

@@ -82,6 +82,19 @@ public sealed interface HistoryRequest<T> extends GitRequest<T> {
         }
     }
 
+    /// The paths of all files of a commit.
+    record GetFiles(CommitId commit) implements HistoryRequest<List<String>> {
+        @Override
+        public String event() {
+            return "RESOLVE_REF";
+        }
+
+        @Override
+        public List<String> perform(Session session) {
+            return session.repository().paths(commit);
+        }
+    }
+
     /// The paths that changed on the way from where two commits parted to the second of them.
     record GetOwnChanges(CommitId other, CommitId tip) implements HistoryRequest<List<String>> {
         @Override

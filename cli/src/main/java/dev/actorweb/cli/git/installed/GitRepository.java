@@ -190,6 +190,11 @@ final class GitRepository implements Repository {
     }
 
     @Override
+    public List<String> paths(CommitId commit) {
+        return history.paths(commit);
+    }
+
+    @Override
     public List<String> changedPaths(CommitId from, CommitId to) {
         return history.changedPaths(from, to);
     }

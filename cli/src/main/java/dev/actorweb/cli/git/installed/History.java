@@ -138,6 +138,10 @@ final class History {
                 new Person(fields.get(5), fields.get(6), Idents.time(fields.get(7))), fields.get(8));
     }
 
+    List<String> paths(CommitId commit) {
+        return git.require(git.read("ls-tree", "-r", "-z", "--name-only", "--full-tree", commit.hex())).fields();
+    }
+
     List<String> changedPaths(CommitId from, CommitId to) {
         return git.require(
                 git.read("diff-tree", "-r", "-z", "--name-only", "--no-renames", from.hex(), to.hex(),

@@ -188,6 +188,11 @@ final class JGitRepository implements Repository {
     }
 
     @Override
+    public List<String> paths(CommitId commit) {
+        return Trouble.attempt("reading the files", () -> new TreeFiles(opened.repository()).paths(commit));
+    }
+
+    @Override
     public List<TreeFile> files(CommitId commit, String below) {
         return Trouble.attempt("reading the files",
                 () -> new TreeFiles(opened.repository()).read(commit, below));

@@ -20,6 +20,18 @@ final class TreeFiles {
         this.repository = repository;
     }
 
+    List<String> paths(CommitId commit) throws IOException {
+        var paths = new ArrayList<String>();
+        try (var walk = new TreeWalk(repository); var commits = new RevWalk(repository)) {
+            walk.addTree(commits.parseCommit(Ids.jgit(commit)).getTree());
+            walk.setRecursive(true);
+            while (walk.next()) {
+                paths.add(walk.getPathString());
+            }
+        }
+        return paths;
+    }
+
     List<TreeFile> read(CommitId commit, String below) throws IOException {
         var files = new ArrayList<TreeFile>();
         try (var reader = repository.newObjectReader(); var walk = new RevWalk(reader)) {
