@@ -35,6 +35,15 @@ def chain(size):
     return "\n".join(lines + [f"  s{size - 1}: {{ type: final }}"]) + "\n"
 
 
+def folder(count, size, place):
+    """So many machines beside each other; gives the path of their folder."""
+    machines = place / "machines"
+    machines.mkdir()
+    for number in range(count):
+        (machines / f"m{number}.yaml").write_text(flat(size))
+    return machines
+
+
 def system(name, count, folder):
     """A sample with so many actors; gives the path of the system's file."""
     target = folder / f"{name}-{count}"

@@ -6,17 +6,13 @@ import dev.actorweb.machine.step.CompiledMachine;
 import dev.actorweb.machine.step.Failure;
 import dev.actorweb.machine.step.Packing;
 import dev.actorweb.machine.step.Snapshot;
-import dev.actorweb.machine.step.StepResult;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -40,9 +36,7 @@ public final class Exploration {
     private final BitSet stuck;
     private final BitSet ended;
     private final List<Halt> halts;
-    private final Ways ways;
-    private int[] distances = {};
-    private final Map<Integer, Trace.Step> told = new HashMap<>();
+    private final Routes routes;
     private final long steps;
     private final int depth;
     private final int visited;
@@ -61,7 +55,7 @@ public final class Exploration {
         this.stuck = stuck;
         this.ended = ended;
         this.halts = List.copyOf(halts);
-        this.ways = ways;
+        this.routes = new Routes(machine, store, packing, causes, successors, ways);
         this.steps = steps;
         this.depth = depth;
         this.visited = visited;
@@ -173,8 +167,7 @@ public final class Exploration {
     }
 
     private Place place(int number) {
-        packing.read(store.chunk(number), store.offset(number), store.length(number));
-        return Place.unpack(packing);
+        return store.place(number, packing);
     }
 
     /// How many different sets of atomic states were active.
@@ -243,110 +236,32 @@ public final class Exploration {
 
     /// A shortest way from the start to a place.
     public Trace trace(int place) {
-        ArrayDeque<Integer> way = new ArrayDeque<>();
-        for (int at = place; at >= 0; at = store.parent(at)) {
-            way.addFirst(at);
-        }
-        List<Trace.Step> steps = new ArrayList<>();
-        int before = -1;
-        for (int at : way) {
-            Trace.Step step = told.get(at);
-            if (step == null) {
-                step = before < 0 ? start(at) : step(before, at);
-                told.put(at, step); // the ways to many places begin alike
-            }
-            steps.add(step);
-            before = at;
-        }
-        return new Trace(machine, steps);
+        return routes.trace(place);
     }
 
     /// How many steps it takes at least until this state is active; negative where it never stays
     /// active to the end of a step.
     public int stepsToState(int state) {
-        return ways.placeOf(state) < 0 ? -1 : distance(ways.placeOf(state));
+        return routes.stepsToState(state);
     }
 
     /// A shortest way to a state.
     public Optional<Trace> wayToState(int state) {
-        return ways.placeOf(state) < 0 ? Optional.empty() : Optional.of(trace(ways.placeOf(state)));
+        return routes.wayToState(state);
     }
 
     /// How many steps it takes at least until this transition is taken; negative where it never is.
     public int stepsToTransition(int transition) {
-        if (!taken.get(transition)) {
-            return -1;
-        }
-        int from = ways.from(transition);
-        return from < 0 ? 0 : distance(from) + 1;
+        return taken.get(transition) ? routes.stepsToTransition(transition) : -1;
     }
 
     /// A shortest way that takes a transition.
     public Optional<Trace> wayToTransition(int transition) {
-        if (!taken.get(transition)) {
-            return Optional.empty();
-        }
-        int from = ways.from(transition);
-        Trace.@Nullable Step[] last = new Trace.Step[1];
-        if (from < 0) {
-            successors.starts((_, result, _) -> keep(last, transition, null, result));
-            return Optional.of(new Trace(machine, List.of(Objects.requireNonNull(last[0]))));
-        }
-        successors.by(ways.cause(transition), place(from),
-                (by, result, _) -> keep(last, transition, causes.cause(by), result));
-        List<Trace.Step> all = new ArrayList<>(trace(from).steps());
-        all.add(Objects.requireNonNull(last[0]));
-        return Optional.of(new Trace(machine, all));
-    }
-
-    private void keep(Trace.@Nullable Step[] found, int transition, @Nullable Cause cause,
-            StepResult result) {
-        if (found[0] == null && result.transitions().contains(transition)) {
-            found[0] = new Trace.Step(Optional.ofNullable(cause), successors.told(), result);
-        }
+        return taken.get(transition) ? Optional.of(routes.wayToTransition(transition)) : Optional.empty();
     }
 
     /// How many steps a place is away from the start.
     public int distance(int place) {
-        if (distances.length != store.size()) {
-            distances = new int[store.size()];
-            for (int at = 0; at < distances.length; at++) { // parents come first
-                int parent = store.parent(at);
-                distances[at] = parent < 0 ? 0 : distances[parent] + 1;
-            }
-        }
-        return distances[place];
-    }
-
-    private Trace.Step start(int place) {
-        Trace.@Nullable Step[] found = new Trace.Step[1];
-        byte[] wanted = bytes(place);
-        successors.starts((_, result, to) -> keep(found, wanted, null, result, to));
-        return Objects.requireNonNull(found[0], "a step that was taken before");
-    }
-
-    private Trace.Step step(int from, int to) {
-        Trace.@Nullable Step[] found = new Trace.Step[1];
-        byte[] wanted = bytes(to);
-        int cause = store.cause(to);
-        successors.by(cause, place(from),
-                (by, result, place) -> keep(found, wanted, causes.cause(by), result, place));
-        return Objects.requireNonNull(found[0], "a step that was taken before");
-    }
-
-    private void keep(Trace.@Nullable Step[] found, byte[] wanted, @Nullable Cause cause, StepResult result,
-            @Nullable Place to) {
-        if (found[0] != null || to == null) {
-            return;
-        }
-        to.pack(packing);
-        if (Arrays.equals(wanted, 0, wanted.length, packing.bytes(), 0, packing.size())) {
-            found[0] = new Trace.Step(Optional.ofNullable(cause), successors.told(), result);
-        }
-    }
-
-    private byte[] bytes(int place) {
-        int from = store.offset(place);
-        return Arrays.copyOfRange(store.chunk(place), from, from + store.length(place));
+        return routes.distance(place);
     }
 }

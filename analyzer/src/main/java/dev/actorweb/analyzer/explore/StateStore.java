@@ -1,5 +1,6 @@
 package dev.actorweb.analyzer.explore;
 
+import dev.actorweb.machine.step.Packing;
 import java.util.Arrays;
 
 /// States as packed bytes, each once, numbered in the order in which they came, with the way to
@@ -77,6 +78,15 @@ final class StateStore {
     /// The bytes of everything.
     long bytes() {
         return tableBytes() + used;
+    }
+
+    /// What is stored under a number.
+    ///
+    /// @param packing
+    ///            to read it with
+    Place place(int number, Packing packing) {
+        packing.read(chunk(number), offset(number), length(number));
+        return Place.unpack(packing);
     }
 
     int parent(int state) {

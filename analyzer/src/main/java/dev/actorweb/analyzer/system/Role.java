@@ -213,9 +213,9 @@ final class Role {
         if (pending.effect() instanceof Effect.StartTimer timer) {
             return handle(after, timer.event(), false, Senders.NOBODY);
         }
-        List<Reaction.Send> sends = new ArrayList<>();
-        send(pending.effect(), Senders.NOBODY, after.services(), sends);
-        return List.of(new Reaction(locals.id(after), sends, true, List.of(), Optional.empty(), List.of(),
+        Doing doing = new Doing(cast, member, after);
+        doing.send(pending.effect(), Senders.NOBODY);
+        return List.of(new Reaction(locals.id(after), doing.sends(), true, List.of(), Optional.empty(), List.of(),
                 Ruling.NONE));
     }
 
@@ -261,12 +261,8 @@ final class Role {
                     "the machine " + machine.name() + " failed: " + failure.get(),
                     MachineFailedException.class.getSimpleName()));
         }
-        List<Pending> running = new ArrayList<>(before.running());
-        List<Pending> started = new ArrayList<>();
-        List<Local.Called> called = new ArrayList<>(before.services());
-        List<Reaction.Send> sends = new ArrayList<>();
+        Doing doing = new Doing(cast, member, before);
         List<Event> refused = new ArrayList<>();
-        List<Reaction.Child> children = new ArrayList<>();
         Senders senders = new Senders(before, given, result);
         for (Effect effect : result.effects()) {
             if (effect instanceof Effect.Recall(var event, var taken)) {
@@ -275,18 +271,16 @@ final class Role {
                     refused.add(event);
                 }
             } else {
-                carryOut(effect, asks ? senders.current() : Senders.NOBODY, running, started, called, sends,
-                        children);
+                doing.carryOut(effect, asks ? senders.current() : Senders.NOBODY);
             }
         }
-        Pending.addAll(running, started);
         boolean handled = result.handled() || !result.transitions().isEmpty();
         int attempts = message ? 0 : before.attempts();
-        Reaction reaction = new Reaction(0, sends, handled, refused, Optional.empty(),
-                assumed, Ruling.NONE, children);
+        Reaction reaction = new Reaction(0, doing.sends(), handled, refused, Optional.empty(),
+                assumed, Ruling.NONE, doing.children());
         if (result.snapshot().isActive()) {
-            return List.of(reaction.to(locals.id(new Local(Local.Phase.RUNNING, result.snapshot(), running,
-                    called, attempts, before.restarts(),
+            return List.of(reaction.to(locals.id(new Local(Local.Phase.RUNNING, result.snapshot(),
+                    doing.running(), doing.called(), attempts, before.restarts(),
                     asks ? senders.of(result.snapshot().deferred()) : List.of())), Ruling.NONE));
         }
         return group.restart() == RestartPolicy.PERMANENT
@@ -322,101 +316,8 @@ final class Role {
         forgetful |= before.snapshot() != null && !before.snapshot().deferred().isEmpty();
     }
 
-    private void carryOut(Effect effect, int origin, List<Pending> running, List<Pending> started,
-            List<Local.Called> called, List<Reaction.Send> sends, List<Reaction.Child> children) {
-        switch (effect) {
-            case Effect.StartTimer timer -> started.add(Pending.of(timer.id(), timer.delay(), timer));
-            case Effect.CancelTimer(var id, var all) -> {
-                boolean more = true;
-                while (more) {
-                    more = (removeLast(started, id) || removeLast(running, id)) && all;
-                }
-            }
-            case Effect.StartInvoke invoke -> {
-                stop(called, invoke.id(), sends, children);
-                call(called, invoke.id(), invoke.src(), invoke.input(), children);
-            }
-            case Effect.Spawn spawn -> {
-                stop(called, spawn.id().orElse(spawn.src()), sends, children);
-                call(called, spawn.id().orElse(spawn.src()), spawn.src(), spawn.input(), children);
-            }
-            case Effect.StopInvoke(var id) -> stop(called, id, sends, children);
-            case Effect.StopChild(var id) -> stop(called, id, sends, children);
-            case Effect.SendTo send -> {
-                if (send.delay().isPresent()) {
-                    started.add(Pending.of(send.id(), send.delay().get(), send));
-                } else {
-                    send(send, origin, called, sends);
-                }
-            }
-            case Effect.SendParent send -> {
-                if (send.delay().isPresent()) {
-                    started.add(Pending.of(send.id(), send.delay().get(), send));
-                } else {
-                    send(send, origin, called, sends);
-                }
-            }
-            case Effect.Done(var output) -> {
-                if (cast.isChild(member)) {
-                    sends.add(new Reaction.Send(PARENT, Event.done(cast.id(member), output), Senders.NOBODY,
-                            Message.Kind.LAST, Optional.empty()));
-                }
-            }
-            case Effect.RunAction _,Effect.Emit _,Effect.Log _,Effect.Recall _ -> {
-                // nothing that other actors could notice
-            }
-        }
-    }
-
-    private void call(List<Local.Called> called, String id, String src, @Nullable Object input,
-            List<Reaction.Child> children) {
-        called.add(new Local.Called(id, src));
-        if (isMachine(id, src)) {
-            children.add(new Reaction.Child(id, src, input, true));
-        }
-    }
-
-    private void stop(List<Local.Called> called, String id, List<Reaction.Send> sends,
-            List<Reaction.Child> children) {
-        for (Local.Called one : List.copyOf(called)) {
-            if (one.id().equals(id)) {
-                called.remove(one);
-                sends.removeIf(send -> send.child().isPresent() && send.address().equals(id));
-                if (isMachine(id, one.src())) {
-                    children.add(new Reaction.Child(id, one.src(), null, false));
-                }
-            }
-        }
-    }
-
     /// Whether what runs under an id is a machine that is explored with the others.
     boolean isMachine(String id, String src) {
         return cast.place(member, id, src) >= 0;
-    }
-
-    private static boolean removeLast(List<Pending> running, @Nullable String id) {
-        for (int i = running.size() - 1; i >= 0; i--) {
-            if (running.get(i).id().isPresent() && running.get(i).id().get().equals(id)) {
-                running.remove(i);
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private void send(Effect effect, int origin, List<Local.Called> called, List<Reaction.Send> sends) {
-        if (effect instanceof Effect.SendTo send) {
-            Optional<Local.Called> child = called.stream()
-                    .filter(one -> one.id().equals(send.actor())).findFirst();
-            if (child.isEmpty()) {
-                sends.add(new Reaction.Send(send.actor(), send.event(), origin));
-            } else if (isMachine(send.actor(), child.get().src())) {
-                sends.add(new Reaction.Send(send.actor(), send.event(), Senders.NOBODY,
-                        Message.Kind.ORDINARY, Optional.of(child.get().src())));
-            }
-        } else if (effect instanceof Effect.SendParent send) {
-            sends.add(new Reaction.Send(PARENT, send.event(), origin,
-                    cast.isChild(member) ? Message.Kind.CHILD : Message.Kind.ORDINARY, Optional.empty()));
-        }
     }
 }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class SystemSchemaTest {
     private static final Mutations MUTATIONS = new Mutations(List.of("system", "actors", "machine", "count",
             "context", "mailbox", "capacity", "overflow", "restart", "environment", "channels", "default",
-            "a -> b", "a->b->c", "supervision", "strategy", "maxRestarts", "within", "given", "done",
+            "a -> b", "a->b->c", "supervision", "strategy", "maxRestarts", "within", "given", "machines", "done",
             "error", "check", "never", "always", "leads-to", "from", "to", "fair", "mailbox-bound",
             "description", "1x", "x y", "", "states", "on"),
             List.of("text", "", 0L, 1L, 10_001L, -1L, 3_000_000_000L, 1.5, true, "30s", "0s", "-1s",
@@ -91,6 +91,7 @@ class SystemSchemaTest {
                 machine: { machine: third, initial: s, states: { s: { on: { HI: s } } } }
             channels: { default: reliable, a -> b: [lossy, duplicating], b -> a: unordered }
             supervision: { strategy: one-for-all, maxRestarts: 3, within: 60s }
+            machines: { helper: { states: { a: {} } } }
             given: { charge: [ { done: { ok: true } }, { error: declined } ], other: { done: 1 } }
             check:
               - deadlock-free
