@@ -70,8 +70,9 @@ final class DocumentReader {
         Values values = new Values(problems, new Names(declared, name, open), understood, plain);
         Invocable invocable = new Invocable(this);
         invocable.collect(root);
-        Content content = new Content(values, files, invocable);
-        List<Variable> context = variables.read(values, content);
+        Given given = new Given(values, files, invocable);
+        Content content = new Content(values, files, given);
+        List<Variable> context = variables.read(values, given);
         StateReader states = new StateReader(values, content, this, late ? variables.late : Map.of());
         List<State> all = states.root(root, name);
         return new Machine(problems.file(), name, Optional.empty(), context, false,
@@ -200,13 +201,13 @@ final class DocumentReader {
             return false;
         }
 
-        List<Variable> read(Values values, Content content) {
+        List<Variable> read(Values values, Given given) {
             List<Variable> context = new ArrayList<>();
             for (String variable : names()) {
                 Element datum = data.get(variable);
                 boolean atStart = datum != null && !(DocumentReader.this.late && isLate(datum));
                 Optional<Expression> value = datum != null && atStart
-                        ? StateReader.value(datum, values, content)
+                        ? StateReader.value(datum, values, given)
                         : Optional.empty();
                 Optional<EcmaScript.Constant> constant = value.flatMap(EcmaScript::constant);
                 context.add(new Variable(variable, Type.ANY,
@@ -233,7 +234,7 @@ final class DocumentReader {
         for (Element child : Vocabulary.children(root)) {
             if (child.name().equals("script")) {
                 List<Action> block = new ArrayList<>();
-                content.script(child, block);
+                content.scripts().read(child, block);
                 if (!block.isEmpty()) {
                     actions.add(new Action.Block(block, child.position()));
                 }

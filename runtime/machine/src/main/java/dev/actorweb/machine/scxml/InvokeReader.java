@@ -40,8 +40,8 @@ final class InvokeReader {
 
     private Invoke invoke(Element element, String id) {
         List<Action> finalizing = new ArrayList<>();
-        Template input = content.failing(element)
-                .orElseGet(() -> new Template.MapOf(content.payload(element, "param")));
+        Template input = content.given().failing(element)
+                .orElseGet(() -> new Template.MapOf(content.given().payload(element, "param")));
         for (Element child : Vocabulary.children(element)) {
             if (child.name().equals("finalize")) {
                 finalizing.addAll(content.actions(child));
@@ -110,7 +110,7 @@ final class InvokeReader {
         }
         if (machine) {
             List<String> found = new ArrayList<>();
-            for (Text text : content.invocable().textsOf(srcexpr.value().strip(), values)) {
+            for (Text text : content.given().invocable().textsOf(srcexpr.value().strip(), values)) {
                 String name = Files.name(text.value());
                 if (document.files().has(name)) {
                     beside(text, name);
@@ -139,7 +139,7 @@ final class InvokeReader {
                 }
                 Optional<Text> expr = child.attribute("expr");
                 List<String> known = expr.isPresent()
-                        ? content.invocable().machinesOf(expr.get().value().strip())
+                        ? content.given().invocable().machinesOf(expr.get().value().strip())
                         : List.of();
                 if (!known.isEmpty()) {
                     return Optional.of(

@@ -165,7 +165,7 @@ final class StateReader {
         actions.add(Content.assign(flag.value(), values.value(new Text("true", "true", position)), position));
         for (Element datum : data) {
             String id = datum.attribute("id").map(text -> text.value().strip()).orElse("");
-            value(datum, values, content).ifPresent(value -> actions.add(new Action.Block(
+            value(datum, values, content.given()).ifPresent(value -> actions.add(new Action.Block(
                     List.of(Content.assign(id, value, datum.position())), datum.position())));
         }
         Text unbound = new Text("!" + flag.value(), "!" + flag.value(), position);
@@ -175,17 +175,17 @@ final class StateReader {
     }
 
     /// What a `<data>` gives its variable.
-    static Optional<Expression> value(Element datum, Values values, Content content) {
+    static Optional<Expression> value(Element datum, Values values, Given given) {
         Optional<Text> src = datum.attribute("src");
         Optional<Text> expr = datum.attribute("expr");
         if (src.isPresent()) {
-            return content.file(src.get(), datum.position());
+            return given.file(src.get(), datum.position());
         }
         if (expr.isPresent()) {
             return Optional.of(values.value(expr.get()));
         }
         boolean empty = datum.elements().isEmpty() && datum.text().isBlank();
-        return empty ? Optional.empty() : Optional.of(content.literal(datum));
+        return empty ? Optional.empty() : Optional.of(given.literal(datum));
     }
 
     // ---- transitions
@@ -199,7 +199,7 @@ final class StateReader {
             if (event.isEmpty()) {
                 always.add(transition(child, new Trigger.Always(child.position())));
             }
-            for (Text descriptor : Content.words(event)) {
+            for (Text descriptor : Text.words(event)) {
                 on.add(transition(child, new Trigger.OnEvent(descriptor.value(), descriptor.position())));
             }
             if (event.isEmpty() && child.attribute("cond").isEmpty() && child.attribute("target").isEmpty()) {
@@ -224,7 +224,7 @@ final class StateReader {
 
     private static List<Target> targets(Optional<Text> text) {
         List<Target> targets = new ArrayList<>();
-        for (Text word : Content.words(text)) {
+        for (Text word : Text.words(text)) {
             targets.add(new Target("#" + word.value(), word.position()));
         }
         return targets;
@@ -260,10 +260,10 @@ final class StateReader {
             if (child.name().equals("donedata")) {
                 for (Element given : Vocabulary.children(child)) {
                     if (given.name().equals("content")) {
-                        return Optional.of(content.content(given));
+                        return Optional.of(content.given().content(given));
                     }
                 }
-                return Optional.of(new Template.MapOf(content.payload(child)));
+                return Optional.of(new Template.MapOf(content.given().payload(child)));
             }
         }
         return Optional.empty();

@@ -1,6 +1,9 @@
 package dev.actorweb.machine.scxml;
 
 import dev.actorweb.machine.yaml.Position;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /// Characters of an XML text and where they are.
 ///
@@ -36,5 +39,29 @@ record Text(String value, String raw, Position position) {
             at = end;
         }
         return new Position(line, column);
+    }
+
+    /// The words of a text, each with its place.
+    static List<Text> words(Optional<Text> text) {
+        List<Text> words = new ArrayList<>();
+        if (text.isEmpty()) {
+            return words;
+        }
+        String value = text.get().value();
+        int at = 0;
+        while (at < value.length()) {
+            if (Character.isWhitespace(value.charAt(at))) {
+                at++;
+                continue;
+            }
+            int end = at;
+            while (end < value.length() && !Character.isWhitespace(value.charAt(end))) {
+                end++;
+            }
+            String word = value.substring(at, end);
+            words.add(new Text(word, word, text.get().positionOf(at)));
+            at = end;
+        }
+        return words;
     }
 }
