@@ -60,7 +60,7 @@ class BadInputTest {
     void tabsDoNotIndentYamlButJson() throws IOException {
         assertThat(problems(GOOD.replace("  a:", "\ta:"))).singleElement().asString()
                 .startsWith("f:3:1: not YAML:")
-                .contains("TAB");
+                .contains("a tab can't indent a line");
         assertThat(problems("{\n\t\"initial\": \"a\",\n\t\"states\": {\n\t\t\"a\": {}\n\t}\n}\n")).isEmpty();
     }
 
