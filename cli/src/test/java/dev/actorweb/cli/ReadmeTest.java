@@ -39,4 +39,13 @@ class ReadmeTest {
 
         assertThat(page.happens(session, studio.ann, studio.in(studio.ann))).isEqualTo(session);
     }
+
+    @Test
+    void itLeadsToEveryPage() throws Exception {
+        var readme = Checkout.read("README.md");
+        try (var pages = Files.list(Checkout.root().resolve("docs"))) {
+            assertThat(pages.map(page -> page.getFileName().toString()).filter(page -> page.endsWith(".md")))
+                    .isNotEmpty().allSatisfy(page -> assertThat(readme).contains("(docs/" + page + ")"));
+        }
+    }
 }
