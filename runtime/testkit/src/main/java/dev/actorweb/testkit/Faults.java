@@ -4,17 +4,23 @@ import dev.actorweb.runtime.Actor;
 import dev.actorweb.runtime.ActorContext;
 import dev.actorweb.runtime.ActorFactory;
 import dev.actorweb.runtime.Signal;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /// Makes an actor fail at chosen moments. Deliveries are counted from 1 over all incarnations,
 /// redeliveries included; each fault strikes once. To be set up before the actor runs; not safe for
-/// use by several threads.
+/// use by several threads. A delivery that does not exist, such as 0, is refused by an
+/// `IllegalArgumentException`.
 ///
 /// ```java
 /// var worker = test.spawn("worker", new Faults().crashAt(3).dropAt(5).around(Worker::new));
@@ -68,6 +74,9 @@ public final class Faults {
 
     /// Sends a message to the actor once more after a while, instead of delivering it now; also if
     /// the actor crashes meanwhile. That is a delivery of its own.
+    ///
+    /// @param delay
+    ///            in virtual time, not negative
     public Faults delayAt(int delivery, Duration delay) {
         if (delay.isNegative()) {
             throw new IllegalArgumentException("delay " + delay + " is negative");
@@ -104,10 +113,44 @@ public final class Faults {
         return number;
     }
 
-    /// The factory, with these faults in what it makes. For one actor only: the count is
-    /// this object's.
+    /// The factory, with these faults in what it makes, and in what that becomes. For one actor
+    /// only: the count is this object's.
     public <M> ActorFactory<M> around(ActorFactory<M> factory) {
-        return context -> new Faulty<>(context, factory.create(context));
+        return context -> new Faulty<>(context, factory.create(faulty(context)));
+    }
+
+    /// The faults that have not struck, because there were not as many deliveries or starts; in
+    /// words, such as `crash at delivery 3`. A test that ends with some has not shown what it was
+    /// meant to.
+    public List<String> outstanding() {
+        var left = new ArrayList<String>();
+        list(left, "crash at start ", startCrashes, starts);
+        list(left, "crash at delivery ", crashes, deliveries);
+        list(left, "crash after delivery ", lateCrashes, deliveries);
+        list(left, "drop of delivery ", drops, deliveries);
+        list(left, "duplicate of delivery ", duplicates, deliveries);
+        list(left, "delay of delivery ", delays.keySet(), deliveries);
+        return List.copyOf(left);
+    }
+
+    private static void list(List<String> left, String kind, Set<Integer> faults, int sofar) {
+        faults.stream().filter(fault -> fault > sofar).sorted().forEach(fault -> left.add(kind + fault));
+    }
+
+    /// The context, but that who becomes another does so with these faults.
+    @SuppressWarnings("unchecked") // the proxy is one of that interface, and its actor takes the same messages
+    private <M> ActorContext<M> faulty(ActorContext<M> context) {
+        return (ActorContext<M>) Proxy.newProxyInstance(Faults.class.getClassLoader(), new Class<?>[]{ActorContext.class},
+                (_, method, arguments) -> {
+                    try {
+                        return method.getName().equals("become")
+                                ? method.invoke(context, new Faulty<>(context,
+                                        (Actor<M>) Objects.requireNonNull(arguments[0], "next")))
+                                : method.invoke(context, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
     }
 
     private final class Faulty<M> implements Actor<M> {
