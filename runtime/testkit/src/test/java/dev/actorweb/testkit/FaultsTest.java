@@ -49,6 +49,7 @@ class FaultsTest {
     }
 
     @Test
+    @SuppressWarnings("NullAway") // on purpose
     void nobodyBecomesNothingThoughFaultsAreAround() {
         ActorRef<String> actor = test.spawn("a", new Faults().around(context -> _ -> context.become(null)),
                 SpawnOptions.defaults().redeliveryLimit(0));
