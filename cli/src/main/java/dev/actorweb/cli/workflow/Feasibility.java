@@ -4,6 +4,7 @@ import dev.actorweb.cli.Exit;
 import dev.actorweb.cli.UserError;
 import dev.actorweb.cli.git.CommitId;
 import dev.actorweb.cli.git.RefName;
+import dev.actorweb.cli.git.Status;
 import dev.actorweb.cli.git.actor.FilesRequest.CheckStatus;
 import dev.actorweb.cli.git.actor.HistoryRequest.ResolveRef;
 import dev.actorweb.cli.git.actor.RemoteRequest.AskRemote;
@@ -17,7 +18,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Looks whether steps can be taken, before the first of them is.
-record Feasibility(Workspace workspace, StepWork work) {
+///
+/// @param known
+///            the status of this work tree, where it was asked for a moment ago
+record Feasibility(Workspace workspace, StepWork work, Optional<Status> known) {
     private static final String UNCHANGED = "nothing was changed";
 
     /// The steps that can be taken: all, but for lenient ones that something stands against.
@@ -73,7 +77,7 @@ record Feasibility(Workspace workspace, StepWork work) {
     }
 
     private Optional<UserError> restage(Step.Restage restage) throws InterruptedException {
-        var status = workspace.ask(new CheckStatus());
+        var status = known.isPresent() ? known.get() : workspace.ask(new CheckStatus());
         Preconditions.nothingUnfinished(status);
         if (!status.head().checkedOutBranch().equals(Optional.of(restage.branch()))) {
             var name = restage.branch().shortName();

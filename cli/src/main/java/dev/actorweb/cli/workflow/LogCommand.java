@@ -38,7 +38,7 @@ public final class LogCommand implements Command {
 
     @Override
     public Exit run(Invocation invocation) throws InterruptedException {
-        try (var workspace = Workspace.open(invocation)) {
+        try (var workspace = Workspace.openForLog(invocation)) {
             var layout = workspace.ask(new CheckRepo());
             var all = Journal.of(layout).operations();
             var own = Desk.name(layout);

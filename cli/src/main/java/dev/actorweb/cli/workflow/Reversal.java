@@ -43,7 +43,8 @@ record Reversal(Workspace workspace, Layout layout) {
     private Exit reverse(Operation operation, String command, String done) throws InterruptedException {
         var status = workspace.ask(new CheckStatus());
         Preconditions.nothingUnfinished(status);
-        var feasibility = new Feasibility(workspace, new StepWork(workspace, layout, operation.number()));
+        var feasibility = new Feasibility(workspace, new StepWork(workspace, layout, operation.number()),
+                Optional.of(status));
         var steps = feasibility.require(new Inverse(layout).of(operation));
         var report = new OperationReport(workspace.invocation());
         if (dryRun()) {

@@ -4,6 +4,7 @@ import dev.actorweb.cli.oplog.Operation;
 import dev.actorweb.cli.oplog.Step;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Takes an operation back that was not finished. It looks at the repository rather than at the
 /// log, so that it can be cut off itself and begun again.
@@ -52,7 +53,7 @@ record TakingBack(Workspace workspace, StepWork work) {
                 case Observation.State.Elsewhere(var what) -> elsewhere(operation.steps().get(i), what);
             }
         }
-        return new Plan(new Feasibility(workspace, work).require(steps), begun);
+        return new Plan(new Feasibility(workspace, work, Optional.empty()).require(steps), begun);
     }
 
     private void elsewhere(Step step, String what) {

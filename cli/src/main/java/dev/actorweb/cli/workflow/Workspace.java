@@ -14,6 +14,7 @@ import dev.actorweb.cli.git.actor.GitActor;
 import dev.actorweb.cli.git.actor.GitOutcome;
 import dev.actorweb.cli.git.actor.GitRequest;
 import dev.actorweb.cli.git.actor.HistoryRequest.GetIntegrationStatus;
+import dev.actorweb.cli.git.actor.RepositoryRequest.CheckRepo;
 import dev.actorweb.cli.git.engine.Engines;
 import dev.actorweb.cli.input.Glyphs;
 import dev.actorweb.cli.process.Environment;
@@ -60,6 +61,15 @@ public final class Workspace implements AutoCloseable {
     ///            whether `HEAD` will be compared with integration next: git does it beside
     ///            the first
     static Workspace open(Invocation invocation, boolean compare) {
+        return open(invocation, compare, new CheckStatus());
+    }
+
+    /// Without a look at the files, of which the log tells nothing.
+    static Workspace openForLog(Invocation invocation) {
+        return open(invocation, false, new CheckRepo());
+    }
+
+    private static Workspace open(Invocation invocation, boolean compare, GitRequest<?> first) {
         var environment = Surroundings.of(invocation.environment());
         var options = Surroundings.engineOptions(invocation, environment);
         var config = new FutureTask<>(() -> ConfigLoader.load(invocation.directory(),
@@ -69,9 +79,9 @@ public final class Workspace implements AutoCloseable {
         reader.start();
         Function<Path, Repository> engines = folder -> Engines.open(folder, options);
         var git = compare
-                ? GitActor.start(invocation.directory(), engines, new CheckStatus(),
+                ? GitActor.start(invocation.directory(), engines, first,
                         repository -> comparison(repository, config))
-                : GitActor.start(invocation.directory(), engines, new CheckStatus());
+                : GitActor.start(invocation.directory(), engines, first);
         if (invocation.parsed().commandSpec().findOption("--watch") != null && invocation.flag("--watch")) {
             var chart = new ChartWatch(invocation.terminal(),
                     Glyphs.of(invocation.environment().variables()), System::nanoTime);

@@ -3,32 +3,13 @@ package dev.actorweb.cli.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.actorweb.cli.Exit;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What users of other tools ask for, and what those tools have done to them; the table is
 /// in docs/workflow.md.
-class AsksTest {
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    private Path folder;
-
-    @SuppressWarnings("NullAway.Init")
-    private Studio studio;
-
-    @SuppressWarnings("NullAway.Init")
-    private Path ann;
-
-    @BeforeEach
-    void openStudio() {
-        studio = new Studio(folder);
-        ann = studio.ann;
-    }
-
+class AsksTest extends InStudio {
     private String atTheRemote(String ref) {
         return studio.git.git(studio.git.remote(), "for-each-ref", "--format=%(objectname)", ref);
     }

@@ -10,27 +10,15 @@ import dev.actorweb.cli.oplog.Journal;
 import dev.actorweb.cli.oplog.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Repositories in states that happen to people: the command says what is wrong, and loses nothing.
-class BadHabitsTest {
-    private Studio studio;
-    private Path ann;
-
-    @BeforeEach
-    void open(@TempDir Path folder) {
-        studio = new Studio(folder);
-        ann = studio.ann;
-    }
-
+class BadHabitsTest extends InStudio {
     private Layout layout() {
         var gitDir = ann.resolve(".git");
         return new Layout(Optional.of(ann), gitDir, gitDir);
@@ -74,7 +62,7 @@ class BadHabitsTest {
     }
 
     @Test
-    void aBranchWithoutACommitIsSavedToTakenBackAndSavedAgain(@TempDir Path folder) {
+    void aBranchWithoutACommitIsSavedToTakenBackAndSavedAgain() {
         var fresh = folder.resolve("fresh");
         studio.git.git(folder, "init", "--quiet", fresh.toString());
         studio.git.git(fresh, "config", "user.name", "Ann");

@@ -12,36 +12,18 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// `aw save` heeds what people configure git to do, with either engine; or it refuses before
 /// anything has changed.
-class GitFeaturesTest {
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    private Path folder;
-
-    @SuppressWarnings("NullAway.Init")
-    private Studio studio;
-
-    @SuppressWarnings("NullAway.Init")
-    private Path ann;
-
-    @BeforeEach
-    void openStudio() {
-        studio = new Studio(folder);
-        ann = studio.ann;
-    }
-
+class GitFeaturesTest extends InStudio {
     private Aw.Result save(String engine, Path where, String... words) {
         var all = new String[words.length + 1];
         all[0] = "save";
         System.arraycopy(words, 0, all, 1, words.length);
-        return studio.in(where).with("AW_GIT_ENGINE", engine).call(all);
+        return aw(engine, where, all);
     }
 
     private void saved(String engine, Path where, String... words) {
@@ -64,10 +46,6 @@ class GitFeaturesTest {
 
     private String blob(String what) {
         return studio.git.git(ann, "cat-file", "blob", what);
-    }
-
-    private void configure(String name, String value) {
-        studio.git.git(ann, "config", name, value);
     }
 
     private Path executable(Path where, String name, String script) throws IOException {

@@ -5,41 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.actorweb.cli.AwProcess;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Real remotes over ssh and HTTP(S), by the packaged command, without a terminal; and nobody is
 /// ever waited for.
-class RemoteIT {
+class RemoteIT extends InStudio {
     /// Whatever is wrong is known at once; a question would last until somebody answers.
     private static final int NEVER_HANGS = 60;
 
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    private Path folder;
-
-    @SuppressWarnings("NullAway.Init")
-    private Studio studio;
-
-    @SuppressWarnings("NullAway.Init")
-    private Path ann;
-
-    @BeforeEach
-    void openStudio() {
-        studio = new Studio(folder);
-        ann = studio.ann;
-    }
-
     private void remote(String address) {
         studio.git.git(ann, "remote", "set-url", "origin", address);
-    }
-
-    private void configure(String name, String value) {
-        studio.git.git(ann, "config", name, value);
     }
 
     private AwProcess.Result aw(String... words) throws Exception {

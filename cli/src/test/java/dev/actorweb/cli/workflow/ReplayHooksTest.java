@@ -2,46 +2,22 @@ package dev.actorweb.cli.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.actorweb.cli.Aw;
 import dev.actorweb.cli.Exit;
-import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Hooks of git around a rebase or merge that is computed in memory, with either engine.
-class ReplayHooksTest {
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    private Path folder;
-
-    @SuppressWarnings("NullAway.Init")
-    private Studio studio;
-
-    @SuppressWarnings("NullAway.Init")
-    private Path ann;
-
+class ReplayHooksTest extends InStudio {
     /// Ann and Bob have a commit each, and Bob has shipped his.
     @BeforeEach
-    void openStudio() {
-        studio = new Studio(folder);
-        ann = studio.ann;
+    void commitAndShip() {
         studio.git.commit(ann, "door", "1", "feat: door");
         studio.git.commit(ann, "handle", "1", "feat: handle");
         var bob = studio.bob();
         studio.git.commit(bob, "window", "1", "feat: window");
         studio.ok(bob, "ship");
-    }
-
-    private Aw.Result aw(String engine, String... words) {
-        return studio.in(ann).with("AW_GIT_ENGINE", engine).call(words);
-    }
-
-    private void ok(String engine, String... words) {
-        var run = aw(engine, words);
-        assertThat(run.exit()).as(run.err()).isEqualTo(Exit.OK);
     }
 
     /// Notes arguments and input, and what is checked out meanwhile.
@@ -62,7 +38,7 @@ class ReplayHooksTest {
         studio.git.hook(ann, "pre-rebase", "echo \"not onto $1\" >&2\nexit 1\n");
         var before = studio.snapshot(ann);
 
-        var run = aw(engine, command);
+        var run = aw(engine, ann, command);
 
         assertThat(run.exit()).isEqualTo(Exit.REFUSED);
         assertThat(run.err()).contains("not onto origin/main").contains("pre-rebase");
@@ -105,7 +81,7 @@ class ReplayHooksTest {
     void whatHooksThinkAfterwardsChangesNothing(String engine) {
         studio.git.hook(ann, "post-rewrite", "echo 'sulking' >&2\nexit 1\n");
 
-        var run = aw(engine, "sync");
+        var run = aw(engine, ann, "sync");
 
         assertThat(run.exit()).isEqualTo(Exit.OK);
         assertThat(run.err()).contains("sulking").contains("post-rewrite hook failed");
@@ -135,7 +111,7 @@ class ReplayHooksTest {
         studio.git.hook(ann, "pre-push", "echo \"not to $1\" >&2\nexit 1\n");
         var before = studio.snapshot(ann);
 
-        var run = aw(engine, "ship");
+        var run = aw(engine, ann, "ship");
 
         assertThat(run.exit()).isEqualTo(Exit.REFUSED);
         assertThat(run.err()).contains("not to origin").contains("pre-push");

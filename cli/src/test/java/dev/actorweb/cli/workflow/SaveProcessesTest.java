@@ -5,28 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.actorweb.cli.Exit;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// How often git is started: each time it reads the whole index, which is what takes its time in a
 /// large repository.
-class SaveProcessesTest {
-    private Studio studio;
-    private Path ann;
-    private Path trace;
-
-    @BeforeEach
-    void open(@TempDir Path folder) {
-        studio = new Studio(folder);
-        ann = studio.ann;
-        trace = folder.resolve("trace");
-    }
-
+class SaveProcessesTest extends InStudio {
     private List<String> commands(String... args) throws IOException {
+        var trace = folder.resolve("trace");
         Files.deleteIfExists(trace);
         var run = studio.in(ann).with("GIT_TRACE", trace.toString()).call(args);
         assertThat(run.exit()).as(run.err()).isEqualTo(Exit.OK);
@@ -82,5 +69,19 @@ class SaveProcessesTest {
 
         assertThat(commands("undo")).doesNotContain("ls-files");
         assertThat(studio.git.git(ann, "status", "--porcelain")).isEqualTo(" M README\n");
+    }
+
+    @Test
+    void anUndoLooksAtTheFilesOnce() throws IOException {
+        studio.git.write(ann, "README", "changed\n");
+        studio.ok(ann, "save", "docs: change");
+
+        assertThat(commands("undo")).containsExactly("status", "update-ref");
+        assertThat(commands("redo")).containsExactly("status", "update-ref");
+    }
+
+    @Test
+    void theLogDoesNotLookAtTheFiles() throws IOException {
+        assertThat(commands("log")).isEmpty();
     }
 }
