@@ -73,10 +73,10 @@ final class Help {
         rows.add(new Strip(width));
         rows.add(new Strip(width).add("  ").add(Style.ACTIVE, "● active").add("  ")
                 .add(Style.LIT, "» the last transition").add("  entered  ")
-                .add(Style.FAINT, "never entered").add("  ▶ begins  ◎ final  ↻ stays"));
+                .add(Style.FAINT, "never entered").add("  ▶ begins  ◎ final"));
         rows.add(new Strip(width).add("  ").add(Style.SUCCESS, "→ step").add("   ")
                 .add(Style.WARNING, "× event not accepted").add("   ")
-                .add(Style.ERROR, "✗ not as the spec says"));
+                .add(Style.ERROR, "✗ not as the spec says").add("   ↻ leads nowhere else"));
         return rows;
     }
 

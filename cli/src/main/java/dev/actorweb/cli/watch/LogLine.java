@@ -189,6 +189,9 @@ record LogLine(Clock clock, int actorWidth) {
         if (cells < 2 || fits(line, cells)) {
             return line;
         }
+        if (line.contains(", ")) { // several: as many as there is room for
+            return Cells.fit(line, cells);
+        }
         return line.indexOf('.') < 0 ? Cells.middle(line, cells) : "…" + Cells.tail(line, cells - 1);
     }
 

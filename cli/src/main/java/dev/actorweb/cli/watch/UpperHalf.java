@@ -53,8 +53,9 @@ record UpperHalf(Board board, Look look) {
 
     private void alone(List<Strip> rows, int width, int room) {
         var actor = selected().orElseThrow();
-        rows.add(rule(new Strip(width).add(Style.FAINT, "─ "), actor, numbers(actor), width));
-        chart(width, height(width, room, 0)).forEach(rows::add);
+        int height = height(width, room, 0);
+        rows.add(rule(new Strip(width).add(Style.FAINT, "─ "), actor, numbers(actor, height, width), width));
+        chart(width, height).forEach(rows::add);
     }
 
     private void stacked(List<Strip> rows, int width, int room) {
@@ -62,7 +63,7 @@ record UpperHalf(Board board, Look look) {
         rows.add(heading(width).fill(Style.FAINT, "─", width));
         rows.addAll(new ActorPane(board, look.selected).rows(width, actors));
         var strip = new Strip(width).add(Style.FAINT, "─ ");
-        rows.add(selected().map(actor -> rule(strip, actor, "", width)).orElse(strip.fill(Style.FAINT, "─", width)));
+        rows.add(selected().map(actor -> rule(strip, actor, new Strip(0), width)).orElse(strip.fill(Style.FAINT, "─", width)));
         int left = room - actors - 2;
         chart(width, Math.min(left / 2, height(width, left, 0))).forEach(rows::add);
     }
@@ -73,7 +74,7 @@ record UpperHalf(Board board, Look look) {
         int left = Math.min(pane.wanted() + 1, most);
         int upper = height(width - left - 2, room, board.actors().size() + 1);
         var strip = heading(width).fill(Style.FAINT, "─", left).add(Style.FAINT, "┬ ");
-        rows.add(selected().map(actor -> rule(strip, actor, "", width)).orElse(strip.fill(Style.FAINT, "─", width)));
+        rows.add(selected().map(actor -> rule(strip, actor, new Strip(0), width)).orElse(strip.fill(Style.FAINT, "─", width)));
         var actors = pane.rows(left - 1, upper);
         var chart = chart(width - left - 2, upper);
         for (int i = 0; i < upper; i++) {
@@ -140,18 +141,23 @@ record UpperHalf(Board board, Look look) {
                 .add(Style.FAINT, " " + board.actors().size() + " ");
     }
 
-    private static String numbers(WatchedActor actor) {
+    /// What the list would say of a single actor; also where it is, if the chart can't show all of that.
+    private Strip numbers(WatchedActor actor, int height, int width) {
+        var strip = new Strip(width / 2);
+        if (actor.spec().isPresent() && board.outline(actor.spec().get()).size() > height) {
+            strip.add(Style.ACTIVE, "● " + ActorPane.state(actor, width / 4), width / 4).add("  ");
+        }
         var state = actor.state();
-        return "queue " + ActorPane.count(state.queued()) + "  " + ActorPane.rate(actor.rate()) + "/s"
-                + (state.restarts() > 0 ? "  restarts " + ActorPane.count(state.restarts()) : "");
+        return strip.add(Style.FAINT, "queue " + ActorPane.count(state.queued()) + "  " + ActorPane.rate(actor.rate()) + "/s"
+                + (state.restarts() > 0 ? "  restarts " + ActorPane.count(state.restarts()) : ""));
     }
 
     /// Name and place of an actor, and how much of it was seen.
-    private Strip rule(Strip strip, WatchedActor actor, String numbers, int width) {
+    private Strip rule(Strip strip, WatchedActor actor, Strip numbers, int width) {
         int from = strip.used();
         strip.add(Style.STRONG, actor.path()).add(" ");
-        if (!numbers.isEmpty()) {
-            strip.add(Style.FAINT, "─ " + numbers + " ");
+        if (numbers.used() > 0) {
+            strip.add(Style.FAINT, "─ ").add(numbers).add(" ");
         }
         Optional<CoverageReport> covered = actor.spec().map(spec -> board.conformance().coverage(spec));
         if (covered.isPresent()) {

@@ -31,6 +31,12 @@ class LogLineTest {
     }
 
     @Test
+    void ofSeveralAsManyAsThereIsRoomFor() {
+        assertThat(line(60, "GO", List.of("off"), List.of("engine.off", "lights.off", "radio.off", "heating.off"), Map.of()))
+                .contains("→ engine.off, lights.off").endsWith("…");
+    }
+
+    @Test
     void ofLongNamesTheEnd() {
         var deep = "level0.level1.level2.level3.level4.level5.level6.level7";
         assertThat(line(60, "GO", List.of(deep), List.of("home"), Map.of())).endsWith(".level6.level7 → home");

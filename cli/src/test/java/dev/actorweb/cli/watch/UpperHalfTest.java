@@ -163,7 +163,7 @@ class UpperHalfTest {
         }
         add("long", "s150", spec.toString());
 
-        assertThat(text(80, 20)).containsPattern("● ├─○ s150").contains("… 145 more states", "more states");
+        assertThat(text(80, 20)).containsPattern("● ├─○ s150").contains("… 145 more states", "more states", "─ long ─ ● s150  queue 0");
     }
 
     @Test
