@@ -36,6 +36,7 @@ class ConflictsCommandTest {
 
         assertThat(run.exit()).as(run.err()).isEqualTo(Exit.FINDINGS);
         assertThat(run.out()).isEqualTo("feat/window - feat/door  poem:3-4\n");
+        assertThat(run.err()).contains("1 pair of 2 lines of work conflict").doesNotContain("uncommitted");
         assertThat(studio.aw(ann, "conflicts", "--json").out()).contains("\"schema\": \"aw/conflicts/1\"")
                 .contains("\"line\": 3").contains("\"length\": 2");
         assertThat(studio.snapshot(ann)).isEqualTo(before);
@@ -59,6 +60,7 @@ class ConflictsCommandTest {
 
         var run = studio.aw(ann, "conflicts");
 
+        assertThat(run.err()).contains("* has uncommitted work");
         assertThat(run.exit()).isEqualTo(Exit.FINDINGS);
         assertThat(run.out()).contains("feat/door* - feat/window*").contains("new").contains("poem:3");
         assertThat(studio.git.git(other, "status", "--porcelain")).isEqualTo(before);
