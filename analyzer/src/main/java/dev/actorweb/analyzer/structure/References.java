@@ -10,7 +10,6 @@ import dev.actorweb.machine.Machine;
 import dev.actorweb.machine.State;
 import dev.actorweb.machine.Transition;
 import dev.actorweb.machine.Trigger;
-import dev.actorweb.machine.expr.Expr;
 import dev.actorweb.machine.expr.Expression;
 import dev.actorweb.machine.expr.Template;
 import dev.actorweb.machine.yaml.Position;
@@ -40,12 +39,10 @@ public final class References {
     private final List<Reference> guards = new ArrayList<>();
     private final List<Reference> actions = new ArrayList<>();
     private final List<Reference> services = new ArrayList<>();
-    private final List<Reference> states = new ArrayList<>();
     private final List<Reference> cancelled = new ArrayList<>();
     private final List<String> sendIds = new ArrayList<>();
     private final List<Wait> waits = new ArrayList<>();
-    private final List<String> variables = new ArrayList<>();
-    private final List<Expression> expressions = new ArrayList<>();
+    private final Mentions mentions = new Mentions();
 
     private final boolean scxml;
 
@@ -110,7 +107,7 @@ public final class References {
 
     /// The states that conditions ask about.
     public List<Reference> states() {
-        return states;
+        return mentions.states();
     }
 
     /// The ids of delayed events that are taken back, where they are written as plain text.
@@ -129,12 +126,12 @@ public final class References {
 
     /// The variables that expressions read or assignments set.
     public List<String> variables() {
-        return variables;
+        return mentions.variables();
     }
 
     /// All expressions: those of guards, assignments, and the data of events and services.
     public List<Expression> expressions() {
-        return expressions;
+        return mentions.expressions();
     }
 
     private void add(State state) {
@@ -151,12 +148,12 @@ public final class References {
         }
         for (Invoke invoke : state.invokes()) {
             services.add(new Reference(invoke.src(), invoke.position(), state));
-            read(invoke.input(), state);
+            mentions.read(invoke.input(), state);
             addEach(invoke.finalizing(), state);
-            invoke.idLocation().ifPresent(variables::add);
+            invoke.idLocation().ifPresent(mentions.variables()::add);
         }
         if (state.output().isPresent()) {
-            read(state.output().get(), state);
+            mentions.read(state.output().get(), state);
         }
         for (Trigger.OnEvent deferred : state.defer()) {
             handled.add(new Reference(deferred.descriptor(), deferred.position(), state));
@@ -185,14 +182,14 @@ public final class References {
         switch (guard) {
             case Guard.Named named -> {
                 guards.add(new Reference(named.name(), named.position(), state));
-                read(named.params(), state);
+                mentions.read(named.params(), state);
             }
-            case Guard.Inline inline -> read(inline.expression(), state);
+            case Guard.Inline inline -> mentions.read(inline.expression(), state);
             case Guard.And and -> addAll(and.guards(), state);
             case Guard.Or or -> addAll(or.guards(), state);
             case Guard.Not not -> add(not.guard(), state);
             case Guard.StateIn in ->
-                states.add(new Reference(in.state().text(), in.state().position(), state));
+                mentions.states().add(new Reference(in.state().text(), in.state().position(), state));
         }
     }
 
@@ -206,12 +203,12 @@ public final class References {
         switch (action) {
             case Action.Named named -> {
                 actions.add(new Reference(named.name(), named.position(), state));
-                read(named.params(), state);
+                mentions.read(named.params(), state);
             }
             case Action.Assign assign -> {
                 for (Action.Assignment assignment : assign.assignments()) {
-                    variables.add(assignment.variable());
-                    read(assignment.value(), state);
+                    mentions.variables().add(assignment.variable());
+                    mentions.read(assignment.value(), state);
                 }
             }
             case Action.Raise raise -> {
@@ -222,7 +219,7 @@ public final class References {
                 send(raise.delay(), raise.id(), state);
             }
             case Action.SendTo send -> {
-                read(send.actor(), state);
+                mentions.read(send.actor(), state);
                 sent.add(event(send.event(), state));
                 send(send.delay(), send.id(), state);
             }
@@ -232,17 +229,17 @@ public final class References {
             }
             case Action.Emit emit -> sent.add(event(emit.event(), state));
             case Action.Cancel cancel -> {
-                read(cancel.id(), state);
+                mentions.read(cancel.id(), state);
                 if (cancel.id() instanceof Template.Constant(var id) && id instanceof String text) {
                     cancelled.add(new Reference(text, cancel.position(), state));
                 }
             }
-            case Action.Log log -> read(log.text(), state);
+            case Action.Log log -> mentions.read(log.text(), state);
             case Action.SpawnChild spawn -> {
                 services.add(new Reference(spawn.src(), spawn.position(), state));
-                read(spawn.input(), state);
+                mentions.read(spawn.input(), state);
             }
-            case Action.StopChild stop -> read(stop.id(), state);
+            case Action.StopChild stop -> mentions.read(stop.id(), state);
             case Action.Choose choose -> {
                 for (Action.Branch branch : choose.branches()) {
                     if (branch.guard().isPresent()) {
@@ -252,9 +249,9 @@ public final class References {
                 }
             }
             case Action.ForEach each -> {
-                read(each.list(), state);
-                variables.add(each.item());
-                each.index().ifPresent(variables::add);
+                mentions.read(each.list(), state);
+                mentions.variables().add(each.item());
+                each.index().ifPresent(mentions.variables()::add);
                 addEach(each.actions(), state);
             }
             case Action.Block block -> addEach(block.actions(), state);
@@ -269,18 +266,18 @@ public final class References {
     }
 
     private void add(Action.Send send, State state) {
-        read(send.event(), state);
-        send.target().ifPresent(target -> read(target, state));
-        send.type().ifPresent(type -> read(type, state));
+        mentions.read(send.event(), state);
+        send.target().ifPresent(target -> mentions.read(target, state));
+        send.type().ifPresent(type -> mentions.read(type, state));
         send.delay().ifPresent(delay -> {
-            read(delay, state);
+            mentions.read(delay, state);
             if (delay instanceof Template.Constant(var written)) {
                 waits.add(new Wait(fixed(Delay.read(String.valueOf(written).strip(), send.position())),
                         Use.SEND, state));
             }
         });
-        read(send.data(), state);
-        send.idLocation().ifPresent(variables::add);
+        mentions.read(send.data(), state);
+        send.idLocation().ifPresent(mentions.variables()::add);
         if (send.event() instanceof Template.Constant(var name) && name instanceof String text) {
             (send.target().isEmpty() ? raised : sent).add(new Reference(text, send.position(), state));
         }
@@ -290,7 +287,7 @@ public final class References {
     }
 
     private Reference event(EventTemplate event, State state) {
-        read(event.data(), state);
+        mentions.read(event.data(), state);
         return new Reference(event.type(), event.position(), state);
     }
 
@@ -306,89 +303,12 @@ public final class References {
     private void wait(Delay delay, Use use, State state) {
         waits.add(new Wait(delay, use, state));
         if (delay instanceof Delay.Computed computed) {
-            read(computed.value(), state);
+            mentions.read(computed.value(), state);
         }
     }
 
     /// SCXML has no delays by name.
     private static Delay fixed(Delay delay) {
         return delay instanceof Delay.Named named ? new Delay.Invalid(named.name(), named.position()) : delay;
-    }
-
-    private void read(Template template, State state) {
-        switch (template) {
-            case Template.Constant _ -> {
-            }
-            case Template.Computed computed -> read(computed.expression(), state);
-            case Template.Text text -> readAll(text.parts(), state);
-            case Template.ListOf list -> readAll(list.items(), state);
-            case Template.MapOf map -> {
-                for (Template value : map.entries().values()) {
-                    read(value, state);
-                }
-            }
-        }
-    }
-
-    private void readAll(List<Template> templates, State state) {
-        for (Template template : templates) {
-            read(template, state);
-        }
-    }
-
-    private void read(Expression expression, State state) {
-        expressions.add(expression);
-        read(expression.tree(), state);
-    }
-
-    private void read(Expr expr, State state) {
-        switch (expr) {
-            case Expr.Variable variable -> variables.add(variable.name());
-            case Expr.In in -> in(in, state);
-            case Expr.ActorIn actor -> readAll(state, actor.of(), actor.state());
-            case Expr.Literal _,Expr.Event _,Expr.EventField _,Expr.ActiveState _ -> {
-            }
-            case Expr.Member member -> read(member.map(), state);
-            case Expr.Index index -> readAll(state, index.of(), index.index());
-            case Expr.Has has -> read(has.field(), state);
-            case Expr.Not not -> read(not.operand(), state);
-            case Expr.Negate negate -> read(negate.operand(), state);
-            case Expr.Logic logic -> readAll(state, logic.left(), logic.right());
-            case Expr.Choice choice -> readAll(state, choice.condition(), choice.then(), choice.otherwise());
-            case Expr.Binary binary -> readAll(state, binary.left(), binary.right());
-            case Expr.ListOf list -> readEach(list.items(), state);
-            case Expr.MapOf map -> {
-                readEach(map.keys(), state);
-                readEach(map.values(), state);
-            }
-            case Expr.Matches matches -> read(matches.text(), state);
-            case Expr.Call call -> readEach(call.arguments(), state);
-            case Expr.Foreign foreign -> {
-                variables.addAll(foreign.variables());
-                for (String name : foreign.states()) {
-                    states.add(new Reference(name, foreign.position(), state));
-                }
-            }
-        }
-    }
-
-    private void in(Expr.In in, State state) {
-        if (in.state() instanceof Expr.Literal(var value, var position) && value instanceof String name) {
-            states.add(new Reference(name, position, state));
-        } else {
-            read(in.state(), state);
-        }
-    }
-
-    private void readAll(State state, Expr... exprs) {
-        for (Expr expr : exprs) {
-            read(expr, state);
-        }
-    }
-
-    private void readEach(List<Expr> exprs, State state) {
-        for (Expr expr : exprs) {
-            read(expr, state);
-        }
     }
 }
