@@ -137,7 +137,7 @@ final class Siblings {
             }
         }
         int length = SMALLEST;
-        while (length < 3 * (living + 1)) {
+        while (length < 3 * living) {
             length *= 2;
         }
         var anew = table(length);
