@@ -193,13 +193,19 @@ final class Behaviour {
 
     private Object expression(Expression expression) {
         foreign(expression);
-        code(expression.position(), "an expression (`" + expression.source() + "`)");
+        code(expression.position(), "an expression (`" + shown(expression) + "`)");
         return new Raw(expression.source());
+    }
+
+    /// XML as a value can be long.
+    private static String shown(Expression expression) {
+        String source = expression.source();
+        return source.length() > 120 ? source.substring(0, 120) + "…" : source;
     }
 
     private void foreign(Expression expression) {
         if (expression.tree() instanceof Expr.Foreign && !xstate) {
-            error(expression.position(), "an expression in ECMAScript (`" + expression.source() + "`)");
+            error(expression.position(), "an expression in ECMAScript (`" + shown(expression) + "`)");
         }
     }
 
@@ -209,7 +215,7 @@ final class Behaviour {
             case Template.Constant(var value) -> value instanceof String text ? escaped(text) : value;
             case Template.Computed(var expression) -> {
                 foreign(expression);
-                code(expression.position(), "an expression (`" + expression.source() + "`)");
+                code(expression.position(), "an expression (`" + shown(expression) + "`)");
                 yield "${" + expression.source() + "}";
             }
             case Template.Text(var parts) -> {
