@@ -53,6 +53,7 @@ public final class Desk implements AutoCloseable {
         try {
             Files.write(pending, "an operation of aw is under way\n".getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
+            pending.toFile().delete(); // nothing has begun
             throw failure(pending, e);
         }
     }

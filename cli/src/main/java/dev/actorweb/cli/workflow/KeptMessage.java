@@ -30,13 +30,14 @@ final class KeptMessage {
     ///
     /// @return how to use it again; where it cannot be kept, the message itself
     String keep(String message) {
+        var temporary = file.resolveSibling("rejected-message.tmp");
         try {
             Files.createDirectories(file.resolveSibling(""));
-            var temporary = file.resolveSibling("rejected-message.tmp");
             Files.writeString(temporary, message.endsWith("\n") ? message : message + "\n");
             Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
             return "the message is kept; edit it and use it again: aw save --file '" + file + "'";
         } catch (IOException e) {
+            temporary.toFile().delete(); // which holds less than the whole
             return "the message cannot be kept (" + Unwritable.of(file, e).message() + "); copy it from here:\n" + message;
         }
     }
