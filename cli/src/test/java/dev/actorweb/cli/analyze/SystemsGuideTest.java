@@ -3,6 +3,7 @@ package dev.actorweb.cli.analyze;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.actorweb.cli.Exit;
+import dev.actorweb.cli.Page;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,14 +16,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// docs/systems.md: what it shows is what happens.
 class SystemsGuideTest {
-    private static final Path GUIDE = Path.of("../docs/systems.md");
     private Specs specs;
-    private String guide = "";
+    private Page guide;
 
     @BeforeEach
     void open(@TempDir Path folder) throws IOException {
         specs = new Specs(folder);
-        guide = Files.readString(GUIDE);
+        guide = Page.of("docs/systems.md");
         var samples = Path.of("../docs/samples");
         for (var name : List.of("order-desk", "leader-election", "philosophers")) {
             try (var files = Files.list(samples.resolve(name))) {
@@ -35,22 +35,17 @@ class SystemsGuideTest {
         }
     }
 
-    private List<String> blocks(String language) {
-        List<String> blocks = new ArrayList<>();
-        var parts = guide.split("```" + language + "\n", -1);
-        for (int i = 1; i < parts.length; i++) {
-            blocks.add(parts[i].substring(0, parts[i].indexOf("```")));
-        }
-        return blocks;
-    }
-
     @Test
-    void theCommandsDoWhatTheyAreShownToDo() {
+    void theCommandsDoWhatTheyAreShownToDo() throws Exception {
         List<Exit> exits = new ArrayList<>();
-        for (var block : blocks("console")) {
-            for (var line : block.lines().toList()) {
-                var words = line.substring("$ aw ".length()).split(" ", -1);
-                exits.add(specs.aw().call(Arrays.copyOf(words, words.length)).exit());
+        for (var block : guide.blocks("console")) {
+            if (block.lines().allMatch(line -> line.startsWith("$ "))) {
+                for (var line : block.lines().toList()) {
+                    var words = line.substring("$ aw ".length()).split(" ", -1);
+                    exits.add(specs.aw().call(Arrays.copyOf(words, words.length)).exit());
+                }
+            } else {
+                assertThat(guide.happens(block, specs.folder, specs.aw())).isEqualTo(block);
             }
         }
 
@@ -60,14 +55,14 @@ class SystemsGuideTest {
 
     @Test
     void theFirstExampleIsASystem() throws IOException {
-        specs.write("docs/samples/order-desk/shown.yaml", blocks("yaml").getFirst());
+        specs.write("docs/samples/order-desk/shown.yaml", guide.blocks("yaml").getFirst());
 
         assertThat(specs.analyze("docs/samples/order-desk/shown.yaml", "--quiet").exit()).isEqualTo(Exit.OK);
     }
 
     @Test
     void theScenarioPasses() throws IOException {
-        var scenario = blocks("yaml").stream().filter(block -> block.startsWith("scenario:")).findFirst()
+        var scenario = guide.blocks("yaml").stream().filter(block -> block.startsWith("scenario:")).findFirst()
                 .orElseThrow();
         specs.write("shown.yaml", scenario);
 
@@ -79,7 +74,7 @@ class SystemsGuideTest {
     @Test
     void everyOptionThatItNamesExists() {
         var help = specs.analyze("--help").out();
-        var options = java.util.regex.Pattern.compile("`(--[a-z-]+)").matcher(guide);
+        var options = java.util.regex.Pattern.compile("`(--[a-z-]+)").matcher(guide.text());
 
         assertThat(options.results().map(found -> found.group(1)).distinct()
                 .filter(name -> !name.equals("--json"))
