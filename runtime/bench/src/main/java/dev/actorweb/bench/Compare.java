@@ -137,12 +137,16 @@ public final class Compare {
             for (double score : all) {
                 line.append(Double.isNaN(score) ? " | –" : " | %.1f".formatted(score));
             }
-            double pekko = Math.min(all[1], all[2]);
-            double best = Arrays.stream(all).skip(1).filter(score -> !Double.isNaN(score)).min()
-                    .orElse(Double.NaN);
+            double pekko = least(Arrays.copyOfRange(all, 1, 3));
+            double best = least(Arrays.copyOfRange(all, 1, all.length));
             out.println(line.append(
                     String.format(Locale.ROOT, " | %.2f | %.1f | %.2f |", pekko / all[0], row.goal,
                             best / all[0])));
         }
+    }
+
+    /// The fastest of those that were measured; not a number if none was.
+    private static double least(double[] scores) {
+        return Arrays.stream(scores).filter(score -> !Double.isNaN(score)).min().orElse(Double.NaN);
     }
 }
