@@ -59,8 +59,9 @@ public final class SpecShape {
             return Optional.of("give the specs of its machines");
         }
         if (SpecReader.isXml(root)) {
-            return Optional.of("an SCXML document begins with `<scxml xmlns=\"http://www.w3.org/2005/07/scxml\">`;"
-                    + " a DOCTYPE before that is not read");
+            return Optional
+                    .of("an SCXML document begins with `<scxml xmlns=\"http://www.w3.org/2005/07/scxml\">`;"
+                            + " a DOCTYPE before that is not read");
         }
         return Optional.of("a spec begins with `machine: <name>`, `initial: <state>` and `states:`");
     }

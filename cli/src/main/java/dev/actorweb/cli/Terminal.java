@@ -185,8 +185,8 @@ public final class Terminal {
         return environment.tty().in() && environment.tty().err() && (ci.isEmpty() || ci.equals("false"));
     }
 
-    /// True when lines may be drawn over: the terminal is of a kind that can move its cursor, and nobody asked
-    /// for plain lines, as people who use a screen reader do.
+    /// True when lines may be drawn over: the terminal is of a kind that can move its cursor, and
+    /// nobody asked for plain lines, as people who use a screen reader do.
     public boolean isDrawable() {
         var type = environment.variable("TERM");
         return !type.isEmpty() && !type.equals("dumb") && environment.variable(ACCESSIBLE).isEmpty();

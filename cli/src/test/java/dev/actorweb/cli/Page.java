@@ -29,8 +29,8 @@ public record Page(String text) {
         return String.join("", blocks("console"));
     }
 
-    /// What comes of the lines that begin with `$ ` when they are typed in a folder. Other programs get the variables of
-    /// `aw`; the names of commits are blotted out.
+    /// What comes of the lines that begin with `$ ` when they are typed in a folder. Other programs
+    /// get the variables of `aw`; the names of commits are blotted out.
     public String happens(String session, Path folder, Aw aw) throws IOException, InterruptedException {
         var happened = new StringBuilder();
         var last = Exit.OK;
@@ -55,7 +55,8 @@ public record Page(String text) {
         var process = shell.start();
         var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
-            throw new IllegalStateException(String.format(Locale.ROOT, "'%s' ended with %d: %s", line, process.exitValue(), said));
+            throw new IllegalStateException(
+                    String.format(Locale.ROOT, "'%s' ended with %d: %s", line, process.exitValue(), said));
         }
         return said;
     }

@@ -76,7 +76,8 @@ public final class Screen implements AutoCloseable {
     public Screen awaitColumn(int column) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + DEADLINE_NANOS;
         while (column() != column) {
-            assertThat(System.nanoTime()).as("the cursor is in column %s of\n%s", column(), text()).isLessThan(deadline);
+            assertThat(System.nanoTime()).as("the cursor is in column %s of\n%s", column(), text())
+                    .isLessThan(deadline);
             LockSupport.parkNanos(50_000_000);
         }
         return this;

@@ -11,7 +11,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// Where things stand in a template's manifest, for what is found about them later than the manifest was read.
+/// Where things stand in a template's manifest, for what is found about them later than the
+/// manifest was read.
 final class ManifestPlaces {
     static final String NEXT = "next";
 
@@ -20,7 +21,8 @@ final class ManifestPlaces {
     static ManifestPlaces of(TemplateSource source) throws IOException {
         var places = new ManifestPlaces();
         var bytes = new ByteArrayInputStream(source.read(TemplateSource.MANIFEST));
-        YamlReader.read(TemplateSource.MANIFEST, bytes).root().flatMap(root -> fields(root)).ifPresent(places::note);
+        YamlReader.read(TemplateSource.MANIFEST, bytes).root().flatMap(root -> fields(root))
+                .ifPresent(places::note);
         return places;
     }
 
@@ -36,7 +38,8 @@ final class ManifestPlaces {
         }
         for (var item : manifest.listOrSingle("files")) {
             var rule = fields(item);
-            rule.flatMap(fields -> fields.text("path")).ifPresent(path -> places.put(rule(path), item.position()));
+            rule.flatMap(fields -> fields.text("path"))
+                    .ifPresent(path -> places.put(rule(path), item.position()));
         }
         manifest.node("next").ifPresent(next -> places.put(NEXT, next.position()));
     }

@@ -72,8 +72,8 @@ final class ProjectMerge {
         return files;
     }
 
-    /// Files under another name: those that come from the same file of the template, and those that the template itself
-    /// calls otherwise.
+    /// Files under another name: those that come from the same file of the template, and those that
+    /// the template itself calls otherwise.
     private void findMoved() throws IOException {
         var gone = new TreeMap<>(old);
         gone.keySet().removeAll(next.keySet());

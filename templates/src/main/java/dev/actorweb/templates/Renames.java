@@ -7,8 +7,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 
-/// Finds which files a template calls otherwise than before, by what is in them: as git does it, those that are gone and those
-/// that are new are compared, and the pairs that are most alike belong together.
+/// Finds which files a template calls otherwise than before, by what is in them: as git does it,
+/// those that are gone and those that are new are compared, and the pairs that are most alike
+/// belong together.
 final class Renames {
     /// What two texts must have in common at least, of all their lines.
     private static final double ALIKE = 0.6;

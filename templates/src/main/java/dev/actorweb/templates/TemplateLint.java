@@ -78,7 +78,8 @@ public final class TemplateLint {
     private void rules(Set<String> files) {
         for (var rule : template.rules()) {
             if (files.stream().noneMatch(rule::concerns)) {
-                wrong(ManifestPlaces.rule(rule.path()), "there is no file `" + rule.path() + "` that the rule could concern");
+                wrong(ManifestPlaces.rule(rule.path()),
+                        "there is no file `" + rule.path() + "` that the rule could concern");
             }
         }
     }
@@ -91,11 +92,14 @@ public final class TemplateLint {
             var answers = new Answers(template, Samples.FOLDER);
             var proposed = answers.proposal(variable, values);
             for (var refusal : answers.refusals()) {
-                wrong(ManifestPlaces.preset(variable.name()), "the default of `" + variable.name() + "`: " + refusal.message());
+                wrong(ManifestPlaces.preset(variable.name()),
+                        "the default of `" + variable.name() + "`: " + refusal.message());
             }
             proposed.flatMap(variable::fault).ifPresent(
-                    fault -> wrong(ManifestPlaces.preset(variable.name()), "the default of `" + variable.name()
-                            + "`, as in a folder called " + Samples.FOLDER + ", `" + proposed.get() + "`, " + fault));
+                    fault -> wrong(ManifestPlaces.preset(variable.name()),
+                            "the default of `" + variable.name()
+                                    + "`, as in a folder called " + Samples.FOLDER + ", `" + proposed.get()
+                                    + "`, " + fault));
         }
     }
 

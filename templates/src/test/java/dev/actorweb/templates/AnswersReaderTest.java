@@ -36,7 +36,8 @@ class AnswersReaderTest {
     private Path folder;
 
     private Reading read(String yaml) throws IOException {
-        return AnswersReader.read(".aw-template.yaml", Files.writeString(folder.resolve(".aw-template.yaml"), yaml));
+        return AnswersReader.read(".aw-template.yaml",
+                Files.writeString(folder.resolve(".aw-template.yaml"), yaml));
     }
 
     private List<Problem> problems(String yaml) throws IOException {
@@ -52,7 +53,8 @@ class AnswersReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"template", "version", "source", "ref", "below", "commit", "folder", "aw", "libraries",
+    @ValueSource(strings = {"template", "version", "source", "ref", "below", "commit", "folder", "aw",
+            "libraries",
             "snapshot", "answers"})
     void aKeyThatIsMisspeltIsToldWithItsLine(String key) throws IOException {
         var wrong = key + "x";
@@ -60,17 +62,20 @@ class AnswersReaderTest {
 
         assertThat(problems(("\n" + RIGHT).replace("\n" + key + ":", "\n" + wrong + ":").substring(1)))
                 .anySatisfy(problem -> {
-                    assertThat(problem.toString()).startsWith(".aw-template.yaml:" + line + ":1: ").contains("`" + wrong + "`");
+                    assertThat(problem.toString()).startsWith(".aw-template.yaml:" + line + ":1: ")
+                            .contains("`" + wrong + "`");
                     assertThat(problem.hint().orElse("")).contains("`" + key + "`");
                 });
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"template", "version", "source", "ref", "below", "commit", "folder", "aw", "libraries",
+    @ValueSource(strings = {"template", "version", "source", "ref", "below", "commit", "folder", "aw",
+            "libraries",
             "snapshot", "answers"})
     void aValueOfTheWrongKindIsToldWithItsLine(String key) throws IOException {
         int line = RIGHT.substring(0, ("\n" + RIGHT).indexOf("\n" + key + ":")).lines().toList().size() + 1;
-        var yaml = ("\n" + RIGHT).replaceFirst("\n" + key + ":[^\n]*(\n  name: door)?", "\n" + key + ": [ x ]").substring(1);
+        var yaml = ("\n" + RIGHT)
+                .replaceFirst("\n" + key + ":[^\n]*(\n  name: door)?", "\n" + key + ": [ x ]").substring(1);
 
         assertThat(problems(yaml)).first().satisfies(problem -> assertThat(problem.toString())
                 .startsWith(".aw-template.yaml:" + line + ":"));

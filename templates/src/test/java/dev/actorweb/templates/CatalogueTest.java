@@ -124,11 +124,14 @@ class CatalogueTest {
     @Test
     void theRobustPipelineIsTheSampleInAPackageOfItsOwn() throws IOException {
         var template = Catalogue.find("robust-pipeline").orElseThrow();
-        var plan = ((Planned) template.plan(temp.resolve("p"), Map.of("package", "org.example.flow"), tool)).plan();
+        var plan = ((Planned) template.plan(temp.resolve("p"), Map.of("package", "org.example.flow"), tool))
+                .plan();
 
-        assertThat(plan.changes()).filteredOn(change -> change.path().endsWith(".java")).hasSizeGreaterThan(10)
+        assertThat(plan.changes()).filteredOn(change -> change.path().endsWith(".java"))
+                .hasSizeGreaterThan(10)
                 .allSatisfy(change -> {
-                    assertThat(change.path()).matches("src/(main|test)/java/org/example/flow/[A-Za-z]+\\.java");
+                    assertThat(change.path())
+                            .matches("src/(main|test)/java/org/example/flow/[A-Za-z]+\\.java");
                     assertThat(text(plan, change.path())).startsWith("package org.example.flow;\n")
                             .doesNotContain("samples");
                 });

@@ -55,11 +55,13 @@ class TemplateReaderTest {
     @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
             "variables|{}|KEY", "files|[]|KEY", "next|x|KEY", "library|lib|KEY",
             "type|text|variables: { a: { KEY } }", "choices|[x, y]|variables: { a: { KEY } }",
-            "min|1|variables: { a: { type: integer, KEY } }", "max|1|variables: { a: { type: integer, KEY } }",
+            "min|1|variables: { a: { type: integer, KEY } }",
+            "max|1|variables: { a: { type: integer, KEY } }",
             "pattern|x*|variables: { a: { KEY } }", "default|x|variables: { a: { KEY } }",
             "if|b|variables: { b: { type: boolean }, a: { KEY } }", "prompt|x|variables: { a: { KEY } }",
             "hint|x|variables: { a: { KEY } }", "value|x|variables: { a: { KEY } }",
-            "path|x|files: [ { KEY } ]", "if|b|~variables: { b: { type: boolean } }\nfiles: [ { path: x, KEY } ]~",
+            "path|x|files: [ { KEY } ]",
+            "if|b|~variables: { b: { type: boolean } }\nfiles: [ { path: x, KEY } ]~",
             "copy|true|files: [ { path: x, KEY } ]", "executable|true|files: [ { path: x, KEY } ]",
             "once|true|files: [ { path: x, KEY } ]"})
     void aKeyThatIsMisspeltOrOfTheWrongKindIsToldWithItsPlace(String key, String value, String place)
@@ -69,10 +71,12 @@ class TemplateReaderTest {
 
         var wrong = key.substring(0, key.length() - 1) + "z" + key.substring(key.length() - 1);
         var at = at(yaml, yaml.indexOf("KEY"));
-        assertThat(((Invalid) load(yaml.replace("KEY", wrong + ": " + value))).problems()).anySatisfy(problem -> {
-            assertThat(problem.toString()).startsWith("template.yaml:" + at + ": ").contains("`" + wrong + "`");
-            assertThat(problem.hint().orElse("")).contains("`" + key + "`");
-        });
+        assertThat(((Invalid) load(yaml.replace("KEY", wrong + ": " + value))).problems())
+                .anySatisfy(problem -> {
+                    assertThat(problem.toString()).startsWith("template.yaml:" + at + ": ")
+                            .contains("`" + wrong + "`");
+                    assertThat(problem.hint().orElse("")).contains("`" + key + "`");
+                });
         var strange = key.equals("variables") ? "x" : "{ strange: [ thing ] }";
         assertThat(((Invalid) load(yaml.replace("KEY", key + ": " + strange))).problems()).first()
                 .satisfies(problem -> assertThat(problem.toString())
@@ -86,7 +90,8 @@ class TemplateReaderTest {
 
     private static String at(String text, int index) {
         var before = text.substring(0, index);
-        return before.lines().count() + (before.endsWith("\n") ? 1 : 0) + ":" + (index - before.lastIndexOf('\n'));
+        return before.lines().count() + (before.endsWith("\n") ? 1 : 0) + ":"
+                + (index - before.lastIndexOf('\n'));
     }
 
     @ParameterizedTest

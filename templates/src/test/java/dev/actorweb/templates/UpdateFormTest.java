@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/// How a file is written survives an update as what is in it does: the ends of its lines, and the right to run it.
+/// How a file is written survives an update as what is in it does: the ends of its lines, and the
+/// right to run it.
 class UpdateFormTest extends TemplateAndProject {
     private static final String LINES = "one\ntwo\nthree\nfour\nfive\nsix\nseven\neight\n";
 
@@ -39,7 +40,8 @@ class UpdateFormTest extends TemplateAndProject {
 
             var merged = theirs ? mine.replace("seven", "theirs") : mine;
             assertThat(update.attention()).as("seed " + seed).isEmpty();
-            assertThat(read("a.sh")).as("seed " + seed).isEqualTo(windows ? merged.replace("\n", "\r\n") : merged);
+            assertThat(read("a.sh")).as("seed " + seed)
+                    .isEqualTo(windows ? merged.replace("\n", "\r\n") : merged);
             assertThat(Files.isExecutable(project.resolve("a.sh"))).as("seed " + seed)
                     .isEqualTo(runs == theirsRuns ? oursRuns : theirsRuns);
             assertThat(update().writes()).as("seed " + seed).isEmpty();

@@ -62,8 +62,9 @@ class UpdateSurvivalTest extends TemplateAndProject {
     }
 
     /// Whatever happens to the files of a project and of its template: what the project deleted is
-    /// not there, what it changed holds its changes, by the name that the template gives it now, what it made is as it was,
-    /// and what it left alone is what the template makes now. A second update has nothing to do.
+    /// not there, what it changed holds its changes, by the name that the template gives it now,
+    /// what it made is as it was, and what it left alone is what the template makes now. A second
+    /// update has nothing to do.
     @Test
     void theProjectsOwnFilesAlwaysSurvive() throws IOException {
         var names = List.of("a.txt", "b.txt", "c.bin", "d/e.txt", "d/f/g.txt", "h.txt", "i.bin", "j/k.txt");

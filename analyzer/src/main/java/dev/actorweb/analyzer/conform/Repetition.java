@@ -113,12 +113,13 @@ public final class Repetition {
         steps.add(new Scenario.Step.Expect(expected(step), Position.START));
     }
 
-    /// The time until a timer is due. Moments are noted after the steps that set timers, so that a timer
-    /// may seem to have fired a little early; in virtual time it does not.
+    /// The time until a timer is due. Moments are noted after the steps that set timers, so that a
+    /// timer may seem to have fired a little early; in virtual time it does not.
     private static Duration due(String event, Duration waited) {
         int end = event.indexOf('.', AFTER.length());
         String delay = end < 0 ? "" : event.substring(AFTER.length(), end);
-        if (delay.isEmpty() || delay.length() > LONGEST || !delay.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        if (delay.isEmpty() || delay.length() > LONGEST
+                || !delay.chars().allMatch(c -> c >= '0' && c <= '9')) {
             return waited;
         }
         Duration time = Duration.ofMillis(Long.parseLong(delay));

@@ -174,7 +174,8 @@ public final class Stage {
         return switch (delay) {
             case Delay.Fixed fixed -> fixed.duration();
             case Delay.Named named -> answers.delay(named.name());
-            case Delay.Invalid _,Delay.Computed _ -> throw new IllegalStateException("not compiled: " + delay);
+            case Delay.Invalid _,Delay.Computed _ ->
+                throw new IllegalStateException("not compiled: " + delay);
         };
     }
 

@@ -86,7 +86,8 @@ final class Doing {
             }
             case Effect.Done(var output) -> {
                 if (cast.isChild(member)) {
-                    sends.add(new Reaction.Send(Role.PARENT, Event.done(cast.id(member), output), Senders.NOBODY,
+                    sends.add(new Reaction.Send(Role.PARENT, Event.done(cast.id(member), output),
+                            Senders.NOBODY,
                             Message.Kind.LAST, Optional.empty()));
                 }
             }

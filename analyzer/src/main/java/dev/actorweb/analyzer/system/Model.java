@@ -243,8 +243,10 @@ final class Model {
 
     /// Whether an actor that lives is started anew when the supervisor does so with another one.
     boolean isRestartedWith(int other, int member) {
-        return other != member && !cast.isChild(other) && !cast.isChild(member) && (system.supervision().strategy() == Supervision.Strategy.ONE_FOR_ALL
-                || (system.supervision().strategy() == Supervision.Strategy.REST_FOR_ONE && other > member));
+        return other != member && !cast.isChild(other) && !cast.isChild(member)
+                && (system.supervision().strategy() == Supervision.Strategy.ONE_FOR_ALL
+                        || (system.supervision().strategy() == Supervision.Strategy.REST_FOR_ONE
+                                && other > member));
     }
 
     /// The number of situations and messages: what the exploration has to remember besides states.

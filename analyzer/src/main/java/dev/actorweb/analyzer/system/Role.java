@@ -215,8 +215,9 @@ final class Role {
         }
         Doing doing = new Doing(cast, member, after);
         doing.send(pending.effect(), Senders.NOBODY);
-        return List.of(new Reaction(locals.id(after), doing.sends(), true, List.of(), Optional.empty(), List.of(),
-                Ruling.NONE));
+        return List.of(
+                new Reaction(locals.id(after), doing.sends(), true, List.of(), Optional.empty(), List.of(),
+                        Ruling.NONE));
     }
 
     /// What the end of a service brings.

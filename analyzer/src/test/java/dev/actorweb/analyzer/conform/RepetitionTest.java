@@ -112,8 +112,10 @@ class RepetitionTest {
     void aTimerThatSeemsToFireEarlyFiresWhenItIsDue() throws Exception {
         var repetition = new Repetition(machine());
         repetition.begin(List.of("shut"));
-        repetition.add(Observation.of("TICKET", List.of("alarm")).carrying(Map.of("price", 11L)), Duration.ofMillis(7));
-        repetition.add(Observation.of("xstate.after.1000.gate.alarm", List.of("shut")), Duration.ofNanos(999_900_000));
+        repetition.add(Observation.of("TICKET", List.of("alarm")).carrying(Map.of("price", 11L)),
+                Duration.ofMillis(7));
+        repetition.add(Observation.of("xstate.after.1000.gate.alarm", List.of("shut")),
+                Duration.ofNanos(999_900_000));
 
         assertThat(repetition.scenario("again").steps()).contains(
                 new Scenario.Step.Advance(Duration.ofSeconds(1), false, Given.NOTHING, Position.START));
@@ -125,8 +127,10 @@ class RepetitionTest {
     void aTimerThatFiresMuchTooEarlyIsNotMended() throws Exception {
         var repetition = new Repetition(machine());
         repetition.begin(List.of("shut"));
-        repetition.add(Observation.of("TICKET", List.of("alarm")).carrying(Map.of("price", 11L)), Duration.ZERO);
-        repetition.add(Observation.of("xstate.after.1000.gate.alarm", List.of("shut")), Duration.ofMillis(900));
+        repetition.add(Observation.of("TICKET", List.of("alarm")).carrying(Map.of("price", 11L)),
+                Duration.ZERO);
+        repetition.add(Observation.of("xstate.after.1000.gate.alarm", List.of("shut")),
+                Duration.ofMillis(900));
 
         assertThat(Player.play(repetition.scenario("again"), machine()).problems()).isNotEmpty();
     }

@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// That events whose data have few values are explored with each of them.
 class PayloadTest {
     private static Report.Analyzed report(String spec) {
-        if (Analysis.of("spec.yaml", spec).explore(Bounds.DEFAULT).run() instanceof Report.Analyzed analyzed) {
+        if (Analysis.of("spec.yaml", spec).explore(Bounds.DEFAULT)
+                .run() instanceof Report.Analyzed analyzed) {
             return analyzed;
         }
         throw new AssertionError(spec);
@@ -52,16 +53,18 @@ class PayloadTest {
 
     @Test
     void whatIsAssignedFromThemStaysKnown() {
-        assertThat(reachable("""
-                machine: m
-                initial: a
-                context: { n: 0 }
-                events: { SET: { n: { min: 1, max: 2 } }, GO: {} }
-                states:
-                  a: { on: { SET: { actions: [ { assign: { n: event.n } } ] }, GO: [ { target: two, if: n == 2 }, { target: five, if: n == 5 } ] } }
-                  two: { on: { GO: a } }
-                  five: {}
-                """)).containsExactly("m", "a", "two");
+        assertThat(reachable(
+                """
+                        machine: m
+                        initial: a
+                        context: { n: 0 }
+                        events: { SET: { n: { min: 1, max: 2 } }, GO: {} }
+                        states:
+                          a: { on: { SET: { actions: [ { assign: { n: event.n } } ] }, GO: [ { target: two, if: n == 2 }, { target: five, if: n == 5 } ] } }
+                          two: { on: { GO: a } }
+                          five: {}
+                        """))
+                .containsExactly("m", "a", "two");
     }
 
     @Test

@@ -65,19 +65,21 @@ class GapsTest {
     }
 
     private static SystemReport firm(String child, String busy) {
-        var reading = SystemReader.read("firm.yaml", """
-                system: firm
-                machines: { worker: { machine: worker, %s } }
-                actors:
-                  boss:
-                    machine:
-                      initial: idle
-                      states:
-                        idle: { tags: [rest], after: { 1s: { target: busy, actions: [ { spawnChild: worker, id: w, input: { n: 1 } } ] } } }
-                        busy: { %s }
-                        rushed: { on: { xstate.done.actor.w: idle } }
-                check: [ deadlock-free, no-lost, no-unhandled, { never: boss.in('rushed') } ]
-                """.formatted(child, busy));
+        var reading = SystemReader.read("firm.yaml",
+                """
+                        system: firm
+                        machines: { worker: { machine: worker, %s } }
+                        actors:
+                          boss:
+                            machine:
+                              initial: idle
+                              states:
+                                idle: { tags: [rest], after: { 1s: { target: busy, actions: [ { spawnChild: worker, id: w, input: { n: 1 } } ] } } }
+                                busy: { %s }
+                                rushed: { on: { xstate.done.actor.w: idle } }
+                        check: [ deadlock-free, no-lost, no-unhandled, { never: boss.in('rushed') } ]
+                        """
+                        .formatted(child, busy));
         return SystemAnalysis.of(reading.system().orElseThrow(() -> new AssertionError(reading.problems())))
                 .run();
     }
@@ -88,8 +90,10 @@ class GapsTest {
                 "on: { xstate.done.actor.w: idle }");
         assertThat(quiet.verdicts()).extracting(Verdict::status).containsOnly(Verdict.Status.HOLDS);
 
-        var hurried = firm("initial: a, states: { a: { on: { GO: { target: b, actions: [ { sendParent: READY } ] } } }, "
-                + "b: { type: final } }", "entry: [ { sendTo: w, event: GO } ], on: { READY: rushed }");
+        var hurried = firm(
+                "initial: a, states: { a: { on: { GO: { target: b, actions: [ { sendParent: READY } ] } } }, "
+                        + "b: { type: final } }",
+                "entry: [ { sendTo: w, event: GO } ], on: { READY: rushed }");
         assertThat(hurried.verdicts()).extracting(Verdict::status).containsExactly(Verdict.Status.HOLDS,
                 Verdict.Status.HOLDS, Verdict.Status.HOLDS, Verdict.Status.BROKEN);
         assertThat(hurried.counterexamples().getFirst().trace().orElseThrow().steps())

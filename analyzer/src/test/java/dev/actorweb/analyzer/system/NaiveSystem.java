@@ -446,23 +446,26 @@ final class NaiveSystem {
         return isChild(member) ? parent(member).index() : member.index();
     }
 
-    /// What a step makes of the child of whoever takes it, and of the parent; others are not
-    /// concerned.
+    /// What a step makes of the child of whoever takes it, and of the parent; others are
+    /// not concerned.
     private Optional<Whole> family(Whole state, Whole before, Member member, Effect effect, boolean lives) {
         Integer place = childOf.get(member.index());
         boolean runs = place != null && state.actors.get(member.index()).running.contains(CHILD);
         return switch (effect) {
             case Effect.Spawn _ when place != null && lives -> Optional.of(state
-                        .with(member.index(), state.actors.get(member.index()).child(true))
-                        .with(place, begun(members.get(place), List.of(), 0, 0)));
+                    .with(member.index(), state.actors.get(member.index()).child(true))
+                    .with(place, begun(members.get(place), List.of(), 0, 0)));
             case Effect.StopChild _ when runs && lives -> Optional.of(childless(
-                        state.with(member.index(), state.actors.get(member.index()).child(false)), member));
-            case Effect.SendTo send when place != null && send.actor().equals(CHILD) && (runs || !lives) -> Optional.of(!lives
+                    state.with(member.index(), state.actors.get(member.index()).child(false)), member));
+            case Effect.SendTo send when place != null && send.actor().equals(CHILD) && (runs || !lives) ->
+                Optional.of(!lives
                         ? state
                         : delivered(state, before, member, members.get(place), new Mail(send.event(), -1)));
-            case Effect.SendParent send when isChild(member) -> Optional.of(delivered(state, before, member, parent(member),
+            case Effect.SendParent send when isChild(member) ->
+                Optional.of(delivered(state, before, member, parent(member),
                         new Mail(send.event(), -1, Kind.FROM_CHILD)));
-            case Effect.Done(var output) when isChild(member) -> Optional.of(delivered(state, before, member, parent(member),
+            case Effect.Done(var output) when isChild(member) ->
+                Optional.of(delivered(state, before, member, parent(member),
                         new Mail(Event.done(CHILD, output), -1, Kind.LAST_OF_CHILD)));
             default -> Optional.empty();
         };

@@ -78,8 +78,8 @@ final class RandomSystems {
         return wild.toString();
     }
 
-    /// As [#wild(Random)], and its actors start, stop and speak to a machine `w` of their own, which
-    /// sends to them and to the others.
+    /// As [#wild(Random)], and its actors start, stop and speak to a machine `w` of their own,
+    /// which sends to them and to the others.
     static String withChildren(Random random) {
         StringBuilder text = new StringBuilder();
         for (String line : wild(random).lines().toList()) {

@@ -22,7 +22,8 @@ public final class AnalyzeCommand implements Command {
             MODES.get(i).describe(spec);
         }
         spec.addPositional(
-                Options.any("SPEC", "a spec, a folder to look for specs in, or - for standard input; a report without any looks in the folder you are in"));
+                Options.any("SPEC",
+                        "a spec, a folder to look for specs in, or - for standard input; a report without any looks in the folder you are in"));
         spec.usageMessage()
                 .description("Finds what is wrong with state machines, without running anything in them. "
                         + "Specs are YAML, XState v5 configurations as JSON, or SCXML; in a folder they are found "

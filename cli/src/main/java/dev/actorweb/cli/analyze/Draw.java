@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 
-/// `aw analyze --diagram`: one machine, or a system of them, as a picture, with its findings marked,
-/// and what scenarios visit where some are given. Neither makes it fail; they are drawn.
+/// `aw analyze --diagram`: one machine, or a system of them, as a picture, with its findings
+/// marked, and what scenarios visit where some are given. Neither makes it fail; they are drawn.
 final class Draw implements Mode {
     private static final Set<String> TAKES = Combination.of(Combination.SPEC, Combination.BOUNDS,
             Combination.RULES, Combination.PLAY, Combination.SYSTEM,

@@ -9,10 +9,12 @@ enum Key {
                     "workflow.ship.push"), COMMIT_TYPES("workflow.commit.types"), COMMIT_SCOPES(
                             "workflow.commit.scopes"), COMMIT_SCOPE_REQUIRED(
                                     "workflow.commit.scope-required"), COMMIT_SUBJECT_MAX(
-                                            "workflow.commit.subject-max"), CHECKS("workflow.checks"), ALLOW_SECRETS(
-                                                    "workflow.allow-secrets"), AGENTS(
-                                                    "agents"), FAIL_ON(
-                                                            "analyze.fail-on"), RULES("analyze.rules");
+                                            "workflow.commit.subject-max"), CHECKS(
+                                                    "workflow.checks"), ALLOW_SECRETS(
+                                                            "workflow.allow-secrets"), AGENTS(
+                                                                    "agents"), FAIL_ON(
+                                                                            "analyze.fail-on"), RULES(
+                                                                                    "analyze.rules");
 
     private final String path;
 

@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Reads the lists of mappings: `checks`, `allow-secrets` and `agents`. An item that is wrong is reported and
-/// left out.
+/// Reads the lists of mappings: `checks`, `allow-secrets` and `agents`. An item that is wrong is
+/// reported and left out.
 final class ListReader {
     private static final Duration TIMEOUT = Duration.ofMinutes(10);
 

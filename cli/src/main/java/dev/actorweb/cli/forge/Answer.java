@@ -27,15 +27,19 @@ record Answer(int status, HttpHeaders headers, String content) {
         return parsed().map(value -> at(value, path)).filter(String.class::isInstance).map(Object::toString);
     }
 
-    /// The address of the first pull request that the answer lists, or is. Where it tells its branches, they are the ones
-    /// that are meant: a server that ignores the question would answer with another one.
+    /// The address of the first pull request that the answer lists, or is. Where it tells its
+    /// branches, they are the ones that are meant: a server that ignores the question would answer
+    /// with another one.
     Optional<String> existing(List<String> path, String branch, String into) {
         var value = succeeded() ? parsed().orElse(null) : null;
-        var list = value instanceof Map<?, ?> map && map.get("values") instanceof List<?> values ? values : value;
+        var list = value instanceof Map<?, ?> map && map.get("values") instanceof List<?> values
+                ? values
+                : value;
         var requests = list instanceof List<?> all ? all : value == null ? List.of() : List.of(value);
         for (@Nullable
         Object request : requests) {
-            if (request != null && concerns(request, branch, into) && at(request, path) instanceof String address) {
+            if (request != null && concerns(request, branch, into)
+                    && at(request, path) instanceof String address) {
                 return Optional.of(address);
             }
         }
@@ -43,8 +47,10 @@ record Answer(int status, HttpHeaders headers, String content) {
     }
 
     private static boolean concerns(Object request, String branch, String into) {
-        return is(request, branch, List.of("head", "ref"), List.of("source_branch"), List.of("fromRef", "displayId"))
-                && is(request, into, List.of("base", "ref"), List.of("target_branch"), List.of("toRef", "displayId"));
+        return is(request, branch, List.of("head", "ref"), List.of("source_branch"),
+                List.of("fromRef", "displayId"))
+                && is(request, into, List.of("base", "ref"), List.of("target_branch"),
+                        List.of("toRef", "displayId"));
     }
 
     @SafeVarargs
@@ -65,19 +71,29 @@ record Answer(int status, HttpHeaders headers, String content) {
         var host = project.host();
         var location = headers.firstValue("Location");
         if (status >= 300 && status < 400) {
-            return new Forge.Outcome.Refused(host + " answered " + status + location.map(to -> " and points to " + place(to)).orElse(""),
+            return new Forge.Outcome.Refused(
+                    host + " answered " + status
+                            + location.map(to -> " and points to " + place(to)).orElse(""),
                     "a token is sent nowhere else; if the project has moved, say so to git: git remote set-url");
         }
         var words = words();
         var answered = host + " answered " + status + (words.isEmpty() ? "" : ": " + words);
-        if (status == 429 || (status == 403 && headers.firstValue("x-ratelimit-remaining").filter("0"::equals).isPresent())) {
-            return new Forge.Outcome.Refused(answered, "it takes no more requests for now; try again " + later(clock));
+        if (status == 429 || (status == 403
+                && headers.firstValue("x-ratelimit-remaining").filter("0"::equals).isPresent())) {
+            return new Forge.Outcome.Refused(answered,
+                    "it takes no more requests for now; try again " + later(clock));
         }
         var hint = switch (status) {
-            case 200, 201 -> isPage() ? "something between here and " + host + " answers in its place: a proxy, or a page to sign in" : "";
+            case 200,
+                    201 ->
+                isPage()
+                        ? "something between here and " + host
+                                + " answers in its place: a proxy, or a page to sign in"
+                        : "";
             case 401 -> "the token in " + variable + " is not accepted: it is wrong, or its time is over";
             case 403 -> "the token in " + variable + " needs the right to write pull requests";
-            case 404 -> "there is no project " + project.path() + " that the token in " + variable + " may see";
+            case 404 ->
+                "there is no project " + project.path() + " that the token in " + variable + " may see";
             default -> "";
         };
         return new Forge.Outcome.Refused(answered, hint);
@@ -89,7 +105,10 @@ record Answer(int status, HttpHeaders headers, String content) {
             return "in " + seconds.get() + " s";
         }
         return headers.firstValue("x-ratelimit-reset").flatMap(Answer::number)
-                .map(reset -> "in " + Math.max(1, ChronoUnit.MINUTES.between(clock.instant(), Instant.ofEpochSecond(reset)) + 1) + " min")
+                .map(reset -> "in "
+                        + Math.max(1,
+                                ChronoUnit.MINUTES.between(clock.instant(), Instant.ofEpochSecond(reset)) + 1)
+                        + " min")
                 .orElse("later");
     }
 
@@ -101,8 +120,10 @@ record Answer(int status, HttpHeaders headers, String content) {
     private static String place(String address) {
         try {
             var uri = URI.create(address);
-            return uri.getHost() == null ? shortened(String.valueOf(uri.getPath())) : uri.getScheme() + "://" + uri.getHost()
-                    + shortened(String.valueOf(uri.getPath()));
+            return uri.getHost() == null
+                    ? shortened(String.valueOf(uri.getPath()))
+                    : uri.getScheme() + "://" + uri.getHost()
+                            + shortened(String.valueOf(uri.getPath()));
         } catch (IllegalArgumentException unreadable) {
             return "somewhere else";
         }
@@ -142,13 +163,15 @@ record Answer(int status, HttpHeaders headers, String content) {
                 }
                 said.forEach(part -> collect(part, words));
             }
-            case null, default -> {}
+            case null, default -> {
+            }
         }
     }
 
     private boolean isPage() {
         return content.stripLeading().startsWith("<")
-                || headers.firstValue("Content-Type").filter(type -> type.startsWith("text/html")).isPresent();
+                || headers.firstValue("Content-Type").filter(type -> type.startsWith("text/html"))
+                        .isPresent();
     }
 
     private static String shortened(String text) {
@@ -169,7 +192,9 @@ record Answer(int status, HttpHeaders headers, String content) {
         for (var name : path) {
             at = switch (at) {
                 case Map<?, ?> map -> map.get(name);
-                case List<?> list -> name.matches("\\d") && Integer.parseInt(name) < list.size() ? list.get(Integer.parseInt(name)) : null;
+                case List<?> list -> name.matches("\\d") && Integer.parseInt(name) < list.size()
+                        ? list.get(Integer.parseInt(name))
+                        : null;
                 case null, default -> null;
             };
         }

@@ -18,7 +18,8 @@ import java.util.function.Function;
 /// A forge that opens pull requests for whoever has a token in the environment.
 ///
 /// A token is sent to nobody but the host it is for: the maker's own, or the one that a variable of
-/// the environment names. Never over plain HTTP, except to this machine, and never to where an answer points.
+/// the environment names. Never over plain HTTP, except to this machine, and never to where an
+/// answer points.
 public final class Forge {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int MOST = 1 << 20;
@@ -65,7 +66,8 @@ public final class Forge {
             return Optional.empty();
         }
         var variable = made.maker().tokenVariable(variables);
-        return variable.map(name -> new Forge(made.maker(), made.project(), name, variables.apply(name).orElseThrow().strip(),
+        return variable.map(name -> new Forge(made.maker(), made.project(), name,
+                variables.apply(name).orElseThrow().strip(),
                 new Proxies(variables)));
     }
 
@@ -79,7 +81,8 @@ public final class Forge {
                 .followRedirects(HttpClient.Redirect.NEVER).build()) {
             var api = maker.api(base(), project);
             var answer = send(client, request(api).header("Content-Type", "application/json")
-                    .POST(HttpRequest.BodyPublishers.ofString(maker.request(project, branch, into, title, body))));
+                    .POST(HttpRequest.BodyPublishers
+                            .ofString(maker.request(project, branch, into, title, body))));
             var address = answer.succeeded() ? answer.find(maker.answer()) : Optional.<String>empty();
             if (address.isPresent()) {
                 return new Outcome.Opened(address.get(), false);
@@ -98,25 +101,31 @@ public final class Forge {
             return new Outcome.Refused(host() + " cannot be reached: " + reason(e),
                     "a token goes by HTTPS only; a proxy is taken from https_proxy");
         } catch (IllegalArgumentException unfit) { // the token, in a header
-            return new Outcome.Refused("what is in " + variable + " cannot be sent: it is no token", "copy it anew, without line breaks");
+            return new Outcome.Refused("what is in " + variable + " cannot be sent: it is no token",
+                    "copy it anew, without line breaks");
         }
     }
 
     private static String reason(IOException e) {
         var words = e.getMessage();
-        return words == null ? e.getClass().getSimpleName().replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT) : words;
+        return words == null
+                ? e.getClass().getSimpleName().replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT)
+                : words;
     }
 
     private HttpRequest.Builder request(String address) {
         List<String> header = maker.header(token);
-        return HttpRequest.newBuilder(URI.create(address)).timeout(PATIENCE).header(header.getFirst(), header.getLast())
+        return HttpRequest.newBuilder(URI.create(address)).timeout(PATIENCE)
+                .header(header.getFirst(), header.getLast())
                 .header("Accept", "application/json").header("User-Agent", "aw");
     }
 
-    private static Answer send(HttpClient client, HttpRequest.Builder request) throws IOException, InterruptedException {
+    private static Answer send(HttpClient client, HttpRequest.Builder request)
+            throws IOException, InterruptedException {
         HttpResponse<InputStream> answer = client.send(request.build(), BodyHandlers.ofInputStream());
         try (var in = answer.body()) {
-            return new Answer(answer.statusCode(), answer.headers(), new String(in.readNBytes(MOST), StandardCharsets.UTF_8));
+            return new Answer(answer.statusCode(), answer.headers(),
+                    new String(in.readNBytes(MOST), StandardCharsets.UTF_8));
         }
     }
 

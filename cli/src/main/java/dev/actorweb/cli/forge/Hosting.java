@@ -12,7 +12,8 @@ public final class Hosting {
     /// The forge of a remote.
     ///
     /// @param addresses
-    ///            what the remote is configured with, and what git makes of that; the first whose forge is certain counts
+    ///            what the remote is configured with, and what git makes of that; the first whose
+    ///            forge is certain counts
     /// @return empty for a host that could be anything
     public static Optional<Maker.Made> of(List<String> addresses, Environment environment) {
         var guesses = new ArrayList<Maker.Made>();

@@ -15,7 +15,8 @@ public enum Maker {
 
     GITLAB("gitlab", "gitlab.com", List.of("GITLAB_TOKEN"), List.of("GITLAB_HOST", "CI_SERVER_HOST")),
 
-    GITEA("gitea", "codeberg.org", List.of("GITEA_TOKEN", "FORGEJO_TOKEN"), List.of("GITEA_HOST", "FORGEJO_HOST")),
+    GITEA("gitea", "codeberg.org", List.of("GITEA_TOKEN", "FORGEJO_TOKEN"),
+            List.of("GITEA_HOST", "FORGEJO_HOST")),
 
     BITBUCKET("bitbucket", "bitbucket.org", List.of("BITBUCKET_TOKEN"), List.of()),
 
@@ -45,7 +46,8 @@ public enum Maker {
     /// A project whose maker is known.
     ///
     /// @param certain
-    ///            whether the host is the maker's own or one that the environment names, not one that is only called like it
+    ///            whether the host is the maker's own or one that the environment names, not one
+    ///            that is only called like it
     public record Made(Maker maker, Project project, boolean certain) {
         /// The address in a browser for a pull request from one branch into another.
         public String page(String branch, String into) {
@@ -69,20 +71,23 @@ public enum Maker {
             }
         }
         for (var maker : List.of(GITHUB, GITLAB, GITEA, BITBUCKET_SERVER)) {
-            if (project.host().contains(maker.word) || (maker == GITEA && project.host().contains("forgejo"))) {
+            if (project.host().contains(maker.word)
+                    || (maker == GITEA && project.host().contains("forgejo"))) {
                 return Optional.of(new Made(maker, project, false));
             }
         }
         return Optional.empty();
     }
 
-    /// The project at a host that a variable names. ssh has a port of its own: there the variable tells that of the web.
+    /// The project at a host that a variable names. ssh has a port of its own: there the variable
+    /// tells that of the web.
     private Optional<Project> named(Project project, Function<String, Optional<String>> variables) {
         for (var variable : hosts) {
             var host = variables.apply(variable).map(Maker::host).orElse("");
             int colon = host.indexOf(':');
             var name = colon < 0 ? host : host.substring(0, colon);
-            if (!host.isEmpty() && (host.equals(project.host()) || (project.ssh() && name.equals(project.host())))) {
+            if (!host.isEmpty()
+                    && (host.equals(project.host()) || (project.ssh() && name.equals(project.host())))) {
                 return Optional.of(project.at(host));
             }
         }
@@ -100,7 +105,9 @@ public enum Maker {
 
     /// The variable that holds the token.
     Optional<String> tokenVariable(Function<String, Optional<String>> variables) {
-        return tokens.stream().filter(name -> variables.apply(name).filter(text -> !text.isBlank()).isPresent()).findFirst();
+        return tokens.stream()
+                .filter(name -> variables.apply(name).filter(text -> !text.isBlank()).isPresent())
+                .findFirst();
     }
 
     /// The header that carries the token, and its value.
@@ -128,14 +135,17 @@ public enum Maker {
     ///            scheme and host
     String api(String base, Project project) {
         return switch (this) {
-            case GITHUB -> (project.host().equals(home) ? "https://api.github.com" : base + "/api/v3") + "/repos/"
-                    + project.path() + "/pulls";
+            case GITHUB ->
+                (project.host().equals(home) ? "https://api.github.com" : base + "/api/v3") + "/repos/"
+                        + project.path() + "/pulls";
             case GITLAB -> base + "/api/v4/projects/" + encoded(project.path()) + "/merge_requests";
             case GITEA -> base + "/api/v1/repos/" + project.path() + "/pulls";
-            case BITBUCKET -> "https://api.bitbucket.org/2.0/repositories/" + project.path() + "/pullrequests";
+            case BITBUCKET ->
+                "https://api.bitbucket.org/2.0/repositories/" + project.path() + "/pullrequests";
             case BITBUCKET_SERVER -> {
                 var place = Place.of(project.path());
-                yield base + place.context() + "/rest/api/1.0/projects/" + place.key() + "/repos/" + place.name()
+                yield base + place.context() + "/rest/api/1.0/projects/" + place.key() + "/repos/"
+                        + place.name()
                         + "/pull-requests";
             }
         };
@@ -144,12 +154,15 @@ public enum Maker {
     /// The question for the pull request that is open already for two branches.
     Optional<String> existing(String api, Project project, String branch, String into) {
         return switch (this) {
-            case GITHUB -> Optional.of(api + "?state=open&head=" + encoded(owner(project) + ":" + branch) + "&base=" + encoded(into));
+            case GITHUB -> Optional.of(api + "?state=open&head=" + encoded(owner(project) + ":" + branch)
+                    + "&base=" + encoded(into));
             case GITLAB -> Optional.of(
-                    api + "?state=opened&source_branch=" + encoded(branch) + "&target_branch=" + encoded(into));
+                    api + "?state=opened&source_branch=" + encoded(branch) + "&target_branch="
+                            + encoded(into));
             case GITEA -> Optional.of(api + "/" + encoded(into) + "/" + encoded(branch));
             case BITBUCKET -> Optional.empty(); // brings its own up to date
-            case BITBUCKET_SERVER -> Optional.of(api + "?state=OPEN&direction=OUTGOING&at=" + encoded("refs/heads/" + branch));
+            case BITBUCKET_SERVER ->
+                Optional.of(api + "?state=OPEN&direction=OUTGOING&at=" + encoded("refs/heads/" + branch));
         };
     }
 
@@ -161,9 +174,11 @@ public enum Maker {
     String request(Project project, String branch, String into, String title, String body) {
         var json = Json.line();
         switch (this) {
-            case GITHUB, GITEA -> json.member("title", title).member("body", body).member("head", branch).member("base", into);
-            case GITLAB -> json.member("source_branch", branch).member("target_branch", into).member("title", title)
-                    .member("description", body);
+            case GITHUB, GITEA ->
+                json.member("title", title).member("body", body).member("head", branch).member("base", into);
+            case GITLAB ->
+                json.member("source_branch", branch).member("target_branch", into).member("title", title)
+                        .member("description", body);
             case BITBUCKET -> {
                 json.member("title", title).member("description", body);
                 json.object("source").object("branch").member("name", branch).end().end();
@@ -180,7 +195,8 @@ public enum Maker {
 
     private static void side(Json json, String name, String branch, Project project) {
         var place = Place.of(project.path());
-        json.object(name).member("id", "refs/heads/" + branch).object("repository").member("slug", place.name())
+        json.object(name).member("id", "refs/heads/" + branch).object("repository")
+                .member("slug", place.name())
                 .object("project").member("key", place.key()).end().end().end();
     }
 
@@ -191,17 +207,20 @@ public enum Maker {
             case GITLAB -> page + "/-/merge_requests/new?merge_request%5Bsource_branch%5D=" + encoded(branch)
                     + "&merge_request%5Btarget_branch%5D=" + encoded(into);
             case GITEA -> page + "/compare/" + path(into) + "..." + path(branch);
-            case BITBUCKET -> page + "/pull-requests/new?source=" + encoded(branch) + "&dest=" + encoded(into);
+            case BITBUCKET ->
+                page + "/pull-requests/new?source=" + encoded(branch) + "&dest=" + encoded(into);
             case BITBUCKET_SERVER -> {
                 var place = Place.of(project.path());
                 yield project.base() + place.context() + "/projects/" + place.key() + "/repos/" + place.name()
-                        + "/pull-requests?create&sourceBranch=" + encoded("refs/heads/" + branch) + "&targetBranch="
+                        + "/pull-requests?create&sourceBranch=" + encoded("refs/heads/" + branch)
+                        + "&targetBranch="
                         + encoded("refs/heads/" + into);
             }
         };
     }
 
-    /// Where a project is on a server with Bitbucket: by HTTP its path is `[CONTEXT/]scm/KEY/NAME`, by ssh `KEY/NAME`.
+    /// Where a project is on a server with Bitbucket: by HTTP its path is `[CONTEXT/]scm/KEY/NAME`,
+    /// by ssh `KEY/NAME`.
     ///
     /// @param context
     ///            begins with a slash, or is empty
@@ -211,7 +230,8 @@ public enum Maker {
             int count = parts.size();
             int before = count > 2 && parts.get(count - 3).equals("scm") ? count - 3 : count - 2;
             var context = String.join("/", parts.subList(0, before));
-            return new Place(context.isEmpty() ? "" : "/" + context, parts.get(count - 2), parts.get(count - 1));
+            return new Place(context.isEmpty() ? "" : "/" + context, parts.get(count - 2),
+                    parts.get(count - 1));
         }
     }
 

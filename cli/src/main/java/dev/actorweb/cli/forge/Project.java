@@ -9,7 +9,8 @@ import java.util.Optional;
 /// A project at a forge, as the address of a remote names it.
 ///
 /// @param scheme
-///            how browsers reach the host: `https`, or `http` where the remote itself is reached that way
+///            how browsers reach the host: `https`, or `http` where the remote itself is reached
+///            that way
 /// @param host
 ///            in lower case, with the port where a web address gives one
 /// @param path
@@ -18,7 +19,8 @@ import java.util.Optional;
 ///            whether the host is one that ssh knows, and may be an alias from ssh's configuration
 public record Project(String scheme, String host, String path, boolean ssh) {
     /// The hosts by which forges are reached through the port of HTTPS.
-    private static final Map<String, String> BY_ANOTHER_NAME = Map.of("ssh.github.com", "github.com", "altssh.gitlab.com",
+    private static final Map<String, String> BY_ANOTHER_NAME = Map.of("ssh.github.com", "github.com",
+            "altssh.gitlab.com",
             "gitlab.com", "altssh.bitbucket.org", "bitbucket.org", "www.github.com", "github.com");
 
     /// The project that a remote belongs to.
@@ -39,7 +41,8 @@ public record Project(String scheme, String host, String path, boolean ssh) {
         if (colon < 2 || (slash >= 0 && slash < colon)) { // a folder, or a drive
             return Optional.empty();
         }
-        return of("https", remote.substring(remote.lastIndexOf('@', colon) + 1, colon), remote.substring(colon + 1), true);
+        return of("https", remote.substring(remote.lastIndexOf('@', colon) + 1, colon),
+                remote.substring(colon + 1), true);
     }
 
     /// The same project at another host.

@@ -11,22 +11,26 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// The proxies that the environment names, by the variables that git obeys too: `https_proxy`, `all_proxy`, `no_proxy`.
+/// The proxies that the environment names, by the variables that git obeys too: `https_proxy`,
+/// `all_proxy`, `no_proxy`.
 final class Proxies extends ProxySelector {
     private final Optional<InetSocketAddress> proxy;
     private final List<String> without;
 
     Proxies(Function<String, Optional<String>> variables) {
-        proxy = first(variables, "https_proxy").or(() -> first(variables, "all_proxy")).flatMap(Proxies::address);
-        without = first(variables, "no_proxy").map(names -> List.of(names.toLowerCase(Locale.ROOT).split("[,\\s]+"))).orElse(List.of());
+        proxy = first(variables, "https_proxy").or(() -> first(variables, "all_proxy"))
+                .flatMap(Proxies::address);
+        without = first(variables, "no_proxy")
+                .map(names -> List.of(names.toLowerCase(Locale.ROOT).split("[,\\s]+"))).orElse(List.of());
     }
 
     @Override
     public List<Proxy> select(URI uri) {
         var host = String.valueOf(uri.getHost()).toLowerCase(Locale.ROOT);
-        return List.of(proxy.isEmpty() || !"https".equals(uri.getScheme()) || without.stream().anyMatch(name -> covers(name, host))
-                ? Proxy.NO_PROXY
-                : new Proxy(Proxy.Type.HTTP, proxy.get()));
+        return List.of(proxy.isEmpty() || !"https".equals(uri.getScheme())
+                || without.stream().anyMatch(name -> covers(name, host))
+                        ? Proxy.NO_PROXY
+                        : new Proxy(Proxy.Type.HTTP, proxy.get()));
     }
 
     @Override
@@ -40,7 +44,8 @@ final class Proxies extends ProxySelector {
     }
 
     private static Optional<String> first(Function<String, Optional<String>> variables, String name) {
-        return variables.apply(name).or(() -> variables.apply(name.toUpperCase(Locale.ROOT))).map(String::strip)
+        return variables.apply(name).or(() -> variables.apply(name.toUpperCase(Locale.ROOT)))
+                .map(String::strip)
                 .filter(text -> !text.isEmpty());
     }
 
@@ -49,7 +54,8 @@ final class Proxies extends ProxySelector {
             var uri = URI.create(text.contains("://") ? text : "http://" + text);
             boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
             return http && uri.getHost() != null
-                    ? Optional.of(new InetSocketAddress(uri.getHost(), uri.getPort() < 0 ? 80 : uri.getPort()))
+                    ? Optional
+                            .of(new InetSocketAddress(uri.getHost(), uri.getPort() < 0 ? 80 : uri.getPort()))
                     : Optional.empty();
         } catch (IllegalArgumentException noAddress) {
             return Optional.empty();

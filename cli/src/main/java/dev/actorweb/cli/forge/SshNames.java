@@ -23,10 +23,12 @@ final class SshNames {
         if (ssh.isEmpty() || !name.matches("\\w[\\w.-]*")) {
             return Optional.empty();
         }
-        var outcome = Programs.run(new Invocation(List.of(ssh.get().toString(), "-G", name), ssh.get().resolveSibling(""),
-                environment, PATIENCE));
+        var outcome = Programs
+                .run(new Invocation(List.of(ssh.get().toString(), "-G", name), ssh.get().resolveSibling(""),
+                        environment, PATIENCE));
         return outcome instanceof Outcome.Exited(int status, Bytes out, var _) && status == 0
-                ? out.text().lines().filter(line -> line.startsWith("hostname ")).map(line -> line.substring("hostname ".length()).strip())
+                ? out.text().lines().filter(line -> line.startsWith("hostname "))
+                        .map(line -> line.substring("hostname ".length()).strip())
                         .filter(host -> !host.equalsIgnoreCase(name)).findFirst()
                 : Optional.empty();
     }

@@ -75,7 +75,8 @@ public final class GitConfig {
         return remotes;
     }
 
-    /// An address as git reaches it: the longest prefix that a `url.<base>.insteadOf` names is replaced by its base.
+    /// An address as git reaches it: the longest prefix that a `url.<base>.insteadOf` names is
+    /// replaced by its base.
     public String rewritten(String address) {
         String base = "";
         String prefix = "";

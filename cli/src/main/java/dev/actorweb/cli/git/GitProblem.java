@@ -141,7 +141,8 @@ public sealed interface GitProblem {
             case NoSuchRemote(var remote, var others) -> others.isEmpty()
                     ? "add it (git remote add " + remote
                             + " ADDRESS), or work without one, by aw.yaml: workflow: { ship: { push: false } }"
-                    : "there is " + String.join(", ", others) + "; name it in aw.yaml: workflow: { remote: " + others.getFirst()
+                    : "there is " + String.join(", ", others) + "; name it in aw.yaml: workflow: { remote: "
+                            + others.getFirst()
                             + " }";
             case NoSuchRemoteRef(var remote, var _) -> "'git ls-remote " + remote + "' lists what there is";
             case Unreachable(var _, var text) -> text.contains("certificate")
@@ -157,7 +158,8 @@ public sealed interface GitProblem {
             case NoIdentity _ -> "set user.name and user.email with 'git config'";
             case Unsigned _ -> "check gpg.program, user.signingKey and whether the key is unlocked";
             case Damaged _ -> "'git fsck' says more";
-            case Unwritable _ -> "make room on the disk ('df' tells), or let the folder be written to, then repeat the command";
+            case Unwritable _ ->
+                "make room on the disk ('df' tells), or let the folder be written to, then repeat the command";
             case Unsupported(var _, var remedy) -> remedy;
             case TimedOut _ -> "repeat the command, or raise the time-out";
             case Interrupted _ -> "repeat the command";

@@ -76,7 +76,8 @@ public final class Cells {
         return cells < 1 ? "" : head(text, cells - 1) + "…";
     }
 
-    /// The beginning and the end that fit, with an ellipsis between them where something is missing.
+    /// The beginning and the end that fit, with an ellipsis between them where something
+    /// is missing.
     public static String middle(String text, int cells) {
         if (fits(text, cells) || cells < 4) {
             return fit(text, cells);

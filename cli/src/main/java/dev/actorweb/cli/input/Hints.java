@@ -18,7 +18,8 @@ record Hints(String initial, boolean completes, boolean remembers) {
     private static final String GAP = "   ";
 
     static Hints of(Question question) {
-        return new Hints(question.initial(), !question.completer().equals(Completer.NONE), !question.history().isEmpty());
+        return new Hints(question.initial(), !question.completer().equals(Completer.NONE),
+                !question.history().isEmpty());
     }
 
     /// The row; empty once something was typed, and where there is no room for all of it.

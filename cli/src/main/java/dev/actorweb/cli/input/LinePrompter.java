@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// Asks line by line, for screen readers and for terminals that can't move their cursor: a question,
-/// what it takes to answer it, and after a wrong answer the reason and the question again.
+/// Asks line by line, for screen readers and for terminals that can't move their cursor: a
+/// question, what it takes to answer it, and after a wrong answer the reason and the question again.
 ///
 /// Nothing is drawn over, nothing is said by colour or place alone. Lines are edited by the terminal
 /// itself. `?`, or an answer that is not right yet with `?` at its end, lists what may follow.
@@ -98,7 +98,9 @@ final class LinePrompter implements Prompter {
         var word = typed.strip();
         if (choices.isPresent() && word.matches("[0-9]{1,4}")) {
             int number = Integer.parseInt(word);
-            return number >= 1 && number <= choices.get().size() ? choices.get().get(number - 1).text() : word;
+            return number >= 1 && number <= choices.get().size()
+                    ? choices.get().get(number - 1).text()
+                    : word;
         }
         return typed;
     }
@@ -117,7 +119,8 @@ final class LinePrompter implements Prompter {
         };
     }
 
-    private boolean refuse(String text, Question question, Style style, String remark) throws InterruptedException {
+    private boolean refuse(String text, Question question, Style style, String remark)
+            throws InterruptedException {
         var word = text.stripTrailing();
         if (word.endsWith(WHAT) && list(word.substring(0, word.length() - 1), question)) {
             return false;

@@ -23,8 +23,8 @@ public interface Prompter {
     /// Asks for one of `choices`: the reply's text is that of the chosen candidate.
     Reply choose(String question, List<Candidate> choices) throws InterruptedException;
 
-    /// Asks at the terminal of a command's run, if it has one; line by line where it can't be drawn on, or
-    /// should not be.
+    /// Asks at the terminal of a command's run, if it has one; line by line where it can't be drawn
+    /// on, or should not be.
     static Prompter of(Invocation invocation) {
         var terminal = invocation.terminal();
         return terminal.interactive() && !terminal.isDrawable()

@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
-/// Lines as somebody typed them, one at a time: no byte of the next is read, for it may be meant for
-/// another program.
+/// Lines as somebody typed them, one at a time: no byte of the next is read, for it may be meant
+/// for another program.
 final class TypedLines {
     private static final int LONGEST = 65_536;
 
@@ -65,8 +65,10 @@ final class TypedLines {
             return new Line.Unreadable("that is too long");
         }
         try {
-            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes.toByteArray())).toString();
-            return new Line.Read(OneLine.of(text.endsWith("\r") ? text.substring(0, text.length() - 1) : text));
+            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes.toByteArray()))
+                    .toString();
+            return new Line.Read(
+                    OneLine.of(text.endsWith("\r") ? text.substring(0, text.length() - 1) : text));
         } catch (CharacterCodingException _) {
             return new Line.Unreadable("that is not UTF-8, and can't be read");
         }

@@ -125,7 +125,9 @@ public final class Journal {
             return null;
         }
         try {
-            return JsonText.read(line) instanceof Map<?, ?> object ? Entry.read(JsonText.object(object)) : null;
+            return JsonText.read(line) instanceof Map<?, ?> object
+                    ? Entry.read(JsonText.object(object))
+                    : null;
         } catch (IllegalArgumentException | ArithmeticException unknown) {
             return null;
         }
@@ -171,7 +173,8 @@ public final class Journal {
         try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
             long start = Math.max(0, channel.size() - END);
             var bytes = ByteBuffer.allocate(END);
-            while (bytes.hasRemaining() && channel.read(bytes, start + bytes.position()) >= 0) {}
+            while (bytes.hasRemaining() && channel.read(bytes, start + bytes.position()) >= 0) {
+            }
             var lines = new String(bytes.array(), 0, bytes.position(), StandardCharsets.ISO_8859_1).lines();
             return lines.skip(start == 0 ? 0 : 1).toList();
         } catch (NoSuchFileException nothingYet) {

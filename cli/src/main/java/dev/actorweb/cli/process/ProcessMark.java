@@ -8,8 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/// A variable by which everything that a program has started is known again, even what has left its parent to live in
-/// the background. It can be read where the system shows the variables of processes, as Linux does; elsewhere nothing is found.
+/// A variable by which everything that a program has started is known again, even what has left its
+/// parent to live in the background. It can be read where the system shows the variables of
+/// processes, as Linux does; elsewhere nothing is found.
 public final class ProcessMark {
     private static final String VARIABLE = "AW_RUN";
     private static final int ROUNDS = 5;
@@ -21,7 +22,8 @@ public final class ProcessMark {
         return environment.with(VARIABLE, value);
     }
 
-    /// Ends all that carry the mark; those that start others while they are looked for are found in the next round.
+    /// Ends all that carry the mark; those that start others while they are looked for are found in
+    /// the next round.
     public void endAll() {
         for (int round = 0; round < ROUNDS; round++) {
             var marked = marked();
@@ -38,7 +40,8 @@ public final class ProcessMark {
         try (var processes = Files.newDirectoryStream(Path.of("/proc"), "[0-9]*")) {
             for (var process : processes) {
                 if (variables(process).contains(needle)) {
-                    ProcessHandle.of(Long.parseLong(process.getFileName().toString())).filter(ProcessHandle::isAlive)
+                    ProcessHandle.of(Long.parseLong(process.getFileName().toString()))
+                            .filter(ProcessHandle::isAlive)
                             .ifPresent(marked::add);
                 }
             }

@@ -96,7 +96,8 @@ public final class RunCommand implements Command {
         var builder = Bindings.builder();
         GitActor.bindings(invocation.directory(), engines).bind(machine.name(), builder);
         return new RunningSystem(invocation, MachineSystem.of(machine.name(), machine),
-                Map.of(machine.name(), builder.build()), Faults.NONE, drain, recording(invocation)).run(limit);
+                Map.of(machine.name(), builder.build()), Faults.NONE, drain, recording(invocation))
+                .run(limit);
     }
 
     /// Faulty channels where they are asked for; where they are only declared, that is said.

@@ -31,9 +31,10 @@ public final class DoctorCommand implements Command {
     public CommandSpec spec() {
         var spec = CommandSpec.create();
         spec.usageMessage()
-                .description("Looks at everything aw depends on: the machine, Java, the cache that makes it start quickly, "
-                        + "variables, git, the repository, the terminal, the configuration and the shell's completion. "
-                        + "Ends with 1 when something is broken. What it prints is what a report of a bug should hold.")
+                .description(
+                        "Looks at everything aw depends on: the machine, Java, the cache that makes it start quickly, "
+                                + "variables, git, the repository, the terminal, the configuration and the shell's completion. "
+                                + "Ends with 1 when something is broken. What it prints is what a report of a bug should hold.")
                 .footer("aw doctor", "aw doctor --json");
         return spec;
     }

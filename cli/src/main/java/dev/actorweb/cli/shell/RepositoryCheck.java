@@ -9,7 +9,8 @@ import dev.actorweb.cli.git.engine.Engines;
 import dev.actorweb.cli.oplog.Journal;
 import java.util.Locale;
 
-/// What the doctor says of the repository it was called in: whose it is, and what was left half done.
+/// What the doctor says of the repository it was called in: whose it is, and what was left
+/// half done.
 final class RepositoryCheck {
     private static final String SUBJECT = "repository";
 
@@ -31,7 +32,8 @@ final class RepositoryCheck {
                 + (layout.isLinkedWorktree() ? " (of " + layout.commonDir() + ")" : "");
         var latest = Journal.of(layout).latest(1);
         if (!latest.isEmpty() && latest.getLast().outcome().isEmpty()) {
-            return Diagnosis.warning(SUBJECT, place + ", where aw " + latest.getLast().command() + " has not ended",
+            return Diagnosis.warning(SUBJECT,
+                    place + ", where aw " + latest.getLast().command() + " has not ended",
                     "'aw status' tells whether it was cut off, and how to go on or back");
         }
         var begun = repository.operationInProgress();
@@ -42,7 +44,8 @@ final class RepositoryCheck {
         }
         return hasName(repository, options)
                 ? Diagnosis.ok(SUBJECT, place)
-                : Diagnosis.warning(SUBJECT, place + ", where nobody can commit: git knows no name and no address",
+                : Diagnosis.warning(SUBJECT,
+                        place + ", where nobody can commit: git knows no name and no address",
                         "git config --global user.name \"…\" and user.email \"…\"");
     }
 

@@ -85,13 +85,17 @@ record ActorPane(Board board, String selected) {
     private Strip row(WatchedActor actor, int width, int names, Numbers numbers) {
         boolean chosen = actor.path().equals(selected);
         var strip = new Strip(width).add(chosen ? Style.STRONG : Style.FAINT, chosen ? "▸ " : "  ");
-        strip.add(chosen ? Style.SELECTED : Style.NAME, Cells.middle(Safe.line(name(actor)), names)).to(names + 4);
+        strip.add(chosen ? Style.SELECTED : Style.NAME, Cells.middle(Safe.line(name(actor)), names))
+                .to(names + 4);
         int room = width - strip.used() - numbers.width - 1;
         boolean bad = actor.findings() > 0;
-        strip.add(bad ? Style.ERROR : Style.SUCCESS, (bad ? "✗ " : "") + state(actor, room - (bad ? 2 : 0)), room);
+        strip.add(bad ? Style.ERROR : Style.SUCCESS, (bad ? "✗ " : "") + state(actor, room - (bad ? 2 : 0)),
+                room);
         var state = actor.state();
-        return numbers(strip, width, numbers, count(state.queued()), rate(actor.rate()), count(state.restarts()),
-                state.queued() > 0 ? Style.PLAIN : Style.FAINT, actor.rate() < 0.05 ? Style.FAINT : Style.PLAIN,
+        return numbers(strip, width, numbers, count(state.queued()), rate(actor.rate()),
+                count(state.restarts()),
+                state.queued() > 0 ? Style.PLAIN : Style.FAINT,
+                actor.rate() < 0.05 ? Style.FAINT : Style.PLAIN,
                 state.restarts() > 0 ? Style.WARNING : Style.FAINT);
     }
 
@@ -113,8 +117,9 @@ record ActorPane(Board board, String selected) {
         return switch (numbers) {
             case QUEUE -> strip.add(queueStyle, padded(queue, 7));
             case WITHOUT_RESTARTS -> strip.add(queueStyle, padded(queue, 5)).add(rateStyle, padded(rate, 6));
-            case ALL -> strip.add(queueStyle, padded(queue, 5)).add(rateStyle, padded(rate, 6)).add(restartStyle,
-                    padded(restarts, 4));
+            case ALL ->
+                strip.add(queueStyle, padded(queue, 5)).add(rateStyle, padded(rate, 6)).add(restartStyle,
+                        padded(restarts, 4));
         };
     }
 

@@ -61,7 +61,8 @@ final class ChartPane {
         }
     }
 
-    /// How far a state stands right of the one that it is in: less where there are many in each other.
+    /// How far a state stands right of the one that it is in: less where there are many in
+    /// each other.
     private static int indent(List<Outline.Line> lines, int width) {
         int deepest = 0;
         for (var line : lines) {
@@ -102,7 +103,8 @@ final class ChartPane {
         return names + MARK + 1;
     }
 
-    /// Everything, if there is room for it; else as many states as fit, around those that are active.
+    /// Everything, if there is room for it; else as many states as fit, around those that are
+    /// active.
     ///
     /// @param moved
     ///            how many lines further down than by itself
@@ -116,7 +118,8 @@ final class ChartPane {
                 var ways = ways(line).all(lit, active.get(line.state()));
                 rows.add(row(line).to(column()).add(ways.getFirst()));
                 for (var more : ways.subList(1, ways.size())) {
-                    rows.add(new Strip(width).to(MARK).add(Style.FAINT, Tree.below(line.branch(), parent, indent))
+                    rows.add(new Strip(width).to(MARK)
+                            .add(Style.FAINT, Tree.below(line.branch(), parent, indent))
                             .to(column()).add(more));
                 }
             }
@@ -152,7 +155,8 @@ final class ChartPane {
         var within = first.map(line -> machine.machine().state(line.state()).parent())
                 .map(machine.machine()::state).filter(state -> !state.isRoot()).map(State::name);
         return new Strip(width)
-                .add(Style.FAINT, "  … " + count + " more states" + within.map(name -> ", in " + name).orElse(""));
+                .add(Style.FAINT,
+                        "  … " + count + " more states" + within.map(name -> ", in " + name).orElse(""));
     }
 
     /// The variables as they are now.
@@ -178,7 +182,8 @@ final class ChartPane {
         var branch = Tree.fitting(Tree.branch(line.branch(), indent), names - least);
         var strip = new Strip(width).add(marked ? Style.ACTIVE : Style.FAINT, marked ? "● " : "  ")
                 .add(Style.FAINT, branch);
-        return strip.add(marked ? Style.ACTIVE : on ? Style.SUCCESS : seen ? Style.PLAIN : Style.FAINT, line.name(),
+        return strip.add(marked ? Style.ACTIVE : on ? Style.SUCCESS : seen ? Style.PLAIN : Style.FAINT,
+                line.name(),
                 names + MARK - strip.used());
     }
 }

@@ -134,7 +134,8 @@ final class Cockpit {
         } else if (input.isOpen() && !(key instanceof Key.Turned)) {
             input.press(key);
         } else if (look.help && scrolls(key) != 0) {
-            look.scrollHelp(scrolls(key), Help.rows(title, reel.isPresent(), 1).size() - screen.size().rows() + 2);
+            look.scrollHelp(scrolls(key),
+                    Help.rows(title, reel.isPresent(), 1).size() - screen.size().rows() + 2);
         } else if (key instanceof Key.Typed(var text)) {
             for (int i = 0; i < text.length(); i++) {
                 letter(text.charAt(i));
@@ -150,9 +151,10 @@ final class Cockpit {
     private static int scrolls(Key key) {
         return switch (key) {
             case Key.Turned(var up) -> up ? -5 : 5;
-            case Key.Stroke stroke -> stroke == Key.Stroke.ARROW_UP ? -1 : stroke == Key.Stroke.ARROW_DOWN ? 1 : 0;
+            case Key.Stroke stroke ->
+                stroke == Key.Stroke.ARROW_UP ? -1 : stroke == Key.Stroke.ARROW_DOWN ? 1 : 0;
             case Key.Typed(var text) -> text.equals("k") ? -1 : text.equals("j") ? 1 : 0;
-            case Key.Pasted _, Key.Redraw _ -> 0;
+            case Key.Pasted _,Key.Redraw _ -> 0;
         };
     }
 

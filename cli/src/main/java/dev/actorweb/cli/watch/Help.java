@@ -97,7 +97,8 @@ final class Help {
                     ? "send the selected actor an event; tab completes it"
                     : "off: this only reads (--live drives a running system)"));
             if (title.live()) {
-                entries.add(new Entry(":restart, :stop", "instead of an event: restart the actor, or end it"));
+                entries.add(
+                        new Entry(":restart, :stop", "instead of an event: restart the actor, or end it"));
             } else if (title.drivable()) {
                 entries.add(new Entry(":done, :fail", "instead of an event: end a service that runs"));
                 entries.add(new Entry(":wait 30s", "let time pass at once"));
@@ -114,7 +115,8 @@ final class Help {
         }
         entries.add(new Entry("esc", "all events again, everything where it was"));
         entries.add(new Entry("ctrl-l", "draw everything anew"));
-        entries.add(new Entry("q, ctrl-c", "quit" + (title.mode().startsWith("live") ? "; what is watched goes on" : "")));
+        entries.add(new Entry("q, ctrl-c",
+                "quit" + (title.mode().startsWith("live") ? "; what is watched goes on" : "")));
         entries.add(new Entry("?", "close this help"));
         return entries;
     }

@@ -50,8 +50,8 @@ record LogLine(Clock clock, int actorWidth) {
         return strip;
     }
 
-    /// What it was, and from where it led to where. Where there is no room for all of that, only what it
-    /// left and entered, and of long names their ends.
+    /// What it was, and from where it led to where. Where there is no room for all of that, only
+    /// what it left and entered, and of long names their ends.
     private static void step(Strip strip, Happening.Stepped step, int width) {
         boolean own = step.event().startsWith("xstate.");
         strip.add(own ? Style.PLAIN : Style.STRONG, ended(step).orElseGet(() -> event(step.event())));
@@ -80,7 +80,8 @@ record LogLine(Clock clock, int actorWidth) {
         return others.isEmpty() ? states : others;
     }
 
-    /// A service that ended in the state that started it is named by what is said of that state anyway.
+    /// A service that ended in the state that started it is named by what is said of that
+    /// state anyway.
     private static Optional<String> ended(Happening.Stepped step) {
         for (var kind : List.of(DONE, FAILED)) {
             if (step.event().startsWith(kind)) {
@@ -183,7 +184,8 @@ record LogLine(Clock clock, int actorWidth) {
         return Cells.fits(Safe.line(text), Math.max(0, cells));
     }
 
-    /// Of a name that is too long the end, if it says where a state is; else the middle is left out.
+    /// Of a name that is too long the end, if it says where a state is; else the middle is
+    /// left out.
     private static String end(String text, int cells) {
         var line = Safe.line(text);
         if (cells < 2 || fits(line, cells)) {

@@ -2,8 +2,8 @@ package dev.actorweb.cli.watch;
 
 import java.util.Comparator;
 
-/// The order of actors as people read it: parents before their children, children together, numbers by
-/// their value, so that `cell[2]` comes before `cell[10]`.
+/// The order of actors as people read it: parents before their children, children together, numbers
+/// by their value, so that `cell[2]` comes before `cell[10]`.
 enum PathOrder implements Comparator<String> {
     NATURAL;
 

@@ -138,7 +138,8 @@ public final class RunTrace implements AutoCloseable {
         recording.close();
         var failed = failure.get();
         if (failed != null) {
-            throw new UserError(Exit.REFUSED, "the recording is incomplete: " + failed.getMessage(), "", failed);
+            throw new UserError(Exit.REFUSED, "the recording is incomplete: " + failed.getMessage(), "",
+                    failed);
         }
     }
 }

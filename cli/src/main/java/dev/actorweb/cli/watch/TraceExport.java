@@ -19,8 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Writes what each machine of a trace did as a scenario, with its spec beside it. Every scenario
-/// is played before it is written: it passes, or is not written. Where the system gave an actor other
-/// values at the start than its spec, they stand in the spec that is written.
+/// is played before it is written: it passes, or is not written. Where the system gave an actor
+/// other values at the start than its spec, they stand in the spec that is written.
 final class TraceExport {
     /// What came of one actor.
     ///

@@ -27,7 +27,9 @@ final class Tree {
 
     /// The end of a branch, where there is no room for all of it.
     static String fitting(String branch, int cells) {
-        return branch.length() <= cells ? branch : "…" + branch.substring(branch.length() - Math.max(1, cells - 1));
+        return branch.length() <= cells
+                ? branch
+                : "…" + branch.substring(branch.length() - Math.max(1, cells - 1));
     }
 
     /// What goes on below a line that takes more than one row.

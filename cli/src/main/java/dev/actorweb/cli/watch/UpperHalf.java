@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// The upper half of the screen: the actors, and the chart of the one that is selected. Beside each
-/// other where there is room, else one below the other; of a single actor the chart alone; of a screen
-/// that is too low for that one row.
+/// other where there is room, else one below the other; of a single actor the chart alone; of a
+/// screen that is too low for that one row.
 record UpperHalf(Board board, Look look) {
     /// With fewer rows than these for everything there is no chart.
     private static final int LOW = 12;
@@ -45,10 +45,12 @@ record UpperHalf(Board board, Look look) {
             return;
         }
         var actor = selected().get();
-        var strip = new Strip(width).add(Style.STRONG, "▸ ").add(Style.SELECTED, actor.path(), width / 2).add("  ")
+        var strip = new Strip(width).add(Style.STRONG, "▸ ").add(Style.SELECTED, actor.path(), width / 2)
+                .add("  ")
                 .add(Style.ACTIVE, "● ");
         strip.add(Style.ACTIVE, ActorPane.state(actor, width - strip.used()));
-        rows.add(strip.add(Style.FAINT, actor.accepts().isEmpty() ? "" : "  " + String.join(", ", actor.accepts())));
+        rows.add(strip.add(Style.FAINT,
+                actor.accepts().isEmpty() ? "" : "  " + String.join(", ", actor.accepts())));
     }
 
     private void alone(List<Strip> rows, int width, int room) {
@@ -63,7 +65,8 @@ record UpperHalf(Board board, Look look) {
         rows.add(heading(width).fill(Style.FAINT, "─", width));
         rows.addAll(new ActorPane(board, look.selected).rows(width, actors));
         var strip = new Strip(width).add(Style.FAINT, "─ ");
-        rows.add(selected().map(actor -> rule(strip, actor, new Strip(0), width)).orElse(strip.fill(Style.FAINT, "─", width)));
+        rows.add(selected().map(actor -> rule(strip, actor, new Strip(0), width))
+                .orElse(strip.fill(Style.FAINT, "─", width)));
         int left = room - actors - 2;
         chart(width, Math.min(left / 2, height(width, left, 0))).forEach(rows::add);
     }
@@ -74,7 +77,8 @@ record UpperHalf(Board board, Look look) {
         int left = Math.min(pane.wanted() + 1, most);
         int upper = height(width - left - 2, room, board.actors().size() + 1);
         var strip = heading(width).fill(Style.FAINT, "─", left).add(Style.FAINT, "┬ ");
-        rows.add(selected().map(actor -> rule(strip, actor, new Strip(0), width)).orElse(strip.fill(Style.FAINT, "─", width)));
+        rows.add(selected().map(actor -> rule(strip, actor, new Strip(0), width))
+                .orElse(strip.fill(Style.FAINT, "─", width)));
         var actors = pane.rows(left - 1, upper);
         var chart = chart(width - left - 2, upper);
         for (int i = 0; i < upper; i++) {
@@ -97,7 +101,8 @@ record UpperHalf(Board board, Look look) {
         var actor = selected();
         if (actor.isPresent() && actor.get().spec().isPresent()) {
             int variables = actor.get().spec().get().machine().context().size();
-            chart = pane(actor.get(), width).height(most) + (variables == 0 ? 0 : Math.min(MOST_VARIABLES, variables + 1));
+            chart = pane(actor.get(), width).height(most)
+                    + (variables == 0 ? 0 : Math.min(MOST_VARIABLES, variables + 1));
         }
         return Math.clamp(Math.max(actors, chart), LEAST, most);
     }
@@ -106,7 +111,8 @@ record UpperHalf(Board board, Look look) {
 
     private ChartPane pane(WatchedActor actor, int width) {
         var spec = actor.spec().orElseThrow();
-        return new ChartPane(spec, board.outline(spec), actor, board.conformance().coverage(spec).coverage(), width);
+        return new ChartPane(spec, board.outline(spec), actor, board.conformance().coverage(spec).coverage(),
+                width);
     }
 
     private List<Strip> chart(int width, int height) {
@@ -141,15 +147,17 @@ record UpperHalf(Board board, Look look) {
                 .add(Style.FAINT, " " + board.actors().size() + " ");
     }
 
-    /// What the list would say of a single actor; also where it is, if the chart can't show all of that.
+    /// What the list would say of a single actor; also where it is, if the chart can't show all
+    /// of that.
     private Strip numbers(WatchedActor actor, int height, int width) {
         var strip = new Strip(width / 2);
         if (actor.spec().isPresent() && board.outline(actor.spec().get()).size() > height) {
             strip.add(Style.ACTIVE, "● " + ActorPane.state(actor, width / 4), width / 4).add("  ");
         }
         var state = actor.state();
-        return strip.add(Style.FAINT, "queue " + ActorPane.count(state.queued()) + "  " + ActorPane.rate(actor.rate()) + "/s"
-                + (state.restarts() > 0 ? "  restarts " + ActorPane.count(state.restarts()) : ""));
+        return strip.add(Style.FAINT,
+                "queue " + ActorPane.count(state.queued()) + "  " + ActorPane.rate(actor.rate()) + "/s"
+                        + (state.restarts() > 0 ? "  restarts " + ActorPane.count(state.restarts()) : ""));
     }
 
     /// Name and place of an actor, and how much of it was seen.

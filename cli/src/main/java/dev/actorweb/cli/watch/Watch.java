@@ -57,7 +57,8 @@ public final class Watch {
     /// Whether the full screen will be shown.
     public static boolean isOnScreen(Invocation invocation, boolean lines, Form form) {
         var terminal = invocation.terminal();
-        return !lines && form == Form.TEXT && terminal.interactive() && terminal.shown() && terminal.isDrawable();
+        return !lines && form == Form.TEXT && terminal.interactive() && terminal.shown()
+                && terminal.isDrawable();
     }
 
     // ---- what is watched

@@ -8,12 +8,12 @@ import dev.actorweb.cli.UserError;
 import dev.actorweb.cli.config.Config.Check;
 import dev.actorweb.cli.config.Config.Moment;
 import dev.actorweb.cli.config.Durations;
-import dev.actorweb.cli.git.actor.CheckRun.Result;
 import dev.actorweb.cli.git.CommitId;
 import dev.actorweb.cli.git.actor.CheckRun;
-import dev.actorweb.cli.git.actor.ProgramRequest.RunChecks;
+import dev.actorweb.cli.git.actor.CheckRun.Result;
 import dev.actorweb.cli.git.actor.HistoryRequest.GetIntegrationStatus;
 import dev.actorweb.cli.git.actor.HistoryRequest.GetOwnChanges;
+import dev.actorweb.cli.git.actor.ProgramRequest.RunChecks;
 import dev.actorweb.cli.process.Environment;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -119,7 +119,9 @@ final class Checks {
 
         private static String status(int status) {
             return "exit status " + status
-                    + (status > SIGNALS && status < SIGNALS + 32 ? " (signal " + (status - SIGNALS) + ")" : "");
+                    + (status > SIGNALS && status < SIGNALS + 32
+                            ? " (signal " + (status - SIGNALS) + ")"
+                            : "");
         }
 
         /// What is wrong, if anything is.

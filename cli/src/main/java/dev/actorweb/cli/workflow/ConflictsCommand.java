@@ -84,7 +84,8 @@ public final class ConflictsCommand implements Command {
         for (var pair : found.pairs()) {
             terminal.line(new Text().column(Style.WARNING, name(pair), Math.min(width, 60)).add(files(pair)));
         }
-        boolean starred = found.pairs().stream().anyMatch(pair -> pair.one().uncommitted() || pair.other().uncommitted());
+        boolean starred = found.pairs().stream()
+                .anyMatch(pair -> pair.one().uncommitted() || pair.other().uncommitted());
         terminal.note(found.pairs().size() + (found.pairs().size() == 1 ? " pair" : " pairs") + " of "
                 + found.lines().size() + " lines of work conflict"
                 + (starred ? "; * has uncommitted work" : ""));

@@ -9,7 +9,8 @@ import java.util.Optional;
 /// @param name
 ///            empty where it is not known
 /// @param commit
-///            the commit whose content it is; empty for the work tree, which may change while it is checked
+///            the commit whose content it is; empty for the work tree, which may change while it
+///            is checked
 record Content(Optional<String> name, Optional<CommitId> commit) {
     static final Content UNKNOWN = new Content(Optional.empty(), Optional.empty());
 
@@ -21,8 +22,10 @@ record Content(Optional<String> name, Optional<CommitId> commit) {
         return new Content(workspace.ask(new GetContent(Optional.of(commit))), Optional.of(commit));
     }
 
-    /// Whether it is still what it was when the checks began: a check may change files, and so may somebody beside it.
+    /// Whether it is still what it was when the checks began: a check may change files, and so may
+    /// somebody beside it.
     boolean stands(Workspace workspace) throws InterruptedException {
-        return name.isPresent() && (commit.isPresent() || workspace.ask(new GetContent(Optional.empty())).equals(name));
+        return name.isPresent()
+                && (commit.isPresent() || workspace.ask(new GetContent(Optional.empty())).equals(name));
     }
 }

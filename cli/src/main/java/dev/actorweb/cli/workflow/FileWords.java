@@ -7,7 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Puts the files that a check is about in the place of the word `{files}` in its command, each as one argument.
+/// Puts the files that a check is about in the place of the word `{files}` in its command, each as
+/// one argument.
 ///
 /// @param folder
 ///            where the check runs
@@ -21,7 +22,8 @@ record FileWords(Path folder, List<String> paths) {
         if (!check.run().contains(WORD)) {
             return Optional.of(check);
         }
-        var files = paths.stream().distinct().filter(check::concerns).filter(path -> Files.isRegularFile(folder.resolve(path)))
+        var files = paths.stream().distinct().filter(check::concerns)
+                .filter(path -> Files.isRegularFile(folder.resolve(path)))
                 .map(FileWords::argument).sorted().toList();
         if (files.isEmpty()) {
             return Optional.empty();

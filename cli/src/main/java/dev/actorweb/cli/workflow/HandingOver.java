@@ -54,7 +54,9 @@ record HandingOver(Workspace workspace, Course course, Heading heading) {
         if (said.contains(" using previous resolution")) {
             return "git has resolved it as you did before (rerere): look at it (git diff --cached)";
         }
-        return "git stopped: " + said.lines().filter(line -> !line.isBlank() && !line.startsWith("hint:")).findFirst().orElse("?")
+        return "git stopped: "
+                + said.lines().filter(line -> !line.isBlank() && !line.startsWith("hint:")).findFirst()
+                        .orElse("?")
                 + "; put it right";
     }
 

@@ -38,7 +38,8 @@ final class KeptMessage {
             return "the message is kept; edit it and use it again: aw save --file '" + file + "'";
         } catch (IOException e) {
             temporary.toFile().delete(); // which holds less than the whole
-            return "the message cannot be kept (" + Unwritable.of(file, e).message() + "); copy it from here:\n" + message;
+            return "the message cannot be kept (" + Unwritable.of(file, e).message()
+                    + "); copy it from here:\n" + message;
         }
     }
 

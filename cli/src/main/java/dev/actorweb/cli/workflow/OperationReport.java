@@ -48,7 +48,8 @@ record OperationReport(Invocation invocation) {
         }
         invocation.terminal().line(new Text().add(done + " ")
                 .add(Style.NAME, "aw " + about.command())
-                .add(" (operation " + about.number() + "): " + (about.summary().isEmpty() ? summary(about) : about.summary())));
+                .add(" (operation " + about.number() + "): "
+                        + (about.summary().isEmpty() ? summary(about) : about.summary())));
         for (var step : steps) {
             invocation.terminal().line("  " + step.describe());
         }

@@ -11,7 +11,8 @@ import dev.actorweb.cli.git.actor.RepositoryRequest.GetAddresses;
 import java.util.List;
 import java.util.Optional;
 
-/// The pull request for a branch that is pushed: opened where there is a token for it, else to be opened in a browser.
+/// The pull request for a branch that is pushed: opened where there is a token for it, else to be
+/// opened in a browser.
 record PullRequest(Workspace workspace, Course course) {
     private static final int SEARCHED = 1000;
 
@@ -27,7 +28,8 @@ record PullRequest(Workspace workspace, Course course) {
         return course.branch().shortName();
     }
 
-    /// Its address, or that at which it may be opened; empty where the remote's address does not tell.
+    /// Its address, or that at which it may be opened; empty where the remote's address does
+    /// not tell.
     Optional<String> of(Shipment shipment) throws InterruptedException {
         var made = made();
         var page = made.map(host -> host.page(branch(), course.integration()));
@@ -42,17 +44,21 @@ record PullRequest(Workspace workspace, Course course) {
         for (var commit : commits.reversed()) {
             body.append("- ").append(commit.subject()).append('\n');
         }
-        return switch (forge.get().open(branch(), course.integration(), commits.getLast().subject(), body.toString())) {
+        return switch (forge.get().open(branch(), course.integration(), commits.getLast().subject(),
+                body.toString())) {
             case Forge.Outcome.Opened(var address, var before) -> {
                 if (before) {
-                    workspace.terminal().note("the pull request is there already; it has the new commits now");
+                    workspace.terminal()
+                            .note("the pull request is there already; it has the new commits now");
                 }
                 yield Optional.of(address);
             }
             case Forge.Outcome.Refused(var why, var hint) ->
-                throw new UserError(Exit.REFUSED, "the branch is pushed, but no pull request was opened: " + why,
+                throw new UserError(Exit.REFUSED,
+                        "the branch is pushed, but no pull request was opened: " + why,
                         (hint.isEmpty() ? "" : hint + "; ")
-                                + page.map(address -> "open it yourself: " + address).orElse("open it in a browser"));
+                                + page.map(address -> "open it yourself: " + address)
+                                        .orElse("open it in a browser"));
         };
     }
 }

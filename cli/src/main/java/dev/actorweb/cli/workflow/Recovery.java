@@ -183,7 +183,8 @@ public final class Recovery {
         while (pending.results().containsKey(taken)) {
             taken++;
         }
-        var steps = new TakingBack(workspace, new StepWork(workspace, layout, pending.number())).plan(pending, taken + 1).steps();
+        var steps = new TakingBack(workspace, new StepWork(workspace, layout, pending.number()))
+                .plan(pending, taken + 1).steps();
         new OperationReport(workspace.invocation()).reversed("would take back", true, pending, steps);
         return Exit.OK;
     }

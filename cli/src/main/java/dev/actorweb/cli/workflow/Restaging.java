@@ -47,8 +47,9 @@ record Restaging(Workspace workspace, Layout layout, int operation) {
     /// Whether nobody has staged anything since; otherwise that stays staged. A copy that is not
     /// there reads as empty.
     private boolean untouched(Optional<Path> expected) throws InterruptedException {
-        return expected.isPresent() && (isSame(expected.get()) || workspace.ask(new ReadIndex(Optional.empty()))
-                .equals(workspace.ask(new ReadIndex(expected))));
+        return expected.isPresent()
+                && (isSame(expected.get()) || workspace.ask(new ReadIndex(Optional.empty()))
+                        .equals(workspace.ask(new ReadIndex(expected))));
     }
 
     /// Whether the copy is a second name of the index: git puts a new file in its place when

@@ -21,11 +21,13 @@ final class Secrets {
             shape("AWS access key", "\\b(?:AKIA|ASIA)[A-Z2-7]{16}\\b", "AKIA", "ASIA"),
             shape("GitHub token", "\\bgh[pousr]_[A-Za-z0-9]{36,}\\b", "ghp_", "gho_", "ghu_", "ghs_", "ghr_"),
             shape("GitHub token", "\\bgithub_pat_[A-Za-z0-9]{22}_[A-Za-z0-9]{59}\\b", "github_pat_"),
-            shape("GitLab token", "\\bgl(?:pat|ptt|dt|rt|cbt|ft)-[A-Za-z0-9_-]{20,}", "glpat-", "glptt-", "gldt-",
+            shape("GitLab token", "\\bgl(?:pat|ptt|dt|rt|cbt|ft)-[A-Za-z0-9_-]{20,}", "glpat-", "glptt-",
+                    "gldt-",
                     "glrt-", "glcbt-", "glft-"),
             shape("Slack token", "\\bxox[abeoprs]-[0-9]{8,}-[A-Za-z0-9-]{10,}", "xox"),
             shape("Slack webhook",
-                    "hooks\\.slack\\.com/services/T[A-Z0-9]{8,}/B[A-Z0-9]{8,}/[A-Za-z0-9]{24}", "hooks.slack.com"),
+                    "hooks\\.slack\\.com/services/T[A-Z0-9]{8,}/B[A-Z0-9]{8,}/[A-Za-z0-9]{24}",
+                    "hooks.slack.com"),
             shape("Stripe key", "\\b[rs]k_live_[A-Za-z0-9]{24,}\\b", "k_live_"),
             shape("Google API key", "\\bAIza[A-Za-z0-9_-]{35}\\b", "AIza"),
             shape("npm token", "\\bnpm_[A-Za-z0-9]{36}\\b", "npm_"),
@@ -95,8 +97,8 @@ final class Secrets {
         return "";
     }
 
-    /// What a kind of key looks like. Every match holds one of the hints, which are found faster than
-    /// the pattern; most saves need no pattern at all.
+    /// What a kind of key looks like. Every match holds one of the hints, which are found faster
+    /// than the pattern; most saves need no pattern at all.
     private static final class Shape {
         private final String kind;
         private final String pattern;

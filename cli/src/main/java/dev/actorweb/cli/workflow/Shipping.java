@@ -191,7 +191,9 @@ final class Shipping {
     private Optional<Exit> deliver(Shipment shipment, int number) throws InterruptedException {
         if (shipment.steps().isEmpty()) {
             return Optional.of(report.pushed(shipment, Optional.empty(),
-                    options.pullRequest() ? new PullRequest(workspace, course).of(shipment) : Optional.empty()));
+                    options.pullRequest()
+                            ? new PullRequest(workspace, course).of(shipment)
+                            : Optional.empty()));
         }
         try (var undertaking = Undertaking.begin(workspace, course.layout(), heading(), shipment.steps())) {
             undertaking.run();
@@ -200,7 +202,8 @@ final class Shipping {
             new ReplayHooks(workspace).after(course.branch(), course.tip(), shipment.tip(),
                     options.strategy() == Strategy.REBASE ? shipment.replayed().rewritten() : List.of());
             return Optional.of(options.pullRequest()
-                    ? report.pushed(shipment, Optional.of(operation), new PullRequest(workspace, course).of(shipment))
+                    ? report.pushed(shipment, Optional.of(operation),
+                            new PullRequest(workspace, course).of(shipment))
                     : report.shipped(shipment, operation, number));
         } catch (NotPushed refused) {
             if (refused.isRace()) {

@@ -97,7 +97,8 @@ record StatusReport(Status status, IntegrationStatus integration, List<WorktreeR
     /// Whether the upstream lacks something of this branch, and nothing has to be taken in first.
     private boolean unpublished() {
         return status.head() instanceof Head.OnBranch && !behind()
-                && status.upstream().filter(u -> u.distance().map(d -> d.ahead() > 0).orElse(true)).isPresent();
+                && status.upstream().filter(u -> u.distance().map(d -> d.ahead() > 0).orElse(true))
+                        .isPresent();
     }
 
     private int ahead() {

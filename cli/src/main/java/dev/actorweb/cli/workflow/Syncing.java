@@ -35,11 +35,12 @@ record Syncing(Workspace workspace, Course course) {
         }
     }
 
-    /// Of the branch that is checked out. A repository that ships within itself and has no remote is synchronized with its own
-    /// integration branch.
+    /// Of the branch that is checked out. A repository that ships within itself and has no remote
+    /// is synchronized with its own integration branch.
     static Syncing plot(Workspace workspace) throws InterruptedException {
         var workflow = workspace.config().workflow();
-        boolean local = !workflow.ship().push() && workspace.ask(new GetAddresses(workflow.remote())).isEmpty();
+        boolean local = !workflow.ship().push()
+                && workspace.ask(new GetAddresses(workflow.remote())).isEmpty();
         return new Syncing(workspace, Course.plot(workspace, local));
     }
 

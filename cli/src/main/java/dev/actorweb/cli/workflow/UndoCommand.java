@@ -42,9 +42,12 @@ public final class UndoCommand implements Command {
         try (var workspace = Workspace.open(invocation)) {
             var layout = workspace.ask(new CheckRepo());
             var pending = Pending.left(layout);
-            if (pending.isPresent() && !invocation.flag("--continue") && invocation.option("--op").isEmpty()) {
+            if (pending.isPresent() && !invocation.flag("--continue")
+                    && invocation.option("--op").isEmpty()) {
                 var recovery = new Recovery(workspace, layout);
-                return invocation.flag("--dry-run") ? recovery.foretell(pending.get()) : recovery.takeBack(pending.get());
+                return invocation.flag("--dry-run")
+                        ? recovery.foretell(pending.get())
+                        : recovery.takeBack(pending.get());
             }
             var settled = Recovery.first(workspace);
             if (settled.isPresent()) {

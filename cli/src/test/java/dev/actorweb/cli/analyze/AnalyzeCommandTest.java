@@ -331,19 +331,23 @@ class AnalyzeCommandTest {
 
     @Test
     void withoutASpecThoseOfTheFolderAreAnalyzed() throws Exception {
-        specs.write("here/one.yaml", "machine: one\ninitial: a\nstates: { a: { on: { GO: b } }, b: { type: final } }\n");
-        specs.write("here/in/two.yaml", "machine: two\ninitial: a\nstates: { a: { on: { GO: b } }, b: {} }\n");
+        specs.write("here/one.yaml",
+                "machine: one\ninitial: a\nstates: { a: { on: { GO: b } }, b: { type: final } }\n");
+        specs.write("here/in/two.yaml",
+                "machine: two\ninitial: a\nstates: { a: { on: { GO: b } }, b: {} }\n");
         specs.write("here/in/notes.yaml", "milk: 1\n");
 
         var run = specs.analyze("--root", "here");
 
         assertThat(run.exit()).isEqualTo(Exit.OK);
-        assertThat(run.out()).contains("in/two.yaml:3:33: warning SC108", "one (one.yaml): 2 states", "2 specs: 1 warning");
+        assertThat(run.out()).contains("in/two.yaml:3:33: warning SC108", "one (one.yaml): 2 states",
+                "2 specs: 1 warning");
     }
 
     @Test
     void onlyAReportTakesTheWholeFolder() throws Exception {
-        specs.write("here/one.yaml", "machine: one\ninitial: a\nstates: { a: { on: { GO: b } }, b: { type: final } }\n");
+        specs.write("here/one.yaml",
+                "machine: one\ninitial: a\nstates: { a: { on: { GO: b } }, b: { type: final } }\n");
 
         expect(specs.analyze("--root", "here", "--diagram", "dot"), Exit.USAGE, "", """
                 aw: error: there is nothing to analyze

@@ -62,7 +62,8 @@ class SystemsGuideTest {
 
     @Test
     void theScenarioPasses() throws IOException {
-        var scenario = guide.blocks("yaml").stream().filter(block -> block.startsWith("scenario:")).findFirst()
+        var scenario = guide.blocks("yaml").stream().filter(block -> block.startsWith("scenario:"))
+                .findFirst()
                 .orElseThrow();
         specs.write("shown.yaml", scenario);
 

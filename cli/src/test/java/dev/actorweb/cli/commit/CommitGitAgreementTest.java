@@ -19,8 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
 /// Random messages, tidied and read as git does it: `git stripspace`, `git interpret-trailers`.
 class CommitGitAgreementTest {
     private static final int MESSAGES = Integer.getInteger("aw.messages", 250);
-    private static final List<String> PARTS = List.of("fix: x", "word", "#", ";", "# comment", "; text", " ", "  ", "\t",
-            "\r", "\f", "\u000b", "\u00a0", "\u3000", "\u2028", "\u0085", "Signed-off-by: A <a@b>", "BREAKING CHANGE: y",
+    private static final List<String> PARTS = List.of("fix: x", "word", "#", ";", "# comment", "; text", " ",
+            "  ", "\t",
+            "\r", "\f", "\u000b", "\u00a0", "\u3000", "\u2028", "\u0085", "Signed-off-by: A <a@b>",
+            "BREAKING CHANGE: y",
             "Refs #12", "https://example.org/a?b=c#d", "ü", "🚪", "-", "---", ">8", "diff --git a/x b/x");
 
     private GitSandbox sandbox;
@@ -64,7 +66,8 @@ class CommitGitAgreementTest {
         var random = new Random(11);
         for (int i = 0; i < MESSAGES; i++) {
             var text = text(random);
-            assertThat(MessageCleanup.given().clean(text)).as("%d: %s", i, text).isEqualTo(git(text, "stripspace"));
+            assertThat(MessageCleanup.given().clean(text)).as("%d: %s", i, text)
+                    .isEqualTo(git(text, "stripspace"));
         }
     }
 
@@ -75,7 +78,8 @@ class CommitGitAgreementTest {
             var text = text(random);
             var comment = random.nextBoolean() ? "#" : ";";
             assertThat(new MessageCleanup(Mode.STRIP, comment).clean(text)).as("%d: %s", i, text)
-                    .isEqualTo(git(text, "-c", "core.commentChar=" + comment, "stripspace", "--strip-comments"));
+                    .isEqualTo(
+                            git(text, "-c", "core.commentChar=" + comment, "stripspace", "--strip-comments"));
         }
     }
 
@@ -83,8 +87,10 @@ class CommitGitAgreementTest {
     @Test
     void footersAreTheTrailersThatGitFinds() {
         var random = new Random(13);
-        var tokens = List.of("Reviewed-by", "Co-authored-by", "Signed-off-by", "Refs", "BREAKING-CHANGE", "Change-Id", "X1", "fixes");
-        var values = List.of("A <a@b>", "https://example.org/a:b#c", "#12, #13", "value: with colon", "ü 🚪", "x  y", "(a)",
+        var tokens = List.of("Reviewed-by", "Co-authored-by", "Signed-off-by", "Refs", "BREAKING-CHANGE",
+                "Change-Id", "X1", "fixes");
+        var values = List.of("A <a@b>", "https://example.org/a:b#c", "#12, #13", "value: with colon", "ü 🚪",
+                "x  y", "(a)",
                 "first\n  second", "first\n second: third\n\tfourth");
         for (int i = 0; i < MESSAGES; i++) {
             var message = new StringBuilder("feat(core)!: do it\n\n");
@@ -98,12 +104,14 @@ class CommitGitAgreementTest {
                 message.append(token).append(": ").append(value).append('\n');
                 expected.append(token).append(": ").append(value.replaceAll("\\s*\n\\s*", " ")).append('\n');
             }
-            assertThat(git(message.toString(), "interpret-trailers", "--parse")).as("%d: %s", i, message).isEqualTo(expected.toString());
+            assertThat(git(message.toString(), "interpret-trailers", "--parse")).as("%d: %s", i, message)
+                    .isEqualTo(expected.toString());
 
             var footers = ((Conventional) CommitMessageParser.parse(message.toString())).message().footers();
             var ours = new StringBuilder();
             for (var footer : footers) {
-                ours.append(footer.token()).append(": ").append(footer.value().replaceAll("\\s*\n\\s*", " ")).append('\n');
+                ours.append(footer.token()).append(": ").append(footer.value().replaceAll("\\s*\n\\s*", " "))
+                        .append('\n');
             }
             assertThat(ours.toString()).as("%d: %s", i, message).isEqualTo(expected.toString());
         }

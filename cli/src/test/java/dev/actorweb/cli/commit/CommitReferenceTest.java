@@ -16,7 +16,8 @@ class CommitReferenceTest {
     private static final Pattern ROW = Pattern
             .compile("(?m)^\\| `([a-z-]+)` \\| (error|warning) \\| `([^`]+)` \\|");
 
-    private static final Pattern DIFFERENCE = Pattern.compile("(?m)^\\| ([^|]+) \\| (accepts|refuses|a warning) \\|");
+    private static final Pattern DIFFERENCE = Pattern
+            .compile("(?m)^\\| ([^|]+) \\| (accepts|refuses|a warning) \\|");
 
     @Test
     void theExampleIsAccepted() throws IOException {
@@ -48,14 +49,18 @@ class CommitReferenceTest {
     @Test
     void awJudgesAsThePageSaysWhereOthersJudgeDifferently() throws IOException {
         var page = Checkout.read("docs/conventional-commits.md");
-        var rows = DIFFERENCE.matcher(page.substring(page.indexOf("## Where other tools"))).results().toList();
+        var rows = DIFFERENCE.matcher(page.substring(page.indexOf("## Where other tools"))).results()
+                .toList();
 
         assertThat(rows).hasSize(6);
         for (var row : rows) {
-            var messages = Pattern.compile("`([^`]+)`").matcher(row.group(1)).results().map(found -> found.group(1)).toList();
+            var messages = Pattern.compile("`([^`]+)`").matcher(row.group(1)).results()
+                    .map(found -> found.group(1)).toList();
             for (var message : messages.isEmpty() ? List.of("") : messages) {
                 var review = CommitRules.defaults().review(message);
-                var verdict = !review.accepted() ? "refuses" : review.problems().isEmpty() ? "accepts" : "a warning";
+                var verdict = !review.accepted()
+                        ? "refuses"
+                        : review.problems().isEmpty() ? "accepts" : "a warning";
                 assertThat(verdict).as(message).isEqualTo(row.group(2));
             }
         }

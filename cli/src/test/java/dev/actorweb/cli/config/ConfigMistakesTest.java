@@ -13,7 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Every key of `aw.yaml`, misspelt and with a value of the wrong kind: the place is named, and what was meant.
+/// Every key of `aw.yaml`, misspelt and with a value of the wrong kind: the place is named, and
+/// what was meant.
 class ConfigMistakesTest {
     @TempDir
     private Path folder;
@@ -30,7 +31,8 @@ class ConfigMistakesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"workflow,wrkflow", "analyze,analyse", "workflow.ship,workflow.shp", "workflow.commit,workflow.comit"})
+    @CsvSource({"workflow,wrkflow", "analyze,analyse", "workflow.ship,workflow.shp",
+            "workflow.commit,workflow.comit"})
     void aSectionThatIsMisspeltIsToldToo(String right, String wrong) throws IOException {
         var leaf = wrong.substring(wrong.indexOf('.') + 1);
 
@@ -69,9 +71,10 @@ class ConfigMistakesTest {
                   - { name: a, brnch: x }
                   - just-a-word
                 """)).extracting(ConfigProblem::toString).allSatisfy(problem -> assertThat(problem)
-                        .matches("(?s)aw\\.yaml:[0-9]+:[0-9]+: .+"))
+                .matches("(?s)aw\\.yaml:[0-9]+:[0-9]+: .+"))
                 .extracting(problem -> problem.substring(0, problem.indexOf(':', 9)))
-                .contains("aw.yaml:3", "aw.yaml:4", "aw.yaml:5", "aw.yaml:6", "aw.yaml:8", "aw.yaml:9", "aw.yaml:11",
+                .contains("aw.yaml:3", "aw.yaml:4", "aw.yaml:5", "aw.yaml:6", "aw.yaml:8", "aw.yaml:9",
+                        "aw.yaml:11",
                         "aw.yaml:12");
     }
 
@@ -98,7 +101,8 @@ class ConfigMistakesTest {
         var yaml = new StringBuilder();
         var parts = path.split("\\.", -1);
         for (int i = 0; i < parts.length; i++) {
-            yaml.append("  ".repeat(i)).append(i == parts.length - 1 ? leaf + ": " + value : parts[i] + ":").append('\n');
+            yaml.append("  ".repeat(i)).append(i == parts.length - 1 ? leaf + ": " + value : parts[i] + ":")
+                    .append('\n');
         }
         return yaml.toString();
     }

@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 
-/// A forge on this machine, which gives the answers it is told to, one after the other, and notes what it was asked.
+/// A forge on this machine, which gives the answers it is told to, one after the other, and notes
+/// what it was asked.
 public final class FakeForge implements AutoCloseable {
     private record Reply(int status, Map<String, String> headers, String content) {}
 
@@ -30,7 +31,8 @@ public final class FakeForge implements AutoCloseable {
         server.createContext("/", exchange -> {
             var headers = exchange.getRequestHeaders();
             var token = headers.containsKey("Authorization") ? "Authorization" : "PRIVATE-TOKEN";
-            asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + headers.getFirst(token) + " "
+            asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " "
+                    + headers.getFirst(token) + " "
                     + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             var reply = replies.isEmpty() ? new Reply(500, Map.of(), "") : replies.remove();
             reply.headers().forEach(exchange.getResponseHeaders()::set);

@@ -41,11 +41,13 @@ class ForgeTest {
             "git.example.org:8443,ssh://git@git.example.org:2222/o/r.git,git.example.org:8443",
             "git.example.org:8443,https://git.example.org:8443/o/r.git,git.example.org:8443"})
     void aHostOfOnesOwnIsNamedInTheEnvironment(String variable, String remote, String host) {
-        assertThat(forge(remote, Map.of("GITLAB_TOKEN", "t", "GITLAB_HOST", variable)).map(Forge::host)).contains(host);
+        assertThat(forge(remote, Map.of("GITLAB_TOKEN", "t", "GITLAB_HOST", variable)).map(Forge::host))
+                .contains(host);
     }
 
     @ParameterizedTest
-    @CsvSource({"git.example.org,git@other.example.org:o/r.git", "git.example.org,https://git.example.org:8443/o/r",
+    @CsvSource({"git.example.org,git@other.example.org:o/r.git",
+            "git.example.org,https://git.example.org:8443/o/r",
             "git.example.org:8443,https://git.example.org/o/r", "'',git@git.example.org:o/r.git"})
     void anotherHostIsNotTheOneThatIsNamed(String variable, String remote) {
         assertThat(forge(remote, Map.of("GITLAB_TOKEN", "t", "GITLAB_HOST", variable))).isEmpty();
@@ -58,7 +60,8 @@ class ForgeTest {
             "GITEA | o/r | POST /api/v1/repos/o/r/pulls | token t | {\"html_url\": \"https://x/1\"}",
             "BITBUCKET | git/scm/o/r | POST /git/rest/api/1.0/projects/o/repos/r/pull-requests | Bearer t "
                     + "| {\"links\": {\"self\": [{\"href\": \"https://x/1\"}]}}"})
-    void eachIsAskedInItsOwnWay(String maker, String path, String request, String token, String answer) throws Exception {
+    void eachIsAskedInItsOwnWay(String maker, String path, String request, String token, String answer)
+            throws Exception {
         server.answers(201, answer);
 
         assertThat(open(maker, path)).isEqualTo(new Forge.Outcome.Opened("https://x/1", false));
@@ -76,7 +79,8 @@ class ForgeTest {
                     + " | {\"values\": [{\"fromRef\": {\"displayId\": \"feat/a\"}, \"toRef\": {\"displayId\": \"next\"}, "
                     + "\"links\": {\"self\": [{\"href\": \"https://x/2\"}]}}, {\"fromRef\": {\"displayId\": \"feat/a\"}, "
                     + "\"toRef\": {\"displayId\": \"main\"}, \"links\": {\"self\": [{\"href\": \"https://x/1\"}]}}]}"})
-    void oneThatIsThereAlreadyIsFound(String maker, int status, String request, String answer) throws Exception {
+    void oneThatIsThereAlreadyIsFound(String maker, int status, String request, String answer)
+            throws Exception {
         server.answers(status, "{\"message\": \"already exists\"}").answers(200, answer);
 
         assertThat(open(maker, "o/r")).isEqualTo(new Forge.Outcome.Opened("https://x/1", true));
@@ -85,12 +89,14 @@ class ForgeTest {
 
     @Test
     void anotherBranchesPullRequestIsNotTakenForIt() throws Exception {
-        server.answers(422, "{\"message\": \"Validation Failed\", \"errors\": [{\"message\": \"No commits between\"}, "
-                + "\"field\", {\"resource\": \"PullRequest\", \"code\": \"custom\"}]}")
+        server.answers(422,
+                "{\"message\": \"Validation Failed\", \"errors\": [{\"message\": \"No commits between\"}, "
+                        + "\"field\", {\"resource\": \"PullRequest\", \"code\": \"custom\"}]}")
                 .answers(200, "[{\"html_url\": \"https://x/9\", \"head\": {\"ref\": \"other\"}}]");
 
-        assertThat(refusal("GH").why()).isEqualTo(server.host() + " answered 422: Validation Failed; No commits between; field; "
-                + "PullRequest; custom");
+        assertThat(refusal("GH").why())
+                .isEqualTo(server.host() + " answered 422: Validation Failed; No commits between; field; "
+                        + "PullRequest; custom");
     }
 
     @ParameterizedTest
@@ -119,7 +125,8 @@ class ForgeTest {
 
     @Test
     void whoHasAskedTooOftenIsToldWhenToComeBack() throws Exception {
-        server.answers(429, Map.of("Retry-After", "30"), "").answers(403, Map.of("x-ratelimit-remaining", "0"),
+        server.answers(429, Map.of("Retry-After", "30"), "").answers(403,
+                Map.of("x-ratelimit-remaining", "0"),
                 "{\"message\": \"API rate limit exceeded\"}");
 
         assertThat(refusal("GH").hint()).isEqualTo("it takes no more requests for now; try again in 30 s");
@@ -129,12 +136,14 @@ class ForgeTest {
     @Test
     void aRedirectIsNotFollowedAndTheTokenGoesNowhereElse() throws Exception {
         try (var other = new FakeForge()) {
-            server.answers(307, Map.of("Location", "http://" + other.host() + "/repositories/1/pulls?key=s3cr3t"), "");
+            server.answers(307,
+                    Map.of("Location", "http://" + other.host() + "/repositories/1/pulls?key=s3cr3t"), "");
 
             var refusal = refusal("GH");
 
             assertThat(other.asked()).isEmpty();
-            assertThat(refusal.why()).contains("answered 307 and points to http://localhost/repositories/1/pulls")
+            assertThat(refusal.why())
+                    .contains("answered 307 and points to http://localhost/repositories/1/pulls")
                     .doesNotContain("s3cr3t");
             assertThat(refusal.hint()).contains("git remote set-url");
         }
@@ -142,7 +151,8 @@ class ForgeTest {
 
     @Test
     void whatIsNoTokenIsNotSent() throws Exception {
-        var forge = forge("http://" + server.host() + "/o/r", Map.of("GH_HOST", server.host(), "GH_TOKEN", "a\nb: c")).orElseThrow();
+        var forge = forge("http://" + server.host() + "/o/r",
+                Map.of("GH_HOST", server.host(), "GH_TOKEN", "a\nb: c")).orElseThrow();
 
         var refused = (Forge.Outcome.Refused) forge.open("feat/a", "main", "t", "");
         assertThat(refused.why()).contains("GH_TOKEN").doesNotContain("b: c");
@@ -164,12 +174,14 @@ class ForgeTest {
 
     private Forge.Outcome open(String maker, String path) throws InterruptedException {
         var variables = new HashMap<>(Map.of(maker + "_TOKEN", "t", maker + "_HOST", server.host()));
-        return forge("http://" + server.host() + "/" + path + ".git", variables).orElseThrow().open("feat/a", "main",
+        return forge("http://" + server.host() + "/" + path + ".git", variables).orElseThrow().open("feat/a",
+                "main",
                 "feat: \"a\"", "b\n");
     }
 
     private static Optional<Forge> forge(String remote, Map<String, String> variables) {
-        return Project.of(remote).flatMap(project -> Maker.of(project, name -> Optional.ofNullable(variables.get(name))))
+        return Project.of(remote)
+                .flatMap(project -> Maker.of(project, name -> Optional.ofNullable(variables.get(name))))
                 .flatMap(made -> Forge.of(made, name -> Optional.ofNullable(variables.get(name))));
     }
 }

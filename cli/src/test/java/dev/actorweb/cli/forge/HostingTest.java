@@ -32,21 +32,25 @@ class HostingTest {
                 esac
                 """);
         Files.setPosixFilePermissions(ssh, PosixFilePermissions.fromString("rwxr-xr-x"));
-        environment = environment.with("PATH", folder + ":/usr/bin:/bin").without("GH_HOST").without("GITLAB_HOST");
+        environment = environment.with("PATH", folder + ":/usr/bin:/bin").without("GH_HOST")
+                .without("GITLAB_HOST");
     }
 
     @Test
     void aNameInSshsConfigurationIsItsHost() {
         assertThat(page("git@work:o/r.git")).isEqualTo("https://github.com/o/r/compare/main...b?expand=1");
-        assertThat(page("git@github.com-me:o/r.git")).isEqualTo("https://github.com/o/r/compare/main...b?expand=1");
+        assertThat(page("git@github.com-me:o/r.git"))
+                .isEqualTo("https://github.com/o/r/compare/main...b?expand=1");
         assertThat(Hosting.of(List.of("git@gitlab.trap:o/r.git"), environment)).isEmpty();
     }
 
     @Test
     void whatGitMakesOfAnAddressCountsWhereTheAddressSaysNothing() {
-        assertThat(page("gh:o/r", "https://github.com/o/r")).isEqualTo("https://github.com/o/r/compare/main...b?expand=1");
+        assertThat(page("gh:o/r", "https://github.com/o/r"))
+                .isEqualTo("https://github.com/o/r/compare/main...b?expand=1");
         assertThat(page("https://gitlab.com/o/r", "/srv/mirrors/r")).startsWith("https://gitlab.com/o/r/-/");
-        assertThat(page("https://github.mirror.lan/o/r", "git@github.com:o/r")).startsWith("https://github.com/o/r/");
+        assertThat(page("https://github.mirror.lan/o/r", "git@github.com:o/r"))
+                .startsWith("https://github.com/o/r/");
         assertThat(Hosting.of(List.of("/srv/r"), environment)).isEmpty();
     }
 

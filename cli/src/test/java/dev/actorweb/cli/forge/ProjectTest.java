@@ -35,7 +35,8 @@ class ProjectTest {
             "GITLAB_HOST,https://git.example.org/o/r/-/merge_requests/new?merge_request%5Bsource_branch%5D=feat%2F%C3%A4"
                     + "&merge_request%5Btarget_branch%5D=main"})
     void theMakerOfAnyHostCanBeNamed(String variable, String address) {
-        assertThat(page("git@git.example.org:o/r.git", Map.of(variable, "git.example.org"))).contains(address);
+        assertThat(page("git@git.example.org:o/r.git", Map.of(variable, "git.example.org")))
+                .contains(address);
     }
 
     @ParameterizedTest
@@ -48,7 +49,8 @@ class ProjectTest {
     }
 
     private static Optional<String> page(String remote, Map<String, String> variables) {
-        return Project.of(remote).flatMap(project -> Maker.of(project, name -> Optional.ofNullable(variables.get(name))))
+        return Project.of(remote)
+                .flatMap(project -> Maker.of(project, name -> Optional.ofNullable(variables.get(name))))
                 .map(made -> made.page("feat/\u00e4", "main"));
     }
 }

@@ -230,8 +230,10 @@ interface CommitContract extends EngineContract {
 
         CommitId id = committed(open(repository).commit(CommitRequest.everything("fix: größer als 3 €")));
 
-        assertThat(sandbox().git(repository, "log", "-1", "--encoding=UTF-8", "--format=%s")).isEqualTo("fix: größer als 3 €\n");
-        assertThat(open(repository).log(id, List.of(), 1).getFirst().subject()).isEqualTo("fix: größer als 3 €");
+        assertThat(sandbox().git(repository, "log", "-1", "--encoding=UTF-8", "--format=%s"))
+                .isEqualTo("fix: größer als 3 €\n");
+        assertThat(open(repository).log(id, List.of(), 1).getFirst().subject())
+                .isEqualTo("fix: größer als 3 €");
         assertThat(sandbox().git(repository, "cat-file", "commit", "HEAD")).doesNotContain("encoding");
     }
 

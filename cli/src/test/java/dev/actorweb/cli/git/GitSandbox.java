@@ -35,7 +35,8 @@ public final class GitSandbox {
         try {
             this.root = root.toRealPath();
             Files.createDirectories(home());
-            var template = this.root.resolve(".template"); // git's own holds a dozen samples of hooks
+            var template = this.root.resolve(".template"); // git's own holds a dozen samples of
+                                                           // hooks
             Files.createDirectories(template.resolve("hooks"));
             Files.createDirectories(template.resolve("info"));
             Files.writeString(home().resolve(".gitconfig"), """

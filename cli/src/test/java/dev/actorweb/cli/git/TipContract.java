@@ -99,7 +99,8 @@ interface TipContract extends EngineContract {
                 TreeFile.Kind.EXECUTABLE, TreeFile.Kind.FILE, TreeFile.Kind.LINK, TreeFile.Kind.FILE);
         assertThat(open(home).files(commit, "a")).extracting(file -> file.content().text())
                 .containsExactly("#!/bin/sh\n", "", "plain.txt", "one\n");
-        assertThat(open(home).paths(commit)).isEqualTo(open(home).files(commit, "").stream().map(TreeFile::path).toList());
+        assertThat(open(home).paths(commit))
+                .isEqualTo(open(home).files(commit, "").stream().map(TreeFile::path).toList());
         assertThat(open(home).files(commit, "")).extracting(TreeFile::path)
                 .contains("z \u00e4.bin", "a/empty")
                 .hasSize(6);

@@ -21,7 +21,8 @@ class HintsTest {
 
         assertThat(row(question, "", 80)).isEqualTo("ctrl-c gives up");
         assertThat(row(question.initial("desk"), "desk", 80)).isEqualTo("enter takes it   ctrl-c gives up");
-        assertThat(row(question.completer(new OneOf(List.of(Candidate.of("a")))).history(List.of("b")), "", 80))
+        assertThat(
+                row(question.completer(new OneOf(List.of(Candidate.of("a")))).history(List.of("b")), "", 80))
                 .isEqualTo("tab completes   up: earlier answers   ctrl-c gives up");
     }
 

@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(30)
 class LinePrompterTest {
-    private static final List<Candidate> COLOURS = List.of(new Candidate("red", "like a rose"), Candidate.of("green"),
+    private static final List<Candidate> COLOURS = List.of(new Candidate("red", "like a rose"),
+            Candidate.of("green"),
             Candidate.of("grey"));
     private final List<String> said = new ArrayList<>();
 
@@ -31,7 +32,8 @@ class LinePrompterTest {
 
     @Test
     void aLineIsAnAnswer() throws Exception {
-        assertThat(typing("läuft 漢\r\nnext\n").line(Question.of("Name?"))).isEqualTo(new Reply.Answer("läuft 漢"));
+        assertThat(typing("läuft 漢\r\nnext\n").line(Question.of("Name?")))
+                .isEqualTo(new Reply.Answer("läuft 漢"));
         assertThat(said).containsExactly("Name?");
     }
 
@@ -48,7 +50,8 @@ class LinePrompterTest {
 
     @Test
     void anEmptyLineTakesWhatIsThere() throws Exception {
-        assertThat(typing("\n").line(Question.of("Name?").initial("desk"))).isEqualTo(new Reply.Answer("desk"));
+        assertThat(typing("\n").line(Question.of("Name?").initial("desk")))
+                .isEqualTo(new Reply.Answer("desk"));
         assertThat(said).containsExactly("Name? (Enter takes: desk)");
     }
 
@@ -67,7 +70,8 @@ class LinePrompterTest {
         var question = Question.of("Colour?").validator(new OneOf(COLOURS)).completer(new OneOf(COLOURS));
 
         assertThat(typing("?\ngr?\ngrey\n").line(question)).isEqualTo(new Reply.Answer("grey"));
-        assertThat(said).containsExactly("Colour?", "- red: like a rose", "- green", "- grey", "Colour?", "- green",
+        assertThat(said).containsExactly("Colour?", "- red: like a rose", "- green", "- grey", "Colour?",
+                "- green",
                 "- grey", "Colour?");
     }
 
@@ -79,7 +83,8 @@ class LinePrompterTest {
     @Test
     void choicesAreNumbered() throws Exception {
         assertThat(typing("2\n").choose("Colour?", COLOURS)).isEqualTo(new Reply.Answer("green"));
-        assertThat(said).containsExactly("1. red: like a rose", "2. green", "3. grey", "Colour? (a number or a name)");
+        assertThat(said).containsExactly("1. red: like a rose", "2. green", "3. grey",
+                "Colour? (a number or a name)");
         assertThat(typing("7\nred\n").choose("Colour?", COLOURS)).isEqualTo(new Reply.Answer("red"));
         assertThat(said).anyMatch(line -> line.contains("`7` is none of them"));
     }
@@ -92,7 +97,8 @@ class LinePrompterTest {
 
     @Test
     void yesIsTakenForConfirmations() throws Exception {
-        assertThat(prompter(InputStream.nullInputStream(), true).confirm("Go on?", Decision.NO)).isEqualTo(Decision.YES);
+        assertThat(prompter(InputStream.nullInputStream(), true).confirm("Go on?", Decision.NO))
+                .isEqualTo(Decision.YES);
         assertThat(said).isEmpty();
     }
 
@@ -103,14 +109,17 @@ class LinePrompterTest {
                 .isEqualTo(new Reply.Answer("ok"));
         assertThat(said).anyMatch(line -> line.contains("not UTF-8"));
 
-        assertThat(typing("x".repeat(100_000) + "\nok\n").line(Question.of("Name?"))).isEqualTo(new Reply.Answer("ok"));
+        assertThat(typing("x".repeat(100_000) + "\nok\n").line(Question.of("Name?")))
+                .isEqualTo(new Reply.Answer("ok"));
         assertThat(said).contains("that is too long");
     }
 
     @Test
     void nothingThatATerminalObeysComesIn() throws Exception {
-        assertThat(typing("a\u001b[2Jb\u0007c\td\n").line(Question.of("Name?"))).isInstanceOfSatisfying(Reply.Answer.class,
-                answer -> assertThat(answer.text()).startsWith("a").endsWith("d").doesNotContain("\u001b", "\u0007", "\t"));
+        assertThat(typing("a\u001b[2Jb\u0007c\td\n").line(Question.of("Name?"))).isInstanceOfSatisfying(
+                Reply.Answer.class,
+                answer -> assertThat(answer.text()).startsWith("a").endsWith("d").doesNotContain("\u001b",
+                        "\u0007", "\t"));
     }
 
     @Test

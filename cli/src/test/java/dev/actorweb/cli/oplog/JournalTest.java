@@ -189,7 +189,8 @@ class JournalTest {
     void theNextNumberIsThatAfterTheHighestHoweverLongTheLinesAre() {
         for (int i = 1; i < 30; i++) {
             var words = List.of("x".repeat(i % 10 * 1500));
-            int number = journal.begin(NOW, new Heading("save", words, "", Optional.empty(), Optional.empty()), STEPS);
+            int number = journal.begin(NOW,
+                    new Heading("save", words, "", Optional.empty(), Optional.empty()), STEPS);
             assertThat(number).isEqualTo(i);
             for (int n = i % 7; n > 0; n--) {
                 journal.did(Math.max(1, i - n), 0, Result.of("y".repeat(n * 700)));

@@ -250,7 +250,8 @@ class RunCommandTest {
 
     @Test
     void aRunIsRecordedFromItsFirstStepToItsEnd() {
-        var run = aw("run", "lamp.yaml", "--given", "hasPower=true", "--given", "power.fetch={done: {watts: 40}}",
+        var run = aw("run", "lamp.yaml", "--given", "hasPower=true", "--given",
+                "power.fetch={done: {watts: 40}}",
                 "--record", "run.awt");
         assertThat(run.exit()).as(run.err()).isEqualTo(Exit.OK);
 
@@ -258,7 +259,8 @@ class RunCommandTest {
         assertThat(replay.out()).contains("lamp", "start", "burnt", "terminated", "no deviation");
         assertThat(replay.exit()).isEqualTo(Exit.OK);
 
-        var again = aw("run", "lamp.yaml", "--given", "hasPower=true", "--given", "power.fetch=done", "--record",
+        var again = aw("run", "lamp.yaml", "--given", "hasPower=true", "--given", "power.fetch=done",
+                "--record",
                 "run.awt");
         assertThat(again.err()).contains("run.awt exists already");
         assertThat(again.exit()).isEqualTo(Exit.PRECONDITION);

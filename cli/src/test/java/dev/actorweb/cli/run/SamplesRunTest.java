@@ -15,8 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// The machine that is checked is the machine that runs: what a sample did on the runtime is recorded,
-/// judged by its spec, played again on the simulator, and its generated tests pass.
+/// The machine that is checked is the machine that runs: what a sample did on the runtime is
+/// recorded, judged by its spec, played again on the simulator, and its generated tests pass.
 @Timeout(120)
 class SamplesRunTest {
     private static final Path SAMPLES = Path.of("..", "docs", "samples").toAbsolutePath().normalize();
@@ -37,7 +37,8 @@ class SamplesRunTest {
     }
 
     private Aw.Result aw(String... words) {
-        return Aw.in(folder).with("XDG_RUNTIME_DIR", runtime.toString()).with("LC_ALL", "C.UTF-8").call(words);
+        return Aw.in(folder).with("XDG_RUNTIME_DIR", runtime.toString()).with("LC_ALL", "C.UTF-8")
+                .call(words);
     }
 
     /// What comes from outside; an actor that is not there yet gets it later.
@@ -74,7 +75,8 @@ class SamplesRunTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"order-desk/desk", "order-desk/packer", "order-desk/client", "leader-election/node", "philosophers/fork",
+    @CsvSource({"order-desk/desk", "order-desk/packer", "order-desk/client", "leader-election/node",
+            "philosophers/fork",
             "philosophers/philosopher"})
     void theGeneratedTestsOfASamplePass(String machine) {
         var spec = SAMPLES.resolve(machine + ".yaml").toString();

@@ -93,7 +93,8 @@ class DoctorCommandTest {
     void programsInTheWorkingFolderAreNotTrusted() throws Exception {
         program("git", "touch ran");
 
-        assertThat(Aw.in(folder).with("PATH", ".:").call("doctor").out()).contains("git         not installed");
+        assertThat(Aw.in(folder).with("PATH", ".:").call("doctor").out())
+                .contains("git         not installed");
     }
 
     @Test
@@ -137,9 +138,11 @@ class DoctorCommandTest {
         assertThat(aw.call("doctor").out()).contains("ok        variables   AW_GIT_ENGINE, AW_OF_MINE\n")
                 .doesNotContain("hush");
         assertThat(aw.with("JDK_JAVA_OPTIONS", "-Dx=y").call("doctor").out())
-                .contains("warning   variables   AW_GIT_ENGINE, AW_OF_MINE, JDK_JAVA_OPTIONS\n", "AW_JAVA_OPTS is for aw alone")
+                .contains("warning   variables   AW_GIT_ENGINE, AW_OF_MINE, JDK_JAVA_OPTIONS\n",
+                        "AW_JAVA_OPTS is for aw alone")
                 .doesNotContain("-Dx=y");
-        assertThat(Aw.in(folder).call("doctor").out()).contains("ok        variables   none of aw's is set\n");
+        assertThat(Aw.in(folder).call("doctor").out())
+                .contains("ok        variables   none of aw's is set\n");
     }
 
     @Test
@@ -165,8 +168,10 @@ class DoctorCommandTest {
     void anOperationThatHasNotEndedIsNamed() throws Exception {
         var git = new GitSandbox(folder);
         var repository = git.repository("ann");
-        var layout = new Layout(Optional.of(repository), repository.resolve(".git"), repository.resolve(".git"));
-        Journal.of(layout).begin(Instant.EPOCH, new Heading("ship", List.of(), "", Optional.of("x"), Optional.empty()), List.of());
+        var layout = new Layout(Optional.of(repository), repository.resolve(".git"),
+                repository.resolve(".git"));
+        Journal.of(layout).begin(Instant.EPOCH,
+                new Heading("ship", List.of(), "", Optional.of("x"), Optional.empty()), List.of());
 
         assertThat(doctor(git, repository)).contains("where aw ship has not ended\n", "'aw status' tells");
     }

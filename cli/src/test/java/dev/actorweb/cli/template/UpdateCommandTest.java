@@ -100,7 +100,8 @@ class UpdateCommandTest {
 
         assertThat(run.exit()).isEqualTo(Exit.STOPPED);
         assertThat(run.out()).contains("  ! ann.txt (1 conflict)\n");
-        assertThat(run.err()).contains("1 file needs a look", "resolve what is between the markers", "aw undo");
+        assertThat(run.err()).contains("1 file needs a look", "resolve what is between the markers",
+                "aw undo");
         assertThat(studio.git.read(ann, "ann.txt"))
                 .isEqualTo(
                         "one\ntwo\n<<<<<<< project\nours\n=======\ntheirs\n>>>>>>> template\nfour\nfive\n");
@@ -118,8 +119,10 @@ class UpdateCommandTest {
         var run = studio.aw(ann, "update");
 
         assertThat(run.exit()).isEqualTo(Exit.STOPPED);
-        assertThat(run.out()).contains("  ! ann.txt (yours is kept: the template no longer has it, and you changed it)\n");
-        assertThat(run.err()).contains("see whether you want what the template does there now").doesNotContain("markers");
+        assertThat(run.out())
+                .contains("  ! ann.txt (yours is kept: the template no longer has it, and you changed it)\n");
+        assertThat(run.err()).contains("see whether you want what the template does there now")
+                .doesNotContain("markers");
     }
 
     @Test

@@ -14,7 +14,8 @@ class HelpTest {
     private static final Layout.Title RECORDED = new Layout.Title("house", "recorded", false, false);
 
     private static String all(Layout.Title title) {
-        return Help.rows(title, title.equals(RECORDED), 100).stream().map(Strip::toString).collect(Collectors.joining("\n"));
+        return Help.rows(title, title.equals(RECORDED), 100).stream().map(Strip::toString)
+                .collect(Collectors.joining("\n"));
     }
 
     @Test
@@ -29,11 +30,14 @@ class HelpTest {
     @Test
     void everyKeyIsInTheHelp() {
         for (var title : new Layout.Title[]{LIVE, SIMULATED, RECORDED}) {
-            assertThat(all(title)).contains("up, down (k, j)", "  a  ", "tab, shift-tab", "  /  ", "  o  ", "page up, page down",
+            assertThat(all(title)).contains("up, down (k, j)", "  a  ", "tab, shift-tab", "  /  ", "  o  ",
+                    "page up, page down",
                     "[ ]", "esc", "ctrl-l", "q, ctrl-c", "  ?  ");
         }
-        assertThat(all(LIVE)).contains("e, enter", ":restart, :stop", "p, space", "  end  ").doesNotContain(":wait");
-        assertThat(all(SIMULATED)).contains("e, enter", ":done, :fail", ":wait 30s").doesNotContain(":restart");
+        assertThat(all(LIVE)).contains("e, enter", ":restart, :stop", "p, space", "  end  ")
+                .doesNotContain(":wait");
+        assertThat(all(SIMULATED)).contains("e, enter", ":done, :fail", ":wait 30s")
+                .doesNotContain(":restart");
         assertThat(all(RECORDED)).contains("space, p", "left, right (b, n)", "+ -", "  g  ", "home, end")
                 .doesNotContain("e, enter", ":wait");
     }
@@ -48,7 +52,8 @@ class HelpTest {
         assertThat(layout.draw(new Size(80, 12)).rows().toString()).contains("select an actor", "more: down")
                 .doesNotContain("close this help");
         look.scrollHelp(100, Help.rows(LIVE, false, 80).size() - 10);
-        assertThat(layout.draw(new Size(80, 12)).rows().toString()).contains("close this help", "not as the spec says")
+        assertThat(layout.draw(new Size(80, 12)).rows().toString())
+                .contains("close this help", "not as the spec says")
                 .doesNotContain("more: down");
         look.scrollHelp(-100, 20);
         assertThat(look.helped).isZero();

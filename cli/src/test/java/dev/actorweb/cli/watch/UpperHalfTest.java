@@ -111,7 +111,8 @@ class UpperHalfTest {
     @Test
     void whereTheyHaveNoRoomThoseComeFirstThatWereTaken() {
         add("fork", "here", FORK);
-        board.add(new Happening.Stepped(1, "fork", "fork", "THIRD", List.of("here"), List.of("third"), List.of(2),
+        board.add(new Happening.Stepped(1, "fork", "fork", "THIRD", List.of("here"), List.of("third"),
+                List.of(2),
                 Optional.empty(), Optional.empty(), 2, ""));
 
         assertThat(text(40, 12)).contains("▶ here    » THIRD → third   FIRST →");
@@ -120,8 +121,10 @@ class UpperHalfTest {
 
     @Test
     void whatIsAcceptedAndLeadsNowhereElseIsShownToo() {
-        add("desk", "busy", "machine: desk\ninitial: busy\nstates: { busy: { on: { ORDER: { actions: [ log ] }, FREE: done } }, done: {} }\n");
-        board.add(new Happening.Stepped(1, "desk", "desk", "ORDER", List.of("busy"), List.of("busy"), List.of(0),
+        add("desk", "busy",
+                "machine: desk\ninitial: busy\nstates: { busy: { on: { ORDER: { actions: [ log ] }, FREE: done } }, done: {} }\n");
+        board.add(new Happening.Stepped(1, "desk", "desk", "ORDER", List.of("busy"), List.of("busy"),
+                List.of(0),
                 Optional.empty(), Optional.empty(), 2, ""));
 
         assertThat(text(80, 20)).contains("● ├─▶ busy » ORDER ↻   FREE → done");
@@ -142,7 +145,8 @@ class UpperHalfTest {
             var indent = "  ".repeat(2 * i + 1);
             spec.append(indent).append('a').append(i).append(":\n");
             if (i < 19) {
-                spec.append(indent).append("  initial: a").append(i + 1).append('\n').append(indent).append("  states:\n");
+                spec.append(indent).append("  initial: a").append(i + 1).append('\n').append(indent)
+                        .append("  states:\n");
             }
             name.append(i == 0 ? "" : ".").append('a').append(i);
         }
@@ -163,7 +167,8 @@ class UpperHalfTest {
         }
         add("long", "s150", spec.toString());
 
-        assertThat(text(80, 20)).containsPattern("● ├─○ s150").contains("… 145 more states", "more states", "─ long ─ ● s150  queue 0");
+        assertThat(text(80, 20)).containsPattern("● ├─○ s150").contains("… 145 more states", "more states",
+                "─ long ─ ● s150  queue 0");
     }
 
     @Test
@@ -200,15 +205,18 @@ class UpperHalfTest {
     @Test
     void namesThatAreTooLongLoseTheirMiddle() {
         for (int i = 0; i < 3; i++) {
-            board.add(BoardTest.step("a-very-long-name-of-an-actor[" + i + "]", "E", "", "waitingForTheRightFork", i));
+            board.add(BoardTest.step("a-very-long-name-of-an-actor[" + i + "]", "E", "",
+                    "waitingForTheRightFork", i));
         }
 
-        assertThat(text(80, 20)).contains("a-very…tor[0]", "a-very…tor[1]", "wait…ork", "queue    /s │").doesNotContain("rst");
+        assertThat(text(80, 20)).contains("a-very…tor[0]", "a-very…tor[1]", "wait…ork", "queue    /s │")
+                .doesNotContain("rst");
     }
 
     @Test
     void childrenAreBelowTheirParentsAndNumbersInTheirOrder() {
-        var paths = List.of("a", "a/b", "a/b/c", "a/c[2]", "a/c[10]", "a-b", "a1", "a01", "a2", "a10", "a[1]", "b");
+        var paths = List.of("a", "a/b", "a/b/c", "a/c[2]", "a/c[10]", "a-b", "a1", "a01", "a2", "a10", "a[1]",
+                "b");
         var shuffled = new ArrayList<>(paths);
         Collections.shuffle(shuffled, new Random(3));
         shuffled.sort(PathOrder.NATURAL);

@@ -47,14 +47,18 @@ class BadHabitsTest extends InStudio {
         studio.git.write(ann, "README", "changed again\n");
         try (var desk = Desk.take(layout()).orElseThrow()) {
             desk.occupy();
-            var heading = new Heading("save", List.of(), Desk.name(layout()), Optional.empty(), Optional.empty());
+            var heading = new Heading("save", List.of(), Desk.name(layout()), Optional.empty(),
+                    Optional.empty());
             int number = Journal.of(layout()).begin(Instant.EPOCH, heading, List.of());
             var before = studio.snapshot(ann);
 
-            var run = command.equals("save") ? studio.aw(ann, "save", "docs: again") : studio.aw(ann, command);
+            var run = command.equals("save")
+                    ? studio.aw(ann, "save", "docs: again")
+                    : studio.aw(ann, command);
 
             assertThat(run.exit()).isEqualTo(Exit.PRECONDITION);
-            assertThat(run.err()).contains("another aw is at work in this work tree").doesNotContain("--continue");
+            assertThat(run.err()).contains("another aw is at work in this work tree")
+                    .doesNotContain("--continue");
             assertThat(studio.snapshot(ann)).isEqualTo(before);
             Journal.of(layout()).end(number, Outcome.DONE, "");
             desk.clear();

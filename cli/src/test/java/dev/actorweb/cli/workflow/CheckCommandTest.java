@@ -135,7 +135,8 @@ class CheckCommandTest {
     /// In the result, which has what others have shipped.
     @Test
     void aShipChecksTheFilesThatItBrings() {
-        checks("{ name: lint, run: [sh, -c, 'echo \"$*\" >%s/.git/asked', x, '{files}'], on: [ship] }".formatted(ann));
+        checks("{ name: lint, run: [sh, -c, 'echo \"$*\" >%s/.git/asked', x, '{files}'], on: [ship] }"
+                .formatted(ann));
         studio.git.commit(ann, "a.js", "1", "feat: a");
         var bob = studio.bob();
         studio.git.commit(bob, "b.js", "1", "feat: b");

@@ -191,7 +191,8 @@ class ConflictTest {
         stopped("ship");
         var during = studio.git.git(ann, "status");
 
-        assertThat(studio.ok(ann, "undo", "--dry-run")).startsWith("would take back aw ship (operation 1): resolve conflicts");
+        assertThat(studio.ok(ann, "undo", "--dry-run"))
+                .startsWith("would take back aw ship (operation 1): resolve conflicts");
         assertThat(studio.ok(ann, "undo", "--dry-run", "--json")).contains("\"dryRun\": true");
         assertThat(studio.git.git(ann, "status")).isEqualTo(during);
     }

@@ -229,7 +229,8 @@ class CrashIT {
         return false;
     }
 
-    /// At each boundary the process is killed once, and what it left behind is copied, to be mended in both ways.
+    /// At each boundary the process is killed once, and what it left behind is copied, to be mended
+    /// in both ways.
     @ParameterizedTest
     @EnumSource
     void whatWasCutOffGoesOnAndIsTakenBack(Scenario scenario) throws Exception {

@@ -39,7 +39,8 @@ class PullRequestTest {
 
     @Test
     void withATokenThePullRequestIsOpened(@TempDir Path folder) {
-        try (var forge = new FakeForge().answers(201, "{\"html_url\": \"https://forge.example.org/o/r/pull/7\"}")) {
+        try (var forge = new FakeForge().answers(201,
+                "{\"html_url\": \"https://forge.example.org/o/r/pull/7\"}")) {
             var studio = hosted(folder, forge);
 
             var dry = ship(studio, forge, "--dry-run");
@@ -57,7 +58,8 @@ class PullRequestTest {
 
     @Test
     void onePullRequestTakesWhatIsPushedLater(@TempDir Path folder) {
-        try (var forge = new FakeForge().answers(201, "{\"html_url\": \"https://forge.example.org/o/r/pull/7\"}")) {
+        try (var forge = new FakeForge().answers(201,
+                "{\"html_url\": \"https://forge.example.org/o/r/pull/7\"}")) {
             var studio = hosted(folder, forge);
             ship(studio, forge);
             studio.git.commit(studio.ann, "b", "b", "feat: b");
@@ -93,7 +95,8 @@ class PullRequestTest {
     @Test
     void withoutATokenTheAddressIsPrinted(@TempDir Path folder) {
         var studio = new Studio(folder);
-        studio.git.git(studio.ann, "config", "url." + studio.git.remote() + ".insteadOf", "https://github.com/o/r");
+        studio.git.git(studio.ann, "config", "url." + studio.git.remote() + ".insteadOf",
+                "https://github.com/o/r");
         studio.git.git(studio.ann, "remote", "set-url", "origin", "https://github.com/o/r");
         studio.git.commit(studio.ann, "a", "a", "feat: a");
 
@@ -104,7 +107,8 @@ class PullRequestTest {
     private static Aw.Result ship(Studio studio, FakeForge forge, String... words) {
         var all = new ArrayList<>(List.of("ship", "--pull-request"));
         all.addAll(List.of(words));
-        return studio.in(studio.ann).with("GH_HOST", forge.host()).with("GH_TOKEN", "s3cr3t").call(all.toArray(String[]::new));
+        return studio.in(studio.ann).with("GH_HOST", forge.host()).with("GH_TOKEN", "s3cr3t")
+                .call(all.toArray(String[]::new));
     }
 
     /// A remote whose address is the forge's, and which git finds in a folder all the same.

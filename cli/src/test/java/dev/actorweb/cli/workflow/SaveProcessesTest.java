@@ -22,7 +22,8 @@ class SaveProcessesTest extends InStudio {
             for (var line : Files.readAllLines(trace)) {
                 int at = line.indexOf("built-in: git ");
                 var words = at < 0 ? List.<String>of() : List.of(line.substring(at + 14).split(" "));
-                words.stream().filter(word -> word.matches("[a-z][a-z-]*")).findFirst().ifPresent(commands::add);
+                words.stream().filter(word -> word.matches("[a-z][a-z-]*")).findFirst()
+                        .ifPresent(commands::add);
             }
         }
         commands.remove("maintenance"); // which git commit starts

@@ -63,8 +63,10 @@ class SecretsTest {
     @Test
     void aTextHoldsASecretExactlyIfOneOfItsLinesDoes() {
         var random = new Random(5);
-        var parts = List.of("ghp" + "_", "npm" + "_", "hf" + "_", "AKIA", "ASIA", "://", "glpat" + "-", "SG" + ".", "xox" + "b-",
-                "sk-ant" + "-api03-", "do" + "p_v1_", "-----BEGIN " + "RSA PRIVATE KEY-----", "http", "@", ":", " ", "=",
+        var parts = List.of("ghp" + "_", "npm" + "_", "hf" + "_", "AKIA", "ASIA", "://", "glpat" + "-",
+                "SG" + ".", "xox" + "b-",
+                "sk-ant" + "-api03-", "do" + "p_v1_", "-----BEGIN " + "RSA PRIVATE KEY-----", "http", "@",
+                ":", " ", "=",
                 "\n", "\r", "\r\n", "EXAMPLE", "word");
         for (int i = 0; i < 20_000; i++) {
             var text = new StringBuilder();
@@ -129,7 +131,8 @@ class SecretsTest {
     void whatAFilterMakesOfTheFileIsLookedAt(@TempDir Path folder) {
         var studio = new Studio(folder);
         var token = "npm" + "_" + random(36, ALPHABET);
-        studio.git.commit(studio.ann, ".gitattributes", "*.txt working-tree-encoding=UTF-16LE\n", "chore: encode");
+        studio.git.commit(studio.ann, ".gitattributes", "*.txt working-tree-encoding=UTF-16LE\n",
+                "chore: encode");
         studio.git.write(studio.ann, "key.txt", "");
         studio.git.git(studio.ann, "add", "key.txt");
         studio.git.git(studio.ann, "commit", "--quiet", "--message=feat: begin");

@@ -229,7 +229,8 @@ class ShipCommandTest {
         studio.git.hook(ann, "pre-push", "echo 12 tests; echo 1 failed; exit 1\n");
         studio.git.commit(ann, "a", "a", "feat: a");
 
-        assertThat(refused(Exit.REFUSED, "ship")).contains("| 12 tests\n", "| 1 failed\n").doesNotContain("| To ", "Done");
+        assertThat(refused(Exit.REFUSED, "ship")).contains("| 12 tests\n", "| 1 failed\n")
+                .doesNotContain("| To ", "Done");
     }
 
     @Test

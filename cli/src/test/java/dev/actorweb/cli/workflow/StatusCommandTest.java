@@ -68,7 +68,8 @@ class StatusCommandTest {
         studio.git.commit(ann, "a", "a", "feat: a");
 
         assertThat(studio.ok(ann, "status")).contains("integration  origin/main, 1 ahead",
-                "next         git push                       publish what is on main").doesNotContain("aw ship");
+                "next         git push                       publish what is on main")
+                .doesNotContain("aw ship");
 
         studio.git.git(ann, "push", "--quiet", "origin", "main");
         assertThat(studio.ok(ann, "status")).doesNotContain("next");

@@ -15,6 +15,7 @@ class WorkflowGuideTest {
         studio.git.git(studio.ann, "switch", "--quiet", "main");
         var guide = Page.of("docs/workflow.md");
 
-        assertThat(guide.happens(guide.session(), studio.ann, studio.in(studio.ann))).isEqualTo(guide.session());
+        assertThat(guide.happens(guide.session(), studio.ann, studio.in(studio.ann)))
+                .isEqualTo(guide.session());
     }
 }

@@ -15,14 +15,16 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /// Runs the workloads for all peers in turn, several rounds, and prints the medians with our speed
-/// as a multiple of Pekko's: the faster one of its default and its tuned dispatcher. What it measures
-/// it tells standard error as it goes; when it is interrupted it prints the table as far as it got.
+/// as a multiple of Pekko's: the faster one of its default and its tuned dispatcher. What it
+/// measures it tells standard error as it goes; when it is interrupted it prints the table as far as
+/// it got.
 public final class Compare {
     private static final String PACKAGE = "dev.actorweb.bench.";
 
     /// The peers by their parameter, and how the table calls them.
     private enum Column {
-        aw("aw"), pekko("Pekko"), pekkoTuned("Pekko tuned"), castor("castor"), fibry("fibry"), vertx("Vert.x");
+        aw("aw"), pekko("Pekko"), pekkoTuned("Pekko tuned"), castor("castor"), fibry("fibry"), vertx(
+                "Vert.x");
 
         private final String title;
 
@@ -97,7 +99,8 @@ public final class Compare {
     /// @return not a number if the peer cannot do this
     private static double measure(Row row, Column peer, int seconds) throws RunnerException {
         var options = new OptionsBuilder()
-                .include(java.util.regex.Pattern.quote(PACKAGE + row.benchmark) + "$").param("peer", peer.name())
+                .include(java.util.regex.Pattern.quote(PACKAGE + row.benchmark) + "$")
+                .param("peer", peer.name())
                 .warmupIterations(2).warmupTime(TimeValue.milliseconds(700L * seconds / 2))
                 .measurementIterations(seconds).measurementTime(TimeValue.seconds(1)).forks(1)
                 .shouldFailOnError(false).verbosity(VerboseMode.SILENT).build();

@@ -20,24 +20,24 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
-/// What it costs an actor that tells another one to be observed. All observers take turns in one process,
-/// a fraction of a second each, so that what else the computer does meets all of them alike.
+/// What it costs an actor that tells another one to be observed. All observers take turns in one
+/// process, a fraction of a second each, so that what else the computer does meets all of
+/// them alike.
 public final class Observed {
-    private static final OperatingSystemMXBean PROCESS = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    private static final OperatingSystemMXBean PROCESS = (OperatingSystemMXBean) ManagementFactory
+            .getOperatingSystemMXBean();
     private static final Path THREADS = Path.of("/proc/self/task");
     private static final int MESSAGES = 100_000;
     private static final int WARM_UP = 4;
 
     /// Who looks on, and how many events in a second it wants to be told at most; 0 for all.
     private enum Observer {
-        NOBODY("nobody", null, 0),
-        NOBODY_AGAIN("nobody, again", null, 0),
-        LIFECYCLE("lifecycle", Interest.LIFECYCLE, 100_000),
-        TRANSITIONS("transitions", Interest.TRANSITIONS, 100_000),
-        ONE("messages, one a second", Interest.MESSAGES, 1),
-        SOME("messages, 10,000 a second", Interest.MESSAGES, 10_000),
-        MANY("messages, 100,000 a second", Interest.MESSAGES, 100_000),
-        ALL("messages, no limit", Interest.MESSAGES, 0);
+        NOBODY("nobody", null, 0), NOBODY_AGAIN("nobody, again", null, 0), LIFECYCLE("lifecycle",
+                Interest.LIFECYCLE, 100_000), TRANSITIONS("transitions", Interest.TRANSITIONS, 100_000), ONE(
+                        "messages, one a second", Interest.MESSAGES,
+                        1), SOME("messages, 10,000 a second", Interest.MESSAGES, 10_000), MANY(
+                                "messages, 100,000 a second", Interest.MESSAGES,
+                                100_000), ALL("messages, no limit", Interest.MESSAGES, 0);
 
         private final String label;
         private final @Nullable Interest interest;
@@ -130,7 +130,8 @@ public final class Observed {
         }
         double took = (System.nanoTime() - start) / 1e9;
         return new Round(messages, took, (PROCESS.getProcessCpuTime() - cpu) / 1e9, told,
-                switches("voluntary_ctxt_switches:") - wakes, switches("nonvoluntary_ctxt_switches:") - moves);
+                switches("voluntary_ctxt_switches:") - wakes,
+                switches("nonvoluntary_ctxt_switches:") - moves);
     }
 
     /// How often the threads of this process were switched; 0 where the kernel does not tell.
@@ -156,13 +157,15 @@ public final class Observed {
     private static void print(Map<Observer, List<Round>> measured) {
         double alone = median(measured.get(Observer.NOBODY), round -> round.seconds / round.messages);
         double aloneCpu = median(measured.get(Observer.NOBODY), round -> round.cpu / round.messages);
-        System.out.println("| observer | ns a message | beside nobody | CPU ns a message | beside nobody | told a second"
-                + " | wake-ups a second | preemptions a second |");
+        System.out.println(
+                "| observer | ns a message | beside nobody | CPU ns a message | beside nobody | told a second"
+                        + " | wake-ups a second | preemptions a second |");
         System.out.println("|---|--:|--:|--:|--:|--:|--:|--:|");
         measured.forEach((observer, rounds) -> {
             double time = median(rounds, round -> round.seconds / round.messages);
             double cpu = median(rounds, round -> round.cpu / round.messages);
-            System.out.printf(Locale.ROOT, "| %s | %.1f | %+.1f %% | %.1f | %+.1f %% | %,.0f | %,.0f | %,.0f |%n", observer.label,
+            System.out.printf(Locale.ROOT,
+                    "| %s | %.1f | %+.1f %% | %.1f | %+.1f %% | %,.0f | %,.0f | %,.0f |%n", observer.label,
                     time * 1e9, 100 * (time / alone - 1), cpu * 1e9, 100 * (cpu / aloneCpu - 1),
                     median(rounds, round -> round.events / round.seconds),
                     median(rounds, round -> round.wakes / round.seconds),

@@ -11,6 +11,7 @@ class SoakTest {
     @EnabledIfSystemProperty(named = "aw.soak", matches = "[0-9.]+", disabledReason = "takes minutes: mvn -Pload")
     void nothingIsLostOrDoubledUnderRandomFailures() throws InterruptedException {
         long seed = System.nanoTime();
-        assertThat(Soak.run(Double.parseDouble(System.getProperty("aw.soak")), seed, System.out)).as("seed " + seed).isTrue();
+        assertThat(Soak.run(Double.parseDouble(System.getProperty("aw.soak")), seed, System.out))
+                .as("seed " + seed).isTrue();
     }
 }

@@ -65,7 +65,8 @@ public final class ActorSystem implements AutoCloseable {
         return kernel.spawn(name, factory, options);
     }
 
-    /// Starts a top-level actor without a name of its own, with default options; see the other form.
+    /// Starts a top-level actor without a name of its own, with default options; see the
+    /// other form.
     public <M> ActorRef<M> spawn(ActorFactory<M> factory) {
         return spawn(factory, SpawnOptions.defaults());
     }

@@ -63,8 +63,10 @@ class OptionsTest {
         assertThatNullPointerException().isThrownBy(() -> Supervision.defaults().strategy(null));
         assertThatNullPointerException().isThrownBy(() -> Supervision.defaults().backoff(null));
         assertThatNullPointerException().isThrownBy(() -> ActorSystem.builder("x").supervision(null));
-        assertThatNullPointerException().isThrownBy(() -> ActorSystem.builder("x").dispatcher(null)).withMessage("dispatcher");
-        assertThatNullPointerException().isThrownBy(() -> ActorSystem.builder("x").logger(null)).withMessage("logger");
+        assertThatNullPointerException().isThrownBy(() -> ActorSystem.builder("x").dispatcher(null))
+                .withMessage("dispatcher");
+        assertThatNullPointerException().isThrownBy(() -> ActorSystem.builder("x").logger(null))
+                .withMessage("logger");
         try (var system = ActorSystem.create("x")) {
             assertThatNullPointerException().isThrownBy(() -> system.spawn("a", null)).withMessage("factory");
             assertThatNullPointerException().isThrownBy(() -> system.spawn(null)).withMessage("factory");

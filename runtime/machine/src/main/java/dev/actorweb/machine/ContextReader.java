@@ -178,7 +178,8 @@ final class ContextReader {
             if (value != null) {
                 values.add(value);
             }
-            if (value != null && named.isPresent() && named.get() != Type.ANY && typeOf(value) != named.get()) {
+            if (value != null && named.isPresent() && named.get() != Type.ANY
+                    && typeOf(value) != named.get()) {
                 problems.error(Problem.WRONG_VALUE, node.position(),
                         "the field `" + entry.key() + "` is of type " + named.get() + "; this is "
                                 + node.noun());
@@ -194,7 +195,8 @@ final class ContextReader {
                 || (min.isPresent() && min.getAsLong() > max.getAsLong())
                 || (min.isPresent() && max.getAsLong() - min.getAsLong() >= MOST_VALUES)) {
             problems.error(Problem.WRONG_VALUE, entry.value().position(),
-                    "what the field `" + entry.key() + "` may be is said by `values`, or, of an int, by `min` and"
+                    "what the field `" + entry.key()
+                            + "` may be is said by `values`, or, of an int, by `min` and"
                             + " `max`, at most " + MOST_VALUES + " values");
         } else if (min.isPresent()) {
             LongStream.rangeClosed(min.getAsLong(), max.getAsLong()).forEach(values::add);

@@ -76,7 +76,8 @@ final class GuardReader {
     private static boolean isExpression(Scalar scalar, Scope scope) {
         Problems wrong = new Problems("");
         return OPERATORS.matcher(scalar.text()).find()
-                && Expression.parse(scalar, scope, wrong).filter(found -> found.type() == Type.BOOL).isPresent()
+                && Expression.parse(scalar, scope, wrong).filter(found -> found.type() == Type.BOOL)
+                        .isPresent()
                 && wrong.list().isEmpty();
     }
 

@@ -20,15 +20,16 @@ import java.util.Optional;
 /// @param idLocation
 ///            the variable that is given the id
 /// @param computed
-///            what tells when the state is entered which of [Machine#parts()] it is: a document that is one, or
-///            the name of one; `src` is the first of them
+///            what tells when the state is entered which of [Machine#parts()] it is: a document that
+///            is one, or the name of one; `src` is the first of them
 public record Invoke(String id, String src, Template input, List<Transition> onDone, List<Transition> onError,
         List<Transition> onSnapshot, boolean forward, List<Action> finalizing, Optional<String> idLocation,
         Optional<Expression> computed, Position position) {
     /// An invoke as YAML and XState know it.
     public Invoke(String id, String src, Template input, List<Transition> onDone, List<Transition> onError,
             List<Transition> onSnapshot, Position position) {
-        this(id, src, input, onDone, onError, onSnapshot, false, List.of(), Optional.empty(), Optional.empty(),
+        this(id, src, input, onDone, onError, onSnapshot, false, List.of(), Optional.empty(),
+                Optional.empty(),
                 position);
     }
 

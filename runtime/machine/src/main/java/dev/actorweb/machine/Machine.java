@@ -92,7 +92,8 @@ public final class Machine {
         return context;
     }
 
-    /// The same machine with these values of its variables at the start, as if they were written there.
+    /// The same machine with these values of its variables at the start, as if they were written
+    /// there.
     ///
     /// @param values
     ///            by the names of variables; other names do not matter
@@ -103,7 +104,8 @@ public final class Machine {
                     ? variable.startingWith(values.get(variable.name()))
                     : variable);
         }
-        return new Machine(file, name, description, changed, eventsDeclared, events, states, declarations, dialect,
+        return new Machine(file, name, description, changed, eventsDeclared, events, states, declarations,
+                dialect,
                 parts);
     }
 

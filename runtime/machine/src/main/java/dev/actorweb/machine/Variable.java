@@ -34,7 +34,9 @@ public record Variable(String name, Type type, @Nullable Object initial, Optiona
 
     /// The same with another value at the start.
     Variable startingWith(@Nullable Object value) {
-        Object fitting = type == Type.DOUBLE && value instanceof Long whole ? (Object) whole.doubleValue() : value;
+        Object fitting = type == Type.DOUBLE && value instanceof Long whole
+                ? (Object) whole.doubleValue()
+                : value;
         return new Variable(name, type, fitting, min, max, values, position);
     }
 }

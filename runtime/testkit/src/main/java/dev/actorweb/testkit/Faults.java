@@ -138,9 +138,11 @@ public final class Faults {
     }
 
     /// The context, but that who becomes another does so with these faults.
-    @SuppressWarnings("unchecked") // the proxy is one of that interface, and its actor takes the same messages
+    @SuppressWarnings("unchecked") // the proxy is one of that interface, and its actor takes the
+                                   // same messages
     private <M> ActorContext<M> faulty(ActorContext<M> context) {
-        return (ActorContext<M>) Proxy.newProxyInstance(Faults.class.getClassLoader(), new Class<?>[]{ActorContext.class},
+        return (ActorContext<M>) Proxy.newProxyInstance(Faults.class.getClassLoader(),
+                new Class<?>[]{ActorContext.class},
                 (_, method, arguments) -> {
                     try {
                         return method.getName().equals("become")

@@ -37,7 +37,8 @@ final class Steps {
         return switch (event) {
             case RuntimeEvent.Started(_, _, int restarts) -> restarts == 0 ? " started" : " started again";
             case RuntimeEvent.Processed(_, _, var message) -> " handled " + shown(message);
-            case RuntimeEvent.Failed(_, _, var during, var cause) -> " failed in " + during + ": " + shown(cause);
+            case RuntimeEvent.Failed(_, _, var during, var cause) ->
+                " failed in " + during + ": " + shown(cause);
             case RuntimeEvent.DeadLettered(_, _, var letter) -> " never handled " + shown(letter.message());
             case RuntimeEvent.TimedOut(_, _, var cause, _) -> " was given up: " + cause.getMessage();
             case RuntimeEvent.Terminated _ -> " ended";

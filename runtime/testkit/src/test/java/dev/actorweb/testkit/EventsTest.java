@@ -48,7 +48,8 @@ class EventsTest {
 
     @Test
     void howOftenAndHowQuicklyAnActorRecoversIsToldByItsEvents() {
-        var parent = Supervision.defaults().backoff(new Backoff(Duration.ofMillis(20), Duration.ofMillis(40), 0));
+        var parent = Supervision.defaults()
+                .backoff(new Backoff(Duration.ofMillis(20), Duration.ofMillis(40), 0));
         try (var other = TestSystem.builder().supervision(parent).create()) {
             var actor = other.spawn("a", named("a", journal));
             for (int i = 0; i < 3; i++) {

@@ -39,12 +39,14 @@ class FaultsTest {
 
     @Test
     void faultsThatHaveNotStruckAreNamed() {
-        var faults = new Faults().crashAt(1).crashAt(9).crashAfter(2).dropAt(4).duplicateAt(5).delayAt(6, Duration.ZERO)
+        var faults = new Faults().crashAt(1).crashAt(9).crashAfter(2).dropAt(4).duplicateAt(5)
+                .delayAt(6, Duration.ZERO)
                 .crashAtStart(7);
         test.<String>spawn("a", faults.around(_ -> _ -> {})).tell("hello");
         test.advance(Duration.ofSeconds(1));
 
-        assertThat(faults.outstanding()).containsExactly("crash at start 7", "crash at delivery 9", "drop of delivery 4",
+        assertThat(faults.outstanding()).containsExactly("crash at start 7", "crash at delivery 9",
+                "drop of delivery 4",
                 "duplicate of delivery 5", "delay of delivery 6");
     }
 
@@ -57,6 +59,7 @@ class FaultsTest {
         test.advance(Duration.ofSeconds(1));
 
         assertThat(test.events(RuntimeEvent.Failed.class)).singleElement()
-                .satisfies(event -> assertThat(event.cause()).isInstanceOf(NullPointerException.class).hasMessage("next"));
+                .satisfies(event -> assertThat(event.cause()).isInstanceOf(NullPointerException.class)
+                        .hasMessage("next"));
     }
 }

@@ -130,7 +130,8 @@ class GuideTest {
         try (var test = TestSystem.create()) {
             var probe = test.<Integer>probe("probe");
             ActorRef<Counter.Message> shop = test.spawn("shop", Shop::new,
-                    SpawnOptions.defaults().supervision(Supervision.defaults().limit(5, Duration.ofMinutes(1))));
+                    SpawnOptions.defaults()
+                            .supervision(Supervision.defaults().limit(5, Duration.ofMinutes(1))));
             shop.tell(new Add(2));
             shop.tell(new Read(probe.ref()));
             probe.expectMessage(2);

@@ -90,22 +90,23 @@ class InterleavingTest {
 
     @Test
     void aFailureTellsInWhichOrderThingsHappened() {
-        assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> TestSystem.forEachInterleaving(10, test -> {
-            ActorRef<String> second = test.spawn("second", _ -> _ -> {
-                throw new IllegalStateException("broken");
-            }, SpawnOptions.defaults().restart(RestartPolicy.TEMPORARY));
-            test.<String>spawn("first", _ -> second::tell).tell("hello");
-            test.runUntilIdle();
-            throw new AssertionError("as it was");
-        })).withMessage("""
-                failed in the interleaving [0]: as it was
-                  in this order:
-                    actor://test/second started
-                    actor://test/first started
-                    actor://test/first handled hello
-                    actor://test/second failed in RECEIVE: java.lang.IllegalStateException: broken
-                    actor://test/second never handled hello
-                    actor://test/second ended""");
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> TestSystem.forEachInterleaving(10, test -> {
+                    ActorRef<String> second = test.spawn("second", _ -> _ -> {
+                        throw new IllegalStateException("broken");
+                    }, SpawnOptions.defaults().restart(RestartPolicy.TEMPORARY));
+                    test.<String>spawn("first", _ -> second::tell).tell("hello");
+                    test.runUntilIdle();
+                    throw new AssertionError("as it was");
+                })).withMessage("""
+                        failed in the interleaving [0]: as it was
+                          in this order:
+                            actor://test/second started
+                            actor://test/first started
+                            actor://test/first handled hello
+                            actor://test/second failed in RECEIVE: java.lang.IllegalStateException: broken
+                            actor://test/second never handled hello
+                            actor://test/second ended""");
     }
 
     @Test
@@ -128,7 +129,9 @@ class InterleavingTest {
                 failed with seed 1: too much
                   in this order, the last 30 of 101 steps:
                     actor://test/a handled 70
-                """).withMessageContaining("handled 97\n    actor://test/a handled " + InterleavingTest.class.getName() + "$")
+                """)
+                .withMessageContaining(
+                        "handled 97\n    actor://test/a handled " + InterleavingTest.class.getName() + "$")
                 .withMessageEndingWith("xxx…");
     }
 

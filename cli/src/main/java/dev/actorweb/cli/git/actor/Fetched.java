@@ -41,13 +41,14 @@ public record Fetched(Optional<CommitId> integration, Optional<CommitId> branch)
         if (!refspecs.isEmpty()) {
             repository.fetch(request.remote(), refspecs);
         }
-        branch.filter(name -> !there.containsKey(name)).ifPresent(name -> forget(repository, request.remote(), name));
+        branch.filter(name -> !there.containsKey(name))
+                .ifPresent(name -> forget(repository, request.remote(), name));
         return new Fetched(tip(repository, request.remote(), there, Optional.of(integration)),
                 tip(repository, request.remote(), there, branch));
     }
 
-    /// A branch that the remote has no more is not taken for one that it has, as git itself would until somebody prunes. What
-    /// only the remote had is kept, since nobody else may have it.
+    /// A branch that the remote has no more is not taken for one that it has, as git itself would
+    /// until somebody prunes. What only the remote had is kept, since nobody else may have it.
     private static void forget(Repository repository, String remote, RefName branch) {
         RefName tracking = RefName.tracking(remote, branch.shortName());
         Optional<CommitId> gone = repository.resolve(tracking);

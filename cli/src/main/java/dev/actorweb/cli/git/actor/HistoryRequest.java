@@ -40,7 +40,8 @@ public sealed interface HistoryRequest<T> extends GitRequest<T> {
     }
 
     /// The commits that `tip` has and `exclude` lacks, newest first.
-    record GetCommits(CommitId tip, List<CommitId> exclude, int limit) implements HistoryRequest<List<Commit>> {
+    record GetCommits(CommitId tip, List<CommitId> exclude,
+            int limit) implements HistoryRequest<List<Commit>> {
         public GetCommits {
             exclude = List.copyOf(exclude);
         }

@@ -50,7 +50,8 @@ public record IntegrationStatus(Optional<String> branch, Optional<RefName> ref, 
     }
 
     /// `refs/remotes/origin/HEAD` names a tracking branch; what counts is the branch's own name.
-    private static Optional<String> noted(Repository repository, HistoryRequest.GetIntegrationStatus request) {
+    private static Optional<String> noted(Repository repository,
+            HistoryRequest.GetIntegrationStatus request) {
         Optional<RefName> head = repository.notedRemoteHead(request.remote());
         if (head.isEmpty()) {
             return Optional.empty();

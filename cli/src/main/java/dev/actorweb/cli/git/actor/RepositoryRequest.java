@@ -66,7 +66,8 @@ public sealed interface RepositoryRequest<T> extends GitRequest<T> {
         }
     }
 
-    /// The addresses of a remote: as configured, and as git's `insteadOf` makes it. Empty if there is no such remote.
+    /// The addresses of a remote: as configured, and as git's `insteadOf` makes it. Empty if there
+    /// is no such remote.
     record GetAddresses(String remote) implements RepositoryRequest<List<String>> {
         @Override
         public String event() {

@@ -26,8 +26,8 @@ final class Committing {
     /// What `git commit --all` stages by itself, with one look at the work tree for both.
     private static final Selection TRACKED = new Selection.Changes(List.of());
     private static final String LITERAL = "--literal-pathspecs";
-    /// The message is UTF-8, whatever the configuration says: git writes down what it is told, and converts
-    /// nothing.
+    /// The message is UTF-8, whatever the configuration says: git writes down what it is told, and
+    /// converts nothing.
     static final String UTF_8 = "i18n.commitEncoding=UTF-8";
 
     private final Git git;
@@ -97,7 +97,8 @@ final class Committing {
     private CommitResult record(CommitRequest request, Scratch scratch) {
         Path message = scratch.write("message", Bytes.of(request.message()).toArray());
         Path trace = scratch.reserve("trace");
-        var arguments = new ArrayList<>(List.of(LITERAL, "-c", UTF_8, "commit", "--quiet", "--file=" + message));
+        var arguments = new ArrayList<>(
+                List.of(LITERAL, "-c", UTF_8, "commit", "--quiet", "--file=" + message));
         if (request.amend()) {
             arguments.add("--amend");
         }

@@ -139,7 +139,8 @@ final class History {
     }
 
     List<String> paths(CommitId commit) {
-        return git.require(git.read("ls-tree", "-r", "-z", "--name-only", "--full-tree", commit.hex())).fields();
+        return git.require(git.read("ls-tree", "-r", "-z", "--name-only", "--full-tree", commit.hex()))
+                .fields();
     }
 
     List<String> changedPaths(CommitId from, CommitId to) {

@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 /// Whether the index is free of unmerged paths, which a commit of everything would take for
 /// resolved.
 ///
-/// The file tells it faster than git does, which checks the whole of it: two bytes of each entry
-/// are enough. What it leaves open (a format we don't read, a part in another file) is for git. It
-/// can be read early, beside other work; that counts as long as the file is the same. (git never
-/// writes into an index, it puts a new file in its place.)
+/// The file tells it faster than git does, which checks the whole of it: two bytes of each entry are
+/// enough. What it leaves open (a format we don't read, a part in another file) is for git. It can
+/// be read early, beside other work; that counts as long as the file is the same. (git never writes
+/// into an index, it puts a new file in its place.)
 final class MergedIndex {
     /// Bytes; what is larger is left to git.
     private static final long LARGEST = 1 << 28;
@@ -142,7 +142,8 @@ final class MergedIndex {
     private static int length(byte[] index, int flagsAt, int end, int before) {
         int fixed = before + ((index[flagsAt] & EXTENDED) == 0 ? 2 : 4);
         int name = (index[flagsAt] & LONG) << 8 | (index[flagsAt + 1] & 0xFF);
-        return (fixed + (name < NAME_LENGTH ? name : longName(index, flagsAt - before + fixed, end)) + 8) & ~7;
+        return (fixed + (name < NAME_LENGTH ? name : longName(index, flagsAt - before + fixed, end)) + 8)
+                & ~7;
     }
 
     private static int longName(byte[] index, int start, int end) {

@@ -46,7 +46,8 @@ final class PushReport {
         return Reason.read(ref, text, err);
     }
 
-    /// What a hook said before anything was sent: git hands its output on among its own, which is left out.
+    /// What a hook said before anything was sent: git hands its output on among its own, which is
+    /// left out.
     static String hookText(Answer answer) {
         var text = new StringBuilder();
         for (String line : answer.lines()) {

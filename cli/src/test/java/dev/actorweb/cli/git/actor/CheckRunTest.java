@@ -31,7 +31,8 @@ class CheckRunTest {
     }
 
     private CheckRun run(String script) {
-        return new CheckRun("check", List.of("sh", "-c", script), folder, Environment.inherited(), Duration.ofMinutes(2),
+        return new CheckRun("check", List.of("sh", "-c", script), folder, Environment.inherited(),
+                Duration.ofMinutes(2),
                 folder.resolve("logs/log"));
     }
 }

@@ -10,8 +10,8 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.II_Result;
 
-/// A list of children of which two end, who leave word where the list is busy: in the end it
-/// holds the new one alone, and the names of the others are free.
+/// A list of children of which two end, who leave word where the list is busy: in the end it holds
+/// the new one alone, and the names of the others are free.
 public final class FamilyStress {
     private FamilyStress() {}
 

@@ -225,7 +225,8 @@ public final class InspectionClient implements AutoCloseable {
         if (line == null) {
             return;
         }
-        if (!(JsonText.read(line) instanceof Map<?, ?> greeting) || !"inspection".equals(greeting.get("aw"))) {
+        if (!(JsonText.read(line) instanceof Map<?, ?> greeting)
+                || !"inspection".equals(greeting.get("aw"))) {
             throw new IllegalArgumentException("no greeting");
         }
         if (!Long.valueOf(Session.VERSION).equals(greeting.get("version"))) {

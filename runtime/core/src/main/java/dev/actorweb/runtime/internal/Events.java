@@ -25,7 +25,8 @@ final class Events {
     private final Feeds<RuntimeEvent> all;
 
     Events(Kernel kernel) {
-        skips = new Skips(kernel.dispatcher() instanceof PoolDispatcher dispatcher ? dispatcher.pool() : null);
+        skips = new Skips(
+                kernel.dispatcher() instanceof PoolDispatcher dispatcher ? dispatcher.pool() : null);
         few = new Feeds<>(kernel, () -> 0);
         more = new Feeds<>(kernel, skips::transitions);
         all = new Feeds<>(kernel, skips::all);
@@ -62,8 +63,8 @@ final class Events {
         return false;
     }
 
-    /// Whether anybody observes that messages are sent, and has room for it now; what nobody has room
-    /// for counts as lost.
+    /// Whether anybody observes that messages are sent, and has room for it now; what nobody has
+    /// room for counts as lost.
     boolean sent() {
         int now = messages.word();
         if (now == Rooms.NOBODY) {

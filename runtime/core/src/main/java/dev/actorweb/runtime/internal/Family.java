@@ -24,10 +24,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The list of children is safe to use from any thread. A child that ends stays away from it, since
 /// it may be in use by the thread that starts others: it clears its place in its [Brood], and leaves
-/// word where that was the last one. Everything else is
-/// the business of the parent's turn. What takes time (a child that stops, a pause, a child that
-/// starts) is a [Sequence], which goes on with each control message, so that no sibling ever waits
-/// for another one's restart.
+/// word where that was the last one. Everything else is the business of the parent's turn. What
+/// takes time (a child that stops, a pause, a child that starts) is a [Sequence], which goes on with
+/// each control message, so that no sibling ever waits for another one's restart.
 final class Family extends Gate {
     private static final VarHandle LEFT;
 
@@ -111,7 +110,8 @@ final class Family extends Gate {
     }
 
     static IllegalStateException endingAt(@Nullable String name, Cell<?> parent) {
-        return new IllegalStateException("cannot spawn %s: %s is ending".formatted(name == null ? "a child" : name, parent));
+        return new IllegalStateException(
+                "cannot spawn %s: %s is ending".formatted(name == null ? "a child" : name, parent));
     }
 
     @Nullable
@@ -166,8 +166,8 @@ final class Family extends Gate {
         tidy();
     }
 
-    /// Takes out who has left, unless somebody is in, who will. What comes at the very moment somebody
-    /// leaves may lie until the next time.
+    /// Takes out who has left, unless somebody is in, who will. What comes at the very moment
+    /// somebody leaves may lie until the next time.
     private void tidy() {
         while ((left != null || children.outdated()) && tryEnter()) {
             try {
@@ -180,7 +180,8 @@ final class Family extends Gate {
 
     private void strike() {
         if (left != null) {
-            for (var gone = (@Nullable Brood) LEFT.getAndSet(this, (Object) null); gone != null; gone = gone.noted) {
+            for (var gone = (@Nullable Brood) LEFT.getAndSet(this,
+                    (Object) null); gone != null; gone = gone.noted) {
                 children.remove(gone);
             }
         }

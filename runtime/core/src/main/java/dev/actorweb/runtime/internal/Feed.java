@@ -14,9 +14,9 @@ import java.util.function.LongSupplier;
 /// passes a [Sluice], so that some room is kept free for the rest, and a flood costs next to nothing
 /// while it lasts.
 ///
-/// The first value wakes the consumer's thread, which takes all there are. It is not woken again
-/// for a moment, so that values which follow each other closely share the waking, which costs more
-/// than they do; unless the consumer wants all that there is, however many.
+/// The first value wakes the consumer's thread, which takes all there are. It is not woken again for
+/// a moment, so that values which follow each other closely share the waking, which costs more than
+/// they do; unless the consumer wants all that there is, however many.
 final class Feed<T> implements Observation {
     static final int CAPACITY = 8192;
 
@@ -65,7 +65,8 @@ final class Feed<T> implements Observation {
 
     /// @param perSecond
     ///            how many of many values in a second, see [Sluice]
-    Feed(Kernel kernel, Source source, long perSecond, Consumer<? super T> consumer, Consumer<Feed<T>> whenCancelled) {
+    Feed(Kernel kernel, Source source, long perSecond, Consumer<? super T> consumer,
+            Consumer<Feed<T>> whenCancelled) {
         this.kernel = kernel;
         this.source = source;
         this.consumer = consumer;

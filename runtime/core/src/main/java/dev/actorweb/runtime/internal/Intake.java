@@ -80,8 +80,8 @@ abstract class Intake<M> extends Address<M> {
         }
     }
 
-    /// Lets the senders know of all the room there is. Called when no turn follows at once: until then
-    /// those that wait hear of it by [#took].
+    /// Lets the senders know of all the room there is. Called when no turn follows at once: until
+    /// then those that wait hear of it by [#took].
     final void showRoom() {
         var bound = bound();
         if (bound != null && !bound.shelves()) {

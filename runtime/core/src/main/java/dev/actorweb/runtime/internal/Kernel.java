@@ -184,7 +184,8 @@ public final class Kernel {
 
     public Optional<ActorRef<?>> lookup(String path) {
         var prefix = "actor://" + name + "/";
-        return Optional.ofNullable(tree.find(path.startsWith(prefix) ? path.substring(prefix.length()) : path));
+        return Optional
+                .ofNullable(tree.find(path.startsWith(prefix) ? path.substring(prefix.length()) : path));
     }
 
     public List<ActorRef<?>> actors() {

@@ -49,7 +49,8 @@ final class Names {
 
     /// The number in such a name, or -1 if it is none.
     static long number(String name) {
-        if (name.length() < 2 || name.length() > LONGEST_NUMBER || name.charAt(0) != '$' || name.charAt(1) == '0') {
+        if (name.length() < 2 || name.length() > LONGEST_NUMBER || name.charAt(0) != '$'
+                || name.charAt(1) == '0') {
             return -1;
         }
         long number = 0;

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The children of one actor: in the order of their start, and those with names of their own by
 /// name, too. The order is a chain of [Brood]s, the names are a table without chains, so a child
-/// costs some five bytes here, or fifteen with a name, rather than a map entry. Guarded by the [Family].
+/// costs some five bytes here, or fifteen with a name, rather than a map entry. Guarded by the
+/// [Family].
 ///
 /// Who ends says so, and stays in the table; when there are about as many of those as of the living,
 /// the table is made anew without them.

@@ -25,7 +25,9 @@ final class Skips {
     /// What the current thread counts in, if it is such a worker.
     @Nullable
     Tally tally() {
-        return Thread.currentThread() instanceof Worker worker && worker.belongsTo(pool) ? worker.skips : null;
+        return Thread.currentThread() instanceof Worker worker && worker.belongsTo(pool)
+                ? worker.skips
+                : null;
     }
 
     void message() {

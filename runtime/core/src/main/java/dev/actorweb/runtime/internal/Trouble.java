@@ -86,7 +86,8 @@ public final class Trouble {
     }
 
     void observerFailed(Throwable cause) {
-        log(System.Logger.Level.WARNING, "an observer of " + kernel.name() + " failed, and is told no more", cause);
+        log(System.Logger.Level.WARNING, "an observer of " + kernel.name() + " failed, and is told no more",
+                cause);
     }
 
     void endedForGood(ActorRef<?> actor, Throwable cause) {

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// What stands behind a socket need not be a system: the client believes nothing before it is greeted.
+/// What stands behind a socket need not be a system: the client believes nothing before it
+/// is greeted.
 @Timeout(60)
 class HostileSystemTest {
     private Path folder = Path.of("unset");
@@ -72,7 +73,8 @@ class HostileSystemTest {
             """)
     void whoDoesNotGreetIsLeftAtOnce(String greeting, String why) {
         assertThatThrownBy(() -> connectTo(client -> {
-            client.write((greeting + "\n{\"id\":1,\"ok\":{\"version\":1}}\n").getBytes(StandardCharsets.UTF_8));
+            client.write(
+                    (greeting + "\n{\"id\":1,\"ok\":{\"version\":1}}\n").getBytes(StandardCharsets.UTF_8));
         })).isInstanceOf(IOException.class).hasMessageContaining(why);
     }
 

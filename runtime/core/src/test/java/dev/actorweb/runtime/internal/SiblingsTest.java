@@ -68,10 +68,13 @@ class SiblingsTest {
                 model.remove(name);
             }
             if (random.nextInt(5) < 3 && !model.isEmpty()) {
-                var any = model.keySet().stream().skip(random.nextInt(model.size())).findFirst().orElseThrow();
+                var any = model.keySet().stream().skip(random.nextInt(model.size())).findFirst()
+                        .orElseThrow();
                 end(Objects.requireNonNull(model.remove(any)));
             }
-            var probe = random.nextBoolean() ? "n" + random.nextInt(names) : "$" + random.nextInt(started + 2);
+            var probe = random.nextBoolean()
+                    ? "n" + random.nextInt(names)
+                    : "$" + random.nextInt(started + 2);
             assertThat((Object) find(probe)).isSameAs(model.get(probe));
             if (i % 50 == 0) {
                 assertThat(new ArrayList<Object>(siblings.all())).isEqualTo(new ArrayList<>(model.values()));
@@ -94,7 +97,8 @@ class SiblingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "$", "$0", "$01", "$-1", "$1x", "$ 1", "$+1", "1", "$1234567890123456789", "$١"})
+    @ValueSource(strings = {"", "$", "$0", "$01", "$-1", "$1x", "$ 1", "$+1", "1", "$1234567890123456789",
+            "$١"})
     void suchNamesAreNoNumbers(String name) {
         assertThat(Names.number(name)).isNegative();
     }

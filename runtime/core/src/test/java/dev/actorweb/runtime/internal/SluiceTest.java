@@ -169,8 +169,8 @@ class SluiceTest {
         assertThat(sluice.isOpen()).isTrue();
     }
 
-    /// Open, shut because the buffer is full, or until a timer goes off: whatever it was, it stays
-    /// gone.
+    /// Open, shut because the buffer is full, or until a timer goes off: whatever it was, it
+    /// stays gone.
     @ParameterizedTest
     @CsvSource({"0, 0", "0, 100", "100, 0", "100, 100"})
     void onceEndedItHasNoRoomWhateverComesLater(long perSecond, int most) {

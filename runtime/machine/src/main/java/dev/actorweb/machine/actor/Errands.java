@@ -147,7 +147,8 @@ final class Errands {
         return switch (delay) {
             case Delay.Fixed fixed -> fixed.duration();
             case Delay.Named named -> bindings.delay(named.name()).orElseThrow();
-            case Delay.Invalid _,Delay.Computed _ -> throw new IllegalStateException("not compiled: " + delay);
+            case Delay.Invalid _,Delay.Computed _ ->
+                throw new IllegalStateException("not compiled: " + delay);
         };
     }
 }

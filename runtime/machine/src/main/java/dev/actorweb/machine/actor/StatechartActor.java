@@ -60,16 +60,16 @@ public final class StatechartActor implements Actor<StatechartActor.Message> {
     /// What the actor understands.
     public sealed interface Message
             permits
-                Message.Send,
-                Message.From,
-                Message.Ask,
-                Message.AskUntil,
-                Message.Query,
-                Message.Save,
-                Message.Await,
-                Message.Subscribe,
-                Message.Unsubscribe,
-                Internal {
+            Message.Send,
+            Message.From,
+            Message.Ask,
+            Message.AskUntil,
+            Message.Query,
+            Message.Save,
+            Message.Await,
+            Message.Subscribe,
+            Message.Unsubscribe,
+            Internal {
         /// Gives the machine an event.
         ///
         /// @param sender
@@ -369,7 +369,8 @@ public final class StatechartActor implements Actor<StatechartActor.Message> {
         if (machine.eventsDeclared() && !known.contains(event.type())
                 && machine.dialect() == Dialect.XSTATE && !event.isInternal()) {
             return "`" + event.type() + "` is no event of " + machine.name()
-                    + DidYouMean.nearest(event.type(), known).map(one -> "; did you mean `" + one + "`?").orElse("");
+                    + DidYouMean.nearest(event.type(), known).map(one -> "; did you mean `" + one + "`?")
+                            .orElse("");
         }
         return "`" + event.type() + "` is not accepted in " + String.join(", ", where.configuration());
     }

@@ -20,7 +20,8 @@ final class Builtin {
             "Math.max", "Math.min", "JSON.stringify", "Array.isArray", "Object.keys", "Object.values",
             ".charAt", ".indexOf", ".lastIndexOf", ".includes", ".startsWith", ".endsWith", ".substring",
             ".substr", ".slice", ".toUpperCase", ".toLowerCase", ".trim", ".replace", ".split", ".concat",
-            ".join", ".toString", ".hasOwnProperty", ".getElementsByTagName", ".getAttribute", ".hasAttribute");
+            ".join", ".toString", ".hasOwnProperty", ".getElementsByTagName", ".getAttribute",
+            ".hasAttribute");
     private static final int LONGEST = 1 << 20;
     private final String word;
 

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// XML as a value: a document or an element is a map of `nodeName`, `attributes` and `childNodes`, a
-/// text is a text. What else the DOM tells of a node is computed from these. A node does not know
+/// XML as a value: a document or an element is a map of `nodeName`, `attributes` and `childNodes`,
+/// a text is a text. What else the DOM tells of a node is computed from these. A node does not know
 /// where it is, and nobody can change it.
 public final class Dom {
     private static final String NAME = "nodeName";

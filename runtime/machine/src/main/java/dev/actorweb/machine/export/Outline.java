@@ -259,7 +259,8 @@ final class Outline {
             transitions("onSnapshot", invoke.onSnapshot(), fields);
             if (invoke.forward() || !invoke.finalizing().isEmpty() || invoke.idLocation().isPresent()
                     || invoke.computed().isPresent()) {
-                error(invoke.position(), "an invoke with autoforward, finalize, idlocation or a computed source");
+                error(invoke.position(),
+                        "an invoke with autoforward, finalize, idlocation or a computed source");
             }
             all.add(fields);
         }

@@ -102,7 +102,9 @@ final class Content {
             if (otherwise || child.name().equals("elseif")) {
                 branches.add(new Action.Branch(guard, actions, start));
                 actions = new ArrayList<>();
-                guard = otherwise ? Optional.empty() : Optional.of(values.guard(given.required(child, "cond")));
+                guard = otherwise
+                        ? Optional.empty()
+                        : Optional.of(values.guard(given.required(child, "cond")));
                 start = child.position();
             } else {
                 add(child, actions);

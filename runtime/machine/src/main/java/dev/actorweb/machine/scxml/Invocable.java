@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What the variables of a document are ever given that can be invoked: machines that are written as
-/// their values, and the names of documents. Collected before anything is read, so that what an
+/// What the variables of a document are ever given that can be invoked: machines that are written
+/// as their values, and the names of documents. Collected before anything is read, so that what an
 /// invoke computes is known to be one of these.
 final class Invocable {
     private final DocumentReader document;
@@ -51,8 +51,8 @@ final class Invocable {
                 && Vocabulary.isOurs(inside.getFirst()) ? Optional.of(inside.getFirst()) : Optional.empty();
     }
 
-    /// The name of the machine that is written in an element as a value, which becomes a part of the
-    /// document.
+    /// The name of the machine that is written in an element as a value, which becomes a part of
+    /// the document.
     Optional<String> name(Element owner) {
         Optional<Element> machine = machine(owner);
         Optional<String> name = machine.map(one -> names.get(one.position()));
@@ -82,8 +82,8 @@ final class Invocable {
     List<Text> textsOf(String variable, Values values) {
         List<Text> found = new ArrayList<>();
         for (Text expr : texts.getOrDefault(variable, List.of())) {
-            if (EcmaScript.parse(expr.value(), values.names(), expr::positionOf)
-                    instanceof EcmaScript.Parsed.Done(Expression value)
+            if (EcmaScript.parse(expr.value(), values.names(),
+                    expr::positionOf) instanceof EcmaScript.Parsed.Done(Expression value)
                     && EcmaScript.constant(value).orElse(null) instanceof EcmaScript.Constant(String text)) {
                 found.add(new Text(text, text, expr.position()));
             }

@@ -12,7 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Reads scripts: those that can be translated become actions, others are bound to Java by their text.
+/// Reads scripts: those that can be translated become actions, others are bound to Java by
+/// their text.
 final class ScriptReader {
     private final Values values;
     private final Files files;

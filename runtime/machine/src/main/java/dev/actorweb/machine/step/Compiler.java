@@ -132,8 +132,9 @@ final class Compiler {
             int idSlot = invoke.idLocation().isPresent()
                     ? actions.slot(invoke.idLocation().get(), invoke.position())
                     : -1;
-            invokes.add(new Instruction.StartInvoke(invoke.id(), invoke.src(), invoke.computed(), invoke.input(),
-                    !invoke.onSnapshot().isEmpty(), idSlot, invoke.position()));
+            invokes.add(
+                    new Instruction.StartInvoke(invoke.id(), invoke.src(), invoke.computed(), invoke.input(),
+                            !invoke.onSnapshot().isEmpty(), idSlot, invoke.position()));
             exit.add(new Instruction.Add(new Effect.StopInvoke(invoke.id()), true));
         }
         if (scxml) {

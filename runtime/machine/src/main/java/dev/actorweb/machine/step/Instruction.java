@@ -73,8 +73,10 @@ sealed interface Instruction {
                 && !fixed.duration().isNegative()) {
             return fixed;
         }
-        throw new Failure.Raised("`" + text + "` is no delay: a number of milliseconds, zero or more, or text "
-                + "like `30s`", delay.position());
+        throw new Failure.Raised(
+                "`" + text + "` is no delay: a number of milliseconds, zero or more, or text "
+                        + "like `30s`",
+                delay.position());
     }
 
     /// Starts the delay of a transition.

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class Plain {
     private Plain() {}
 
-    /// The value, with everything in lists and maps within it; the same object where nothing changes.
+    /// The value, with everything in lists and maps within it; the same object where
+    /// nothing changes.
     static @Nullable Object of(@Nullable Object value) {
         if (value instanceof List<?> list) {
             return ofList(list);

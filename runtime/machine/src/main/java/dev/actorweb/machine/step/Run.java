@@ -291,7 +291,8 @@ final class Run implements Env, Situation {
         Snapshot.Status status = failure.isPresent()
                 ? Snapshot.Status.ERROR
                 : done ? Snapshot.Status.DONE : Snapshot.Status.ACTIVE;
-        return new Snapshot(machine, active.toArray(), history, context, status, deferred.toList(), ended, output,
+        return new Snapshot(machine, active.toArray(), history, context, status, deferred.toList(), ended,
+                output,
                 failure.orElse(null));
     }
 }

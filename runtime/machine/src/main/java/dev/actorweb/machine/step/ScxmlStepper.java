@@ -55,7 +55,8 @@ final class ScxmlStepper {
         begin(event, snapshot.context(), snapshot.active, snapshot.history);
         run.begin(snapshot.endedInvokes());
         try {
-            if (!event.type().equals(received.type())) { // what the runtime says of an invoke that is over
+            if (!event.type().equals(received.type())) { // what the runtime says of an invoke that
+                                                         // is over
                 ScxmlEvents.invokeId(event).ifPresent(run::ends);
             }
             invoked(event);
@@ -71,8 +72,8 @@ final class ScxmlStepper {
         }
     }
 
-    /// Ends a machine that has not ended itself, as the Recommendation's cancelling of an invoke does:
-    /// all states are left, and it gives nothing.
+    /// Ends a machine that has not ended itself, as the Recommendation's cancelling of an invoke
+    /// does: all states are left, and it gives nothing.
     StepResult cancel(Snapshot snapshot) {
         begin(Event.of(CANCEL), snapshot.context(), snapshot.active, snapshot.history);
         run.begin(snapshot.endedInvokes());

@@ -11,8 +11,8 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// One machine of a [Simulation]: the machine itself, or one that runs within it because a state has
-/// invoked it.
+/// One machine of a [Simulation]: the machine itself, or one that runs within it because a state
+/// has invoked it.
 final class Session {
     private static final Event START = Event.of("xstate.init");
     private static final Event CANCEL = Event.of("xstate.stop");
@@ -253,7 +253,8 @@ final class Session {
         return switch (delay) {
             case Delay.Fixed fixed -> fixed.duration();
             case Delay.Named named -> setting.delays.apply(named.name());
-            case Delay.Invalid _,Delay.Computed _ -> throw new IllegalStateException("not compiled: " + delay);
+            case Delay.Invalid _,Delay.Computed _ ->
+                throw new IllegalStateException("not compiled: " + delay);
         };
     }
 }

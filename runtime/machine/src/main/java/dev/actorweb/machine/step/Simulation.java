@@ -27,7 +27,8 @@ public final class Simulation {
         /// @param path
         ///            the id of its invoke, after those of the machines around it
         /// @param event
-        ///            `xstate.init` at its start, `xstate.stop` when the state that invoked it is left
+        ///            `xstate.init` at its start, `xstate.stop` when the state that invoked it
+        ///            is left
         void step(String path, Event event, StepResult result);
     }
 

@@ -93,9 +93,9 @@ public final class Stepper {
         }
     }
 
-    /// Ends a machine from outside. One that follows SCXML leaves its states, as its invoker's leaving
-    /// demands: the effects are those of its exit actions, of which nothing comes back to who invoked it.
-    /// One that follows XState just stops.
+    /// Ends a machine from outside. One that follows SCXML leaves its states, as its invoker's
+    /// leaving demands: the effects are those of its exit actions, of which nothing comes back to
+    /// who invoked it. One that follows XState just stops.
     public StepResult cancel(Snapshot snapshot) {
         return scxml == null || !snapshot.isActive()
                 ? new StepResult(snapshot, List.of(), false, List.of())

@@ -11,8 +11,8 @@ import java.util.Random;
 /// overtakes within a moment arrives then.
 ///
 /// What becomes of the nth message from one actor to another is decided by the seed, the names of
-/// the two and n, and by nothing else: the threads that bring other messages make no difference.
-/// Thread-safe.
+/// the two and n, and by nothing else: the threads that bring other messages make no
+/// difference. Thread-safe.
 public final class Faults {
     /// Every message arrives once, in order.
     public static final Faults NONE = new Faults(OptionalLong.empty());
@@ -58,8 +58,10 @@ public final class Faults {
         Runnable before;
         synchronized (held) {
             var chance = chances.computeIfAbsent(way, this::chance);
-            boolean lost = chance.nextInt(RARELY) == 0; // each is drawn for each message: none of them
-            boolean twice = chance.nextInt(RARELY) == 0; // may depend on what became of those before
+            boolean lost = chance.nextInt(RARELY) == 0; // each is drawn for each message: none of
+                                                        // them
+            boolean twice = chance.nextInt(RARELY) == 0; // may depend on what became of those
+                                                         // before
             boolean late = chance.nextInt(RARELY) == 0;
             if (channel.lossy() && lost) {
                 return;

@@ -91,22 +91,23 @@ class ScxmlActorTest {
     @Test
     void aMachineWhoseInvokerLeavesRunsItsExitActionsAndTellsItNothing() {
         List<String> seen = new ArrayList<>();
-        var machine = machine("""
-                <scxml xmlns="http://www.w3.org/2005/07/scxml" version="1.0" datamodel="ecmascript">
-                  <datamodel><data id="heard" expr="0"/></datamodel>
-                  <state id="a">
-                    <invoke id="child"><content><scxml>
-                      <state id="c">
-                        <onexit><log expr="'c'"/><send target="#_parent" event="last"/></onexit>
-                        <invoke id="inner"><content><scxml>
-                          <state id="d"><onexit><log expr="'d'"/></onexit></state>
-                        </scxml></content></invoke>
-                      </state>
-                    </scxml></content></invoke>
-                    <transition event="leave" target="b"/>
-                  </state>
-                  <state id="b"><transition event="last"><assign location="heard" expr="1"/></transition></state>
-                </scxml>""");
+        var machine = machine(
+                """
+                        <scxml xmlns="http://www.w3.org/2005/07/scxml" version="1.0" datamodel="ecmascript">
+                          <datamodel><data id="heard" expr="0"/></datamodel>
+                          <state id="a">
+                            <invoke id="child"><content><scxml>
+                              <state id="c">
+                                <onexit><log expr="'c'"/><send target="#_parent" event="last"/></onexit>
+                                <invoke id="inner"><content><scxml>
+                                  <state id="d"><onexit><log expr="'d'"/></onexit></state>
+                                </scxml></content></invoke>
+                              </state>
+                            </scxml></content></invoke>
+                            <transition event="leave" target="b"/>
+                          </state>
+                          <state id="b"><transition event="last"><assign location="heard" expr="1"/></transition></state>
+                        </scxml>""");
         var actor = test.spawn("m", StatechartActor.factory(machine, Bindings.builder().observer(notice -> {
             if (notice instanceof Notice.Logged(var text)) {
                 seen.add(text);
@@ -142,16 +143,19 @@ class ScxmlActorTest {
 
     @Test
     void whatIsSentToAMachineThatHasEndedIsAnErrorOfCommunication() {
-        var actor = test.spawn("m", StatechartActor.factory(machine("""
-                <scxml xmlns="http://www.w3.org/2005/07/scxml" version="1.0" datamodel="ecmascript">
-                  <datamodel><data id="errors" expr="0"/></datamodel>
-                  <state id="a">
-                    <invoke id="child"><content><scxml><final id="c"/></scxml></content></invoke>
-                    <transition event="say"><send target="#_child" event="x"/></transition>
-                    <transition event="later"><send target="#_child" event="x" delay="1s"/></transition>
-                    <transition event="error.communication"><assign location="errors" expr="errors + 1"/></transition>
-                  </state>
-                </scxml>"""), Bindings.NONE, null));
+        var actor = test.spawn("m",
+                StatechartActor.factory(
+                        machine("""
+                                <scxml xmlns="http://www.w3.org/2005/07/scxml" version="1.0" datamodel="ecmascript">
+                                  <datamodel><data id="errors" expr="0"/></datamodel>
+                                  <state id="a">
+                                    <invoke id="child"><content><scxml><final id="c"/></scxml></content></invoke>
+                                    <transition event="say"><send target="#_child" event="x"/></transition>
+                                    <transition event="later"><send target="#_child" event="x" delay="1s"/></transition>
+                                    <transition event="error.communication"><assign location="errors" expr="errors + 1"/></transition>
+                                  </state>
+                                </scxml>"""),
+                        Bindings.NONE, null));
         test.runUntilIdle();
         send(actor, "say");
         assertThat(snapshot(actor).context().toMap()).containsEntry("errors", 1L);

@@ -168,7 +168,8 @@ class StatechartActorTest {
                 Bindings.builder().service("count", _ -> Map.of("n", 40)).build(), Map.of("n", 1)));
         test.runUntilIdle();
         ref.tell(new Message.Send(
-                Event.of("ADD", Map.of("n", 2, "m", 1.5f, "list", List.of((short) 3, Map.of("b", (byte) 4))))));
+                Event.of("ADD",
+                        Map.of("n", 2, "m", 1.5f, "list", List.of((short) 3, Map.of("b", (byte) 4))))));
 
         assertThat(snapshot(ref).context().toMap()).isEqualTo(Map.of("n", 42L, "m", 2.0, "given", 2L, "list",
                 List.of(3L, Map.of("b", 4L))));

@@ -50,34 +50,41 @@ class XmlValuesTest {
         Files.writeString(folder.resolve("b.xml"), "<?xml version='1.0'?>\n<!-- shop --><b><c t='1'/></b>");
         Files.writeString(folder.resolve("no.xml"), "<b>  <c>\n");
 
-        assertThat(start("""
-                <datamodel><data id="v" src="file:b.xml"/><data id="w" src="no.xml"/></datamodel>
-                <state id="s">
-                  <transition cond="v.getElementsByTagName('c')[0].getAttribute('t') == 1 &amp;&amp; w == '&lt;b> &lt;c>'"
-                    target="pass"/>
-                </state>""").snapshot().configuration()).containsExactly("pass");
+        assertThat(
+                start("""
+                        <datamodel><data id="v" src="file:b.xml"/><data id="w" src="no.xml"/></datamodel>
+                        <state id="s">
+                          <transition cond="v.getElementsByTagName('c')[0].getAttribute('t') == 1 &amp;&amp; w == '&lt;b> &lt;c>'"
+                            target="pass"/>
+                        </state>""")
+                        .snapshot().configuration())
+                .containsExactly("pass");
     }
 
     @Test
     void xmlIsSentAndAssignedAndGiven() {
-        assertThat(start("""
-                <datamodel><data id="v"/></datamodel>
-                <state id="s" initial="t">
-                  <onentry><assign location="v"><a xmlns="" n="1"/></assign></onentry>
-                  <state id="t"><transition target="f"/></state>
-                  <final id="f"><donedata><content><c xmlns="" n="3"/></content></donedata></final>
-                  <transition event="done.state.s" cond="_event.data.getAttribute('n') == 3" target="r">
-                    <send event="x"><content><b xmlns="" n="2"/></content></send>
-                  </transition>
-                </state>
-                <state id="r">
-                  <transition event="x" cond="_event.data.getAttribute('n') == 2 &amp;&amp; v.getAttribute('n') == 1"
-                    target="pass"/>
-                </state>""").snapshot().configuration()).containsExactly("pass");
+        assertThat(
+                start("""
+                        <datamodel><data id="v"/></datamodel>
+                        <state id="s" initial="t">
+                          <onentry><assign location="v"><a xmlns="" n="1"/></assign></onentry>
+                          <state id="t"><transition target="f"/></state>
+                          <final id="f"><donedata><content><c xmlns="" n="3"/></content></donedata></final>
+                          <transition event="done.state.s" cond="_event.data.getAttribute('n') == 3" target="r">
+                            <send event="x"><content><b xmlns="" n="2"/></content></send>
+                          </transition>
+                        </state>
+                        <state id="r">
+                          <transition event="x" cond="_event.data.getAttribute('n') == 2 &amp;&amp; v.getAttribute('n') == 1"
+                            target="pass"/>
+                        </state>""")
+                        .snapshot().configuration())
+                .containsExactly("pass");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"v.getAttribute('n')", "v.childNodes[0].getElementsByTagName('a')", "[].getAttribute('n')"})
+    @ValueSource(strings = {"v.getAttribute('n')", "v.childNodes[0].getElementsByTagName('a')",
+            "[].getAttribute('n')"})
     void whatIsNoNodeIsAskedInVain(String expression) {
         assertThat(start("""
                 <datamodel><data id="v" expr="{childNodes: [4]}"/></datamodel>
@@ -149,9 +156,12 @@ class XmlValuesTest {
     }
 
     private Reading read(String states) {
-        Reading reading = ScxmlReader.read("m.scxml", """
-                <scxml xmlns="http://www.w3.org/2005/07/scxml" version="1.0" datamodel="ecmascript" initial="s">
-                %s<final id="pass"/></scxml>""".formatted(states), java.util.Optional.of(folder));
+        Reading reading = ScxmlReader.read("m.scxml",
+                """
+                        <scxml xmlns="http://www.w3.org/2005/07/scxml" version="1.0" datamodel="ecmascript" initial="s">
+                        %s<final id="pass"/></scxml>"""
+                        .formatted(states),
+                java.util.Optional.of(folder));
         assertThat(reading.problems()).as("%s", reading.problems()).noneMatch(problem -> problem.isError());
         return reading;
     }

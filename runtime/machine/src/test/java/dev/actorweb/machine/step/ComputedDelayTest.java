@@ -48,7 +48,8 @@ class ComputedDelayTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '#', value = {"150|150ms", "1.5|1500us", "'2s'|2s", "'1.5m'|90s", "0|0s",
+    @CsvSource(delimiter = '|', quoteCharacter = '#', value = {"150|150ms", "1.5|1500us", "'2s'|2s",
+            "'1.5m'|90s", "0|0s",
             "string(3) + 's'|3s", "event.wait|7ms", "3 > 2 ? '1h' : '2h'|1h"})
     void anEventWaitsForAnumberOfMillisecondsOrADuration(String expression, String due) {
         var simulation = simulation("""
@@ -67,7 +68,8 @@ class ComputedDelayTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '#', value = {"-1|`-1` is no delay", "'soon'|`soon` is no delay", "''|`` is no delay",
+    @CsvSource(delimiter = '|', quoteCharacter = '#', value = {"-1|`-1` is no delay",
+            "'soon'|`soon` is no delay", "''|`` is no delay",
             "1.0 / 0.0|is no delay", "event.x|carries no `x`"})
     void whatIsNoDelayHaltsTheMachineWhereItIs(String expression, String message) {
         var simulation = simulation("""
@@ -91,10 +93,11 @@ class ComputedDelayTest {
                 states:
                   a: { after: { "${ready}": b, "${redy}": b } }
                   b: { entry: { raise: X, delay: "${[1]}" } }
-                """).problems()).filteredOn(Problem::isError).extracting(Problem::toString).satisfiesExactlyInAnyOrder(
-                bool -> assertThat(bool).contains("4:17").contains("this is of type bool"),
-                name -> assertThat(name).contains("`redy`"),
-                list -> assertThat(list).contains("5:34").contains("this is of type list"));
+                """).problems()).filteredOn(Problem::isError).extracting(Problem::toString)
+                .satisfiesExactlyInAnyOrder(
+                        bool -> assertThat(bool).contains("4:17").contains("this is of type bool"),
+                        name -> assertThat(name).contains("`redy`"),
+                        list -> assertThat(list).contains("5:34").contains("this is of type list"));
     }
 
     @Test

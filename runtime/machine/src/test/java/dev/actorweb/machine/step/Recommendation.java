@@ -661,8 +661,8 @@ final class Recommendation implements Env {
         internalQueue.add(new Received(name, name.startsWith("error.") ? Map.of("reason", "") : Map.of()));
     }
 
-    /// An invoke that is not under way cannot be reached. That one is over is known when its end has
-    /// been heard of, or when the event comes back.
+    /// An invoke that is not under way cannot be reached. That one is over is known when its end
+    /// has been heard of, or when the event comes back.
     private void sendTo(Action.SendTo send) {
         String id = (String) ((Template.Constant) send.actor()).value();
         Received sent = new Received(send.event().type(), data(send.event()));

@@ -83,31 +83,37 @@ class SendingTest {
 
     @Test
     void whatIsToBeSentLaterToAMachineThatHasEndedComesBack() {
-        assertThat(afterCancel(scxml("""
-                <state id="a">
-                  <invoke id="child"><content><scxml>
-                    <state id="c"><onentry><send event="end" delay="1ms"/></onentry><transition event="end" target="d"/></state>
-                    <final id="d"/>
-                  </scxml></content></invoke>
-                  <state id="a0"><transition event="go" target="a1"/><onentry><send event="go"/></onentry></state>
-                  <state id="a1"><onentry><send target="#_child" event="x" delay="10ms"/></onentry></state>
-                  <transition event="error.communication" target="b"/>
-                </state>
-                <state id="b"/>"""))).containsExactly("b");
+        assertThat(afterCancel(
+                scxml("""
+                        <state id="a">
+                          <invoke id="child"><content><scxml>
+                            <state id="c"><onentry><send event="end" delay="1ms"/></onentry><transition event="end" target="d"/></state>
+                            <final id="d"/>
+                          </scxml></content></invoke>
+                          <state id="a0"><transition event="go" target="a1"/><onentry><send event="go"/></onentry></state>
+                          <state id="a1"><onentry><send target="#_child" event="x" delay="10ms"/></onentry></state>
+                          <transition event="error.communication" target="b"/>
+                        </state>
+                        <state id="b"/>""")))
+                .containsExactly("b");
     }
 
     @Test
     void whatComesBackFromAnInvokeThatHasEndedIsKept() {
-        var machine = scxml("""
-                <state id="a"><invoke id="child"><content><scxml><final id="c"/></scxml></content></invoke></state>""");
+        var machine = scxml(
+                """
+                        <state id="a"><invoke id="child"><content><scxml><final id="c"/></scxml></content></invoke></state>""");
         var simulation = simulation(machine);
         simulation.advance(Duration.ZERO);
         String json = SavedJson.write(simulation.save());
 
         assertThat(json).contains("\"ended\":[\"child\"]");
-        assertThat(SavedJson.read(machine, "m.json", json, _ -> java.util.Optional.empty()).saved().orElseThrow()
-                .snapshot()).isEqualTo(simulation.snapshot());
-        assertThat(new SnapshotPacker(machine).unpack(new SnapshotPacker(machine).pack(simulation.snapshot())))
+        assertThat(
+                SavedJson.read(machine, "m.json", json, _ -> java.util.Optional.empty()).saved().orElseThrow()
+                        .snapshot())
+                .isEqualTo(simulation.snapshot());
+        assertThat(
+                new SnapshotPacker(machine).unpack(new SnapshotPacker(machine).pack(simulation.snapshot())))
                 .isEqualTo(simulation.snapshot());
         assertThat(SavedJson.read(machine, "m.json", json.replace("[\"child\"]", "[\"other\"]"),
                 _ -> java.util.Optional.empty()).problems()).singleElement().asString()

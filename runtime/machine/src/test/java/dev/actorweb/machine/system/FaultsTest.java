@@ -83,7 +83,8 @@ class FaultsTest {
         assertThat(sorted).isEqualTo(all());
     }
 
-    /// Whatever else is sent meanwhile, and by which threads: the nth message of a way has one fate.
+    /// Whatever else is sent meanwhile, and by which threads: the nth message of a way has
+    /// one fate.
     @Test
     void theFateOfAMessageDependsOnItsWayAndItsNumberAlone() throws InterruptedException {
         var channel = new Channel(true, true, false);
@@ -97,7 +98,8 @@ class FaultsTest {
             var faults = Faults.of(7);
             var together = new ConcurrentHashMap<String, List<Integer>>();
             var senders = ways.stream()
-                    .map(way -> Thread.ofVirtual().start(() -> together.put(way, sent(faults, channel, way)))).toList();
+                    .map(way -> Thread.ofVirtual().start(() -> together.put(way, sent(faults, channel, way))))
+                    .toList();
             for (var sender : senders) {
                 sender.join();
             }

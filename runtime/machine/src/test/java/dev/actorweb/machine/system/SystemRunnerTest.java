@@ -80,23 +80,26 @@ class SystemRunnerTest {
 
     @Test
     void machinesThatAreDeclaredRunAsChildren() {
-        var runner = run(SystemReader.read("s.yaml", """
-                system: firm
-                machines:
-                  worker:
-                    initial: working
-                    states:
-                      working: { on: { HURRY: { target: done, actions: [ { sendParent: HURRIED } ] } }, after: { 5s: done } }
-                      done: { type: final }
-                actors:
-                  boss:
-                    machine:
-                      initial: idle
-                      states:
-                        idle: { on: { GO: { target: busy, actions: [ { spawnChild: worker, id: w } ] } } }
-                        busy: { on: { HURRIED: rushed, xstate.done.actor.w: idle, PUSH: { actions: [ { sendTo: w, event: HURRY } ] } } }
-                        rushed: { on: { xstate.done.actor.w: idle } }
-                """).system().orElseThrow());
+        var runner = run(SystemReader
+                .read("s.yaml",
+                        """
+                                system: firm
+                                machines:
+                                  worker:
+                                    initial: working
+                                    states:
+                                      working: { on: { HURRY: { target: done, actions: [ { sendParent: HURRIED } ] } }, after: { 5s: done } }
+                                      done: { type: final }
+                                actors:
+                                  boss:
+                                    machine:
+                                      initial: idle
+                                      states:
+                                        idle: { on: { GO: { target: busy, actions: [ { spawnChild: worker, id: w } ] } } }
+                                        busy: { on: { HURRIED: rushed, xstate.done.actor.w: idle, PUSH: { actions: [ { sendTo: w, event: HURRY } ] } } }
+                                        rushed: { on: { xstate.done.actor.w: idle } }
+                                """)
+                .system().orElseThrow());
         runner.tell("boss", Event.of("GO"));
         test.runUntilIdle();
         assertThat(state(runner, "boss")).isEqualTo("busy");

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 class SystemSchemaTest {
     private static final Mutations MUTATIONS = new Mutations(List.of("system", "actors", "machine", "count",
             "context", "mailbox", "capacity", "overflow", "restart", "environment", "channels", "default",
-            "a -> b", "a->b->c", "supervision", "strategy", "maxRestarts", "within", "given", "machines", "done",
+            "a -> b", "a->b->c", "supervision", "strategy", "maxRestarts", "within", "given", "machines",
+            "done",
             "error", "check", "never", "always", "leads-to", "from", "to", "fair", "mailbox-bound",
             "description", "1x", "x y", "", "states", "on"),
             List.of("text", "", 0L, 1L, 10_001L, -1L, 3_000_000_000L, 1.5, true, "30s", "0s", "-1s",
