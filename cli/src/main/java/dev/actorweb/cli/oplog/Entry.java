@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// One line of the log.
 sealed interface Entry {
@@ -60,7 +61,7 @@ sealed interface Entry {
     ///
     /// @throws IllegalArgumentException
     ///             if it is no entry that this version knows
-    static Entry read(Map<String, Object> in) {
+    static Entry read(Map<String, @Nullable Object> in) {
         var members = new Members(in);
         int operation = members.number("operation");
         return switch (members.text("entry")) {

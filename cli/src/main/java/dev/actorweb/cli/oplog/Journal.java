@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
 
 /// The log of a repository, shared by all its work trees: a file that only grows, one JSON object
 /// on a line, each with a checksum.
@@ -116,7 +117,7 @@ public final class Journal {
     }
 
     /// The entry on a line; null where it was cut off or damaged, or a later version wrote it.
-    private static @org.jspecify.annotations.Nullable Entry parse(String line) {
+    private static @Nullable Entry parse(String line) {
         int end = line.length() - SUM_LENGTH;
         if (end < 0 || !line.startsWith(SUM, end) || !line.endsWith("\"}")) {
             return null;

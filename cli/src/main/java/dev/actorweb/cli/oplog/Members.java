@@ -2,15 +2,17 @@ package dev.actorweb.cli.oplog;
 
 import dev.actorweb.cli.git.CommitId;
 import dev.actorweb.cli.git.RefName;
+import dev.actorweb.runtime.inspect.JsonText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The members of a JSON object of the log; whatever is not as it should be is
 /// an `IllegalArgumentException`.
-record Members(Map<String, Object> values) {
+record Members(Map<String, @Nullable Object> values) {
     String text(String name) {
         return optional(name).orElseThrow(() -> new IllegalArgumentException(name + " is missing"));
     }
@@ -50,9 +52,7 @@ record Members(Map<String, Object> values) {
                 if (!(element instanceof Map<?, ?> map)) {
                     throw new IllegalArgumentException(name + " holds something else");
                 }
-                var members = new java.util.LinkedHashMap<String, Object>();
-                map.forEach((key, value) -> members.put(String.valueOf(key), value));
-                objects.add(new Members(members));
+                objects.add(new Members(JsonText.object(map)));
             }
         }
         return objects;

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Steps as members of a JSON object, and back.
 final class StepText {
@@ -125,7 +126,7 @@ final class StepText {
 
     /// @throws IllegalArgumentException
     ///             if it is no step that this version knows
-    static Step read(Map<String, Object> in) {
+    static Step read(Map<String, @Nullable Object> in) {
         var fields = new Members(in);
         var what = fields.text("do");
         return switch (what) {
