@@ -127,9 +127,11 @@ public final class Subject {
         return false;
     }
 
-    /// Whether a transition of any state can't be read, and so leads nobody knows where.
+    /// Whether a transition that can't be read leads out of a state that is reached, nobody knows
+    /// where.
     boolean hasUnreadTransitions() {
-        return problems.stream().anyMatch(Subject::isAboutTransitions);
+        return problems.stream().anyMatch(
+                problem -> isAboutTransitions(problem) && reachability().isReachable(around(problem.position())));
     }
 
     private static boolean isAboutTransitions(Problem problem) {
