@@ -91,7 +91,7 @@ class SshIT {
                     + "-o UserKnownHostsFile=/dev/null -o LogLevel=ERROR 127.0.0.1 sh '" + folder
                     + "/aw.sh' analyze door.yaml --subscribe; echo \"exit $?\"; stty -g >after; "
                     + "cmp before after && echo as it w''as");
-            screen.await("▸ door");
+            screen.await("├─▶ closed");
             screen.type("e").await("accepted in closed: OPEN");
             screen.type("OPEN {\"key\": \"k\"}").press("Enter").await("closed → open");
             screen.press("Escape").await("? help");
