@@ -127,11 +127,12 @@ public final class Subject {
         return false;
     }
 
-    /// Whether a transition that can't be read leads out of a state that is reached, nobody knows
-    /// where.
+    /// Whether a transition that can't be read leads out of a state that is reached, nobody
+    /// knows where.
     boolean hasUnreadTransitions() {
         return problems.stream().anyMatch(
-                problem -> isAboutTransitions(problem) && reachability().isReachable(around(problem.position())));
+                problem -> isAboutTransitions(problem)
+                        && reachability().isReachable(around(problem.position())));
     }
 
     private static boolean isAboutTransitions(Problem problem) {
