@@ -28,6 +28,7 @@ import dev.actorweb.machine.system.SystemReader;
 import dev.actorweb.machine.system.SystemReading;
 import dev.actorweb.machine.yaml.Document;
 import dev.actorweb.machine.yaml.Node;
+import dev.actorweb.machine.yaml.Position;
 import dev.actorweb.machine.yaml.Problem;
 import dev.actorweb.machine.yaml.Problems;
 import java.io.IOException;
@@ -180,8 +181,12 @@ public final class Analysis {
         if (!subject.ignores().isEmpty()) {
             sieve.addUnused(settings, machine.file());
         }
-        return new Report.Analyzed(machine.file(), machine, sieve.kept(), sieve.ignored(),
+        return new Report.Analyzed(machine.file(), within(), machine, sieve.kept(), sieve.ignored(),
                 subject.reachability().count(), subject.exploration(), places);
+    }
+
+    private Optional<Position> within() {
+        return document.name().isPresent() ? document.root().map(Node::position) : Optional.empty();
     }
 
     /// The machines that belong to this one; what reading them gave has been told with the problems

@@ -6,6 +6,7 @@ import dev.actorweb.analyzer.system.Counterexample;
 import dev.actorweb.analyzer.system.SystemReport;
 import dev.actorweb.analyzer.system.Trace;
 import dev.actorweb.machine.Machine;
+import dev.actorweb.machine.yaml.Position;
 import dev.actorweb.machine.yaml.Problem;
 import dev.actorweb.machine.yaml.Severity;
 import java.util.List;
@@ -16,6 +17,11 @@ import java.util.Optional;
 public sealed interface Report {
     /// The name of the spec as its user knows it.
     String file();
+
+    /// The file, and for a machine within a larger text its place there: `system.yaml:12:5`.
+    default String place() {
+        return file();
+    }
 
     /// What the rules found, by its place in the text; empty when there is no machine.
     List<Finding> findings();
@@ -48,6 +54,9 @@ public sealed interface Report {
 
     /// The spec holds a machine, and all rules have looked at it.
     ///
+    /// @param within
+    ///            where in its file the machine begins, if it is a part of a larger text, as one that
+    ///            is written in the file of a system
     /// @param findings
     ///            by their place in the text
     /// @param reachable
@@ -57,8 +66,9 @@ public sealed interface Report {
     ///            or the machine cannot run
     /// @param places
     ///            of the exploration, by the findings that they show
-    record Analyzed(String file, Machine machine, List<Finding> findings, List<Ignored> ignored,
-            int reachable, Optional<Exploration> exploration, Map<Finding, Integer> places)
+    record Analyzed(String file, Optional<Position> within, Machine machine, List<Finding> findings,
+            List<Ignored> ignored, int reachable, Optional<Exploration> exploration,
+            Map<Finding, Integer> places)
             implements
                 Report {
         public Analyzed {
@@ -67,10 +77,15 @@ public sealed interface Report {
             places = Map.copyOf(places);
         }
 
-        /// The same, where no place shows a finding.
+        /// The same of a spec of its own, where no place shows a finding.
         public Analyzed(String file, Machine machine, List<Finding> findings, List<Ignored> ignored,
                 int reachable, Optional<Exploration> exploration) {
-            this(file, machine, findings, ignored, reachable, exploration, Map.of());
+            this(file, Optional.empty(), machine, findings, ignored, reachable, exploration, Map.of());
+        }
+
+        @Override
+        public String place() {
+            return within.isPresent() ? file + ":" + within.get() : file;
         }
 
         /// A shortest way to where a finding shows itself, if there is such a place.
@@ -81,7 +96,7 @@ public sealed interface Report {
 
         @Override
         public Report with(List<Finding> kept, List<Ignored> left) {
-            return new Analyzed(file, machine, kept, left, reachable, exploration, places);
+            return new Analyzed(file, within, machine, kept, left, reachable, exploration, places);
         }
     }
 

@@ -22,7 +22,7 @@ class CorpusTest {
         List<String> found = new ArrayList<>();
         for (Path file : files(Conformance.find("corpus/xstate"))) {
             switch (Analysis.of(file).run()) {
-                case Report.Analyzed(var _, var _, var findings, var _, var _, var _, var _) -> {
+                case Report.Analyzed(var _, var _, var _, var findings, var _, var _, var _, var _) -> {
                     for (Finding f : findings) {
                         found.add(
                                 file.getFileName() + ":" + f.position() + " " + f.rule() + " " + f.message());

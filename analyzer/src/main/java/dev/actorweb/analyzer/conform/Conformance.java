@@ -14,6 +14,7 @@ import dev.actorweb.analyzer.structure.Reachability;
 import dev.actorweb.machine.Machine;
 import dev.actorweb.machine.State;
 import dev.actorweb.machine.step.CompiledMachine;
+import dev.actorweb.machine.yaml.Position;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +31,8 @@ public final class Conformance {
     private final RuleSettings settings;
     private final Map<String, Monitor> monitors = new LinkedHashMap<>();
     private final List<Finding> findings = new ArrayList<>();
+    /// Of each of the findings, what it is about.
+    private final List<Machine> judged = new ArrayList<>();
     private final Map<CompiledMachine, Coverage> seen = new LinkedHashMap<>();
     private long deviations;
     private long left;
@@ -129,6 +132,7 @@ public final class Conformance {
                 Proof.OBSERVATION, monitor.machine().machine().file(), state.position(),
                 Optional.of(state.path()), message, hint.isEmpty() ? Optional.empty() : Optional.of(hint));
         findings.add(finding);
+        judged.add(monitor.machine().machine());
         return Optional.of(finding);
     }
 
@@ -172,20 +176,40 @@ public final class Conformance {
 
     /// One report for each spec, with what was found while its actors were watched.
     public List<Report> reports() {
-        List<Report> reports = new ArrayList<>();
+        Map<Spec, Machine> specs = new LinkedHashMap<>();
         for (CompiledMachine compiled : seen.keySet()) {
-            Machine machine = compiled.machine();
-            List<Finding> own = new ArrayList<>();
-            for (Finding finding : findings) {
-                if (finding.file().equals(machine.file())) {
-                    own.add(finding);
-                }
-            }
-            own.sort(Finding.BY_PLACE);
-            reports.add(new Report.Analyzed(machine.file(), machine, own, List.of(), reachable(machine),
-                    Optional.empty()));
+            specs.putIfAbsent(Spec.of(compiled.machine()), compiled.machine());
         }
+        List<Report> reports = new ArrayList<>();
+        specs.forEach((spec, machine) -> {
+            boolean alone = specs.keySet().stream().noneMatch(other -> other.isBeside(spec));
+            reports.add(new Report.Analyzed(spec.file,
+                    alone ? Optional.empty() : Optional.of(spec.begin), machine, findings(spec), List.of(),
+                    reachable(machine), Optional.empty(), Map.of()));
+        });
         return reports;
+    }
+
+    private List<Finding> findings(Spec spec) {
+        List<Finding> own = new ArrayList<>();
+        for (int i = 0; i < findings.size(); i++) {
+            if (Spec.of(judged.get(i)).equals(spec)) {
+                own.add(findings.get(i));
+            }
+        }
+        own.sort(Finding.BY_PLACE);
+        return own;
+    }
+
+    /// Where a machine is written; actors that start with other values share it.
+    private record Spec(String file, Position begin) {
+        static Spec of(Machine machine) {
+            return new Spec(machine.file(), machine.root().position());
+        }
+
+        boolean isBeside(Spec other) {
+            return file.equals(other.file) && !begin.equals(other.begin);
+        }
     }
 
     /// What was seen of each spec.

@@ -46,9 +46,16 @@ final class FindingAccount {
             for (Ignored ignored : report.ignored()) {
                 cases.add(caseOf(ignored.finding(), List.of(), Optional.of(ignored.reason())));
             }
-            sections.add(new Section(report.file(), cases));
+            sections.add(new Section(section(report), cases));
         }
         return new Account("aw analyze", Map.of(), sections);
+    }
+
+    /// Machines within one file are told apart.
+    private static String section(Report report) {
+        return report instanceof Report.Analyzed analyzed && analyzed.within().isPresent()
+                ? report.file() + " (" + analyzed.machine().name() + ")"
+                : report.file();
     }
 
     /// Of the promises of a system those that hold, and those of which nobody knows; what breaks

@@ -86,7 +86,7 @@ public final class MarkdownReport {
 
     private void row(String name, Report report, String reachable) {
         out.append("| ").append(MarkdownText.of(name)).append(" | ")
-                .append(MarkdownText.code(report.file())).append(" | ").append(reachable).append(" | ")
+                .append(MarkdownText.code(report.place())).append(" | ").append(reachable).append(" | ")
                 .append(count(report, Severity.ERROR)).append(" | ")
                 .append(count(report, Severity.WARNING)).append(" | ")
                 .append(count(report, Severity.INFO)).append(" |\n");

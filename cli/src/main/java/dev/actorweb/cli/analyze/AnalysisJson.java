@@ -31,13 +31,13 @@ final class AnalysisJson {
                 continue;
             }
             for (Finding finding : report.findings()) {
-                addFinding(finding, json).end();
+                addMachine(report, addFinding(finding, json)).end();
             }
         }
         json.end().array("ignored");
         for (var report : reports) {
             for (Ignored ignored : report.ignored()) {
-                addFinding(ignored.finding(), json)
+                addMachine(report, addFinding(ignored.finding(), json))
                         .member("origin", ignored.origin().name().toLowerCase(Locale.ROOT))
                         .member("reason", ignored.reason()).end();
             }
@@ -51,11 +51,20 @@ final class AnalysisJson {
                 .member("failed", failed || tally.unusable() > 0).end();
     }
 
+    /// Which of several machines in one file a finding is about.
+    private static Json addMachine(Report report, Json json) {
+        return report instanceof Report.Analyzed analyzed && analyzed.within().isPresent()
+                ? json.member("machine", analyzed.machine().name())
+                : json;
+    }
+
     private static void addSpec(Report report, Json json) {
         json.object().member("file", report.file());
         switch (report) {
             case Report.Analyzed analyzed -> {
                 Machine machine = analyzed.machine();
+                analyzed.within().ifPresent(
+                        begin -> json.member("line", begin.line()).member("column", begin.column()));
                 json.member("machine", machine.name()).member("description", machine.description())
                         .member("states", AnalysisText.states(machine))
                         .member("reachable", analyzed.reachable())

@@ -108,7 +108,7 @@ final class AnalysisText {
     }
 
     private void printPartial(Report.Analyzed report, Exploration exploration) {
-        terminal.message(Text.of(Style.WARNING, "aw: warning: ").add(Safe.line(report.file())
+        terminal.message(Text.of(Style.WARNING, "aw: warning: ").add(Safe.line(report.place())
                 + ": not everything was explored: after " + Tally.counted(exploration.places(), "state")
                 + " came " + exploration.stop().map(Bounds.Stop::words).orElse("")
                 + "; what was not found may be reachable all the same"));
@@ -138,7 +138,7 @@ final class AnalysisText {
         int states = states(machine);
         var tally = Tally.of(List.of(report));
         var style = report.findings().isEmpty() ? Style.SUCCESS : Style.PLAIN;
-        return Text.of(Style.NAME, Safe.line(machine.name())).add(" (" + Safe.line(report.file()) + "): ")
+        return Text.of(Style.NAME, Safe.line(machine.name())).add(" (" + Safe.line(report.place()) + "): ")
                 .add(Tally.counted(states, "state") + ", " + Tally.counted(transitions(machine), "transition")
                         + ", " + Tally.counted(machine.events().size(), "event") + "; "
                         + report.reachable() + " of " + states + " reachable; ")

@@ -152,18 +152,22 @@ final class SystemText {
     private static Text summary(Report.Explored explored) {
         SystemReport report = explored.exploration();
         var tally = Tally.of(List.of(explored));
-        var style = report.findings().isEmpty() ? Style.SUCCESS : Style.PLAIN;
+        var style = explored.findings().isEmpty() ? Style.SUCCESS : Style.PLAIN;
         var skipped = report.ending() == Ending.SKIPPED;
         var size = Tally.counted(report.system().members().size(), "actor") + (skipped
                 ? "; "
-                : String.format(Locale.ROOT, ", %,d states, %,d steps%s; ", report.states(),
-                        report.transitions(), report.reduced() > 0 ? " (reduced)" : ""));
+                : ", " + large(report.states(), "state") + ", " + large(report.transitions(), "step")
+                        + (report.reduced() > 0 ? " (reduced); " : "; "));
         var text = Text.of(Style.NAME, Safe.line(report.system().name()))
                 .add(" (" + Safe.line(explored.file()) + "): ").add(size).add(style, tally.findings());
         return report.isComplete()
                 ? text
                 : text.add("; ").add(Style.WARNING,
                         (skipped ? "" : "not all was seen: ") + report.ending().words());
+    }
+
+    private static String large(long number, String noun) {
+        return String.format(Locale.ROOT, "%,d %s%s", number, noun, number == 1 ? "" : "s");
     }
 
     /// What a step reacts to, in a word.

@@ -116,6 +116,36 @@ class AnalyzeSystemTest {
                 "\"loop\": null");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', value = {
+            "text~ping (pair.yaml:8:7): 2 states, 1 transition, 1 event; 1 of 2 reachable; 1 error",
+            "text~idle (pair.yaml:3:9): 1 state, 0 transitions, 0 events; 1 of 1 reachable; no findings",
+            "text~named (pair.yaml:12:14): 1 state, 1 transition, 1 event; 1 of 1 reachable; no findings",
+            "junit~<testsuite name=\"pair.yaml (ping)\" tests=\"3\"",
+            "markdown~| ping | <code>pair.yaml&#58;8&#58;7</code> |",
+            "sarif~\"fullyQualifiedName\": \"ping.lost\"",
+            "json~\"line\": 8,|\"column\": 7,|\"machine\": \"ping\",|\"description\": null",
+            "json~\"hint\": \"no transition leads to it: add one, or leave the state out\",|\"machine\": \"ping\""})
+    void aMachineWithinASystemIsToldByItsName(String format, String told) throws IOException {
+        specs.write("pair.yaml", """
+                system: pair
+                machines:
+                  idle: { initial: a, states: { a: {} } }
+                actors:
+                  ping:
+                    environment: true
+                    machine:
+                      initial: a
+                      states: { a: { on: { X: a } }, lost: {} }
+                  pong:
+                    environment: true
+                    machine: { id: named, initial: a, states: { a: { on: { Y: {} } } } }
+                """);
+
+        assertThat(specs.analyze("pair.yaml", "--format", format).out().replaceAll("\\n *", "|"))
+                .contains(told);
+    }
+
     @Test
     void findsSystemsInAFolder() {
         assertThat(specs.analyze(".").out()).contains("leader-election (./leader-election/system.yaml)",

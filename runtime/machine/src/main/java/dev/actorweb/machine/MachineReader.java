@@ -57,11 +57,13 @@ public final class MachineReader {
         Problems problems = new Problems(document.file());
         problems.addAll(document.problems());
         Optional<Machine> machine = document.root().flatMap(root -> Fields.of(root, problems, "a machine"))
-                .map(fields -> machine(fields, problems));
+                .map(fields -> machine(fields, document.name().orElse(NAMELESS), problems));
         return new Reading(machine, withRuleCodes(problems.list()));
     }
 
-    private static Machine machine(Fields fields, Problems problems) {
+    /// @param nameless
+    ///            what the machine is called if it has no name
+    private static Machine machine(Fields fields, String nameless, Problems problems) {
         Optional<String> name = fields.text("machine");
         Optional<String> id = fields.text("id");
         Optional<String> description = fields.text("description");
@@ -72,11 +74,11 @@ public final class MachineReader {
         fields.allow("version", "types", "$schema");
         Declarations declarations = Declarations.read(fields, problems);
         ContextReader context = new ContextReader(fields, problems);
-        StateReader reader = new StateReader(problems, context, name.or(() -> id).orElse(NAMELESS),
-                id.or(() -> name).orElse(NAMELESS));
+        StateReader reader = new StateReader(problems, context, name.or(() -> id).orElse(nameless),
+                id.or(() -> name).orElse(nameless));
         List<State> states = reader.root(fields);
         boolean declared = fields.has("events");
-        return new Machine(problems.file(), name.or(() -> id).orElse(NAMELESS), description,
+        return new Machine(problems.file(), name.or(() -> id).orElse(nameless), description,
                 context.variables(),
                 declared, declared ? context.events() : dialect.alphabet(states), states, declarations,
                 dialect,

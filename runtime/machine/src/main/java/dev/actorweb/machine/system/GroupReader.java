@@ -77,7 +77,7 @@ final class GroupReader {
     void declare(List<Entry> machines) {
         machines.forEach(entry -> children.put(entry.key(), entry));
         for (Entry entry : machines) { // also one that nobody starts has to be right
-            source(entry.value(), Set.of(entry.key()));
+            source(entry.key(), entry.value(), Set.of(entry.key()));
         }
     }
 
@@ -87,7 +87,7 @@ final class GroupReader {
             return;
         }
         Fields fields = found.get();
-        Optional<Source> source = source(fields);
+        Optional<Source> source = source(entry.key(), fields);
         boolean counted = fields.has("count");
         int count = (int) Numbers.atLeast(fields, "count", 1, problems).orElse(1);
         if (count > MOST) {
@@ -138,7 +138,7 @@ final class GroupReader {
         return right;
     }
 
-    private Optional<Source> source(Fields fields) {
+    private Optional<Source> source(String user, Fields fields) {
         Optional<Node> node = fields.node("machine");
         if (node.isEmpty()) {
             if (DidYouMean.nearest("machine", fields.keys()).isEmpty()) { // else that one is told
@@ -146,19 +146,23 @@ final class GroupReader {
             }
             return Optional.empty();
         }
-        return source(node.get(), Set.of());
+        return source(user, node.get(), Set.of());
     }
 
+    /// @param user
+    ///            what a machine without a name is called if it is written here
     /// @param within
     ///            the names of the machines that it would be a child of
-    private Optional<Source> source(Node node, Set<String> within) {
+    private Optional<Source> source(String user, Node node, Set<String> within) {
         if (node instanceof Mapping inline) {
             String key = problems.file() + ":" + inline.position();
             Source known = sources.get(key);
             return known != null || failed.contains(key)
                     ? Optional.ofNullable(known)
                     : Optional.ofNullable(read(key,
-                            new Document(problems.file(), Optional.of(inline), List.of()), within));
+                            new Document(problems.file(), Optional.of(inline), List.of(),
+                                    Optional.of(user)),
+                            within));
         }
         if (!(node instanceof Scalar name) || name.isNull() || name.text().isEmpty()) {
             problems.error(Problem.WRONG_VALUE, node.position(),
@@ -194,7 +198,7 @@ final class GroupReader {
             }
             Set<String> deeper = new LinkedHashSet<>(within);
             deeper.add(name);
-            source(entry.value(), deeper).ifPresent(child -> parts.put(name, child.machine));
+            source(name, entry.value(), deeper).ifPresent(child -> parts.put(name, child.machine));
         }
         return parts.size() == machine.parts().size()
                 ? machine

@@ -12,8 +12,15 @@ import java.util.Optional;
 ///            the value of the only document; empty when the text could not be read
 /// @param problems
 ///            errors and warnings in the order of the text; duplicate keys come with a root
-public record Document(String file, Optional<Node> root, List<Problem> problems) {
+/// @param name
+///            what a larger text calls this part of it; empty for a text of its own
+public record Document(String file, Optional<Node> root, List<Problem> problems, Optional<String> name) {
     public Document {
         problems = List.copyOf(problems);
+    }
+
+    /// A text of its own.
+    public Document(String file, Optional<Node> root, List<Problem> problems) {
+        this(file, root, problems, Optional.empty());
     }
 }
