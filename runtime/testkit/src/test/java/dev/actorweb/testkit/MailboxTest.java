@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.actorweb.runtime.ActorRef;
 import dev.actorweb.runtime.ActorStatistics;
+import dev.actorweb.runtime.DeadLetter;
 import dev.actorweb.runtime.Delivery;
 import dev.actorweb.runtime.Mailbox;
 import dev.actorweb.runtime.Overflow;
@@ -257,6 +258,64 @@ class MailboxTest {
 
         assertThat(journal).containsExactly("one 0", "one 1");
         assertAccounts(actor, 1, 0, 0);
+    }
+
+    @Test
+    void toBeStashedIsNotToFail() {
+        ActorRef<String> actor = test.spawn("a", context -> message -> {
+            journal.add(message + " " + context.restarts());
+            if (context.restarts() > 0) {
+                return;
+            }
+            if (journal.size() <= 5) {
+                context.stash();
+                context.unstashAll();
+            } else {
+                throw new Scripted.Crash("the first failure");
+            }
+        }, SpawnOptions.defaults().redeliveryLimit(1));
+        actor.tell("one");
+        test.advance(Duration.ofSeconds(1));
+
+        assertThat(journal).endsWith("one 0", "one 1").hasSize(7);
+        assertAccounts(actor, 1, 0, 0);
+    }
+
+    @Test
+    void aMessageThatIsStashedBeforeEachFailureIsPoisonAfterItsRedeliveries() {
+        ActorRef<String> actor = test.spawn("a", context -> message -> {
+            journal.add(message);
+            context.stash();
+            if (journal.size() % 2 == 0) {
+                context.unstashAll();
+            }
+            throw new Scripted.Crash("after stashing");
+        }, SpawnOptions.defaults().redeliveryLimit(2));
+        actor.tell("one");
+        test.advance(Duration.ofSeconds(1));
+
+        assertThat(journal).containsExactly("one", "one", "one");
+        assertThat(test.deadLetters()).singleElement()
+                .satisfies(letter -> assertThat(letter.cause())
+                        .isInstanceOfSatisfying(DeadLetter.Cause.Poison.class,
+                                poison -> assertThat(poison.deliveries()).isEqualTo(3)));
+    }
+
+    @Test
+    void aStashedMessageOfATimerSurvivesARestartThoughItsTimerDoesNot() {
+        ActorRef<Act> actor = spawn("a", 3, Overflow.REJECT);
+        actor.tell(context -> context.schedule(Duration.ofSeconds(1), inner -> {
+            if (inner.restarts() == 0) {
+                inner.stash();
+            } else {
+                journal.add("beat after " + inner.restarts());
+            }
+        }));
+        test.advance(Duration.ofSeconds(1));
+        actor.tell(Scripted.CRASH);
+        test.advance(Duration.ofSeconds(5));
+
+        assertThat(journal).endsWith("beat after 4");
     }
 
     @Test

@@ -296,6 +296,7 @@ final class Context<M> implements ActorContext<M> {
     public void stash() {
         checkTurn();
         var envelope = cell.takeCurrent();
+        envelope.deliveries--; // to be put aside is not to fail
         var mine = belongings();
         if (mine.stash == null) {
             mine.stash = new ArrayDeque<>();
@@ -320,13 +321,16 @@ final class Context<M> implements ActorContext<M> {
     }
 
     /// Takes up again a message that was stashed or refused, because handling it failed after all.
+    @SuppressWarnings("ReferenceEquality") // messages are told apart by identity
     void takeUp(Envelope envelope) {
-        var mine = belongings;
-        if (mine != null) {
+        var mine = belongings();
+        if (mine.refused == envelope) {
             mine.refused = null;
-            if (mine.stash != null) {
-                mine.stash.remove(envelope);
-            }
+            return;
+        }
+        envelope.deliveries++;
+        if (mine.stash != null) {
+            mine.stash.remove(envelope);
         }
     }
 

@@ -14,7 +14,7 @@ class Envelope {
     /// How many messages its mailbox had accepted when this one was the newest.
     long sequence;
 
-    /// How often it was handed to the actor.
+    /// How often it was handed to the actor, not counting where that stashed it.
     int deliveries;
 
     Envelope(@Nullable Object message) {
@@ -38,13 +38,16 @@ class Envelope {
         /// Whether an outcome has been turned into the actor's own message.
         boolean opened;
 
+        /// Whether the actor has seen it, so that it is no longer withdrawn.
+        boolean seen;
+
         Own(@Nullable Object message, Errand errand) {
             super(message);
             this.errand = errand;
         }
 
         boolean withdrawn() {
-            return deliveries == 0 && errand.cancelled();
+            return !seen && errand.cancelled();
         }
     }
 }

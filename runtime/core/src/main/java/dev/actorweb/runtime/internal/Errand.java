@@ -22,8 +22,13 @@ abstract class Errand implements Cancellable {
         context.add(this);
     }
 
-    /// Returns what the actor is handed; runs in its turn, each time the message is delivered.
-    abstract @Nullable Object open(Envelope.Own envelope) throws Exception;
+    /// Returns what the actor is handed; called by the turn each time the message is delivered.
+    final @Nullable Object open(Envelope.Own envelope) throws Exception {
+        envelope.seen = true;
+        return message(envelope);
+    }
+
+    abstract @Nullable Object message(Envelope.Own envelope) throws Exception;
 
     /// Called by the turn when the message has been handled.
     void handled() {

@@ -24,7 +24,7 @@ final class Inquiry<R> extends Errand {
 
     @Override
     @Nullable
-    Object open(Envelope.Own envelope) {
+    Object message(Envelope.Own envelope) {
         return adapt(envelope, adapt);
     }
 

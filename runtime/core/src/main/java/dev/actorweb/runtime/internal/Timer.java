@@ -66,7 +66,7 @@ final class Timer extends Errand {
     }
 
     @Override
-    Object open(Envelope.Own envelope) {
+    Object message(Envelope.Own envelope) {
         return message;
     }
 

@@ -35,7 +35,7 @@ final class Work<T extends @Nullable Object> extends Errand {
 
     @Override
     @Nullable
-    Object open(Envelope.Own envelope) {
+    Object message(Envelope.Own envelope) {
         return Inquiry.adapt(envelope, adapt);
     }
 }
