@@ -4,7 +4,8 @@ import java.time.Duration;
 
 /// News from the runtime, handed to [Actor#signal].
 public sealed interface Signal {
-    /// An actor this one watches has ended for good. A restart is not an end.
+    /// An actor this one watches has ended for good, and all that it sent here has been handled. A
+    /// restart is not an end.
     ///
     /// @param actor
     ///            who

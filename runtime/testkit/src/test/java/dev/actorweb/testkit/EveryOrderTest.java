@@ -116,6 +116,40 @@ class EveryOrderTest {
     }
 
     @Test
+    void theNewsOfAnEndComesAfterAllThatTheOtherHasSent() {
+        inEveryOrder(test -> {
+            var heard = new ArrayList<String>();
+            ActorRef<ActorRef<String>> victim = test.spawn("victim", context -> watcher -> {
+                watcher.tell("one");
+                watcher.tell("two");
+                context.stopSelf();
+            });
+            ActorRef<String> watcher = test.spawn("watcher", context -> new Actor<String>() {
+                @Override
+                public void started() {
+                    context.watch(victim);
+                }
+
+                @Override
+                public void receive(String message) {
+                    heard.add(message);
+                }
+
+                @Override
+                public void signal(Signal signal) {
+                    heard.add("the end");
+                }
+            });
+            victim.tell(watcher);
+            test.<String>spawn("other", _ -> watcher::tell).tell("from another");
+            test.runUntilIdle();
+
+            heard.remove("from another");
+            assertThat(heard).containsExactly("one", "two", "the end");
+        });
+    }
+
+    @Test
     void neitherATopicNorTheDirectoryKeepsOneThatStops() {
         inEveryOrder(test -> {
             var key = ServiceKey.of(String.class);

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What an incarnation has beyond itself; most have nothing.
 final class Belongings<M> {
+    /// A signal, and after how many messages taken it is for the actor to hear.
+    record News(Control.Notice notice, long after) {}
+
     static final StopReason REQUESTED = new StopReason.Requested();
 
     volatile StopReason stopReason = REQUESTED;
@@ -19,6 +22,10 @@ final class Belongings<M> {
     IdleWatch idleWatch;
     @Nullable
     Set<Cell<?>> watched;
+
+    /// What the actor hears after the messages that came before it.
+    @Nullable
+    ArrayDeque<News> news;
     @Nullable
     ArrayDeque<Envelope> stash;
 

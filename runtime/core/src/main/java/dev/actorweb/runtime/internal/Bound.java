@@ -259,6 +259,7 @@ final class Bound {
         for (;;) {
             var next = take();
             if (next == null) {
+                cell.context().tellNews(); // all that came before it may have expired
                 return null;
             }
             madeRoom(cell);

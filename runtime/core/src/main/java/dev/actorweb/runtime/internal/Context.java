@@ -163,6 +163,37 @@ final class Context<M> implements ActorContext<M> {
         return mine != null && mine.watched != null && mine.watched.remove(other);
     }
 
+    /// Keeps a signal back where messages wait: what somebody sent before his end comes before the
+    /// news of that.
+    boolean keepsBack(Control.Notice notice) {
+        if (cell.current == null && !cell.waiting()) {
+            return false;
+        }
+        var mine = belongings();
+        if (mine.news == null) {
+            mine.news = new ArrayDeque<>(1);
+        }
+        mine.news.addLast(new Belongings.News(notice, cell.accepted()));
+        return true;
+    }
+
+    /// Lets the actor hear next what was kept back and is due.
+    void tellNews() {
+        var mine = belongings;
+        if (mine == null || mine.news == null) {
+            return;
+        }
+        var kept = mine.news;
+        for (var next = kept.peekFirst(); next != null
+                && cell.reached(next.after()); next = kept.peekFirst()) {
+            kept.removeFirst();
+            cell.command(next.notice());
+        }
+        if (kept.isEmpty()) {
+            mine.news = null;
+        }
+    }
+
     /// Whether the actor still wants a signal that has come.
     boolean expects(Signal signal) {
         return switch (signal) {
@@ -224,8 +255,13 @@ final class Context<M> implements ActorContext<M> {
     /// A message was handled.
     void touch() {
         var mine = belongings;
-        if (mine != null && mine.idleWatch != null) {
-            mine.idleWatch.touch();
+        if (mine != null) {
+            if (mine.idleWatch != null) {
+                mine.idleWatch.touch();
+            }
+            if (mine.news != null) {
+                tellNews();
+            }
         }
     }
 

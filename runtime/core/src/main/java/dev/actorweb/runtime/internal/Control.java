@@ -190,9 +190,10 @@ abstract sealed class Control {
         }
     }
 
-    /// A signal for the actor.
+    /// A signal for the actor, which hears it after the messages that wait when it comes.
     static final class Notice extends Control {
         final Signal signal;
+        private boolean keptBack;
 
         Notice(Signal signal) {
             this.signal = signal;
@@ -200,6 +201,12 @@ abstract sealed class Control {
 
         @Override
         void obeyedBy(Cell<?> cell) {
+            if (!keptBack) {
+                keptBack = true;
+                if (cell.phase() == Phase.RUNNING && cell.context().keepsBack(this)) {
+                    return;
+                }
+            }
             cell.notice(signal);
         }
     }

@@ -177,6 +177,11 @@ abstract class Intake<M> extends Address<M> {
         return seen.sequence;
     }
 
+    /// Whether the turn has taken so many messages, and handled what was put back.
+    final boolean reached(long number) {
+        return (pending == null || pending.sequence != 0) && taken() >= number;
+    }
+
     /// Whether the turn has taken all of the first so many messages, and handled what was put back.
     final boolean drained(long upTo) {
         if (pending != null && pending.sequence == 0) {
