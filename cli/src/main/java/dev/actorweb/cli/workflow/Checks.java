@@ -149,14 +149,17 @@ final class Checks {
     List<Checked> results(List<Check> configured, Path folder, Content content, List<String> paths)
             throws InterruptedException {
         var words = new FileWords(folder, paths);
-        var checks = configured.stream().flatMap(check -> words.fill(check).stream()).toList();
         var passed = new PassedChecks(logs.resolveSibling("passed"), content);
-        var due = checks.stream().filter(check -> !passed.contains(check)).toList();
-        var runs = new ArrayList<CheckRun>();
-        for (var check : due) {
-            workspace.terminal().note("check " + check.name() + " ...");
-            runs.add(new CheckRun(check.name(), ThisProgram.resolve(check.run()), folder, environment,
-                    check.timeout(), log(check)));
+        var checks = new ArrayList<Check>();
+        var due = new ArrayList<Check>();
+        var runs = new ArrayList<List<CheckRun>>();
+        for (var check : configured) {
+            var parts = words.fill(check);
+            var left = parts.stream().filter(part -> !passed.contains(part)).toList();
+            checks.addAll(parts);
+            due.addAll(left);
+            runs.add(left.stream().map(part -> run(part, folder)).toList());
+            left.forEach(part -> workspace.terminal().note("check " + part.name() + " ..."));
         }
         var ended = workspace.ask(new RunChecks(runs));
         boolean stands = ended.contains(new Result.Passed()) && content.stands(workspace);
@@ -168,6 +171,11 @@ final class Checks {
             tell(check, result, stands ? passed : new PassedChecks(passed.folder(), Content.UNKNOWN));
         }
         return results;
+    }
+
+    private CheckRun run(Check check, Path folder) {
+        return new CheckRun(check.name(), ThisProgram.resolve(check.run()), folder, environment, check.timeout(),
+                log(check));
     }
 
     private void tell(Check check, Optional<Result> result, PassedChecks passed) {

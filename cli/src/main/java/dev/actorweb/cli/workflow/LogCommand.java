@@ -77,6 +77,12 @@ public final class LogCommand implements Command {
             invocation.terminal().json(json.end());
             return;
         }
+        if (operations.isEmpty()) {
+            invocation.terminal().note(invocation.flag("--all")
+                    ? "nothing yet: save, sync, ship, init and worktree appear here, and can be undone"
+                    : "nothing yet: what aw changes in this work tree appears here, and can be undone; "
+                            + "--all shows other work trees");
+        }
         for (var operation : operations) {
             invocation.terminal().line(line(operation, timeline));
             if (invocation.options().verbose()) {

@@ -7,10 +7,16 @@ import dev.actorweb.cli.git.Layout;
 import dev.actorweb.cli.oplog.Desk;
 import dev.actorweb.cli.oplog.Journal;
 import dev.actorweb.cli.oplog.Operation;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /// An operation of this work tree that was begun and has not ended.
 public final class Pending {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
     private Pending() {}
 
     /// The operation; one look at one file finds that there is none.
@@ -56,7 +62,8 @@ public final class Pending {
     static Desk takeDesk(Layout layout) {
         try {
             return Desk.take(layout).orElseThrow(() -> new UserError(Exit.PRECONDITION,
-                    "another aw is at work in this work tree",
+                    "another aw is at work in this work tree"
+                            + Desk.holder(layout).map(holder -> " (" + words(holder) + ")").orElse(""),
                     "wait until it has ended, then repeat the command"));
         } catch (RuntimeException e) {
             throw GitErrors.told(e);
@@ -69,10 +76,27 @@ public final class Pending {
     }
 
     static String what(Operation operation) {
+        return "'aw " + operation.command() + "' has not ended: " + taken(operation);
+    }
+
+    private static String taken(Operation operation) {
         int all = operation.steps().size();
         long taken = operation.results().values().stream().filter(result -> !result.left()).count();
-        return "'aw " + operation.command() + "' has not ended: " + taken + " of " + all
-                + (all == 1 ? " step" : " steps") + " taken";
+        return taken + " of " + all + (all == 1 ? " step" : " steps") + " taken";
+    }
+
+    /// As the other, where the process that is at work on it is known.
+    static String what(Operation operation, Optional<Desk.Holder> holder) {
+        return holder.isEmpty()
+                ? what(operation)
+                : "'aw " + operation.command() + "' is running (" + words(holder.get()) + "): "
+                        + taken(operation);
+    }
+
+    private static String words(Desk.Holder holder) {
+        var since = holder.since().atZone(ZoneId.systemDefault());
+        boolean today = since.toLocalDate().equals(LocalDate.now(ZoneId.systemDefault()));
+        return "process " + holder.process() + ", since " + (today ? TIME : DAY).format(since);
     }
 
     static String how(Operation operation) {

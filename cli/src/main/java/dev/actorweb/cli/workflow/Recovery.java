@@ -94,7 +94,7 @@ public final class Recovery {
 
     /// Takes the steps that are left.
     Exit goOn(Operation pending) throws InterruptedException {
-        try (var undertaking = Undertaking.resume(workspace, layout, Pending.takeDesk(layout), pending)) {
+        try (var undertaking = Undertaking.resume(workspace, layout, pending)) {
             catchUp(undertaking);
             return rest(undertaking);
         }
@@ -102,7 +102,7 @@ public final class Recovery {
 
     /// Leaves out the commit whose conflict is to be resolved.
     private Exit skip(Operation pending) throws InterruptedException {
-        try (var undertaking = Undertaking.resume(workspace, layout, Pending.takeDesk(layout), pending)) {
+        try (var undertaking = Undertaking.resume(workspace, layout, pending)) {
             int last = pending.steps().size() - 1;
             if (last < 0 || !(pending.steps().get(last) instanceof Step.Resolve step)) {
                 throw new UserError(Exit.PRECONDITION, "there is no commit to skip", "go on with --continue");
@@ -191,7 +191,7 @@ public final class Recovery {
 
     /// Takes back what was done.
     Exit takeBack(Operation pending) throws InterruptedException {
-        try (var undertaking = Undertaking.resume(workspace, layout, Pending.takeDesk(layout), pending)) {
+        try (var undertaking = Undertaking.resume(workspace, layout, pending)) {
             undertaking.takeBack();
             new OperationReport(workspace.invocation()).ended("taken back", pending);
             return Exit.OK;

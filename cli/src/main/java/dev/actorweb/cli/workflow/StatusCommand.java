@@ -13,6 +13,7 @@ import dev.actorweb.cli.git.actor.RepositoryRequest.CheckRepo;
 import dev.actorweb.cli.git.actor.WorktreeReport;
 import dev.actorweb.cli.git.actor.WorktreesRequest.CheckWorktrees;
 import dev.actorweb.cli.git.actor.WorktreesRequest.FindCollisions;
+import dev.actorweb.cli.oplog.Desk;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -61,8 +62,10 @@ public final class StatusCommand implements Command {
         Optional<Collisions> collisions = all
                 ? Optional.of(workspace.ask(new FindCollisions(List.of(), integration.tip())))
                 : Optional.empty();
-        return new StatusReport(status, integration, worktrees, collisions,
-                Pending.find(workspace.ask(new CheckRepo())));
+        var layout = workspace.ask(new CheckRepo());
+        var pending = Pending.find(layout);
+        return new StatusReport(status, integration, worktrees, collisions, pending,
+                pending.flatMap(_ -> Desk.holder(layout)));
     }
 
     /// The head in a word or two.

@@ -23,7 +23,14 @@ final class StatusJson {
         if (report.pending().isPresent()) {
             var pending = report.pending().get();
             json.object("pending").member("operation", pending.number()).member("command", pending.command())
-                    .member("what", Pending.what(pending)).end();
+                    .member("what", Pending.what(pending, report.holder()));
+            if (report.holder().isPresent()) {
+                json.object("running").member("process", report.holder().get().process())
+                        .member("since", report.holder().get().since().toString()).end();
+            } else {
+                json.name("running").nothing();
+            }
+            json.end();
         } else {
             json.name("pending").nothing();
         }

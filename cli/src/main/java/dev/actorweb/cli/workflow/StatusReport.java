@@ -7,6 +7,7 @@ import dev.actorweb.cli.git.Status;
 import dev.actorweb.cli.git.actor.Collisions;
 import dev.actorweb.cli.git.actor.IntegrationStatus;
 import dev.actorweb.cli.git.actor.WorktreeReport;
+import dev.actorweb.cli.oplog.Desk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,8 +20,11 @@ import java.util.Optional;
 ///            empty unless all work trees were asked about
 /// @param pending
 ///            what aw has begun here and not ended
+/// @param holder
+///            the process that is at work on it
 record StatusReport(Status status, IntegrationStatus integration, List<WorktreeReport> worktrees,
-        Optional<Collisions> collisions, Optional<dev.actorweb.cli.oplog.Operation> pending) {
+        Optional<Collisions> collisions, Optional<dev.actorweb.cli.oplog.Operation> pending,
+        Optional<Desk.Holder> holder) {
     /// A command that makes sense now, and what it does.
     record Step(String command, String purpose) {}
 
@@ -52,6 +56,9 @@ record StatusReport(Status status, IntegrationStatus integration, List<WorktreeR
 
     /// What can be done next, the most urgent first.
     List<Step> next() {
+        if (holder.isPresent()) {
+            return List.of();
+        }
         if (pending.isPresent()) {
             return List.of(
                     new Step("aw " + pending.get().command() + " --continue",

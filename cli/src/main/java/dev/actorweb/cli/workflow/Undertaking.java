@@ -63,8 +63,22 @@ public final class Undertaking implements AutoCloseable {
     }
 
     /// Goes on with an operation that was cut off.
-    static Undertaking resume(Workspace workspace, Layout layout, Desk desk, Operation operation) {
-        return new Undertaking(workspace, layout, desk, operation);
+    ///
+    /// @throws UserError
+    ///             when another aw is at work on it, or has ended it
+    static Undertaking resume(Workspace workspace, Layout layout, Operation operation) {
+        var desk = Pending.takeDesk(layout);
+        try {
+            var still = Pending.find(layout).filter(found -> found.number() == operation.number())
+                    .orElseThrow(() -> new UserError(Exit.PRECONDITION,
+                            "another aw has ended 'aw " + operation.command() + "' meanwhile",
+                            "'aw log' tells what was done"));
+            desk.occupyAgain();
+            return new Undertaking(workspace, layout, desk, still);
+        } catch (RuntimeException e) {
+            desk.close();
+            throw GitErrors.told(e);
+        }
     }
 
     /// The operation as far as it has got.

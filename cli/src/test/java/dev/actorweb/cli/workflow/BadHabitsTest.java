@@ -1,6 +1,7 @@
 package dev.actorweb.cli.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.actorweb.cli.Exit;
 import dev.actorweb.cli.git.Layout;
@@ -57,12 +58,63 @@ class BadHabitsTest extends InStudio {
                     : studio.aw(ann, command);
 
             assertThat(run.exit()).isEqualTo(Exit.PRECONDITION);
-            assertThat(run.err()).contains("another aw is at work in this work tree")
+            assertThat(run.err()).contains("another aw is at work in this work tree (process "
+                    + ProcessHandle.current().pid() + ", since ")
                     .doesNotContain("--continue");
             assertThat(studio.snapshot(ann)).isEqualTo(before);
             Journal.of(layout()).end(number, Outcome.DONE, "");
             desk.clear();
         }
+    }
+
+    @Test
+    void statusTellsWhoIsAtWorkAndOffersNothingMeanwhile() throws Exception {
+        try (var desk = Desk.take(layout()).orElseThrow()) {
+            desk.occupy();
+            var heading = new Heading("save", List.of(), Desk.name(layout()), Optional.empty(),
+                    Optional.empty());
+            Journal.of(layout()).begin(Instant.EPOCH, heading, List.of());
+
+            assertThat(studio.ok(ann, "status")).containsPattern("pending +'aw save' is running \\(process "
+                    + ProcessHandle.current().pid() + ", since \\d\\d:\\d\\d:\\d\\d\\): 0 of 0 steps")
+                    .doesNotContain("next", "--continue");
+            assertThat(studio.ok(ann, "status", "--json")).contains("\"running\": {")
+                    .contains("\"process\": " + ProcessHandle.current().pid());
+        }
+        // As another process would have left it, whose number a younger one has.
+        var pending = ann.resolve(".git/aw/pending");
+        for (var left : List.of(Files.readString(pending).replaceAll("since .*", "since 2001-01-01T00:00:00Z"),
+                "process 999999999\nsince 2001-01-01T00:00:00Z\n", "process x\n", "")) {
+            Files.writeString(pending, left);
+            assertThat(studio.ok(ann, "status")).contains("'aw save' has not ended", "aw save --continue");
+            assertThat(studio.ok(ann, "status", "--json")).contains("\"running\": null");
+        }
+    }
+
+    /// Two terminals ask what shall become of it; both are answered.
+    @Test
+    @SuppressWarnings("NullAway") // nothing is done with the workspace
+    void whatAnotherAwHasEndedMeanwhileIsNotEndedAgain() throws Exception {
+        var heading = new Heading("save", List.of(), Desk.name(layout()), Optional.empty(), Optional.empty());
+        Files.createDirectories(ann.resolve(".git/aw"));
+        try (var desk = Desk.take(layout()).orElseThrow()) {
+            desk.occupy();
+        }
+        int number = Journal.of(layout()).begin(Instant.EPOCH, heading, List.of());
+        var seen = Pending.left(layout()).orElseThrow();
+        Journal.of(layout()).end(number, Outcome.DONE, "");
+
+        assertThatThrownBy(() -> Undertaking.resume(null, layout(), seen)).hasMessageContaining("meanwhile");
+    }
+
+    @Test
+    void anEmptyLogSaysWhatWillBeThere() {
+        var run = studio.aw(ann, "log");
+
+        assertThat(run.exit()).isEqualTo(Exit.OK);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains("nothing yet: what aw changes in this work tree appears here");
+        assertThat(studio.ok(ann, "log", "--json")).contains("\"operations\": []");
     }
 
     @Test

@@ -132,6 +132,27 @@ class CheckCommandTest {
         studio.ok(ann, "save", "feat: rest");
     }
 
+    /// A run after the other, so that a program's own cache sees one at a time; the second has no say
+    /// in whether the third is run.
+    @Test
+    void filesBeyondACommandLineAreAskedAboutInSeveralRuns() {
+        checks("{ name: lint, run: [sh, -c, 'echo \"$#\" >>.git/asked; case $* in *f1500*) echo bad; exit 3; esac', x, "
+                + "'{files}'], paths: ['src/**'] }");
+        for (int i = 1000; i < 4000; i++) {
+            studio.git.write(ann, "src/" + "long/".repeat(18) + "f" + i, "");
+        }
+
+        var run = studio.aw(ann, "check");
+
+        assertThat(run.exit()).isEqualTo(Exit.FINDINGS);
+        assertThat(run.out()).containsPattern("lint \\(1 of 3\\) +failed with exit status 3")
+                .containsPattern("lint \\(2 of 3\\) +passed").containsPattern("lint \\(3 of 3\\) +passed");
+        assertThat(run.err()).contains("check lint (1 of 3):\n  | bad\n");
+        assertThat(studio.git.read(ann, ".git/asked").lines().mapToInt(Integer::parseInt).sum())
+                .isEqualTo(3000);
+        assertThat(studio.aw(ann, "check").err()).contains("check lint (2 of 3) passed before");
+    }
+
     /// In the result, which has what others have shipped.
     @Test
     void aShipChecksTheFilesThatItBrings() {

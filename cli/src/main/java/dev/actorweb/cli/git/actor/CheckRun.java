@@ -61,15 +61,16 @@ public record CheckRun(String name, List<String> command, Path directory, Enviro
         command = List.copyOf(command);
     }
 
-    /// Runs them side by side, as many as there are processors. An interrupt ends them all.
-    static List<Result> performAll(List<CheckRun> runs) throws InterruptedException {
+    /// Runs the checks side by side, as many as there are processors, and the runs of each one after
+    /// the other. An interrupt ends them all.
+    static List<Result> performAll(List<List<CheckRun>> checks) throws InterruptedException {
         var places = new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()));
-        var tasks = new ArrayList<Callable<Result>>();
-        for (var run : runs) {
+        var tasks = new ArrayList<Callable<List<Result>>>();
+        for (var runs : checks) {
             tasks.add(() -> {
                 places.acquire();
                 try {
-                    return run.perform();
+                    return performInTurn(runs);
                 } finally {
                     places.release();
                 }
@@ -78,13 +79,22 @@ public record CheckRun(String name, List<String> command, Path directory, Enviro
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var results = new ArrayList<Result>();
             for (var future : threads.invokeAll(tasks)) {
-                results.add(result(future));
+                results.addAll(results(future));
             }
             return results;
         }
     }
 
-    private static Result result(Future<Result> future) throws InterruptedException {
+    /// Every run has its say, whatever became of the ones before.
+    private static List<Result> performInTurn(List<CheckRun> runs) throws InterruptedException {
+        var results = new ArrayList<Result>();
+        for (var run : runs) {
+            results.add(run.perform());
+        }
+        return results;
+    }
+
+    private static List<Result> results(Future<List<Result>> future) throws InterruptedException {
         try {
             return future.get();
         } catch (ExecutionException e) {

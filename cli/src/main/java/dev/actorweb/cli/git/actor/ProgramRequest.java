@@ -8,10 +8,11 @@ import java.util.List;
 /// @param <T>
 ///            what it yields when it succeeds
 public sealed interface ProgramRequest<T> extends GitRequest<T> {
-    /// Runs checks of the project, several at a time; yields their results in the same order.
-    record RunChecks(List<CheckRun> runs) implements ProgramRequest<List<CheckRun.Result>> {
+    /// Runs checks of the project, several at a time, each of which is one run after the other; yields
+    /// the results of all runs in the same order.
+    record RunChecks(List<List<CheckRun>> checks) implements ProgramRequest<List<CheckRun.Result>> {
         public RunChecks {
-            runs = List.copyOf(runs);
+            checks = checks.stream().map(List::copyOf).toList();
         }
 
         @Override
@@ -21,7 +22,7 @@ public sealed interface ProgramRequest<T> extends GitRequest<T> {
 
         @Override
         public List<CheckRun.Result> perform(Session session) throws InterruptedException {
-            return CheckRun.performAll(runs);
+            return CheckRun.performAll(checks);
         }
     }
 
