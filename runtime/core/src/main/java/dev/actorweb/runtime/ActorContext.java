@@ -150,7 +150,9 @@ public interface ActorContext<M> {
     /// @param initial
     ///            the state if nothing was saved
     /// @throws CorruptSnapshotException
-    ///             if what was saved cannot be read
+    ///             if what was saved is damaged
+    /// @throws IOException
+    ///             if what was saved cannot be read, or another actor uses the store
     <S> Snapshot<S> snapshot(S initial, SnapshotStore<S> store) throws IOException;
 
     /// Lets another object handle messages and signals from now on, beginning with the next one:

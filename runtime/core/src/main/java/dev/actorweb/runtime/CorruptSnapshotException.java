@@ -2,7 +2,7 @@ package dev.actorweb.runtime;
 
 import java.io.IOException;
 
-/// A saved state that cannot be read. Says what is wrong with it and where it is kept.
+/// A saved state that is not what was saved. Says what is wrong with it and where it is kept.
 public final class CorruptSnapshotException extends IOException {
     /// Says what happened to whom.
     ///

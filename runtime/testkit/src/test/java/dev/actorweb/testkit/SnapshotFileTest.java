@@ -8,16 +8,19 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import dev.actorweb.runtime.Actor;
 import dev.actorweb.runtime.ActorRef;
 import dev.actorweb.runtime.CorruptSnapshotException;
+import dev.actorweb.runtime.RestartPolicy;
 import dev.actorweb.runtime.RuntimeEvent;
 import dev.actorweb.runtime.Snapshot;
 import dev.actorweb.runtime.SnapshotFile;
 import dev.actorweb.runtime.SnapshotFile.Sync;
 import dev.actorweb.runtime.SnapshotStore;
+import dev.actorweb.runtime.SpawnOptions;
 import dev.actorweb.runtime.Supervision;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -127,7 +130,7 @@ class SnapshotFileTest {
     }
 
     @Test
-    void whatTheCodecCannotDecodeIsCorruptAndSaysWhy() throws IOException {
+    void aWholeFileThatTheCodecCannotReadStaysWhereItIsAndSaysWhy() throws IOException {
         var path = folder.resolve("sum.state");
         var words = new SnapshotFile.Codec<Integer>() {
             @Override
@@ -140,12 +143,46 @@ class SnapshotFileTest {
                 throw new IllegalArgumentException("no number");
             }
         };
-        var store = SnapshotFile.of(path, words);
-        store.save(7);
-        assertThatExceptionOfType(CorruptSnapshotException.class).isThrownBy(store::load)
-                .withMessageContaining("cannot be decoded")
-                .withRootCauseInstanceOf(IllegalArgumentException.class);
-        assertThat(folder.toFile().list()).containsExactly("sum.state.corrupt-1");
+        SnapshotFile.of(path, words).save(7);
+        var sum = summing(new Faults(), SnapshotFile.of(path, words));
+        sum.tell(1);
+        test.advance(Duration.ofMinutes(10));
+
+        assertThat(test.system().statistics(sum).processed()).isZero();
+        assertThat(test.logged().getFirst().cause()).get().asInstanceOf(InstanceOfAssertFactories.THROWABLE)
+                .isNotInstanceOf(CorruptSnapshotException.class)
+                .hasMessage("the snapshot " + path + " is whole, but its codec cannot read it; "
+                        + "it stays where it is: use the program that wrote it, or move it away")
+                .hasRootCauseInstanceOf(IllegalArgumentException.class);
+        assertThat(Files.readString(path)).endsWith("\nmany");
+
+        Files.writeString(path, "aw-snapshot 1 2 87ce3fb9\n41");
+        assertThatExceptionOfType(CorruptSnapshotException.class)
+                .isThrownBy(SnapshotFile.of(path, new Numbers())::load);
+        SnapshotFile.of(path, new Numbers()).save(41); // by the program that wrote it
+        assertThat(SnapshotFile.of(path, new Numbers()).load()).contains(41);
+    }
+
+    @Test
+    void anErrorOfTheCodecKeepsTheFileToo() throws IOException {
+        var path = folder.resolve("sum.state");
+        SnapshotFile.of(path, new Numbers()).save(7);
+        for (var error : List.of(new StackOverflowError(), new NoClassDefFoundError("State"))) {
+            var store = SnapshotFile.of(path, new SnapshotFile.Codec<Integer>() {
+                @Override
+                public byte[] encode(Integer state) {
+                    return new byte[0];
+                }
+
+                @Override
+                public Integer decode(byte[] bytes) {
+                    throw error;
+                }
+            });
+            assertThatExceptionOfType(IOException.class).isThrownBy(store::load).withCause(error)
+                    .withMessageContaining("stays where it is");
+        }
+        assertThat(SnapshotFile.of(path, new Numbers()).load()).contains(7);
     }
 
     @Test
@@ -205,9 +242,103 @@ class SnapshotFileTest {
         var victim = Files.writeString(folder.resolve("victim"), "precious");
         Files.createSymbolicLink(folder.resolve("sum.state.next"), victim);
         var store = SnapshotFile.of(path, new Numbers());
-        assertThatExceptionOfType(IOException.class).isThrownBy(() -> store.save(1))
-                .withMessageStartingWith("cannot save the snapshot ");
+        store.save(1);
+        assertThat(store.load()).contains(1);
         assertThat(Files.readString(victim)).isEqualTo("precious");
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void whatALinkLeadsToIsReplacedAndNotTheLink() throws IOException {
+        var elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        var path = Files.createSymbolicLink(folder.resolve("sum.state"),
+                Path.of("elsewhere", "real.state"));
+        var store = SnapshotFile.of(path, new Numbers());
+        assertThat(store.load()).isEmpty();
+        store.save(1);
+        store.save(2);
+        assertThat(path).isSymbolicLink();
+        assertThat(elsewhere.toFile().list()).containsExactly("real.state");
+        assertThat(store.load()).contains(2);
+
+        Files.writeString(elsewhere.resolve("real.state"), "x");
+        assertThatExceptionOfType(CorruptSnapshotException.class).isThrownBy(store::load)
+                .withMessageContaining("real.state.corrupt-1");
+        assertThat(path).isSymbolicLink();
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void linksThatLeadInACircleAreAnError() throws IOException {
+        var path = Files.createSymbolicLink(folder.resolve("sum.state"), Path.of("sum.state"));
+        assertThatExceptionOfType(IOException.class).isThrownBy(SnapshotFile.of(path, new Numbers())::load)
+                .withMessageStartingWith("cannot read the snapshot ");
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void theFileKeepsItsPermissions() throws IOException {
+        var path = folder.resolve("sum.state");
+        var store = SnapshotFile.of(path, new Numbers());
+        store.save(1);
+        for (var permissions : List.of("rw-------", "rw-rw-rw-", "r--------")) {
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
+            store.save(2);
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
+                    .isEqualTo(permissions);
+        }
+    }
+
+    @Test
+    void aFailedSaveLeavesNothingBesideTheFile() throws IOException {
+        var path = Files.createDirectory(folder.resolve("sum.state"));
+        Files.createFile(path.resolve("full"));
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> SnapshotFile.of(path, new Numbers()).save(1));
+        assertThat(folder.toFile().list()).containsExactly("sum.state");
+    }
+
+    @Test
+    void twoActorsDoNotShareAFile() throws IOException {
+        var path = folder.resolve("sum.state");
+        var first = summing(new Faults().crashAt(1), SnapshotFile.of(path, new Numbers()));
+        first.tell(5);
+        test.advance(Duration.ofSeconds(1));
+        try (var other = TestSystem.create()) {
+            ActorRef<Integer> second = other.spawn("second", context -> new Sum(
+                    context.snapshot(0, SnapshotFile.of(folder.resolve("../" + folder.getFileName()
+                            + "/sum.state"), new Numbers()))),
+                    SpawnOptions.defaults());
+            second.tell(7);
+            other.runUntilIdle();
+            assertThat(other.events(RuntimeEvent.Failed.class)).isNotEmpty()
+                    .allSatisfy(event -> assertThat(event.cause()).isInstanceOf(IOException.class)
+                            .hasMessageEndingWith("sum.state is in use by another actor of this process, "
+                                    + "and two must not share a file"));
+            first.tell(1);
+            test.runUntilIdle();
+            test.system().stop(first);
+            test.runUntilIdle();
+
+            other.advance(Duration.ofMinutes(1));
+            assertThat(other.system().statistics(second).processed()).isEqualTo(1);
+            assertThat(Files.readString(path)).endsWith("\n13");
+        }
+        assertThat(folder.toFile().list()).containsExactly("sum.state");
+    }
+
+    @Test
+    void anActorThatCannotLoadHasNotTakenTheFile() throws IOException {
+        var path = folder.resolve("sum.state");
+        Files.writeString(path, "aw-snapshot 2 whatever\ncontent");
+        test.<Integer>spawn("a", context -> new Sum(context.snapshot(0, SnapshotFile.of(path, new Numbers()))),
+                SpawnOptions.defaults().restart(RestartPolicy.TEMPORARY));
+        test.runUntilIdle();
+        var store = SnapshotFile.of(path, new Numbers());
+        store.claim();
+        store.release();
+        store.release();
+        assertThat(folder.toFile().list()).containsExactly("sum.state");
     }
 
     @Test
@@ -227,8 +358,8 @@ class SnapshotFileTest {
             }
         });
         assertThatNullPointerException().isThrownBy(() -> empty.save(1)).withMessage("encoded state");
-        assertThatExceptionOfType(CorruptSnapshotException.class).isThrownBy(empty::load)
-                .withMessageContaining("cannot be decoded");
+        assertThatExceptionOfType(IOException.class).isThrownBy(empty::load)
+                .withMessageContaining("its codec cannot read it");
     }
 
     @Test

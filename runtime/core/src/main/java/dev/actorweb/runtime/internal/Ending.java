@@ -127,6 +127,11 @@ abstract class Ending<M> extends Incarnation<M> {
         if (!kernel.kept.isEmpty()) {
             kernel.kept.remove(this);
         }
+        try {
+            kernel.stores.release(cell());
+        } catch (Throwable e) {
+            note(STOP, e);
+        }
         if (abandoned) {
             kernel.trouble.returned(cell());
         } else {

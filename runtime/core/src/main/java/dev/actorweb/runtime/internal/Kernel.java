@@ -56,6 +56,9 @@ public final class Kernel {
     /// What actors with a snapshot have committed, for their next incarnations.
     final Map<Cell<?>, Object> kept = new ConcurrentHashMap<>();
 
+    /// Where the states are that outlive their actors.
+    final Stores stores = new Stores();
+
     private final ActorSystem system;
     private final String name;
     private final Dispatcher dispatcher;

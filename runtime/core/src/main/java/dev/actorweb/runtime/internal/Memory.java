@@ -28,7 +28,7 @@ final class Memory<S> implements Snapshot<S> {
         if (left == null && store != null) {
             Running.beginWait();
             try {
-                left = store.load().orElse(null);
+                left = context.cell.kernel.stores.load(context.cell, store);
             } finally {
                 Running.endWait();
             }
