@@ -6,8 +6,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /// Finds the command that is meant, builds its model (and no other), parses, and runs it.
 final class Dispatch {
@@ -70,13 +73,34 @@ final class Dispatch {
         spec.parser().expandAtFiles(false).overwrittenOptionsAllowed(true);
         var line = new CommandLine(spec).setInterpolateVariables(false);
         var chain = new ArrayList<ParseResult>();
-        var result = line.parseArgs(words.toArray(String[]::new));
+        ParseResult result;
+        try {
+            result = line.parseArgs(words.toArray(String[]::new));
+        } catch (MissingParameterException e) {
+            throw unknownOption(e, words);
+        }
         chain.add(result);
         while (result.hasSubcommand()) {
             result = result.subcommand();
             chain.add(result);
         }
         return chain;
+    }
+
+    /// A wrong option is the nearer cause when an argument is missing as well: the first one there is
+    /// among `words`, else `missing` itself.
+    private static ParameterException unknownOption(MissingParameterException missing, List<String> words) {
+        var line = missing.getCommandLine();
+        var known = line.getCommandSpec().optionsMap().keySet();
+        for (var word : words) {
+            if (word.equals("--")) {
+                return missing;
+            }
+            if (word.startsWith("--") && !known.contains(word.split("=", 2)[0])) {
+                return new UnmatchedArgumentException(line, List.of(word));
+            }
+        }
+        return missing;
     }
 
     /// A name in another encoding than UTF-8 can't be used, because Java has no way to write it.

@@ -65,7 +65,7 @@ final class Failure {
         var help = ("'aw " + command.qualifiedName() + " --help' explains it").replace("  ", " ");
         return switch (failure) {
             case UnmatchedArgumentException e -> unmatched(e, help);
-            case MissingParameterException e -> new Report(Exit.USAGE, lowerCase(text(e)), help);
+            case MissingParameterException e -> new Report(Exit.USAGE, missing(e), help);
             default -> new Report(Exit.USAGE, lowerCase(text(failure)), help);
         };
     }
@@ -78,11 +78,22 @@ final class Failure {
         var spec = failure.getCommandLine().getCommandSpec();
         // A known option can only be left over because it stood behind "--".
         boolean option = name.startsWith("-") && !spec.optionsMap().containsKey(name);
+        boolean command = !option && !spec.subcommands().isEmpty();
         var known = option ? spec.optionsMap().keySet() : spec.subcommands().keySet();
-        var message = (option ? "unknown option: " : "unexpected argument: ")
-                + Safe.line(option ? name : word);
-        return new Report(Exit.USAGE, message,
-                DidYouMean.nearest(name, known).map(near -> "did you mean " + near + "?").orElse(help));
+        var message = option
+                ? "unknown option: " + Safe.line(name)
+                : command
+                        ? "unknown command: " + spec.qualifiedName() + " " + Safe.line(word)
+                        : "unexpected argument: " + Safe.line(word);
+        var prefix = command ? "'aw " + spec.qualifiedName() + " " : "";
+        return new Report(Exit.USAGE, message, DidYouMean.nearest(name, known).filter(_ -> name.length() > 1)
+                .map(near -> "did you mean " + prefix + near + (command ? "'?" : "?")).orElse(help));
+    }
+
+    /// In the words of our help, where it is about arguments.
+    private static String missing(MissingParameterException failure) {
+        return lowerCase(text(failure)).replace("missing required parameter", "missing argument")
+                .replace("'", "");
     }
 
     private static String text(Throwable failure) {

@@ -97,18 +97,28 @@ public final class Help {
         terminal.line(list);
     }
 
+    /// One section, or several, where options have headings of their own ([Options#under]).
     private static void section(String title, List<? extends ArgSpec> arguments, Terminal terminal) {
         var list = heading(title);
         boolean any = false;
         for (var argument : arguments) {
+            if (argument.descriptionKey() != null) {
+                close(list, any, terminal);
+                list = heading(argument.descriptionKey());
+                any = false;
+            }
             if (!argument.hidden()) {
                 any = true;
                 entry(list, label(argument), String.join(" ", argument.description()));
             }
         }
+        close(list, any, terminal);
+    }
+
+    private static void close(Text section, boolean any, Terminal terminal) {
         if (any) {
             terminal.line("");
-            terminal.line(list);
+            terminal.line(section);
         }
     }
 
@@ -125,9 +135,13 @@ public final class Help {
     private static String label(ArgSpec argument) {
         return switch (argument) {
             case OptionSpec option -> String.join(", ", option.names())
-                    + (option.arity().max() > 0 ? " " + option.paramLabel() : "");
+                    + (option.arity().max() == 0 ? "" : " " + value(option));
             default -> argument.paramLabel();
         };
+    }
+
+    private static String value(OptionSpec option) {
+        return option.arity().min() > 0 ? option.paramLabel() : "[" + option.paramLabel() + "]";
     }
 
     private List<OptionSpec> options(boolean global) {

@@ -95,6 +95,12 @@ public final class Options {
         return OptionSpec.builder(names.split(" ", -1)).description(description);
     }
 
+    /// `option`, with which a section of the help begins that bears this heading. (picocli keeps a
+    /// description's key for resource bundles, of which aw has none.)
+    public static OptionSpec under(String heading, OptionSpec option) {
+        return option.toBuilder().descriptionKey(heading).build();
+    }
+
     /// Numbers the parameters of `spec` and its subcommands in the order in which they were added.
     /// (picocli sorts those without a number by its own rules, and a list without one takes the
     /// words of the others, too.)

@@ -180,7 +180,7 @@ public final class Registry {
             }
         }
         var hint = DidYouMean.nearest(name, names()).map(near -> "did you mean 'aw " + near + "'?");
-        throw UserError.usage("unknown command: " + Safe.line(name),
+        throw UserError.usage("unknown command: " + (name.isEmpty() ? "''" : Safe.line(name)),
                 hint.orElse("'aw help' lists the commands"));
     }
 }

@@ -80,6 +80,53 @@ class MainTest {
     }
 
     @Test
+    void aWrongOptionIsNamedBeforeAMissingArgument() {
+        assertThat(Aw.run("actors", "send", "--dat", "{}").err()).isEqualTo("""
+                aw: error: unknown option: --dat
+                hint: did you mean --data?
+                """);
+        assertThat(Aw.run("schema", "--bogus=1").err()).startsWith("aw: error: unknown option: --bogus\n");
+    }
+
+    @Test
+    void whatIsMissingIsNamedInTheWordsOfTheHelp() {
+        assertThat(Aw.run("actors", "send").err()).isEqualTo("""
+                aw: error: missing arguments: ACTOR, EVENT
+                hint: 'aw actors send --help' explains it
+                """);
+        assertThat(Aw.run("schema", "--", "--bogus").err())
+                .startsWith("aw: error: there is no schema of --bogus\n");
+        assertThat(Aw.run("worktree", "add", "--json", "--").err())
+                .startsWith("aw: error: missing argument: NAME\n");
+    }
+
+    @Test
+    void aSubcommandThatDoesNotExistIsAnUnknownCommand() {
+        assertThat(Aw.run("worktree", "lst").err()).isEqualTo("""
+                aw: error: unknown command: worktree lst
+                hint: did you mean 'aw worktree list'?
+                """);
+        assertThat(Aw.run("actors", "frobnicate").err()).isEqualTo("""
+                aw: error: unknown command: actors frobnicate
+                hint: 'aw actors --help' explains it
+                """);
+    }
+
+    @Test
+    void manyOptionsAreToldInSections() {
+        assertThat(Aw.run("analyze", "--help").out())
+                .contains("\n\nOptions:\n  --target NAME ", "\n\nSimulation:\n  --events EVENTS ",
+                        "\n\nRules:\n  --explain [RULE] ", "\n\nGlobal options:\n")
+                .doesNotContain("\n\n\n");
+    }
+
+    @Test
+    void aSignAloneSuggestsNothing() {
+        assertThat(Aw.run("-").err()).isEqualTo("aw: error: unknown option: -\nhint: 'aw --help' explains it\n");
+        assertThat(Aw.run("").err()).startsWith("aw: error: unknown command: ''\n");
+    }
+
+    @Test
     void afterTwoDashesAnOptionIsAnArgument() {
         assertThat(Aw.run("version", "--", "--json").err())
                 .startsWith("aw: error: unexpected argument: --json\n");

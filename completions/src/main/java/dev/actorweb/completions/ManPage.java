@@ -70,6 +70,9 @@ public record ManPage(String source, Map<String, String> exits, List<String> rel
 
     private static void entries(Roff roff, List<Page.Entry> entries) {
         for (var entry : entries) {
+            if (!entry.heading().isEmpty()) {
+                roff.subsection(entry.heading());
+            }
             roff.term(String.join(", ", entry.names()), value(entry), entry.description());
         }
     }

@@ -48,11 +48,15 @@ public final class MarkdownPage {
     }
 
     private void table(String heading, List<Page.Entry> entries) {
-        if (!entries.isEmpty()) {
-            out.append("\n| ").append(heading).append(" | |\n|---|---|\n");
-            for (var entry : entries) {
-                row(label(entry), plain(entry.description()));
+        for (int i = 0; i < entries.size(); i++) {
+            var entry = entries.get(i);
+            if (!entry.heading().isEmpty()) {
+                out.append("\n").append(entry.heading()).append(":\n");
             }
+            if (i == 0 || !entry.heading().isEmpty()) {
+                out.append("\n| ").append(heading).append(" | |\n|---|---|\n");
+            }
+            row(label(entry), plain(entry.description()));
         }
     }
 

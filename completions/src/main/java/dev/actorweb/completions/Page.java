@@ -3,6 +3,7 @@ package dev.actorweb.completions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -31,8 +32,11 @@ public record Page(List<String> words, String summary, List<String> description,
     ///            the label of the value or argument; `""` for a flag
     /// @param required
     ///            whether the argument, or the option's value, must be given
+    /// @param heading
+    ///            of the section that begins with this option (the key of its description); `""`
+    ///            where none begins
     public record Entry(List<String> names, String value, boolean required, boolean repeatable,
-            String description) {
+            String description, String heading) {
         public Entry {
             names = List.copyOf(names);
         }
@@ -103,7 +107,8 @@ public record Page(List<String> words, String summary, List<String> description,
         boolean valued = argument.arity().max() > 0;
         boolean repeatable = names.isEmpty() ? argument.arity().max() > 1 : argument.isMultiValue();
         return new Entry(names, valued ? bare : "", argument.arity().min() > 0, repeatable,
-                String.join(" ", argument.description()));
+                String.join(" ", argument.description()),
+                Objects.requireNonNullElse(argument.descriptionKey(), ""));
     }
 
     private static boolean isOneOf(List<OptionSpec> shared, OptionSpec option) {

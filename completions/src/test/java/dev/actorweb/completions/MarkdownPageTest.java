@@ -3,12 +3,37 @@ package dev.actorweb.completions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 class MarkdownPageTest {
+    @Test
+    void anOptionWithAHeadingBeginsASection() {
+        var spec = CommandSpec.create().addOption(OptionSpec.builder("--first").description("one").build())
+                .addOption(OptionSpec.builder("--next").description("two").descriptionKey("Later").build())
+                .addOption(OptionSpec.builder("--last").description("three").build());
+        var page = Page.of(spec, List.of("demo"), List.of());
+
+        assertThat(MarkdownPage.text(page, "")).endsWith("""
+
+                | option | |
+                |---|---|
+                | `--first` | one |
+
+                Later:
+
+                | option | |
+                |---|---|
+                | `--next` | two |
+                | `--last` | three |
+                """);
+        assertThat(new ManPage("demo", Map.of(), List.of()).text(page))
+                .contains("\n.SS \"Later\"\n.TP\n\\fB\\-\\-next\\fR\n");
+    }
+
     @Test
     void aPageTellsAllThatTheModelKnows() {
         var quiet = OptionSpec.builder("-q", "--quiet").description("say less").build();

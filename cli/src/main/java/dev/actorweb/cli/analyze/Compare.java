@@ -37,8 +37,8 @@ final class Compare implements Mode {
 
     @Override
     public void describe(CommandSpec spec) {
-        spec.addOption(Options.value("--diff", "OLD",
-                "compare the machine, or the system, with an older version: what is written and what is done differently"));
+        spec.addOption(Options.under("Comparison", Options.value("--diff", "OLD",
+                "compare the machine, or the system, with an older version: what is written and what is done differently")));
     }
 
     @Override

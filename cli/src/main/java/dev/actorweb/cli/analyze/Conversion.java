@@ -33,8 +33,8 @@ final class Conversion implements Mode {
 
     @Override
     public void describe(CommandSpec spec) {
-        spec.addOption(Options.choice("--export", "write the machine in another format", "yaml", "xstate",
-                "scxml"));
+        spec.addOption(Options.under("Formats and drawings",
+                Options.choice("--export", "write the machine in another format", "yaml", "xstate", "scxml")));
     }
 
     @Override

@@ -31,8 +31,9 @@ final class Explanation implements Mode {
 
     @Override
     public void describe(CommandSpec spec) {
-        spec.addOption(Options.option("--explain", "explain a rule; without a name, list all rules")
-                .type(String.class).arity("0..1").fallbackValue("").paramLabel("RULE").build());
+        spec.addOption(Options.under("Rules", Options
+                .option("--explain", "explain a rule; without a name, list all rules")
+                .type(String.class).arity("0..1").fallbackValue("").paramLabel("RULE").build()));
     }
 
     @Override

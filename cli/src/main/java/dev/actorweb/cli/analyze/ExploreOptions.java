@@ -18,8 +18,8 @@ final class ExploreOptions {
     private ExploreOptions() {}
 
     static void describe(CommandSpec spec) {
-        spec.addOption(Options.value("--max-states", "N",
-                "explore at most so many states of a machine with its variables, history and timers (250000)"));
+        spec.addOption(Options.under("Exploration", Options.value("--max-states", "N",
+                "explore at most so many states of a machine with its variables, history and timers (250000)")));
         spec.addOption(
                 Options.value("--time-limit", "TIME", "explore at most so long: 500ms, 30s, 5m (10s)"));
         spec.addOption(Options.value("--bound", "N", "explore at most so many steps from the start"));

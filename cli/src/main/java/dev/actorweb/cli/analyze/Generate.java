@@ -43,9 +43,9 @@ final class Generate implements Mode {
 
     @Override
     public void describe(CommandSpec spec) {
-        spec.addOption(Options.choice("--generate",
+        spec.addOption(Options.under("Tests", Options.choice("--generate",
                 "write tests that take every transition (with --paths pairs: every pair of them)",
-                "scenarios", "junit"));
+                "scenarios", "junit")));
         spec.addOption(Options.value("--out", "DIR",
                 "the folder to write tests to; with --diff, scenarios that show the differences"));
     }

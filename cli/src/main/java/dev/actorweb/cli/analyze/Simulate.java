@@ -47,8 +47,8 @@ final class Simulate implements Mode {
 
     @Override
     public void describe(CommandSpec spec) {
-        spec.addOption(Options.values("--events", "EVENTS",
-                "play these events (A,B,C) in virtual time and show what the machine does"));
+        spec.addOption(Options.under("Simulation", Options.values("--events", "EVENTS",
+                "play these events (A,B,C) in virtual time and show what the machine does")));
         spec.addOption(Options.values("--event-data", "JSON",
                 "the data of the events: an object for all, an object by event name, or a list in their "
                         + "order"));

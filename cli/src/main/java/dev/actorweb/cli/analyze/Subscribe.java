@@ -55,8 +55,8 @@ final class Subscribe implements Mode {
 
     @Override
     public void describe(CommandSpec spec) {
-        spec.addOption(Options.flag(SUBSCRIBE,
-                "watch a running system (--target SYSTEM[/ACTOR]), or a spec that is simulated, live"));
+        spec.addOption(Options.under("Watching", Options.flag(SUBSCRIBE,
+                "watch a running system (--target SYSTEM[/ACTOR]), or a spec that is simulated, live")));
         spec.addOption(Options.flag(LIVE, "let events be sent to a running system"));
         spec.addOption(Options.flag("--plain", "watch line by line, even on a terminal"));
         spec.addOption(Options.value("--record", "FILE", "write what happens to FILE"));
