@@ -19,8 +19,11 @@ import org.jspecify.annotations.Nullable;
 /// A machine with all that the rules ask about it, each worked out once, when it is first asked.
 /// For one thread.
 public final class Subject {
-    /// The keys of a state that hold its transitions.
-    private static final Set<String> WAYS = Set.of("on", "always", "after", "onDone", "invoke", "states");
+    /// The keys of a state that hold its transitions, and that of a transition that says where it leads.
+    private static final Set<String> WAYS = Set.of("on", "always", "after", "onDone", "onError", "invoke", "states",
+            "target");
+    /// The keys of a transition that say when it is taken.
+    private static final Set<String> GUARDS = Set.of("guard", "if");
     private final Machine machine;
     private final List<Problem> problems;
     private final Ignores ignores;
@@ -105,12 +108,11 @@ public final class Subject {
         return known;
     }
 
-    /// Whether an expression in the state can't be read: then a transition seems to have no guard
+    /// Whether an expression or guard in the state can't be read: then a transition seems to have no guard
     /// that has one.
     boolean hasUnreadGuards(State state) {
         for (Problem problem : problems) {
-            if (problem.code().equals(Expression.PROBLEM)
-                    && around(problem.position()).index() == state.index()) {
+            if (isAboutGuards(problem) && around(problem.position()).index() == state.index()) {
                 return true;
             }
         }
@@ -120,7 +122,7 @@ public final class Subject {
     /// Whether transitions of the state can't be read, so that it seems to have fewer than it has.
     boolean hasUnreadTransitions(State state) {
         for (Problem problem : problems) {
-            if (isAboutTransitions(problem) && around(problem.position()).index() == state.index()) {
+            if (isAbout(problem, WAYS) && around(problem.position()).index() == state.index()) {
                 return true;
             }
         }
@@ -128,19 +130,19 @@ public final class Subject {
     }
 
     /// Whether a transition that can't be read leads out of a state that is reached, nobody
-    /// knows where.
+    /// knows where, or one that seems to have no guard forestalls others there.
     boolean hasUnreadTransitions() {
         return problems.stream().anyMatch(
-                problem -> isAboutTransitions(problem)
+                problem -> (isAbout(problem, WAYS) || isAboutGuards(problem))
                         && reachability().isReachable(around(problem.position())));
     }
 
-    private static boolean isAboutTransitions(Problem problem) {
-        if (!problem.code().equals(MachineReader.PROPERTY)) {
-            return false;
-        }
-        String told = problem.message() + problem.hint().orElse("");
-        return WAYS.stream().anyMatch(key -> told.contains("`" + key + "`"));
+    private static boolean isAboutGuards(Problem problem) {
+        return problem.isError() && (problem.code().equals(Expression.PROBLEM) || isAbout(problem, GUARDS));
+    }
+
+    private static boolean isAbout(Problem problem, Set<String> keys) {
+        return problem.code().equals(MachineReader.PROPERTY) && problem.keys().stream().anyMatch(keys::contains);
     }
 
     private State around(Position position) {

@@ -3,6 +3,8 @@ package dev.actorweb.analyzer.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.ParameterizedTest;
 
 class UnreachableStateTest {
     @Test
@@ -175,5 +177,29 @@ class UnreachableStateTest {
                   open: { on: { CLOSE: closed } }
                 """)).containsExactly(
                 "SC001 3:25 a transition of `closed` leads to `opne`, which is no state");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{ tarket: b }", "[ { target: c, cond: g }, b ]", "[ { target: c, if: '1 +' }, b ]",
+            "[ { target: c, if: [] }, b ]", "[ [ b ] ]"})
+    void aTransitionThatIsNotUnderstoodMayLeadAnywhere(String transition) {
+        assertThat(Judge.findings("""
+                initial: a
+                states:
+                  a: { on: { GO: %s } }
+                  b: { type: final }
+                  c: { type: final }
+                """.formatted(transition))).hasSize(1).allMatch(line -> line.matches("SC01[17] 3:.*"));
+    }
+
+    @Test
+    void aNameThatLooksLikeAConditionIsUnderstood() {
+        assertThat(Judge.findings("SC101", """
+                context: { x: 1 }
+                initial: a
+                states:
+                  a: { on: { GO: { target: a, guard: "x > 1", reenter: true } } }
+                  b: { type: final }
+                """)).containsExactly("SC101 5:3 `b` can never be entered");
     }
 }

@@ -148,7 +148,8 @@ final class ActionReader {
     }
 
     private Optional<Action> missing(Fields fields, String key) {
-        problems.error(Problem.WRONG_VALUE, fields.position(), "an action `sendTo` needs `" + key + "`");
+        problems.error(Problem.WRONG_VALUE, fields.position(), "an action `sendTo` needs `" + key + "`",
+                Optional.of("sendTo: actor, event: NAME"), List.of(key));
         return Optional.empty();
     }
 

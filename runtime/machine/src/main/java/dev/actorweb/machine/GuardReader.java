@@ -39,7 +39,7 @@ final class GuardReader {
     private Optional<Guard> inline(Node node, Scope scope) {
         if (!(node instanceof Scalar scalar)) {
             problems.error(Problem.WRONG_VALUE, node.position(),
-                    "`if` must be an expression, not " + node.noun());
+                    "`if` must be an expression, not " + node.noun(), Optional.empty(), List.of("if"));
             return Optional.empty();
         }
         Optional<Expression> expression = actions.expression(scalar, scope);

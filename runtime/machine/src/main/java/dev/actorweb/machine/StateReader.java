@@ -100,7 +100,8 @@ final class StateReader {
         Optional<Entry> entry = fields.entry("history");
         if (entry.isPresent()) {
             problems.error(Problem.UNKNOWN_KEY, entry.get().keyPosition(),
-                    "`history` belongs to a state of type history");
+                    "`history` belongs to a state of type history", Optional.of("say `type: history`, or leave it out"),
+                    List.of("history"));
         }
         return Optional.empty();
     }
@@ -134,7 +135,8 @@ final class StateReader {
                     : new Mapping(List.of(), value.position());
             if (!(value instanceof Mapping) && !(value instanceof Scalar scalar && scalar.isNull())) {
                 problems.error(Problem.WRONG_VALUE, value.position(),
-                        "the state `" + entry.key() + "` must be a mapping, not " + value.noun());
+                        "the state `" + entry.key() + "` must be a mapping, not " + value.noun(),
+                        Optional.empty(), List.of("states"));
             }
             Fields child = new Fields(mapping, problems, "a state");
             children.add(read(child, index, entry.key(), childPath, entry.keyPosition()));

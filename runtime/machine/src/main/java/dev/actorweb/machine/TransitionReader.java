@@ -58,7 +58,8 @@ final class TransitionReader {
         int star = descriptor.indexOf('*');
         if (descriptor.isEmpty()) {
             problems.error(Problem.UNKNOWN_KEY, position, "an event needs a name",
-                    Optional.of("a transition without an event is written under `always`"));
+                    Optional.of("a transition without an event is written under `always`"),
+                    List.of("on", "always"));
         } else if (star >= 0 && !descriptor.equals("*")
                 && !(descriptor.endsWith(".*") && star == descriptor.length() - 1)) {
             problems.error(Problem.UNKNOWN_KEY, position,
@@ -128,7 +129,7 @@ final class TransitionReader {
             found.add(new Transition(trigger, targets, Optional.empty(), List.of(), false, scalar.isNull(),
                     Optional.empty(), Optional.empty(), scalar.position()));
         } else {
-            Fields.of(node, problems, "a transition")
+            Fields.of(node, problems, "a transition", List.of("on"))
                     .ifPresent(fields -> found.add(transition(fields, trigger, scope)));
         }
     }
@@ -154,7 +155,7 @@ final class TransitionReader {
         if (entry.isPresent()) {
             problems.error(Problem.UNKNOWN_KEY, entry.get().keyPosition(),
                     "a transition has no property `" + old + "`",
-                    Optional.of("XState 4's `" + old + "` became `" + now + "`"));
+                    Optional.of("XState 4's `" + old + "` became `" + now + "`"), List.of(old, now));
         }
     }
 

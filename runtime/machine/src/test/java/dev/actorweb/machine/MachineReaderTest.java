@@ -243,7 +243,7 @@ class MachineReaderTest {
             "{ entry: [[x]] }~SC011~1:11: an action must be a mapping, not a list~-",
             "{ entry: { raise: A, emit: B } }~SC011~1:22: an action is either `raise` or `emit`, not both~begin another list item with `-`",
             "{ entry: { raise: { by: 1 } } }~SC011~1:19: an event needs `type`, its name~-",
-            "{ entry: { sendTo: a } }~SC011~1:10: an action `sendTo` needs `event`~-",
+            "{ entry: { sendTo: a } }~SC011~1:10: an action `sendTo` needs `event`~sendTo: actor, event: NAME",
             "{ entry: { type: a, params: 3 } }~SC011~1:29: `params` must be a mapping, not a number~-",
             "{ entry: { assign: { n: 1 } } }~expression~1:22: there is no variable `n`~declare it under `context`",
             "{ context: { n: 0 }, entry: { assign: { n: \"'a'\" } } }~expression~1:45: the variable `n` is of type int; this is of type string~-",
@@ -256,7 +256,7 @@ class MachineReaderTest {
             "{ context: { n: { type: int, initial: 5, max: 3 } } }~SC011~1:17: the initial value of `n` is outside its domain~-",
             "{ context: { n: { type: int, initial: a } } }~SC011~1:39: the variable `n` is of type int; its initial value is text~-",
             "{ invoke: { onDone: a } }~SC011~1:11: an invoke needs `src`~-",
-            "{ history: deep, type: atomic }~SC011~1:3: `history` belongs to a state of type history~-",
+            "{ history: deep, type: atomic }~SC011~1:3: `history` belongs to a state of type history~say `type: history`, or leave it out",
             "{ target: a }~SC011~1:3: a machine has no property `target`~it may have machine, id, description, dialect, version, types, $schema, guards, actions, services,"
                     + " delays, context, events, states, type, history, initial, on, defer, always, after, onDone, invoke, entry, exit, output,"
                     + " tags, meta",

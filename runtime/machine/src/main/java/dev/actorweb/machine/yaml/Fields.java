@@ -36,11 +36,16 @@ public final class Fields {
 
     /// The fields of a node that must be a mapping; anything else is a problem and gives nothing.
     public static Optional<Fields> of(Node node, Problems problems, String owner) {
+        return of(node, problems, owner, List.of());
+    }
+
+    /// As above, of the value of one of these keys.
+    public static Optional<Fields> of(Node node, Problems problems, String owner, List<String> keys) {
         if (node instanceof Mapping mapping) {
             return Optional.of(new Fields(mapping, problems, owner));
         }
         problems.error(Problem.WRONG_VALUE, node.position(),
-                owner + " must be a mapping, not " + node.noun());
+                owner + " must be a mapping, not " + node.noun(), Optional.empty(), keys);
         return Optional.empty();
     }
 
@@ -82,7 +87,8 @@ public final class Fields {
     /// Text that must be there; a problem when it is not.
     public Optional<String> requiredText(String key) {
         if (present(key).isEmpty()) {
-            problems.error(Problem.WRONG_VALUE, mapping.position(), owner + " needs `" + key + "`");
+            problems.error(Problem.WRONG_VALUE, mapping.position(), owner + " needs `" + key + "`",
+                    Optional.empty(), List.of(key));
         }
         return text(key);
     }
@@ -114,7 +120,7 @@ public final class Fields {
         if (scalar.isPresent() && !words.contains(scalar.get().text())) {
             problems.error(Problem.WRONG_VALUE, scalar.get().position(), "`" + key + "` must be "
                     + String.join(" or ", words) + ", not `" + scalar.get().text() + "`",
-                    DidYouMean.hint(scalar.get().text(), words));
+                    DidYouMean.hint(scalar.get().text(), words), List.of(key));
             return Optional.empty();
         }
         return scalar.map(Scalar::text);
@@ -157,7 +163,7 @@ public final class Fields {
 
     /// The fields of a nested mapping; anything else is a problem.
     public Optional<Fields> fields(String key) {
-        return present(key).flatMap(node -> of(node, problems, "`" + key + "`"));
+        return present(key).flatMap(node -> of(node, problems, "`" + key + "`", List.of(key)));
     }
 
     /// Says that a key may be there, though nobody reads it.
@@ -172,13 +178,18 @@ public final class Fields {
         for (int i = 0; i < entries.size(); i++) {
             Entry entry = entries.get(i);
             if ((i >= Long.SIZE || (found & 1L << i) == 0) && !asked.contains(entry.key())) {
-                problems.error(Problem.UNKNOWN_KEY, entry.keyPosition(),
-                        owner + " has no property `" + entry.key() + "`",
-                        DidYouMean.hint(entry.key(), asked)
-                                .or(() -> Optional
-                                        .of("it may have " + String.join(", ", new LinkedHashSet<>(asked)))));
+                unknown(entry);
             }
         }
+    }
+
+    private void unknown(Entry entry) {
+        Optional<String> meant = DidYouMean.nearest(entry.key(), asked);
+        problems.error(Problem.UNKNOWN_KEY, entry.keyPosition(),
+                owner + " has no property `" + entry.key() + "`",
+                DidYouMean.hint(entry.key(), asked).or(() -> Optional
+                        .of("it may have " + String.join(", ", new LinkedHashSet<>(asked)))),
+                meant.isPresent() ? List.of(entry.key(), meant.get()) : List.of(entry.key()));
     }
 
     private Optional<Node> present(String key) {
@@ -196,6 +207,6 @@ public final class Fields {
 
     private void wrong(String key, Node node, String expected) {
         problems.error(Problem.WRONG_VALUE, node.position(),
-                "`" + key + "` must be " + expected + ", not " + node.noun());
+                "`" + key + "` must be " + expected + ", not " + node.noun(), Optional.empty(), List.of(key));
     }
 }

@@ -1,5 +1,6 @@
 package dev.actorweb.machine.yaml;
 
+import java.util.List;
 import java.util.Optional;
 
 /// Something wrong at one place of one file.
@@ -10,8 +11,11 @@ import java.util.Optional;
 ///            the name of the text as the user knows it; untrusted, like `message` and `hint`
 /// @param hint
 ///            what to do about it
+/// @param keys
+///            the keys that it is about: the one that is written, and the one that was probably meant;
+///            empty when it is not about a key
 public record Problem(Severity severity, String code, String file, Position position, String message,
-        Optional<String> hint) {
+        Optional<String> hint, List<String> keys) {
     /// The text is not YAML 1.2, not UTF-8, or holds what this reader refuses (several documents,
     /// unknown tags).
     public static final String SYNTAX = "yaml-syntax";
@@ -27,13 +31,23 @@ public record Problem(Severity severity, String code, String file, Position posi
     /// A value is of the wrong kind, or missing.
     public static final String WRONG_VALUE = "wrong-value";
 
+    public Problem {
+        keys = List.copyOf(keys);
+    }
+
+    /// A problem that is not about a key.
+    public Problem(Severity severity, String code, String file, Position position, String message,
+            Optional<String> hint) {
+        this(severity, code, file, position, message, hint, List.of());
+    }
+
     public boolean isError() {
         return severity == Severity.ERROR;
     }
 
     /// The same problem under another code.
     public Problem withCode(String other) {
-        return new Problem(severity, other, file, position, message, hint);
+        return new Problem(severity, other, file, position, message, hint, keys);
     }
 
     /// The one-line form: `file:line:column: message`.

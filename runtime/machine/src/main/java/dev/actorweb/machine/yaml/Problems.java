@@ -27,6 +27,12 @@ public final class Problems {
         found.add(new Problem(Severity.ERROR, code, file, position, message, hint));
     }
 
+    /// An error about these keys.
+    public void error(String code, Position position, String message, Optional<String> hint,
+            List<String> keys) {
+        found.add(new Problem(Severity.ERROR, code, file, position, message, hint, keys));
+    }
+
     public void warning(String code, Position position, String message, Optional<String> hint) {
         found.add(new Problem(Severity.WARNING, code, file, position, message, hint));
     }
