@@ -13,7 +13,6 @@ import java.util.BitSet;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /// The chart of one machine: the tree of its states with the ways between them, the active ones
@@ -32,7 +31,7 @@ final class ChartPane {
     private final List<Outline.Line> lines;
     private final int width;
     private final int indent;
-    private final int names;
+    private int names;
 
     /// @param lines
     ///            the outline of the machine
@@ -103,60 +102,100 @@ final class ChartPane {
         return names + MARK + 1;
     }
 
-    /// Everything, if there is room for it; else as many states as fit, around those that are
-    /// active.
+    /// What is shown, and where else to look.
+    record Shown(List<Strip> rows, Folds.Turns turns) {}
+
+    /// Everything, if there is room for it; else each state in one row, and of those for which there is no
+    /// room what can be said in one.
     ///
-    /// @param moved
-    ///            how many lines further down than by itself
-    List<Strip> rows(int height, int moved) {
-        List<Strip> rows = new ArrayList<>();
+    /// @param place
+    ///            the line to look at, or [Folds#ANYWHERE]
+    Shown shown(int height, int place) {
         if (isAllShown(height)) {
-            for (int i = 0; i < lines.size(); i++) {
-                var line = lines.get(i);
-                boolean parent = i + 1 < lines.size()
-                        && lines.get(i + 1).branch().length() > line.branch().length();
-                var ways = ways(line).all(lit, active.get(line.state()));
-                rows.add(row(line).to(column()).add(ways.getFirst()));
-                for (var more : ways.subList(1, ways.size())) {
-                    rows.add(new Strip(width).to(MARK)
-                            .add(Style.FAINT, Tree.below(line.branch(), parent, indent))
-                            .to(column()).add(more));
-                }
-            }
-            return rows;
+            return new Shown(everything(), Folds.Turns.NONE);
         }
-        int room = Math.max(1, height);
-        int from = Math.clamp((long) middle(room) - room / 2 + moved, 0, Math.max(0, lines.size() - room));
-        for (int i = from; i < Math.min(lines.size(), from + room); i++) {
+        List<Strip> rows = new ArrayList<>();
+        var folds = Folds.of(lines, active, here, Math.max(1, height), place);
+        widen(folds);
+        if (folds.from() > 0 && height >= Folds.LEAST) {
+            rows.add(cut(folds.rows().subList(0, folds.from())));
+        }
+        for (var row : folds.rows().subList(folds.from(), folds.to())) {
+            rows.add(row.isFolded() ? folded(bundle(row)) : row(lines.get(row.line()), new Strip(0)).to(column())
+                    .add(ways(lines.get(row.line())).first(lit, active.get(lines.get(row.line()).state()))));
+        }
+        if (folds.to() < folds.rows().size() && height >= Folds.LEAST) {
+            rows.add(cut(folds.rows().subList(folds.to(), folds.rows().size())));
+        }
+        return new Shown(rows, folds.turns());
+    }
+
+    private List<Strip> everything() {
+        List<Strip> rows = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
             var line = lines.get(i);
-            boolean above = i == from && from > 0;
-            boolean below = i == from + room - 1 && from + room < lines.size();
-            rows.add((above || below) && !active.get(line.state())
-                    ? cut(above ? from + 1 : lines.size() - i, above ? Optional.of(line) : Optional.empty())
-                    : row(line).to(column()).add(ways(line).first(lit, active.get(line.state()))));
+            boolean parent = Folds.end(lines, i) > i + 1;
+            var ways = ways(line).all(lit, active.get(line.state()));
+            rows.add(row(line, new Strip(0)).to(column()).add(ways.getFirst()));
+            for (var more : ways.subList(1, ways.size())) {
+                rows.add(new Strip(width).to(MARK).add(Style.FAINT, Tree.below(line.branch(), parent, indent))
+                        .to(column()).add(more));
+            }
         }
         return rows;
     }
 
-    private int middle(int room) {
-        int first = lines.size();
-        int last = 0;
-        for (int i = 0; i < lines.size(); i++) {
-            if (here(lines.get(i))) {
-                first = Math.min(first, i);
-                last = i;
-            }
-        }
-        return first > last ? 0 : last - first < room ? (first + last) / 2 : last;
+    private Bundle bundle(Folds.Row row) {
+        return new Bundle(machine.machine(), lines.get(row.line()), lines.subList(row.line() + 1, row.end()), here);
     }
 
-    /// Stands for the states that there is no room for.
-    private Strip cut(int count, Optional<Outline.Line> first) {
-        var within = first.map(line -> machine.machine().state(line.state()).parent())
-                .map(machine.machine()::state).filter(state -> !state.isRoot()).map(State::name);
-        return new Strip(width)
-                .add(Style.FAINT,
-                        "  … " + count + " more states" + within.map(name -> ", in " + name).orElse(""));
+    /// What is folded says more than its name.
+    private void widen(Folds folds) {
+        int widest = names;
+        for (var row : folds.rows()) {
+            if (row.isFolded()) {
+                var bundle = bundle(row);
+                widest = Math.max(widest, Tree.branch(bundle.head().branch(), indent).length()
+                        + Math.min(WIDEST_NAME, Cells.width(Safe.line(bundle.head().name()))) + bundle.widest());
+            }
+        }
+        names = Math.min(widest, width * 3 / 5);
+    }
+
+    private Strip folded(Bundle bundle) {
+        boolean on = active.get(bundle.head().state());
+        int room = names - Tree.branch(bundle.head().branch(), indent).length()
+                - Math.min(LEAST_NAME, Cells.width(Safe.line(bundle.head().name())));
+        return row(bundle.head(), bundle.inside(Math.max(LEAST_NAME, room))).to(column())
+                .add(new Ways(bundle.ways(lit), width - column()).first(lit, on));
+    }
+
+    /// Stands for the rows that there is no room for.
+    private Strip cut(List<Folds.Row> rows) {
+        int count = 0;
+        List<String> on = new ArrayList<>();
+        for (var row : rows) {
+            count += row.end() - row.line();
+            var head = lines.get(row.line());
+            var places = row.isFolded() ? bundle(row).places() : List.<String>of();
+            if (!places.isEmpty()) {
+                on.add(machine.machine().state(head.state()).key() + Bundle.INTO + String.join(", ", places));
+            } else if (here.get(head.state())) {
+                on.add(name(machine.machine().state(head.state())));
+            }
+        }
+        var strip = new Strip(width).add(Style.FAINT,
+                "  … " + count + (count == 1 ? " more state" : " more states"));
+        if (!on.isEmpty()) {
+            strip.add(Style.FAINT, "  ").add(Style.ACTIVE, "● " + String.join("  ● ", on));
+        }
+        return strip;
+    }
+
+    /// With the region that it is in.
+    private String name(State state) {
+        var in = machine.machine().state(state.parent());
+        return in.isRoot() ? state.key() : in.key() + Bundle.INTO + state.key();
     }
 
     /// The variables as they are now.
@@ -170,20 +209,18 @@ final class ChartPane {
         return rows;
     }
 
-    private boolean here(Outline.Line line) {
-        return here.get(line.state());
-    }
-
-    private Strip row(Outline.Line line) {
-        boolean marked = here(line);
+    /// A state; what is active within it where it is folded.
+    private Strip row(Outline.Line line, Strip inside) {
+        boolean marked = here.get(line.state());
         boolean on = active.get(line.state());
         boolean seen = coverage.entered().get(line.state());
+        boolean sign = marked || (on && inside.used() > 0);
         int least = Math.min(LEAST_NAME, Cells.width(Safe.line(line.name())));
         var branch = Tree.fitting(Tree.branch(line.branch(), indent), names - least);
-        var strip = new Strip(width).add(marked ? Style.ACTIVE : Style.FAINT, marked ? "● " : "  ")
+        var strip = new Strip(width).add(sign ? Style.ACTIVE : Style.FAINT, sign ? "● " : "  ")
                 .add(Style.FAINT, branch);
-        return strip.add(marked ? Style.ACTIVE : on ? Style.SUCCESS : seen ? Style.PLAIN : Style.FAINT,
-                line.name(),
-                names + MARK - strip.used());
+        var name = Safe.line(line.name());
+        return strip.add(marked ? Style.ACTIVE : on ? Style.SUCCESS : seen ? Style.PLAIN : Style.FAINT, name,
+                names + MARK - strip.used() - inside.used()).add(inside);
     }
 }

@@ -118,6 +118,7 @@ final class Cockpit {
         var size = screen.size();
         var picture = new Layout(session.board(), look, clock, title, replay.map(ReplaySource::where))
                 .draw(size);
+        look.turns = picture.turns();
         var change = paper.draw(picture, size);
         if (!change.isEmpty()) {
             screen.print(change);
@@ -180,7 +181,7 @@ final class Cockpit {
             case ESCAPE -> {
                 look.help = false;
                 look.back = 0;
-                look.chart = 0;
+                look.chart = Folds.ANYWHERE;
                 look.filter = "";
                 look.onlySelected = false;
             }
@@ -210,8 +211,8 @@ final class Cockpit {
                 input.ask(Question.of("actor ›").completer(choice).validator(choice),
                         text -> choice.find(text).ifPresent(look::select));
             }
-            case '[' -> look.chart--;
-            case ']' -> look.chart++;
+            case '[' -> look.chart = look.turns.back();
+            case ']' -> look.chart = look.turns.on();
             case 'p', ' ' -> pause();
             case 'b' -> stroke(Key.Stroke.ARROW_LEFT);
             case 'n' -> stroke(Key.Stroke.ARROW_RIGHT);

@@ -136,8 +136,8 @@ final class EventTyping implements Completer, Validator {
         var now = recipient.get();
         if (text.isBlank()) {
             return new Verdict.Incomplete(now.accepts().isEmpty()
-                    ? "nothing is accepted in " + LogLine.states(now.active())
-                    : "accepted in " + LogLine.states(now.active()) + ": "
+                    ? "nothing is accepted in " + place(now.active())
+                    : "accepted in " + place(now.active()) + ": "
                             + String.join(", ", now.accepts()));
         }
         if (isAction(text)) {
@@ -147,11 +147,8 @@ final class EventTyping implements Completer, Validator {
         if (typed.event().equals("*") || typed.event().isEmpty()) {
             return new Verdict.Wrong("an event has a name");
         }
-        if (typed.problem().isPresent()) {
-            return new Verdict.Incomplete(typed.problem().get());
-        }
         if (now.spec().isEmpty()) {
-            return Verdict.ok();
+            return typed.problem().<Verdict>map(Verdict.Incomplete::new).orElse(Verdict.ok());
         }
         var machine = now.spec().get();
         var alphabet = new Alphabet(machine.machine());
@@ -161,13 +158,21 @@ final class EventTyping implements Completer, Validator {
                     : new Verdict.Wrong("`" + machine.name() + "` knows no event `" + typed.event() + "`"
                             + alphabet.hint(typed.event()).map(hint -> "; " + hint).orElse(""));
         }
+        if (typed.problem().isPresent()) {
+            return new Verdict.Incomplete(typed.problem().get());
+        }
         var wrong = machine.check(machine.filled(Event.of(typed.event(), typed.data())));
         if (wrong.isPresent()) {
             return new Verdict.Incomplete(wrong.get());
         }
         return Accepted.takes(machine, now.accepts(), typed.event())
                 ? Verdict.ok()
-                : new Verdict.Ok("not accepted in " + LogLine.states(now.active()) + ": it will be refused");
+                : new Verdict.Ok("not accepted in " + place(now.active()) + ": it will be refused");
+    }
+
+    /// Where it is; many regions are too many to name.
+    private static String place(List<String> active) {
+        return active.size() > 2 ? "these " + active.size() + " states" : LogLine.states(active);
     }
 
     private static Verdict action(String text, List<Candidate> actions) {

@@ -24,13 +24,19 @@ final class Help {
     }
 
     /// The line at the bottom.
-    static Strip keys(Layout.Title title, boolean replay, int width) {
+    ///
+    /// @param hidden
+    ///            whether there is more of the chart than is shown
+    static Strip keys(Layout.Title title, boolean replay, boolean hidden, int width) {
         List<Hint> keys = new ArrayList<>(List.of(new Hint(5, "↑↓ a", "actor")));
         if (replay) {
             keys.addAll(List.of(new Hint(7, "space", "play"), new Hint(6, "←→", "step"),
                     new Hint(4, "+-", "speed"), new Hint(3, "g", "go to")));
         } else if (title.drivable()) {
             keys.add(new Hint(7, "e", "send"));
+        }
+        if (hidden) {
+            keys.add(new Hint(6, "[ ]", "unfold"));
         }
         keys.addAll(List.of(new Hint(4, "tab", "pane"), new Hint(2, "/", "filter"),
                 new Hint(1, "o", "only it")));
@@ -77,6 +83,9 @@ final class Help {
         rows.add(new Strip(width).add("  ").add(Style.SUCCESS, "→ step").add("   ")
                 .add(Style.WARNING, "× event not accepted").add("   ")
                 .add(Style.ERROR, "✗ not as the spec says").add("   ↻ leads nowhere else"));
+        rows.add(new Strip(width).add("  ").add(Style.SUCCESS, "door").add(Style.FAINT, " › ").add(Style.ACTIVE, "open")
+                .add("  folded: the state in it that is active   ").add(Style.FAINT, "+3")
+                .add("  folded: as many states"));
         return rows;
     }
 
@@ -109,7 +118,7 @@ final class Help {
         entries.add(new Entry("/", "show only events that contain a text; empty shows all"));
         entries.add(new Entry("o", "show only events of the selected actor"));
         entries.add(new Entry("page up, page down", "scroll the lower half"));
-        entries.add(new Entry("[ ]", "scroll the chart"));
+        entries.add(new Entry("[ ]", "look on in the chart: unfold the state before, the next one, or scroll"));
         if (!replay) {
             entries.add(new Entry("end", "back to the latest"));
         }

@@ -25,7 +25,9 @@ record Layout(Board board, Look look, Clock clock, Title title, Optional<String>
     ///
     /// @param column
     ///            −1 where there is no cursor
-    record Picture(List<Strip> rows, int row, int column) {}
+    /// @param turns
+    ///            where else to look in the chart
+    record Picture(List<Strip> rows, int row, int column, Folds.Turns turns) {}
 
     Picture draw(Size size) {
         int width = size.columns();
@@ -34,10 +36,14 @@ record Layout(Board board, Look look, Clock clock, Title title, Optional<String>
         List<Strip> bottom = new ArrayList<>();
         int column = bottom(width, bottom, Math.max(1, size.rows() / 3));
         int room = size.rows() - 1 - bottom.size();
+        var turns = Folds.Turns.NONE;
         if (look.help) {
             rows.addAll(scrolled(Help.rows(title, playing.isPresent(), width), Math.max(1, room), width));
         } else {
-            body(rows, width, room);
+            turns = body(rows, width, room);
+        }
+        if (look.line.isEmpty() && look.note.isEmpty()) {
+            bottom.set(0, Help.keys(title, playing.isPresent(), turns.hidden(), width));
         }
         while (rows.size() > size.rows() - bottom.size()) {
             rows.removeLast();
@@ -50,7 +56,7 @@ record Layout(Board board, Look look, Clock clock, Title title, Optional<String>
         while (rows.size() > size.rows()) {
             rows.removeFirst();
         }
-        return new Picture(rows, line, column);
+        return new Picture(rows, line, column, turns);
     }
 
     /// As much of the help as there is room for.
@@ -67,10 +73,13 @@ record Layout(Board board, Look look, Clock clock, Title title, Optional<String>
         return shown;
     }
 
-    private void body(List<Strip> rows, int width, int room) {
-        int lower = new UpperHalf(board, look).add(rows, width, room);
+    private Folds.Turns body(List<Strip> rows, int width, int room) {
+        int before = rows.size();
+        var turns = new UpperHalf(board, look).add(rows, width, room);
+        int lower = room - (rows.size() - before);
         rows.add(lowerRule(width));
         rows.addAll(new LowerPane(board, look, clock, title.drivable()).rows(width, Math.max(1, lower - 1)));
+        return turns;
     }
 
     // ---- lines of words
@@ -123,7 +132,7 @@ record Layout(Board board, Look look, Clock clock, Title title, Optional<String>
     private int bottom(int width, List<Strip> bottom, int most) {
         if (look.line.isEmpty()) {
             bottom.add(look.note.isEmpty()
-                    ? Help.keys(title, playing.isPresent(), width)
+                    ? new Strip(width) // the keys, once it is known which are of use
                     : new Strip(width).add(" ").add(Style.WARNING, look.note));
             return -1;
         }

@@ -26,8 +26,10 @@ final class Look {
     int helped;
     /// How many lines the lower half is scrolled back.
     int back;
-    /// How many lines the chart is moved from where it would be by itself.
-    int chart;
+    /// The place in the chart that somebody looks at.
+    int chart = Folds.ANYWHERE;
+    /// The places to look at next, as the picture that is shown has them.
+    Folds.Turns turns = Folds.Turns.NONE;
     String note = "";
     Optional<Line> line = Optional.empty();
 
@@ -46,7 +48,7 @@ final class Look {
 
     void select(String path) {
         selected = path;
-        chart = 0;
+        chart = Folds.ANYWHERE;
     }
 
     /// Scrolls the help.

@@ -19,19 +19,17 @@ record UpperHalf(Board board, Look look) {
 
     /// Adds its rows.
     ///
-    /// @return how many rows are left
-    int add(List<Strip> rows, int width, int room) {
-        int before = rows.size();
+    /// @return where else to look in the chart
+    Folds.Turns add(List<Strip> rows, int width, int room) {
         if (room < LOW) {
-            brief(rows, width, room);
+            return brief(rows, width, room);
         } else if (board.actors().size() == 1 && selected().isPresent()) {
-            alone(rows, width, room);
+            return alone(rows, width, room);
         } else if (width < NARROW) {
-            stacked(rows, width, room);
+            return stacked(rows, width, room);
         } else {
-            beside(rows, width, room);
+            return beside(rows, width, room);
         }
-        return room - (rows.size() - before);
     }
 
     private Optional<WatchedActor> selected() {
@@ -40,9 +38,9 @@ record UpperHalf(Board board, Look look) {
 
     // ---- the ways to arrange it
 
-    private void brief(List<Strip> rows, int width, int room) {
+    private Folds.Turns brief(List<Strip> rows, int width, int room) {
         if (room < 3 || selected().isEmpty()) {
-            return;
+            return Folds.Turns.NONE;
         }
         var actor = selected().get();
         var strip = new Strip(width).add(Style.STRONG, "▸ ").add(Style.SELECTED, actor.path(), width / 2)
@@ -51,16 +49,22 @@ record UpperHalf(Board board, Look look) {
         strip.add(Style.ACTIVE, ActorPane.state(actor, width - strip.used()));
         rows.add(strip.add(Style.FAINT,
                 actor.accepts().isEmpty() ? "" : "  " + String.join(", ", actor.accepts())));
+        return Folds.Turns.NONE;
     }
 
-    private void alone(List<Strip> rows, int width, int room) {
+    private Folds.Turns alone(List<Strip> rows, int width, int room) {
         var actor = selected().orElseThrow();
         int height = height(width, room, 0);
         rows.add(rule(new Strip(width).add(Style.FAINT, "─ "), actor, numbers(actor, height, width), width));
-        chart(width, height).forEach(rows::add);
+        return addTo(rows, chart(width, height));
     }
 
-    private void stacked(List<Strip> rows, int width, int room) {
+    private static Folds.Turns addTo(List<Strip> rows, ChartPane.Shown chart) {
+        rows.addAll(chart.rows());
+        return chart.turns();
+    }
+
+    private Folds.Turns stacked(List<Strip> rows, int width, int room) {
         int actors = Math.clamp(board.actors().size(), 1, Math.max(2, room / 4)) + 1;
         rows.add(heading(width).fill(Style.FAINT, "─", width));
         rows.addAll(new ActorPane(board, look.selected).rows(width, actors));
@@ -68,10 +72,10 @@ record UpperHalf(Board board, Look look) {
         rows.add(selected().map(actor -> rule(strip, actor, new Strip(0), width))
                 .orElse(strip.fill(Style.FAINT, "─", width)));
         int left = room - actors - 2;
-        chart(width, Math.min(left / 2, height(width, left, 0))).forEach(rows::add);
+        return addTo(rows, chart(width, Math.min(left / 2, height(width, left, 0))));
     }
 
-    private void beside(List<Strip> rows, int width, int room) {
+    private Folds.Turns beside(List<Strip> rows, int width, int room) {
         var pane = new ActorPane(board, look.selected);
         int most = Math.clamp(width * 2L / 5, Math.min(38, width / 2), 60);
         int left = Math.min(pane.wanted() + 1, most);
@@ -87,11 +91,9 @@ record UpperHalf(Board board, Look look) {
                 row.add(actors.get(i));
             }
             row.to(left).add(Style.FAINT, "│ ");
-            if (i < chart.size()) {
-                row.add(chart.get(i));
-            }
-            rows.add(row);
+            rows.add(row.add(chart.rows().get(i)));
         }
+        return chart.turns();
     }
 
     /// As much as there is to show, up to three fifths; the same wherever the machine is.
@@ -115,29 +117,37 @@ record UpperHalf(Board board, Look look) {
                 width);
     }
 
-    private List<Strip> chart(int width, int height) {
+    private ChartPane.Shown chart(int width, int height) {
         List<Strip> rows = new ArrayList<>();
+        var turns = Folds.Turns.NONE;
         if (selected().isPresent()) {
             var actor = selected().get();
             if (actor.spec().isPresent()) {
-                rows.addAll(pane(actor, width).rows(height, look.chart));
+                turns = addTo(rows, pane(actor, width).shown(height, look.chart));
                 if (rows.size() + 1 < height) {
                     rows.add(new Strip(width));
                     rows.addAll(ChartPane.variables(actor, width, height - rows.size()));
                 }
             } else {
-                rows.add(new Strip(width).add(Style.FAINT, !actor.isMachine()
-                        ? "this actor is no state machine"
-                        : actor.isSpecless() ? "its spec is not known" : "…"));
-                for (var state : actor.active()) {
-                    rows.add(new Strip(width).add(Style.ACTIVE, "● " + state));
-                }
+                rows.addAll(without(actor, width));
             }
         }
         while (rows.size() < height) {
             rows.add(new Strip(width));
         }
-        return rows.subList(0, height);
+        return new ChartPane.Shown(rows.subList(0, height), turns);
+    }
+
+    /// Instead of a chart.
+    private static List<Strip> without(WatchedActor actor, int width) {
+        List<Strip> rows = new ArrayList<>();
+        rows.add(new Strip(width).add(Style.FAINT, !actor.isMachine()
+                ? "this actor is no state machine"
+                : actor.isSpecless() ? "its spec is not known" : "…"));
+        for (var state : actor.active()) {
+            rows.add(new Strip(width).add(Style.ACTIVE, "● " + state));
+        }
+        return rows;
     }
 
     // ---- the rules above
@@ -151,7 +161,7 @@ record UpperHalf(Board board, Look look) {
     /// of that.
     private Strip numbers(WatchedActor actor, int height, int width) {
         var strip = new Strip(width / 2);
-        if (actor.spec().isPresent() && board.outline(actor.spec().get()).size() > height) {
+        if (actor.active().size() == 1 && actor.spec().isPresent() && board.outline(actor.spec().get()).size() > height) {
             strip.add(Style.ACTIVE, "● " + ActorPane.state(actor, width / 4), width / 4).add("  ");
         }
         var state = actor.state();

@@ -21,7 +21,7 @@ class HelpTest {
     @Test
     void whereThereIsLittleRoomTheMostImportantKeysStay() {
         for (int columns : new int[]{20, 40, 60, 79, 120}) {
-            var keys = Help.keys(LIVE, false, columns).toString();
+            var keys = Help.keys(LIVE, false, false, columns).toString();
 
             assertThat(keys).endsWith("? help   q quit").hasSizeLessThanOrEqualTo(columns);
         }

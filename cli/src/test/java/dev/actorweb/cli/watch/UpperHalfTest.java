@@ -8,6 +8,7 @@ import dev.actorweb.machine.MachineReader;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -19,8 +20,8 @@ class UpperHalfTest {
     private String text(int columns, int room) {
         look.settle(board);
         var rows = new ArrayList<Strip>();
-        int left = new UpperHalf(board, look).add(rows, columns, room);
-        assertThat(left).isEqualTo(room - rows.size());
+        look.turns = new UpperHalf(board, look).add(rows, columns, room);
+        assertThat(rows).hasSizeLessThan(room);
         var text = new StringBuilder();
         for (var row : rows) {
             assertThat(Cells.width(row.toString())).isLessThanOrEqualTo(columns);
@@ -167,8 +168,67 @@ class UpperHalfTest {
         }
         add("long", "s150", spec.toString());
 
-        assertThat(text(80, 20)).containsPattern("● ├─○ s150").contains("… 145 more states", "more states",
+        assertThat(text(80, 20)).containsPattern("● ├─○ s150").contains("… 146 more states", "more states",
                 "─ long ─ ● s150  queue 0");
+    }
+
+    /// Twelve regions of sixteen states each.
+    private void plant() {
+        var spec = new StringBuilder("machine: plant\ntype: parallel\nstates:\n");
+        var here = new ArrayList<String>();
+        for (int i = 0; i < 12; i++) {
+            spec.append("  r").append(i).append(":\n    initial: s0\n    states:\n");
+            for (int j = 0; j < 16; j++) {
+                spec.append("      s").append(j).append(": { on: { GO").append(i).append(": s").append((j + 1) % 16)
+                        .append(" } }\n");
+            }
+            here.add("r" + i + ".s" + i);
+        }
+        var machine = MachineReader.read("plant.yaml", spec.toString()).machine().orElseThrow();
+        board.update(List.of(new ActorState("plant", true, true, 1, 0, 0, 0, Optional
+                .of(new ActorState.Machine("plant", here, Map.of(), List.of(), Map.of(), true, 0)))), 0);
+        board.spec("plant", machine, spec.toString());
+    }
+
+    @Test
+    void ofRegionsEachKeepsItsRow() {
+        plant();
+
+        var text = text(80, 22);
+
+        for (int i = 0; i < 12; i++) {
+            assertThat(text).containsPattern("● .─▶ r" + i + " › s" + i + " +GO" + i + " → s" + (i + 1) % 16);
+        }
+        assertThat(text).doesNotContain("more states");
+        assertThat(look.turns).isEqualTo(new Folds.Turns(Folds.ANYWHERE, 0, true));
+    }
+
+    @Test
+    void theKeyUnfoldsOneRegionAndSaysWhereTheOthersAre() {
+        plant();
+        text(80, 22);
+        look.chart = look.turns.on();
+        for (int i = 0; i < 2; i++) {
+            text(80, 22);
+            look.chart = look.turns.on();
+        }
+        var second = text(80, 22);
+        look.chart = look.turns.on();
+
+        assertThat(second).contains("● ├─▶ r0 › s0", "  ├─▶ r1\n", "● │  ├─○ s1 ", "  ● r2 › s2  ● r3 › s3");
+        assertThat(text(80, 22)).contains("more states  ● r0 › s0  ● r1 › s1\n", "  │  └─○ s15 ", "● ├─▶ r2 › s2 ");
+        look.chart = look.turns.back();
+        assertThat(text(80, 22)).isEqualTo(second);
+    }
+
+    @Test
+    void whatWasTakenInAFoldedRegionIsLit() {
+        plant();
+        board.add(new Happening.Stepped(1, "plant", "plant", "GO3", List.of("r3.s3"),
+                List.of("r0.s0", "r3.s4", "r5.s5"), List.of(3 * 16 + 3), Optional.empty(), Optional.empty(), 1, ""));
+
+        assertThat(text(80, 22)).containsPattern("● .─▶ r3 › s4 +» GO3 → s4   GO3 → s5")
+                .containsPattern("  .─▶ r1 \\+16\n");
     }
 
     @Test
