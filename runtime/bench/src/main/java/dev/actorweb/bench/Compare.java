@@ -47,6 +47,7 @@ public final class Compare {
             new Row("Ask.pipelined", "ask, pipelined", 4),
             new Row("Ask.sequential", "ask, one after another", 1),
             new Row("Spawn.spawnTellStop", "spawn + tell + stop", 5),
+            new Row("SpawnNamed.spawnTellStop", "spawn + tell + stop, named", 5),
             new Row("Skynet.million", "skynet, 1 million actors (ms)", 3));
 
     /// Guarded by this, as is the next one.

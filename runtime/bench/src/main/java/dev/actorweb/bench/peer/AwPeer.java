@@ -51,6 +51,11 @@ public final class AwPeer implements Peer {
         }
 
         @Override
+        public Target spawn(String name, Behaviour child) {
+            return new Handle(context.spawn(name, inner -> new Adapter(inner, child)));
+        }
+
+        @Override
         public void stop() {
             context.stopSelf();
         }
@@ -77,6 +82,11 @@ public final class AwPeer implements Peer {
     private Target spawn(Behaviour behaviour, SpawnOptions options) {
         return new Handle(system.spawn("a" + names.getAndIncrement(),
                 context -> new Adapter(context, behaviour), options));
+    }
+
+    @Override
+    public boolean namesActors() {
+        return true;
     }
 
     @Override

@@ -22,6 +22,11 @@ public interface Peer extends AutoCloseable {
         /// Starts another actor; a child where the library has a hierarchy.
         Target spawn(Behaviour behaviour);
 
+        /// Starts another actor under a name that none of its siblings has.
+        default Target spawn(String name, Behaviour behaviour) {
+            throw new UnsupportedOperationException(name + ": its actors have no names");
+        }
+
         /// Ends this actor after the message in hand.
         void stop();
     }
@@ -32,6 +37,11 @@ public interface Peer extends AutoCloseable {
     /// Whether an actor can start another one and send to it at once.
     default boolean spawnsFromInside() {
         return true;
+    }
+
+    /// Whether actors have names, unique among their siblings.
+    default boolean namesActors() {
+        return false;
     }
 
     /// Starts an actor whose mailbox holds so many messages; a sender that finds it full waits.

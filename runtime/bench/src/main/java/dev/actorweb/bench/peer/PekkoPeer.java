@@ -79,6 +79,11 @@ public final class PekkoPeer implements Peer {
         }
 
         @Override
+        public Target spawn(String name, Behaviour child) {
+            return new Handle(getContext().spawn(behavior(child), name));
+        }
+
+        @Override
         public void stop() {
             stopping = true;
         }
@@ -116,6 +121,11 @@ public final class PekkoPeer implements Peer {
     @Override
     public Target spawn(Behaviour behaviour) {
         return spawn(behaviour, Props.empty());
+    }
+
+    @Override
+    public boolean namesActors() {
+        return true;
     }
 
     @Override

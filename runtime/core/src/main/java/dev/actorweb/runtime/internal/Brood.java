@@ -2,6 +2,7 @@ package dev.actorweb.runtime.internal;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.Arrays;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +32,8 @@ final class Brood {
     /// How many were entered; guarded by the [Family], as are the two below.
     private int size;
 
-    /// Known to each child that has one, and to those after it.
-    private boolean named;
+    /// How many of them have names of their own.
+    private int named;
 
     @Nullable
     Brood elder;
@@ -60,7 +61,9 @@ final class Brood {
 
     void add(Cell<?> child) {
         child.settles(this, size);
-        named |= child.name != null;
+        if (child.name != null) {
+            named++;
+        }
         PLACE.setOpaque(places, size++, child);
     }
 
@@ -83,9 +86,14 @@ final class Brood {
         return places.length == number;
     }
 
-    /// Whether some of them have names of their own.
-    boolean named() {
+    /// How many of them have, or had, names of their own.
+    int named() {
         return named;
+    }
+
+    /// Whether these are the first children that the actor ever had.
+    boolean first() {
+        return started == 0;
     }
 
     /// What distinguishes a child from all others its parent has ever started.
@@ -98,6 +106,18 @@ final class Brood {
     Cell<?> find(long number) {
         long place = number - started;
         return place >= 0 && place < places.length ? at((int) place) : null;
+    }
+
+    /// The child of that name, if it is here and lives.
+    @Nullable
+    Cell<?> find(byte[] name) {
+        for (int i = 0; i < size; i++) {
+            var child = at(i);
+            if (child != null && Arrays.equals(child.name, name)) {
+                return child;
+            }
+        }
+        return null;
     }
 
     /// Who is in a place; nobody where there is no such place.

@@ -40,9 +40,6 @@ final class Family extends Gate {
 
     private static final int FEW = 16;
 
-    /// How many ends of one brood are told to the list together.
-    private static final int SOME = 4;
-
     final Cell<?> parent;
     private final Supervision supervision;
 
@@ -78,16 +75,17 @@ final class Family extends Gate {
     <M> Cell<M> spawn(@Nullable String name, ActorFactory<M> factory, SpawnOptions options) {
         Objects.requireNonNull(factory, "factory");
         var child = new Cell<M>(parent.kernel, parent, name, factory, options);
+        int hash = name == null ? 0 : name.hashCode();
         enter();
         try {
             if (ending || !parent.isAlive()) {
                 throw endingAt(name, parent);
             }
-            if (child.name != null && children.find(child.name) != null) {
+            if (child.name != null && children.find(hash, child.name) != null) {
                 throw new IllegalStateException("a child named " + name + " lives already under " + parent);
             }
             child.isNew();
-            children.add(child);
+            children.add(child, hash);
         } finally {
             shut();
         }
@@ -120,7 +118,7 @@ final class Family extends Gate {
         var known = name.getBytes(StandardCharsets.UTF_8);
         open();
         try {
-            return number < 0 ? children.find(known) : children.find(number);
+            return number < 0 ? children.find(name.hashCode(), known) : children.find(number);
         } finally {
             shut();
         }
@@ -137,15 +135,10 @@ final class Family extends Gate {
 
     void remove(Cell<?> child) {
         var brood = child.brood();
-        int gone = brood.leaves(child.place());
-        boolean untidy = gone > 0 && gone % SOME == 0 && brood.named() && children.ended(SOME);
-        if (brood.holds(gone)) {
+        if (brood.holds(brood.leaves(child.place()))) {
             do {
                 brood.noted = left;
             } while (!LEFT.compareAndSet(this, brood.noted, brood));
-            untidy = true;
-        }
-        if (untidy) {
             tidy();
         }
     }
@@ -169,7 +162,7 @@ final class Family extends Gate {
     /// Takes out who has left, unless somebody is in, who will. What comes at the very moment
     /// somebody leaves may lie until the next time.
     private void tidy() {
-        while ((left != null || children.outdated()) && tryEnter()) {
+        while (left != null && tryEnter()) {
             try {
                 strike();
             } finally {
@@ -184,9 +177,6 @@ final class Family extends Gate {
                     (Object) null); gone != null; gone = gone.noted) {
                 children.remove(gone);
             }
-        }
-        if (children.outdated()) {
-            children.renew();
         }
     }
 

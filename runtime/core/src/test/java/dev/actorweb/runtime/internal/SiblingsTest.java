@@ -29,12 +29,6 @@ class SiblingsTest {
     }
 
     private void end(Cell<?> child) {
-        if (child.name != null && !child.hasEnded()) {
-            child.ended(0);
-            if (siblings.ended(1)) {
-                siblings.renew();
-            }
-        }
         if (child.brood().holds(child.brood().leaves(child.place()))) {
             siblings.remove(child.brood());
         }
@@ -42,7 +36,7 @@ class SiblingsTest {
 
     private @Nullable Cell<?> find(String name) {
         long number = Names.number(name);
-        return number < 0 ? siblings.find(name.getBytes(StandardCharsets.UTF_8)) : siblings.find(number);
+        return number < 0 ? siblings.find(name.hashCode(), name.getBytes(StandardCharsets.UTF_8)) : siblings.find(number);
     }
 
     @ParameterizedTest
@@ -58,7 +52,7 @@ class SiblingsTest {
             boolean named = random.nextBoolean();
             if (known == null || !named) {
                 var cell = cell(named ? name : null);
-                siblings.add(cell);
+                siblings.add(cell, name.hashCode());
                 started++;
                 model.put(named ? name : "$" + started, cell);
                 assertThat(cell.name()).isEqualTo(named ? name : "$" + started);
@@ -85,7 +79,7 @@ class SiblingsTest {
     @Test
     void neighboursAreKnownWhileTheyLive() {
         var cells = IntStream.range(0, 100).mapToObj(_ -> cell(null)).toList();
-        cells.forEach(siblings::add);
+        cells.forEach(cell -> siblings.add(cell, 0));
         for (int i = 0; i < 100; i++) {
             var cell = cells.get(i);
             assertThat((Object) cell.brood().before(cell.place())).isSameAs(i == 0 ? null : cells.get(i - 1));
