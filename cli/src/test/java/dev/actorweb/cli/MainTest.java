@@ -110,6 +110,10 @@ class MainTest {
                 aw: error: unknown command: actors frobnicate
                 hint: 'aw actors --help' explains it
                 """);
+        assertThat(Aw.run("help", "actors", "snd").err()).isEqualTo("""
+                aw: error: unknown command: actors snd
+                hint: did you mean 'aw help actors send'?
+                """);
     }
 
     @Test

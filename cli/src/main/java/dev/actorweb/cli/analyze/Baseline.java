@@ -9,6 +9,7 @@ import dev.actorweb.cli.Json;
 import dev.actorweb.cli.Safe;
 import dev.actorweb.cli.UserError;
 import dev.actorweb.machine.yaml.Document;
+import dev.actorweb.machine.yaml.IoReason;
 import dev.actorweb.machine.yaml.Node.Mapping;
 import dev.actorweb.machine.yaml.Node.Scalar;
 import dev.actorweb.machine.yaml.Node.Sequence;
@@ -138,7 +139,7 @@ final class Baseline {
             }
         } catch (IOException failure) {
             throw new UserError(Exit.PRECONDITION, "cannot write " + Safe.line(name) + ": "
-                    + failure.getClass().getSimpleName(),
+                    + IoReason.of(failure),
                     "give a file in a folder that exists and may be written");
         }
         return written;

@@ -5,6 +5,7 @@ import dev.actorweb.cli.Exit;
 import dev.actorweb.cli.Invocation;
 import dev.actorweb.cli.Safe;
 import dev.actorweb.cli.UserError;
+import dev.actorweb.machine.yaml.IoReason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -71,7 +72,7 @@ final class GeneratedFiles {
             }
         } catch (IOException failure) {
             throw new UserError(Exit.PRECONDITION,
-                    "cannot write to " + Safe.line(name) + ": " + failure.getClass().getSimpleName(),
+                    "cannot write to " + Safe.line(name) + ": " + IoReason.of(failure),
                     "give a folder that may be written");
         }
     }

@@ -37,7 +37,7 @@ record Screenplay(List<Cue> cues, Given given, OptionalLong seed, Optional<Spec>
     static Screenplay of(Invocation invocation) throws IOException {
         List<Spec> scenarios = new ArrayList<>();
         for (var file : invocation.options("--scenario")) {
-            scenarios.addAll(new SpecFinder(invocation, ScenarioReader::isScenario).find(List.of(file)));
+            scenarios.addAll(SpecFinder.ofScenarios(invocation).find(List.of(file)));
         }
         if (scenarios.isEmpty()) {
             return events(invocation);

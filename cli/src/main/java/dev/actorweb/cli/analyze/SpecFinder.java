@@ -2,6 +2,7 @@ package dev.actorweb.cli.analyze;
 
 import dev.actorweb.analyzer.SpecShape;
 import dev.actorweb.analyzer.ignore.SourceLines;
+import dev.actorweb.analyzer.simulate.ScenarioReader;
 import dev.actorweb.cli.Exit;
 import dev.actorweb.cli.Invocation;
 import dev.actorweb.cli.Safe;
@@ -32,6 +33,7 @@ import java.util.function.Predicate;
 /// of a machine. Links inside of folders are not followed. Not thread-safe.
 final class SpecFinder {
     private static final String STANDARD_INPUT = "-";
+    private static final String MACHINES = "machine specs";
 
     /// One more than a spec may have: enough for its reader to say that there are too many.
     private static final int MOST_BYTES = Limits.DEFAULT.bytes() + 1;
@@ -43,6 +45,7 @@ final class SpecFinder {
     private final Set<Path> seen = new HashSet<>();
     private final List<Spec> found = new ArrayList<>();
     private final Predicate<Node> wanted;
+    private final String things;
     private boolean inputRead;
 
     /// Finds machines and systems of them.
@@ -53,8 +56,18 @@ final class SpecFinder {
     /// @param wanted
     ///            what is looked for in folders
     SpecFinder(Invocation invocation, Predicate<Node> wanted) {
+        this(invocation, wanted, MACHINES);
+    }
+
+    private SpecFinder(Invocation invocation, Predicate<Node> wanted, String things) {
         this.invocation = invocation;
         this.wanted = wanted;
+        this.things = things;
+    }
+
+    /// Finds scenarios.
+    static SpecFinder ofScenarios(Invocation invocation) {
+        return new SpecFinder(invocation, ScenarioReader::isScenario, "scenarios");
     }
 
     /// The specs behind `names` in their order, each once; a folder's by their paths.
@@ -131,15 +144,21 @@ final class SpecFinder {
         int machines = addAll(name.endsWith("/") ? name : name + "/", folder, files);
         int skipped = files.size() - machines;
         if (machines == 0) {
-            throw UserError.usage("no machine specs in " + Safe.line(name), files.isEmpty()
-                    ? "specs are .yaml, .yml or .json files with `states`, or .scxml files"
-                    : "none of the YAML, JSON and XML files in it is a machine: "
-                            + Tally.counted(files.size(), "file"));
+            throw UserError.usage("no " + things + " in " + Safe.line(name), none(files.size()));
         }
         if (skipped > 0) {
             invocation.terminal().detail("skipped " + Tally.counted(skipped, "file")
                     + " without a machine in " + Safe.line(name));
         }
+    }
+
+    private String none(int files) {
+        if (!things.equals(MACHINES)) {
+            return "a scenario is a .yaml, .yml or .json file that begins with `scenario: <name>`";
+        }
+        return files == 0
+                ? "specs are .yaml, .yml or .json files with `states`, or .scxml files"
+                : "none of the YAML, JSON and XML files in it is a machine: " + Tally.counted(files, "file");
     }
 
     private static List<Path> filesIn(Path folder) throws IOException {

@@ -77,7 +77,7 @@ final class Stage {
         }
         named.forEach(spec -> namedBefore.put(identity(spec), spec));
         for (var file : invocation.options("--scenario")) {
-            scenarios.addAll(new SpecFinder(invocation, ScenarioReader::isScenario).find(List.of(file)));
+            scenarios.addAll(SpecFinder.ofScenarios(invocation).find(List.of(file)));
         }
         for (var spec : scenarios) {
             plays.add(play(spec, named));

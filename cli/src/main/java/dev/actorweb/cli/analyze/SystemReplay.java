@@ -52,7 +52,7 @@ final class SystemReplay {
         List<Spec> runs = new ArrayList<>();
         int others = 0;
         for (var file : invocation.options("--scenario")) {
-            for (var spec : new SpecFinder(invocation, ScenarioReader::isScenario).find(List.of(file))) {
+            for (var spec : SpecFinder.ofScenarios(invocation).find(List.of(file))) {
                 if (spec.document().root().filter(RunReader::isRun).isPresent()) {
                     runs.add(spec);
                 } else {

@@ -3,6 +3,7 @@ package dev.actorweb.cli.config;
 import dev.actorweb.cli.config.Draft.Fault;
 import dev.actorweb.machine.yaml.Document;
 import dev.actorweb.machine.yaml.Fields;
+import dev.actorweb.machine.yaml.IoReason;
 import dev.actorweb.machine.yaml.Node;
 import dev.actorweb.machine.yaml.Node.Entry;
 import dev.actorweb.machine.yaml.Node.Scalar;
@@ -90,7 +91,7 @@ final class FileLayer {
                     ? Optional.empty()
                     : Optional.of(YamlReader.read(name, new ByteArrayInputStream(bytes)));
         } catch (IOException e) {
-            problems.error(Problem.UNREADABLE, Position.START, "cannot be read: " + e.getMessage());
+            problems.error(Problem.UNREADABLE, Position.START, "cannot be read: " + IoReason.of(e));
             return Optional.empty();
         }
     }

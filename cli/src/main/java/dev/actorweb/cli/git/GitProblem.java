@@ -1,9 +1,7 @@
 package dev.actorweb.cli.git;
 
+import dev.actorweb.machine.yaml.IoReason;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -71,12 +69,7 @@ public sealed interface GitProblem {
     record Unwritable(Path file, String reason) implements GitProblem {
         /// Takes the reason from what the system said.
         public static Unwritable of(Path file, IOException cause) {
-            return new Unwritable(file, switch (cause) {
-                case AccessDeniedException _ -> "permission denied";
-                case FileAlreadyExistsException _ -> "something else is in its place";
-                case FileSystemException e when e.getReason() != null -> e.getReason();
-                default -> String.valueOf(cause.getMessage());
-            });
+            return new Unwritable(file, IoReason.of(cause, file.toString()));
         }
     }
 

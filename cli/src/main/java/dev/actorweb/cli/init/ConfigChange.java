@@ -7,6 +7,7 @@ import dev.actorweb.cli.config.Config;
 import dev.actorweb.cli.config.Config.Agent;
 import dev.actorweb.cli.config.Config.Workflow;
 import dev.actorweb.cli.config.ConfigWriter;
+import dev.actorweb.machine.yaml.IoReason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -58,7 +59,7 @@ record ConfigChange(Path file, Optional<String> before, String after) {
         try {
             return Files.readString(file, StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new UserError(Exit.USAGE, "cannot read " + file + ": " + e.getMessage(), "", e);
+            throw new UserError(Exit.USAGE, "cannot read " + file + ": " + IoReason.of(e), "", e);
         }
     }
 }

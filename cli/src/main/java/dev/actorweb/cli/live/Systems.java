@@ -3,6 +3,7 @@ package dev.actorweb.cli.live;
 import dev.actorweb.cli.Exit;
 import dev.actorweb.cli.Invocation;
 import dev.actorweb.cli.UserError;
+import dev.actorweb.machine.yaml.IoReason;
 import dev.actorweb.runtime.inspect.Endpoint;
 import dev.actorweb.runtime.inspect.InspectionClient;
 import java.io.IOException;
@@ -19,7 +20,7 @@ final class Systems {
         try {
             return Endpoint.running(folder);
         } catch (IOException e) {
-            throw new UserError(Exit.PRECONDITION, "the running systems can't be listed: " + e.getMessage(),
+            throw new UserError(Exit.PRECONDITION, "the running systems can't be listed: " + IoReason.withFile(e),
                     "the folder must belong to you and be closed to others", e);
         }
     }

@@ -14,6 +14,7 @@ import dev.actorweb.machine.system.Faults;
 import dev.actorweb.machine.system.MachineSystem;
 import dev.actorweb.machine.system.Member;
 import dev.actorweb.machine.system.SystemRunner;
+import dev.actorweb.machine.yaml.IoReason;
 import dev.actorweb.runtime.ActorPath;
 import dev.actorweb.runtime.ActorSystem;
 import dev.actorweb.runtime.StopReason;
@@ -123,7 +124,7 @@ final class RunningSystem {
             return Inspection.open(actors, folder);
         } catch (IOException e) {
             throw new UserError(Exit.PRECONDITION,
-                    "the system can't be opened for inspection: " + Safe.line(String.valueOf(e.getMessage())),
+                    "the system can't be opened for inspection: " + Safe.line(IoReason.withFile(e)),
                     "its socket goes to " + folder + ", which must be yours alone; XDG_RUNTIME_DIR moves it",
                     e);
         }

@@ -3,6 +3,7 @@ package dev.actorweb.cli.shell;
 import dev.actorweb.cli.Environment;
 import dev.actorweb.cli.UserError;
 import dev.actorweb.completions.Shell;
+import dev.actorweb.machine.yaml.IoReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ final class CompletionCheck {
         } catch (UserError noHome) {
             return Diagnosis.ok(SUBJECT, "no home to look for completion in");
         } catch (IOException e) {
-            return Diagnosis.warning(SUBJECT, "completion can't be read: " + e.getMessage(),
+            return Diagnosis.warning(SUBJECT, "completion can't be read: " + IoReason.withFile(e),
                     "aw completion --install");
         }
         if (!old.isEmpty()) {

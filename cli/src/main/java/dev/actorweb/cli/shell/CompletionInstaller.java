@@ -4,6 +4,7 @@ import dev.actorweb.cli.Exit;
 import dev.actorweb.cli.Safe;
 import dev.actorweb.cli.UserError;
 import dev.actorweb.cli.shell.StartFile.BrokenBlockException;
+import dev.actorweb.machine.yaml.IoReason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -90,7 +91,7 @@ final class CompletionInstaller {
                 }
             } catch (IOException e) {
                 throw new UserError(Exit.REFUSED,
-                        Safe.line(change.file().toString()) + " can't be written: " + e.getMessage(),
+                        Safe.line(change.file().toString()) + " can't be written: " + IoReason.of(e, change.file().toString()),
                         "'aw completion' without --install prints the script, to be put where you like", e);
             }
         }
@@ -127,7 +128,7 @@ final class CompletionInstaller {
             return new StartFile("", false);
         } catch (IOException e) {
             throw new UserError(Exit.PRECONDITION,
-                    Safe.line(file.toString()) + " can't be read: " + e.getMessage(),
+                    Safe.line(file.toString()) + " can't be read: " + IoReason.of(e),
                     "nothing was changed", e);
         }
     }

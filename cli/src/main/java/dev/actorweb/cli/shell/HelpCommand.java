@@ -7,7 +7,9 @@ import dev.actorweb.cli.Invocation;
 import dev.actorweb.cli.Options;
 import dev.actorweb.cli.Overview;
 import dev.actorweb.cli.Registry;
+import dev.actorweb.cli.Safe;
 import dev.actorweb.cli.UserError;
+import dev.actorweb.machine.yaml.DidYouMean;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// `aw help`: the list of commands, or the help of one.
@@ -33,8 +35,11 @@ public final class HelpCommand implements Command {
         for (var word : words.subList(1, words.size())) {
             var sub = spec.subcommands().get(word);
             if (sub == null) {
-                throw UserError.usage("aw " + spec.qualifiedName() + " has no command " + word,
-                        "'aw help " + spec.qualifiedName() + "' lists them");
+                var name = spec.qualifiedName();
+                throw UserError.usage("unknown command: " + name + " " + Safe.line(word),
+                        DidYouMean.nearest(word, spec.subcommands().keySet())
+                                .map(near -> "did you mean 'aw help " + name + " " + near + "'?")
+                                .orElse("'aw help " + name + "' lists what there is"));
             }
             spec = sub.getCommandSpec();
         }

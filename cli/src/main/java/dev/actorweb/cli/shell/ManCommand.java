@@ -9,6 +9,7 @@ import dev.actorweb.cli.Registry;
 import dev.actorweb.cli.Safe;
 import dev.actorweb.cli.UserError;
 import dev.actorweb.completions.Candidates;
+import dev.actorweb.machine.yaml.IoReason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -63,7 +64,7 @@ public final class ManCommand implements Command {
                 Files.writeString(folder.resolve(page.getKey()), page.getValue(), StandardCharsets.US_ASCII);
             }
         } catch (IOException e) {
-            throw new UserError(Exit.REFUSED, "the pages can't be written: " + Safe.line(e.toString()),
+            throw new UserError(Exit.REFUSED, "the pages can't be written: " + Safe.line(IoReason.withFile(e)),
                     "give a folder that you may write to", e);
         }
         if (invocation.json()) {

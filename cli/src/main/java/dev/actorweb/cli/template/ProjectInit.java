@@ -4,6 +4,7 @@ import dev.actorweb.cli.Exit;
 import dev.actorweb.cli.Invocation;
 import dev.actorweb.cli.UserError;
 import dev.actorweb.cli.input.Prompter;
+import dev.actorweb.machine.yaml.IoReason;
 import dev.actorweb.templates.Plan;
 import dev.actorweb.templates.Planning;
 import dev.actorweb.templates.Template;
@@ -50,7 +51,7 @@ public final class ProjectInit {
             new ProjectWriting(invocation).write(plan, template);
             return report.done();
         } catch (IOException e) {
-            throw new UserError(Exit.PRECONDITION, "cannot make the project: " + e.getMessage(),
+            throw new UserError(Exit.PRECONDITION, "cannot make the project: " + IoReason.withFile(e),
                     "nothing was left behind; look at the folder and its permissions", e);
         }
     }

@@ -9,6 +9,7 @@ import dev.actorweb.cli.Style;
 import dev.actorweb.cli.Text;
 import dev.actorweb.cli.UserError;
 import dev.actorweb.completions.Candidates;
+import dev.actorweb.machine.yaml.IoReason;
 import dev.actorweb.templates.Catalogue;
 import dev.actorweb.templates.Template;
 import dev.actorweb.templates.TemplateSource;
@@ -62,7 +63,7 @@ public final class TemplatesCommand implements Command {
                 default -> list(invocation);
             };
         } catch (IOException e) {
-            throw new UserError(Exit.PRECONDITION, "cannot read the template: " + e.getMessage(),
+            throw new UserError(Exit.PRECONDITION, "cannot read the template: " + IoReason.withFile(e),
                     "a template consists of plain files that can be read", e);
         }
     }

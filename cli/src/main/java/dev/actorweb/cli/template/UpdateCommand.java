@@ -7,6 +7,7 @@ import dev.actorweb.cli.Options;
 import dev.actorweb.cli.UserError;
 import dev.actorweb.cli.workflow.Recovery;
 import dev.actorweb.cli.workflow.Workspace;
+import dev.actorweb.machine.yaml.IoReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +49,7 @@ public final class UpdateCommand implements Command {
         try {
             return new ProjectUpdate(invocation, project(invocation)).run();
         } catch (IOException e) {
-            throw new UserError(Exit.PRECONDITION, "cannot update the project: " + e.getMessage(),
+            throw new UserError(Exit.PRECONDITION, "cannot update the project: " + IoReason.withFile(e),
                     "nothing was changed", e);
         }
     }

@@ -7,6 +7,7 @@ import dev.actorweb.cli.UserError;
 import dev.actorweb.machine.actor.Bindings;
 import dev.actorweb.machine.system.MachineSystem;
 import dev.actorweb.machine.system.SystemRunner;
+import dev.actorweb.machine.yaml.IoReason;
 import dev.actorweb.runtime.ActorSystem;
 import dev.actorweb.runtime.inspect.Endpoint;
 import dev.actorweb.runtime.inspect.Inspection;
@@ -37,7 +38,7 @@ final class OwnSystem implements ClientSource.Owner {
         } catch (IOException e) {
             actors.close();
             throw new UserError(Exit.PRECONDITION,
-                    "the system can't be opened for inspection: " + Safe.line(String.valueOf(e.getMessage())),
+                    "the system can't be opened for inspection: " + Safe.line(IoReason.withFile(e)),
                     "its socket goes to " + folder + ", which must be yours alone; XDG_RUNTIME_DIR moves it",
                     e);
         }

@@ -7,6 +7,7 @@ import dev.actorweb.cli.input.Candidate;
 import dev.actorweb.cli.input.Prompter;
 import dev.actorweb.cli.input.Reply;
 import dev.actorweb.machine.yaml.DidYouMean;
+import dev.actorweb.machine.yaml.IoReason;
 import dev.actorweb.runtime.inspect.Endpoint;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -87,7 +88,7 @@ record Target(Endpoint endpoint, String actor) {
         try {
             return Endpoint.running(folder);
         } catch (IOException e) {
-            throw new UserError(Exit.PRECONDITION, "the running systems can't be listed: " + e.getMessage(),
+            throw new UserError(Exit.PRECONDITION, "the running systems can't be listed: " + IoReason.withFile(e),
                     "the folder must belong to you and be closed to others", e);
         }
     }

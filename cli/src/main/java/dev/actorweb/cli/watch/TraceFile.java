@@ -6,6 +6,7 @@ import dev.actorweb.cli.Safe;
 import dev.actorweb.cli.Style;
 import dev.actorweb.cli.Text;
 import dev.actorweb.cli.UserError;
+import dev.actorweb.machine.yaml.IoReason;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -37,7 +38,7 @@ public final class TraceFile {
                     Safe.line(String.valueOf(e.getMessage())) + " exists already",
                     "choose another folder, or remove it", e);
         } catch (IOException e) {
-            throw new UserError(Exit.REFUSED, "the scenarios can't be written: " + e.getMessage(), "", e);
+            throw new UserError(Exit.REFUSED, "the scenarios can't be written: " + IoReason.withFile(e), "", e);
         }
         return all;
     }
@@ -54,7 +55,7 @@ public final class TraceFile {
                     "'aw analyze --subscribe --record FILE' writes traces", e);
         } catch (IOException e) {
             throw new UserError(Exit.REFUSED,
-                    Safe.line(file.toString()) + " can't be read: " + e.getMessage(),
+                    Safe.line(file.toString()) + " can't be read: " + IoReason.of(e, file.toString()),
                     "", e);
         }
     }
@@ -68,7 +69,7 @@ public final class TraceFile {
                     "choose another name, or remove it");
         } catch (IOException e) {
             throw new UserError(Exit.REFUSED, Safe.line(file.toString()) + " can't be written: "
-                    + e.getMessage(), "", e);
+                    + IoReason.of(e, file.toString()), "", e);
         }
     }
 }

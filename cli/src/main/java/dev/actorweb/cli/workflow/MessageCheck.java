@@ -11,6 +11,7 @@ import dev.actorweb.cli.commit.MessageCleanup.Mode;
 import dev.actorweb.cli.commit.Problem;
 import dev.actorweb.cli.commit.Severity;
 import dev.actorweb.cli.git.actor.RepositoryRequest.GetSetting;
+import dev.actorweb.machine.yaml.IoReason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -41,7 +42,7 @@ record MessageCheck(Workspace workspace) {
             }
             return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new UserError(Exit.PRECONDITION, "cannot read " + file + ": " + e.getMessage(),
+            throw new UserError(Exit.PRECONDITION, "cannot read " + file + ": " + IoReason.of(e),
                     "name the file that holds the message", e);
         }
     }

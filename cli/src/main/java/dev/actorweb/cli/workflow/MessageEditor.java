@@ -4,6 +4,7 @@ import dev.actorweb.cli.Exit;
 import dev.actorweb.cli.UserError;
 import dev.actorweb.cli.commit.MessageCleanup;
 import dev.actorweb.cli.git.actor.RepositoryRequest.GetSetting;
+import dev.actorweb.machine.yaml.IoReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +42,7 @@ final class MessageEditor {
             run(editor);
             return MessageCleanup.edited().clean(Files.readString(file));
         } catch (IOException e) {
-            throw new UserError(Exit.REFUSED, "the message cannot be edited: " + e.getMessage(),
+            throw new UserError(Exit.REFUSED, "the message cannot be edited: " + IoReason.withFile(e),
                     "give it with aw save MESSAGE or --file", e);
         }
     }

@@ -3,6 +3,7 @@ package dev.actorweb.cli.workflow;
 import dev.actorweb.cli.Exit;
 import dev.actorweb.cli.UserError;
 import dev.actorweb.cli.oplog.Step;
+import dev.actorweb.machine.yaml.IoReason;
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
@@ -42,7 +43,7 @@ final class TextFile {
                 write(file, step.after().get());
             }
         } catch (IOException e) {
-            throw new UserError(Exit.PRECONDITION, "cannot write " + file + ": " + e.getMessage(),
+            throw new UserError(Exit.PRECONDITION, "cannot write " + file + ": " + IoReason.of(e, file.toString()),
                     "nothing was changed; look at the folder's permissions", e);
         }
     }

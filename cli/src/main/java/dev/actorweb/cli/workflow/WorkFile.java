@@ -6,6 +6,7 @@ import dev.actorweb.cli.git.Layout;
 import dev.actorweb.cli.oplog.HeldFiles;
 import dev.actorweb.cli.oplog.Step;
 import dev.actorweb.cli.oplog.Step.FileState;
+import dev.actorweb.machine.yaml.IoReason;
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryNotEmptyException;
@@ -67,7 +68,7 @@ record WorkFile(Layout layout) {
                 write(file, step.after().get());
             }
         } catch (IOException e) {
-            throw new UserError(Exit.PRECONDITION, "cannot write " + file + ": " + e.getMessage(),
+            throw new UserError(Exit.PRECONDITION, "cannot write " + file + ": " + IoReason.of(e, file.toString()),
                     "nothing was changed; look at the folder's permissions", e);
         }
     }

@@ -211,11 +211,37 @@ class AnalyzeInputTest {
                 """);
     }
 
+    @Test
+    void whereNothingCanBeWrittenIsSaidInWords(@TempDir Path folder) throws Exception {
+        var here = new Specs(folder);
+        here.write("door.yaml", "machine: door\ninitial: a\nstates: { a: {} }\n");
+        here.write("taken", "");
+
+        expect(here.analyze("door.yaml", "--generate", "scenarios", "--out", "taken"), Exit.PRECONDITION, "", """
+                aw: error: cannot write to taken: something else is in its place
+                hint: give a folder that may be written
+                """);
+        expect(here.analyze("door.yaml", "--write-baseline", "none/base.json"), Exit.PRECONDITION, "", """
+                aw: error: cannot write none/base.json: there is no such file or folder
+                hint: give a file in a folder that exists and may be written
+                """);
+    }
+
+    @Test
+    void aFolderWithoutScenariosIsNotSearchedForMachines(@TempDir Path folder) throws Exception {
+        var here = new Specs(folder);
+        here.write("door.yaml", "machine: door\ninitial: a\nstates: { a: {} }\n");
+
+        expect(here.analyze("door.yaml", "--scenario", "."), Exit.USAGE, "", """
+                aw: error: no scenarios in .
+                hint: a scenario is a .yaml, .yml or .json file that begins with `scenario: <name>`
+                """);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"'' | 1:1: the file is empty",
             "'# nothing' | 1:1: the file is empty",
-            "'machine: a\nstates: { x: [ }' | 2:16: not YAML: while parsing a flow node, "
-                    + "expected the node content, but found '}'",
+            "'machine: a\nstates: { x: [ }' | 2:16: not YAML: a value is missing before this `}`",
             "'machine: a\nstates: { x: { on: { A: x }\ny: 1' | 3:1: not YAML: the `{` of 2:14 is not closed before this, "
                     + "or a comma is missing",
             "'machine: a\nstates:\n\tx: {}' | 3:1: not YAML: a tab can't indent a line; use spaces",

@@ -264,7 +264,7 @@ class MachineReaderTest {
             "{ on: { A: { reenter: yes } } }~SC011~1:23: `reenter` must be true or false, not text~-",
             "{ onDone: [[a]] }~SC011~1:12: a transition must be a mapping, not a list~-",
             "[1]~SC011~1:1: a machine must be a mapping, not a list~-",
-            "{~yaml-syntax~1:2: not YAML: while parsing a flow node~-"})
+            "{~yaml-syntax~1:2: not YAML: the text ends where a value is missing, or a `]` or `}`~-"})
     void whatCannotBeRepresentedIsAProblemAtItsPlace(String text, String code, String message, String hint) {
         var problems = MachineReader.read("m.yaml", text).problems();
 

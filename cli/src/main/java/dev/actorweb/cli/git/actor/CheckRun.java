@@ -3,6 +3,7 @@ package dev.actorweb.cli.git.actor;
 import dev.actorweb.cli.process.Environment;
 import dev.actorweb.cli.process.ProcessMark;
 import dev.actorweb.cli.process.ProcessTree;
+import dev.actorweb.machine.yaml.IoReason;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -118,7 +119,7 @@ public record CheckRun(String name, List<String> command, Path directory, Enviro
             Files.createDirectories(log.toAbsolutePath().resolveSibling(""));
             process = start(mark.put(environment));
         } catch (IOException e) {
-            return new Result.NotStarted(String.valueOf(e.getMessage()));
+            return new Result.NotStarted(IoReason.withFile(e));
         }
         try {
             var cut = await(process, most);

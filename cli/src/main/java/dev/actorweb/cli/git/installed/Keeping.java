@@ -9,6 +9,7 @@ import dev.actorweb.cli.git.RefUpdate;
 import dev.actorweb.cli.git.Repository;
 import dev.actorweb.cli.git.Scratch;
 import dev.actorweb.cli.process.Bytes;
+import dev.actorweb.machine.yaml.IoReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,7 +99,7 @@ final class Keeping {
             }
         } catch (IOException e) {
             throw new GitException(new GitProblem.Refused(
-                    "copying " + index, String.valueOf(e.getMessage())), e);
+                    "copying " + index, IoReason.withFile(e)), e);
         }
     }
 

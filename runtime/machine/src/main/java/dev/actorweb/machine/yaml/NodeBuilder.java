@@ -76,7 +76,7 @@ final class NodeBuilder {
         } catch (Refusal refusal) {
             problems.error(refusal.code, refusal.position, refusal.message);
         } catch (MarkedYamlEngineException e) {
-            problems.error(Problem.SYNTAX, syntaxPosition(e), syntaxMessage(e));
+            problems.error(Problem.SYNTAX, syntaxPosition(e), SyntaxMessage.of(e));
         } catch (ReaderException e) {
             String codePoint = Integer.toHexString(e.getCodePoint()).toUpperCase(Locale.ROOT);
             problems.error(Problem.SYNTAX, positionOf(e.getPosition()),
@@ -262,23 +262,6 @@ final class NodeBuilder {
     private static Position syntaxPosition(MarkedYamlEngineException e) {
         Optional<Mark> mark = e.getProblemMark().isPresent() ? e.getProblemMark() : e.getContextMark();
         return mark.isPresent() ? position(mark.get()) : Position.START;
-    }
-
-    private static String syntaxMessage(MarkedYamlEngineException e) {
-        String context = e.getContext();
-        String problem = e.getProblem();
-        boolean flow = context != null && (context.equals("while parsing a flow mapping")
-                || context.equals("while parsing a flow sequence"));
-        if (flow && e.getContextMark().isPresent()) {
-            Position open = position(e.getContextMark().get());
-            String sign = context.contains("mapping") ? "{" : "[";
-            return "not YAML: the `" + sign + "` of " + open.line() + ":" + open.column()
-                    + " is not closed before this, or a comma is missing";
-        }
-        if (problem.contains("(TAB)")) {
-            return "not YAML: a tab can't indent a line; use spaces";
-        }
-        return "not YAML: " + (context == null || context.isBlank() ? "" : context + ", ") + problem;
     }
 
     /// The position of a code point by its index in the text.

@@ -37,7 +37,7 @@ public final class YamlReader {
         } catch (IOException e) {
             String reason = Files.isDirectory(file)
                     ? "is a directory, not a file"
-                    : "cannot be read: " + e.getMessage();
+                    : "cannot be read: " + IoReason.of(e);
             return failure(name, Problem.UNREADABLE, reason);
         }
     }
