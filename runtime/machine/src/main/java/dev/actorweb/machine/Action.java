@@ -21,6 +21,7 @@ public sealed interface Action {
         }
     }
 
+    /// One variable that gets a value.
     record Assignment(String variable, Expression value, Position position) {}
 
     /// Sends an event to the machine itself; without delay it comes before every event
@@ -36,6 +37,7 @@ public sealed interface Action {
             implements
                 Action {}
 
+    /// Sends an event to the actor that has spawned or invoked this machine.
     record SendParent(EventTemplate event, Optional<Delay> delay, Optional<String> id, Position position)
             implements
                 Action {}
@@ -46,12 +48,14 @@ public sealed interface Action {
     /// Takes back a delayed event by its id.
     record Cancel(Template id, Position position) implements Action {}
 
+    /// Writes a line to the log of the system.
     record Log(Template text, Position position) implements Action {}
 
     /// Starts a child that lives until it ends or is stopped, not only as long as a state
     /// is active.
     record SpawnChild(String src, Optional<String> id, Template input, Position position) implements Action {}
 
+    /// Ends a child that the machine has spawned.
     record StopChild(Template id, Position position) implements Action {}
 
     /// The actions of the first branch whose guard holds; a branch without guard always does.
@@ -61,6 +65,7 @@ public sealed interface Action {
         }
     }
 
+    /// What is done if a guard holds, or in any case where there is none.
     record Branch(Optional<Guard> guard, List<Action> actions, Position position) {
         public Branch {
             actions = List.copyOf(actions);

@@ -15,18 +15,21 @@ public sealed interface Guard {
     /// A condition written in the spec.
     record Inline(Expression expression, Position position) implements Guard {}
 
+    /// All of them must hold.
     record And(List<Guard> guards, Position position) implements Guard {
         public And {
             guards = List.copyOf(guards);
         }
     }
 
+    /// One of them must hold.
     record Or(List<Guard> guards, Position position) implements Guard {
         public Or {
             guards = List.copyOf(guards);
         }
     }
 
+    /// It must not hold.
     record Not(Guard guard, Position position) implements Guard {}
 
     /// That a state is active, wherever it is: `#id`, a path from the root, or a state's own id.

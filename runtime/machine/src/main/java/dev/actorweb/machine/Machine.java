@@ -30,6 +30,8 @@ public final class Machine {
     private final Map<String, State> byPath = new HashMap<>();
     private volatile int @Nullable [][] targets;
 
+    /// A machine from its parts, as a reader has found them.
+    ///
     /// @param file
     ///            the name of the text as its user knows it
     /// @param name

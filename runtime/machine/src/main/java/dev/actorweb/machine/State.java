@@ -44,10 +44,12 @@ public record State(int index, int parent, String key, String path, Optional<Id>
         List<Action> exit,
         Optional<History> history, List<Target> historyDefault, Optional<Template> output, List<String> tags,
         Optional<Node> meta, Optional<String> description, Position position) {
+    /// What a state is made of.
     public enum Kind {
         ATOMIC, COMPOUND, PARALLEL, FINAL, HISTORY
     }
 
+    /// How deep a history remembers.
     public enum History {
         SHALLOW, DEEP
     }

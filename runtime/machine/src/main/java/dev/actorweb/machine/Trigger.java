@@ -21,6 +21,7 @@ public sealed interface Trigger {
 
     /// That an invoked service or actor ended, failed, or showed a new snapshot.
     record Invoked(String invokeId, Outcome outcome, Position position) implements Trigger {
+        /// What has become of it.
         public enum Outcome {
             DONE, ERROR, SNAPSHOT
         }

@@ -11,6 +11,8 @@ public final class ServiceFailure extends Exception {
     private final String type;
     private final transient Map<String, @Nullable Object> details;
 
+    /// A failure that the machine is told of.
+    ///
     /// @param type
     ///            a short stable name by which guards tell kinds of failure apart
     public ServiceFailure(String type, String message, Map<String, @Nullable Object> details) {

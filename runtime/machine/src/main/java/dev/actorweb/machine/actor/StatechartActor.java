@@ -115,6 +115,7 @@ public final class StatechartActor implements Actor<StatechartActor.Message> {
         /// it must not block.
         record Subscribe(Consumer<Notice> observer) implements Message {}
 
+        /// Shows steps to an observer no more.
         record Unsubscribe(Consumer<Notice> observer) implements Message {}
     }
 

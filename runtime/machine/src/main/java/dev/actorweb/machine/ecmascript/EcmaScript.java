@@ -14,6 +14,7 @@ public final class EcmaScript {
 
     /// What reading an expression gave.
     public sealed interface Parsed {
+        /// It is well formed.
         record Done(Expression expression) implements Parsed {}
 
         /// No expression: evaluating it is an error.
@@ -25,10 +26,13 @@ public final class EcmaScript {
 
     /// What reading a script gave.
     public sealed interface Script {
+        /// It is well formed.
         record Done(List<Statement> statements) implements Script {}
 
+        /// It is no ECMAScript.
         record Malformed(String message, Position position) implements Script {}
 
+        /// It is ECMAScript, but not of the part that is understood here.
         record Beyond(String message, Position position) implements Script {}
     }
 
@@ -40,6 +44,7 @@ public final class EcmaScript {
         /// Evaluates an expression, for its errors alone.
         record Evaluate(Expression value) implements Statement {}
 
+        /// One way or the other.
         record If(Expression condition, List<Statement> then, List<Statement> otherwise)
                 implements
                     Statement {}

@@ -16,6 +16,8 @@ public final class Names {
     private final String session;
     private final boolean open;
 
+    /// The names that code may use.
+    ///
     /// @param variables
     ///            the variables; the place in the list is the slot
     /// @param machine

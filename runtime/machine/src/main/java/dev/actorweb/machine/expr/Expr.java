@@ -56,6 +56,7 @@ public sealed interface Expr {
         List<String> states();
     }
 
+    /// A value that is written out.
     record Literal(@Nullable Object value, Position position) implements Expr {
         @Override
         public Type type() {
@@ -230,6 +231,7 @@ public sealed interface Expr {
         }
     }
 
+    /// The opposite of a condition.
     record Not(Expr operand, Position position) implements Expr {
         @Override
         public Type type() {
@@ -248,6 +250,7 @@ public sealed interface Expr {
         }
     }
 
+    /// A number with the other sign.
     record Negate(Expr operand, Position position) implements Expr {
         @Override
         public Type type() {
@@ -323,6 +326,7 @@ public sealed interface Expr {
         }
     }
 
+    /// A list, item by item.
     record ListOf(List<Expr> items, Position position) implements Expr {
         public ListOf {
             items = List.copyOf(items);

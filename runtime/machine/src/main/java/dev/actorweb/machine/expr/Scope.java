@@ -14,8 +14,10 @@ public record Scope(List<Declared> variables, Optional<EventFields> event) {
     /// No variables, any event.
     public static final Scope EMPTY = new Scope(List.of(), Optional.empty());
 
+    /// A variable and its type.
     public record Declared(String name, Type type) {}
 
+    /// The fields of one kind of event, by name.
     public record EventFields(String event, Map<String, Type> fields) {
         public EventFields {
             fields = Map.copyOf(fields);

@@ -62,6 +62,7 @@ public sealed interface Template {
         }
     }
 
+    /// A list, item by item.
     record ListOf(List<Template> items) implements Template {
         public ListOf {
             items = List.copyOf(items);
@@ -81,6 +82,7 @@ public sealed interface Template {
         }
     }
 
+    /// A map, entry by entry.
     record MapOf(Map<String, Template> entries) implements Template {
         public static final MapOf EMPTY = new MapOf(Map.of());
 

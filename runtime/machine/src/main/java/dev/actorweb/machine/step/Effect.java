@@ -41,6 +41,7 @@ public sealed interface Effect {
             implements
                 Effect {}
 
+    /// Ends what an invoke has started.
     record StopInvoke(String id) implements Effect {}
 
     /// Sends an event to a child, or to an actor known to the runtime by this name.
@@ -55,11 +56,13 @@ public sealed interface Effect {
         }
     }
 
+    /// Sends an event to the actor that has spawned or invoked the machine.
     record SendParent(Event event, Optional<Delay> delay, Optional<String> id) implements Effect {}
 
     /// Shows an event to those who subscribed to the machine.
     record Emit(Event event) implements Effect {}
 
+    /// Writes a line to the log of the system.
     record Log(String text) implements Effect {}
 
     /// Starts a child that lives until it ends or is stopped.
@@ -68,6 +71,7 @@ public sealed interface Effect {
     ///            empty where the spec gives none; the runtime then names the child
     record Spawn(Optional<String> id, String src, @Nullable Object input, Event event) implements Effect {}
 
+    /// Ends a child that the machine has spawned.
     record StopChild(String id) implements Effect {}
 
     /// Tells that an event which was deferred is deferred no more.

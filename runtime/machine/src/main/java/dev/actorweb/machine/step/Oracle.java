@@ -9,6 +9,7 @@ public interface Oracle {
     /// Knows nothing.
     Oracle NONE = (_, _, _) -> Truth.UNKNOWN;
 
+    /// What is known of a condition.
     enum Truth {
         YES, NO, UNKNOWN
     }

@@ -26,6 +26,8 @@ public final class Fields {
     /// Of the first entries, a bit for each that was found: nearly always for all of them.
     private long found;
 
+    /// The fields of a mapping.
+    ///
     /// @param owner
     ///            what the mapping is, for messages: "a state", "the configuration"
     public Fields(Mapping mapping, Problems problems, String owner) {

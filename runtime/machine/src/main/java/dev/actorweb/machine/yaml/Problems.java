@@ -9,6 +9,8 @@ public final class Problems {
     private final String file;
     private final List<Problem> found = new ArrayList<>();
 
+    /// No problems, so far.
+    ///
     /// @param file
     ///            the name of the text as the user knows it
     public Problems(String file) {

@@ -64,6 +64,22 @@ class PipelineTest {
     }
 
     @Test
+    void aFailureDelaysAValueByItsRestartsAndNoneComesBeforeItsBeat() {
+        try (var test = TestSystem.create()) {
+            var lines = new ArrayList<String>();
+            Pipeline.start(test.system(), new Options(RATE, 60, Faults.usual()), lines::add);
+            for (int second = 1; second <= 60; second++) {
+                test.advance(Duration.ofMillis(500));
+                assertEquals(second - 1, lines.size());
+                test.advance(Duration.ofMillis(500));
+                assertTrue(lines.size() <= second);
+            }
+            test.advance(Duration.ofMillis(500));
+            assertEquals(60, lines.size());
+        }
+    }
+
+    @Test
     void noScheduleLosesOrDoublesAValue() {
         TestSystem.forEachSeed(200, test -> {
             var lines = new ArrayList<String>();
