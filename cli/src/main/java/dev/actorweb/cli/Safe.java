@@ -30,6 +30,33 @@ public final class Safe {
         return safe.replace("\n", "\\n").replace("\t", "\\t");
     }
 
+    /// How much of a text whose rest is still to come can be shown: up to a sequence, or a carriage
+    /// return, of which the end may be missing.
+    static int complete(String text) {
+        int i = 0;
+        while (i < text.length()) {
+            char c = text.charAt(i);
+            if (c == ESC || introducer(c)) {
+                int end = endOfSequence(text, i);
+                if (end == text.length()) {
+                    return withoutReturns(text, i);
+                }
+                i = end;
+            } else {
+                i++;
+            }
+        }
+        return withoutReturns(text, i);
+    }
+
+    private static int withoutReturns(String text, int end) {
+        int i = end;
+        while (i > 0 && text.charAt(i - 1) == '\r') {
+            i--;
+        }
+        return i;
+    }
+
     private static String strip(String text, int from) {
         var safe = new StringBuilder(text.length()).append(text, 0, from);
         int i = from;

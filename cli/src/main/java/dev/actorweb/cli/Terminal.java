@@ -146,6 +146,29 @@ public final class Terminal {
         }
     }
 
+    /// Shows what other programs print while they print it; empty where messages are not for
+    /// somebody who looks on: no terminal, a CI job, a run as JSON or with `--quiet`.
+    public Optional<Relay> relay() {
+        var ci = environment.variable("CI");
+        boolean watched = environment.tty().err() && (ci.isEmpty() || ci.equals("false"));
+        return watched && !options.quiet() && options.format() == Format.TEXT
+                ? Optional.of(new Relay(this))
+                : Optional.empty();
+    }
+
+    /// Prints a piece of text, which may begin or end within a line.
+    void relay(String text, boolean midLine) {
+        if (!midLine) {
+            makeRoom();
+        }
+        raw(text);
+    }
+
+    /// Whether something is drawn where the next line would be.
+    boolean isOccupied() {
+        return progress != null || panel != null;
+    }
+
     /// Prints on standard error without a look at the text.
     void raw(String text) {
         try {

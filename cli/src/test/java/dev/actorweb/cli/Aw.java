@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import picocli.CommandLine;
 
 /// Runs `aw` inside the test: no terminal, no variables but those given, a clock that stands still.
@@ -23,6 +24,7 @@ public final class Aw {
     private final Map<String, String> variables = new HashMap<>();
     private Tty tty = Tty.NONE;
     private String input = "";
+    private Consumer<String> witness = _ -> {};
 
     private Aw(Path directory) {
         this.directory = directory;
@@ -60,6 +62,12 @@ public final class Aw {
 
     public Aw input(String text) {
         input = text;
+        return this;
+    }
+
+    /// Somebody who sees all that has been written to standard error whenever it becomes more.
+    public Aw witness(Consumer<String> seeing) {
+        witness = seeing;
         return this;
     }
 
@@ -102,7 +110,12 @@ public final class Aw {
 
     private Result call(BiFunction<Environment, String[], Exit> main, String... args) {
         var out = new ByteArrayOutputStream();
-        var err = new ByteArrayOutputStream();
+        var err = new ByteArrayOutputStream() {
+            @Override
+            public void flush() {
+                witness.accept(toString(StandardCharsets.UTF_8));
+            }
+        };
         var environment = new Environment(Map.copyOf(variables), directory,
                 new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), out, err, tty,
                 InstantSource.fixed(Instant.EPOCH));

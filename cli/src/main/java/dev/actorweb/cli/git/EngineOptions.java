@@ -1,6 +1,7 @@
 package dev.actorweb.cli.git;
 
 import dev.actorweb.cli.process.Environment;
+import dev.actorweb.cli.process.Listener;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -16,9 +17,10 @@ import java.util.Optional;
 ///            runs inside a hook; not when the user named a repository
 /// @param terminal
 ///            whether a person can be asked for credentials
+/// @param hooks
+///            hears what git's client hooks print
 public record EngineOptions(Optional<Engine> engine, Environment environment, boolean inherit,
-        boolean terminal,
-        Limits limits) {
+        boolean terminal, Limits limits, Listener hooks) {
     /// How long things may take.
     ///
     /// @param reading
@@ -34,27 +36,33 @@ public record EngineOptions(Optional<Engine> engine, Environment environment, bo
 
     /// For the repository the user is in, without anybody to ask.
     public static EngineOptions unattended() {
-        return new EngineOptions(Optional.empty(), Environment.inherited(), true, false, Limits.DEFAULT);
+        return new EngineOptions(Optional.empty(), Environment.inherited(), true, false, Limits.DEFAULT,
+                Listener.NONE);
     }
 
     public EngineOptions with(Engine forced) {
-        return new EngineOptions(Optional.of(forced), environment, inherit, terminal, limits);
+        return new EngineOptions(Optional.of(forced), environment, inherit, terminal, limits, hooks);
     }
 
     public EngineOptions with(Environment other) {
-        return new EngineOptions(engine, other, inherit, terminal, limits);
+        return new EngineOptions(engine, other, inherit, terminal, limits, hooks);
     }
 
     public EngineOptions with(Limits other) {
-        return new EngineOptions(engine, environment, inherit, terminal, other);
+        return new EngineOptions(engine, environment, inherit, terminal, other, hooks);
     }
 
     /// For a repository the user named, whatever `GIT_DIR` says.
     public EngineOptions named() {
-        return new EngineOptions(engine, environment, false, terminal, limits);
+        return new EngineOptions(engine, environment, false, terminal, limits, hooks);
     }
 
     public EngineOptions attended() {
-        return new EngineOptions(engine, environment, inherit, true, limits);
+        return new EngineOptions(engine, environment, inherit, true, limits, hooks);
+    }
+
+    /// With somebody who hears what git's client hooks print.
+    public EngineOptions hearing(Listener listener) {
+        return new EngineOptions(engine, environment, inherit, terminal, limits, listener);
     }
 }

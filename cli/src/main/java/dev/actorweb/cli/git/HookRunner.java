@@ -3,6 +3,7 @@ package dev.actorweb.cli.git;
 import dev.actorweb.cli.process.Bytes;
 import dev.actorweb.cli.process.Environment;
 import dev.actorweb.cli.process.Invocation;
+import dev.actorweb.cli.process.Listener;
 import dev.actorweb.cli.process.Outcome;
 import dev.actorweb.cli.process.Programs;
 import java.io.File;
@@ -29,10 +30,15 @@ public final class HookRunner {
     private final Optional<String> configured;
     private final Environment environment;
     private final Duration allowed;
+    private final Listener listener;
 
     /// @param configured
     ///            the value of `core.hooksPath`
-    public HookRunner(Layout layout, Optional<String> configured, Environment environment, Duration allowed) {
+    /// @param listener
+    ///            hears what the hooks print
+    public HookRunner(Layout layout, Optional<String> configured, Environment environment, Duration allowed,
+            Listener listener) {
+        this.listener = listener;
         this.layout = layout;
         this.configured = configured;
         this.environment = environment.with("GIT_DIR", layout.gitDir().toString()).with("GIT_EDITOR", ":")
@@ -43,7 +49,7 @@ public final class HookRunner {
     /// The same for a hook that shall see another index.
     public HookRunner withIndex(Path index) {
         return new HookRunner(layout, configured, environment.with("GIT_INDEX_FILE", index.toString()),
-                allowed);
+                allowed, listener);
     }
 
     /// Runs a hook to its end; one that is not there has nothing against it.
@@ -63,7 +69,7 @@ public final class HookRunner {
         var command = new ArrayList<String>();
         command.add(hook.toString());
         command.addAll(List.of(arguments));
-        return switch (Programs.run(invocation(command).withInput(Bytes.of(input)))) {
+        return switch (Programs.run(invocation(command).withInput(Bytes.of(input)), listener, listener)) {
             case Outcome.Exited(int status, Bytes out, Bytes err) ->
                 new Verdict(status == 0, out.text() + err.text());
             case Outcome.NotStarted(String reason) -> new Verdict(false, reason);

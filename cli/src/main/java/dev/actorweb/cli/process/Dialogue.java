@@ -30,7 +30,7 @@ public final class Dialogue implements AutoCloseable {
         process = Programs.start(invocation);
         questions = process.getOutputStream();
         answers = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-        err = new Drain("stderr", process.getErrorStream(), ERR_LIMIT, () -> {});
+        err = new Drain("stderr", process.getErrorStream(), ERR_LIMIT, () -> {}, Listener.NONE);
         err.start();
         var watch = new Thread(() -> endWhenOver(invocation.allowed().toNanos()), "deadline");
         watch.setDaemon(true);

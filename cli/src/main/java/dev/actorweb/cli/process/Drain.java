@@ -12,13 +12,17 @@ final class Drain implements Runnable {
     private final InputStream stream;
     private final int limit;
     private final Runnable onOverflow;
+    private final Listener listener;
     private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
     private final Thread thread;
     private boolean overflowed;
 
     /// @param onOverflow
     ///            called once, when more than `limit` bytes came; reading goes on, keeping none
-    Drain(String name, InputStream stream, int limit, Runnable onOverflow) {
+    /// @param listener
+    ///            hears everything, kept or not
+    Drain(String name, InputStream stream, int limit, Runnable onOverflow, Listener listener) {
+        this.listener = listener;
         this.stream = stream;
         this.limit = limit;
         this.onOverflow = onOverflow;
@@ -36,6 +40,7 @@ final class Drain implements Runnable {
         try (stream) {
             for (int read = stream.read(block); read >= 0; read = stream.read(block)) {
                 keep(block, read);
+                listener.hear(block, read);
             }
         } catch (IOException e) {
             // The process was ended or the stream closed under us: what came so far is all there

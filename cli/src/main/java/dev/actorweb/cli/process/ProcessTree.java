@@ -22,15 +22,19 @@ public final class ProcessTree {
 
     /// As the other, for a process that Java did not start.
     static void end(ProcessHandle process) {
-        var tree = new ArrayList<ProcessHandle>();
-        tree.add(process);
-        process.descendants().forEach(tree::add);
+        end(List.of(process));
+    }
+
+    /// Ends several, all within the same time.
+    static void end(List<ProcessHandle> roots) {
+        var tree = new ArrayList<>(roots);
+        roots.forEach(root -> root.descendants().forEach(tree::add));
         for (ProcessHandle handle : tree) {
             handle.destroy();
         }
         awaitAll(tree);
         // Some may have been forked while we were asking the others.
-        process.descendants().forEach(tree::add);
+        roots.forEach(root -> root.descendants().forEach(tree::add));
         for (ProcessHandle handle : tree) {
             if (handle.isAlive()) {
                 handle.descendants().forEach(ProcessHandle::destroyForcibly);

@@ -51,34 +51,58 @@ public final class Programs {
 
     /// Runs a program and waits for it, at most as long as it is allowed.
     public static Outcome run(Invocation invocation) {
+        return run(invocation, Listener.NONE, Listener.NONE);
+    }
+
+    /// As the other, while somebody hears what it prints.
+    public static Outcome run(Invocation invocation, Listener outListener, Listener errListener) {
         if (Thread.currentThread().isInterrupted()) { // a quick program would end before anybody
                                                       // looks
             return new Outcome.Interrupted();
         }
         Process process;
+        var mark = new ProcessMark();
         try {
-            process = start(invocation);
+            process = start(invocation, mark.put(invocation.environment()));
         } catch (IOException e) {
             return new Outcome.NotStarted(String.valueOf(e.getMessage()));
         }
         var out = new Drain("stdout", process.getInputStream(), invocation.outputLimit(),
-                () -> ProcessTree.end(process));
-        var err = new Drain("stderr", process.getErrorStream(), ERR_LIMIT, () -> {});
+                () -> ProcessTree.end(process), outListener);
+        var err = new Drain("stderr", process.getErrorStream(), ERR_LIMIT, () -> {}, errListener);
         out.start();
         err.start();
         feed(process, invocation.input());
         try {
             boolean ended = process.waitFor(invocation.allowed().toNanos(), TimeUnit.NANOSECONDS);
             if (!ended) {
-                ProcessTree.end(process);
+                end(process, mark);
             }
             out.settle();
             err.settle();
             return outcome(process, ended, out, err, invocation);
         } catch (InterruptedException e) {
-            ProcessTree.end(process);
+            end(process, mark);
+            hearOut(out, err);
             Thread.currentThread().interrupt();
             return new Outcome.Interrupted();
+        }
+    }
+
+    /// Ctrl-C at a terminal ends a program as well as aw, and leaves its children to nobody: they are
+    /// known by their mark.
+    private static void end(Process process, ProcessMark mark) {
+        ProcessTree.end(process);
+        mark.endSession();
+    }
+
+    /// What was written before the end is heard, unless somebody is in a hurry.
+    private static void hearOut(Drain out, Drain err) {
+        try {
+            out.settle();
+            err.settle();
+        } catch (InterruptedException again) { // the flag is set by whoever called
+            return;
         }
     }
 
@@ -104,9 +128,13 @@ public final class Programs {
 
     /// Starts a program whose streams the caller handles.
     static Process start(Invocation invocation) throws IOException {
+        return start(invocation, invocation.environment());
+    }
+
+    private static Process start(Invocation invocation, Environment environment) throws IOException {
         var builder = new ProcessBuilder(invocation.command());
         builder.directory(invocation.directory().toFile());
-        invocation.environment().applyTo(builder.environment());
+        environment.applyTo(builder.environment());
         return builder.start();
     }
 

@@ -87,7 +87,7 @@ final class ReplayHooks {
 
     private Verdict run(String hook, String input, List<String> arguments) throws InterruptedException {
         var verdict = workspace.ask(new RunHook(hook, input, arguments));
-        if (!verdict.output().isBlank()) {
+        if (!verdict.output().isBlank() && !workspace.hooks().isShown()) {
             workspace.terminal().note(verdict.output().strip());
         }
         return verdict;

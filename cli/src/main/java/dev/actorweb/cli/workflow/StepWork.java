@@ -129,12 +129,15 @@ final class StepWork {
         if (result instanceof CommitResult.Committed(var id, var output)) {
             copies.keep(after(operation));
             awaitQuietly(pruning);
-            if (!output.isBlank()) {
+            if (!output.isBlank() && !workspace.hooks().isShown()) {
                 workspace.terminal().note(output.strip());
             }
             return Result.of(id.hex());
         }
-        throw new NotCommitted(result);
+        throw new NotCommitted(
+                result instanceof CommitResult.RejectedByHook(var hook, var _) && workspace.hooks().isShown()
+                        ? new CommitResult.RejectedByHook(hook, "")
+                        : result);
     }
 
     /// git has taken longer than this, as a rule; what is left behind is dropped the next time.
@@ -163,7 +166,10 @@ final class StepWork {
             NotPushed.remoteSays(workspace.terminal(), text);
             return Result.NONE;
         }
-        throw new NotPushed(step.remote(), result);
+        throw new NotPushed(step.remote(),
+                result instanceof PushResult.RejectedByHook && workspace.hooks().isShown()
+                        ? new PushResult.RejectedByHook("")
+                        : result);
     }
 
     private Result add(Step.AddWorktree step) throws InterruptedException {

@@ -38,10 +38,12 @@ public final class Workspace implements AutoCloseable {
     private final Environment environment;
     private final GitActor git;
     private final FutureTask<Config> config;
+    private final HookOutput hooks;
     private final @Nullable ChartWatch chart;
 
     private Workspace(Invocation invocation, Environment environment, GitActor git,
-            FutureTask<Config> config, @Nullable ChartWatch chart) {
+            FutureTask<Config> config, HookOutput hooks, @Nullable ChartWatch chart) {
+        this.hooks = hooks;
         this.chart = chart;
         this.invocation = invocation;
         this.environment = environment;
@@ -71,7 +73,8 @@ public final class Workspace implements AutoCloseable {
 
     private static Workspace open(Invocation invocation, boolean compare, GitRequest<?> first) {
         var environment = Surroundings.of(invocation.environment());
-        var options = Surroundings.engineOptions(invocation, environment);
+        var hooks = new HookOutput(invocation.terminal());
+        var options = Surroundings.engineOptions(invocation, environment).hearing(hooks);
         var config = new FutureTask<>(() -> ConfigLoader.load(invocation.directory(),
                 invocation.environment().variables()));
         var reader = new Thread(config, "aw-config");
@@ -86,9 +89,9 @@ public final class Workspace implements AutoCloseable {
             var chart = new ChartWatch(invocation.terminal(),
                     Glyphs.of(invocation.environment().variables()), System::nanoTime);
             git.watch(chart);
-            return new Workspace(invocation, environment, git, config, chart);
+            return new Workspace(invocation, environment, git, config, hooks, chart);
         }
-        return new Workspace(invocation, environment, git, config, null);
+        return new Workspace(invocation, environment, git, config, hooks, null);
     }
 
     /// The engine that needs no process for either gains nothing by doing both at once.
@@ -144,12 +147,24 @@ public final class Workspace implements AutoCloseable {
     /// @throws UserError
     ///             when it does not
     public <T> T ask(GitRequest<T> request) throws InterruptedException {
-        var outcome = git.ask(request);
-        for (int retry = 0; retry < RETRIES && isLocked(outcome); retry++) {
-            TimeUnit.MILLISECONDS.sleep(FIRST_PAUSE_MILLIS << retry);
-            outcome = git.retry(request);
+        hooks.begin();
+        try {
+            var outcome = git.ask(request);
+            for (int retry = 0; retry < RETRIES && isLocked(outcome); retry++) {
+                TimeUnit.MILLISECONDS.sleep(FIRST_PAUSE_MILLIS << retry);
+                outcome = git.retry(request);
+            }
+            hooks.end();
+            return result(outcome);
+        } catch (InterruptedException interrupted) {
+            hooks.cutOff();
+            throw interrupted;
         }
-        return result(outcome);
+    }
+
+    /// What git's hooks said during the last operation.
+    HookOutput hooks() {
+        return hooks;
     }
 
     /// Whether another git process was at work; editors run one every now and then.
@@ -162,6 +177,9 @@ public final class Workspace implements AutoCloseable {
         return switch (outcome) {
             case GitOutcome.Done<T>(var value) -> value;
             case GitOutcome.Failed<T>(var problem, var process) -> {
+                if (problem instanceof GitProblem.TimedOut) {
+                    hooks.cutOff();
+                }
                 if (problem instanceof GitProblem.Interrupted || process.exit() == INTERRUPTED) {
                     throw new InterruptedException();
                 }
@@ -170,9 +188,11 @@ public final class Workspace implements AutoCloseable {
                 }
                 throw GitErrors.of(problem);
             }
-            case GitOutcome.TimedOut<T>(var event) ->
+            case GitOutcome.TimedOut<T>(var event) -> {
+                hooks.cutOff();
                 throw new UserError(Exit.DEADLINE, "git did not finish in time (" + event + ") and was ended",
                         "repeat the command; -v tells more");
+            }
             case GitOutcome.Cancelled<T> _ -> throw new InterruptedException();
             case GitOutcome.NotAccepted<T>(var event, var accepted) ->
                 throw new IllegalStateException(

@@ -71,6 +71,54 @@ class ProgramsTest {
         assertThat(outcome.out()).isEqualTo(input);
     }
 
+    /// As after Ctrl-C, when the program has gone first and its children are nobody's.
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void whatIgnoresTheInterruptAndHasLostItsParentIsEndedTooButNoDaemon() throws Exception {
+        var outcome = new AtomicReference<Outcome>();
+        var script = """
+                (sh -c 'trap "" INT TERM; echo $$ >child.new; mv child.new child; while :; do sleep 0.1; done' &)
+                (setsid sh -c 'echo $$ >daemon.new; mv daemon.new daemon; exec sleep 300' &)
+                while :; do sleep 0.1; done""";
+        var runner = new Thread(() -> outcome.set(Programs.run(shell(script, LONG))));
+        runner.start();
+        long child = number(folder.resolve("child"));
+        long daemon = number(folder.resolve("daemon"));
+
+        runner.interrupt();
+        runner.join();
+
+        assertThat(outcome.get()).isInstanceOf(Outcome.Interrupted.class);
+        ProcessHandle.of(child).ifPresent(killed -> killed.onExit().join()); // or the test times out
+        assertThat(ProcessHandle.of(daemon)).hasValueSatisfying(
+                process -> assertThat(process.destroyForcibly()).isTrue());
+    }
+
+    private static long number(Path file) throws IOException, InterruptedException {
+        while (!Files.exists(file)) {
+            Thread.sleep(10);
+        }
+        return Long.parseLong(Files.readString(file).strip());
+    }
+
+    @Test
+    void whatIsPrintedIsHeardBeforeTheProgramEnds() throws Exception {
+        var heard = new StringBuilder();
+        Listener listener = (block, length) -> {
+            heard.append(new String(block, 0, length, java.nio.charset.StandardCharsets.UTF_8));
+            if (heard.toString().contains("ready?")) {
+                folder.resolve("go").toFile().mkdir();
+            }
+        };
+
+        var outcome = exited(Programs.run(
+                shell("printf ready?; while [ ! -e go ]; do sleep 0.05; done; echo ' yes'", LONG), listener,
+                Listener.NONE));
+
+        assertThat(heard).hasToString("ready? yes\n");
+        assertThat(outcome.out().text()).isEqualTo("ready? yes\n");
+    }
+
     @Test
     void aProgramThatDoesNotReadItsInputIsNoTrouble() {
         var input = Bytes.of("x".repeat(1 << 20));

@@ -113,7 +113,7 @@ final class Committing {
             arguments.addAll(List.of("--only", "--pathspec-from-file=-", "--pathspec-file-nul"));
             input = list(paths);
         }
-        Answer answer = git.with(HookTrace.VARIABLE, trace.toString()).run(Kind.WRITE, input, arguments);
+        Answer answer = git.run(Kind.WRITE, input, arguments, trace, _ -> true, _ -> false);
         return answer.succeeded() ? committed(answer) : refused(answer, trace);
     }
 
@@ -125,7 +125,7 @@ final class Committing {
     /// Hooks write to standard error only; a status on standard output is git saying "nothing
     /// to commit".
     private CommitResult refused(Answer answer, Path trace) {
-        Optional<String> hook = HookTrace.failedHook(trace);
+        Optional<String> hook = HookTrace.read(trace).failed();
         if (hook.isPresent()) {
             return new CommitResult.RejectedByHook(hook.get(), answer.err());
         }

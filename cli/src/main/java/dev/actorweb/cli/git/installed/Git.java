@@ -10,6 +10,7 @@ import dev.actorweb.cli.process.Bytes;
 import dev.actorweb.cli.process.Dialogue;
 import dev.actorweb.cli.process.Environment;
 import dev.actorweb.cli.process.Invocation;
+import dev.actorweb.cli.process.Listener;
 import dev.actorweb.cli.process.Outcome;
 import dev.actorweb.cli.process.Programs;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// Runs git in one folder: argument vectors, English messages, a deadline for everything.
 ///
@@ -37,15 +39,16 @@ final class Git {
     private final Path directory;
     private final Environment environment;
     private final EngineOptions.Limits limits;
+    private final Listener listener;
 
     /// @param environment
     ///            with whatever `GIT_DIR` and the like git shall obey
-    Git(Path program, Path directory, Environment environment, boolean terminal,
-            EngineOptions.Limits limits) {
+    Git(Path program, Path directory, Environment environment, EngineOptions options) {
         this.program = program;
         this.directory = directory;
-        this.environment = prepared(environment, terminal);
-        this.limits = limits;
+        this.environment = prepared(environment, options.terminal());
+        this.limits = options.limits();
+        this.listener = options.hooks();
     }
 
     private Git(Git other, Environment environment) {
@@ -53,6 +56,7 @@ final class Git {
         this.directory = other.directory;
         this.environment = environment;
         this.limits = other.limits;
+        this.listener = other.listener;
     }
 
     /// The same git with one more environment variable.
@@ -63,7 +67,7 @@ final class Git {
 
     /// Runs hooks that git does not run by itself.
     HookRunner hooks(Layout layout, Optional<String> configured) {
-        return new HookRunner(layout, configured, environment, limits.writing());
+        return new HookRunner(layout, configured, environment, limits.writing(), listener);
     }
 
     Environment environment() {
@@ -101,6 +105,25 @@ final class Git {
         Outcome outcome = kind == Kind.WRITE_TO_THE_END
                 ? Programs.runToTheEnd(invocation)
                 : Programs.run(invocation);
+        return answer(invocation, outcome);
+    }
+
+    /// Runs a command with hooks, which are heard.
+    ///
+    /// @param trace
+    ///            a file to be made
+    /// @param ownOut
+    ///            which lines of standard output are git's own as soon as the hooks have begun
+    /// @param ownErr
+    ///            which lines of standard error are
+    Answer run(Kind kind, Bytes input, List<String> arguments, Path trace, Predicate<String> ownOut,
+            Predicate<String> ownErr) {
+        var invocation = with(HookTrace.VARIABLE, trace.toString()).invocation(kind, arguments).withInput(input);
+        var out = new HookVoice(trace, ownOut, listener);
+        var err = new HookVoice(trace, ownErr, listener);
+        var outcome = Programs.run(invocation, out, err);
+        out.finish();
+        err.finish();
         return answer(invocation, outcome);
     }
 

@@ -7,21 +7,26 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// Reads git's own event trace (`GIT_TRACE2_EVENT`) for the hook that failed.
+/// What git's own event trace (`GIT_TRACE2_EVENT`) tells of the hooks it runs.
 ///
 /// git's exit status does not tell a hook's refusal from any other failure and its texts vary; the
 /// trace names each hook it runs and how it ended. Events of gits run by hooks have longer
 /// session ids.
-final class HookTrace {
+///
+/// @param started
+///            whether a hook was begun
+/// @param running
+///            whether one has not ended
+/// @param failed
+///            the last hook that failed in the traced process itself
+record HookTrace(boolean started, boolean running, Optional<String> failed) {
     static final String VARIABLE = "GIT_TRACE2_EVENT";
 
-    private HookTrace() {}
-
-    /// The last hook that failed in the traced process itself; empty if none did or there is
-    /// no trace.
-    static Optional<String> failedHook(Path trace) {
+    /// The trace as far as it has been written; of one that is not there nothing is known.
+    static HookTrace read(Path trace) {
         Optional<String> failed = Optional.empty();
         Map<String, String> hooks = new HashMap<>();
+        boolean started = false;
         try (var lines = Files.newBufferedReader(trace)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (value(line, "sid").contains("/")) {
@@ -29,10 +34,16 @@ final class HookTrace {
                 }
                 String child = value(line, "child_id");
                 switch (value(line, "event")) {
-                    case "child_start" -> hooks.put(child, value(line, "hook_name"));
+                    case "child_start" -> {
+                        String hook = value(line, "hook_name");
+                        if (!hook.isEmpty()) {
+                            started = true;
+                            hooks.put(child, hook);
+                        }
+                    }
                     case "child_exit" -> {
-                        String hook = hooks.getOrDefault(child, "");
-                        if (!hook.isEmpty() && !value(line, "code").equals("0")) {
+                        String hook = hooks.remove(child);
+                        if (hook != null && !value(line, "code").equals("0")) {
                             failed = Optional.of(hook);
                         }
                     }
@@ -41,10 +52,10 @@ final class HookTrace {
                     }
                 }
             }
-        } catch (IOException e) {
-            return failed;
+        } catch (IOException noTrace) {
+            return new HookTrace(started, !hooks.isEmpty(), failed);
         }
-        return failed;
+        return new HookTrace(started, !hooks.isEmpty(), failed);
     }
 
     /// The first value of a key; git writes one flat object on each line, simple values first.
@@ -54,6 +65,9 @@ final class HookTrace {
             return "";
         }
         int start = at + key.length() + 3;
+        if (start >= json.length()) { // it is still being written
+            return "";
+        }
         boolean quoted = json.charAt(start) == '"';
         int from = quoted ? start + 1 : start;
         int end = from;

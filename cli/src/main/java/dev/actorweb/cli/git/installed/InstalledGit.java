@@ -30,8 +30,7 @@ public final class InstalledGit {
     /// What the installed git says of itself, such as `2.39.5`. It costs a process, so only
     /// reports ask.
     public static String version(Path program, EngineOptions options) {
-        var git = new Git(program, program.resolveSibling(""), options.environment(), options.terminal(),
-                options.limits());
+        var git = new Git(program, program.resolveSibling(""), options.environment(), options);
         String line = git.require(git.read("version")).line();
         return line.startsWith("git version ") ? line.substring("git version ".length()) : line;
     }
@@ -45,8 +44,7 @@ public final class InstalledGit {
             }
         }
         if (environment.get("GIT_DIR").isPresent()) {
-            var asking = new Git(program, start.toAbsolutePath(), environment, options.terminal(),
-                    options.limits());
+            var asking = new Git(program, start.toAbsolutePath(), environment, options);
             Layout layout = ask(asking);
             return repository(program, layout, pinned(environment, layout), options);
         }
@@ -54,7 +52,7 @@ public final class InstalledGit {
         Layout layout = found.layout();
         if (found.unusual()) {
             Path at = layout.workTree().orElse(layout.gitDir());
-            layout = ask(new Git(program, at, environment, options.terminal(), options.limits()));
+            layout = ask(new Git(program, at, environment, options));
         }
         return repository(program, layout, absoluteIndex(environment, layout), options);
     }
@@ -62,7 +60,7 @@ public final class InstalledGit {
     private static Repository repository(Path program, Layout layout, Environment environment,
             EngineOptions options) {
         Path directory = layout.workTree().orElse(layout.gitDir());
-        var git = new Git(program, directory, environment, options.terminal(), options.limits());
+        var git = new Git(program, directory, environment, options);
         return new GitRepository(git, layout, options.terminal());
     }
 

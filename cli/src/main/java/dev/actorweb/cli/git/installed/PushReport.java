@@ -16,7 +16,19 @@ import java.util.Optional;
 final class PushReport {
     private static final String REMOTE = "remote: ";
 
+    private static final String FAILED = "error: failed to push some refs to ";
+
     private PushReport() {}
+
+    /// Whether a line of standard output is git's, not a hook's.
+    static boolean isAmongOutput(String line) {
+        return line.startsWith("To ") || line.equals("Done") || line.indexOf('\t') == 1;
+    }
+
+    /// Whether a line of standard error is git's or the remote's, not a hook's.
+    static boolean isAmongErrors(String line) {
+        return line.startsWith(FAILED) || line.startsWith(REMOTE);
+    }
 
     /// Empty if the output reports on no ref, because the push failed before there was anything
     /// to say.
@@ -51,12 +63,12 @@ final class PushReport {
     static String hookText(Answer answer) {
         var text = new StringBuilder();
         for (String line : answer.lines()) {
-            if (!line.startsWith("To ") && !line.equals("Done") && line.indexOf('\t') != 1) {
+            if (!isAmongOutput(line)) {
                 text.append(line).append('\n');
             }
         }
         for (String line : answer.err().split("\n", -1)) {
-            if (!line.startsWith("error: failed to push some refs to ")) {
+            if (!line.startsWith(FAILED)) {
                 text.append(line).append('\n');
             }
         }

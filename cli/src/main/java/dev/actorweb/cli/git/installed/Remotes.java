@@ -164,12 +164,12 @@ final class Remotes {
             Path trace = scratch.reserve("trace");
             var command = new ArrayList<>(PLAIN);
             command.addAll(arguments);
-            Answer answer = git.with(HookTrace.VARIABLE, trace.toString()).run(pushing(), Bytes.NONE,
-                    command);
+            Answer answer = git.run(pushing(), Bytes.NONE, command, trace, PushReport::isAmongOutput,
+                    PushReport::isAmongErrors);
             if (answer.succeeded()) {
                 return new PushResult.Pushed(PushReport.remoteText(answer.err()));
             }
-            if (HookTrace.failedHook(trace).isPresent()) {
+            if (HookTrace.read(trace).failed().isPresent()) {
                 return new PushResult.RejectedByHook(PushReport.hookText(answer));
             }
             return PushReport.rejected(answer, updates).orElseThrow(() -> git.failure(answer, remote));

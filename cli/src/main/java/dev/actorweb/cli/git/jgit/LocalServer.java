@@ -5,6 +5,7 @@ import dev.actorweb.cli.git.HookRunner;
 import dev.actorweb.cli.git.HookRunner.Verdict;
 import dev.actorweb.cli.git.Layout;
 import dev.actorweb.cli.process.Environment;
+import dev.actorweb.cli.process.Listener;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Optional;
@@ -29,7 +30,7 @@ final class LocalServer implements AutoCloseable {
     LocalServer(Repository remote, Environment environment, EngineOptions.Limits limits) {
         this.remote = remote;
         this.hooks = new HookRunner(layout(remote), hooksPath(remote), environment.without("GIT_INDEX_FILE"),
-                limits.network());
+                limits.network(), Listener.NONE);
     }
 
     Transport connect(Repository local) throws Exception {

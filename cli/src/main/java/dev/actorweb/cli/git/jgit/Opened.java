@@ -18,7 +18,7 @@ import org.eclipse.jgit.lib.Repository;
 record Opened(Repository repository, Layout layout, Environment environment, EngineOptions options) {
     HookRunner hooks() {
         var configured = Optional.ofNullable(repository.getConfig().getString("core", null, "hooksPath"));
-        return new HookRunner(layout, configured, environment, options.limits().writing());
+        return new HookRunner(layout, configured, environment, options.limits().writing(), options.hooks());
     }
 
     Path workTree() {
