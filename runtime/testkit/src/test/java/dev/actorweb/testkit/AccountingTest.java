@@ -98,6 +98,7 @@ class AccountingTest {
             if (random.nextInt(10) == 0) {
                 test.advance(Duration.ofMillis(random.nextInt(100)));
             }
+            assertThat(test.system().statistics(actor).sent()).as("sent").isEqualTo(message + 1);
         }
         return deliveries;
     }

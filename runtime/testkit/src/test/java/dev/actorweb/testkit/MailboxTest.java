@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.actorweb.runtime.Actor;
 import dev.actorweb.runtime.ActorRef;
 import dev.actorweb.runtime.ActorStatistics;
 import dev.actorweb.runtime.DeadLetter;
@@ -13,11 +14,13 @@ import dev.actorweb.runtime.Delivery;
 import dev.actorweb.runtime.Mailbox;
 import dev.actorweb.runtime.Overflow;
 import dev.actorweb.runtime.RuntimeEvent;
+import dev.actorweb.runtime.Signal;
 import dev.actorweb.runtime.SpawnOptions;
 import dev.actorweb.testkit.Scripted.Act;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -230,6 +233,61 @@ class MailboxTest {
         actor.tell("three");
         test.advance(Duration.ofSeconds(1));
         assertThat(journal).containsExactly("one", "two", "three");
+    }
+
+    @Test
+    void theLastMessageIsCountedOnceThoughItIsStashedAndComesBack() {
+        var options = SpawnOptions.defaults().mailbox(Mailbox.bounded(2, Overflow.REJECT));
+        ActorRef<String> actor = test.spawn("late", context -> new Actor<String>() {
+            private boolean ready;
+
+            @Override
+            public void receive(String message) {
+                if (!ready) {
+                    context.receiveTimeout(Duration.ofSeconds(1));
+                    context.stash();
+                }
+            }
+
+            @Override
+            public void signal(Signal signal) {
+                ready = true;
+                context.receiveTimeout(Duration.ZERO);
+                context.unstashAll();
+            }
+        }, options);
+        for (int i = 0; i < 2; i++) {
+            assertThat(actor.tell("before")).isEqualTo(Delivery.ENQUEUED);
+        }
+        test.advance(Duration.ofSeconds(1));
+        assertThat(test.system().statistics(actor).processed()).isEqualTo(2);
+
+        for (int i = 0; i < 2; i++) {
+            assertThat(actor.tell("after")).isEqualTo(Delivery.ENQUEUED);
+        }
+        assertThat(actor.tell("too many")).isEqualTo(Delivery.REJECTED);
+        assertThat(test.system().statistics(actor).queued()).isEqualTo(2);
+    }
+
+    @Test
+    void aMessageThatCameAloneIsStashedWhileOthersCome() {
+        var self = new AtomicReference<ActorRef<String>>();
+        ActorRef<String> actor = test.spawn("busy", context -> message -> {
+            journal.add(message);
+            if (journal.size() == 1) {
+                self.get().tell("second");
+                self.get().tell("third");
+                context.stash();
+            } else if (message.equals("third")) {
+                context.unstashAll();
+            }
+        });
+        self.set(actor);
+        actor.tell("first");
+        test.runUntilIdle();
+
+        assertThat(journal).containsExactly("first", "second", "third", "first");
+        assertThat(test.system().statistics(actor).processed()).isEqualTo(3);
     }
 
     @Test

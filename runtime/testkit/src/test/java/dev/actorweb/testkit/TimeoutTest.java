@@ -24,6 +24,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Children that do not start or stop in time, on the real pool: only there can a turn hang.
 @Timeout(60)
@@ -161,5 +163,31 @@ class TimeoutTest {
         assertThat(system.stop(LONG).complete()).isTrue();
         assertThat(journal).containsExactly("hung: start 0", "hung: stop abandoned");
         assertThat(system.statistics(hung).dead()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 3})
+    void aMessageThatIsStashedAfterItsActorWasGivenUpIsDead(int newer) throws InterruptedException {
+        ActorRef<String> hung = system.spawn("hung", context -> message -> {
+            hang();
+            context.stash();
+            journal.add(message);
+        }, SpawnOptions.defaults().stopTimeout(SHORT));
+        hung.tell("in hand");
+        hanging.await();
+        for (int i = 0; i < newer; i++) {
+            hung.tell("newer");
+        }
+        system.stop(hung);
+        awaitUntil(timedOut);
+        release.countDown();
+        while (system.deadLetters().count() < newer + 1) {
+            Thread.onSpinWait();
+        }
+
+        assertThat(system.stop(LONG).complete()).isTrue();
+        assertThat(journal).containsExactly("in hand");
+        assertThat(system.statistics(hung).dead()).isEqualTo(newer + 1);
+        assertThat(system.statistics(hung).queued()).isZero();
     }
 }

@@ -1,5 +1,6 @@
 package dev.actorweb.runtime.internal;
 
+import dev.actorweb.runtime.Delivery;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
 import org.openjdk.jcstress.annotations.Expect;
@@ -7,8 +8,10 @@ import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.III_Result;
+import org.openjdk.jcstress.infra.results.II_Result;
 
 /// Senders and the turn: each message comes out once, numbered without a gap.
+@SuppressWarnings("ReferenceEquality") // messages in hand are told apart by identity
 public final class MailboxStress {
     private MailboxStress() {}
 
@@ -24,6 +27,7 @@ public final class MailboxStress {
             }
             taken++;
             numbers += envelope.sequence;
+            cell.release();
             return true;
         }
 
@@ -83,6 +87,54 @@ public final class MailboxStress {
         @Arbiter
         public void count(III_Result result) {
             box.count(result);
+        }
+    }
+
+    /// One who sends, and the parent that gives the actor up, while its turn looks for what it has
+    /// in hand.
+    @JCStressTest
+    @State
+    @Outcome(id = "1, 2", expect = Expect.ACCEPTABLE, desc = "found, and each message came in or was refused")
+    @Outcome(expect = Expect.FORBIDDEN, desc = "another one in hand, or one lost or doubled")
+    public static class InHand {
+        private final Cell<Object> cell = Still.cell();
+        private final Envelope first = new Envelope("first");
+        private int refused;
+        private boolean found;
+
+        public InHand() {
+            cell.force(first);
+            cell.poll();
+        }
+
+        @Actor
+        public void sender() {
+            for (int i = 0; i < 2; i++) {
+                if (cell.force(new Envelope("newer")) == Delivery.DEAD) {
+                    refused++;
+                }
+            }
+        }
+
+        @Actor
+        public void parent() {
+            cell.closeBehindTurn();
+        }
+
+        @Actor
+        public void turn() {
+            found = cell.current() == first;
+        }
+
+        @Arbiter
+        public void count(II_Result result) {
+            cell.release();
+            int left = 0;
+            for (var one = cell.takeRemains(); one != null; one = cell.takeRemains()) {
+                left++;
+            }
+            result.r1 = found ? 1 : 0;
+            result.r2 = refused + left;
         }
     }
 }

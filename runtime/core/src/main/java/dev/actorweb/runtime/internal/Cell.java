@@ -35,7 +35,7 @@ final class Cell<M> extends Handling<M> {
             return saved() != null;
         }
         return commanded() || fresh() || (abandoned && reclaimable())
-                || (phase == Phase.RUNNING && !muted() && (current != null || waiting()));
+                || (phase == Phase.RUNNING && !muted() && (handling() || waiting()));
     }
 
     @Override
@@ -93,23 +93,24 @@ final class Cell<M> extends Handling<M> {
             if (phase != Phase.RUNNING || muted()) {
                 return handled;
             }
-            if (current == null) {
-                if (!inHand()) {
+            var envelope = current();
+            if (envelope == null) {
+                if (!nextIsHere()) {
                     if (together > 1) {
                         return handled; // soon after, more may have come together
                     }
                     together = 0;
                 }
-                current = poll();
+                envelope = poll();
                 together++;
             }
-            if (current == null) {
+            if (envelope == null) {
                 if (drained()) {
                     end(REQUESTED, true);
                 }
                 return handled;
             }
-            deliver(current);
+            deliver(envelope);
         }
         return kernel.batch;
     }
@@ -173,7 +174,7 @@ final class Cell<M> extends Handling<M> {
             bound.drain();
         }
         extras().drainTo = accepted();
-        if (phase != Phase.RUNNING || (current == null && drained())) {
+        if (phase != Phase.RUNNING || (!handling() && drained())) {
             end(REQUESTED, true);
         }
     }

@@ -166,7 +166,7 @@ final class Context<M> implements ActorContext<M> {
     /// Keeps a signal back where messages wait: what somebody sent before his end comes before the
     /// news of that.
     boolean keepsBack(Control.Notice notice) {
-        if (cell.current == null && !cell.waiting()) {
+        if (!cell.handling() && !cell.waiting()) {
             return false;
         }
         var mine = belongings();
@@ -332,7 +332,7 @@ final class Context<M> implements ActorContext<M> {
     public void stash() {
         checkTurn();
         var envelope = cell.takeCurrent();
-        envelope.deliveries--; // to be put aside is not to fail
+        envelope.setAside();
         var mine = belongings();
         if (mine.stash == null) {
             mine.stash = new ArrayDeque<>();
@@ -364,7 +364,7 @@ final class Context<M> implements ActorContext<M> {
             mine.refused = null;
             return;
         }
-        envelope.deliveries++;
+        envelope.handed();
         if (mine.stash != null) {
             mine.stash.remove(envelope);
         }

@@ -112,13 +112,13 @@ abstract class Ending<M> extends Incarnation<M> {
     private void finish(StopReason why) {
         phase = Phase.TERMINATED;
         actor = null;
-        close();
         var failure = failure();
-        var inHand = current;
-        current = null;
+        var inHand = current();
+        release();
+        close();
         if (inHand != null) {
             bury(inHand, Losses.Kind.DEAD_INSIDE,
-                    failure == null ? new Cause.Stopped() : new Cause.Poison(failure, inHand.deliveries));
+                    failure == null ? new Cause.Stopped() : new Cause.Poison(failure, inHand.deliveries()));
         }
         for (var left = takeRemains(); left != null; left = takeRemains()) {
             bury(left, Losses.Kind.DEAD_INSIDE, new Cause.Stopped());
@@ -151,7 +151,7 @@ abstract class Ending<M> extends Incarnation<M> {
         var why = new StopReason.Abandoned(cause);
         endsFor(why);
         abandoned = true;
-        close();
+        closeBehindTurn();
         kernel.trouble.hung(cell(), cause);
         var orphans = familyIfAny();
         if (orphans != null) {

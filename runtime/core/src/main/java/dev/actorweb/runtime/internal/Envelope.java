@@ -4,6 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A message on its way: the link of the mailbox's chain.
 class Envelope {
+    private static final int PUT_BACK = Integer.MIN_VALUE;
+
     /// The message; null once it is settled, since a mailbox at rest keeps its last envelope.
     @Nullable
     Object message;
@@ -14,11 +16,37 @@ class Envelope {
     /// How many messages its mailbox had accepted when this one was the newest.
     long sequence;
 
-    /// How often it was handed to the actor, not counting where that stashed it.
-    int deliveries;
+    /// How often it was handed to the actor, not counting where that stashed it, and whether it was
+    /// put back.
+    private int deliveries;
 
     Envelope(@Nullable Object message) {
         this.message = message;
+    }
+
+    /// How often it was handed to the actor, not counting where that stashed it.
+    final int deliveries() {
+        return deliveries & ~PUT_BACK;
+    }
+
+    final void handed() {
+        deliveries++;
+    }
+
+    /// To be put aside is not to fail.
+    final void setAside() {
+        if (deliveries() > 0) {
+            deliveries--;
+        }
+    }
+
+    /// Marks it as one that the actor put back: it was counted as taken before.
+    final void putBack() {
+        deliveries |= PUT_BACK;
+    }
+
+    final boolean isPutBack() {
+        return deliveries < 0;
     }
 
     /// A message with a question behind it, which fails as soon as nobody can answer it.

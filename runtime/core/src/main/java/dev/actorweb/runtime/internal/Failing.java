@@ -22,10 +22,10 @@ abstract class Failing<M> extends Ending<M> {
         }
         phase = Phase.FAILED;
         extras().failure = cause;
-        var message = current;
-        if (message != null && message.deliveries > options.redeliveryLimit()) {
-            current = null;
-            bury(message, Losses.Kind.DEAD_INSIDE, new Cause.Poison(cause, message.deliveries));
+        var message = current();
+        if (message != null && message.deliveries() > options.redeliveryLimit()) {
+            release();
+            bury(message, Losses.Kind.DEAD_INSIDE, new Cause.Poison(cause, message.deliveries()));
         }
         tellParent(new StopReason.Failed(cause));
     }

@@ -24,7 +24,7 @@ abstract class Handling<M> extends Beginning<M> {
 
     final void deliver(Envelope envelope) {
         if (envelope instanceof Envelope.Own own && own.withdrawn()) {
-            current = null;
+            release();
             drop(envelope, Losses.Kind.DROPPED_INSIDE);
             settled();
             return;
@@ -33,7 +33,7 @@ abstract class Handling<M> extends Beginning<M> {
             kernel.meter.leaves(this, envelope, true);
         }
         try {
-            envelope.deliveries++;
+            envelope.handed();
             actor().receive(content(envelope));
             var unsaved = context().commit();
             if (unsaved != null) {
@@ -55,16 +55,16 @@ abstract class Handling<M> extends Beginning<M> {
 
     /// The actor has failed at a message, which is to be in its hand again.
     final void failedOver(Envelope envelope, Throwable cause) {
-        if (current != envelope) {
+        if (!holds(envelope)) {
             context().takeUp(envelope);
             takeBack(envelope);
-            current = envelope;
+            hold(envelope);
         }
         failed(RECEIVE, cause);
     }
 
     final void received(Envelope envelope) {
-        if (current == envelope) {
+        if (holds(envelope)) {
             commit(envelope);
         } else if (context().refused(envelope)) {
             bury(envelope, Losses.Kind.DEAD_INSIDE, new Cause.Unhandled());
@@ -76,7 +76,7 @@ abstract class Handling<M> extends Beginning<M> {
     }
 
     private void commit(Envelope envelope) {
-        current = null;
+        release();
         processed();
         if (envelope.message == null) {
             kernel.events.handledNothing();
@@ -101,7 +101,7 @@ abstract class Handling<M> extends Beginning<M> {
 
     /// Sends a message on behalf of the current one: a question behind that goes with it.
     final <T> Delivery forward(ActorRef<T> target, T message) {
-        if (!(current instanceof Envelope.Question question)) {
+        if (!(current() instanceof Envelope.Question question)) {
             return target.tell(message);
         }
         var delivery = target instanceof Cell<T> cell
@@ -138,7 +138,7 @@ abstract class Handling<M> extends Beginning<M> {
     }
 
     final void idle(IdleWatch watch) {
-        if (phase == Phase.RUNNING && context().fires(watch, current != null || waiting())) {
+        if (phase == Phase.RUNNING && context().fires(watch, handling() || waiting())) {
             notice(new Signal.ReceiveTimeout(watch.idle));
         }
     }

@@ -57,8 +57,8 @@ abstract class Inbox extends Turn {
         return known == null ? null : known.remains;
     }
 
-    /// The newest link the turn has seen; to other threads an older one, perhaps.
-    abstract Envelope seen();
+    /// The number of the newest link the turn has seen; to other threads an older one, perhaps.
+    abstract long seen();
 
     /// The extras, or null as long as nobody needed any.
     final @Nullable Extras extrasIfAny() {
@@ -144,14 +144,34 @@ abstract class Inbox extends Turn {
     /// Lets no message in any more. What is inside stays for the turn to take by
     /// [Intake#takeRemains()].
     final void close() {
+        var newest = shut();
+        if (newest != CLOSED && newest.sequence != seen()) {
+            extras().remains = newest;
+        }
+        freeSenders();
+    }
+
+    /// The same while a turn goes on that may never return, and that finds what it has in hand among
+    /// the remains.
+    final void closeBehindTurn() {
+        var holder = extras();
+        var newest = shut();
+        if (newest != CLOSED) {
+            holder.remains = newest;
+        }
+        freeSenders();
+    }
+
+    private Envelope shut() {
         var bound = bound();
         if (bound != null && bound.shelves()) {
             bound.close();
         }
-        var newest = (Envelope) HEAD.getAndSet(this, CLOSED);
-        if (newest != CLOSED && newest != seen()) {
-            extras().remains = newest;
-        }
+        return (Envelope) HEAD.getAndSet(this, CLOSED);
+    }
+
+    private void freeSenders() {
+        var bound = bound();
         if (bound != null) {
             bound.madeRoom(this);
         }
@@ -166,7 +186,7 @@ abstract class Inbox extends Turn {
         var newest = head;
         if (newest == CLOSED) {
             var last = remains();
-            return last == null ? seen().sequence : last.sequence;
+            return last == null ? seen() : last.sequence;
         }
         return newest.sequence;
     }

@@ -6,18 +6,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What the present incarnation of an actor consists of: the object that handles messages, its
-/// context, the message in its hand and the state that it saves.
-///
-/// A message is peeked, then committed: it stays `current` while the actor handles it, and also
-/// afterwards if that failed, so that the next incarnation begins with it.
+/// context and the state that it saves.
 @SuppressWarnings("ReferenceEquality") // incarnations are told apart by identity
 abstract class Incarnation<M> extends Lifecycle<M> {
     @Nullable
     Actor<M> actor;
     @Nullable
     Context<M> context;
-    @Nullable
-    Envelope current;
 
     Incarnation(Kernel kernel, @Nullable Cell<?> parent, @Nullable String name, SpawnOptions options) {
         super(kernel, parent, name, options);
@@ -53,11 +48,11 @@ abstract class Incarnation<M> extends Lifecycle<M> {
 
     /// Takes the current message out of the actor's hand: its context keeps it now.
     final Envelope takeCurrent() {
-        var envelope = current;
+        var envelope = current();
         if (envelope == null) {
             throw new IllegalStateException("there is no message in hand in " + this);
         }
-        current = null;
+        release();
         return envelope;
     }
 

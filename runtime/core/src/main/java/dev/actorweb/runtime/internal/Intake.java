@@ -5,14 +5,20 @@ import dev.actorweb.runtime.SpawnOptions;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The mailbox, as the turn sees it. When its own chain is used up, the turn walks from the
 /// senders' `head` back to the newest link it has seen before, and turns the links round: so it gets
 /// all new messages, oldest first, without any atomic operation.
 ///
+/// A message is peeked, then committed: it stays in hand while the actor handles it, and also
+/// afterwards if that failed, so that the next incarnation begins with it.
+///
 /// What changes with every message stands here, behind the addresses that never change, and so a
-/// cache line away from what the senders change.
+/// cache line away from what the senders change. As little as possible of it are references: a
+/// collector like Serial, Parallel or G1 notes each one that is stored, in a table of which one
+/// cache line stands for 32 KiB of the heap, some hundred cells, for which all workers would fight.
 @SuppressWarnings("ReferenceEquality") // links are told apart by identity
 abstract class Intake<M> extends Address<M> {
     private static final VarHandle PROCESSED;
@@ -25,11 +31,21 @@ abstract class Intake<M> extends Address<M> {
         }
     }
 
-    /// The newest link the turn has seen.
-    private Envelope seen = ROOT;
+    /// Values of [#hand]: there is no message in it; it is the first of those pending; it is the
+    /// newest link seen, which came alone, so that nobody has noted it: who needs it finds it among
+    /// the senders' links.
+    private static final byte EMPTY = 0;
+    private static final byte FIRST = 1;
+    private static final byte NEWEST = 2;
 
-    /// What the turn takes next.
+    /// The number of the newest link the turn has seen.
+    private long seen;
+
+    /// What the turn has in hand, if that is not the newest of all, and then what it takes next.
     private @Nullable Envelope pending;
+
+    /// Where the message in hand is.
+    private byte hand;
 
     /// Written by the turn alone.
     private long processed;
@@ -39,12 +55,74 @@ abstract class Intake<M> extends Address<M> {
     }
 
     @Override
-    final Envelope seen() {
+    final long seen() {
         return seen;
     }
 
-    /// Whether the next message is at hand, without a look at what the senders change.
-    final boolean inHand() {
+    // The message in hand.
+
+    final boolean handling() {
+        return hand != EMPTY;
+    }
+
+    final @Nullable Envelope current() {
+        if (hand == NEWEST) {
+            pending = newestSeen();
+            hand = FIRST;
+        }
+        return hand == EMPTY ? null : pending;
+    }
+
+    private Envelope newestSeen() {
+        var link = head();
+        if (link == CLOSED) {
+            link = remains();
+            while (link == null) { // for the moment in which the parent gives this actor up
+                Thread.onSpinWait();
+                link = remains();
+            }
+        }
+        while (link.sequence != seen) {
+            link = Objects.requireNonNull(link.next, "next");
+        }
+        return link;
+    }
+
+    /// Whether it is this one, which was taken last.
+    final boolean holds(Envelope last) {
+        return hand == NEWEST || (hand == FIRST && pending == last);
+    }
+
+    /// Takes the message in hand that was taken last and given up since.
+    final void hold(Envelope last) {
+        last.next = pending;
+        pending = last;
+        hand = FIRST;
+    }
+
+    /// Lets the message go that is in hand.
+    final void release() {
+        if (hand == FIRST) {
+            unlink(Objects.requireNonNull(pending, "pending"));
+        }
+        hand = EMPTY;
+    }
+
+    /// Takes the first one off those that are pending.
+    private void unlink(Envelope first) {
+        var rest = first.next;
+        if (rest == null) {
+            pending = null;
+        } else {
+            pending = rest;
+            first.next = null;
+        }
+    }
+
+    // What waits.
+
+    /// Whether the next message is known already, without a look at what the senders change.
+    final boolean nextIsHere() {
         if (pending != null) {
             return true;
         }
@@ -52,22 +130,34 @@ abstract class Intake<M> extends Address<M> {
         return bound != null && bound.shelves();
     }
 
-    /// Takes the oldest message. Only for the turn.
+    private @Nullable Envelope next() {
+        return hand == FIRST ? Objects.requireNonNull(pending, "pending").next : pending;
+    }
+
+    /// Takes the oldest message in hand. Only for the turn, when there is none in hand.
     final @Nullable Envelope poll() {
         var oldest = pending;
         if (oldest == null) {
             var bound = bound();
             if (bound != null && bound.shelves()) {
-                return bound.poll(cell());
+                oldest = bound.poll(cell());
+                pending = oldest;
+                hand = oldest == null ? EMPTY : FIRST;
+                return oldest;
             }
             oldest = reverse(head());
             if (oldest == null) {
                 return null;
             }
+            if (oldest.next == null) {
+                hand = NEWEST;
+                took(oldest.sequence);
+                return oldest;
+            }
+            pending = oldest;
         }
-        pending = oldest.next;
-        oldest.next = null;
-        if (oldest.sequence > 0) {
+        hand = FIRST;
+        if (!oldest.isPutBack()) {
             took(oldest.sequence);
         }
         return oldest;
@@ -91,29 +181,41 @@ abstract class Intake<M> extends Address<M> {
 
     /// Turns round the links from `newest` back to the one seen last.
     private @Nullable Envelope reverse(Envelope newest) {
-        if (newest == seen || newest == CLOSED) {
+        if (newest.sequence == seen || newest == CLOSED) {
             return null;
         }
-        Envelope oldest = null;
+        Envelope newer = null;
         Envelope link = newest;
-        while (link != seen) {
+        while (link.sequence != seen + 1) {
             var older = link.next;
-            link.next = oldest;
-            oldest = link;
             if (older == null) {
                 throw new IllegalStateException("broken mailbox chain");
             }
+            link.next = newer;
+            newer = link;
             link = older;
         }
-        seen = newest;
-        return oldest;
+        if (newer == null) {
+            link.next = null;
+        } else {
+            link.next = newer;
+        }
+        seen = newest.sequence;
+        return link;
     }
 
-    /// Puts a message that was taken before back in front. Only for the turn.
+    /// Puts a message that was taken before back in front, behind the one in hand. Only for the
+    /// turn.
     final void putBack(Envelope envelope) {
-        envelope.sequence = 0;
-        envelope.next = pending;
-        pending = envelope;
+        envelope.putBack();
+        var inHand = current();
+        if (inHand == null) {
+            envelope.next = pending;
+            pending = envelope;
+        } else {
+            envelope.next = inHand.next;
+            inHand.next = envelope;
+        }
     }
 
     /// Takes out a message that was put back, if it is there. Only for the turn.
@@ -135,7 +237,7 @@ abstract class Intake<M> extends Address<M> {
 
     /// Whether a message waits. Only for the turn.
     final boolean waiting() {
-        if (pending != null) {
+        if (next() != null) {
             return true;
         }
         var bound = bound();
@@ -143,7 +245,7 @@ abstract class Intake<M> extends Address<M> {
             return !bound.empty();
         }
         var newest = head();
-        return newest != seen && newest != CLOSED;
+        return newest.sequence != seen && newest != CLOSED;
     }
 
     /// Takes what a closed mailbox still holds, the oldest first. Only for the turn.
@@ -157,8 +259,7 @@ abstract class Intake<M> extends Address<M> {
             oldest = reverse(remains());
         }
         if (oldest != null) {
-            pending = oldest.next;
-            oldest.next = null;
+            unlink(oldest);
         }
         return oldest;
     }
@@ -169,26 +270,30 @@ abstract class Intake<M> extends Address<M> {
         if (bound != null && bound.shelves()) {
             return bound.taken();
         }
-        for (var link = pending; link != null; link = link.next) {
-            if (link.sequence > 0) {
+        for (var link = next(); link != null; link = link.next) {
+            if (!link.isPutBack()) {
                 return link.sequence - 1;
             }
         }
-        return seen.sequence;
+        return seen;
     }
 
     /// Whether the turn has taken so many messages, and handled what was put back.
     final boolean reached(long number) {
-        return (pending == null || pending.sequence != 0) && taken() >= number;
+        return !putBackIsNext() && taken() >= number;
     }
 
-    /// Whether the turn has taken all of the first so many messages, and handled what was put back.
+    /// The same as far as a mailbox goes that drains, whose own order may differ.
     final boolean drained(long upTo) {
-        if (pending != null && pending.sequence == 0) {
-            return false;
-        }
         var bound = bound();
-        return (bound != null && bound.shelves()) ? bound.drained() : taken() >= upTo;
+        return (bound != null && bound.shelves())
+                ? !putBackIsNext() && bound.drained()
+                : reached(upTo);
+    }
+
+    private boolean putBackIsNext() {
+        var next = next();
+        return next != null && next.isPutBack();
     }
 
     // The accounts.

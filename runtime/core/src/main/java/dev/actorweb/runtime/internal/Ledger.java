@@ -9,23 +9,25 @@ import org.jspecify.annotations.Nullable;
 /// moment old, but when the actor rests they are exact.
 abstract class Ledger extends Inbox {
     private static final VarHandle LOSSES;
+    private static final VarHandle TIME;
 
     static {
         try {
-            LOSSES = MethodHandles.lookup().findVarHandle(Extras.class, "losses", Losses.class);
+            var lookup = MethodHandles.lookup();
+            LOSSES = lookup.findVarHandle(Extras.class, "losses", Losses.class);
+            TIME = lookup.findVarHandle(Ledger.class, "time", long.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
     }
 
-    /// When it was spawned; once it has ended, how long it lived. Written before `ended`.
-    private long time;
-
-    private volatile boolean ended;
+    /// When it was spawned, in 63 bits of nanoseconds; once it has ended, how long it lived. The sign
+    /// says which.
+    private volatile long time;
 
     Ledger(@Nullable Bound bound, long now) {
         super(bound);
-        time = now;
+        TIME.set(this, now & Long.MAX_VALUE); // a cell is handed on with a fence of its own
     }
 
     /// Counts one more incarnation than the first.
@@ -74,22 +76,15 @@ abstract class Ledger extends Inbox {
     }
 
     final void ended(long now) {
-        long start = time;
-        time = Math.max(0, now - start);
-        ended = true;
+        time = uptime(now) | Long.MIN_VALUE;
     }
 
     final long uptime(long now) {
-        if (!ended) {
-            long start = time;
-            if (!ended) {
-                return Math.max(0, now - start);
-            }
-        }
-        return time;
+        long known = time;
+        return known < 0 ? known & Long.MAX_VALUE : Math.max(0, (now - known) << 1 >> 1);
     }
 
     final boolean hasEnded() {
-        return ended;
+        return time < 0;
     }
 }

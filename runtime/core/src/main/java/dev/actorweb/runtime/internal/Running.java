@@ -13,14 +13,12 @@ final class Running {
         return Thread.currentThread() instanceof Worker worker ? worker.cell() : ELSEWHERE.get();
     }
 
-    /// Notes the turn that begins on the current thread, or null for none.
+    /// Notes the turn that begins on the current thread.
     ///
     /// @return what was noted before
-    static @Nullable Cell<?> enter(@Nullable Cell<?> cell) {
+    static @Nullable Cell<?> enter(Cell<?> cell) {
         if (Thread.currentThread() instanceof Worker worker) {
-            var former = worker.cell();
-            worker.enter(cell);
-            return former;
+            return worker.enter(cell);
         }
         var former = ELSEWHERE.get();
         ELSEWHERE.set(cell);
@@ -30,7 +28,7 @@ final class Running {
     /// Notes again what was noted before a turn.
     static void leave(@Nullable Cell<?> former) {
         if (Thread.currentThread() instanceof Worker worker) {
-            worker.enter(former);
+            worker.leave(former);
         } else if (former == null) {
             ELSEWHERE.remove();
         } else {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// those the others have their turns.
 @SuppressWarnings("ReferenceEquality") // turns are told apart by identity
 final class Worker extends Thread {
-    /// How many turns in succession may come from [#next].
+    /// How many turns in succession may come from [Desk#next].
     private static final int STREAK = 64;
 
     /// How long a worker waits for more work of the actor it has just run, in pauses of the
@@ -23,13 +23,11 @@ final class Worker extends Thread {
     /// After how many turns those from outside come first.
     private static final int FAIRNESS = 61;
 
-    private static final VarHandle NEXT;
     private static final VarHandle TURNS;
 
     static {
         try {
             var lookup = MethodHandles.lookup();
-            NEXT = lookup.findVarHandle(Worker.class, "next", Runnable.class);
             TURNS = lookup.findVarHandle(Worker.class, "turns", long.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
@@ -43,9 +41,9 @@ final class Worker extends Thread {
 
     private final Pool pool;
 
-    /// What runs next. Written here alone; the watchdog hands it to another worker, in addition,
-    /// when the present turn takes too long.
-    private @Nullable Runnable next;
+    /// What runs now and next. Written here alone; the watchdog hands the next one to another
+    /// worker, in addition, when the present turn takes too long.
+    private final Desk desk = new Desk();
     private int streak;
 
     /// How many turns in succession were of the same actor.
@@ -53,12 +51,6 @@ final class Worker extends Thread {
 
     /// How many turns have begun or ended; odd while one runs.
     private long turns;
-
-    /// What runs now.
-    private @Nullable Runnable present;
-
-    /// The cell whose turn this is; see [Running].
-    private @Nullable Cell<?> cell;
 
     /// Whether it looks for work at other places; counted by the pool.
     private boolean searching;
@@ -81,12 +73,12 @@ final class Worker extends Thread {
 
     /// Takes a turn from the one that runs now. Only for this thread.
     void add(Runnable turn) {
-        var former = next;
-        if (turn == present) {
+        var former = desk.next();
+        if (turn == desk.present()) {
             queue.add(turn);
             pool.signal();
         } else {
-            NEXT.setOpaque(this, turn);
+            desk.next(turn);
             if (former != null) {
                 queue.add(former);
                 pool.signal();
@@ -99,7 +91,7 @@ final class Worker extends Thread {
         try {
             for (var turn = take(); turn != null; turn = take()) {
                 TURNS.setOpaque(this, turns + 1);
-                present = turn;
+                desk.present(turn);
                 try {
                     turn.run();
                 } catch (Throwable e) {
@@ -119,7 +111,7 @@ final class Worker extends Thread {
     /// Waits a moment for more work of the turn that has just ended, as long as there is no other.
     /// The more messages that turn had, the rarer it looks: each look slows down the sender.
     boolean lingers(Turn turn, int handled) {
-        if (next != null || ++lingered > STREAK) {
+        if (desk.next() != null || ++lingered > STREAK) {
             lingered = 0;
             return false;
         }
@@ -141,9 +133,9 @@ final class Worker extends Thread {
 
     /// Waits for a turn, or returns null when this thread is not needed any more.
     private @Nullable Runnable take() {
-        var turn = next;
+        var turn = desk.next();
         if (turn != null) {
-            NEXT.setOpaque(this, null);
+            desk.clearNext();
             if (++streak < STREAK) {
                 return turn;
             }
@@ -168,7 +160,7 @@ final class Worker extends Thread {
 
     /// Looks for work everywhere for a while, and then sleeps.
     private @Nullable Runnable search() {
-        present = null;
+        desk.present(null);
         queue.clean();
         while (true) {
             if (!searching) {
@@ -228,9 +220,9 @@ final class Worker extends Thread {
     }
 
     void beginWait() {
-        var waiting = next;
+        var waiting = desk.next();
         if (waiting != null) {
-            NEXT.setOpaque(this, null);
+            desk.clearNext();
             queue.add(waiting);
         }
         pool.spare(1);
@@ -259,17 +251,34 @@ final class Worker extends Thread {
 
     @Nullable
     Runnable next() {
-        return (Runnable) NEXT.getOpaque(this);
+        return desk.next();
     }
 
     // For Running.
 
+    /// The cell whose turn this thread runs, if any.
     @Nullable
     Cell<?> cell() {
-        return cell;
+        return desk.present() instanceof Cell<?> cell ? cell : null;
     }
 
-    void enter(@Nullable Cell<?> now) {
-        cell = now;
+    /// Notes the cell whose turn begins, if that is not the turn this worker took: a dispatcher may
+    /// run one within another.
+    ///
+    /// @return the cell whose turn went on so far, or the same
+    @Nullable
+    Cell<?> enter(Cell<?> now) {
+        var former = cell();
+        if (former != now) {
+            desk.present(now);
+        }
+        return former;
+    }
+
+    /// Notes again what [#enter] has returned.
+    void leave(@Nullable Cell<?> former) {
+        if (desk.present() != former) {
+            desk.present(former);
+        }
     }
 }
