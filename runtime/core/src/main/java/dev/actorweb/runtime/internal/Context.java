@@ -283,8 +283,9 @@ final class Context<M> implements ActorContext<M> {
     public <T, R> void ask(ActorRef<T> target, Function<ActorRef<R>, T> question, Duration deadline,
             Function<Outcome<R>, M> adapt) {
         checkTurn();
-        new Inquiry<R>(this, Objects.requireNonNull(adapt, "adapt"))
-                .about(cell.kernel.ask(target, question, deadline));
+        Objects.requireNonNull(adapt, "adapt");
+        var reply = cell.kernel.ask(target, question, deadline); // it may throw: then there is no errand
+        new Inquiry<R>(this, adapt).about(reply);
     }
 
     /// Only for the turn.

@@ -1,0 +1,205 @@
+package dev.actorweb.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.ref.WeakReference;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// Nothing is kept of what is over: of questions, timers, work, subscriptions and incarnations, in a
+/// system and in actors that live on.
+@Timeout(60)
+class LeakTest {
+    private static final Duration HOURS = Duration.ofHours(10);
+    private static final int MANY = 5_000;
+
+    /// Of so many answered questions the system may know until it looks through them.
+    private static final int TOLERATED = 1_500;
+
+    private final ActorSystem system = ActorSystem.builder("leaks").logger(new Silence())
+            .supervision(
+                    Supervision.defaults().backoff(Backoff.none()).limit(100_000, Duration.ofMinutes(1)))
+            .create();
+
+    /// What must not be kept, one for each piece of work.
+    private final List<WeakReference<Object>> traces = new ArrayList<>();
+
+    @AfterEach
+    void close() {
+        system.close();
+    }
+
+    private <T> T trace(T object) {
+        traces.add(new WeakReference<>(object));
+        return object;
+    }
+
+    private record Question(Object payload, ActorRef<String> replyTo) {}
+
+    private interface Act {
+        void in(ActorContext<Act> context) throws Exception;
+    }
+
+    private ActorRef<Act> spawn() {
+        return system.spawn(context -> act -> act.in(context), SpawnOptions.defaults().redeliveryLimit(0));
+    }
+
+    private static Act holding(Object payload) {
+        return _ -> assertThat(payload).isNotNull();
+    }
+
+    /// Lets an actor do something, and all that follows from it.
+    private static void let(ActorRef<Act> actor, Act act) throws InterruptedException {
+        var done = new CountDownLatch(1);
+        actor.tell(context -> {
+            act.in(context);
+            context.self().tell(_ -> done.countDown());
+        });
+        assertThat(done.await(30, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @SuppressWarnings("SystemGc") // what can be collected is the question
+    private long kept() throws InterruptedException {
+        long last = Long.MAX_VALUE;
+        for (int attempt = 0; attempt < 50 && last > 0; attempt++) {
+            System.gc();
+            TimeUnit.MILLISECONDS.sleep(5);
+            long now = traces.stream().filter(each -> !each.refersTo(null)).count();
+            if (now == last && attempt > 5) {
+                break;
+            }
+            last = now;
+        }
+        return last;
+    }
+
+    @Test
+    void ofQuestionsThatWereAnsweredOrCannotBeNothingIsKept() throws Exception {
+        for (int i = 0; i < MANY; i++) {
+            ActorRef<Question> shortLived = system.spawn(context -> question -> {
+                question.replyTo().tell("yes");
+                context.stopSelf();
+            });
+            for (int more = 0; more < 2; more++) {
+                system.<Question, String>ask(shortLived, to -> new Question("?", trace(to)), HOURS).await();
+            }
+        }
+        assertThat(traces).hasSize(2 * MANY);
+        assertThat(kept()).isLessThan(TOLERATED);
+    }
+
+    @Test
+    void ofQuestionsThatNobodyWaitsForAnyMoreNothingIsKept() throws Exception {
+        ActorRef<Question> silent = system.spawn(_ -> _ -> {});
+        for (int i = 0; i < MANY; i++) {
+            system.<Question, String>ask(silent, to -> new Question("?", trace(to)), HOURS).future()
+                    .cancel(false);
+        }
+        assertThat(kept()).isLessThan(TOLERATED);
+    }
+
+    @Test
+    void anActorKeepsNothingOfItsQuestions() throws Exception {
+        ActorRef<Question> silent = system.spawn(_ -> question -> question.replyTo().tell("yes"));
+        ActorRef<Question> dead = system.spawn(_ -> _ -> {});
+        system.stop(dead, Duration.ofSeconds(10));
+        let(spawn(), context -> {
+            for (int i = 0; i < MANY; i++) {
+                var payload = trace(new Object());
+                context.<Question, String>ask(i % 2 == 0 ? silent : dead, to -> new Question(payload, to),
+                        HOURS, _ -> holding(payload));
+            }
+        });
+        assertThat(kept()).isLessThan(TOLERATED);
+    }
+
+    @Test
+    void anActorKeepsNothingOfAQuestionThatCouldNotBeMade() throws Exception {
+        ActorRef<Question> silent = system.spawn(_ -> _ -> {});
+        let(spawn(), context -> {
+            for (int i = 0; i < MANY; i++) {
+                var payload = trace(new Object());
+                try {
+                    context.<Question, String>ask(silent, _ -> {
+                        throw new IllegalStateException("no question");
+                    }, HOURS, _ -> holding(payload));
+                } catch (IllegalStateException e) {
+                    // and goes on
+                }
+            }
+        });
+        assertThat(kept()).isZero();
+    }
+
+    @Test
+    void anActorKeepsNothingOfItsTimersAndItsWork() throws Exception {
+        var left = new CountDownLatch(MANY + 100);
+        let(spawn(), context -> {
+            for (int i = 0; i < MANY; i++) {
+                var payload = trace(new Object());
+                context.schedule(HOURS, holding(payload)).cancel();
+                context.schedule(Duration.ZERO, _ -> count(left, payload));
+            }
+            for (int i = 0; i < 100; i++) {
+                var payload = trace(new Object());
+                context.pipeToSelf(() -> payload, _ -> _ -> count(left, payload));
+            }
+        });
+        assertThat(left.await(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(kept()).isLessThan(10);
+    }
+
+    private static void count(CountDownLatch left, Object payload) {
+        assertThat(payload).isNotNull();
+        left.countDown();
+    }
+
+    @Test
+    void nothingIsKeptOfFormerIncarnations() throws Exception {
+        ActorRef<String> other = system.spawn(_ -> _ -> {});
+        var topic = system.topic(String.class, "news");
+        ActorRef<String> actor = system.spawn(context -> {
+            var incarnation = trace(new Object());
+            context.schedule(HOURS, "late");
+            context.receiveTimeout(HOURS);
+            context.watch(other);
+            context.<String, String>ask(other, _ -> "?", HOURS, _ -> "answer");
+            context.<Act>spawn(_ -> _ -> holding(incarnation));
+            topic.subscribe(context.self());
+            return _ -> {
+                throw new IllegalStateException("crash of " + incarnation);
+            };
+        }, SpawnOptions.defaults().redeliveryLimit(0));
+        for (int i = 0; i < 2_000; i++) {
+            actor.tell("crash");
+        }
+        while (system.statistics(actor).queued() > 0 || traces.size() < 2_001) {
+            TimeUnit.MILLISECONDS.sleep(5);
+        }
+        // the latest dead letters hold their causes, and the last incarnation lives
+        assertThat(kept()).isLessThan(TOLERATED / 5);
+    }
+
+    @Test
+    void aTopicKeepsNothingOfThoseWhoHaveLeft() throws Exception {
+        for (int i = 0; i < MANY; i++) {
+            var topic = system.topic(String.class, "news" + i % 10);
+            ActorRef<String> leaves = trace(system.<String>spawn(_ -> _ -> {}));
+            var subscription = topic.subscribe(leaves);
+            if (i % 2 == 0) {
+                subscription.cancel();
+            }
+            system.stop(leaves);
+        }
+        while (!system.actors().isEmpty()) {
+            TimeUnit.MILLISECONDS.sleep(5);
+        }
+        assertThat(kept()).isLessThan(10);
+    }
+}
