@@ -8,8 +8,10 @@ import dev.actorweb.runtime.Actor;
 import dev.actorweb.runtime.ActorContext;
 import dev.actorweb.runtime.ActorRef;
 import dev.actorweb.runtime.Backoff;
+import dev.actorweb.runtime.RestartLimitException;
 import dev.actorweb.runtime.RestartPolicy;
 import dev.actorweb.runtime.RuntimeEvent;
+import dev.actorweb.runtime.RuntimeEvent.Activity;
 import dev.actorweb.runtime.Signal;
 import dev.actorweb.runtime.Snapshot;
 import dev.actorweb.runtime.SnapshotStore;
@@ -21,8 +23,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,36 +36,49 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// The whole table: strategy × policy × where it fails. Of three children the second one
 /// fails, once.
 class SupervisionTableTest {
-    /// Where an actor fails.
+    /// Where an actor fails, and what that is called when it is told.
     enum Point {
         /// In its factory.
-        CREATE,
+        CREATE(Activity.CREATE),
         /// In `started`.
-        START,
+        START(Activity.START),
         /// In `receive`.
-        RECEIVE,
+        RECEIVE(Activity.RECEIVE),
         /// In `receive`, for want of stack.
-        STACK,
+        STACK(Activity.RECEIVE),
         /// In `receive`, for want of memory.
-        MEMORY,
+        MEMORY(Activity.RECEIVE),
         /// In `signal`.
-        SIGNAL,
+        SIGNAL(Activity.SIGNAL),
         /// With the message of a timer.
-        TIMER,
+        TIMER(Activity.RECEIVE),
         /// In the adapter of its work's outcome.
-        WORK,
+        WORK(Activity.RECEIVE),
         /// In the adapter of an answer that does not come.
-        ANSWER,
+        ANSWER(Activity.RECEIVE),
         /// In what it has become.
-        BECOME,
+        BECOME(Activity.RECEIVE),
         /// In saving its state.
-        SAVE,
+        SAVE(Activity.RECEIVE),
         /// Nowhere itself: its child fails more often than it may.
-        CHILD,
+        CHILD(Activity.SUPERVISE),
+        /// In `receive`, and once more in `stopped` on the way to the restart.
+        TWICE(Activity.RECEIVE),
         /// In `stopped`, after it has stopped itself.
-        STOP,
+        STOP(Activity.STOP),
         /// Nowhere: it stops itself.
-        NONE
+        NONE(null);
+
+        private final @Nullable Activity during;
+
+        Point(@Nullable Activity during) {
+            this.during = during;
+        }
+
+        /// Whether the actor ends without having failed before.
+        boolean endsByItself() {
+            return this == STOP || this == NONE;
+        }
     }
 
     /// Keeps nothing.
@@ -136,7 +155,7 @@ class SupervisionTableTest {
                     case CHILD -> context.<String>spawn("inner", _ -> message -> {
                         throw new IllegalStateException(message);
                     }).tell("failed in CHILD");
-                    case CREATE, START, RECEIVE, STACK, MEMORY, BECOME, SAVE, STOP, NONE -> {
+                    case CREATE, START, RECEIVE, STACK, MEMORY, BECOME, SAVE, TWICE, STOP, NONE -> {
                     }
                 }
             }
@@ -149,6 +168,7 @@ class SupervisionTableTest {
             }
             switch (point) {
                 case RECEIVE -> failAt(Point.RECEIVE);
+                case TWICE -> failAt(Point.TWICE);
                 case STACK -> throw new StackOverflowError("failed in STACK");
                 case MEMORY -> throw new OutOfMemoryError("failed in MEMORY");
                 case TIMER -> {
@@ -175,7 +195,22 @@ class SupervisionTableTest {
         @Override
         public void stopped() {
             failAt(Point.STOP);
+            failAt(Point.TWICE);
         }
+    }
+
+    /// What can fail is in the table, whatever is added to the runtime.
+    @Test
+    void everythingThatCanFailIsAPointOfTheTable() {
+        assertThat(Stream.of(Point.values()).map(point -> point.during)).contains(Activity.values());
+        assertThat(table()).hasSize(
+                Strategy.values().length * RestartPolicy.values().length * Point.values().length);
+    }
+
+    private static List<Activity> failuresOfB(TestSystem test) {
+        return test.events(RuntimeEvent.Failed.class).stream()
+                .filter(event -> event.actor().path().name().equals("b"))
+                .map(RuntimeEvent.Failed::during).toList();
     }
 
     @ParameterizedTest(name = "{0}, {1}, fails in {2}")
@@ -194,11 +229,12 @@ class SupervisionTableTest {
             }
             test.advance(Duration.ofSeconds(1));
 
-            boolean endedByItself = point == Point.STOP || point == Point.NONE;
-            boolean restarts = endedByItself ? policy == PERMANENT : policy != TEMPORARY;
-            if (point != Point.NONE) {
-                assertThat(test.events(RuntimeEvent.Failed.class)).isNotEmpty();
-            }
+            boolean restarts = point.endsByItself() ? policy == PERMANENT : policy != TEMPORARY;
+            assertThat(failuresOfB(test)).isEqualTo(switch (point) {
+                case NONE -> List.of();
+                case TWICE -> List.of(Activity.RECEIVE, Activity.STOP);
+                default -> List.of(Objects.requireNonNull(point.during));
+            });
             assertThat(made).isEqualTo(!restarts
                     ? Map.of("a", 1, "b", 1, "c", 1)
                     : switch (strategy) {
@@ -209,6 +245,44 @@ class SupervisionTableTest {
             assertThat(test.system().lookup("b").isPresent()).isEqualTo(restarts);
             assertThat(test.system().lookup("a")).isPresent();
             assertThat(test.system().lookup("c")).isPresent();
+        }
+    }
+
+    /// The second child fails in each of its incarnations, and may be restarted twice.
+    @ParameterizedTest(name = "{0}, {1}, fails again and again in {2}")
+    @MethodSource("table")
+    void whoFailsTooOftenEndsAndTheOthersGoOn(Strategy strategy, RestartPolicy policy, Point point) {
+        var made = new TreeMap<String, Integer>();
+        var supervision = Supervision.defaults().backoff(Backoff.none()).strategy(strategy).limit(2,
+                Duration.ofMinutes(1));
+        try (var test = TestSystem.builder().supervision(supervision).create()) {
+            var children = new ArrayList<ActorRef<String>>();
+            for (var name : List.of("a", "b", "c")) {
+                ActorRef<String> child = test.spawn(name, context -> {
+                    made.merge(name, 1, Integer::sum);
+                    return new Fragile(context, point, !name.equals("b"));
+                }, SpawnOptions.defaults().restart(name.equals("b") ? policy : PERMANENT)
+                        .supervision(Supervision.defaults().limit(0, Duration.ofMinutes(1))));
+                children.add(child);
+                child.tell("work");
+            }
+            test.advance(Duration.ofSeconds(1));
+
+            boolean again = !point.endsByItself() && policy != TEMPORARY;
+            boolean lives = point.endsByItself() && policy == PERMANENT;
+            assertThat(made).containsEntry("b", again ? 3 : lives ? 2 : 1);
+            assertThat(test.system().lookup("b").isPresent()).isEqualTo(lives);
+            assertThat(test.events(RuntimeEvent.Escalated.class))
+                    .filteredOn(event -> event.actor().path().name().equals("b")).hasSize(again ? 1 : 0)
+                    .allSatisfy(event -> assertThat(event.cause()).isInstanceOf(RestartLimitException.class));
+            assertThat(made.get("a")).isEqualTo(strategy != Strategy.ONE_FOR_ALL ? 1 : again ? 3 : lives ? 2 : 1);
+            assertThat(made.get("c")).isBetween(1, strategy == Strategy.ONE_FOR_ONE ? 1 : 3);
+            for (var sibling : List.of(children.getFirst(), children.getLast())) {
+                long before = test.system().statistics(sibling).processed();
+                sibling.tell("more");
+                test.runUntilIdle();
+                assertThat(test.system().statistics(sibling).processed()).isEqualTo(before + 1);
+            }
         }
     }
 }
