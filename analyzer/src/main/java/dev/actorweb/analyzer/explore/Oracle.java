@@ -6,7 +6,9 @@ import dev.actorweb.machine.expr.Expression;
 import dev.actorweb.machine.step.Context;
 import dev.actorweb.machine.step.Event;
 import dev.actorweb.machine.step.Guards;
+import dev.actorweb.machine.step.Repetition;
 import dev.actorweb.machine.step.Situation;
+import dev.actorweb.machine.step.Step;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,14 +22,28 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A guard is a function of its parameters, the variables and the event. While these stay the same
 /// within a step, it keeps its answer.
-final class Oracle implements Guards {
-    private static final int MOST = 10;
+///
+/// Of one step at most so many series are tried. If there are more, it begins anew: the first few
+/// questions are answered in every way, all others with no, from then on; see [#overflowed()].
+final class Oracle implements Guards, Repetition {
+    private static final int MOST_SERIES = 1_024;
+    private static final int MOST = 100;
+    private static final int FEW = 10;
+    /// So many series after which a step goes on until it is stopped are enough: each takes long.
+    private static final int MOST_SLOW = 8;
     private final Map<String, List<Boolean>> given;
-    private boolean[] answers = new boolean[MOST];
+    private final boolean[] answers = new boolean[MOST];
+    private int most = MOST;
+    private int series;
+    private int slow;
     private int decided;
     private int asked;
     private boolean overflowed;
     private int consulted;
+    private int askedBefore;
+    private int consultedBefore;
+    private boolean closed;
+    private boolean selfMade;
     private final List<Question> questions = new ArrayList<>();
     private final Map<String, List<Boolean>> told = new LinkedHashMap<>();
     private final Map<String, List<Boolean>> assumed = new LinkedHashMap<>();
@@ -46,6 +62,9 @@ final class Oracle implements Guards {
 
     /// Begins the first run of a step.
     void begin() {
+        most = overflowed ? FEW : MOST; // what happened once will again
+        series = 0;
+        slow = 0;
         decided = 0;
         again();
     }
@@ -53,13 +72,29 @@ final class Oracle implements Guards {
     private void again() {
         asked = 0;
         consulted = 0;
+        closed = false;
         questions.clear();
         told.clear();
         assumed.clear();
     }
 
-    /// Turns to the next series of answers; false when there is none.
-    boolean next() {
+    /// Turns to the next series of answers; false when there is none, or enough were tried.
+    ///
+    /// @param endless
+    ///            whether the present run had no end
+    boolean next(boolean endless) {
+        slow += endless && !closed ? 1 : 0;
+        if (slow == MOST_SLOW && isAsked()) {
+            overflowed = true;
+            return false;
+        }
+        if (++series == MOST_SERIES && most > FEW) {
+            overflowed = true;
+            most = FEW;
+            decided = 0;
+            again();
+            return true;
+        }
         int last = asked - 1;
         while (last >= 0 && answers[last]) {
             last--;
@@ -73,14 +108,27 @@ final class Oracle implements Guards {
         return true;
     }
 
+    @Override
+    public void mark() {
+        askedBefore = asked;
+        consultedBefore = consulted;
+    }
+
+    @Override
+    public boolean repeats() {
+        closed = asked == askedBefore;
+        selfMade = closed && consulted == consultedBefore;
+        return closed;
+    }
+
+    /// Whether the present run, which had no end, went round without asking.
+    boolean isSelfMade() {
+        return closed ? selfMade : consulted < Step.MICROSTEP_LIMIT / 100;
+    }
+
     /// Whether the present series leaves anything open.
     boolean isAsked() {
         return asked > 0;
-    }
-
-    /// How often the present run asked, the same questions again included.
-    int consulted() {
-        return consulted;
     }
 
     /// Whether somewhere more was asked in one step than can be tried out.
@@ -135,16 +183,16 @@ final class Oracle implements Guards {
                 return question.answer();
             }
         }
+        if (asked == most) {
+            overflowed = true;
+            return false;
+        }
         boolean answer = decide();
         questions.add(new Question(guard, params, situation.event(), situation.context(), answer));
         return answer;
     }
 
     private boolean decide() {
-        if (asked == MOST) {
-            overflowed = true;
-            return false;
-        }
         if (asked == decided) {
             answers[decided++] = false;
         }

@@ -6,7 +6,7 @@ import dev.actorweb.machine.expr.EvalError;
 import dev.actorweb.machine.step.CompiledMachine;
 import dev.actorweb.machine.step.Effect;
 import dev.actorweb.machine.step.Event;
-import dev.actorweb.machine.step.Step;
+import dev.actorweb.machine.step.Failure;
 import dev.actorweb.machine.step.StepResult;
 import dev.actorweb.machine.step.Stepper;
 import java.time.Duration;
@@ -51,6 +51,7 @@ final class Successors {
         this.causes = causes;
         this.oracle = new Oracle(given);
         this.stepper = new Stepper(machine, oracle);
+        stepper.noticeCircles(oracle);
         this.delays = given.delays();
         this.stamps = new int[causes.alphabet()];
     }
@@ -78,7 +79,7 @@ final class Successors {
     /// Whether an endless step that a sink was just told of goes round without asking: however it
     /// came into the circle, no answer leads out.
     boolean isSelfMade() {
-        return oracle.consulted() < Step.MICROSTEP_LIMIT / 100;
+        return oracle.isSelfMade();
     }
 
     /// What conditions of unknown value were taken to be in the step that a sink was just told of.
@@ -94,10 +95,16 @@ final class Successors {
     /// Every way in which the machine can start.
     void starts(Sink sink) {
         oracle.begin();
+        boolean more;
         do {
             StepResult result = stepper.initial(EvalError.UNKNOWN);
             sink.step(-1, result, place(result, Place.NONE, Zone.EMPTY));
-        } while (oracle.next());
+            more = oracle.next(isEndless(result));
+        } while (more);
+    }
+
+    private static boolean isEndless(StepResult result) {
+        return result.snapshot().failure().map(Failure::isEndless).orElse(false);
     }
 
     /// Every step from here.
@@ -193,6 +200,7 @@ final class Successors {
     private void step(Place from, int cause, int[] services, Zone zone, Sink sink) {
         Event event = causes.event(cause);
         oracle.begin();
+        boolean more;
         do {
             StepResult result = stepper.step(from.snapshot(), event);
             boolean idle = result.transitions().isEmpty() && result.snapshot().isActive()
@@ -207,7 +215,8 @@ final class Successors {
                 }
             }
             sink.step(cause, result, idle ? null : place(result, services, zone));
-        } while (sink.goesOn() && oracle.next());
+            more = sink.goesOn() && oracle.next(isEndless(result));
+        } while (more);
     }
 
     // ---- what the step wants outside

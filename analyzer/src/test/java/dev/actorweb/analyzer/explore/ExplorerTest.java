@@ -280,4 +280,61 @@ class ExplorerTest {
                 """);
         assertThat(found.places()).isEqualTo(4);
     }
+
+    @Test
+    void manyUnknownGuardsInACircleAreAllTried() {
+        var found = explore(ring(12));
+
+        assertThat(found.isComplete()).isTrue();
+        assertThat(found.unreachableStates()).isEmpty();
+        assertThat(found.deadTransitions()).isEmpty();
+        assertThat(found.halts()).isNotEmpty().noneMatch(Exploration.Halt::certain);
+    }
+
+    /// Each state may go on to its neighbour and to one farther off, as only Java knows.
+    private static String ring(int size) {
+        var spec = new StringBuilder("initial: s0\nstates:\n");
+        for (int i = 0; i < size; i++) {
+            spec.append("  s%d: { always: [ { target: s%d, guard: g%d }, { target: s%d, guard: h%d } ], on: { GO: s%d } }%n"
+                    .formatted(i, (i + 1) % size, i, (i + 7) % size, i, (5 * i + 3) % size));
+        }
+        return spec.toString();
+    }
+
+    @Test
+    void aLongListOfUnknownGuardsIsTriedToItsEnd() {
+        var spec = new StringBuilder("initial: a\nstates:\n  a:\n    on:\n      GO:\n");
+        for (int i = 0; i < 60; i++) {
+            spec.append("        - { target: s%d, guard: g%d }%n".formatted(i, i));
+        }
+        for (int i = 0; i < 60; i++) {
+            spec.append("  s%d: { type: final }%n".formatted(i));
+        }
+
+        assertThat(unreachable(spec.toString())).isEmpty();
+    }
+
+    @Test
+    void moreThanCanBeTriedIsSaid() {
+        var found = explore(ring(40));
+
+        assertThat(found.stop()).contains(Bounds.Stop.CHOICES);
+        assertThat(found.unreachableStates()).isEmpty();
+    }
+
+    /// Whatever the guards say, it counts for ever then.
+    @Test
+    void stepsThatOnlyTheLimitEndsAreNotTriedInEveryWay() {
+        var spec = new StringBuilder("context: { n: 0 }\ninitial: a\nstates:\n  a: { on: { GO: s0 } }\n");
+        for (int i = 0; i < 9; i++) {
+            spec.append("  s%d: { always: [ { target: s%d, guard: g%d }, { target: s%d } ] }%n".formatted(i, i + 1, i,
+                    i + 1));
+        }
+        spec.append("  s9: { always: { target: s9, reenter: true, actions: [ { assign: { n: n + 1 } } ] } }\n");
+        var found = explore(spec.toString());
+
+        assertThat(found.stop()).contains(Bounds.Stop.CHOICES);
+        assertThat(found.steps()).isLessThan(20);
+        assertThat(found.halts()).anyMatch(Exploration.Halt::certain);
+    }
 }

@@ -60,4 +60,16 @@ class EndlessCycleTest {
                   b: { always: a }
                 """)).isEmpty();
     }
+
+    @Test
+    void aLongWayIntoACircleIsTold() {
+        var spec = new StringBuilder("initial: s0\nstates:\n");
+        for (int i = 0; i < 200; i++) {
+            spec.append("  s%d: { always: s%d }%n".formatted(i, i < 199 ? i + 1 : 150));
+        }
+        assertThat(Judge.explored("SC110", spec.toString())).containsExactly(
+                "SC110 202:19 no end after 10000 microsteps; the transitions repeat: s190 (always) → s191 (always) → "
+                        + "s192 (always) → s193 (always) → s194 (always) → s195 (always) → s196 (always) → "
+                        + "s197 (always) → s198 (always) → s199 (always) and 40 more");
+    }
 }

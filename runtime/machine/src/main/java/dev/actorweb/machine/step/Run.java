@@ -75,6 +75,11 @@ final class Run implements Env, Situation {
         return active.contains(state);
     }
 
+    /// What is raised and not yet handled.
+    List<Event> raised() {
+        return raised.isEmpty() ? List.of() : List.copyOf(raised);
+    }
+
     // ---- what actions do
 
     void add(Effect effect) {

@@ -16,6 +16,7 @@ public final class Stepper {
     private final Selection selection;
     private final Microstep microstep;
     private final Taken taken = new Taken();
+    private @Nullable Circle circle;
     private boolean busy;
     private int microsteps;
 
@@ -34,6 +35,13 @@ public final class Stepper {
         if (scxml != null) {
             scxml.noteEntries(states);
         }
+    }
+
+    /// Takes from now on a step that comes back to where it was for one that never ends, instead of
+    /// waiting for the limit of microsteps; not in SCXML. That is for guards that answer alike as long
+    /// as the variables and the event are the same, and `repetition` knows where they don't.
+    public void noticeCircles(Repetition repetition) {
+        circle = new Circle(repetition);
     }
 
     /// Starts the machine. Its first actions see `input` as `event.input`.
@@ -111,6 +119,9 @@ public final class Stepper {
         run.begin(event, context, active, history);
         run.deferred.begin(deferred);
         microsteps = 0;
+        if (circle != null) {
+            circle.begin();
+        }
     }
 
     /// Takes what was selected.
@@ -126,7 +137,8 @@ public final class Stepper {
     private void settle() {
         boolean lookForEventless = true;
         for (; !run.isDone(); microsteps++) {
-            if (microsteps >= Step.MICROSTEP_LIMIT) {
+            if (microsteps >= Step.MICROSTEP_LIMIT
+                    || (circle != null && circle.isClosed(microsteps, lookForEventless, run))) {
                 throw new Failure.Raised(taken.endless(machine));
             }
             if (lookForEventless) {
