@@ -35,7 +35,7 @@ final class Children {
     private sealed interface Running {
         Started started();
 
-        default long life() {
+        default Life life() {
             return started().life();
         }
 
@@ -44,8 +44,8 @@ final class Children {
         record Machine(Started started, ActorRef<Message> ref, Parent.Bond bond) implements Running {}
     }
 
-    /// What was started, and as the how-manieth.
-    record Started(long life, String id, String src, @Nullable Object input, boolean snapshots, Event event,
+    /// What was started.
+    record Started(Life life, String id, String src, @Nullable Object input, boolean snapshots, Event event,
             boolean isMachine) {
         Saved.Child saved(Optional<Saved> machine) {
             return new Saved.Child(id, src, input, snapshots, event, machine);
@@ -64,7 +64,7 @@ final class Children {
 
     void start(String id, String src, @Nullable Object input, boolean snapshots, Event event) {
         Optional<Bindings.Child> bound = bound(src);
-        Started started = new Started(++lives, id, src, input, snapshots, event, bound.isPresent());
+        Started started = new Started(new Life(++lives), id, src, input, snapshots, event, bound.isPresent());
         if (bound.isPresent()) {
             Bindings.Child child = bound.get();
             Parent.Bond bond = bond();
@@ -83,8 +83,8 @@ final class Children {
             start(saved.id(), saved.src(), saved.input(), saved.snapshots(), saved.event());
             return;
         }
-        Started started = new Started(++lives, saved.id(), saved.src(), saved.input(), saved.snapshots(),
-                saved.event(), true);
+        Started started = new Started(new Life(++lives), saved.id(), saved.src(), saved.input(),
+                saved.snapshots(), saved.event(), true);
         Parent.Bond bond = bond();
         start(started, bond, StatechartActor.resume(saved.machine().orElseThrow(),
                 bound.orElseThrow().bindings(), parent(started, bond)));
@@ -128,7 +128,7 @@ final class Children {
 
     boolean isRunning(Started child) {
         Running found = running.get(child.id());
-        return found != null && found.life() == child.life();
+        return found != null && found.life().equals(child.life());
     }
 
     /// Asks the machines among the children what is to be saved of them.
@@ -143,7 +143,7 @@ final class Children {
     private Running work(Service service, Started started) {
         ActorRef<Message> self = context.self();
         String id = started.id();
-        long life = started.life();
+        Life life = started.life();
         ServiceCall call = new ServiceCall(id, started.input(), started.event(),
                 progress -> self.tell(new Internal.FromChild(id, life, progress, false)));
         Cancellable work = context.<@Nullable Object>pipeToSelf(() -> service.run(call),
@@ -199,7 +199,7 @@ final class Children {
     /// last message.
     boolean isCurrent(Internal.FromChild message) {
         Running child = running.get(message.id());
-        if (child == null || child.life() != message.life()) {
+        if (child == null || !child.life().equals(message.life())) {
             return false;
         }
         if (message.last()) {

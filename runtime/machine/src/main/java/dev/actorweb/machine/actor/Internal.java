@@ -15,11 +15,11 @@ sealed interface Internal extends Message {
     record Due(Effect effect, Timers.Entry timer) implements Internal {}
 
     /// A child tells something, valid as long as it is the one that runs under its id.
-    record FromChild(String id, long life, Event event, boolean last, @Nullable Cause sender)
+    record FromChild(String id, Life life, Event event, boolean last, @Nullable Cause sender)
             implements
                 Internal,
                 Carrier {
-        FromChild(String id, long life, Event event, boolean last) {
+        FromChild(String id, Life life, Event event, boolean last) {
             this(id, life, event, last, null);
         }
     }

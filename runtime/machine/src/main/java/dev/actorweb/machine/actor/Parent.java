@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 /// The machine that invoked or spawned this one.
 ///
 /// @param life
-///            as the how-manieth child of it
+///            that of this machine as its child
 /// @param snapshots
 ///            whether it wants to hear of every step
-record Parent(ActorRef<Message> ref, String id, long life, boolean snapshots, Bond bond) {
+record Parent(ActorRef<Message> ref, String id, Life life, boolean snapshots, Bond bond) {
     /// What holds a machine to the one that invoked it: cut when the state that did so is left.
     static final class Bond {
         private final @Nullable Bond above;
