@@ -354,7 +354,7 @@ elif ! stamp || { [ -n "$checkout" ] && outdated; }; then
     need_java
     build
 elif [ $# -eq 1 ] && [ "$1" = --version ]; then
-    echo "aw $version"
+    echo "aw $version" 2>/dev/null || fail 5 "cannot write the results" "look at where standard output leads"
     exit 0
 fi
 
@@ -371,8 +371,9 @@ case " $* " in
 esac
 case ${1-} in status | save | sync | ship | undo | redo | conflicts) begin_status "$@" ;; esac
 
+# A descriptor that is closed would be given to the first file that Java opens.
 tty=
-[ -t 0 ] && tty=0
+if [ -t 0 ]; then tty=0; elif ! true 3<&0; then exec </dev/null; fi 2>/dev/null
 [ -t 1 ] && tty=${tty}1
 [ -t 2 ] && tty=${tty}2
 

@@ -351,6 +351,20 @@ class LauncherIT {
 
         assertThat(run.code()).isEqualTo(5);
         assertThat(run.err()).startsWith("aw: error: cannot write the results");
+
+        var withoutJava = AwProcess.in(folder)
+                .run(List.of("sh", "-c", "'%s' --version >/dev/full".formatted(trained.resolve("aw"))));
+        assertThat(withoutJava.code()).isEqualTo(5);
+        assertThat(withoutJava.err()).startsWith("aw: error: cannot write the results\nhint: ");
+    }
+
+    @Test
+    void aClosedInputIsAnEmptyOneAndNotTheFirstFileThatJavaOpens() throws Exception {
+        var run = AwProcess.in(folder)
+                .run(List.of("sh", "-c", "'%s' analyze - <&-".formatted(trained.resolve("aw"))));
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).isEqualTo("aw: error: standard input:1:1: the file is empty\n");
     }
 
     private static boolean onPath(String program) {
