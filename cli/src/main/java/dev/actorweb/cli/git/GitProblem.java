@@ -76,6 +76,9 @@ public sealed interface GitProblem {
     /// The engine in use cannot do this right; nothing was changed.
     record Unsupported(String feature, String remedy) implements GitProblem {}
 
+    /// There is no engine to work with, or none of the name asked for.
+    record NoEngine(String reason, String remedy) implements GitProblem {}
+
     /// The time allowed passed; everything the operation had started was ended.
     record TimedOut(String operation, Duration allowed) implements GitProblem {}
 
@@ -110,6 +113,7 @@ public sealed interface GitProblem {
             case Unsigned(var text) -> "the commit could not be signed: " + firstLine(text);
             case Damaged(var text) -> "the repository cannot be read: " + firstLine(text);
             case Unwritable(var file, var reason) -> "cannot write " + file + ": " + firstLine(reason);
+            case NoEngine(var reason, var _) -> reason;
             case Unsupported(var feature, var _) -> "this git engine cannot handle " + feature;
             case TimedOut(var operation, var allowed) ->
                 operation + " did not finish within " + allowed.toSeconds() + " s and was ended";
@@ -153,6 +157,7 @@ public sealed interface GitProblem {
             case Damaged _ -> "'git fsck' says more";
             case Unwritable _ ->
                 "make room on the disk ('df' tells), or let the folder be written to, then repeat the command";
+            case NoEngine(var _, var remedy) -> remedy;
             case Unsupported(var _, var remedy) -> remedy;
             case TimedOut _ -> "repeat the command, or raise the time-out";
             case Interrupted _ -> "repeat the command";

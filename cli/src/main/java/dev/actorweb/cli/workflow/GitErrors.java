@@ -54,7 +54,7 @@ public final class GitErrors {
 
     private static Exit exit(GitProblem problem) {
         return switch (problem) {
-            case GitProblem.NotARepository _,GitProblem.Bare _,GitProblem.UnsafeOwner _,GitProblem.Locked _,GitProblem.UnmergedIndex _,GitProblem.OutsideSparseCheckout _,GitProblem.NoSuchRevision _,GitProblem.NoSuchRemote _,GitProblem.NoSuchRemoteRef _,GitProblem.NoIdentity _,GitProblem.Unwritable _,GitProblem.Unsupported _ ->
+            case GitProblem.NotARepository _,GitProblem.Bare _,GitProblem.UnsafeOwner _,GitProblem.Locked _,GitProblem.UnmergedIndex _,GitProblem.OutsideSparseCheckout _,GitProblem.NoSuchRevision _,GitProblem.NoSuchRemote _,GitProblem.NoSuchRemoteRef _,GitProblem.NoIdentity _,GitProblem.Unwritable _,GitProblem.NoEngine _,GitProblem.Unsupported _ ->
                 Exit.PRECONDITION;
             case GitProblem.Unreachable _,GitProblem.Unauthenticated _,GitProblem.NotAtomic _,GitProblem.Unsigned _,GitProblem.Damaged _,GitProblem.Refused _ ->
                 Exit.REFUSED;

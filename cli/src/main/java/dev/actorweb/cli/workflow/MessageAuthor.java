@@ -12,6 +12,7 @@ import dev.actorweb.cli.git.CommitId;
 import dev.actorweb.cli.git.actor.HistoryRequest.GetCommits;
 import dev.actorweb.cli.input.Reply;
 import dev.actorweb.cli.workflow.MessagePrompt.Wanted;
+import java.nio.file.Files;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -50,8 +51,21 @@ final class MessageAuthor {
         }
         var again = message.isBlank()
                 ? "give one as in aw save \"fix: read long lines\""
-                : kept.keep(message);
+                : unquoted(message).orElseGet(() -> kept.keep(message));
         throw UserError.usage("the commit message is not accepted", again);
+    }
+
+    /// Advice for somebody who typed a message without quotes, so that all but its first word are
+    /// taken for paths; empty if one of these is there.
+    private Optional<String> unquoted(String message) {
+        var words = workspace.invocation().arguments();
+        if (words.size() < 2 || !words.getFirst().strip().equals(message.strip()) || message.strip().contains(" ")
+                || words.stream().skip(1).anyMatch(word -> Files.exists(workspace.invocation().path(word)))) {
+            return Optional.empty();
+        }
+        var whole = String.join(" ", words);
+        return Optional.of("a message is one argument, put it into quotes"
+                + (whole.matches("[^\"$`\\\\!]*") ? ": aw save \"" + whole + "\"" : ""));
     }
 
     /// A message for a change for which none was given: what `--suggest` proposes, to be edited

@@ -69,6 +69,23 @@ class SaveCommandTest {
     }
 
     @Test
+    void aMessageWithoutQuotesIsUnderstoodAsSuch() {
+        studio.git.write(ann, "new", "new\n");
+
+        var run = studio.in(ann).call("save", "feat:", "greet", "people");
+
+        assertThat(run.exit()).isEqualTo(Exit.USAGE);
+        assertThat(run.err()).endsWith("""
+                aw: error: the commit message is not accepted
+                hint: a message is one argument, put it into quotes: aw save "feat: greet people"
+                """);
+        assertThat(kept()).doesNotExist();
+        assertThat(studio.in(ann).call("save", "feat:", "pay", "$5").err())
+                .endsWith("put it into quotes\n");
+        assertThat(studio.in(ann).call("save", "feat:", "new").err()).contains("the message is kept");
+    }
+
+    @Test
     void exactlyTheNamedPathsAreSaved() {
         studio.git.write(ann, "-x", "dash");
         studio.git.write(ann, "a b\nü*", "odd");

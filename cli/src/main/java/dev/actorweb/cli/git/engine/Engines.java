@@ -56,13 +56,13 @@ public final class Engines {
         }
         if (!forced.isEmpty()) {
             throw new GitException(
-                    new GitProblem.Unsupported(VARIABLE + "=" + forced, "set it to git or jgit"));
+                    new GitProblem.NoEngine(VARIABLE + " names no engine: " + forced, "set it to git or jgit"));
         }
         return installed ? Engine.INSTALLED_GIT : Engine.JGIT;
     }
 
     private static GitException noGit() {
-        return new GitException(new GitProblem.Unsupported("a machine where git is not on PATH",
+        return new GitException(new GitProblem.NoEngine("git is not on the PATH",
                 "install git, or set " + VARIABLE + "=jgit"));
     }
 }

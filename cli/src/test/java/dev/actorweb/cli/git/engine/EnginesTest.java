@@ -82,7 +82,7 @@ class EnginesTest {
     void anEngineNobodyKnowsIsRefused() {
         assertThatThrownBy(() -> Engines.choose(options(environment().with(Engines.VARIABLE, "svn"))))
                 .isInstanceOfSatisfying(GitException.class, it -> {
-                    assertThat(it.problem()).isInstanceOf(GitProblem.Unsupported.class);
+                    assertThat(it.problem().message()).isEqualTo("AW_GIT_ENGINE names no engine: svn");
                     assertThat(it.problem().hint()).contains("git or jgit");
                 });
     }
@@ -94,7 +94,7 @@ class EnginesTest {
         assertThatThrownBy(
                 () -> Engines.open(repository, options(withoutGit().with(Engines.VARIABLE, "git"))))
                 .isInstanceOfSatisfying(GitException.class,
-                        it -> assertThat(it.problem()).isInstanceOf(GitProblem.Unsupported.class));
+                        it -> assertThat(it.problem()).isInstanceOf(GitProblem.NoEngine.class));
     }
 
     @Test
