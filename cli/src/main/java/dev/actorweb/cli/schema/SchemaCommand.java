@@ -8,14 +8,15 @@ import dev.actorweb.cli.Json;
 import dev.actorweb.cli.Options;
 import dev.actorweb.cli.Safe;
 import dev.actorweb.cli.UserError;
+import dev.actorweb.cli.config.ConfigSchema;
 import dev.actorweb.machine.MachineReader;
 import dev.actorweb.machine.system.SystemReader;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
-/// `aw schema`: the JSON Schema of machines, systems or scenarios.
+/// `aw schema`: the JSON Schema of machines, systems, scenarios or `aw.yaml`.
 public final class SchemaCommand implements Command {
-    private static final List<String> KINDS = List.of("machine", "system", "scenario");
+    private static final List<String> KINDS = List.of("machine", "system", "scenario", "config");
 
     @Override
     public CommandSpec spec() {
@@ -25,8 +26,9 @@ public final class SchemaCommand implements Command {
                         "Prints the JSON Schema (2020-12) of a kind of file: with it, an editor completes, "
                                 + "explains and checks while you write.")
                 .footer("aw schema machine >.machine.schema.json",
-                        "# yaml-language-server: $schema=.machine.schema.json     as first line of a spec");
-        spec.addPositional(Options.required("KIND", "machine, system or scenario", KINDS));
+                        "# yaml-language-server: $schema=.machine.schema.json     as first line of a spec",
+                        "aw schema config >.aw.schema.json");
+        spec.addPositional(Options.required("KIND", "machine, system, scenario, or config for aw.yaml", KINDS));
         return spec;
     }
 
@@ -37,6 +39,7 @@ public final class SchemaCommand implements Command {
             case "machine" -> MachineReader.schema();
             case "system" -> SystemReader.schema();
             case "scenario" -> ScenarioReader.schema();
+            case "config" -> ConfigSchema.text();
             default -> throw UserError.usage("there is no schema of " + Safe.line(kind),
                     "there is one of " + String.join(", ", KINDS));
         };

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.actorweb.analyzer.simulate.ScenarioReader;
 import dev.actorweb.cli.Aw;
 import dev.actorweb.cli.Exit;
+import dev.actorweb.cli.config.ConfigSchema;
 import dev.actorweb.machine.MachineReader;
 import dev.actorweb.machine.system.SystemReader;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,7 @@ class SchemaCommandTest {
         assertThat(Aw.run("schema", "machine").out()).isEqualTo(MachineReader.schema());
         assertThat(Aw.run("schema", "system").out()).isEqualTo(SystemReader.schema());
         assertThat(Aw.run("schema", "scenario").out()).isEqualTo(ScenarioReader.schema());
+        assertThat(Aw.run("schema", "config").out()).isEqualTo(ConfigSchema.text());
     }
 
     @Test
@@ -36,7 +38,7 @@ class SchemaCommandTest {
         assertThat(run.exit()).isEqualTo(Exit.USAGE);
         assertThat(run.err()).isEqualTo("""
                 aw: error: there is no schema of door
-                hint: there is one of machine, system, scenario
+                hint: there is one of machine, system, scenario, config
                 """);
     }
 }
