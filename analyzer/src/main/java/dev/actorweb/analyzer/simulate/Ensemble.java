@@ -25,7 +25,8 @@ import java.util.function.Consumer;
 ///
 /// Each machine is a [Stage]; all share one time. Messages between them take no time and are handled
 /// in the order in which they were sent, unless a seed lets in what their channels may do. A machine
-/// that fails begins anew at once, as its restart policy and the supervision of the file say.
+/// that fails begins anew at once, as its restart policy and the supervision of the file say. Machines
+/// that others invoke or spawn are actors as well, called `boss/worker`.
 /// Deterministic; not thread-safe.
 public final class Ensemble {
     /// So many messages at most are handled one right after the other; the others wait until
@@ -60,6 +61,7 @@ public final class Ensemble {
     /// One actor as it is now.
     private static final class Part {
         private final Member member;
+        private final Brood brood;
         private Optional<Stage> stage = Optional.empty();
         private Duration begun = Duration.ZERO;
         private long steps;
@@ -68,6 +70,7 @@ public final class Ensemble {
 
         Part(Member member) {
             this.member = member;
+            this.brood = new Brood(member);
         }
 
         Stage stage() {
@@ -149,17 +152,35 @@ public final class Ensemble {
         String from = sender;
         sender = "";
         told = true;
-        part.steps++;
-        audience.accept(new Scene.Stepped(part.member, part.begun.plus(moment.at()), moment, from));
+        Duration at = part.begun.plus(moment.at());
+        Snapshot after = moment.result().snapshot();
+        Member member = part.brood.stepping(moment.within(), after.machine());
+        boolean child = !moment.within().isEmpty();
+        part.steps += child ? 0 : 1;
+        if (!moment.isStop()) {
+            audience.accept(new Scene.Stepped(member, at, moment, from));
+        }
+        post(part, member, moment, from);
+        if (child && (moment.isStop() || !after.isActive())) {
+            if (after.status() == Snapshot.Status.ERROR) {
+                audience.accept(new Scene.Failed(member, at, after.failure().map(Object::toString).orElse("")));
+            }
+            part.brood.remove(moment.within());
+            post.forget(member);
+            audience.accept(new Scene.Ended(member, at, after.status() == Snapshot.Status.ERROR));
+        }
+    }
+
+    /// Sends what a step sends to other actors of the system.
+    private void post(Part part, Member member, Stage.Moment moment, String from) {
         for (Effect effect : moment.result().effects()) {
             if (effect instanceof Effect.SendTo send) {
                 Duration at = part.begun.plus(moment.at());
                 Duration due = at.plus(send.delay().map(part.stage()::duration).orElse(Duration.ZERO));
-                post.take(part.member, send, from, due, at)
-                        .ifPresent(why -> audience
-                                .accept(new Scene.Refused(part.member, at, send.event(), why)));
+                post.take(member, send, from, due, at)
+                        .ifPresent(why -> audience.accept(new Scene.Refused(member, at, send.event(), why)));
             } else if (effect instanceof Effect.CancelTimer cancel) {
-                post.cancel(part.member, cancel);
+                post.cancel(member, cancel);
             }
         }
     }
@@ -175,9 +196,19 @@ public final class Ensemble {
         return now;
     }
 
+    /// The actors that there are: those of the system, each with the machines that it has started.
+    public List<Member> actors() {
+        List<Member> all = new ArrayList<>();
+        for (Part part : parts.values()) {
+            all.add(part.member);
+            all.addAll(part.brood.members());
+        }
+        return all;
+    }
+
     /// Where a machine is; empty if there is no such actor.
     public Optional<Snapshot> snapshot(String actor) {
-        return part(actor).map(part -> part.stage().snapshot());
+        return part(actor).flatMap(part -> part.stage().snapshot(within(actor)));
     }
 
     /// Whether an actor lives.
@@ -192,21 +223,23 @@ public final class Ensemble {
 
     /// How many steps an actor has taken, all incarnations together.
     public long steps(String actor) {
-        return part(actor).map(part -> part.steps).orElse(0L);
+        return part(actor)
+                .map(part -> within(actor).isEmpty() ? part.steps : part.brood.steps(within(actor))).orElse(0L);
     }
 
     public long restarts(String actor) {
-        return part(actor).map(part -> part.restarts).orElse(0L);
+        return part(actor).map(part -> within(actor).isEmpty() ? part.restarts : 0).orElse(0L);
     }
 
     /// How many messages wait for an actor.
     public long waiting(String actor) {
-        return part(actor).map(part -> post.waiting(part.member)).orElse(0L);
+        return part(actor).map(part -> within(actor).isEmpty() ? post.waiting(part.member) : 0).orElse(0L);
     }
 
     /// The services of an actor that run, by the names of their sources.
     public List<String> services(String actor) {
-        return part(actor).filter(Part::isActive).map(part -> part.stage().services()).orElse(List.of());
+        return part(actor).filter(Part::isActive).map(part -> part.stage().services(within(actor)))
+                .orElse(List.of());
     }
 
     /// What nobody answered and was taken for granted, in words.
@@ -220,7 +253,15 @@ public final class Ensemble {
     }
 
     private Optional<Part> part(String actor) {
-        return Optional.ofNullable(parts.get(actor)).filter(part -> part.stage.isPresent());
+        String within = within(actor);
+        return Optional.ofNullable(parts.get(within.isEmpty() ? actor : actor.substring(0, actor.indexOf('/'))))
+                .filter(part -> part.stage.isPresent() && (within.isEmpty() || part.brood.has(within)));
+    }
+
+    /// The ids that lead to a machine within an actor.
+    private static String within(String actor) {
+        int end = actor.indexOf('/');
+        return end < 0 ? "" : actor.substring(end + 1);
     }
 
     // ---- what happens
@@ -233,20 +274,21 @@ public final class Ensemble {
         if (part.isEmpty()) {
             return Optional.of("`" + actor + "` has ended");
         }
-        Optional<String> refusal = give(part.get(), event, "");
+        Optional<String> refusal = give(part.get(), within(actor), event, "");
         settle();
         return refusal;
     }
 
-    private Optional<String> give(Part part, Event event, String from) {
+    private Optional<String> give(Part part, String within, Event event, String from) {
         move(part);
         sender = from;
         told = false;
-        Event filled = part.member.machine().filled(event);
-        Optional<String> refusal = part.stage().send(filled);
+        Optional<Snapshot> place = part.stage().snapshot(within);
+        Event filled = place.orElseGet(part.stage()::snapshot).machine().filled(event);
+        Optional<String> refusal = part.stage().send(within, filled);
         sender = "";
         if (refusal.isPresent() && !told) {
-            audience.accept(new Scene.Refused(part.member, now, filled, refusal.get()));
+            audience.accept(new Scene.Refused(part.brood.member(within), now, filled, refusal.get()));
         }
         return check(part).or(() -> refusal);
     }
@@ -261,7 +303,7 @@ public final class Ensemble {
             return false;
         }
         move(part.get());
-        boolean answered = part.get().stage().answer(service, fails, value);
+        boolean answered = part.get().stage().answer(within(actor), service, fails, value);
         check(part.get());
         settle();
         return answered;
@@ -339,13 +381,7 @@ public final class Ensemble {
     private void arrive(Duration moment) {
         now = moment.compareTo(now) > 0 ? moment : now;
         post.send(now);
-        for (Part part : parts.values()) {
-            if (part.isActive()
-                    && part.stage().nextMoment().filter(own -> part.begun.plus(own).compareTo(now) <= 0)
-                            .isPresent()) {
-                move(part);
-            }
-        }
+        moveWhoIsDue();
         settle();
     }
 
@@ -360,16 +396,33 @@ public final class Ensemble {
         for (int i = 0; i < PATIENCE; i++) {
             Optional<Post.Letter> letter = post.next();
             if (letter.isEmpty()) {
-                return;
+                if (!moveWhoIsDue()) {
+                    return;
+                }
+                continue;
             }
             Part to = parts.get(letter.get().to().name());
             if (to == null || !to.isActive()) {
                 audience.accept(new Scene.Refused(letter.get().to(), now, letter.get().event(),
                         "`" + letter.get().to().name() + "` has ended"));
             } else {
-                give(to, letter.get().event(), letter.get().sender());
+                give(to, "", letter.get().event(), letter.get().sender());
             }
         }
+    }
+
+    /// Lets those move for whom something falls due at this very moment, as what machines send to those
+    /// that they have started.
+    private boolean moveWhoIsDue() {
+        boolean moved = false;
+        for (Part part : parts.values()) {
+            if (part.isActive() && part.stage().nextMoment().filter(own -> part.begun.plus(own).compareTo(now) <= 0)
+                    .isPresent()) {
+                move(part);
+                moved = true;
+            }
+        }
+        return moved;
     }
 
     // ---- ends
@@ -400,8 +453,17 @@ public final class Ensemble {
 
     private void end(Part part, boolean failed) {
         part.ended = true;
-        post.forget(part.member);
+        clear(part);
         audience.accept(new Scene.Ended(part.member, now, failed));
+    }
+
+    /// Nobody waits for what an actor has sent or started any more.
+    private void clear(Part part) {
+        post.forget(part.member);
+        for (Member child : part.brood.clear()) {
+            post.forget(child);
+            audience.accept(new Scene.Ended(child, now, false));
+        }
     }
 
     private boolean isTooOften() {
@@ -421,7 +483,7 @@ public final class Ensemble {
             };
             if (again && part.isActive()) {
                 assumed.addAll(part.stage().assumed());
-                post.forget(part.member);
+                clear(part);
                 fresh.add(part);
             }
         }

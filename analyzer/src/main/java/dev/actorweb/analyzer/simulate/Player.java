@@ -45,6 +45,7 @@ public final class Player {
     private final List<Played.Step> steps = new ArrayList<>();
     private List<StepResult> results = new ArrayList<>();
     private boolean failureExpected;
+    private boolean begun;
 
     private Player(Scenario scenario, CompiledMachine machine, boolean autoRun) {
         this.scenario = scenario;
@@ -54,8 +55,18 @@ public final class Player {
         this.answers = new Answers(scenario.given(), scenario.seed());
         this.problems = new Problems(scenario.file());
         this.coverage = new Coverage(machine);
-        this.simulation = new Simulation(machine, null, answers, answers::delay, coverage.entered());
         this.services = new Services(answers);
+        this.simulation = new Simulation(machine, null, answers, answers::delay, coverage.entered(), this::within);
+        this.begun = true;
+    }
+
+    /// A machine within may use services, too.
+    private void within(String path, Event event, StepResult result) {
+        if (Stage.isStop(event)) {
+            services.forget(path);
+        } else {
+            services.apply(path, result, begun ? simulation.now() : Duration.ZERO);
+        }
     }
 
     /// Plays the scenario to its end, whatever goes wrong on the way.
@@ -208,7 +219,7 @@ public final class Player {
             return false;
         }
         services.end(running.get());
-        note(simulation.send(Event.done(running.get().id(), null)));
+        note(simulation.send(running.get().path(), Event.done(running.get().id(), null)));
         answerServices(simulation.now());
         end(new Played.Cause.Answered(running.get().source(), false), true);
         checkHalt(scenario.position());
@@ -246,7 +257,8 @@ public final class Player {
             return;
         }
         services.end(running.get());
-        note(simulation.send(Services.event(running.get().id(), answer.fails(), answer.value())));
+        note(simulation.send(running.get().path(),
+                Services.event(running.get().id(), answer.fails(), answer.value())));
         answerServices(simulation.now());
         end(new Played.Cause.Answered(answer.service(), answer.fails()), true);
         checkHalt(answer.position());
@@ -260,7 +272,7 @@ public final class Player {
                 return;
             }
             services.answered(due.get());
-            note(simulation.send(due.get().event()));
+            note(simulation.send(due.get().service().path(), due.get().event()));
         }
     }
 
@@ -306,7 +318,7 @@ public final class Player {
     private void note(StepResult result) {
         results.add(result);
         coverage.add(result);
-        services.apply(result, simulation.now());
+        services.apply("", result, simulation.now());
     }
 
     private void end(Played.Cause cause, boolean handled) {

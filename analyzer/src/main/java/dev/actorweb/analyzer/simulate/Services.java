@@ -14,11 +14,13 @@ import org.jspecify.annotations.Nullable;
 /// The services that a machine has started and that have not ended, and the answers under way.
 /// Not thread-safe.
 final class Services {
+    /// @param path
+    ///            of the machine that has started it, within the one that is simulated
     /// @param source
     ///            the name under which the service is bound
     /// @param child
     ///            whether it was spawned, and lives until it is stopped
-    record Running(String id, String source, boolean child) {}
+    record Running(String path, String id, String source, boolean child) {}
 
     /// An answer and its moment.
     record Due(Duration at, Running service, Event event) {}
@@ -32,30 +34,40 @@ final class Services {
         this.answers = answers;
     }
 
-    /// Starts and ends services as a step wants it.
-    void apply(StepResult result, Duration now) {
+    /// Starts and ends services as a step wants it. Machines run within the simulation.
+    ///
+    /// @param path
+    ///            of the machine that took the step
+    void apply(String path, StepResult result, Duration now) {
+        var machine = result.snapshot().machine();
         for (Effect effect : result.effects()) {
-            if (effect instanceof Effect.StartInvoke start) {
-                if (result.snapshot().machine().part(start.src()).isPresent()) {
-                    continue; // runs within the simulation
-                }
-                start(new Running(start.id(), start.src(), false), now);
-            } else if (effect instanceof Effect.Spawn spawn) {
-                start(new Running(spawn.id().orElse(spawn.src()), spawn.src(), true), now);
+            if (effect instanceof Effect.StartInvoke start && machine.part(start.src()).isEmpty()) {
+                start(new Running(path, start.id(), start.src(), false), now);
+            } else if (effect instanceof Effect.Spawn spawn && machine.part(spawn.src()).isEmpty()) {
+                start(new Running(path, spawn.id().orElse(spawn.src()), spawn.src(), true), now);
             } else if (effect instanceof Effect.StopInvoke(String id)) {
-                stop(id);
+                stop(path, id);
             } else if (effect instanceof Effect.StopChild(String id)) {
-                stop(id);
+                stop(path, id);
             }
         }
         if (!result.snapshot().isActive()) {
-            running.clear();
-            dues.clear();
+            forget(path);
         }
     }
 
+    /// A machine has ended, and all that it has started with it.
+    void forget(String path) {
+        running.removeIf(service -> isWithin(path, service));
+        dues.removeIf(due -> isWithin(path, due.service));
+    }
+
+    private static boolean isWithin(String path, Running service) {
+        return path.isEmpty() || service.path.equals(path) || service.path.startsWith(path + "/");
+    }
+
     private void start(Running service, Duration now) {
-        stop(service.id);
+        stop(service.path, service.id);
         running.add(service);
         Optional<Given.Outcome> outcome = answers.outcome(service.source, service.id);
         if (outcome.isPresent()) {
@@ -65,28 +77,29 @@ final class Services {
         }
     }
 
-    private void stop(String id) {
-        running.removeIf(service -> service.id.equals(id));
-        dues.removeIf(due -> due.service.id.equals(id));
+    private void stop(String path, String id) {
+        running.removeIf(service -> service.path.equals(path) && service.id.equals(id));
+        dues.removeIf(due -> due.service.path.equals(path) && due.service.id.equals(id));
     }
 
     static Event event(String id, boolean fails, @Nullable Object value) {
         return fails ? Event.failed(id, value) : Event.done(id, value);
     }
 
-    /// The running service of this id or source.
+    /// The running service of this id or source, whichever machine has started it.
     Optional<Running> find(String name) {
-        for (Running service : running) {
-            if (service.id.equals(name)) {
-                return Optional.of(service);
-            }
-        }
-        for (Running service : running) {
-            if (service.source.equals(name)) {
-                return Optional.of(service);
-            }
-        }
-        return Optional.empty();
+        return find(name, "", true);
+    }
+
+    /// The running service of this id or source that the machine at this path has started.
+    Optional<Running> find(String name, String path) {
+        return find(name, path, false);
+    }
+
+    private Optional<Running> find(String name, String path, boolean anywhere) {
+        List<Running> own = running.stream().filter(service -> anywhere || service.path.equals(path)).toList();
+        return own.stream().filter(service -> service.id.equals(name)).findFirst()
+                .or(() -> own.stream().filter(service -> service.source.equals(name)).findFirst());
     }
 
     boolean isAnyRunning() {
@@ -120,10 +133,15 @@ final class Services {
         return names;
     }
 
+    /// Those that the machine at this path has started.
+    List<String> names(String path) {
+        return running.stream().filter(service -> service.path.equals(path)).map(Running::source).toList();
+    }
+
     /// Forgets a service that has ended.
     void end(Running service) {
-        ended.add(service.id);
-        stop(service.id);
+        noteEnd(service);
+        stop(service.path, service.id);
     }
 
     /// The answer that comes first; of several at one moment the one that was started first.
@@ -138,12 +156,18 @@ final class Services {
     }
 
     void answered(Due due) {
-        ended.add(due.service.id);
+        noteEnd(due.service);
         dues.remove(due);
         running.remove(due.service);
     }
 
-    /// The ids of those that have ended of themselves since this was asked last.
+    private void noteEnd(Running service) {
+        if (service.path.isEmpty()) {
+            ended.add(service.id);
+        }
+    }
+
+    /// The ids of those of the machine itself that have ended of themselves since this was asked last.
     Set<String> takeEnded() {
         var taken = ended;
         ended = new HashSet<>();

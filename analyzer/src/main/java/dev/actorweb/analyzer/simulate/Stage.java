@@ -8,7 +8,11 @@ import dev.actorweb.machine.step.Snapshot;
 import dev.actorweb.machine.step.Step;
 import dev.actorweb.machine.step.StepResult;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -25,18 +29,33 @@ public final class Stage {
     private final Services services;
     private final Simulation simulation;
     private final Consumer<Moment> audience;
+    /// Where the machines within are, by the ids that lead to them.
+    private final Map<String, Snapshot> places = new HashMap<>();
     private Snapshot before;
+    private boolean begun;
+    /// What a machine within is given from outside, and whether it took it.
+    private @Nullable Event sent;
+    private boolean handled;
 
-    /// A step of the machine.
+    /// A step of the machine, or of one that runs within it.
     ///
     /// @param at
     ///            the virtual time since the start
+    /// @param within
+    ///            the ids that lead to the machine within; empty for the machine itself
+    /// @param event
+    ///            `xstate.stop` if a machine within is stopped
     /// @param before
     ///            empty for the start
-    public record Moment(Duration at, Event event, Optional<Snapshot> before, StepResult result) {
+    public record Moment(Duration at, String within, Event event, Optional<Snapshot> before, StepResult result) {
         /// Whether the machine took the event.
         public boolean isTaken() {
             return result.handled() || !result.transitions().isEmpty();
+        }
+
+        /// Whether the machine is stopped from outside.
+        public boolean isStop() {
+            return Stage.isStop(event);
         }
     }
 
@@ -49,21 +68,56 @@ public final class Stage {
     public Stage(CompiledMachine machine, Given given, OptionalLong seed, Consumer<Moment> audience) {
         this.answers = new Answers(given, seed);
         this.services = new Services(answers);
-        this.audience = audience;
-        this.simulation = new Simulation(machine, null, answers, answers::delay);
+        List<Moment> early = new ArrayList<>();
+        this.audience = moment -> {
+            if (begun) {
+                audience.accept(moment);
+            } else {
+                early.add(moment);
+            }
+        };
+        this.simulation = new Simulation(machine, null, answers, answers::delay, new BitSet(), this::within);
         this.before = simulation.snapshot();
         simulation.observe(this::stepped);
-        audience.accept(new Moment(Duration.ZERO, Event.of("xstate.init", "input", null), Optional.empty(),
+        this.begun = true;
+        audience.accept(new Moment(Duration.ZERO, "", Event.of("xstate.init", "input", null), Optional.empty(),
                 simulation.start()));
-        services.apply(simulation.start(), Duration.ZERO);
+        early.forEach(audience);
+        services.apply("", simulation.start(), Duration.ZERO);
         answerServices(Duration.ZERO);
     }
 
+    static boolean isStop(Event event) {
+        return event.type().equals("xstate.stop");
+    }
+
     private void stepped(Event event, StepResult result) {
-        var moment = new Moment(simulation.now(), event, Optional.of(before), result);
+        var moment = new Moment(simulation.now(), "", event, Optional.of(before), result);
         before = result.snapshot();
         audience.accept(moment);
-        services.apply(result, simulation.now());
+        services.apply("", result, simulation.now());
+    }
+
+    private void within(String path, Event event, StepResult result) {
+        handled |= event.equals(sent) && result.handled();
+        Duration at = begun ? simulation.now() : Duration.ZERO;
+        var moment = new Moment(at, path, event, Optional.ofNullable(places.get(path)), result);
+        if (moment.isStop() || !result.snapshot().isActive()) {
+            places.remove(path);
+        } else {
+            places.put(path, result.snapshot());
+        }
+        audience.accept(moment);
+        if (moment.isStop()) {
+            services.forget(path);
+        } else {
+            services.apply(path, result, at);
+        }
+    }
+
+    /// Where a machine within is; empty if it does not run.
+    public Optional<Snapshot> snapshot(String within) {
+        return within.isEmpty() ? Optional.of(snapshot()) : Optional.ofNullable(places.get(within));
     }
 
     public Snapshot snapshot() {
@@ -86,37 +140,46 @@ public final class Stage {
                 && Step.step(simulation.snapshot(), event, answers).handled();
     }
 
-    /// Gives the machine an event, and lets the services answer that are due.
+    /// Gives a machine an event, and lets the services answer that are due.
     ///
+    /// @param within
+    ///            the ids that lead to a machine within; empty for the machine itself
     /// @return empty if the machine took it, else why not
-    public Optional<String> send(Event event) {
-        Optional<String> wrong = simulation.snapshot().machine().check(event);
+    public Optional<String> send(String within, Event event) {
+        Optional<Snapshot> place = snapshot(within);
+        if (place.isEmpty()) {
+            return Optional.of("`" + within + "` has ended");
+        }
+        Optional<String> wrong = place.get().machine().check(event);
         if (wrong.isPresent()) {
             return wrong;
         }
-        StepResult result = simulation.send(event);
+        sent = event;
+        handled = false;
+        boolean taken = simulation.send(within, event).handled();
+        sent = null;
         answerServices(simulation.now());
-        return result.handled()
+        return (within.isEmpty() ? taken : handled)
                 ? Optional.empty()
                 : Optional.of("`" + event.type() + "` is not accepted in "
-                        + String.join(", ", result.snapshot().configuration()));
+                        + String.join(", ", place.get().configuration()));
     }
 
-    /// The services that run, by the names of their sources.
-    public List<String> services() {
-        return services.names();
+    /// The services that a machine runs, by the names of their sources.
+    public List<String> services(String within) {
+        return services.names(within);
     }
 
-    /// Ends a running service, by its id or the name of its source.
+    /// Ends a running service of a machine, by its id or the name of its source.
     ///
     /// @return false if no such service runs
-    public boolean answer(String service, boolean fails, @Nullable Object value) {
-        Optional<Services.Running> running = services.find(service);
+    public boolean answer(String within, String service, boolean fails, @Nullable Object value) {
+        Optional<Services.Running> running = services.find(service, within);
         if (running.isEmpty()) {
             return false;
         }
         services.end(running.get());
-        simulation.send(Services.event(running.get().id(), fails, value));
+        simulation.send(within, Services.event(running.get().id(), fails, value));
         answerServices(simulation.now());
         return true;
     }
@@ -184,7 +247,7 @@ public final class Stage {
             return false;
         }
         services.end(running.get());
-        simulation.send(Event.done(running.get().id(), null));
+        simulation.send(running.get().path(), Event.done(running.get().id(), null));
         answerServices(simulation.now());
         return true;
     }
@@ -206,7 +269,7 @@ public final class Stage {
                 return;
             }
             services.answered(due.get());
-            simulation.send(due.get().event());
+            simulation.send(due.get().service().path(), due.get().event());
         }
     }
 }

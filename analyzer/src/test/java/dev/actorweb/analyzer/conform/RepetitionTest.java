@@ -57,9 +57,9 @@ class RepetitionTest {
         for (int i = 0; i < 100; i++) {
             switch (random.nextInt(4)) {
                 case 0 -> stage.advance(Duration.ofMillis(random.nextInt(3_000)));
-                case 1 -> stage.answer("bank", random.nextBoolean(), (long) random.nextInt(5));
-                case 2 -> stage.send(Event.of("PASS"));
-                default -> stage.send(Event.of("TICKET", "price", (long) random.nextInt(20)));
+                case 1 -> stage.answer("", "bank", random.nextBoolean(), (long) random.nextInt(5));
+                case 2 -> stage.send("", Event.of("PASS"));
+                default -> stage.send("", Event.of("TICKET", "price", (long) random.nextInt(20)));
             }
         }
 

@@ -215,4 +215,92 @@ class EnsembleTest {
         assertThat(told).hasSizeBetween(1_000, 3_000);
         assertThat(ensemble.goOn()).isTrue();
     }
+
+    private static final String OFFICE = """
+            system: office
+            machines:
+              worker:
+                machine: worker
+                initial: idle
+                states:
+                  idle: { on: { WORK: busy } }
+                  busy: { after: { 3s: { target: idle, actions: [ { sendParent: DONE }, { sendTo: clock, event: TICK } ] } }, invoke: { src: dig, onDone: idle } }
+              helper: { machine: helper, initial: a, states: { a: { after: { 5s: b } }, b: { type: final } } }
+            actors:
+              boss:
+                machine:
+                  machine: boss
+                  initial: free
+                  states:
+                    free: { on: { HIRE: leading, HELP: helped } }
+                    leading:
+                      entry: [ { spawnChild: worker, id: w } ]
+                      on: { ORDER: { actions: [ { sendTo: w, event: WORK } ] }, DONE: {}, FIRE: { target: free, actions: [ { stopChild: w } ] }, AGAIN: { actions: [ { spawnChild: worker, id: w } ] } }
+                    helped: { invoke: { src: helper, id: h, onDone: free } }
+              clock: { machine: { machine: clock, initial: on, states: { on: { on: { TICK: {} } } } } }
+            """;
+
+    private Ensemble office() {
+        var reading = SystemReader.read(YamlReader.read("office.yaml", OFFICE), MachineFiles.NONE);
+        var ensemble = new Ensemble(reading.system().orElseThrow(() -> new AssertionError(reading.problems())),
+                Given.NOTHING, OptionalLong.empty(), this::tell);
+        told.clear();
+        return ensemble;
+    }
+
+    @Test
+    void whatAnActorSpawnsIsAnActorOfItsOwn() {
+        var office = office();
+        office.send("boss", Event.of("HIRE"));
+        office.send("boss", Event.of("ORDER"));
+
+        assertThat(office.actors()).map(Object::toString).containsExactly("boss", "boss/w", "clock");
+        assertThat(office.snapshot("boss/w").orElseThrow().configuration()).containsExactly("busy");
+        assertThat(office.steps("boss/w")).isEqualTo(2);
+        office.advance(Duration.ofSeconds(4));
+        office.send("boss", Event.of("FIRE"));
+
+        assertThat(told).containsExactly("0s boss HIRE", "0s boss/w xstate.init", "0s boss ORDER", "0s boss/w WORK",
+                "3s boss/w xstate.after.3000.worker.busy", "3s boss DONE", "3s clock TICK by boss/w", "4s boss FIRE",
+                "4s boss/w ended");
+        assertThat(office.snapshot("boss/w")).isEmpty();
+        assertThat(office.send("boss/w", Event.of("WORK"))).contains("`boss/w` has ended");
+    }
+
+    @Test
+    void aChildIsDrivenFromOutsideAndItsServicesAnsweredToo() {
+        var office = office();
+        office.send("boss", Event.of("HIRE"));
+
+        assertThat(office.send("boss/w", Event.of("PLAY"))).contains("`PLAY` is not accepted in idle");
+        assertThat(office.send("boss/w", Event.of("WORK"))).isEmpty();
+        assertThat(office.services("boss/w")).containsExactly("dig");
+        assertThat(office.services("boss")).isEmpty();
+        assertThat(office.answer("boss", "dig", false, null)).isFalse();
+        assertThat(office.answer("boss/w", "dig", false, null)).isTrue();
+        assertThat(office.snapshot("boss/w").orElseThrow().configuration()).containsExactly("idle");
+    }
+
+    @Test
+    void underOneIdOneChildRuns() {
+        var office = office();
+        office.send("boss", Event.of("HIRE"));
+        office.send("boss", Event.of("ORDER"));
+        told.clear();
+        office.send("boss", Event.of("AGAIN"));
+
+        assertThat(told).containsExactly("0s boss AGAIN", "0s boss/w ended", "0s boss/w xstate.init");
+        assertThat(office.steps("boss/w")).isEqualTo(1);
+    }
+
+    @Test
+    void whatAnActorInvokesEndsByItselfOrWithTheState() {
+        var office = office();
+        office.send("boss", Event.of("HELP"));
+        office.advance(Duration.ofSeconds(6));
+
+        assertThat(told).containsExactly("0s boss HELP", "0s boss/h xstate.init", "5s boss/h xstate.after.5000.helper.a",
+                "5s boss/h ended", "5s boss xstate.done.actor.h");
+        assertThat(office.actors()).hasSize(2);
+    }
 }

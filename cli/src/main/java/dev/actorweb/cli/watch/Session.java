@@ -1,5 +1,6 @@
 package dev.actorweb.cli.watch;
 
+import dev.actorweb.analyzer.conform.Observation;
 import dev.actorweb.machine.Machine;
 import java.io.IOException;
 import java.time.Duration;
@@ -162,11 +163,27 @@ final class Session implements AutoCloseable {
                         : note;
     }
 
-    private Board.Entry add(Happening what) throws IOException {
+    private Board.Entry add(Happening what) throws IOException, InterruptedException {
         if (recording != null) {
             recording.add(what);
         }
-        return board.add(what);
+        var entry = board.add(what);
+        if (watched.kind() != Watched.Kind.LIVE && what instanceof Happening.Stepped step
+                && step.event().equals(Observation.START)) {
+            learnAtOnce(step.actor());
+        }
+        return entry;
+    }
+
+    /// Where asking takes no time, an actor that begins is judged from its first step on.
+    private void learnAtOnce(String path) throws IOException, InterruptedException {
+        var actor = board.find(path);
+        if (actor.isPresent() && actor.get().spec().isEmpty()) {
+            var spec = watched.spec(path);
+            if (spec.isPresent()) {
+                learn(path, spec);
+            }
+        }
     }
 
     /// Asks the actors for their numbers, every now and then.

@@ -8,6 +8,7 @@ import dev.actorweb.cli.input.Candidate;
 import dev.actorweb.machine.Dialect;
 import dev.actorweb.machine.Durations;
 import dev.actorweb.machine.EventDeclaration;
+import dev.actorweb.machine.Machine;
 import dev.actorweb.machine.export.Exporter;
 import dev.actorweb.machine.export.Format;
 import dev.actorweb.machine.step.CompiledMachine;
@@ -50,11 +51,14 @@ final class StageSource implements Watched {
         this.given = given;
         this.seed = seed;
         for (var member : system.members()) {
-            var machine = member.group().machine();
-            boolean scxml = machine.dialect() == Dialect.SCXML;
-            var shown = text.or(() -> Exporter.export(machine, scxml ? Format.SCXML : Format.YAML).text());
-            shown.ifPresent(own -> specs.put(member.name(), new Spec(own, scxml, machine)));
+            show(member.name(), member.group().machine(), text);
         }
+    }
+
+    private void show(String actor, Machine machine, Optional<String> text) {
+        boolean scxml = machine.dialect() == Dialect.SCXML;
+        var shown = text.or(() -> Exporter.export(machine, scxml ? Format.SCXML : Format.YAML).text());
+        shown.ifPresent(own -> specs.put(actor, new Spec(own, scxml, machine)));
     }
 
     @Override
@@ -88,8 +92,15 @@ final class StageSource implements Watched {
                 listener.accept(
                         new Happening.Lived(at, actor, "restarted", "restart " + restarted.restarts()));
             }
-            case Ensemble.Scene.Ended ended -> listener.accept(new Happening.Lived(at, actor, "stopped",
-                    ended.failed() ? "failed" : "requested"));
+            case Ensemble.Scene.Ended ended -> {
+                listener.accept(new Happening.Lived(at, actor, "stopped",
+                        ended.failed() ? "failed" : "requested"));
+                if (actor.indexOf('/') > 0) { // whoever has started it may start another
+                    steps.remove(actor);
+                    specs.remove(actor);
+                    listener.accept(new Happening.Lived(at, actor, "terminated", "requested"));
+                }
+            }
         }
     }
 
@@ -123,7 +134,7 @@ final class StageSource implements Watched {
             return List.of();
         }
         List<ActorState> states = new ArrayList<>();
-        for (var member : system.members()) {
+        for (var member : running.actors()) {
             var name = member.name();
             running.snapshot(name).ifPresent(snapshot -> states.add(new ActorState(name,
                     running.isActive(name), true, running.steps(name), running.waiting(name), 0,
@@ -150,7 +161,12 @@ final class StageSource implements Watched {
     }
 
     @Override
-    public Optional<Spec> spec(String actor) {
+    public synchronized Optional<Spec> spec(String actor) {
+        var running = ensemble;
+        if (!specs.containsKey(actor) && running != null) { // a machine that another one has started
+            running.snapshot(actor).ifPresent(
+                    snapshot -> show(actor, snapshot.machine().machine(), Optional.empty()));
+        }
         return Optional.ofNullable(specs.get(actor));
     }
 

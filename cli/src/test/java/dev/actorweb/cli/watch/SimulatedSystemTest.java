@@ -111,4 +111,42 @@ class SimulatedSystemTest extends Subscribing {
         assertThat(replay.out()).contains("guest[1]", "ORDER  free → busy", "4 steps, no deviation");
         assertThat(replay.exit()).isEqualTo(Exit.OK);
     }
+
+    @Test
+    void machinesThatActorsStartAreActorsAndJudgedLikeOthers() throws Exception {
+        Files.writeString(folder.resolve("office.yaml"), """
+                system: office
+                machines:
+                  worker: { machine: worker, initial: idle, states: { idle: { on: { WORK: busy } }, busy: { after: { 3s: { target: idle, actions: [ { sendParent: DONE } ] } } } } }
+                actors:
+                  boss:
+                    machine:
+                      machine: boss
+                      initial: free
+                      states:
+                        free: { on: { HIRE: leading } }
+                        leading:
+                          entry: [ { spawnChild: worker, id: w } ]
+                          on: { ORDER: { actions: [ { sendTo: w, event: WORK } ] }, DONE: {}, FIRE: { target: free, actions: [ { stopChild: w } ] } }
+                """);
+        var run = aw("analyze", "office.yaml", "--subscribe", "--events", "HIRE,ORDER,FIRE", "--event-delay", "4000");
+
+        assertThat(run.out()).isEqualTo("""
+                office  simulated
+                +0:00.000   boss             → start  · → free
+                +0:00.000   boss             → HIRE  free → leading
+                +0:00.000   boss/w           → start  · → idle
+                +0:04.000   boss             → ORDER  leading → leading
+                +0:04.000   boss/w           → WORK  idle → busy
+                +0:07.000   boss/w           → after 3s  busy → idle
+                +0:07.000   boss             → DONE  leading → leading
+                +0:08.000   boss             → FIRE  leading → free
+                +0:08.000   boss/w           · stopped  requested
+                +0:08.000   boss/w           · terminated  requested
+                boss    states 2/2  transitions 4/4
+                worker  states 2/2  transitions 2/2
+                8 steps, no deviation
+                """);
+        assertThat(run.exit()).isEqualTo(Exit.OK);
+    }
 }

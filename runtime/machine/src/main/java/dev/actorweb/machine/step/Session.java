@@ -12,7 +12,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// One machine of a [Simulation]: the machine itself, or one that runs within it because a state
-/// has invoked it.
+/// has invoked it, or an action spawned it.
 final class Session {
     private static final Event START = Event.of("xstate.init");
     private static final Event CANCEL = Event.of("xstate.stop");
@@ -158,7 +158,11 @@ final class Session {
             cancel(timer, all);
         } else if (effect instanceof Effect.StartInvoke invoke) {
             invoke(invoke);
+        } else if (effect instanceof Effect.Spawn spawn) {
+            spawn(spawn);
         } else if (effect instanceof Effect.StopInvoke(String child)) {
+            stop(child);
+        } else if (effect instanceof Effect.StopChild(String child)) {
             stop(child);
         } else if (effect instanceof Effect.SendTo send && isWithin(send.actor())) {
             sendTo(send);
@@ -209,12 +213,34 @@ final class Session {
     }
 
     private void invoke(Effect.StartInvoke invoke) {
-        Optional<CompiledMachine> part = snapshot.machine().part(invoke.src());
-        if (part.isPresent()) {
-            Session child = new Session(setting, agenda, this, invoke.id(), beginning(part.get()));
-            children.put(invoke.id(), child);
-            child.start(invoke.input());
+        begin(invoke.id(), invoke.src(), invoke.input());
+    }
+
+    /// Under one id runs one child.
+    private void spawn(Effect.Spawn spawn) {
+        String child = spawn.id().orElse(spawn.src());
+        if (snapshot.machine().part(spawn.src()).isPresent()) {
+            stop(child);
+            begin(child, spawn.src(), spawn.input());
         }
+    }
+
+    private void begin(String child, String src, @Nullable Object input) {
+        Optional<CompiledMachine> part = snapshot.machine().part(src);
+        if (part.isPresent()) {
+            Session begun = new Session(setting, agenda, this, child, beginning(part.get()));
+            children.put(child, begun);
+            begun.start(input);
+        }
+    }
+
+    /// The machine that a path leads to, by the ids of those on the way.
+    Optional<Session> find(String path) {
+        Session at = this;
+        for (String part : path.isEmpty() ? new String[0] : path.split("/", -1)) {
+            at = at == null ? null : at.children.get(part);
+        }
+        return Optional.ofNullable(at);
     }
 
     private void stop(String child) {

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Drives one machine in virtual time: its own timers fire when time is advanced, everything else
 /// is left in the effects for the caller to look at or to answer. The machines that belong to it
-/// ([CompiledMachine#part(String)]) run within the same time as long as they are invoked.
+/// ([CompiledMachine#part(String)]) run within the same time as long as they are invoked, or until a
+/// spawned one is stopped.
 /// Deterministic; not thread-safe.
 public final class Simulation {
     private final Agenda agenda = new Agenda();
@@ -25,10 +26,10 @@ public final class Simulation {
         /// Tells of one step.
         ///
         /// @param path
-        ///            the id of its invoke, after those of the machines around it
+        ///            the id under which it was invoked or spawned, after those of the machines around it
         /// @param event
         ///            `xstate.init` at its start, `xstate.stop` when the state that invoked it
-        ///            is left
+        ///            is left, or it is stopped
         void step(String path, Event event, StepResult result);
     }
 
@@ -48,7 +49,20 @@ public final class Simulation {
     ///            step leaves it again
     public Simulation(CompiledMachine machine, @Nullable Object input, Guards guards,
             Function<String, Duration> delays, BitSet entered) {
+        this(machine, input, guards, delays, entered, (_, _, _) -> {});
+    }
+
+    /// Starts a machine.
+    ///
+    /// @param entered
+    ///            takes the index of every state of this machine that is entered, even if the same
+    ///            step leaves it again
+    /// @param within
+    ///            is told what the machines within this one do, their starts included
+    public Simulation(CompiledMachine machine, @Nullable Object input, Guards guards,
+            Function<String, Duration> delays, BitSet entered, Within within) {
         this.setting = new Session.Setting(guards, delays);
+        setting.observe(within);
         this.session = new Session(setting, agenda, Session.beginning(machine), entered);
         this.start = session.start(input);
     }
@@ -123,6 +137,21 @@ public final class Simulation {
     /// Gives the machine an event now.
     public StepResult send(Event event) {
         return session.send(event);
+    }
+
+    /// Gives a machine within this one an event now, or this one itself if the path is empty. Nothing
+    /// happens if there is none; what a machine within does shows as a step without effects.
+    public StepResult send(String path, Event event) {
+        if (path.isEmpty()) {
+            return send(event);
+        }
+        session.find(path).ifPresent(within -> within.send(event));
+        return nothing();
+    }
+
+    /// Where a machine within this one is; empty if there is none.
+    public Optional<Snapshot> snapshot(String path) {
+        return session.find(path).map(Session::snapshot);
     }
 
     /// The moment at which the next timer falls due, counted from the start.
