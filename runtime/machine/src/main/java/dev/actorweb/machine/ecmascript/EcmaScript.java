@@ -5,11 +5,17 @@ import dev.actorweb.machine.expr.Expression;
 import dev.actorweb.machine.yaml.Position;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads expressions and scripts of ECMAScript. Reading runs nothing.
 public final class EcmaScript {
+    /// A method within an object: `{name() {…}}`.
+    private static final Pattern METHOD = Pattern
+            .compile("[,{]\\s*+(?!(?:if|for|while|switch|catch)\\b)[\\w$]++\\s*+\\([^()]*+\\)\\s*+\\{");
+
     private EcmaScript() {}
 
     /// What reading an expression gave.
@@ -48,6 +54,9 @@ public final class EcmaScript {
         record If(Expression condition, List<Statement> then, List<Statement> otherwise)
                 implements
                     Statement {}
+
+        /// Sets several variables at once, as the whole of a script leaves them.
+        record Program(List<Assign> changes) implements Statement {}
     }
 
     /// Reads an expression.
@@ -62,7 +71,7 @@ public final class EcmaScript {
             Parser parser = new Parser(source, names, inside);
             Js tree = parser.whole();
             return new Parsed.Done(new Expression(source, inside.apply(0),
-                    parser.expression(tree, inside.apply(0))));
+                    parser.uses().expression(tree, inside.apply(0))));
         } catch (Wrong wrong) {
             return wrong.isBeyond()
                     ? new Parsed.Beyond(wrong.text(), wrong.position())
@@ -79,7 +88,7 @@ public final class EcmaScript {
     public static Expression condition(Expression expression) {
         return expression.tree() instanceof Translated translated
                 ? new Expression(expression.source(), expression.position(),
-                        new Translated(new Js.Truth(translated.tree()), translated.variables(),
+                        new Translated(new Operation.Truth(translated.tree()), translated.variables(),
                                 translated.states(), translated.position()))
                 : expression;
     }
@@ -92,7 +101,7 @@ public final class EcmaScript {
 
     /// A value as an expression.
     public static Expression literal(@Nullable Object value, Position position) {
-        String source = value == null ? "undefined" : Values.json(value);
+        String source = value == null ? "undefined" : Json.write(value);
         return parse(source, new Names(List.of(), "", false), _ -> position) instanceof Parsed.Done(var done)
                 ? done
                 : new Expression(source, position,
@@ -116,20 +125,44 @@ public final class EcmaScript {
         }
     }
 
+    /// All that an assignment changes: its value may call functions that change other variables.
+    public static List<Statement.Assign> effects(Statement.Assign assign, Names names) {
+        return assign.value().tree() instanceof Translated value
+                ? Programs.effects(assign, value, names)
+                : List.of(assign);
+    }
+
+    /// The variables that evaluating an expression would change, which is forgotten where
+    /// expressions only have values.
+    public static Set<String> forgotten(Expression expression) {
+        return expression.tree() instanceof Translated(var tree, var _, var _, var _)
+                ? Changes.of(tree).direct()
+                : Set.of();
+    }
+
     /// Reads a script.
     public static Script script(String text, Names names, IntFunction<Position> places) {
         try {
             return new Script.Done(new ScriptParser(text, names, places).statements());
-        } catch (Wrong wrong) {
-            return wrong.isBeyond()
-                    ? new Script.Beyond(wrong.text(), wrong.position())
-                    : new Script.Malformed(wrong.text(), wrong.position());
+        } catch (Wrong _) {
+            return Programs.script(text, names, places);
         }
     }
 
     /// The variables that a script declares or sets.
     public static List<String> declared(String text) {
-        return ScriptParser.declared(text);
+        return Programs.declared(text);
+    }
+
+    /// Whether an expression is what a whole script does to one variable; its source then is
+    /// the script.
+    public static boolean isProgram(Expression expression) {
+        return expression.tree() instanceof Translated translated && translated.tree() instanceof Dynamic.After;
+    }
+
+    /// Whether there may be functions in a text.
+    public static boolean mayHoldFunctions(String text) {
+        return text.contains("function") || text.contains("=>") || METHOD.matcher(text).find();
     }
 
     /// Whether an expression calls for no variable and no event, and its value; absent when not.
@@ -143,13 +176,11 @@ public final class EcmaScript {
     public record Constant(@Nullable Object value) {}
 
     private static @Nullable Constant constant(Js tree) {
-        return switch (tree) {
-            case Js.Literal literal -> new Constant(literal.value());
-            case Js.ListOf list -> all(list.items()) ? new Constant(tree.eval(Nowhere.HERE)) : null;
-            case Js.MapOf map -> all(map.values()) ? new Constant(tree.eval(Nowhere.HERE)) : null;
-            case Js.Variable _,Js.Undeclared _,Js.Malformed _,Js.Event _,Js.Member _,Js.Unary _,Js.Binary _,Js.Logic _,Js.Choice _,Js.In _,Js.Call _,Js.Changed _,Js.Truth _ ->
-                null;
-        };
+        if (tree instanceof Js.Literal(var value)) {
+            return new Constant(value);
+        }
+        boolean isConstant = (tree instanceof Js.ListOf || tree instanceof Js.MapOf) && all(tree.parts());
+        return isConstant ? new Constant(tree.eval(Nowhere.HERE)) : null;
     }
 
     private static boolean all(List<Js> trees) {
@@ -177,23 +208,7 @@ public final class EcmaScript {
     }
 
     private static Optional<String> undeclared(Js tree) {
-        return switch (tree) {
-            case Js.Undeclared(var name, var _) -> Optional.of(name);
-            case Js.Member member -> undeclared(member.of()).or(() -> undeclared(member.key()));
-            case Js.Unary unary -> unary.operator().equals("typeof")
-                    ? Optional.empty()
-                    : undeclared(unary.operand());
-            case Js.Binary binary -> undeclared(binary.left()).or(() -> undeclared(binary.right()));
-            case Js.Logic logic -> undeclared(logic.left());
-            case Js.Choice choice -> undeclared(choice.condition());
-            case Js.In in -> undeclared(in.state());
-            case Js.Truth truth -> undeclared(truth.of());
-            case Js.Call call -> first(call.arguments());
-            case Js.ListOf list -> first(list.items());
-            case Js.MapOf map -> first(map.values());
-            case Js.Changed changed -> undeclared(changed.value()).or(() -> first(changed.path()));
-            case Js.Literal _,Js.Variable _,Js.Malformed _,Js.Event _ -> Optional.empty();
-        };
+        return tree instanceof Js.Undeclared(var name, var _) ? Optional.of(name) : first(tree.sure());
     }
 
     private static Optional<String> first(List<Js> trees) {

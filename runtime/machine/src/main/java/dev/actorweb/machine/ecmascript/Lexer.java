@@ -4,6 +4,7 @@ import dev.actorweb.machine.ecmascript.Token.Kind;
 import dev.actorweb.machine.yaml.Position;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,10 @@ final class Lexer {
             "&&=", "||=", "??=", "=>", "==", "!=", "<=", ">=", "&&", "||", "??", "?.", "++", "--", "+=", "-=",
             "*=", "/=", "%=", "&=", "|=", "^=", "<<", ">>", "**", "{", "}", "(", ")", "[", "]", ".", ";", ",",
             "<", ">", "+", "-", "*", "/", "%", "&", "|", "^", "!", "~", "?", ":", "=");
+    /// Words after which an operand follows.
+    private static final Set<String> OPERATORS = Set.of("return", "typeof", "case", "in", "of", "void", "delete",
+            "instanceof", "throw", "else", "do", "new");
+    private static final int DEEPEST = 20;
     private final String text;
     private final IntFunction<Position> places;
     private final List<Token> tokens = new ArrayList<>();
@@ -46,9 +51,73 @@ final class Lexer {
             } else if (c == '"' || c == '\'') {
                 string(c);
             } else if (c == '`') {
-                throw beyond("template literals are not supported", at);
+                int start = at++;
+                skipTemplate(start, 0);
+                add(Kind.TEMPLATE, text.substring(start + 1, at - 1), null, start);
             } else {
+                if (c == '/' && isOperandNext()) {
+                    throw beyond("regular expressions are not supported", at);
+                }
                 sign();
+            }
+        }
+    }
+
+    private boolean isOperandNext() {
+        if (tokens.isEmpty()) {
+            return true;
+        }
+        Token last = tokens.getLast();
+        return switch (last.kind()) {
+            case SIGN -> !last.is(")") && !last.is("]") && !last.is("}");
+            case NAME -> OPERATORS.contains(last.text());
+            case NUMBER, STRING, TEMPLATE, END -> false;
+        };
+    }
+
+    /// Skips the rest of a template, with the expressions in it.
+    private void skipTemplate(int start, int depth) throws Wrong {
+        while (at < text.length() && depth < DEEPEST) {
+            char c = text.charAt(at++);
+            if (c == '`') {
+                return;
+            }
+            if (c == '\\') {
+                at++;
+            } else if (c == '$' && at < text.length() && text.charAt(at) == '{') {
+                at++;
+                skipCode(start, depth);
+            }
+        }
+        throw new Wrong("the template is not closed", places.apply(start), depth >= DEEPEST);
+    }
+
+    /// Where an expression within a template ends.
+    static int codeEnd(String raw, int from) throws Wrong {
+        Lexer lexer = new Lexer(raw, _ -> Position.START);
+        lexer.at = from;
+        lexer.skipCode(from, 0);
+        return Math.max(from, Math.min(lexer.at, raw.length()) - 1);
+    }
+
+    /// Skips an expression within a template.
+    private void skipCode(int start, int depth) throws Wrong {
+        int braces = 1;
+        while (at < text.length() && braces > 0) {
+            char c = text.charAt(at++);
+            switch (c) {
+                case '{' -> braces++;
+                case '}' -> braces--;
+                case '`' -> skipTemplate(start, depth + 1);
+                case '\'', '"' -> {
+                    while (at < text.length() && text.charAt(at) != c) {
+                        at += text.charAt(at) == '\\' ? 2 : 1;
+                    }
+                    at++;
+                }
+                default -> {
+                    // part of the expression
+                }
             }
         }
     }
@@ -88,17 +157,9 @@ final class Lexer {
 
     private void number() throws Wrong {
         int start = at;
-        if (text.startsWith("0x", at) || text.startsWith("0X", at)) {
-            at += 2;
-            while (at < text.length() && Character.digit(text.charAt(at), 16) >= 0) {
-                at++;
-            }
-            if (at - start < 3 || at - start > 16) {
-                throw new Wrong("no number: `" + text.substring(start, at) + "`", places.apply(start), false);
-            }
-            add(Kind.NUMBER, text.substring(start, at),
-                    Values.number((double) Long.parseLong(text, start + 2, at, 16)),
-                    start);
+        int radix = radix();
+        if (radix != 10) {
+            whole(radix);
             return;
         }
         digits();
@@ -118,6 +179,30 @@ final class Lexer {
         }
         add(Kind.NUMBER, text.substring(start, at),
                 Values.number(Double.parseDouble(text.substring(start, at))), start);
+    }
+
+    private int radix() {
+        char mark = text.charAt(at) == '0' && at + 1 < text.length() ? text.charAt(at + 1) : ' ';
+        return switch (mark) {
+            case 'x', 'X' -> 16;
+            case 'o', 'O' -> 8;
+            case 'b', 'B' -> 2;
+            default -> 10;
+        };
+    }
+
+    private void whole(int radix) throws Wrong {
+        int start = at;
+        at += 2;
+        while (at < text.length() && Character.isLetterOrDigit(text.charAt(at))) {
+            at++;
+        }
+        try {
+            add(Kind.NUMBER, text.substring(start, at),
+                    Values.number((double) Long.parseLong(text, start + 2, at, radix)), start);
+        } catch (NumberFormatException _) {
+            throw new Wrong("no number: `" + text.substring(start, at) + "`", places.apply(start), false);
+        }
     }
 
     private void digits() {
@@ -151,6 +236,21 @@ final class Lexer {
         add(Kind.STRING, value.toString(), null, start);
     }
 
+    /// What is written in a template, between its expressions, as text.
+    static String cooked(String raw, IntFunction<Position> places) throws Wrong {
+        Lexer lexer = new Lexer(raw, places);
+        StringBuilder value = new StringBuilder();
+        while (lexer.at < raw.length()) {
+            char c = raw.charAt(lexer.at++);
+            if (c == '\\' && lexer.at < raw.length()) {
+                lexer.escape(value);
+            } else {
+                value.append(c);
+            }
+        }
+        return value.toString();
+    }
+
     private void escape(StringBuilder value) throws Wrong {
         char c = text.charAt(at++);
         switch (c) {
@@ -162,12 +262,34 @@ final class Lexer {
             case 'v' -> value.append('\u000B');
             case '0' -> value.append('\0');
             case 'x' -> value.append(code(2));
-            case 'u' -> value.append(code(4));
+            case 'u' -> {
+                if (at < text.length() && text.charAt(at) == '{') {
+                    value.appendCodePoint(codePoint());
+                } else {
+                    value.append(code(4));
+                }
+            }
             case '\n' -> {
                 // a line that goes on
             }
             default -> value.append(c);
         }
+    }
+
+    /// `{1F600}`
+    private int codePoint() throws Wrong {
+        int start = at;
+        int end = text.indexOf('}', at);
+        try {
+            int code = end < 0 || end - at > 8 ? -1 : Integer.parseInt(text, at + 1, end, 16);
+            if (Character.isValidCodePoint(code)) {
+                at = end + 1;
+                return code;
+            }
+        } catch (NumberFormatException _) {
+            // said below
+        }
+        throw new Wrong("this names no character", places.apply(start), false);
     }
 
     private char code(int length) throws Wrong {
@@ -184,7 +306,7 @@ final class Lexer {
 
     private void sign() throws Wrong {
         for (String sign : SIGNS) {
-            if (text.startsWith(sign, at)) {
+            if (text.startsWith(sign, at) && !(sign.equals("?.") && digit(at + 2))) {
                 int start = at;
                 at += sign.length();
                 add(Kind.SIGN, sign, null, start);

@@ -2,9 +2,11 @@ package dev.actorweb.machine.ecmascript;
 
 import dev.actorweb.machine.yaml.Position;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// The names that the expressions of one document may use.
@@ -15,6 +17,9 @@ public final class Names {
     private final String machine;
     private final String session;
     private final boolean open;
+    private final boolean collecting;
+    private final boolean functional;
+    private final Functions functions;
 
     /// The names that code may use.
     ///
@@ -25,10 +30,53 @@ public final class Names {
     /// @param open
     ///            whether code that is not understood may have declared others
     public Names(List<String> variables, String machine, boolean open) {
-        this.variables = List.copyOf(variables);
+        this(List.copyOf(variables), machine, open, false, false, new Functions());
+    }
+
+    private Names(List<String> variables, String machine, boolean open, boolean collecting, boolean functional,
+            Functions functions) {
+        this.variables = variables;
         this.machine = machine;
         this.session = session(machine);
         this.open = open;
+        this.collecting = collecting;
+        this.functional = functional;
+        this.functions = functions;
+    }
+
+    /// Names that are yet to be found: whatever a script declares or sets becomes a variable.
+    static Names collecting() {
+        return new Names(new ArrayList<>(), "", false, true, true, new Functions());
+    }
+
+    /// The same names in a document that writes functions itself, so that variables can be called,
+    /// and objects have methods of their own.
+    public Names withFunctions() {
+        return new Names(variables, machine, open, collecting, true, functions);
+    }
+
+    /// The same names and functions, where code that is not understood may have declared others.
+    public Names opened() {
+        return new Names(variables, machine, true, collecting, functional, functions);
+    }
+
+    boolean hasFunctions() {
+        return functional;
+    }
+
+    Functions functions() {
+        return functions;
+    }
+
+    /// The variable that is declared by being assigned to.
+    Optional<Place> declared(String name) {
+        if (!collecting || !isName(name)) {
+            return Optional.empty();
+        }
+        if (!variables.contains(name)) {
+            variables.add(name);
+        }
+        return Optional.of(new Place.Global(name, variables.indexOf(name)));
     }
 
     /// The id of the session in which a machine of this name runs.
@@ -63,7 +111,7 @@ public final class Names {
 
     /// The variables; the place in the list is the slot.
     public List<String> variables() {
-        return variables;
+        return Collections.unmodifiableList(variables);
     }
 
     Js resolve(String name, Position position) throws Wrong {
@@ -91,16 +139,5 @@ public final class Names {
         processors.put("scxml", here);
         processors.put(EventData.PROCESSOR, here);
         return processors;
-    }
-
-    /// The same with more variables.
-    Names with(List<String> more) {
-        List<String> all = new ArrayList<>(variables);
-        for (String name : more) {
-            if (!all.contains(name)) {
-                all.add(name);
-            }
-        }
-        return new Names(all, machine, open);
     }
 }

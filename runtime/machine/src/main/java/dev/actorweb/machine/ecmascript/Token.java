@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /// A token of ECMAScript.
 ///
 /// @param text
-///            a name, a sign, or what a string means
+///            a name, a sign, what a string means, or what is written in a template
 /// @param value
 ///            of a number
 /// @param start
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 ///            whether a line ends before it
 record Token(Kind kind, String text, @Nullable Object value, int start, int end, boolean newline) {
     enum Kind {
-        NAME, NUMBER, STRING, SIGN, END
+        NAME, NUMBER, STRING, TEMPLATE, SIGN, END
     }
 
     boolean is(String sign) {

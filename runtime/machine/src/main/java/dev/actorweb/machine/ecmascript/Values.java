@@ -1,6 +1,6 @@
 package dev.actorweb.machine.ecmascript;
 
-import java.util.ArrayList;
+import dev.actorweb.machine.yaml.Position;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// and maps are values, equal when their contents are.
 final class Values {
     private static final double EXACT = 1L << 53;
+    private static final int LONGEST = 1 << 20;
 
     private Values() {}
 
@@ -75,13 +76,24 @@ final class Values {
             return text(number.doubleValue());
         }
         if (value instanceof List<?> list) {
-            List<String> items = new ArrayList<>();
-            for (Object item : list) {
-                items.add(item == null ? "" : text(item));
-            }
-            return String.join(",", items);
+            return joined(list, ",");
         }
-        return value instanceof Map<?, ?> ? "[object Object]" : String.valueOf(value);
+        return value instanceof Map<?, ?> map
+                ? Functions.text(map).orElse("[object Object]")
+                : String.valueOf(value);
+    }
+
+    /// The items of a list as one text.
+    static String joined(List<?> list, String separator) {
+        StringBuilder all = new StringBuilder();
+        for (int i = 0; i < list.size(); i++) {
+            Object item = list.get(i);
+            all.append(i == 0 ? "" : separator).append(item == null ? "" : text(item));
+            if (all.length() > LONGEST) {
+                throw Thrown.limit("this makes a text longer than " + LONGEST, Position.START);
+            }
+        }
+        return all.toString();
     }
 
     private static String text(double value) {
@@ -104,6 +116,9 @@ final class Values {
         }
         if (value instanceof Number) {
             return "number";
+        }
+        if (value instanceof Closure || Functions.text(value).isPresent()) {
+            return "function";
         }
         return value instanceof String ? "string" : value instanceof Boolean ? "boolean" : "object";
     }
@@ -129,7 +144,7 @@ final class Values {
     }
 
     private static boolean isObject(@Nullable Object value) {
-        return typeOf(value).equals("object");
+        return value instanceof List || value instanceof Map || value instanceof Closure;
     }
 
     static @Nullable Object primitive(@Nullable Object value) {
@@ -155,62 +170,5 @@ final class Values {
             case ">" -> order > 0;
             default -> order >= 0;
         };
-    }
-
-    /// As `JSON.stringify` writes it.
-    static String json(@Nullable Object value) {
-        StringBuilder out = new StringBuilder();
-        json(value, out);
-        return out.toString();
-    }
-
-    private static void json(@Nullable Object value, StringBuilder out) {
-        if (value instanceof Map<?, ?> map) {
-            out.append('{');
-            for (Map.Entry<?, ?> entry : map.entrySet()) {
-                if (entry.getValue() != null) {
-                    out.append(out.charAt(out.length() - 1) == '{' ? "" : ",");
-                    quote(String.valueOf(entry.getKey()), out);
-                    out.append(':');
-                    json(entry.getValue(), out);
-                }
-            }
-            out.append('}');
-        } else if (value instanceof List<?> list) {
-            out.append('[');
-            for (int i = 0; i < list.size(); i++) {
-                out.append(i == 0 ? "" : ",");
-                json(list.get(i), out);
-            }
-            out.append(']');
-        } else if (value instanceof String text) {
-            quote(text, out);
-        } else if (value instanceof Double number && !Double.isFinite(number)) {
-            out.append("null");
-        } else {
-            out.append(value == null ? "null" : text(value));
-        }
-    }
-
-    private static void quote(String text, StringBuilder out) {
-        out.append('"');
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '"' -> out.append("\\\"");
-                case '\\' -> out.append("\\\\");
-                case '\n' -> out.append("\\n");
-                case '\r' -> out.append("\\r");
-                case '\t' -> out.append("\\t");
-                default -> {
-                    if (c < 0x20) {
-                        out.append("\\u%04x".formatted((int) c));
-                    } else {
-                        out.append(c);
-                    }
-                }
-            }
-        }
-        out.append('"');
     }
 }

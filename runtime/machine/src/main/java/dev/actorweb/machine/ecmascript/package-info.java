@@ -1,5 +1,5 @@
-/// The part of ECMAScript in which SCXML documents write conditions, values and short scripts: read
-/// into trees without side effects.
+/// The part of ECMAScript in which SCXML documents write conditions, values and scripts: read into
+/// trees, evaluated within bounds and without side effects.
 @NullMarked
 package dev.actorweb.machine.ecmascript;
 

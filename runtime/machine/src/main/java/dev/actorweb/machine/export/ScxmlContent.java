@@ -218,7 +218,19 @@ final class ScxmlContent {
         }
     }
 
+    /// The script that an action carries out as a whole.
+    private Optional<String> program(Action.Assign assign) {
+        return assign.assignments().isEmpty() || !EcmaScript.isProgram(assign.assignments().getFirst().value())
+                ? Optional.empty()
+                : Optional.of(source(assign.assignments().getFirst().value()));
+    }
+
     private void assign(Action.Assign assign) {
+        Optional<String> program = program(assign);
+        if (program.isPresent()) {
+            xml.start("script").end("script", program.get());
+            return;
+        }
         if (assign.assignments().size() != 1) {
             error(assign.position(), "several assignments at once, which all see the values from before");
         }
@@ -322,6 +334,10 @@ final class ScxmlContent {
             case Action.Block block -> scripts(block.actions());
             case Action.Assign assign -> {
                 StringBuilder statements = new StringBuilder();
+                Optional<String> program = program(assign);
+                if (program.isPresent()) {
+                    yield program.get() + "\n";
+                }
                 for (Action.Assignment assignment : assign.assignments()) {
                     String source = source(assignment.value());
                     statements.append(EcmaScript.isChange(assignment.value())

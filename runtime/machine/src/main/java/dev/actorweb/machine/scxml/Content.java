@@ -156,13 +156,13 @@ final class Content {
         String name = location.value().strip();
         Expression value = value(element);
         if (values.names().variables().contains(name)) {
-            return assign(name, value, element.position());
+            return assign(EcmaScript.effects(new Statement.Assign(name, value), values.names()), element.position());
         }
         Optional<Statement.Assign> inside = values.areUnderstood()
                 ? EcmaScript.assignment(name, value.source(), values.names(), location::positionOf)
                 : Optional.empty();
         if (inside.isPresent()) {
-            return assign(inside.get().variable(), inside.get().value(), element.position());
+            return assign(EcmaScript.effects(inside.get(), values.names()), element.position());
         }
         if (!values.areUnderstood()) {
             return new Action.Named(name + " = " + value.source(), Template.MapOf.EMPTY, element.position());
@@ -172,6 +172,15 @@ final class Content {
                         ? "declare it: <data id=\"" + name + "\"/>; until then this raises error.execution"
                         : "this raises error.execution");
         return assign(name, value, element.position());
+    }
+
+    /// Sets variables at once.
+    static Action assign(List<Statement.Assign> assigns, Position position) {
+        List<Action.Assignment> all = new ArrayList<>();
+        for (Statement.Assign assign : assigns) {
+            all.add(new Action.Assignment(assign.variable(), assign.value(), position));
+        }
+        return new Action.Assign(all, position);
     }
 
     static Action assign(String variable, Expression value, Position position) {

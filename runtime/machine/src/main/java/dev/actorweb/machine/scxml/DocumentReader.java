@@ -66,8 +66,10 @@ final class DocumentReader {
             variables.collect(root);
         }
         List<String> declared = variables.names();
-        boolean open = understood && variables.areOpen(new Names(declared, name, true));
-        Values values = new Values(problems, new Names(declared, name, open), understood, plain);
+        Names names = new Names(declared, name, false);
+        names = variables.holdFunctions ? names.withFunctions() : names;
+        boolean open = understood && variables.areOpen(names);
+        Values values = new Values(problems, open ? names.opened() : names, understood, plain);
         Invocable invocable = new Invocable(this);
         invocable.collect(root);
         Given given = new Given(values, files, invocable);
@@ -132,8 +134,11 @@ final class DocumentReader {
         private final List<Text> scripts = new ArrayList<>();
         /// With late binding: the data of each state, by its element.
         private final Map<Element, List<Element>> late = new LinkedHashMap<>();
+        private boolean holdFunctions;
 
         void collect(Element element) {
+            note(element.text());
+            element.attributes().forEach(attribute -> note(attribute.value()));
             for (Element child : Vocabulary.children(element)) {
                 switch (child.name()) {
                     case "datamodel" -> datamodel(element, child);
@@ -151,6 +156,10 @@ final class DocumentReader {
             if (DocumentReader.this.late && late.containsKey(element)) {
                 others.add(StateReader.flag(element));
             }
+        }
+
+        private void note(Text text) {
+            holdFunctions |= EcmaScript.mayHoldFunctions(text.value());
         }
 
         private void datamodel(Element owner, Element datamodel) {
@@ -177,6 +186,7 @@ final class DocumentReader {
             Optional<Text> src = script.attribute("src");
             Text text = src.isPresent() ? files.text(src.get()).orElse(script.text()) : script.text();
             scripts.add(text);
+            note(text);
             others.addAll(EcmaScript.declared(text.value()));
         }
 

@@ -77,6 +77,10 @@ final class ScriptReader {
                     }
                     into.add(new Action.Choose(branches, position));
                 }
+                case Statement.Program(var changes) -> {
+                    values.warnUndeclared(changes.getFirst().value());
+                    into.add(Content.assign(changes, position));
+                }
             }
         }
     }

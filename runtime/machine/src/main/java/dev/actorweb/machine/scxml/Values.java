@@ -57,6 +57,7 @@ final class Values {
         return switch (EcmaScript.parse(condition(text.value()), names, text::positionOf)) {
             case Parsed.Done(var expression) -> {
                 warnUndeclared(expression);
+                warnForgotten(expression);
                 yield new Guard.Inline(EcmaScript.condition(expression), expression.position());
             }
             case Parsed.Malformed(var failing, var message, var position) -> {
@@ -109,7 +110,9 @@ final class Values {
 
     /// A value as a template: constants are recognized.
     Template template(Text text) {
-        return template(value(text));
+        Expression value = value(text);
+        warnForgotten(value);
+        return template(value);
     }
 
     static Template template(Expression value) {
@@ -151,6 +154,13 @@ final class Values {
 
     static String condensed(String text) {
         return text.strip().replaceAll("\\s+", " ");
+    }
+
+    private void warnForgotten(Expression expression) {
+        for (String name : EcmaScript.forgotten(expression)) {
+            warn(expression.position(), "what this does to `" + name + "` is forgotten",
+                    "conditions and values change nothing; <assign> and <script> do");
+        }
     }
 
     void warnUndeclared(Expression expression) {

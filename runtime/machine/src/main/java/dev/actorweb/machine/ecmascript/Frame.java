@@ -1,0 +1,237 @@
+package dev.actorweb.machine.ecmascript;
+
+import dev.actorweb.machine.expr.Env;
+import dev.actorweb.machine.yaml.Position;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// One evaluation of an expression or script that calls functions or changes something: it works on
+/// copies of the document's variables and ends in values. The work it may do is bounded. Used once.
+final class Frame implements Env {
+    /// About as many tokens may be evaluated.
+    private static final int MOST = 1_000_000;
+    /// Calls may be nested as deep.
+    private static final int DEEPEST = 200;
+    private final Env env;
+    private final Functions functions;
+    private final Map<Integer, @Nullable Object> globals = new HashMap<>();
+    private @Nullable Scope scope;
+    private @Nullable Object self;
+    private int left = MOST;
+    private int calls;
+
+    private Frame(Env env, Functions functions) {
+        this.env = env;
+        this.functions = functions;
+    }
+
+    /// The value of a tree.
+    static @Nullable Object evaluated(Js tree, Env env, Functions functions) {
+        Frame frame = new Frame(env, functions);
+        try {
+            return frame.frozen(tree.eval(frame), 0);
+        } catch (StackOverflowError _) {
+            throw tooDeep();
+        }
+    }
+
+    /// The value of a variable when a program has been carried out.
+    static @Nullable Object after(Code program, int slot, Env env, Functions functions) {
+        Frame frame = new Frame(env, functions);
+        try {
+            program.run(frame);
+            return frame.globals.containsKey(slot)
+                    ? frame.frozen(frame.globals.get(slot), 0)
+                    : env.variable(slot);
+        } catch (StackOverflowError _) {
+            throw tooDeep();
+        }
+    }
+
+    private static Thrown tooDeep() {
+        return Thrown.limit("calls or values are nested too deep", Position.START);
+    }
+
+    // ---- what there is
+
+    @Override
+    public @Nullable Object variable(int slot) {
+        if (!globals.containsKey(slot)) {
+            globals.put(slot, thawed(env.variable(slot)));
+        }
+        return globals.get(slot);
+    }
+
+    void set(int slot, @Nullable Object value) {
+        globals.put(slot, value);
+    }
+
+    Scope scope() {
+        Scope here = scope;
+        if (here == null) {
+            here = new Scope(null);
+            scope = here;
+        }
+        return here;
+    }
+
+    void enter(Scope inner, List<String> names) {
+        for (String name : names) {
+            inner.declare(name, null);
+        }
+        scope = inner;
+    }
+
+    void leave(@Nullable Scope to) {
+        scope = to;
+    }
+
+    @Nullable
+    Object self() {
+        return self;
+    }
+
+    @Override
+    public String eventType() {
+        return env.eventType();
+    }
+
+    @Override
+    public Map<String, ? extends @Nullable Object> eventData() {
+        return env.eventData();
+    }
+
+    @Override
+    public String eventKind() {
+        return env.eventKind();
+    }
+
+    @Override
+    public boolean in(String state) {
+        return env.in(state);
+    }
+
+    @Override
+    public String state() {
+        return env.state();
+    }
+
+    // ---- bounds
+
+    /// Notes work that is done.
+    void spend(int cost) {
+        left -= cost;
+        if (left < 0) {
+            throw Thrown.limit("this does not end within " + MOST + " steps", Position.START);
+        }
+    }
+
+    // ---- calls
+
+    @Nullable
+    Object call(@Nullable Object function, @Nullable Object with, List<@Nullable Object> arguments, String shown,
+            Position position) {
+        Object callee = function instanceof Closure ? function : functions.find(function).orElse(null);
+        if (callee instanceof Closure closure) {
+            return closure.call(this, with, arguments, position);
+        }
+        throw new Thrown("`" + shown + "` is no function", position);
+    }
+
+    @Nullable
+    Object call(Closure.Made closure, @Nullable Object with, List<@Nullable Object> arguments, Position position) {
+        Function function = closure.function();
+        spend(2 + arguments.size());
+        if (++calls > DEEPEST) {
+            throw Thrown.limit("more than " + DEEPEST + " calls within each other", position);
+        }
+        Scope before = scope;
+        Object selfBefore = self;
+        enter(new Scope(closure.scope()), function.locals());
+        self = function.isArrow() ? closure.self() : with;
+        try {
+            if (!function.name().isEmpty()) {
+                scope().declare(function.name(), closure);
+            }
+            give(function.parameters(), arguments);
+            return function.body().run(this) instanceof Code.Leave.Return(var value) ? value : null;
+        } finally {
+            scope = before;
+            self = selfBefore;
+            calls--;
+        }
+    }
+
+    private void give(List<Function.Parameter> parameters, List<@Nullable Object> arguments) {
+        for (int i = 0; i < parameters.size(); i++) {
+            Function.Parameter parameter = parameters.get(i);
+            Object value = i < arguments.size() ? arguments.get(i) : null;
+            if (parameter.isRest()) {
+                value = new Heap.Items(arguments.subList(Math.min(i, arguments.size()), arguments.size()));
+            } else if (value == null && parameter.otherwise() != null) {
+                value = parameter.otherwise().eval(this);
+            }
+            parameter.place().set(this, value);
+        }
+    }
+
+    // ---- values from outside, and back
+
+    /// A value as it can be changed here.
+    @Nullable
+    Object thawed(@Nullable Object value) {
+        if (value instanceof Heap.Items || value instanceof Heap.Fields) {
+            return value;
+        }
+        if (value instanceof String text) {
+            spend(text.length() >> 4);
+        } else if (value instanceof List<?> list) {
+            spend(list.size());
+            Heap.Items items = new Heap.Items(list);
+            items.replaceAll(this::thawed);
+            return items;
+        } else if (value instanceof Map<?, ?> map && !Dom.isNode(map)) {
+            spend(map.size());
+            Optional<Closure> function = functions.find(map);
+            return function.isPresent() ? function.get() : fields(map);
+        }
+        return value;
+    }
+
+    private Heap.Fields fields(Map<?, ?> map) {
+        Heap.Fields fields = new Heap.Fields();
+        map.forEach((name, item) -> fields.put(String.valueOf(name), thawed(item)));
+        return fields;
+    }
+
+    /// A value as it can be kept.
+    private @Nullable Object frozen(@Nullable Object value, int depth) {
+        spend(1);
+        if (depth > DEEPEST) {
+            throw Thrown.limit("this value is nested too deep, or holds itself", Position.START);
+        }
+        return switch (value) {
+            case Heap.Items items -> {
+                List<@Nullable Object> list = new ArrayList<>(items.size());
+                for (Object item : items) {
+                    list.add(frozen(item, depth + 1));
+                }
+                yield Collections.unmodifiableList(list);
+            }
+            case Heap.Fields fields -> {
+                Map<String, @Nullable Object> map = new LinkedHashMap<>();
+                fields.forEach((name, item) -> map.put(name, frozen(item, depth + 1)));
+                yield Collections.unmodifiableMap(map);
+            }
+            case Closure closure -> Functions.kept(closure).orElseThrow(() -> new Thrown(
+                    "a function that uses local variables of another cannot be kept", Position.START));
+            case null, default -> value;
+        };
+    }
+}

@@ -1,0 +1,159 @@
+package dev.actorweb.machine.ecmascript;
+
+import dev.actorweb.machine.yaml.Position;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// The methods of texts.
+final class TextMethods {
+    static final Set<String> NAMES = Set.of("at", "charAt", "charCodeAt", "codePointAt", "concat", "endsWith",
+            "includes", "indexOf", "lastIndexOf", "localeCompare", "padEnd", "padStart", "repeat", "replace",
+            "replaceAll", "slice", "split", "startsWith", "substr", "substring", "toLowerCase", "toUpperCase",
+            "trim", "trimEnd", "trimStart");
+    /// Texts do not grow beyond this.
+    private static final int LONGEST = 1 << 20;
+
+    private TextMethods() {}
+
+    static @Nullable Object call(String method, String text, Arguments given, Position position) {
+        int length = text.length();
+        String first = Values.text(given.get(0));
+        return switch (method) {
+            case "at" -> {
+                double index = given.whole(0, 0);
+                double from = index < 0 ? index + length : index;
+                yield from >= 0 && from < length ? String.valueOf(text.charAt((int) from)) : null;
+            }
+            case "charAt" -> {
+                double index = given.whole(0, 0);
+                yield index >= 0 && index < length ? String.valueOf(text.charAt((int) index)) : "";
+            }
+            case "charCodeAt", "codePointAt" -> {
+                double index = given.whole(0, 0);
+                yield index < 0 || index >= length
+                        ? method.equals("charCodeAt") ? (Object) Double.NaN : null
+                        : (Object) (long) (method.equals("charCodeAt")
+                                ? text.charAt((int) index)
+                                : text.codePointAt((int) index));
+            }
+            case "concat" -> bounded(text, given.all(), position);
+            case "endsWith" -> text.substring(0, (int) Math.clamp(given.whole(1, length), 0, length)).endsWith(first);
+            case "includes" -> text.indexOf(first, (int) Math.clamp(given.whole(1, 0), 0, length)) >= 0;
+            case "indexOf" -> (long) text.indexOf(first, (int) Math.clamp(given.whole(1, 0), 0, length));
+            case "lastIndexOf" -> (long) text.lastIndexOf(first, (int) Math.clamp(given.whole(1, length), 0, length));
+            case "localeCompare" -> (long) Integer.signum(text.compareTo(first));
+            case "padEnd" -> text + padding(text, given, position);
+            case "padStart" -> padding(text, given, position) + text;
+            case "repeat" -> repeated(text, given.whole(0, 0), position);
+            case "replace" -> replaced(text, first, given, position);
+            case "replaceAll" -> replacedAll(text, first, Values.text(given.get(1)), position);
+            case "slice" -> {
+                int from = place(given.whole(0, 0), length);
+                int to = place(given.whole(1, length), length);
+                yield from < to ? text.substring(from, to) : "";
+            }
+            case "split" -> split(text, first, given);
+            case "startsWith" -> text.startsWith(first, (int) Math.clamp(given.whole(1, 0), 0, length));
+            case "substr" -> {
+                int from = place(given.whole(0, 0), length);
+                yield text.substring(from, from + (int) Math.clamp(given.whole(1, length), 0, length - from));
+            }
+            case "substring" -> {
+                int from = (int) Math.clamp(given.whole(0, 0), 0, length);
+                int to = (int) Math.clamp(given.whole(1, length), 0, length);
+                yield text.substring(Math.min(from, to), Math.max(from, to));
+            }
+            case "toLowerCase" -> text.toLowerCase(Locale.ROOT);
+            case "toUpperCase" -> text.toUpperCase(Locale.ROOT);
+            case "trim" -> text.strip();
+            case "trimEnd" -> text.stripTrailing();
+            case "trimStart" -> text.stripLeading();
+            default -> throw Builtin.missing(text, method, position);
+        };
+    }
+
+    private static String bounded(String text, List<@Nullable Object> more, Position position) {
+        StringBuilder all = new StringBuilder(text);
+        for (Object part : more) {
+            String next = Values.text(part);
+            check(all.length() + next.length(), position);
+            all.append(next);
+        }
+        return all.toString();
+    }
+
+    private static void check(double length, Position position) {
+        if (length > LONGEST) {
+            throw new Thrown("this makes a text longer than " + LONGEST, position);
+        }
+    }
+
+    private static String padding(String text, Arguments given, Position position) {
+        double missing = given.whole(0, 0) - text.length();
+        String with = given.get(1) == null ? " " : Values.text(given.get(1));
+        if (missing <= 0 || with.isEmpty()) {
+            return "";
+        }
+        check(missing + text.length(), position);
+        return with.repeat((int) missing / with.length() + 1).substring(0, (int) missing);
+    }
+
+    private static String repeated(String text, double count, Position position) {
+        if (count < 0 || Double.isInfinite(count)) {
+            throw new Thrown("a text cannot be repeated " + Values.text(count) + " times", position);
+        }
+        check(text.length() * count, position);
+        return text.isEmpty() ? "" : text.repeat((int) count);
+    }
+
+    private static String replaced(String text, String what, Arguments given, Position position) {
+        int at = text.indexOf(what);
+        if (at < 0) {
+            return text;
+        }
+        String with = Values.text(given.get(1));
+        check(text.length() + (double) with.length(), position);
+        return text.substring(0, at) + with + text.substring(at + what.length());
+    }
+
+    private static String replacedAll(String text, String what, String with, Position position) {
+        StringBuilder all = new StringBuilder();
+        int from = 0;
+        for (int at = text.indexOf(what); at >= 0; at = at < text.length()
+                ? text.indexOf(what, Math.max(from, at + 1))
+                : -1) {
+            check(all.length() + (double) at - from + with.length() + text.length() - at, position);
+            all.append(text, from, at).append(with);
+            from = at + what.length();
+        }
+        return all.append(text, Math.min(from, text.length()), text.length()).toString();
+    }
+
+    private static List<String> split(String text, String separator, Arguments given) {
+        if (given.get(0) == null) {
+            return List.of(text);
+        }
+        List<String> parts = separator.isEmpty()
+                ? characters(text)
+                : Arrays.asList(text.split(Pattern.quote(separator), -1));
+        return parts.subList(0, (int) Math.clamp(given.whole(1, parts.size()), 0, parts.size()));
+    }
+
+    static List<String> characters(String text) {
+        List<String> all = new ArrayList<>(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            all.add(String.valueOf(text.charAt(i)));
+        }
+        return List.copyOf(all);
+    }
+
+    /// A place counted from the start or, negative, from the end.
+    static int place(double index, int length) {
+        return (int) Math.clamp(index < 0 ? index + length : index, 0, length);
+    }
+}
