@@ -27,10 +27,20 @@ record Answer(int status, HttpHeaders headers, String content) {
         return parsed().map(value -> at(value, path)).filter(String.class::isInstance).map(Object::toString);
     }
 
+    /// The number of a name.
+    Optional<Long> numberOf(String name) {
+        return succeeded() && parsed().map(value -> at(value, List.of(name))).orElse(null) instanceof Number number
+                ? Optional.of(number.longValue())
+                : Optional.empty();
+    }
+
     /// The address of the first pull request that the answer lists, or is. Where it tells its
     /// branches, they are the ones that are meant: a server that ignores the question would answer
-    /// with another one.
-    Optional<String> existing(List<String> path, String branch, String into) {
+    /// with another one, and somebody else's fork may have a branch of the same name.
+    ///
+    /// @param source
+    ///            what the forge calls the project by that has the branch
+    Optional<String> existing(List<String> path, Ends ends, Optional<Long> source) {
         var value = succeeded() ? parsed().orElse(null) : null;
         var list = value instanceof Map<?, ?> map && map.get("values") instanceof List<?> values
                 ? values
@@ -38,7 +48,7 @@ record Answer(int status, HttpHeaders headers, String content) {
         var requests = list instanceof List<?> all ? all : value == null ? List.of() : List.of(value);
         for (@Nullable
         Object request : requests) {
-            if (request != null && concerns(request, branch, into)
+            if (request != null && concerns(request, ends, source)
                     && at(request, path) instanceof String address) {
                 return Optional.of(address);
             }
@@ -46,18 +56,32 @@ record Answer(int status, HttpHeaders headers, String content) {
         return Optional.empty();
     }
 
-    private static boolean concerns(Object request, String branch, String into) {
-        return is(request, branch, List.of("head", "ref"), List.of("source_branch"),
+    private static boolean concerns(Object request, Ends ends, Optional<Long> source) {
+        return is(request, ends.branch(), List.of("head", "ref"), List.of("source_branch"),
                 List.of("fromRef", "displayId"))
-                && is(request, into, List.of("base", "ref"), List.of("target_branch"),
-                        List.of("toRef", "displayId"));
+                && is(request, ends.into(), List.of("base", "ref"), List.of("target_branch"),
+                        List.of("toRef", "displayId"))
+                && (!ends.crossing() || isFrom(request, ends, source));
+    }
+
+    private static boolean isFrom(Object request, Ends ends, Optional<Long> source) {
+        return !isOther(request, ends.from().path(), List.of("head", "repo", "full_name"))
+                && !isOther(request, Ends.name(ends.from()), List.of("fromRef", "repository", "slug"))
+                && !isOther(request, Ends.key(ends.from()), List.of("fromRef", "repository", "project", "key"))
+                && (source.isEmpty() || !(at(request, List.of("source_project_id")) instanceof Number number)
+                        || number.longValue() == source.get());
+    }
+
+    /// Projects are called alike whatever the case.
+    private static boolean isOther(Object request, String wanted, List<String> place) {
+        return at(request, place) instanceof String name && !name.equalsIgnoreCase(wanted);
     }
 
     @SafeVarargs
-    private static boolean is(Object request, String branch, List<String>... places) {
+    private static boolean is(Object request, String wanted, List<String>... places) {
         for (var place : places) {
             if (at(request, place) instanceof String name) {
-                return name.equals(branch);
+                return name.equals(wanted);
             }
         }
         return true;

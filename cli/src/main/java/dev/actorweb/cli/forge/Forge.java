@@ -76,22 +76,28 @@ public final class Forge {
     }
 
     /// Opens a pull request, or finds the one that there is already.
-    public Outcome open(String branch, String into, String title, String body) throws InterruptedException {
+    ///
+    /// @param from
+    ///            the project that has the branch
+    public Outcome open(Project from, String branch, String into, String title, String body)
+            throws InterruptedException {
+        var ends = new Ends(from, branch, project, into);
         try (var client = HttpClient.newBuilder().connectTimeout(PATIENCE).proxy(proxies)
                 .followRedirects(HttpClient.Redirect.NEVER).build()) {
-            var api = maker.api(base(), project);
-            var answer = send(client, request(api).header("Content-Type", "application/json")
-                    .POST(HttpRequest.BodyPublishers
-                            .ofString(maker.request(project, branch, into, title, body))));
+            var question = ends.crossing() ? maker.identity(base(), project) : Optional.<String>empty();
+            var identified = question.isPresent() ? send(client, request(question.get()).GET()) : null;
+            var identity = identified == null ? Optional.<Long>empty() : identified.numberOf("id");
+            if (identified != null && identity.isEmpty()) {
+                return identified.refusal(project, variable, InstantSource.system());
+            }
+            var answer = send(client, request(maker.opening(base(), ends)).header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString(maker.request(ends, identity, title, body))));
             var address = answer.succeeded() ? answer.find(maker.answer()) : Optional.<String>empty();
             if (address.isPresent()) {
                 return new Outcome.Opened(address.get(), false);
             }
             if (answer.status() == 409 || answer.status() == 422) {
-                var question = maker.existing(api, project, branch, into);
-                var existing = question.isPresent()
-                        ? send(client, request(question.get()).GET()).existing(maker.answer(), branch, into)
-                        : Optional.<String>empty();
+                var existing = existing(client, ends);
                 if (existing.isPresent()) {
                     return new Outcome.Opened(existing.get(), true);
                 }
@@ -104,6 +110,16 @@ public final class Forge {
             return new Outcome.Refused("what is in " + variable + " cannot be sent: it is no token",
                     "copy it anew, without line breaks");
         }
+    }
+
+    private Optional<String> existing(HttpClient client, Ends ends) throws IOException, InterruptedException {
+        var question = maker.existing(base(), ends);
+        if (question.isEmpty()) {
+            return Optional.empty();
+        }
+        var asked = ends.crossing() ? maker.identity(base(), ends.from()) : Optional.<String>empty();
+        var source = asked.isPresent() ? send(client, request(asked.get()).GET()).numberOf("id") : Optional.<Long>empty();
+        return send(client, request(question.get()).GET()).existing(maker.answer(), ends, source);
     }
 
     private static String reason(IOException e) {

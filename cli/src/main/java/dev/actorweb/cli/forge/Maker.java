@@ -49,9 +49,17 @@ public enum Maker {
     ///            whether the host is the maker's own or one that the environment names, not one
     ///            that is only called like it
     public record Made(Maker maker, Project project, boolean certain) {
-        /// The address in a browser for a pull request from one branch into another.
-        public String page(String branch, String into) {
-            return maker.page(project, branch, into);
+        /// The address in a browser for a pull request from a branch into another of this project.
+        ///
+        /// @param from
+        ///            the project that has the branch
+        public String page(Project from, String branch, String into) {
+            return maker.page(new Ends(from, branch, project, into));
+        }
+
+        /// Whether two projects can have a pull request between them.
+        public boolean isBeside(Made other) {
+            return maker == other.maker && project.host().equals(other.project.host());
         }
     }
 
@@ -129,10 +137,22 @@ public enum Maker {
         };
     }
 
-    /// The address at which pull requests are opened by programs.
+    /// The question for what the forge calls a project by, where it has to be told: a number, `id` in
+    /// the answer.
+    Optional<String> identity(String base, Project project) {
+        return this == GITLAB ? Optional.of(base + "/api/v4/projects/" + encoded(project.path())) : Optional.empty();
+    }
+
+    /// The address at which pull requests between two projects are opened by programs: GitLab's asks the
+    /// one that has the branch, all others the one that is to take it in.
     ///
     /// @param base
     ///            scheme and host
+    String opening(String base, Ends ends) {
+        return api(base, this == GITLAB ? ends.from() : ends.onto());
+    }
+
+    /// The address of a project's pull requests.
     String api(String base, Project project) {
         return switch (this) {
             case GITHUB ->
@@ -152,42 +172,54 @@ public enum Maker {
     }
 
     /// The question for the pull request that is open already for two branches.
-    Optional<String> existing(String api, Project project, String branch, String into) {
+    Optional<String> existing(String base, Ends ends) {
+        var api = api(base, ends.onto());
+        var into = encoded(ends.into());
         return switch (this) {
-            case GITHUB -> Optional.of(api + "?state=open&head=" + encoded(owner(project) + ":" + branch)
-                    + "&base=" + encoded(into));
-            case GITLAB -> Optional.of(
-                    api + "?state=opened&source_branch=" + encoded(branch) + "&target_branch="
-                            + encoded(into));
-            case GITEA -> Optional.of(api + "/" + encoded(into) + "/" + encoded(branch));
+            case GITHUB -> Optional.of(api + "?state=open&head="
+                    + encoded(Ends.owner(ends.from()) + ":" + ends.branch()) + "&base=" + into);
+            case GITLAB -> Optional.of(api + "?state=opened&source_branch=" + encoded(ends.branch())
+                    + "&target_branch=" + into);
+            case GITEA -> Optional.of(api + "/" + into + "/" + encoded(ends.head()));
             case BITBUCKET -> Optional.empty(); // brings its own up to date
-            case BITBUCKET_SERVER ->
-                Optional.of(api + "?state=OPEN&direction=OUTGOING&at=" + encoded("refs/heads/" + branch));
+            case BITBUCKET_SERVER -> Optional.of(api + (ends.crossing()
+                    ? "?state=OPEN&direction=INCOMING&at=" + encoded("refs/heads/" + ends.into())
+                    : "?state=OPEN&direction=OUTGOING&at=" + encoded("refs/heads/" + ends.branch())));
         };
     }
 
-    private static String owner(Project project) {
-        return project.path().substring(0, project.path().indexOf('/'));
-    }
-
     /// What is sent to open a pull request.
-    String request(Project project, String branch, String into, String title, String body) {
+    ///
+    /// @param identity
+    ///            what the forge calls the project by that is to take it in
+    String request(Ends ends, Optional<Long> identity, String title, String body) {
         var json = Json.line();
         switch (this) {
-            case GITHUB, GITEA ->
-                json.member("title", title).member("body", body).member("head", branch).member("base", into);
-            case GITLAB ->
-                json.member("source_branch", branch).member("target_branch", into).member("title", title)
-                        .member("description", body);
+            case GITHUB, GITEA -> {
+                json.member("title", title).member("body", body).member("head", ends.head()).member("base",
+                        ends.into());
+                if (this == GITHUB && ends.crossing() && ends.ofOneOwner()) {
+                    json.member("head_repo", Ends.name(ends.from()));
+                }
+            }
+            case GITLAB -> {
+                json.member("source_branch", ends.branch()).member("target_branch", ends.into())
+                        .member("title", title).member("description", body);
+                identity.ifPresent(id -> json.member("target_project_id", id));
+            }
             case BITBUCKET -> {
                 json.member("title", title).member("description", body);
-                json.object("source").object("branch").member("name", branch).end().end();
-                json.object("destination").object("branch").member("name", into).end().end();
+                json.object("source").object("branch").member("name", ends.branch()).end();
+                if (ends.crossing()) {
+                    json.object("repository").member("full_name", ends.from().path()).end();
+                }
+                json.end();
+                json.object("destination").object("branch").member("name", ends.into()).end().end();
             }
             case BITBUCKET_SERVER -> {
                 json.member("title", title).member("description", body);
-                side(json, "fromRef", branch, project);
-                side(json, "toRef", into, project);
+                side(json, "fromRef", ends.branch(), ends.from());
+                side(json, "toRef", ends.into(), ends.onto());
             }
         }
         return json.toString();
@@ -200,21 +232,22 @@ public enum Maker {
                 .object("project").member("key", place.key()).end().end().end();
     }
 
-    private String page(Project project, String branch, String into) {
-        var page = project.base() + "/" + project.path();
+    private String page(Ends ends) {
+        var page = ends.onto().base() + "/" + ends.onto().path();
+        var source = ends.from().base() + "/" + ends.from().path();
+        var branch = encoded(ends.branch());
         return switch (this) {
-            case GITHUB -> page + "/compare/" + path(into) + "..." + path(branch) + "?expand=1";
-            case GITLAB -> page + "/-/merge_requests/new?merge_request%5Bsource_branch%5D=" + encoded(branch)
-                    + "&merge_request%5Btarget_branch%5D=" + encoded(into);
-            case GITEA -> page + "/compare/" + path(into) + "..." + path(branch);
-            case BITBUCKET ->
-                page + "/pull-requests/new?source=" + encoded(branch) + "&dest=" + encoded(into);
+            case GITHUB -> page + "/compare/" + path(ends.into()) + "..." + path(ends.head()) + "?expand=1";
+            case GITLAB -> source + "/-/merge_requests/new?merge_request%5Bsource_branch%5D=" + branch
+                    + "&merge_request%5Btarget_branch%5D=" + encoded(ends.into());
+            case GITEA -> page + "/compare/" + path(ends.into()) + "..." + path(ends.head());
+            case BITBUCKET -> source + "/pull-requests/new?source=" + branch + "&dest="
+                    + encoded((ends.crossing() ? ends.onto().path() + "::" : "") + ends.into());
             case BITBUCKET_SERVER -> {
-                var place = Place.of(project.path());
-                yield project.base() + place.context() + "/projects/" + place.key() + "/repos/" + place.name()
-                        + "/pull-requests?create&sourceBranch=" + encoded("refs/heads/" + branch)
-                        + "&targetBranch="
-                        + encoded("refs/heads/" + into);
+                var place = Place.of(ends.from().path());
+                yield ends.from().base() + place.context() + "/projects/" + place.key() + "/repos/" + place.name()
+                        + "/pull-requests?create&sourceBranch=" + encoded("refs/heads/" + ends.branch())
+                        + "&targetBranch=" + encoded("refs/heads/" + ends.into());
             }
         };
     }
@@ -239,8 +272,8 @@ public enum Maker {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    /// Slashes stay.
+    /// Slashes stay, and the colon behind an owner.
     private static String path(String branch) {
-        return encoded(branch).replace("%2F", "/");
+        return encoded(branch).replace("%2F", "/").replace("%3A", ":");
     }
 }

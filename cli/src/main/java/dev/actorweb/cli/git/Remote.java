@@ -8,6 +8,11 @@ package dev.actorweb.cli.git;
 /// @param pushUrl
 ///            where it is pushed to; equal to `url` unless configured otherwise
 public record Remote(String name, String url, String pushUrl) {
+    /// Whether pushes go elsewhere.
+    public boolean hasPushUrl() {
+        return !pushUrl.equals(url);
+    }
+
     /// The address without the password it may hold, for display.
     public String maskedUrl() {
         return masked(url);

@@ -12,6 +12,8 @@ import dev.actorweb.cli.git.actor.HistoryRequest.GetIntegrationStatus;
 import dev.actorweb.cli.git.actor.HistoryRequest.ResolveRef;
 import dev.actorweb.cli.git.actor.RemoteRequest.FetchRemote;
 import dev.actorweb.cli.git.actor.RepositoryRequest.CheckRepo;
+import dev.actorweb.cli.git.actor.RepositoryRequest.GetAddresses;
+import dev.actorweb.cli.git.actor.RepositoryRequest.GetSetting;
 import java.util.Optional;
 
 /// The branch that is checked out and the branch it is to be integrated into, known to be in order.
@@ -20,12 +22,14 @@ import java.util.Optional;
 ///            the branch's tip
 /// @param remote
 ///            the remote's name
+/// @param pushRemote
+///            the name of the remote that has the branch: the same, or a fork of it
 /// @param integration
 ///            the integration branch's name
 /// @param local
 ///            whether the remote is left out: integration is the local branch
-record Course(Layout layout, Status status, RefName branch, CommitId tip, String remote, String integration,
-        boolean local) {
+record Course(Layout layout, Status status, RefName branch, CommitId tip, String remote, String pushRemote,
+        String integration, boolean local) {
     /// Both branches as the remote has them, or, without a remote, as they are here.
     ///
     /// @param onto
@@ -38,7 +42,9 @@ record Course(Layout layout, Status status, RefName branch, CommitId tip, String
     ///
     /// @param local
     ///            whether the remote is left out
-    static Course plot(Workspace workspace, boolean local) throws InterruptedException {
+    /// @param forks
+    ///            whether the branch may live in a fork
+    static Course plot(Workspace workspace, boolean local, boolean forks) throws InterruptedException {
         var status = workspace.ask(new CheckStatus());
         var layout = workspace.ask(new CheckRepo());
         Preconditions.nothingUnfinished(status);
@@ -50,7 +56,21 @@ record Course(Layout layout, Status status, RefName branch, CommitId tip, String
                 .orElseThrow(() -> new UserError(Exit.PRECONDITION,
                         "it is not known which branch to integrate into",
                         "name it in aw.yaml (workflow: { integration: main }), or let 'aw init' do it"));
-        return new Course(layout, status, tip.branch(), tip.commit(), workflow.remote(), name, local);
+        var pushRemote = forks && !local ? pushRemote(workspace, tip.branch()) : workflow.remote();
+        return new Course(layout, status, tip.branch(), tip.commit(), workflow.remote(), pushRemote, name,
+                local);
+    }
+
+    /// Where git would push the branch to, if that is a remote that has a name; `origin` where
+    /// integration is in `upstream`, as forks are set up.
+    private static String pushRemote(Workspace workspace, RefName branch) throws InterruptedException {
+        var remote = workspace.config().workflow().remote();
+        var configured = workspace.ask(new GetSetting("branch." + branch.shortName() + ".pushremote"));
+        if (configured.isEmpty()) {
+            configured = workspace.ask(new GetSetting("remote.pushdefault"));
+        }
+        var wanted = configured.orElse(remote.equals("upstream") ? "origin" : remote);
+        return workspace.ask(new GetAddresses(wanted, true)).isEmpty() ? remote : wanted;
     }
 
     boolean onIntegration() {
@@ -73,7 +93,7 @@ record Course(Layout layout, Status status, RefName branch, CommitId tip, String
         }
         try (var _ = workspace.terminal().progress("fetching from " + remote)) {
             Fetched fetched = workspace
-                    .ask(new FetchRemote(remote, integration, Optional.of(branch)));
+                    .ask(new FetchRemote(remote, integration, Optional.of(branch), pushRemote));
             return new Remote(tipOf(fetched.integration()), fetched.branch());
         }
     }

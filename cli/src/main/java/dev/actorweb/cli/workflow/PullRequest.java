@@ -5,6 +5,7 @@ import dev.actorweb.cli.UserError;
 import dev.actorweb.cli.forge.Forge;
 import dev.actorweb.cli.forge.Hosting;
 import dev.actorweb.cli.forge.Maker;
+import dev.actorweb.cli.forge.Project;
 import dev.actorweb.cli.git.Commit;
 import dev.actorweb.cli.git.actor.HistoryRequest.GetCommits;
 import dev.actorweb.cli.git.actor.RepositoryRequest.GetAddresses;
@@ -21,7 +22,20 @@ record PullRequest(Workspace workspace, Course course) {
     }
 
     private Optional<Maker.Made> made() throws InterruptedException {
-        return Hosting.of(workspace.ask(new GetAddresses(course.remote())), workspace.environment());
+        return Hosting.of(workspace.ask(new GetAddresses(course.remote(), false)), workspace.environment());
+    }
+
+    /// The project that the branch was pushed to.
+    ///
+    /// @throws UserError
+    ///             if it is at another forge
+    private Project from(Maker.Made onto) throws InterruptedException {
+        var from = Hosting.of(workspace.ask(new GetAddresses(course.pushRemote(), true)),
+                workspace.environment());
+        return from.filter(onto::isBeside).map(Maker.Made::project).orElseThrow(() -> new UserError(Exit.REFUSED,
+                "the branch is pushed, but no pull request was opened: '" + course.pushRemote()
+                        + "' is not at " + onto.project().host() + ", where integration is",
+                "push to a fork there: git config branch." + branch() + ".pushRemote NAME"));
     }
 
     private String branch() {
@@ -32,7 +46,11 @@ record PullRequest(Workspace workspace, Course course) {
     /// not tell.
     Optional<String> of(Shipment shipment) throws InterruptedException {
         var made = made();
-        var page = made.map(host -> host.page(branch(), course.integration()));
+        if (made.isEmpty()) {
+            return Optional.empty();
+        }
+        var from = from(made.get());
+        var page = Optional.of(made.get().page(from, branch(), course.integration()));
         var forge = made.flatMap(host -> Forge.of(host, workspace.environment()::get));
         var commits = forge.isEmpty()
                 ? List.<Commit>of()
@@ -44,7 +62,7 @@ record PullRequest(Workspace workspace, Course course) {
         for (var commit : commits.reversed()) {
             body.append("- ").append(commit.subject()).append('\n');
         }
-        return switch (forge.get().open(branch(), course.integration(), commits.getLast().subject(),
+        return switch (forge.get().open(from, branch(), course.integration(), commits.getLast().subject(),
                 body.toString())) {
             case Forge.Outcome.Opened(var address, var before) -> {
                 if (before) {

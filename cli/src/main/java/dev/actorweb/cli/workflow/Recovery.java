@@ -138,8 +138,9 @@ public final class Recovery {
             return Syncing.plot(workspace).run();
         }
         var ship = workspace.config().workflow().ship();
-        return new Shipping(workspace, Course.plot(workspace, !ship.push()),
-                ShipOptions.of(operation.heading().words(), ship.strategy()), MessagePrompt.TERMINAL).run();
+        var options = ShipOptions.of(operation.heading().words(), ship.strategy());
+        return new Shipping(workspace, Course.plot(workspace, !ship.push(), options.pullRequest()), options,
+                MessagePrompt.TERMINAL).run();
     }
 
     private static UserError unresolved(Operation operation, Unresolved waiting) {

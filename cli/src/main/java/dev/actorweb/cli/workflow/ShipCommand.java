@@ -69,7 +69,7 @@ public final class ShipCommand implements Command {
             }
             var ship = workspace.config().workflow().ship();
             var options = ShipOptions.of(invocation, ship.strategy());
-            var course = Course.plot(workspace, !ship.push());
+            var course = Course.plot(workspace, !ship.push(), options.pullRequest());
             if (course.onIntegration()) {
                 throw new UserError(Exit.PRECONDITION,
                         course.integration() + " is the integration branch itself",

@@ -45,7 +45,7 @@ record Shipment(Course course, Course.Remote remote, Replayed replayed, boolean 
         }
         var updates = updates();
         if (!updates.isEmpty()) {
-            steps.add(new Step.Push(course.remote(), updates));
+            steps.add(new Step.Push(pullRequest ? course.pushRemote() : course.remote(), updates));
         }
         branch().ifPresent(steps::add);
         steps.addAll(stack);

@@ -110,7 +110,7 @@ final class Shipping {
             throw conflict.error();
         }
         new HandingOver(workspace, course, heading()).resolve(conflict, remote.published());
-        return new Shipping(workspace, Course.plot(workspace, course.local()), options, prompt).run();
+        return new Shipping(workspace, Course.plot(workspace, course.local(), options.pullRequest()), options, prompt).run();
     }
 
     private Heading heading() {
@@ -125,7 +125,7 @@ final class Shipping {
         }
         CommitId theirs = remote.published().get();
         if (!new Published(workspace, course.branch()).contained(theirs, course.tip())) {
-            var name = course.remote() + "/" + course.branch().shortName();
+            var name = course.pushRemote() + "/" + course.branch().shortName();
             throw new UserError(Exit.PRECONDITION, name + " has commits that are not here",
                     "take them in with 'aw sync'; nothing was changed");
         }

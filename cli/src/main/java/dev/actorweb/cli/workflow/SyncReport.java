@@ -70,7 +70,7 @@ record SyncReport(Invocation invocation, Course course, Course.Remote remote, Sy
         text.add(dryRun ? " would take in " : " took in ");
         var separator = "";
         if (taken.published().isPresent()) {
-            text.add(commits(taken.published().get().behind()) + " of " + course.remote() + "/"
+            text.add(commits(taken.published().get().behind()) + " of " + course.pushRemote() + "/"
                     + course.branch().shortName());
             separator = " and ";
         }

@@ -40,8 +40,8 @@ record Syncing(Workspace workspace, Course course) {
     static Syncing plot(Workspace workspace) throws InterruptedException {
         var workflow = workspace.config().workflow();
         boolean local = !workflow.ship().push()
-                && workspace.ask(new GetAddresses(workflow.remote())).isEmpty();
-        return new Syncing(workspace, Course.plot(workspace, local));
+                && workspace.ask(new GetAddresses(workflow.remote(), false)).isEmpty();
+        return new Syncing(workspace, Course.plot(workspace, local, true));
     }
 
     Exit run() throws InterruptedException {
@@ -84,7 +84,7 @@ record Syncing(Workspace workspace, Course course) {
             CommitId theirs = remote.published().get();
             if (!new Published(workspace, course.branch()).contained(theirs, tip)) {
                 published = Optional.of(workspace.ask(new CompareCommits(tip, theirs)));
-                tip = takeIn(tip, theirs, course.remote() + "/" + course.branch().shortName(), rewritten);
+                tip = takeIn(tip, theirs, course.pushRemote() + "/" + course.branch().shortName(), rewritten);
             }
         }
         var distance = workspace.ask(new CompareCommits(tip, remote.onto()));

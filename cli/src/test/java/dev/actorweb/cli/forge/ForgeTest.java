@@ -154,7 +154,7 @@ class ForgeTest {
         var forge = forge("http://" + server.host() + "/o/r",
                 Map.of("GH_HOST", server.host(), "GH_TOKEN", "a\nb: c")).orElseThrow();
 
-        var refused = (Forge.Outcome.Refused) forge.open("feat/a", "main", "t", "");
+        var refused = (Forge.Outcome.Refused) forge.open(project("o/r"), "feat/a", "main", "t", "");
         assertThat(refused.why()).contains("GH_TOKEN").doesNotContain("b: c");
         assertThat(server.asked()).isEmpty();
     }
@@ -173,10 +173,79 @@ class ForgeTest {
     }
 
     private Forge.Outcome open(String maker, String path) throws InterruptedException {
+        return open(maker, path, path);
+    }
+
+    private Forge.Outcome open(String maker, String from, String onto) throws InterruptedException {
         var variables = new HashMap<>(Map.of(maker + "_TOKEN", "t", maker + "_HOST", server.host()));
-        return forge("http://" + server.host() + "/" + path + ".git", variables).orElseThrow().open("feat/a",
-                "main",
-                "feat: \"a\"", "b\n");
+        return forge("http://" + server.host() + "/" + onto + ".git", variables).orElseThrow()
+                .open(project(from), "feat/a", "main", "feat: \"a\"", "b\n");
+    }
+
+    private Project project(String path) {
+        return Project.of("http://" + server.host() + "/" + path + ".git").orElseThrow();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "GH | me/r | POST /api/v3/repos/o/r/pulls | \"head\":\"me:feat/a\"",
+            "GH | o/r-fork | POST /api/v3/repos/o/r/pulls | \"head\":\"o:feat/a\",\"base\":\"main\",\"head_repo\":\"r-fork\"",
+            "GITEA | me/r | POST /api/v1/repos/o/r/pulls | \"head\":\"me:feat/a\"",
+            "BITBUCKET | scm/~me/r | POST /rest/api/1.0/projects/o/repos/r/pull-requests | "
+                    + "\"fromRef\":{\"id\":\"refs/heads/feat/a\",\"repository\":{\"slug\":\"r\",\"project\":{\"key\":\"~me\"}}}"})
+    void fromAForkTheProjectItComesFromIsAsked(String maker, String from, String request, String part)
+            throws Exception {
+        server.answers(201, "{\"html_url\": \"https://x/1\", \"links\": {\"self\": [{\"href\": \"https://x/1\"}]}}");
+
+        assertThat(open(maker, from, "o/r")).isEqualTo(new Forge.Outcome.Opened("https://x/1", false));
+        assertThat(server.asked()).singleElement().asString().startsWith(request).contains(part);
+    }
+
+    @Test
+    void gitLabIsToldTheNumberOfTheProjectThatAForkAsks() throws Exception {
+        server.answers(200, "{\"id\": 4711}").answers(201, "{\"web_url\": \"https://x/1\"}");
+
+        assertThat(open("GITLAB", "me/r", "o/r")).isEqualTo(new Forge.Outcome.Opened("https://x/1", false));
+        assertThat(server.asked()).hasSize(2);
+        assertThat(server.asked().getFirst()).startsWith("GET /api/v4/projects/o%2Fr t");
+        assertThat(server.asked().getLast()).startsWith("POST /api/v4/projects/me%2Fr/merge_requests t")
+                .contains("\"target_project_id\":4711");
+    }
+
+    @Test
+    void aProjectThatMayNotBeSeenIsARefusal() throws Exception {
+        server.answers(404, "{\"message\": \"404 Project Not Found\"}");
+
+        assertThat(open("GITLAB", "me/r", "o/r")).isInstanceOfSatisfying(Forge.Outcome.Refused.class,
+                refused -> assertThat(refused.why()).contains("404 Project Not Found"));
+    }
+
+    /// Somebody else's fork has a branch of the same name.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "GH | GET /api/v3/repos/o/r/pulls?state=open&head=me%3Afeat%2Fa&base=main | "
+                    + "[{\"html_url\": \"https://x/2\", \"head\": {\"repo\": {\"full_name\": \"you/r\"}}}, "
+                    + "{\"html_url\": \"https://x/1\", \"head\": {\"repo\": {\"full_name\": \"Me/r\"}}}]",
+            "GITEA | GET /api/v1/repos/o/r/pulls/main/me%3Afeat%2Fa | {\"html_url\": \"https://x/1\"}",
+            "BITBUCKET | GET /rest/api/1.0/projects/o/repos/r/pull-requests?state=OPEN&direction=INCOMING&at=refs%2Fheads%2Fmain | "
+                    + "{\"values\": [{\"fromRef\": {\"displayId\": \"feat/a\", \"repository\": {\"slug\": \"r\", \"project\": {\"key\": \"you\"}}}, "
+                    + "\"links\": {\"self\": [{\"href\": \"https://x/2\"}]}}, {\"fromRef\": {\"displayId\": \"feat/a\", "
+                    + "\"repository\": {\"slug\": \"r\", \"project\": {\"key\": \"ME\"}}}, \"links\": {\"self\": [{\"href\": \"https://x/1\"}]}}]}"})
+    void oneFromThisForkIsFoundAmongOthers(String maker, String request, String answer) throws Exception {
+        server.answers(409, "{}").answers(200, answer);
+
+        assertThat(open(maker, "me/r", "o/r")).isEqualTo(new Forge.Outcome.Opened("https://x/1", true));
+        assertThat(server.asked()).last().asString().startsWith(request + " ");
+    }
+
+    @Test
+    void oneFromThisForkIsFoundAtGitLabByItsNumber() throws Exception {
+        server.answers(200, "{\"id\": 1}").answers(409, "{}").answers(200, "{\"id\": 5}").answers(200,
+                "[{\"web_url\": \"https://x/2\", \"source_project_id\": 6}, {\"web_url\": \"https://x/1\", \"source_project_id\": 5}]");
+
+        assertThat(open("GITLAB", "me/r", "o/r")).isEqualTo(new Forge.Outcome.Opened("https://x/1", true));
+        assertThat(server.asked()).last().asString()
+                .startsWith("GET /api/v4/projects/o%2Fr/merge_requests?state=opened");
     }
 
     private static Optional<Forge> forge(String remote, Map<String, String> variables) {

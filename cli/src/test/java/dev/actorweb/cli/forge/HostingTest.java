@@ -63,6 +63,7 @@ class HostingTest {
     }
 
     private String page(String... addresses) {
-        return Hosting.of(List.of(addresses), environment).orElseThrow().page("b", "main");
+        var made = Hosting.of(List.of(addresses), environment).orElseThrow();
+        return made.page(made.project(), "b", "main");
     }
 }

@@ -51,6 +51,6 @@ class ProjectTest {
     private static Optional<String> page(String remote, Map<String, String> variables) {
         return Project.of(remote)
                 .flatMap(project -> Maker.of(project, name -> Optional.ofNullable(variables.get(name))))
-                .map(made -> made.page("feat/\u00e4", "main"));
+                .map(made -> made.page(made.project(), "feat/\u00e4", "main"));
     }
 }

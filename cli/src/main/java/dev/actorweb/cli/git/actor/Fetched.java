@@ -23,10 +23,40 @@ public record Fetched(Optional<CommitId> integration, Optional<CommitId> branch)
     /// Asks which of the branches there are, then fetches those; a branch that is missing is an
     /// answer, not a failure.
     static Fetched fetch(Repository repository, RemoteRequest.FetchRemote request) {
-        if (repository.remotes().stream().noneMatch(r -> r.name().equals(request.remote()))) {
-            throw new GitException(new GitProblem.NoSuchRemote(request.remote(),
-                    repository.remotes().stream().map(Remote::name).toList()));
+        var pushed = remote(repository, request.pushRemote());
+        if (request.branch().isEmpty() || (request.remote().equals(pushed.name()) && !pushed.hasPushUrl())) {
+            return fetchTogether(repository, request);
         }
+        var integration = fetchTogether(repository, new RemoteRequest.FetchRemote(request.remote(),
+                request.integration(), Optional.empty(), request.remote())).integration();
+        var branch = request.branch().get();
+        return new Fetched(integration, pushed.hasPushUrl()
+                ? published(repository, pushed, branch)
+                : fetchTogether(repository, new RemoteRequest.FetchRemote(pushed.name(), branch.shortName(),
+                        Optional.of(branch), pushed.name())).branch());
+    }
+
+    private static Remote remote(Repository repository, String name) {
+        return repository.remotes().stream().filter(remote -> remote.name().equals(name)).findFirst()
+                .orElseThrow(() -> new GitException(new GitProblem.NoSuchRemote(name,
+                        repository.remotes().stream().map(Remote::name).toList())));
+    }
+
+    /// What lies where only pushes go is asked for, not fetched: git keeps no tracking branch of it but
+    /// what it has pushed itself.
+    private static Optional<CommitId> published(Repository repository, Remote remote, RefName branch) {
+        var there = Optional.ofNullable(
+                repository.pushedRefs(remote.name(), List.of(branch)).get(branch));
+        if (there.isPresent() && repository.resolve(there.get().hex()).isEmpty()) {
+            throw new GitException(new GitProblem.Refused("git fetch",
+                    "where '" + remote.name() + "' is pushed to, " + branch.shortName()
+                            + " has commits that are not here; fetch them by that address"));
+        }
+        return there;
+    }
+
+    private static Fetched fetchTogether(Repository repository, RemoteRequest.FetchRemote request) {
+        remote(repository, request.remote());
         RefName integration = RefName.branch(request.integration());
         Optional<RefName> branch = request.branch();
         var wanted = new ArrayList<>(List.of(integration));

@@ -13,12 +13,13 @@ import java.util.Optional;
 /// @param <T>
 ///            what it yields when it succeeds
 public sealed interface RemoteRequest<T> extends GitRequest<T> {
-    /// Fetches the integration branch, and the remote's branch of the given name where there is
-    /// one.
+    /// Fetches the integration branch, and the branch of the given name where there is one.
     ///
     /// @param branch
     ///            empty fetches the integration branch alone
-    record FetchRemote(String remote, String integration, Optional<RefName> branch)
+    /// @param pushRemote
+    ///            the remote that has the branch: a fork, perhaps, of the one that has integration
+    record FetchRemote(String remote, String integration, Optional<RefName> branch, String pushRemote)
             implements
                 RemoteRequest<Fetched> {
         @Override
@@ -32,7 +33,7 @@ public sealed interface RemoteRequest<T> extends GitRequest<T> {
         }
     }
 
-    /// Where the remote has the refs that are named; those it lacks are left out.
+    /// Where the remote, as pushes see it, has the refs that are named; those it lacks are left out.
     record AskRemote(String remote, List<RefName> refs) implements RemoteRequest<Map<RefName, CommitId>> {
         public AskRemote {
             refs = List.copyOf(refs);
@@ -45,7 +46,7 @@ public sealed interface RemoteRequest<T> extends GitRequest<T> {
 
         @Override
         public Map<RefName, CommitId> perform(Session session) {
-            return session.repository().remoteRefs(remote, refs);
+            return session.repository().pushedRefs(remote, refs);
         }
     }
 

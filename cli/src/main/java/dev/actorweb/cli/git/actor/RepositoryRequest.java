@@ -1,7 +1,6 @@
 package dev.actorweb.cli.git.actor;
 
 import dev.actorweb.cli.git.Layout;
-import dev.actorweb.cli.git.Remote;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -68,7 +67,10 @@ public sealed interface RepositoryRequest<T> extends GitRequest<T> {
 
     /// The addresses of a remote: as configured, and as git's `insteadOf` makes it. Empty if there
     /// is no such remote.
-    record GetAddresses(String remote) implements RepositoryRequest<List<String>> {
+    ///
+    /// @param push
+    ///            whether where it is pushed to is meant
+    record GetAddresses(String remote, boolean push) implements RepositoryRequest<List<String>> {
         @Override
         public String event() {
             return "RESOLVE_REF";
@@ -77,7 +79,8 @@ public sealed interface RepositoryRequest<T> extends GitRequest<T> {
         @Override
         public List<String> perform(Session session) {
             var config = session.repository().config();
-            return config.remotes().stream().filter(known -> known.name().equals(remote)).map(Remote::url)
+            return config.remotes().stream().filter(known -> known.name().equals(remote))
+                    .map(known -> push ? known.pushUrl() : known.url())
                     .flatMap(url -> Stream.of(url, config.rewritten(url))).distinct().toList();
         }
     }

@@ -277,6 +277,11 @@ final class GitRepository implements Repository {
     }
 
     @Override
+    public Map<RefName, CommitId> pushedRefs(String remote, Collection<RefName> refs) {
+        return talk().pushedRefs(remote, refs);
+    }
+
+    @Override
     public Map<RefName, CommitId> remoteRefs(String remote, Collection<RefName> refs) {
         return talk().refs(remote, refs);
     }

@@ -75,7 +75,19 @@ final class Remotes {
 
     Map<RefName, CommitId> refs(String remote, Collection<RefName> wanted) {
         requireRemote(remote);
-        var arguments = new ArrayList<>(List.of("ls-remote", "--refs", "--", remote));
+        return refs(remote, remote, wanted);
+    }
+
+    Map<RefName, CommitId> pushedRefs(String remote, Collection<RefName> wanted) {
+        requireRemote(remote);
+        boolean elsewhere = config.get("remote." + remote + ".pushurl").isPresent();
+        return refs(remote, elsewhere
+                ? git.require(git.read("remote", "get-url", "--push", "--", remote)).lines().getFirst()
+                : remote, wanted);
+    }
+
+    private Map<RefName, CommitId> refs(String remote, String place, Collection<RefName> wanted) {
+        var arguments = new ArrayList<>(List.of("ls-remote", "--refs", "--", place));
         for (RefName name : wanted) {
             arguments.add(name.full());
         }

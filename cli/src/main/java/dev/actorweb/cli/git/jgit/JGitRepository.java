@@ -178,6 +178,11 @@ final class JGitRepository implements Repository {
     }
 
     @Override
+    public Map<RefName, CommitId> pushedRefs(String remote, Collection<RefName> refs) {
+        return new RemoteTalk(opened).pushedRefs(remote, refs);
+    }
+
+    @Override
     public Map<RefName, CommitId> remoteRefs(String remote, Collection<RefName> refs) {
         return new RemoteTalk(opened).refs(remote, refs);
     }

@@ -37,9 +37,7 @@ final class Pushing {
 
     PushResult push(String remote, List<PushUpdate> updates) {
         RemoteConfig config = remotes.remote(remote);
-        URIish uri = config.getPushURIs().isEmpty()
-                ? config.getURIs().getFirst()
-                : config.getPushURIs().getFirst();
+        URIish uri = remotes.pushUri(config);
         Map<String, Ref> current = remotes.advertised(config, uri);
         Optional<PushResult> stale = stale(updates, current);
         if (stale.isPresent()) {

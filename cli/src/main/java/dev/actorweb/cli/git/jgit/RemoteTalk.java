@@ -57,11 +57,29 @@ final class RemoteTalk {
 
     Map<RefName, CommitId> refs(String remote, Collection<RefName> wanted) {
         RemoteConfig config = remote(remote);
+        return refs(config, config.getURIs().getFirst(), wanted);
+    }
+
+    Map<RefName, CommitId> pushedRefs(String remote, Collection<RefName> wanted) {
+        return refs(remote(remote), pushUri(remote(remote)), wanted);
+    }
+
+    /// Where pushes go. JGit heeds `insteadOf` for an address of both ways alone, git for any.
+    URIish pushUri(RemoteConfig config) {
+        if (config.getPushURIs().isEmpty()) {
+            return config.getURIs().getFirst();
+        }
+        var given = config.getPushURIs().getFirst();
+        return Trouble.attempt("reading the remote", () -> new URIish(
+                Configuration.read(repository.getConfig()).rewritten(given.toPrivateString())));
+    }
+
+    private Map<RefName, CommitId> refs(RemoteConfig config, URIish uri, Collection<RefName> wanted) {
         var found = new HashMap<RefName, CommitId>();
         if (wanted.isEmpty()) {
             return found;
         }
-        Map<String, Ref> advertised = advertised(config.getName());
+        Map<String, Ref> advertised = advertised(config, uri);
         for (RefName name : wanted) {
             Ref ref = advertised.get(name.full());
             if (ref != null && ref.getObjectId() != null) {
