@@ -143,7 +143,7 @@ class SimulatedSystemTest extends Subscribing {
                 +0:08.000   boss             → FIRE  leading → free
                 +0:08.000   boss/w           · stopped  requested
                 +0:08.000   boss/w           · terminated  requested
-                boss    states 2/2  transitions 4/4
+                boss    states 2/2  transitions 3/3
                 worker  states 2/2  transitions 2/2
                 8 steps, no deviation
                 """);

@@ -1,6 +1,7 @@
 package dev.actorweb.machine.step;
 
 import dev.actorweb.machine.Delay;
+import dev.actorweb.machine.Dialect;
 import java.time.Duration;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -167,7 +168,8 @@ final class Session {
         } else if (effect instanceof Effect.SendTo send && isWithin(send.actor())) {
             sendTo(send);
         } else if (effect instanceof Effect.SendParent send && parent != null) {
-            start(parent, "", send.id(), wait(send.delay()), send.event().from(id));
+            boolean named = parent.snapshot.machine().machine().dialect() == Dialect.SCXML;
+            start(parent, "", send.id(), wait(send.delay()), named ? send.event().from(id) : send.event());
         }
     }
 
