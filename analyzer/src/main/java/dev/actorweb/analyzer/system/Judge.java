@@ -264,8 +264,10 @@ final class Judge {
         deadlocks++;
         Optional<Check> check = first(Check.DeadlockFree.class);
         add("SC202", "deadlock", check, check.map(Check::position).orElse(system.position()),
-                "nothing goes on any more: " + shown(waiting),
-                Optional.of("if an actor may wait there for ever, tag the state: tags: [rest]"),
+                (number == 0 ? "nothing ever happens: " : "nothing goes on any more: ") + shown(waiting),
+                Optional.of(number == 0
+                        ? "nobody sends a first event; if it comes from outside, say so at its receiver: environment: true"
+                        : "if an actor may wait there for ever, tag the state: tags: [rest]"),
                 new End.At(number));
     }
 

@@ -90,7 +90,7 @@ final class Check implements Mode {
             for (var spec : specs) {
                 if (SystemCheck.isSystem(spec)) {
                     SystemCheck.add(spec, policy, invocation, progress, checked, reports);
-                } else {
+                } else if (!isThere(spec, checked)) {
                     checked.add(spec);
                     var known = many.get(spec);
                     var report = known == null ? report(spec, policy, invocation, progress) : known;
@@ -115,6 +115,11 @@ final class Check implements Mode {
                 : reports;
         print(checked, judged, policy, invocation);
         return interrupted ? Exit.INTERRUPTED : exit(judged, policy, invocation);
+    }
+
+    /// Whether a system before it has brought the machine along.
+    private static boolean isThere(Spec spec, List<Spec> checked) {
+        return checked.stream().anyMatch(other -> other.document().file().equals(spec.document().file()));
     }
 
     private static void checkCombination(Invocation invocation) {

@@ -66,6 +66,14 @@ class AnalyzeSystemTest {
     }
 
     @Test
+    void aMachineThatIsNamedAfterItsSystemIsReportedOnce() {
+        var run = specs.analyze("leader-election/system.yaml", "leader-election/node.yaml", "--no-explore");
+
+        assertThat(run.out()).containsOnlyOnce("node (leader-election/node.yaml)").endsWith("2 specs: no findings\n")
+                .isEqualTo(specs.analyze("leader-election/system.yaml", "--no-explore").out());
+    }
+
+    @Test
     void twoThreadsProveTheSame() {
         assertThat(specs.analyze("leader-election/system.yaml", "--no-reduction", "--threads", "2").out())
                 .isEqualTo(specs.analyze("leader-election/system.yaml", "--no-reduction").out());
