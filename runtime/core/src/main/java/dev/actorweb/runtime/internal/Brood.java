@@ -81,6 +81,11 @@ final class Brood {
         return now == before ? 0 : Integer.bitCount(now);
     }
 
+    /// Whether the child in a place has left, as far as one knows.
+    boolean hasLeft(int place) {
+        return (gone & 1 << place) != 0;
+    }
+
     /// Whether there are no more places than so many.
     boolean holds(int number) {
         return places.length == number;
@@ -89,6 +94,11 @@ final class Brood {
     /// How many of them have, or had, names of their own.
     int named() {
         return named;
+    }
+
+    /// How many of those with names of their own may live, at most.
+    int livingNamed() {
+        return Math.min(named, size - Integer.bitCount(gone));
     }
 
     /// Whether these are the first children that the actor ever had.

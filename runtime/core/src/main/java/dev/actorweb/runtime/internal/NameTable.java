@@ -9,11 +9,14 @@ import org.jspecify.annotations.Nullable;
 /// bits are from the name's hash. So a search looks at a child only if that is most likely the one, a
 /// larger table is made without any look at the children or their names, and a child that ends, which
 /// clears its place there, need not touch this table nor is kept by it. Entries of those who have
-/// ended remain until a new table is made, which is when this one is full, or half of it is known to
-/// be of no use. Guarded by the [Family].
+/// ended remain until a new table is made, which is when this one is full, or known to be of little
+/// use. Guarded by the [Family].
 final class NameTable {
     private static final int FEWEST = 8;
     private static final int MANY = 1 << 16;
+
+    /// A table is too large for one in so many of its places.
+    private static final int SPARSE = 32;
 
     /// Of a tag, for the place in a brood.
     private static final int PLACE_BITS = 5;
@@ -58,47 +61,53 @@ final class NameTable {
     }
 
     /// Enters a child under a name that no living one has.
-    void add(int hash, Brood brood, int place) {
+    ///
+    /// @param eldest
+    ///            the first of the broods of all that live
+    void add(int hash, Brood brood, int place, Brood eldest) {
         if (5 * (entered + 1L) > 4L * tags.length) {
-            renew();
+            renew(eldest);
         }
         put(tag(hash, place), brood);
     }
 
-    /// Children with names in here have ended, all of one brood.
-    void forget(int number) {
+    /// So many children with names in here have ended, all of one brood. Makes a smaller table once
+    /// hardly any entry of this one is of use; before that, whoever fills it has to make a new one
+    /// anyway.
+    void forget(int number, @Nullable Brood eldest) {
         former += number;
-        if (former >= FEWEST && 2L * former >= entered) {
-            renew();
+        if (former >= FEWEST && SPARSE * (entered - (long) former) < tags.length) {
+            renew(eldest);
         }
     }
 
     /// Makes the table of the living.
-    private void renew() {
+    private void renew(@Nullable Brood eldest) {
         var formerTags = tags;
         var formerBroods = broods;
         int living = 0;
-        for (int at = 0; at < formerTags.length; at++) {
-            if (lives(formerTags[at], formerBroods[at])) {
-                living++;
-            }
+        for (var brood = eldest; brood != null; brood = brood.younger) {
+            living += brood.livingNamed();
         }
-        // few are to take little time, many little room
-        int length = FEWEST + (living < MANY ? 2 * living : living + living / 8 * 5);
+        int length = lengthFor(living);
         tags = new int[length];
         broods = empty(length);
         entered = 0;
         former = 0;
         for (int at = 0; at < formerTags.length; at++) {
             var brood = formerBroods[at];
-            if (brood != null && lives(formerTags[at], brood)) {
+            if (brood != null && !brood.hasLeft(formerTags[at] & PLACE_MASK)) {
                 put(formerTags[at], brood);
             }
         }
     }
 
-    private static boolean lives(int tag, @Nullable Brood brood) {
-        return brood != null && brood.at(tag & PLACE_MASK) != null;
+    /// Few are to take little time, and where they come and go, what it has taken to find the living
+    /// among the entries is spread over many new ones; many are to take little room.
+    private int lengthFor(int living) {
+        return FEWEST + (living < MANY
+                ? Math.max(2 * living, Math.min(tags.length, 4 * living))
+                : living + living / 8 * 5);
     }
 
     private void put(int tag, Brood brood) {

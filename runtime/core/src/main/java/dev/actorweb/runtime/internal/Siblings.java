@@ -2,6 +2,7 @@ package dev.actorweb.runtime.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The children of one actor: in the order of their start, and those with names of their own by
@@ -53,7 +54,7 @@ final class Siblings {
         last.add(child);
         started++;
         if (child.name != null && !last.first()) {
-            names().add(hash, last, child.place());
+            names().add(hash, last, child.place(), Objects.requireNonNull(eldest));
         }
     }
 
@@ -77,7 +78,7 @@ final class Siblings {
             if (first != null && first.first()) {
                 first.forEach(child -> {
                     if (child.name != null) {
-                        made.add(child.name().hashCode(), first, child.place());
+                        made.add(child.name().hashCode(), first, child.place(), first);
                     }
                 });
             }
@@ -102,7 +103,7 @@ final class Siblings {
         brood.elder = null;
         brood.younger = null;
         if (names != null) {
-            names.forget(brood.named());
+            names.forget(brood.named(), eldest);
         }
     }
 

@@ -25,21 +25,26 @@ class NameTableTest {
     private final Kernel kernel = new Kernel(system, "names", null, Supervision.defaults(), null,
             Duration.ofSeconds(10), new Kernel.Capacities(0, 0, false));
     private final NameTable table = new NameTable();
-    private Brood brood = new Brood(100);
+    private final List<Brood> broods = new ArrayList<>();
 
     private Cell<?> add(String name) {
-        if (brood.full()) {
-            brood = new Brood(100);
+        if (broods.isEmpty() || broods.getLast().full()) {
+            var more = new Brood(100);
+            if (!broods.isEmpty()) {
+                broods.getLast().younger = more;
+            }
+            broods.add(more);
         }
+        var brood = broods.getLast();
         var cell = new Cell<>(kernel, null, name, _ -> _ -> {}, SpawnOptions.defaults());
         brood.add(cell);
-        table.add(name.hashCode(), brood, cell.place());
+        table.add(name.hashCode(), brood, cell.place(), broods.getFirst());
         return cell;
     }
 
     private void end(Cell<?> cell) {
         if (cell.brood().holds(cell.brood().leaves(cell.place()))) {
-            table.forget(cell.brood().named());
+            table.forget(cell.brood().named(), broods.getFirst());
         }
     }
 
