@@ -1,5 +1,7 @@
 package dev.actorweb.bench;
 
+import dev.actorweb.bench.soak.Faults;
+import dev.actorweb.bench.soak.Traffic;
 import dev.actorweb.runtime.Actor;
 import dev.actorweb.runtime.ActorContext;
 import dev.actorweb.runtime.ActorRef;
@@ -23,16 +25,18 @@ import java.util.concurrent.atomic.AtomicLong;
 /// likes, and counts at the end: every message that was sent has arrived exactly once, in the order
 /// of its sender, and the accounts of every actor add up. A message whose handling failed is
 /// delivered again, so none may be lost; a stage passes it on only after the point where it may
-/// fail, so none may be doubled.
+/// fail, so none may be doubled. Beside them goes [Traffic] of other kinds, in the same system.
 public final class Soak {
     private static final int LANES = 16;
     private static final int STAGES = 4;
     private static final int ROUND = 100_000;
+    private static final int SHOWN = 20;
     private static final Duration LONG = Duration.ofMinutes(2);
 
     private final SplittableRandom seeds;
     private final AtomicLong failures = new AtomicLong();
     private final AtomicInteger faults = new AtomicInteger();
+    private final Faults noted = new Faults();
 
     private Soak(long seed) {
         seeds = new SplittableRandom(seed);
@@ -62,10 +66,15 @@ public final class Soak {
         do {
             round();
             messages += (long) LANES * ROUND;
-        } while (System.nanoTime() < end && faults.get() == 0);
+        } while (System.nanoTime() < end && faults() == 0);
         out.printf("%,d messages through %d stages, %,d failures, %d faults (seed %d)%n", messages, STAGES,
-                failures.get(), faults.get(), seed);
-        return faults.get() == 0;
+                failures.get() + noted.failures(), faults(), seed);
+        noted.faults().stream().limit(SHOWN).forEach(out::println);
+        return faults() == 0;
+    }
+
+    private int faults() {
+        return faults.get() + noted.faults().size();
     }
 
     /// Fails now and then, and passes on what it does not fail at.
@@ -95,6 +104,7 @@ public final class Soak {
         var missing = new CountDownLatch(LANES);
         List<ActorRef<Long>> all = new ArrayList<>();
         try (var system = ActorSystem.builder("soak").supervision(supervision).logger(new Quiet()).create()) {
+            var others = traffic(system);
             var entrances = new ArrayList<ActorRef<Long>>();
             for (int lane = 0; lane < LANES; lane++) {
                 entrances.add(lane(system, lane, arrived, missing, all));
@@ -121,6 +131,9 @@ public final class Soak {
                     }
                 }
             }
+            for (var other : others) {
+                other.join();
+            }
             for (var actor : all) {
                 var accounts = system.statistics(actor);
                 if (accounts.sent() != ROUND || accounts.processed() != ROUND || accounts.queued() != 0) {
@@ -133,6 +146,21 @@ public final class Soak {
                 faults.incrementAndGet();
             }
         }
+    }
+
+    private List<Thread> traffic(ActorSystem system) {
+        var threads = new ArrayList<Thread>();
+        for (var kind : Traffic.ALL) {
+            var random = seeds.split();
+            threads.add(Thread.ofPlatform().name(kind.title()).start(() -> {
+                try {
+                    kind.run(system, random, noted);
+                } catch (Throwable e) { // whatever it is, it is a fault
+                    noted.note(kind.title() + ": " + e);
+                }
+            }));
+        }
+        return threads;
     }
 
     /// Waits as long as anything moves, however slow the machine is.
