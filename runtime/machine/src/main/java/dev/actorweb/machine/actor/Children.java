@@ -228,6 +228,12 @@ final class Children {
         return Optional.empty();
     }
 
+    /// Whether a child machine is done, and its last message on the way: what is sent to it now
+    /// reaches nobody.
+    boolean hasEnded(String id) {
+        return running.get(id) instanceof Running.Machine machine && machine.bond().hasEnded();
+    }
+
     /// Gives a child machine an event.
     ///
     /// @return false if no machine runs under this id

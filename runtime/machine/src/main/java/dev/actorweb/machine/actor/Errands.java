@@ -98,7 +98,10 @@ final class Errands {
     void done(@Nullable Object output) {
         timers.cancelAll();
         children.stopAll();
-        parent.ifPresent(owner -> tellParent(Event.done(owner.id(), output), true));
+        if (parent.isPresent()) {
+            tellParent(Event.done(parent.get().id(), output), true);
+            parent.get().bond().end();
+        }
     }
 
     /// What a machine does that is ended from outside: its own actions, and messages to those that
@@ -115,7 +118,8 @@ final class Errands {
     }
 
     private void deliver(Effect.SendTo send) {
-        if (children.tell(send.actor(), send.event(), reports.thisStep())) {
+        boolean gone = scxml && children.hasEnded(send.actor());
+        if (!gone && children.tell(send.actor(), send.event(), reports.thisStep())) {
             return;
         }
         Optional<Recipient> recipient = bindings.recipient(

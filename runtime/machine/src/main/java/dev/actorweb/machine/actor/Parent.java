@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
 /// @param snapshots
 ///            whether it wants to hear of every step
 record Parent(ActorRef<Message> ref, String id, Life life, boolean snapshots, Bond bond) {
-    /// What holds a machine to the one that invoked it: cut when the state that did so is left.
+    /// What holds a machine to the one that invoked it: cut when the state that did so is left, and
+    /// at its end when the machine is done.
     static final class Bond {
         private final @Nullable Bond above;
         private volatile boolean cut;
+        private volatile boolean ended;
 
         Bond(@Nullable Bond above) {
             this.above = above;
@@ -22,6 +24,15 @@ record Parent(ActorRef<Message> ref, String id, Life life, boolean snapshots, Bo
 
         void cut() {
             cut = true;
+        }
+
+        /// Notes that the machine has told the other one that it is done.
+        void end() {
+            ended = true;
+        }
+
+        boolean hasEnded() {
+            return ended;
         }
 
         /// Whether this bond is cut, or one above.
