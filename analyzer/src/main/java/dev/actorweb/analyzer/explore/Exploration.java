@@ -1,6 +1,7 @@
 package dev.actorweb.analyzer.explore;
 
 import dev.actorweb.machine.State;
+import dev.actorweb.machine.Variable;
 import dev.actorweb.machine.Transition;
 import dev.actorweb.machine.step.CompiledMachine;
 import dev.actorweb.machine.step.Failure;
@@ -74,6 +75,11 @@ public final class Exploration {
     /// What ended the exploration too early.
     public Optional<Bounds.Stop> stop() {
         return stop;
+    }
+
+    /// The variable without bounds that made the exploration so large, if it was ended too early.
+    public Optional<Variable> widest() {
+        return isComplete() ? Optional.empty() : Widest.of(this);
     }
 
     /// How many places were found: the machine with its variables, what it remembers, its timers

@@ -16,6 +16,7 @@ import dev.actorweb.cli.Text;
 import dev.actorweb.machine.EventDeclaration;
 import dev.actorweb.machine.Machine;
 import dev.actorweb.machine.State;
+import dev.actorweb.machine.Variable;
 import dev.actorweb.machine.yaml.Position;
 import dev.actorweb.machine.yaml.Problem;
 import dev.actorweb.machine.yaml.Severity;
@@ -112,6 +113,13 @@ final class AnalysisText {
                 + ": not everything was explored: after " + Tally.counted(exploration.places(), "state")
                 + " came " + exploration.stop().map(Bounds.Stop::words).orElse("")
                 + "; what was not found may be reachable all the same"));
+        printHint(exploration.widest().map(AnalysisText::bounds), false);
+    }
+
+    private static String bounds(Variable variable) {
+        return "`" + variable.name() + "` takes ever more values: give it bounds, as in `" + variable.name() + ": { type: "
+                + (variable.initial() instanceof Double ? "float" : "int") + ", initial: " + variable.initial()
+                + ", min: 0, max: 10 }`; what lies beyond counts as unknown then";
     }
 
     static Text headline(Finding finding) {

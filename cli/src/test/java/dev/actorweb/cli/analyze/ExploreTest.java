@@ -39,7 +39,8 @@ class ExploreTest {
         assertThat(run.exit()).isEqualTo(Exit.DEADLINE);
         assertThat(run.err()).isEqualTo("aw: warning: counter.yaml: not everything was explored: after 50 "
                 + "states came the most states it may keep; what was not found may be reachable all the "
-                + "same\n");
+                + "same\nhint: `n` takes ever more values: give it bounds, as in `n: { type: int, initial: 0, min: 0, max: 10 }`;"
+                + " what lies beyond counts as unknown then\n");
         assertThat(specs.analyze("counter.yaml", "--bound", "3", "--json").out())
                 .contains("\"complete\": false").contains("\"stoppedBy\": \"depth\"")
                 .contains("\"places\": 4");
