@@ -42,13 +42,17 @@ final class Frame implements Env {
     }
 
     /// The value of a variable when a program has been carried out.
+    ///
+    /// @param slot
+    ///            the variable's; -1 for none
     static @Nullable Object after(Code program, int slot, Env env, Functions functions) {
         Frame frame = new Frame(env, functions);
         try {
             program.run(frame);
-            return frame.globals.containsKey(slot)
-                    ? frame.frozen(frame.globals.get(slot), 0)
-                    : env.variable(slot);
+            if (frame.globals.containsKey(slot)) {
+                return frame.frozen(frame.globals.get(slot), 0);
+            }
+            return slot < 0 ? null : env.variable(slot);
         } catch (StackOverflowError _) {
             throw tooDeep();
         }

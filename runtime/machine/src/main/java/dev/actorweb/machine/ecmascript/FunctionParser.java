@@ -138,7 +138,10 @@ final class FunctionParser {
     private Code body(Locals inner) throws Wrong {
         parser.descend();
         Declared.inFunction(tokens, tokens.mark() + 1, tokens.closing()).forEach(inner::add);
+        int loops = parser.loops();
+        parser.loops(0);
         Code body = new StatementParser(parser).block();
+        parser.loops(loops);
         parser.ascend();
         return body;
     }

@@ -22,17 +22,23 @@ final class LoopParser {
     Code whileLoop(String label) throws Wrong {
         tokens.next();
         Code.Evaluate condition = statements.condition();
-        return new Code.Loop(List.of(), NOTHING, condition, StatementParser.nothing(), statements.statement(""),
-                label, false);
+        return new Code.Loop(List.of(), NOTHING, condition, StatementParser.nothing(), body(), label, false);
     }
 
     Code doLoop(String label) throws Wrong {
         tokens.next();
-        Code body = statements.statement("");
+        Code body = body();
         tokens.expect("while");
         Code.Evaluate condition = statements.condition();
         tokens.take(";");
         return new Code.Loop(List.of(), NOTHING, condition, StatementParser.nothing(), body, label, true);
+    }
+
+    private Code body() throws Wrong {
+        parser.loops(parser.loops() + 1);
+        Code body = statements.statement("");
+        parser.loops(parser.loops() - 1);
+        return body;
     }
 
     /// `for (…; …; …)`, `for (… of …)` and `for (… in …)`.
@@ -80,7 +86,7 @@ final class LoopParser {
         tokens.expect(";");
         Code.Evaluate next = tokens.at(")") ? StatementParser.nothing() : statements.evaluate();
         tokens.expect(")");
-        return new Code.Loop(own.names(), first, condition, next, statements.statement(""), label, false);
+        return new Code.Loop(own.names(), first, condition, next, body(), label, false);
     }
 
     /// Where `of` or `in` stands after a single name or pattern; -1 if there is none.
@@ -111,6 +117,6 @@ final class LoopParser {
         boolean keys = tokens.next().is("in");
         Code.Evaluate of = statements.evaluate();
         tokens.expect(")");
-        return new Code.Each(own.names(), item, of, keys, statements.statement(""), label, tokens.place(token));
+        return new Code.Each(own.names(), item, of, keys, body(), label, tokens.place(token));
     }
 }

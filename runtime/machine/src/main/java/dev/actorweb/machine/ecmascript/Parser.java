@@ -25,6 +25,7 @@ final class Parser {
     private final Operands operands;
     private int depth;
     private int operators;
+    private int loops;
 
     Parser(String text, Names names, IntFunction<Position> places) throws Wrong {
         this(new Tokens(text, places), new Uses(names), 0);
@@ -69,6 +70,15 @@ final class Parser {
         }
     }
 
+    /// How many loops and choices can be left where a statement stands.
+    int loops() {
+        return loops;
+    }
+
+    void loops(int around) {
+        loops = around;
+    }
+
     /// An expression begins that stands for itself.
     void begin() {
         operators = 0;
@@ -107,7 +117,7 @@ final class Parser {
             tokens.expect(":");
             tree = new Operation.Choice(tree, then, expression());
         } else if (token.kind() == Kind.SIGN && token.text().endsWith("=") && !PRECEDENCE.containsKey(token.text())) {
-            Place place = operands.places().of(tree, token);
+            Place place = token.is("=") ? operands.places().of(tree, token) : operands.places().single(tree, token);
             tokens.next();
             tree = uses.dynamic(new Dynamic.Assign(place, token.text().substring(0, token.text().length() - 1),
                     expression(), tokens.place(token)));
@@ -156,7 +166,7 @@ final class Parser {
         Js operand = unary();
         ascend();
         if (isUpdate(token)) {
-            return uses.dynamic(new Dynamic.Update(operands.places().of(operand, token), token.is("++") ? 1 : -1,
+            return uses.dynamic(new Dynamic.Update(operands.places().single(operand, token), token.is("++") ? 1 : -1,
                     true));
         }
         if (token.is("delete")) {
@@ -177,7 +187,7 @@ final class Parser {
             return operand;
         }
         tokens.next();
-        return uses.dynamic(new Dynamic.Update(operands.places().of(operand, token), token.is("++") ? 1 : -1,
+        return uses.dynamic(new Dynamic.Update(operands.places().single(operand, token), token.is("++") ? 1 : -1,
                 false));
     }
 

@@ -29,6 +29,15 @@ final class Places {
         };
     }
 
+    /// A place that has a value of its own, unlike a pattern.
+    Place single(Js tree, Token at) throws Wrong {
+        Place place = of(tree, at);
+        if (place instanceof Place.Items || place instanceof Place.Fields) {
+            throw tokens.wrong("a pattern can only be assigned to by `=`", at);
+        }
+        return place;
+    }
+
     private Place items(List<Js> items, Token at) throws Wrong {
         List<Place.@Nullable Part> parts = new ArrayList<>();
         Place rest = null;

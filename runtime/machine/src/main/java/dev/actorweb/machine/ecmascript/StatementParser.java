@@ -98,7 +98,10 @@ final class StatementParser {
             if (Names.isName(token.text()) && tokens.second().is(":") && tokens.second().kind() == Kind.SIGN) {
                 tokens.next();
                 tokens.next();
-                return new Code.Labelled(token.text(), statement(token.text()));
+                parser.loops(parser.loops() + 1);
+                Code labelled = new Code.Labelled(token.text(), statement(token.text()));
+                parser.loops(parser.loops() - 1);
+                return labelled;
             }
             Code known = known(token.text(), label);
             if (known != null) {
@@ -160,6 +163,9 @@ final class StatementParser {
         Token token = tokens.next();
         Token to = tokens.peek();
         String label = to.kind() == Kind.NAME && !to.newline() ? tokens.next().text() : "";
+        if (parser.loops() == 0) {
+            throw tokens.wrong("`" + token.text() + "` has nothing to leave here", token);
+        }
         end();
         return new Code.Jump(token.is("break") ? new Code.Leave.Break(label) : new Code.Leave.Continue(label));
     }
@@ -242,6 +248,7 @@ final class StatementParser {
         List<Integer> starts = new ArrayList<>();
         List<Code> statements = new ArrayList<>();
         tokens.expect("{");
+        parser.loops(parser.loops() + 1);
         while (!tokens.take("}")) {
             if (tokens.take("case")) {
                 cases.add(evaluate());
@@ -257,6 +264,7 @@ final class StatementParser {
                 statements.add(statement(""));
             }
         }
+        parser.loops(parser.loops() - 1);
         uses.leave(outer);
         return new Code.Switch(value, cases, List.copyOf(starts),
                 new Code.Block(inner.names(), List.copyOf(statements)));

@@ -171,7 +171,7 @@ class ProgramsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"return 1", "function () {}", "function f( {}", "for (x of) {}", "try {}", "switch (x) { x = 1 }",
-            "do x++", "if x", "`open", "`${1`", "1 = 2", "x++ = 1", "() => = 1", "break: 1", "{", "}", "let 1 = 2",
+            "do x++", "if x", "`open", "`${1`", "1 = 2", "x++ = 1", "() => = 1", "break: 1", "break", "[x] += 1", "({x})++", "for (;;) { function f() { continue } }", "{", "}", "let 1 = 2",
             "for (;;", "var f = function f(a b) {}", "x => ", "new", "throw", "case 1:", "(a, 1) => a", "[x", "\\u{110000}"})
     void whatIsNoScriptIsSaidSo(String text) {
         assertThat(EcmaScript.script(text, names, _ -> Position.START)).isInstanceOf(Script.Malformed.class);
