@@ -132,8 +132,7 @@ public final class ActorSystem implements AutoCloseable {
     /// Sends a question and returns the answer to come.
     ///
     /// ```java
-    /// Outcome<Integer> total = system.<Counter.Message, Integer>ask(counter, Read::new, ofSeconds(1))
-    ///         .await();
+    /// Outcome<Integer> total = system.ask(counter, Read::new, ofSeconds(1)).await();
     /// ```
     ///
     /// @param question
