@@ -115,6 +115,17 @@ record Inclusion(Selection selection, List<Change> changes, int left) {
         return paths;
     }
 
+    /// Repositories of their own within the work tree, of which a commit has no file.
+    List<String> repositories() {
+        var found = new ArrayList<String>();
+        for (var change : changes) {
+            if (change instanceof Change.Untracked && change.path().endsWith("/")) {
+                found.add(change.path().substring(0, change.path().length() - 1));
+            }
+        }
+        return found;
+    }
+
     /// The kind of selection in a word, for reports.
     String word() {
         return switch (selection) {

@@ -21,7 +21,18 @@ record SaveReport(Invocation invocation, Head head, Inclusion inclusion) {
         return Exit.OK;
     }
 
+    /// What git only mentions: the commit is no copy of such a folder.
+    private void warn(String tense) {
+        for (var path : inclusion.repositories()) {
+            invocation.terminal().warn(path + " is a repository of its own: the commit " + tense
+                    + " which commit it is at, and none of its files");
+            invocation.terminal().note("to clone it along: git submodule add ADDRESS " + path
+                    + "; to leave it out: name it in .gitignore");
+        }
+    }
+
     Exit planned(String message) {
+        warn("would have");
         if (invocation.json()) {
             invocation.terminal()
                     .json(document(false, true).name("commit").nothing().member("message", message));
@@ -37,6 +48,7 @@ record SaveReport(Invocation invocation, Head head, Inclusion inclusion) {
     }
 
     Exit saved(Commit commit) {
+        warn("has");
         if (invocation.json()) {
             invocation.terminal().json(document(true, false).member("commit", commit.id().hex())
                     .member("subject", commit.subject()));
