@@ -1,7 +1,11 @@
 package dev.actorweb.analyzer.explore;
 
 import dev.actorweb.analyzer.simulate.Given;
+import dev.actorweb.analyzer.structure.References;
 import dev.actorweb.machine.Delay;
+import dev.actorweb.machine.Machine;
+import dev.actorweb.machine.State;
+import dev.actorweb.machine.Trigger;
 import dev.actorweb.machine.expr.EvalError;
 import dev.actorweb.machine.step.CompiledMachine;
 import dev.actorweb.machine.step.Effect;
@@ -19,6 +23,10 @@ import org.jspecify.annotations.Nullable;
 
 /// The places to which a machine can come in one step, by the step function that runs it: every
 /// cause that matters there, and every way unknown guards can turn out. Not thread-safe.
+///
+/// A few deferred events are kept. One more that comes from outside is left out, as it may as well
+/// come later: when what was kept is recalled, the oldest first, the machine is where the newest
+/// would find it. Only what the machine raises itself comes at one time and no other.
 final class Successors {
     private static final int MOST_TIMERS = 24;
     private static final int MOST_DEFERRED = 4;
@@ -43,6 +51,7 @@ final class Successors {
     private final int[] stamps;
     private int[] chosen = new int[8];
     private int stamp;
+    private final boolean defersItsOwn;
     private boolean tooManyTimers;
     private boolean tooManyDeferred;
 
@@ -54,6 +63,20 @@ final class Successors {
         stepper.noticeCircles(oracle);
         this.delays = given.delays();
         this.stamps = new int[causes.alphabet()];
+        this.defersItsOwn = machine.isDeferring() && defersItsOwn(machine.machine());
+    }
+
+    private static boolean defersItsOwn(Machine machine) {
+        for (References.Reference raised : References.of(machine).raised()) {
+            for (State state : machine.states()) {
+                for (Trigger.OnEvent deferred : state.defer()) {
+                    if (machine.dialect().matches(deferred.descriptor(), raised.name())) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
     }
 
     /// Notes every state that is entered from now on.
@@ -210,7 +233,7 @@ final class Successors {
                 int now = result.snapshot().deferred().size();
                 idle &= now == before;
                 if (now > before && now > MOST_DEFERRED) {
-                    tooManyDeferred = true;
+                    tooManyDeferred |= defersItsOwn || !result.transitions().isEmpty();
                     idle = true; // not followed
                 }
             }

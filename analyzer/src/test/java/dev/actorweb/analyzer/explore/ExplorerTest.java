@@ -30,13 +30,33 @@ class ExplorerTest {
     }
 
     @Test
-    void whatIsDeferredIsFollowedAndMoreOfItIsUnknown() {
+    void moreDeferredEventsThanAreKeptMayAsWellComeLater() {
+        assertThat(unreachable("""
+                initial: a
+                states:
+                  a: { defer: [ X, Y ], on: { GO: b } }
+                  b: { on: { X: c, Y: f } }
+                  c: { on: { X: d } }
+                  d: { defer: Y, on: { X: { target: g, actions: [ { raise: Z } ] } } }
+                  g: { on: { X: h, Y: b, Z: g } }
+                  h: { on: { X: i } }
+                  i: { on: { X: j } }
+                  j: { on: { X: k, Y: l } }
+                  k: {}
+                  l: {}
+                  f: { type: final }
+                  e: { on: { X: a } }
+                """)).containsExactly("e");
+    }
+
+    @Test
+    void moreDeferredEventsOfItsOwnAreUnknown() {
         var found = explore("""
                 initial: a
                 states:
                   a: { defer: X, on: { GO: b } }
                   b: { on: { X: c, BACK: a } }
-                  c: { on: { X: d } }
+                  c: { on: { X: { target: d, actions: [ { raise: X } ] } } }
                   d: { type: final }
                   e: { on: { X: a } }
                 """);
