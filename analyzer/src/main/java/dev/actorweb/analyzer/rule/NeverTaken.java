@@ -14,7 +14,7 @@ import java.util.Set;
 /// SC105: a transition that no reachable configuration ever lets be taken.
 ///
 /// What other rules explain better is left to them: a source or target that is never entered, a
-/// timer, a transition behind another one, a guard that never holds.
+/// timer, a transition behind another one, a guard that never holds, a final state.
 public final class NeverTaken implements Rule {
     @Override
     public String id() {
@@ -47,7 +47,7 @@ public final class NeverTaken implements Rule {
         for (int number : exploration.deadTransitions()) {
             Transition transition = exploration.machine().transition(number);
             State source = exploration.machine().source(number);
-            if (exploration.isReachable(source) && reachesOnly(exploration, number)
+            if (exploration.isReachable(source) && source.kind() != State.Kind.FINAL && reachesOnly(exploration, number)
                     && !(transition.trigger() instanceof Trigger.After)
                     && !explained.contains(transition.position())
                     && transition.guard().filter(guard -> explained.contains(guard.position())).isEmpty()) {

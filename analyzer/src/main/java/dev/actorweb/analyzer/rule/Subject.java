@@ -108,6 +108,12 @@ public final class Subject {
         return known;
     }
 
+    /// Whether something in the spec is not understood at all, as what stands under an unknown key.
+    boolean hasUnreadParts() {
+        return problems.stream()
+                .anyMatch(problem -> problem.isError() && problem.code().equals(MachineReader.PROPERTY));
+    }
+
     /// Whether an expression or guard in the state can't be read: then a transition seems to have no guard
     /// that has one.
     boolean hasUnreadGuards(State state) {

@@ -8,8 +8,10 @@ import dev.actorweb.machine.yaml.Severity;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// SC109: the machine has an end, and a state from which it can never come to it.
 ///
@@ -130,16 +132,29 @@ public final class Trap implements Rule {
             }
         }
         Machine machine = subject.machine();
+        Set<String> told = explained(subject);
         for (int index = entered.nextSetBit(0); index >= 0; index = entered.nextSetBit(index + 1)) {
             State state = machine.state(index);
             boolean outermost = state.isRoot() || outside.get(state.parent());
-            if (!outside.get(index) && outermost && moving.get(index) && !state.isRoot()) {
+            if (!outside.get(index) && outermost && moving.get(index) && !state.isRoot()
+                    && !told.contains(state.path())) {
                 findings.addShown(first[index], state.position(), state,
                         "from " + subject.name(state)
                                 + " on the machine never ends: no way leads to its final state",
                         "add a way to the end, or tag what it may stay in with `rest`");
             }
         }
+    }
+
+    /// The states of which other rules tell why they are not left.
+    private static Set<String> explained(Subject subject) {
+        Set<String> states = new HashSet<>();
+        for (Rule rule : List.of(new Sink(), new DoneNeverComes())) {
+            Findings others = new Findings(rule, Optional.empty(), subject.machine().file());
+            rule.check(subject, others);
+            others.list().forEach(finding -> finding.state().ifPresent(states::add));
+        }
+        return states;
     }
 
     private static boolean isEntrance(List<Integer> before, BitSet trapped, int place) {

@@ -89,7 +89,9 @@ public final class UndeclaredName implements Rule {
             names.add(event.name());
         }
         for (Reference handled : subject.references().handled()) {
-            if (!Events.isReserved(handled.name())
+            boolean told = subject.problems().stream()
+                    .anyMatch(problem -> problem.position().equals(handled.position()));
+            if (!told && !Events.isReserved(handled.name())
                     && !Events.matchesAny(subject.machine(), handled.name(), names)) {
                 report("event", "events", names, handled, findings);
             }

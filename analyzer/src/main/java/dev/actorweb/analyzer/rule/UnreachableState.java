@@ -2,6 +2,7 @@ package dev.actorweb.analyzer.rule;
 
 import dev.actorweb.analyzer.explore.Exploration;
 import dev.actorweb.analyzer.structure.Lineage;
+import dev.actorweb.analyzer.structure.Reachability;
 import dev.actorweb.analyzer.structure.Targets;
 import dev.actorweb.machine.Action;
 import dev.actorweb.machine.State;
@@ -32,10 +33,10 @@ public final class UnreachableState implements Rule {
     @Override
     public void check(Subject subject, Findings findings) {
         subject.proof().ifPresent(exploration -> explored(subject, exploration, findings));
-        if (subject.hasUnreadTransitions()) {
+        var reach = subject.reachability();
+        if (subject.hasUnreadTransitions() || leadsNowhere(subject, reach)) {
             return; // what seems unreachable may be where they lead
         }
-        var reach = subject.reachability();
         for (State state : subject.machine().states()) {
             if (!state.isRoot() && !reach.isReachable(state)
                     && reach.isReachable(subject.machine().state(state.parent()))
@@ -43,6 +44,18 @@ public final class UnreachableState implements Rule {
                 report(subject, state, findings);
             }
         }
+    }
+
+    /// Whether a state that is reached has a transition to one that does not exist.
+    private static boolean leadsNowhere(Subject subject, Reachability reach) {
+        for (State state : subject.machine().states()) {
+            for (int target : subject.machine().targets(state)) {
+                if (target < 0 && reach.isReachable(state)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /// What stands in a final or history state, or under a key that was there before, has a rule of

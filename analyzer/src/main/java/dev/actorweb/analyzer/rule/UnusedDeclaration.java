@@ -9,6 +9,7 @@ import dev.actorweb.machine.Delay;
 import dev.actorweb.machine.EventDeclaration;
 import dev.actorweb.machine.Variable;
 import dev.actorweb.machine.expr.Expression;
+import dev.actorweb.machine.yaml.DidYouMean;
 import dev.actorweb.machine.yaml.Position;
 import dev.actorweb.machine.yaml.Problem;
 import dev.actorweb.machine.yaml.Severity;
@@ -37,6 +38,9 @@ public final class UnusedDeclaration implements Rule {
 
     @Override
     public void check(Subject subject, Findings findings) {
+        if (subject.hasUnreadParts()) {
+            return; // which may use what seems unused
+        }
         Declarations declared = subject.machine().declarations();
         References used = subject.references();
         check("guard", declared.guards(), names(used.guards()), findings);
@@ -51,8 +55,10 @@ public final class UnusedDeclaration implements Rule {
 
     private static void check(String kind, Optional<List<Name>> declared, Set<String> used,
             Findings findings) {
+        List<String> names = declared.orElse(List.of()).stream().map(Name::text).toList();
+        Set<String> meant = meant(used, names);
         for (Name name : declared.orElse(List.of())) {
-            if (!used.contains(name.text())) {
+            if (!used.contains(name.text()) && !meant.contains(name.text())) {
                 report(kind, name.text(), name.position(), findings);
             }
         }
@@ -62,12 +68,25 @@ public final class UnusedDeclaration implements Rule {
         Set<String> used = names(subject.references().raised());
         used.addAll(names(subject.references().sent()));
         Set<String> descriptors = names(subject.references().handled());
+        Set<String> meant = meant(descriptors,
+                subject.machine().events().stream().map(EventDeclaration::name).toList());
         for (EventDeclaration event : subject.machine().events()) {
-            if (!used.contains(event.name())
+            if (!used.contains(event.name()) && !meant.contains(event.name())
                     && !Events.isHandled(subject.machine(), event.name(), descriptors)) {
                 report("event", event.name(), event.position(), findings);
             }
         }
+    }
+
+    /// The declared names that undeclared ones were probably meant to be; that is told of these.
+    private static Set<String> meant(Set<String> used, List<String> declared) {
+        Set<String> meant = new HashSet<>();
+        for (String name : used) {
+            if (!declared.contains(name)) {
+                DidYouMean.nearest(name, declared).ifPresent(meant::add);
+            }
+        }
+        return meant;
     }
 
     /// What is implemented in Java sees the whole context, so nothing can be said about it.
