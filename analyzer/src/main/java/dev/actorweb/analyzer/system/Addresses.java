@@ -1,6 +1,7 @@
 package dev.actorweb.analyzer.system;
 
 import dev.actorweb.machine.Action;
+import dev.actorweb.machine.EventDeclaration;
 import dev.actorweb.machine.Invoke;
 import dev.actorweb.machine.Machine;
 import dev.actorweb.machine.State;
@@ -22,6 +23,7 @@ import java.util.Set;
 /// What the texts of the machines show without exploring: addresses that nobody has, and events
 /// that their receiver knows in no state.
 final class Addresses {
+    private static final int SHOWN = 10;
     private final MachineSystem system;
     private final Map<String, Violation> found = new LinkedHashMap<>();
     private final Set<String> known = new HashSet<>();
@@ -59,16 +61,36 @@ final class Addresses {
     private void check(ActorGroup group, String address, String event) {
         List<Member> receivers = system.addressed(address);
         if (receivers.isEmpty()) {
-            List<String> names = new ArrayList<>();
-            for (ActorGroup other : system.groups()) {
-                names.add(other.counted() ? other.name() + "[0]" : other.name());
-            }
             add(group, " sends `" + event + "` to `" + address + "`, which is no actor of this system",
-                    DidYouMean.hint(address, names));
+                    Optional.of(hint(address, system)));
         } else if (!handles(receivers.getFirst().group().machine(), event)) {
             add(group, " sends `" + event + "` to `" + address + "`, which handles it in no state",
-                    Optional.empty());
+                    Optional.of(hint(event, receivers.getFirst().group().machine())));
         }
+    }
+
+    /// What to do about an address that nobody has.
+    static String hint(String address, MachineSystem system) {
+        List<String> names = new ArrayList<>();
+        for (ActorGroup group : system.groups()) {
+            names.add(group.counted() ? group.name() + "[0]" : group.name());
+        }
+        return DidYouMean.hint(address, names).orElse("its actors are " + listed(names));
+    }
+
+    /// What to do about an event that a machine handles in no state.
+    private static String hint(String event, Machine machine) {
+        List<String> names = new ArrayList<>();
+        for (EventDeclaration known : machine.events()) {
+            names.add(known.name());
+        }
+        return DidYouMean.hint(event, names)
+                .orElse(names.isEmpty() ? "it handles no events" : "it handles " + listed(names));
+    }
+
+    private static String listed(List<String> names) {
+        return String.join(", ", names.subList(0, Math.min(SHOWN, names.size())))
+                + (names.size() > SHOWN ? " and others" : "");
     }
 
     private void add(ActorGroup group, String message, Optional<String> hint) {

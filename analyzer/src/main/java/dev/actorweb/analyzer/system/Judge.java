@@ -180,7 +180,7 @@ final class Judge {
                     actor.group().position(),
                     "`" + actor.name() + "` sends `" + send.event().type() + "` to `" + send.address()
                             + "`, which is no actor of this system",
-                    Optional.empty(), end);
+                    Optional.of(Addresses.hint(send.address(), system)), end);
         }
         for (int dropped : detail.dropped()) {
             String lost = model.message(dropped).event().type();
