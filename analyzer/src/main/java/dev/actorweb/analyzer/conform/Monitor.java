@@ -2,23 +2,16 @@ package dev.actorweb.analyzer.conform;
 
 import dev.actorweb.analyzer.coverage.Coverage;
 import dev.actorweb.machine.State;
-import dev.actorweb.machine.expr.EvalError;
 import dev.actorweb.machine.step.CompiledMachine;
-import dev.actorweb.machine.step.Event;
 import dev.actorweb.machine.step.Snapshot;
 import dev.actorweb.machine.step.StepResult;
 import dev.actorweb.machine.step.Stepper;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Follows one running machine by what is seen of it, and judges every step by the spec.
@@ -35,33 +28,21 @@ public final class Monitor {
     private final CompiledMachine machine;
     private final Stepper stepper;
     private final Possibilities possibilities = new Possibilities();
-    private final Map<String, State> byName = new HashMap<>();
+    private final StateNames names;
     private final Progress progress;
     private final Deque<Observation> trace = new ArrayDeque<>();
     private final Coverage coverage;
-    private final boolean remembers;
-    private Map<Snapshot, Way> places = Map.of();
+    private Map<Snapshot, Forecast.Way> places = Map.of();
     private boolean unsure = true;
     private boolean first = true;
     private long steps;
-
-    /// How a step went that fits what was seen.
-    ///
-    /// @param guards
-    ///            the answers that named guards must have given
-    record Way(StepResult result, Map<String, List<Boolean>> guards) {}
 
     public Monitor(CompiledMachine machine) {
         this.machine = machine;
         this.stepper = new Stepper(machine, possibilities);
         this.progress = new Progress(machine.machine());
         this.coverage = new Coverage(machine);
-        boolean history = false;
-        for (State state : machine.machine().states()) {
-            byName.putIfAbsent(state.name(), state);
-            history |= state.kind() == State.Kind.HISTORY;
-        }
-        this.remembers = history;
+        this.names = new StateNames(machine.machine());
     }
 
     /// The spec.
@@ -87,7 +68,7 @@ public final class Monitor {
     ///            what is known of its variables
     public void attach(List<String> active, Map<String, ? extends @Nullable Object> variables) {
         List<State> known = new ArrayList<>();
-        if (!resolve(active, known).isEmpty()) {
+        if (!names.resolve(active, known).isEmpty()) {
             return;
         }
         places = Map.of();
@@ -120,7 +101,7 @@ public final class Monitor {
         }
         trace.add(step);
         List<State> active = new ArrayList<>();
-        List<String> unknown = resolve(step.active(), active);
+        List<String> unknown = names.resolve(step.active(), active);
         if (!unknown.isEmpty()) {
             var foreign = new Judgement.Foreign(certain(), unknown, List.copyOf(trace));
             gap();
@@ -137,110 +118,39 @@ public final class Monitor {
     }
 
     private Judgement judge(Observation step, List<State> active) {
-        BitSet wanted = new BitSet();
-        for (State state : active) {
-            for (State at = state; !wanted.get(at.index()); at = machine.machine().state(at.parent())) {
-                wanted.set(at.index());
-                if (at.isRoot()) {
-                    break;
-                }
-            }
-        }
-        Map<Snapshot, Way> next = new LinkedHashMap<>();
-        Set<List<String>> expected = new LinkedHashSet<>();
-        boolean history = false;
+        var forecast = new Forecast(machine, stepper, possibilities, names.configuration(active));
         if (step.isStart()) {
-            Object input = step.data().isPresent() ? step.data().get().get("input") : EvalError.UNKNOWN;
-            possibilities.begin();
-            do {
-                take(stepper.initial(input), wanted, next, expected);
-            } while (possibilities.next());
+            forecast.start(step);
         } else if (step.toEvent().isPresent()) {
-            history = steps(step.toEvent().get(), wanted, next, expected);
+            forecast.step(places.keySet(), step.toEvent().get());
         }
-        Set<String> wrong = new LinkedHashSet<>();
-        Map<Snapshot, Way> fitting = compare(next, step, wrong);
-        if (!fitting.isEmpty()) {
-            return conform(step, fitting, active);
+        step.variables().ifPresent(forecast::compare);
+        if (!forecast.fitting().isEmpty()) {
+            return conform(step, forecast, active);
         }
-        if ((first && !step.isStart()) || (unsure && history)) { // it may have moved before, or
-                                                                 // remember what nobody saw
+        boolean mayHaveMoved = first && !step.isStart();
+        if (mayHaveMoved || (unsure && forecast.isThroughHistory())) { // which remembers what nobody saw
             return seen(active, step);
         }
-        var deviation = new Deviation(certain(), before(), step, List.copyOf(expected),
-                List.copyOf(wrong), accepted(),
+        var deviation = new Deviation(certain(), before(), step, forecast.expected(), forecast.wrong(), accepted(),
                 List.copyOf(trace));
         seen(active, step);
         return new Judgement.Deviates(deviation);
     }
 
-    /// Takes the step from every place, in every way.
-    ///
-    /// @return whether what a history state remembers may have mattered
-    private boolean steps(Event event, BitSet wanted, Map<Snapshot, Way> next, Set<List<String>> expected) {
-        boolean history = false;
-        for (Snapshot place : places.keySet()) {
-            possibilities.begin();
-            do {
-                StepResult result = stepper.step(place, event);
-                history |= goesToHistory(result);
-                if (result.handled() || !result.transitions().isEmpty()) {
-                    take(result, wanted, next, expected);
-                }
-            } while (possibilities.next());
-        }
-        return history;
-    }
-
-    /// Drops the places whose variables are others than those that were seen.
-    private static Map<Snapshot, Way> compare(Map<Snapshot, Way> next, Observation step, Set<String> wrong) {
-        if (step.variables().isEmpty()) {
-            return next;
-        }
-        Map<String, @Nullable Object> plain = Variables.plain(step.variables().get());
-        Map<Snapshot, Way> fitting = new LinkedHashMap<>();
-        next.forEach((place, way) -> {
-            List<String> different = Variables.wrong(place, plain);
-            wrong.addAll(different);
-            if (different.isEmpty()) {
-                fitting.putIfAbsent(place.knowing(plain), way);
-            }
-        });
-        return fitting;
-    }
-
-    private void take(StepResult result, BitSet wanted, Map<Snapshot, Way> next,
-            Set<List<String>> expected) {
-        if (result.snapshot().status() == Snapshot.Status.ERROR) {
-            return;
-        }
-        expected.add(result.snapshot().configuration());
-        if (isAt(result.snapshot(), wanted)) {
-            next.putIfAbsent(result.snapshot(), new Way(result, possibilities.told()));
-        }
-    }
-
-    private Judgement conform(Observation step, Map<Snapshot, Way> next, List<State> active) {
+    private Judgement conform(Observation step, Forecast forecast, List<State> active) {
         first = false;
-        Set<Integer> taken = null;
-        for (Way way : next.values()) {
-            if (taken == null) {
-                taken = new LinkedHashSet<>(way.result().transitions());
-            } else {
-                taken.retainAll(new TreeSet<>(way.result().transitions()));
-            }
-        }
-        List<Integer> certain = taken == null ? List.of() : List.copyOf(taken);
+        List<Integer> certain = forecast.certain();
         coverage.add(certain);
         active.forEach(state -> coverage.entered().set(state.index()));
-        places = next;
-        if (next.size() > MOST_PLACES) {
+        places = forecast.fitting();
+        List<Observation> circle = places.size() == 1
+                ? progress.reach(places.keySet().iterator().next(), step)
+                : List.of();
+        if (places.size() > MOST_PLACES) {
             at(machine.seen(active, Map.of()));
             unsure = true;
         }
-        List<Observation> circle = next.size() == 1
-                ? progress.reach(next.keySet().iterator().next(), step)
-                : List.of();
         return new Judgement.Conforms(certain, circle);
     }
 
@@ -255,59 +165,17 @@ public final class Monitor {
     }
 
     private void at(Snapshot place) {
-        Map<Snapshot, Way> only = new LinkedHashMap<>();
-        only.put(place, new Way(new StepResult(place, List.of(), true, List.of()), Map.of()));
+        Map<Snapshot, Forecast.Way> only = new LinkedHashMap<>();
+        only.put(place, new Forecast.Way(new StepResult(place, List.of(), true, List.of()), Map.of()));
         places = only;
     }
 
     /// Where the machine may be, and how the last step may have led there.
-    Map<Snapshot, Way> places() {
+    Map<Snapshot, Forecast.Way> places() {
         return places;
     }
 
-    private boolean goesToHistory(StepResult result) {
-        if (!remembers) {
-            return false;
-        }
-        for (int transition : result.transitions()) {
-            for (State target : machine.targets(transition)) {
-                if (target.kind() == State.Kind.HISTORY) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    private static boolean isAt(Snapshot snapshot, BitSet wanted) {
-        if (snapshot.activeCount() != wanted.cardinality()) {
-            return false;
-        }
-        for (int i = 0; i < snapshot.activeCount(); i++) {
-            if (!wanted.get(snapshot.active(i))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     // ---- words
-
-    /// Finds the states of these names.
-    ///
-    /// @return the names that the spec does not have
-    private List<String> resolve(List<String> names, List<State> found) {
-        List<String> unknown = new ArrayList<>();
-        for (String name : names) {
-            State state = byName.get(name);
-            if (state == null) {
-                unknown.add(name);
-            } else {
-                found.add(state);
-            }
-        }
-        return unknown;
-    }
 
     /// The innermost state that is active in every place.
     private State certain() {
@@ -332,13 +200,6 @@ public final class Monitor {
 
     /// The atomic ones among the names of active states; all that the spec does not have.
     public List<String> atomic(List<String> active) {
-        List<String> atomic = new ArrayList<>();
-        for (String name : active) {
-            State state = byName.get(name);
-            if (state == null || state.children().isEmpty()) {
-                atomic.add(name);
-            }
-        }
-        return atomic;
+        return names.atomic(active);
     }
 }

@@ -133,7 +133,7 @@ public final class Repetition {
     }
 
     private Given given() {
-        for (Monitor.Way way : monitor.places().values()) {
+        for (Forecast.Way way : monitor.places().values()) {
             return new Given(way.guards(), Map.of(), Map.of());
         }
         return Given.NOTHING;
