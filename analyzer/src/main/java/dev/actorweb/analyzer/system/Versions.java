@@ -4,6 +4,7 @@ import dev.actorweb.analyzer.diff.Difference.Kind;
 import dev.actorweb.analyzer.rule.Finding;
 import dev.actorweb.analyzer.rule.RuleSettings;
 import dev.actorweb.analyzer.system.SystemDiff.Difference;
+import dev.actorweb.analyzer.system.Version.Option;
 import dev.actorweb.machine.system.MachineSystem;
 import dev.actorweb.machine.system.Member;
 import dev.actorweb.machine.yaml.Severity;
@@ -26,8 +27,8 @@ final class Versions {
     private static final int MOST_PAIRS = 300_000;
     private static final int MOST_DIFFERENCES = 100;
     private static final int LOOK_UP = 1 << 10;
-    private final Side before;
-    private final Side after;
+    private final Version before;
+    private final Version after;
     private final int most;
     private final long deadline;
     private final Progress progress;
@@ -35,51 +36,6 @@ final class Versions {
     private final Set<List<Integer>> known = new HashSet<>();
     private final Map<String, Difference> differences = new LinkedHashMap<>();
     private boolean complete = true;
-
-    /// One version.
-    private static final class Side {
-        private final MachineSystem system;
-        private final Model model;
-        private final Tracer tracer;
-        private final Map<String, Integer> members = new LinkedHashMap<>();
-
-        Side(MachineSystem system) {
-            this.system = system;
-            this.model = new Model(system, 0);
-            this.tracer = new Tracer(model, new StateStore(model.width()), Canon.NONE);
-            system.members().forEach(member -> members.put(member.name(), member.index()));
-        }
-
-        /// What an actor can do, in order.
-        List<Option> options(int[] state, int member) {
-            List<Option> options = new ArrayList<>();
-            for (Move move : model.moves(state, member)) {
-                options.add(new Option(move, tracer.described(state, member, move)));
-            }
-            return options;
-        }
-
-        int[] take(int[] state, int member, Move move) {
-            int[] next = new int[state.length];
-            model.take(state, member, move, next);
-            return next;
-        }
-    }
-
-    /// Something that an actor can do.
-    private record Option(Move move, Trace.Step step) {
-        /// What it reacts to. Of a time-out it does not matter how long it takes.
-        String input() {
-            return step.cause() == Cause.TIMER && step.event().startsWith("after ")
-                    ? "TIMER"
-                    : step.cause() + " " + step.event() + " " + step.data();
-        }
-
-        String outcome() {
-            return step.to() + " " + step.sent() + " " + move.detail.handled() + " "
-                    + move.detail.failure().isPresent();
-        }
-    }
 
     /// Where both are.
     private static final class Place {
@@ -97,8 +53,8 @@ final class Versions {
     }
 
     Versions(MachineSystem before, MachineSystem after, Bounds bounds, Progress progress) {
-        this.before = new Side(before);
-        this.after = new Side(after);
+        this.before = new Version(before);
+        this.after = new Version(after);
         this.most = Math.min(MOST_PAIRS, bounds.maxStates());
         this.deadline = bounds.timeLimit().map(limit -> System.nanoTime() + limit.toNanos())
                 .orElse(Long.MAX_VALUE);
@@ -120,7 +76,7 @@ final class Versions {
         if (!beginAlike()) {
             return;
         }
-        add(before.model.initial(), after.model.initial(), -1, Optional.empty());
+        add(before.model().initial(), after.model().initial(), -1, Optional.empty());
         for (int at = 0; at < places.size(); at++) {
             if (places.size() > most || System.nanoTime() > deadline || ((at & LOOK_UP - 1) == LOOK_UP - 1
                     && !progress.at(places.size(), places.size() - at, at, 0))) {
@@ -133,13 +89,13 @@ final class Versions {
 
     private boolean beginAlike() {
         boolean alike = true;
-        int[] old = before.model.initial();
-        int[] now = after.model.initial();
-        for (Member member : before.system.members()) {
-            Integer other = after.members.get(member.name());
+        int[] old = before.model().initial();
+        int[] now = after.model().initial();
+        for (Member member : before.system().members()) {
+            Integer other = after.members().get(member.name());
             if (other != null) {
-                String was = Judge.where(before.model.local(old, member.index()));
-                String is = Judge.where(after.model.local(now, other));
+                String was = Judge.where(before.model().local(old, member.index()));
+                String is = Judge.where(after.model().local(now, other));
                 if (!was.equals(is)) {
                     alike = false;
                     keep(Kind.CHANGED, member, true,
@@ -163,23 +119,23 @@ final class Versions {
 
     private void look(int at) {
         Place place = places.get(at);
-        for (Member member : before.system.members()) {
+        for (Member member : before.system().members()) {
             List<Option> olds = before.options(place.before, member.index());
-            Integer other = after.members.get(member.name());
+            Integer other = after.members().get(member.name());
             if (other != null) {
                 compare(at, member, other, olds, after.options(place.after, other));
             } else if (!olds.isEmpty()) {
-                Trace.Step step = olds.getFirst().step;
+                Trace.Step step = olds.getFirst().step();
                 keep(Kind.REFUSED, member, false, "`" + member.name() + "` is gone, and with it what it did",
                         way(at, step));
             }
         }
-        for (Member member : after.system.members()) {
-            if (!before.members.containsKey(member.name())) {
+        for (Member member : after.system().members()) {
+            if (!before.members().containsKey(member.name())) {
                 List<Option> nows = after.options(place.after, member.index());
                 if (!nows.isEmpty()) {
                     keep(Kind.ADDED, member, true, "`" + member.name() + "` is new, and with it what it does",
-                            way(at, nows.getFirst().step));
+                            way(at, nows.getFirst().step()));
                 }
             }
         }
@@ -196,8 +152,8 @@ final class Versions {
                         .findFirst();
                 if (same.isPresent()) {
                     now.remove(same.get());
-                    add(before.take(place.before, member.index(), old.move),
-                            after.take(place.after, other, same.get().move), at, Optional.of(old.step));
+                    add(before.take(place.before, member.index(), old.move()),
+                            after.take(place.after, other, same.get().move()), at, Optional.of(old.step()));
                 } else {
                     unmatched.add(old);
                 }
@@ -225,57 +181,26 @@ final class Versions {
         if (olds.isEmpty() && nows.isEmpty()) {
             return;
         }
-        boolean took = olds.stream().anyMatch(Versions::takes);
-        boolean takes = nows.stream().anyMatch(Versions::takes);
+        boolean took = olds.stream().anyMatch(Option::takes);
+        boolean takes = nows.stream().anyMatch(Option::takes);
         boolean refused = nows.isEmpty() || (took && !takes);
         boolean added = olds.isEmpty() || (takes && !took);
         if (refused) {
-            Option old = olds.stream().filter(Versions::takes).findFirst().orElse(olds.getFirst());
+            Option old = olds.stream().filter(Option::takes).findFirst().orElse(olds.getFirst());
             keep(Kind.REFUSED, member, true, "`" + member.name() + "` " + (could
-                    ? "does not take " + input(old) + " in this way any more"
-                    : "does not take " + input(old) + " any more") + "; it " + did(old, true),
-                    way(at, old.step));
+                    ? "does not take " + old.asked() + " in this way any more"
+                    : "does not take " + old.asked() + " any more") + "; it " + old.did(),
+                    way(at, old.step()));
         } else if (added) {
-            Option now = nows.stream().filter(Versions::takes).findFirst().orElse(nows.getFirst());
-            keep(Kind.ADDED, member, true, "`" + member.name() + "` takes " + input(now)
-                    + (could ? " in another way, too; it " : " now; it ") + did(now, false),
-                    way(at, now.step));
+            Option now = nows.stream().filter(Option::takes).findFirst().orElse(nows.getFirst());
+            keep(Kind.ADDED, member, true, "`" + member.name() + "` takes " + now.asked()
+                    + (could ? " in another way, too; it " : " now; it ") + now.does(),
+                    way(at, now.step()));
         } else {
             keep(Kind.CHANGED, member, true, "`" + member.name() + "` does something else with "
-                    + input(olds.getFirst()) + ": it " + did(nows.getFirst(), false) + ", and "
-                    + did(olds.getFirst(), true), way(at, olds.getFirst().step));
+                    + olds.getFirst().asked() + ": it " + nows.getFirst().does() + ", and "
+                    + olds.getFirst().did(), way(at, olds.getFirst().step()));
         }
-    }
-
-    private static boolean takes(Option option) {
-        return option.move.detail.handled() && option.move.detail.failure().isEmpty();
-    }
-
-    private static String input(Option option) {
-        return "`" + option.step.event() + "`" + (option.step.cause() == Cause.START
-                ? ""
-                : " in `" + String.join("`, `", option.step.from()) + "`");
-    }
-
-    private static String did(Option option, boolean past) {
-        List<String> parts = new ArrayList<>();
-        if (option.move.detail.failure().isPresent()) {
-            parts.add(past ? "failed" : "fails");
-        } else if (!option.move.detail.handled()) {
-            parts.add(past ? "passed it over" : "passes it over");
-        } else if (!option.step.from().equals(option.step.to())) {
-            parts.add((past ? "led to `" : "leads to `") + String.join("`, `", option.step.to()) + "`");
-        }
-        for (Trace.Sent sent : option.step.sent()) {
-            parts.add((past ? "sent `" : "sends `") + sent.event() + "` to `" + sent.to() + "`"
-                    + switch (sent.fate()) {
-                        case ARRIVED -> "";
-                        case DOUBLED -> " twice";
-                        case LOST, REFUSED -> ", where it is lost";
-                        case NOBODY -> ", who does not exist";
-                    });
-        }
-        return parts.isEmpty() ? past ? "changed nothing" : "changes nothing" : String.join(" and ", parts);
     }
 
     private Trace way(int at, Trace.Step last) {
@@ -297,7 +222,7 @@ final class Versions {
             complete = false;
             return;
         }
-        MachineSystem system = isNew ? after.system : before.system;
+        MachineSystem system = isNew ? after.system() : before.system();
         differences.put(key, new Difference(kind, message, system.file(),
                 system.group(member.group().name()).orElse(member.group()).position(), way,
                 !way.steps().isEmpty() && isConfirmed(kind, way)));
@@ -307,8 +232,8 @@ final class Versions {
         String text = RunText.of(way, "difference", "");
         Optional<RunScenario> scenario = RunReader.read(YamlReader.read("difference", text)).scenario();
         return scenario.isPresent()
-                && passes(scenario.get(), before.system) != passes(scenario.get(), after.system)
-                && passes(scenario.get(), before.system) == (kind != Kind.ADDED);
+                && passes(scenario.get(), before.system()) != passes(scenario.get(), after.system())
+                && passes(scenario.get(), before.system()) == (kind != Kind.ADDED);
     }
 
     private static boolean passes(RunScenario scenario, MachineSystem system) {
