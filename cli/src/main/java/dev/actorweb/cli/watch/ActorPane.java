@@ -71,7 +71,7 @@ record ActorPane(Board board, String selected) {
     private int widestState() {
         int widest = 5;
         for (var actor : board.actors()) {
-            widest = Math.max(widest, actor.spec().map(board::widestState)
+            widest = Math.max(widest, actor.spec().map(board.specs()::widestState)
                     .orElseGet(() -> Cells.width(LogLine.states(actor.active()))));
         }
         return Math.min(widest, WIDEST_STATE);

@@ -2,56 +2,34 @@ package dev.actorweb.cli.watch;
 
 import dev.actorweb.analyzer.conform.Conformance;
 import dev.actorweb.analyzer.conform.Observation;
-import dev.actorweb.analyzer.diagram.Marks;
-import dev.actorweb.analyzer.diagram.Outline;
 import dev.actorweb.analyzer.rule.Finding;
 import dev.actorweb.analyzer.rule.RuleSettings;
-import dev.actorweb.cli.Safe;
-import dev.actorweb.cli.input.Cells;
 import dev.actorweb.machine.Machine;
-import dev.actorweb.machine.step.CompiledMachine;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /// All that is known of what is watched: a function of what happened, in its order. Bounded. For
 /// one thread.
 final class Board {
-    static final int MOST_ENTRIES = 2_000;
     private static final int MOST_ACTORS = 10_000;
 
-    /// A line of the log.
-    ///
-    /// @param finding
-    ///            what is wrong with the step, if something is
-    record Entry(long number, Happening what, Optional<Finding> finding) {}
-
     private final Map<String, WatchedActor> actors = new TreeMap<>(PathOrder.NATURAL);
-    private final Deque<Entry> log = new ArrayDeque<>();
-    private final Map<String, CompiledMachine> specs = new HashMap<>();
-    private final IdentityHashMap<CompiledMachine, List<Outline.Line>> outlines = new IdentityHashMap<>();
-    private final IdentityHashMap<CompiledMachine, Integer> widest = new IdentityHashMap<>();
+    private final Log log = new Log();
+    private final Specs specs = new Specs();
     private final Conformance conformance;
-    private long entries;
     private long steps;
     private long missed;
     private long refused;
-    private long lastAt;
 
     Board(RuleSettings settings) {
         this.conformance = new Conformance(settings);
     }
 
     /// Takes in what happened.
-    Entry add(Happening what) {
-        lastAt = Math.max(lastAt, what.at());
+    Log.Entry add(Happening what) {
         Optional<Finding> finding = switch (what) {
             case Happening.Stepped step -> step(step);
             case Happening.Refused(var _, var path, var _, var _, var _, var _) -> {
@@ -70,12 +48,7 @@ final class Board {
             }
             case Happening.Noted _ -> Optional.empty();
         };
-        if (log.size() == MOST_ENTRIES) {
-            log.removeFirst();
-        }
-        var entry = new Entry(++entries, what, finding);
-        log.add(entry);
-        return entry;
+        return log.add(what, finding);
     }
 
     private Optional<Finding> step(Happening.Stepped step) {
@@ -203,18 +176,12 @@ final class Board {
             return;
         }
         actor.answered = true;
-        @Nullable
-        CompiledMachine compiled = specs.get(text);
-        if (compiled == null) {
-            compiled = CompiledMachine.compile(machine).machine().orElse(null);
-            if (compiled == null) {
-                return; // another version of aw may know more than we do
-            }
-            specs.put(text, compiled);
+        actor.spec = specs.of(machine, text);
+        if (actor.spec.isEmpty()) {
+            return;
         }
         actor.asked = true;
-        actor.spec = Optional.of(compiled);
-        var monitor = conformance.watch(path, compiled);
+        var monitor = conformance.watch(path, actor.spec.get());
         if (actor.last.isPresent()) {
             monitor.attach(actor.last.get().to(), actor.last.get().variables().orElse(Map.of()));
         } else if (actor.state.machine().isPresent()) {
@@ -231,25 +198,12 @@ final class Board {
         return Optional.ofNullable(actors.get(path));
     }
 
-    /// The small drawing of a spec, made once.
-    List<Outline.Line> outline(CompiledMachine spec) {
-        return outlines.computeIfAbsent(spec, machine -> Outline.of(machine.machine(), Marks.NONE));
+    Specs specs() {
+        return specs;
     }
 
-    /// The width of the longest name of a state in which a machine can be, measured once.
-    int widestState(CompiledMachine spec) {
-        return widest.computeIfAbsent(spec, machine -> machine.machine().states().stream()
-                .filter(state -> machine.machine().children(state).isEmpty())
-                .mapToInt(state -> Cells.width(Safe.line(state.name()))).max().orElse(0));
-    }
-
-    /// The latest entries of the log, the oldest first.
-    Iterable<Entry> log() {
+    Log log() {
         return log;
-    }
-
-    Iterable<Entry> latest() {
-        return log.reversed();
     }
 
     Conformance conformance() {
@@ -268,15 +222,5 @@ final class Board {
 
     long refused() {
         return refused;
-    }
-
-    /// The time of the latest that happened, in microseconds.
-    long lastAt() {
-        return lastAt;
-    }
-
-    /// How many entries there were, also those that are kept no more.
-    long entries() {
-        return entries;
     }
 }

@@ -42,7 +42,7 @@ final class Lines {
         terminal.flush();
     }
 
-    void print(Board.Entry entry) {
+    void print(Log.Entry entry) {
         switch (form) {
             case TEXT -> {
                 terminal.line(new LogLine(clock, Math.max(ACTOR, Cells.width(LogLine.actor(entry.what()))))

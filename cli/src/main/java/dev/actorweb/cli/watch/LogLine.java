@@ -25,7 +25,7 @@ record LogLine(Clock clock, int actorWidth) {
     /// With less room than this it is not said where a step began.
     private static final int LEAST = 6;
 
-    Strip of(Board.Entry entry, int width) {
+    Strip of(Log.Entry entry, int width) {
         var what = entry.what();
         int time = clock.width(width) + 2;
         var strip = new Strip(width).add(Style.FAINT, clock.show(what.at(), width)).to(time);

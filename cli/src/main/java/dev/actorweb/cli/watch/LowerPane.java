@@ -29,7 +29,7 @@ record LowerPane(Board board, Look look, Clock clock, boolean drivable) {
         List<Strip> rows = new ArrayList<>();
         int left = look.back;
         var line = new LogLine(clock, actorWidth(width));
-        for (var entry : board.latest()) {
+        for (var entry : board.log().latest()) {
             if (rows.size() == height) {
                 break;
             }
@@ -44,7 +44,7 @@ record LowerPane(Board board, Look look, Clock clock, boolean drivable) {
     }
 
     private String empty() {
-        if (board.entries() == 0) {
+        if (board.log().count() == 0) {
             return "nothing has happened yet" + (drivable ? "; e sends an event" : "");
         }
         return "nothing" + (look.filter.isEmpty() ? "" : " with `" + look.filter + "`")
@@ -59,7 +59,7 @@ record LowerPane(Board board, Look look, Clock clock, boolean drivable) {
         return Math.min(widest, Math.max(8, width / 5));
     }
 
-    private boolean wanted(Board.Entry entry) {
+    private boolean wanted(Log.Entry entry) {
         if (look.onlySelected && !LogLine.actor(entry.what()).equals(look.selected)) {
             return false;
         }

@@ -1,6 +1,5 @@
 package dev.actorweb.cli.watch;
 
-import dev.actorweb.analyzer.conform.Observation;
 import dev.actorweb.machine.Machine;
 import java.io.IOException;
 import java.time.Duration;
@@ -13,7 +12,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -22,22 +20,18 @@ import org.jspecify.annotations.Nullable;
 /// of their own; the board belongs to the one who calls.
 final class Session implements AutoCloseable {
     private static final int AHEAD = 8_192;
-    private static final Duration LEAST_PAUSE = Duration.ofMillis(500);
 
     private final Watched watched;
     private final Supplier<Board> boards;
     private Board board;
     private final Driver driver;
-    private final Map<String, Machine> against;
+    private final Learning learning;
     private final BlockingQueue<Happening> happenings;
-    private final ConcurrentLinkedQueue<Asking> answers = new ConcurrentLinkedQueue<>();
+    private final Errands errands = new Errands();
+    private final Census census;
     private final ConcurrentLinkedQueue<Happening> notes = new ConcurrentLinkedQueue<>();
-    private final AtomicReference<Optional<String>> failure = new AtomicReference<>(Optional.empty());
     private final AtomicBoolean sending = new AtomicBoolean();
-    private final AtomicBoolean polling = new AtomicBoolean();
     private final AtomicBoolean closed = new AtomicBoolean();
-    private long lastPoll = System.nanoTime();
-    private long pollEvery = LEAST_PAUSE.toNanos();
     private @Nullable Recording recording;
 
     /// @param driven
@@ -51,7 +45,8 @@ final class Session implements AutoCloseable {
         this.boards = boards;
         this.board = boards.get();
         this.driver = new Driver(this, script, driven);
-        this.against = against;
+        this.learning = new Learning(watched, this::board, against);
+        this.census = new Census(watched, errands, (states, seconds) -> board.update(states, seconds));
         this.happenings = new LinkedBlockingQueue<>(everything ? 100 * AHEAD : AHEAD);
     }
 
@@ -71,6 +66,7 @@ final class Session implements AutoCloseable {
     /// Writes down what happens from now on.
     void record(Recording to) {
         recording = to;
+        learning.record(to);
     }
 
     /// Begins to watch: what happens is taken in from now on, and the actors are known.
@@ -92,26 +88,7 @@ final class Session implements AutoCloseable {
         }
         board.update(states, 0);
         if (!quickly) {
-            learnAll();
-        }
-    }
-
-    private void learnAll() throws IOException, InterruptedException {
-        for (var path : board.unasked()) {
-            learn(path, watched.spec(path));
-        }
-    }
-
-    private void learn(String path, Optional<Watched.Spec> spec) throws IOException {
-        if (spec.isEmpty()) {
-            board.specless(path);
-            return;
-        }
-        var own = spec.get();
-        var other = against.get(own.machine().name());
-        board.spec(path, other == null ? own.machine() : other, other == null ? own.text() : other.file());
-        if (recording != null) {
-            recording.spec(path, own);
+            learning.all();
         }
     }
 
@@ -120,7 +97,7 @@ final class Session implements AutoCloseable {
         happenings.clear();
         board = boards.get();
         board.update(watched.actors(), 0);
-        learnAll();
+        learning.all();
     }
 
     /// Takes in what has happened meanwhile.
@@ -128,8 +105,8 @@ final class Session implements AutoCloseable {
     /// @param patience
     ///            how long to wait for something to happen
     /// @return what is new in the log
-    List<Board.Entry> pump(Duration patience) throws IOException, InterruptedException {
-        List<Board.Entry> entries = new ArrayList<>();
+    List<Log.Entry> pump(Duration patience) throws IOException, InterruptedException {
+        List<Log.Entry> entries = new ArrayList<>();
         var what = patience.isZero()
                 ? happenings.poll()
                 : happenings.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
@@ -137,89 +114,36 @@ final class Session implements AutoCloseable {
             entries.add(add(what));
             what = entries.size() < AHEAD ? happenings.poll() : null;
         }
-        for (var answer = answers.poll(); answer != null; answer = answers.poll()) {
-            answer.run();
-        }
+        errands.takeIn();
         for (var note = notes.poll(); note != null; note = notes.poll()) {
             entries.add(add(late(note)));
         }
-        var unasked = board.unasked();
-        if (!unasked.isEmpty()) {
-            inBackground(() -> {
-                for (var path : unasked) {
-                    var spec = watched.spec(path);
-                    answers.add(() -> learn(path, spec));
-                }
-            });
-        }
+        learning.inBackground(errands);
         return entries;
     }
 
     /// What it is about has happened meanwhile: where time is virtual, it is later by now.
     private Happening late(Happening note) {
-        return note instanceof Happening.Noted(var at, var actor, var text, var wrong) && at < board.lastAt()
+        return note instanceof Happening.Noted(var at, var actor, var text, var wrong) && at < board.log().lastAt()
                 && watched.kind() == Watched.Kind.SIMULATED
-                        ? new Happening.Noted(board.lastAt(), actor, text, wrong)
+                        ? new Happening.Noted(board.log().lastAt(), actor, text, wrong)
                         : note;
     }
 
-    private Board.Entry add(Happening what) throws IOException, InterruptedException {
+    private Log.Entry add(Happening what) throws IOException, InterruptedException {
         if (recording != null) {
             recording.add(what);
         }
         var entry = board.add(what);
-        if (watched.kind() != Watched.Kind.LIVE && what instanceof Happening.Stepped step
-                && step.event().equals(Observation.START)) {
-            learnAtOnce(step.actor());
-        }
+        learning.see(what);
         return entry;
-    }
-
-    /// Where asking takes no time, an actor that begins is judged from its first step on.
-    private void learnAtOnce(String path) throws IOException, InterruptedException {
-        var actor = board.find(path);
-        if (actor.isPresent() && actor.get().spec().isEmpty()) {
-            var spec = watched.spec(path);
-            if (spec.isPresent()) {
-                learn(path, spec);
-            }
-        }
     }
 
     /// Asks the actors for their numbers, every now and then.
     void poll() {
-        long now = System.nanoTime();
-        if (now - lastPoll < pollEvery || ended().isPresent() || !polling.compareAndSet(false, true)) {
-            return;
+        if (ended().isEmpty()) {
+            census.take();
         }
-        double seconds = (now - lastPoll) / 1e9;
-        lastPoll = now;
-        inBackground(() -> {
-            try {
-                var states = watched.numbers();
-                answers.add(() -> board.update(states, seconds));
-                pollEvery = Math.max(LEAST_PAUSE.toNanos(), 20 * (System.nanoTime() - now));
-            } finally {
-                polling.set(false);
-            }
-        });
-    }
-
-    /// Something that asks what is watched.
-    interface Asking {
-        void run() throws IOException, InterruptedException;
-    }
-
-    void inBackground(Asking asking) {
-        Thread.ofVirtual().name("aw-watch").start(() -> {
-            try {
-                asking.run();
-            } catch (IOException e) {
-                failure.set(Optional.of(String.valueOf(e.getMessage())));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        });
     }
 
     // ---- driving
@@ -235,9 +159,9 @@ final class Session implements AutoCloseable {
     }
 
     /// Asks what is watched, and counts as sending meanwhile.
-    void ask(Asking asking) {
+    void ask(Errands.Asking asking) {
         sending.set(true);
-        inBackground(() -> {
+        errands.send(() -> {
             try {
                 asking.run();
             } finally {
@@ -248,12 +172,12 @@ final class Session implements AutoCloseable {
 
     /// Does something on the thread to which the board belongs, when it takes in what has happened.
     void later(Runnable what) {
-        answers.add(what::run);
+        errands.answer(what::run);
     }
 
     /// Does something else, as it was typed.
     void act(String actor, String typed) {
-        inBackground(() -> {
+        errands.send(() -> {
             var done = watched.act(actor, typed);
             note(actor, done.accepted() ? typed : typed + ": " + done.reason(), !done.accepted());
         });
@@ -266,7 +190,7 @@ final class Session implements AutoCloseable {
 
     /// The present moment in the time of what is watched.
     private long now() {
-        return watched.kind() == Watched.Kind.LIVE ? System.currentTimeMillis() * 1_000 : board.lastAt();
+        return watched.kind() == Watched.Kind.LIVE ? System.currentTimeMillis() * 1_000 : board.log().lastAt();
     }
 
     /// Whether an event that was sent has not been answered.
@@ -278,13 +202,13 @@ final class Session implements AutoCloseable {
 
     /// Why nothing happens any more; empty while something may.
     Optional<String> ended() {
-        var why = failure.get();
+        var why = errands.failure();
         return why.isPresent() ? why : watched.ended();
     }
 
     /// Whether all that happened has been taken in.
     boolean isDrained() {
-        return happenings.isEmpty() && answers.isEmpty() && notes.isEmpty() && !sending.get();
+        return happenings.isEmpty() && errands.isEmpty() && notes.isEmpty() && !sending.get();
     }
 
     @Override

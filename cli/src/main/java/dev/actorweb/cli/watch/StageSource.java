@@ -3,20 +3,15 @@ package dev.actorweb.cli.watch;
 import dev.actorweb.analyzer.simulate.Ensemble;
 import dev.actorweb.analyzer.simulate.Given;
 import dev.actorweb.analyzer.simulate.Stage;
-import dev.actorweb.analyzer.simulate.Times;
 import dev.actorweb.cli.input.Candidate;
 import dev.actorweb.machine.Dialect;
-import dev.actorweb.machine.Durations;
 import dev.actorweb.machine.EventDeclaration;
 import dev.actorweb.machine.Machine;
 import dev.actorweb.machine.export.Exporter;
 import dev.actorweb.machine.export.Format;
 import dev.actorweb.machine.step.CompiledMachine;
-import dev.actorweb.machine.step.Event;
 import dev.actorweb.machine.step.Snapshot;
 import dev.actorweb.machine.system.MachineSystem;
-import dev.actorweb.machine.yaml.Node;
-import dev.actorweb.machine.yaml.YamlReader;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,16 +20,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// A system of machines that is simulated, or a single machine: nothing that its specs name is run,
 /// and time passes as the one who watches says. Thread-safe.
 final class StageSource implements Watched {
-    private static final String DONE = ":done";
-    private static final String FAIL = ":fail";
-    private static final String WAIT = ":wait";
+    private static final Sent NOT_STARTED = new Sent(false, "not started");
 
     private final MachineSystem system;
     private final Map<String, Spec> specs = new HashMap<>();
@@ -172,76 +164,26 @@ final class StageSource implements Watched {
 
     @Override
     public synchronized Sent send(String actor, String event, Map<String, @Nullable Object> data) {
-        if (ensemble == null) {
-            return new Sent(false, "not started");
-        }
-        var made = Event.of(event, data);
-        if (made.isInternal()) {
-            return new Sent(false, "`" + event + "` is an event that only the machine itself makes");
-        }
-        var refusal = ensemble.send(actor, made);
-        return new Sent(refusal.isEmpty(), refusal.orElse(""));
+        return hand().map(hand -> hand.send(actor, event, data)).orElse(NOT_STARTED);
+    }
+
+    private Optional<Hand> hand() {
+        return Optional.ofNullable(ensemble).map(Hand::new);
     }
 
     @Override
     public synchronized List<Candidate> actions(String actor) {
-        var running = ensemble;
-        if (running == null) {
-            return List.of();
-        }
-        List<Candidate> actions = new ArrayList<>();
-        for (var service : new TreeSet<>(running.services(actor))) {
-            actions.add(new Candidate(DONE + " " + service, "the service ends; a value may follow"));
-            actions.add(new Candidate(FAIL + " " + service, "the service fails; a value may follow"));
-        }
-        var next = running.nextMoment();
-        if (next.isPresent()) {
-            actions.add(new Candidate(WAIT + " " + Times.text(roundedUp(next.get().minus(running.now()))),
-                    "until a timer is due"));
-        }
-        return actions;
+        return hand().map(hand -> hand.actions(actor)).orElse(List.of());
     }
 
     @Override
     public synchronized Sent act(String actor, String typed) {
-        var words = typed.strip().split("\\s+", 3);
-        var running = ensemble;
-        if (running == null || words.length < 2) {
-            return new Sent(false, "say `:done SERVICE`, `:fail SERVICE` or `:wait 30s`");
-        }
-        return switch (words[0]) {
-            case WAIT -> await(running, words[1]);
-            case DONE, FAIL -> {
-                var document = YamlReader.read("value", words.length > 2 ? words[2] : "null");
-                if (!document.problems().isEmpty()) {
-                    yield new Sent(false, document.problems().getFirst().message());
-                }
-                yield answer(actor, words[1], words[0].equals(FAIL),
-                        document.root().map(Node::toJava).orElse(null));
-            }
-            default -> new Sent(false, "there is no `" + words[0] + "` here");
-        };
-    }
-
-    /// To whole milliseconds, and where they do not matter, to whole seconds.
-    private static Duration roundedUp(Duration time) {
-        long millis = Math.max(1, time.plusNanos(999_999).toMillis());
-        return Duration.ofMillis(millis > 10_000 ? (millis + 999) / 1_000 * 1_000 : millis);
-    }
-
-    private static Sent await(Ensemble running, String typed) {
-        var time = Durations.parse(typed).filter(duration -> !duration.isNegative());
-        if (time.isEmpty()) {
-            return new Sent(false, "`" + typed + "` is no duration");
-        }
-        running.advance(time.get());
-        return new Sent(true, "");
+        return hand().map(hand -> hand.act(actor, typed)).orElse(NOT_STARTED);
     }
 
     @Override
     public synchronized Sent answer(String actor, String service, boolean fails, @Nullable Object value) {
-        boolean answered = ensemble != null && ensemble.answer(actor, service, fails, value);
-        return new Sent(answered, answered ? "" : "no service `" + service + "` is running");
+        return hand().map(hand -> hand.answer(actor, service, fails, value)).orElse(NOT_STARTED);
     }
 
     @Override

@@ -136,7 +136,7 @@ class BoardTest {
             board.add(step("actor" + i, "OPEN", "closed", "open", 2));
         }
 
-        assertThat(board.log()).hasSize(Board.MOST_ENTRIES);
+        assertThat(board.log().entries()).hasSize(Log.MOST);
         assertThat(board.actors()).hasSize(10_000);
     }
 

@@ -13,7 +13,7 @@ class LogLineTest {
             Map<String, @Nullable Object> data) {
         var step = new Happening.Stepped(0, "door", "door", event, from, to, List.of(), Optional.of(data),
                 Optional.empty(), 2, "desk");
-        return new LogLine(Clock.from(0), 6).of(new Board.Entry(1, step, Optional.empty()), width).toString();
+        return new LogLine(Clock.from(0), 6).of(new Log.Entry(1, step, Optional.empty()), width).toString();
     }
 
     @Test
