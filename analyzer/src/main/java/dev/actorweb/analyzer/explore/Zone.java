@@ -52,13 +52,8 @@ final class Zone {
         return new Zone(timers, next);
     }
 
-    /// Whether the timer at this place can be the next to fire. Of several that are due at once the
-    /// oldest is.
-    boolean canFire(int place) {
-        return fire(place) != null;
-    }
-
-    /// The others when this one has fired; null when another one must fire before.
+    /// The others when this one has fired; null when another one must fire before. Of several that are
+    /// due at once the oldest fires first.
     @org.jspecify.annotations.Nullable
     Zone fire(int place) {
         int fired = place + 1;

@@ -98,10 +98,6 @@ final class Role {
         return locals.get(id);
     }
 
-    int localCount() {
-        return locals.size();
-    }
-
     /// Whether the actor may wait there for ever: it has ended, is where it began, or in a state
     /// tagged `rest`.
     boolean rests(int id) {

@@ -48,10 +48,6 @@ record StartFile(String text, boolean exists) {
         return text.contains("\n" + MADE + "\n") && without().isEmpty();
     }
 
-    boolean hasBlock() throws BrokenBlockException {
-        return bounds() != null;
-    }
-
     /// Where the block begins, and where the text after it does.
     private record Bounds(int begin, int end) {}
 

@@ -192,11 +192,6 @@ public final class EcmaScript {
         return true;
     }
 
-    /// Whether a value counts as true.
-    public static boolean isTruthy(@Nullable Object value) {
-        return Values.truthy(value);
-    }
-
     /// A value as text, as `String(value)` gives it.
     public static String text(@Nullable Object value) {
         return Values.text(value);

@@ -28,11 +28,6 @@ final class DeferredEvents {
         return events.get(place);
     }
 
-    /// Whether something is different from the beginning.
-    boolean isChanged() {
-        return !borrowed;
-    }
-
     void add(Event event) {
         if (events.size() >= Step.DEFERRED_LIMIT) {
             throw new Failure.Raised(new Failure("more than " + Step.DEFERRED_LIMIT

@@ -266,9 +266,4 @@ public final class Packing {
         }
         return false;
     }
-
-    /// Whether snapshots that differ in the order of entry only are packed to different bytes.
-    public boolean keepsOrder() {
-        return ordered;
-    }
 }
