@@ -49,6 +49,29 @@ public final class Trainer {
                 on: { CLOSE: closed }
             """;
 
+    /// Two of them call each other at once, and both wait for ever: a finding, told with its run.
+    private static final String PHONE = """
+            machine: phone
+            context: { peer: nobody }
+            initial: idle
+            states:
+              idle:
+                on: { RING: ringing }
+                after: { 1s: { target: calling, actions: [ { sendTo: "${peer}", event: RING } ] } }
+              ringing:
+                after: { 2s: { target: talking, actions: [ { sendTo: "${peer}", event: ANSWER } ] } }
+              calling:
+                on: { ANSWER: talking }
+              talking: { type: final }
+            """;
+
+    private static final String CALL = """
+            system: call
+            actors:
+              ann: { machine: ./phone.yaml, context: { peer: bob } }
+              bob: { machine: ./phone.yaml, context: { peer: ann } }
+            """;
+
     /// With the kinds of values that `aw init` writes.
     private static final String CONFIG = """
             workflow:
@@ -79,6 +102,10 @@ public final class Trainer {
             List.of("analyze", "door.yaml", "--color", "always"),
             List.of("analyze", "door.yaml", "--subscribe", "--events", "OPEN,CLOSE"),
             List.of("analyze", "--target", "git-actor"), List.of("schema", "machine"));
+
+    /// Outside of a repository, a system and its machine.
+    private static final List<List<String>> SYSTEMS = List.of(List.of("analyze", "call.yaml"),
+            List.of("analyze", "phone.yaml"));
 
     /// What is asked of a running system.
     private static final List<List<String>> ACTORS = List.of(List.of("actors", "list"),
@@ -135,6 +162,10 @@ public final class Trainer {
 
     private static void learnMachines(Path work, Path folder) throws IOException, InterruptedException {
         learn(MACHINES, work, folder);
+        var call = Files.createDirectories(folder.resolve("call"));
+        Files.writeString(call.resolve("phone.yaml"), PHONE);
+        Files.writeString(call.resolve("call.yaml"), CALL);
+        learn(SYSTEMS, call, folder);
         try (var _ = RehearsedSystem.in(folder.resolve("run"))) {
             learn(ACTORS, work, folder);
         }
