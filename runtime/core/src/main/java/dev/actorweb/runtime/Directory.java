@@ -67,5 +67,10 @@ public interface Directory {
     /// @param evicted
     ///            entries of actors elsewhere that made room for others
     record Statistics(int local, int remote, int capacity, long lookups, long hits, long expired,
-            long evicted) {}
+            long evicted) {
+        /// The share of lookups that found any, from 0 to 1; 0 before the first one.
+        public double hitRate() {
+            return lookups == 0 ? 0 : (double) hits / lookups;
+        }
+    }
 }

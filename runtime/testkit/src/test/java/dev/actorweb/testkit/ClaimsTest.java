@@ -20,7 +20,7 @@ class ClaimsTest {
 
     private static Map<String, String> tests() throws IOException {
         Map<String, String> sources = new HashMap<>();
-        for (var module : List.of("../core", "../testkit")) {
+        for (var module : List.of("../core", "../testkit", "../machine")) {
             try (var files = Files.walk(Path.of(module, "src/test/java"))) {
                 for (var file : files.filter(each -> each.toString().endsWith("Test.java")).toList()) {
                     sources.put(String.valueOf(file.getFileName()).replace(".java", ""),

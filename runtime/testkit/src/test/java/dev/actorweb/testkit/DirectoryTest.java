@@ -135,6 +135,8 @@ class DirectoryTest {
         directory.find(PRINTERS);
         directory.findFirst(PLOTTERS);
         assertThat(directory.statistics()).isEqualTo(new Directory.Statistics(2, 0, 10_000, 3, 2, 0, 0));
+        assertThat(directory.statistics().hitRate()).isEqualTo(2.0 / 3);
+        assertThat(TestSystem.create().system().directory().statistics().hitRate()).as("unused").isZero();
         test.advance(Duration.ofDays(1));
         assertThat(directory.statistics().lookups()).as("never reset").isEqualTo(3);
     }
