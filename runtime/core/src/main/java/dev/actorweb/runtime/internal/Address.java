@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 /// The side of a cell that any thread may use: its reference, its place in the tree, and those who
 /// watch it.
 abstract class Address<M> extends Ledger implements ActorRef<M>, Watcher {
-    final Kernel kernel;
     final @Nullable Cell<?> parent;
     final SpawnOptions options;
 
@@ -28,7 +27,10 @@ abstract class Address<M> extends Ledger implements ActorRef<M>, Watcher {
 
     /// Where the parent lists it, and in which place; the guardian is nowhere listed.
     private @Nullable Brood brood;
-    private byte place;
+    private int place;
+
+    /// The last one here, next to what a turn needs for each message.
+    final Kernel kernel;
 
     Address(Kernel kernel, @Nullable Cell<?> parent, @Nullable String name, SpawnOptions options) {
         super(Bound.of(options.mailbox()), kernel.roughTime());
@@ -41,7 +43,7 @@ abstract class Address<M> extends Ledger implements ActorRef<M>, Watcher {
     /// The parent has entered it in its list.
     final void settles(Brood list, int number) {
         brood = list;
-        place = (byte) number;
+        place = number;
     }
 
     final Brood brood() {

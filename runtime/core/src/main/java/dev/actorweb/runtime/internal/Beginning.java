@@ -28,18 +28,18 @@ abstract class Beginning<M> extends Failing<M> {
 
     /// Whether it is to start for the first time now, without being told to.
     final boolean fresh() {
-        return phase == Phase.NEW && !is(HELD);
+        return phase() == Phase.NEW && !is(HELD);
     }
 
     final void begin() {
-        if (phase != Phase.NEW && phase != Phase.HALTED) {
+        if (phase() != Phase.NEW && phase() != Phase.HALTED) {
             return;
         }
         var previous = Meter.inside(actor);
-        var next = new Context<M>(cell(), phase == Phase.NEW ? 0 : restarted());
+        var next = new Context<M>(cell(), phase() == Phase.NEW ? 0 : restarted());
         clear(STOPPING);
         context = next;
-        phase = Phase.RUNNING;
+        phase(Phase.RUNNING);
         var activity = CREATE;
         try {
             var made = factory.create(next);

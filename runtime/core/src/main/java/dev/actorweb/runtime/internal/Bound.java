@@ -154,6 +154,7 @@ final class Bound {
             }
             muted.add(sender);
             sender.mutes(1);
+            sender.disturb();
             addWaiting(1);
             if (cell.hasRoom(this, capacity)) {
                 unmuteAll();

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// as the turn sees it ([Intake]), and what any thread may use
 /// ([Address], [Ledger], [Inbox], [Turn]). All of them are one object.
 final class Cell<M> extends Handling<M> {
+    /// After how many messages the turn looks whether anybody else told it to do something.
+    private static final int FEW = 8;
+
     Cell(Kernel kernel, @Nullable Cell<?> parent, @Nullable String name, ActorFactory<M> factory,
             SpawnOptions options) {
         super(kernel, parent, name, factory, options);
@@ -31,11 +34,11 @@ final class Cell<M> extends Handling<M> {
 
     @Override
     boolean hasWork() {
-        if (phase == Phase.SAVING) {
+        if (phase() == Phase.SAVING) {
             return saved() != null;
         }
         return commanded() || fresh() || (abandoned && reclaimable())
-                || (phase == Phase.RUNNING && !muted() && (handling() || waiting()));
+                || (phase() == Phase.RUNNING && !muted() && (handling() || waiting()));
     }
 
     @Override
@@ -47,7 +50,7 @@ final class Cell<M> extends Handling<M> {
 
     @Override
     boolean mayGoOn() {
-        return phase == Phase.RUNNING;
+        return phase() == Phase.RUNNING;
     }
 
     @Override
@@ -74,7 +77,7 @@ final class Cell<M> extends Handling<M> {
     private int work() {
         int together = 0;
         for (int handled = 0; handled < kernel.batch; handled++) {
-            if (phase == Phase.SAVING) {
+            if (phase() == Phase.SAVING) {
                 var saving = saved();
                 if (saving == null) {
                     return handled;
@@ -84,13 +87,13 @@ final class Cell<M> extends Handling<M> {
             if (abandoned) {
                 reclaim();
             }
-            if (commanded() && phase != Phase.SAVING) {
+            if (commanded() && phase() != Phase.SAVING) {
                 obey(takeControls());
             }
             if (fresh()) {
                 begin();
             }
-            if (phase != Phase.RUNNING || muted()) {
+            if (phase() != Phase.RUNNING || muted()) {
                 return handled;
             }
             var envelope = current();
@@ -110,15 +113,42 @@ final class Cell<M> extends Handling<M> {
                 }
                 return handled;
             }
-            deliver(envelope);
+            handled += deliverAll(envelope, kernel.batch - handled) - 1;
         }
         return kernel.batch;
+    }
+
+    /// Delivers a message and, as long as nothing else comes up, those that came together with it.
+    /// Where an actor has nothing but its mailbox, this touches nothing that senders change.
+    ///
+    /// @return how many
+    private int deliverAll(Envelope first, int most) {
+        boolean plain = extrasIfAny() == null;
+        clear(DISTURBED);
+        var last = first;
+        deliver(last);
+        int number = 1;
+        while (plain && number < most && undisturbed() && (number % FEW != 0 || !commanded())) {
+            var next = follow(last);
+            if (next == null) {
+                break;
+            }
+            last = next;
+            deliver(last);
+            number++;
+        }
+        caughtUp(last);
+        return number;
+    }
+
+    private boolean undisturbed() {
+        return phase() == Phase.RUNNING && !abandoned && !is(STOPPING | DISTURBED);
     }
 
     private void obey(@Nullable Control first) {
         for (var control = first; control != null; control = control.next) {
             control.obeyedBy(this);
-            if (phase == Phase.SAVING) {
+            if (phase() == Phase.SAVING) {
                 extras().deferred = control.next;
                 return;
             }
@@ -129,7 +159,7 @@ final class Cell<M> extends Handling<M> {
     private void settle(Saving saving) {
         var holder = extras();
         holder.saving = null;
-        phase = Phase.RUNNING;
+        phase(Phase.RUNNING);
         try {
             saving.settle();
         } catch (Throwable e) {
@@ -162,10 +192,10 @@ final class Cell<M> extends Handling<M> {
     /// Ends the actor for good when it has handled what waits now.
     void drain() {
         set(ANSWERING);
-        if (phase == Phase.NEW) {
+        if (phase() == Phase.NEW) {
             begin();
         }
-        if (phase == Phase.SAVING) {
+        if (phase() == Phase.SAVING) {
             extras().drainLater = true;
             return;
         }
@@ -174,7 +204,8 @@ final class Cell<M> extends Handling<M> {
             bound.drain();
         }
         extras().drainTo = accepted();
-        if (phase != Phase.RUNNING || (!handling() && drained())) {
+        set(DRAINING);
+        if (phase() != Phase.RUNNING || (!handling() && drained())) {
             end(REQUESTED, true);
         }
     }

@@ -24,18 +24,18 @@ abstract class Ending<M> extends Incarnation<M> {
     final void terminate(StopReason why) {
         set(ANSWERING);
         if (draining()) {
-            extras().drainTo = Long.MAX_VALUE;
+            clear(DRAINING);
         }
         end(why, true);
     }
 
     final void end(StopReason why, boolean last) {
-        switch (phase) {
+        switch (phase()) {
             case NEW, HALTED -> {
                 if (last) {
                     finish(why);
                 } else if (parent != null) {
-                    if (phase == Phase.NEW) {
+                    if (phase() == Phase.NEW) {
                         set(HELD);
                     }
                     parent.command(new Control.Halted(cell()));
@@ -48,7 +48,7 @@ abstract class Ending<M> extends Incarnation<M> {
                 if (last) {
                     set(FOR_GOOD);
                 }
-                phase = Phase.ENDING;
+                phase(Phase.ENDING);
                 context().cancelErrands();
                 var children = familyIfAny();
                 if (children == null || children.stopAll(draining())) {
@@ -86,7 +86,7 @@ abstract class Ending<M> extends Incarnation<M> {
         if (kernel.events.lifecycle()) {
             kernel.events.publish(new RuntimeEvent.Stopped(this, kernel.now(), reason));
         }
-        phase = Phase.HALTED;
+        phase(Phase.HALTED);
         if (forGood()) {
             finish(reason);
         } else if (parent != null) {
@@ -110,7 +110,7 @@ abstract class Ending<M> extends Incarnation<M> {
     }
 
     private void finish(StopReason why) {
-        phase = Phase.TERMINATED;
+        phase(Phase.TERMINATED);
         actor = null;
         var failure = failure();
         var inHand = current();

@@ -58,7 +58,7 @@ final class Extras {
     StopReason reason;
 
     /// While it drains: after how many messages taken it ends.
-    long drainTo = Long.MAX_VALUE;
+    long drainTo;
 
     Extras(@Nullable Bound bound) {
         this.bound = bound;

@@ -17,10 +17,10 @@ abstract class Failing<M> extends Ending<M> {
     /// Makes a failure known and leaves the decision to the parent.
     final void failed(RuntimeEvent.Activity during, Throwable cause) {
         note(during, cause);
-        if (phase != Phase.RUNNING) {
+        if (phase() != Phase.RUNNING) {
             return;
         }
-        phase = Phase.FAILED;
+        phase(Phase.FAILED);
         extras().failure = cause;
         var message = current();
         if (message != null && message.deliveries() > options.redeliveryLimit()) {
@@ -31,11 +31,11 @@ abstract class Failing<M> extends Ending<M> {
     }
 
     final void stoppedItself() {
-        if (phase != Phase.RUNNING) {
+        if (phase() != Phase.RUNNING) {
             return;
         }
         if (options.restart() == RestartPolicy.PERMANENT && !draining()) {
-            phase = Phase.FAILED;
+            phase(Phase.FAILED);
             tellParent(REQUESTED);
         } else {
             end(REQUESTED, true);

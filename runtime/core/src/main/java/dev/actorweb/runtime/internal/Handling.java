@@ -55,7 +55,7 @@ abstract class Handling<M> extends Beginning<M> {
 
     /// The actor has failed at a message, which is to be in its hand again.
     final void failedOver(Envelope envelope, Throwable cause) {
-        if (!holds(envelope)) {
+        if (!handling()) {
             context().takeUp(envelope);
             takeBack(envelope);
             hold(envelope);
@@ -64,7 +64,7 @@ abstract class Handling<M> extends Beginning<M> {
     }
 
     final void received(Envelope envelope) {
-        if (holds(envelope)) {
+        if (handling()) {
             commit(envelope);
         } else if (context().refused(envelope)) {
             bury(envelope, Losses.Kind.DEAD_INSIDE, new Cause.Unhandled());
@@ -114,7 +114,7 @@ abstract class Handling<M> extends Beginning<M> {
     }
 
     final void notice(Signal signal) {
-        if (phase != Phase.RUNNING || !context().expects(signal)) {
+        if (phase() != Phase.RUNNING || !context().expects(signal)) {
             return;
         }
         try {
@@ -138,7 +138,7 @@ abstract class Handling<M> extends Beginning<M> {
     }
 
     final void idle(IdleWatch watch) {
-        if (phase == Phase.RUNNING && context().fires(watch, handling() || waiting())) {
+        if (phase() == Phase.RUNNING && context().fires(watch, handling() || waiting())) {
             notice(new Signal.ReceiveTimeout(watch.idle));
         }
     }

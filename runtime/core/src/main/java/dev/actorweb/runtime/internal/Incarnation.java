@@ -52,7 +52,7 @@ abstract class Incarnation<M> extends Lifecycle<M> {
         if (envelope == null) {
             throw new IllegalStateException("there is no message in hand in " + this);
         }
-        release();
+        giveAway();
         return envelope;
     }
 
@@ -60,7 +60,7 @@ abstract class Incarnation<M> extends Lifecycle<M> {
     final void save(Saving saving) {
         extras().saving = saving;
         dispatcher().fork("aw-save " + this, saving);
-        phase = Phase.SAVING;
+        phase(Phase.SAVING);
     }
 
     /// The state that has been saved, or could not be.

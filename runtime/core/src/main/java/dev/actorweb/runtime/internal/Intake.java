@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// What changes with every message stands here, behind the addresses that never change, and so a
 /// cache line away from what the senders change. As little as possible of it are references: a
 /// collector like Serial, Parallel or G1 notes each one that is stored, in a table of which one
-/// cache line stands for 32 KiB of the heap, some hundred cells, for which all workers would fight.
+/// cache line stands for 32 KiB of the heap, some hundred cells, for which all workers would fight,
+/// and the turn with its senders.
 @SuppressWarnings("ReferenceEquality") // links are told apart by identity
 abstract class Intake<M> extends Address<M> {
     private static final VarHandle PROCESSED;
@@ -31,21 +32,21 @@ abstract class Intake<M> extends Address<M> {
         }
     }
 
-    /// Values of [#hand]: there is no message in it; it is the first of those pending; it is the
-    /// newest link seen, which came alone, so that nobody has noted it: who needs it finds it among
-    /// the senders' links.
-    private static final byte EMPTY = 0;
-    private static final byte FIRST = 1;
-    private static final byte NEWEST = 2;
+    /// The message in hand is the newest link seen, which came alone, so that nobody has noted it: who
+    /// needs it finds it among the senders' links.
+    private static final byte NEWEST = -1;
+
+    private static final byte MOST_STEPS = 126;
 
     /// The number of the newest link the turn has seen.
     private long seen;
 
-    /// What the turn has in hand, if that is not the newest of all, and then what it takes next.
+    /// The messages that the turn has taken from the senders, the oldest first, and what it did with
+    /// them since this was written: a step for taking one in hand and one for letting it go. So an odd
+    /// number says that there is one in hand.
     private @Nullable Envelope pending;
 
-    /// Where the message in hand is.
-    private byte hand;
+    private byte steps;
 
     /// Written by the turn alone.
     private long processed;
@@ -62,15 +63,16 @@ abstract class Intake<M> extends Address<M> {
     // The message in hand.
 
     final boolean handling() {
-        return hand != EMPTY;
+        return (steps & 1) != 0;
     }
 
     final @Nullable Envelope current() {
-        if (hand == NEWEST) {
+        if (steps == NEWEST) {
             pending = newestSeen();
-            hand = FIRST;
+            steps = 1;
         }
-        return hand == EMPTY ? null : pending;
+        catchUp();
+        return handling() ? pending : null;
     }
 
     private Envelope newestSeen() {
@@ -88,24 +90,50 @@ abstract class Intake<M> extends Address<M> {
         return link;
     }
 
-    /// Whether it is this one, which was taken last.
-    final boolean holds(Envelope last) {
-        return hand == NEWEST || (hand == FIRST && pending == last);
+    /// Lets go of the message in hand, which is done with.
+    final void release() {
+        steps = steps == NEWEST ? 0 : (byte) (steps + 1);
     }
 
-    /// Takes the message in hand that was taken last and given up since.
+    /// Takes the message out of the hand, for somebody who keeps it.
+    final void giveAway() {
+        release();
+        catchUp();
+    }
+
+    /// Takes the message in hand that was taken last and given away since.
     final void hold(Envelope last) {
         last.next = pending;
         pending = last;
-        hand = FIRST;
+        steps = 1;
     }
 
-    /// Lets the message go that is in hand.
-    final void release() {
-        if (hand == FIRST) {
-            unlink(Objects.requireNonNull(pending, "pending"));
+    /// Takes the message behind the last one in hand, if there is one and nothing but its release has
+    /// happened since.
+    final @Nullable Envelope follow(Envelope last) {
+        var next = last.next;
+        if (steps < 2 || handling() || steps >= MOST_STEPS || next == null) {
+            return null;
         }
-        hand = EMPTY;
+        steps++;
+        return next;
+    }
+
+    /// Notes how far [#follow] went, to save others the way.
+    final void caughtUp(Envelope last) {
+        if (steps > 1 && !handling()) {
+            pending = last;
+            steps = 2;
+            catchUp();
+        }
+    }
+
+    /// Leaves behind what was let go.
+    private void catchUp() {
+        while (steps > 1) {
+            unlink(Objects.requireNonNull(pending, "pending"));
+            steps = (byte) (steps - 2);
+        }
     }
 
     /// Takes the first one off those that are pending.
@@ -123,6 +151,7 @@ abstract class Intake<M> extends Address<M> {
 
     /// Whether the next message is known already, without a look at what the senders change.
     final boolean nextIsHere() {
+        catchUp();
         if (pending != null) {
             return true;
         }
@@ -131,18 +160,21 @@ abstract class Intake<M> extends Address<M> {
     }
 
     private @Nullable Envelope next() {
-        return hand == FIRST ? Objects.requireNonNull(pending, "pending").next : pending;
+        catchUp();
+        return steps == 1 ? Objects.requireNonNull(pending, "pending").next : pending;
     }
 
     /// Takes the oldest message in hand. Only for the turn, when there is none in hand.
     final @Nullable Envelope poll() {
+        catchUp();
         var oldest = pending;
         if (oldest == null) {
             var bound = bound();
             if (bound != null && bound.shelves()) {
                 oldest = bound.poll(cell());
-                pending = oldest;
-                hand = oldest == null ? EMPTY : FIRST;
+                if (oldest != null) {
+                    hold(oldest);
+                }
                 return oldest;
             }
             oldest = reverse(head());
@@ -150,13 +182,13 @@ abstract class Intake<M> extends Address<M> {
                 return null;
             }
             if (oldest.next == null) {
-                hand = NEWEST;
+                steps = NEWEST;
                 took(oldest.sequence);
                 return oldest;
             }
             pending = oldest;
         }
-        hand = FIRST;
+        steps = 1;
         if (!oldest.isPutBack()) {
             took(oldest.sequence);
         }
@@ -220,6 +252,7 @@ abstract class Intake<M> extends Address<M> {
 
     /// Takes out a message that was put back, if it is there. Only for the turn.
     final void takeBack(Envelope envelope) {
+        catchUp();
         Envelope before = null;
         for (var link = pending; link != null; link = link.next) {
             if (link == envelope) {
@@ -250,6 +283,7 @@ abstract class Intake<M> extends Address<M> {
 
     /// Takes what a closed mailbox still holds, the oldest first. Only for the turn.
     final @Nullable Envelope takeRemains() {
+        catchUp();
         var oldest = pending;
         var bound = bound();
         if (oldest == null && bound != null && bound.shelves()) {

@@ -12,13 +12,18 @@ abstract class Lifecycle<M> extends Intake<M> {
 
     /// Bits of [#ending]: it will not begin again; the parent waits to hear of the end; the actor
     /// has stopped itself; a restart of its siblings came before its first start, which is now for
-    /// the parent to order.
+    /// the parent to order; it ends when it has handled what waits; its own turn gave it something
+    /// to do before the next message.
     static final int FOR_GOOD = 1;
     static final int ANSWERING = 2;
     static final int STOPPING = 4;
     static final int HELD = 8;
+    static final int DRAINING = 16;
+    static final int DISTURBED = 32;
 
-    Phase phase = Phase.NEW;
+    private static final Phase[] PHASES = Phase.values();
+
+    private byte phase = code(Phase.NEW);
 
     private byte ending;
 
@@ -30,12 +35,22 @@ abstract class Lifecycle<M> extends Intake<M> {
     }
 
     final Phase phase() {
-        return phase;
+        return PHASES[phase];
+    }
+
+    final void phase(Phase next) {
+        phase = code(next);
+    }
+
+    /// Takes a quarter of what a reference takes.
+    @SuppressWarnings("EnumOrdinal") // kept nowhere else
+    private static byte code(Phase of) {
+        return (byte) of.ordinal();
     }
 
     /// What it is about, as far as another thread can see.
     final ActorNode.Status status() {
-        return switch (phase) {
+        return switch (phase()) {
             case NEW -> ActorNode.Status.STARTING;
             case RUNNING, SAVING -> ActorNode.Status.RUNNING;
             case FAILED, HALTED -> ActorNode.Status.RESTARTING;
@@ -70,13 +85,16 @@ abstract class Lifecycle<M> extends Intake<M> {
     }
 
     final boolean draining() {
-        var holder = extrasIfAny();
-        return holder != null && holder.drainTo != Long.MAX_VALUE;
+        return is(DRAINING);
     }
 
     final boolean drained() {
-        var holder = extrasIfAny();
-        return holder != null && holder.drainTo != Long.MAX_VALUE && drained(holder.drainTo);
+        return is(DRAINING) && drained(extras().drainTo);
+    }
+
+    @Override
+    final void disturb() {
+        set(DISTURBED);
     }
 
     final @Nullable Throwable failure() {
@@ -104,6 +122,6 @@ abstract class Lifecycle<M> extends Intake<M> {
     }
 
     final boolean reclaimable() {
-        return phase != Phase.ENDING && phase != Phase.TERMINATED;
+        return phase() != Phase.ENDING && phase() != Phase.TERMINATED;
     }
 }

@@ -44,6 +44,9 @@ abstract class Turn implements Runnable {
     /// @return how many messages that was
     abstract int turn();
 
+    /// Its own turn has given it something to do, other than a message.
+    void disturb() {}
+
     /// Whether another turn is needed, as far as this thread can see.
     abstract boolean hasWork();
 
@@ -85,6 +88,9 @@ abstract class Turn implements Runnable {
             newest = controls;
             control.next = newest;
         } while (!CONTROLS.compareAndSet(this, newest, control));
+        if (Running.cell() == this) {
+            disturb();
+        }
         wake();
     }
 
