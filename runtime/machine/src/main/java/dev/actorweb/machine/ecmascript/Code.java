@@ -158,6 +158,7 @@ sealed interface Code {
         @Override
         public @Nullable Leave run(Frame frame) {
             Object over = of.eval(frame);
+            Frame.spendFor(frame, over);
             Scope before = frame.scope();
             try {
                 for (Object value : isOfKeys ? keys(over) : Heap.items(over, position)) {

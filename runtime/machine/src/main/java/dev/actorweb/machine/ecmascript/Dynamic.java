@@ -62,6 +62,8 @@ sealed interface Dynamic extends Js {
                 return before;
             }
             Object operand = value.eval(frame);
+            Frame.spendFor(frame, before);
+            Frame.spendFor(frame, operand);
             Object put = logic ? operand : Operation.Binary.apply(operator, before, operand, position);
             at.set(frame, put);
             return put;
@@ -137,9 +139,11 @@ sealed interface Dynamic extends Js {
             if (owner instanceof Closure function) {
                 return ofFunction(function, method, values, frame);
             }
-            return owner instanceof Heap.Items items && ListMethods.isKnown(method)
-                    ? new ListMethods(frame, position).call(items, method, values)
-                    : frame.thawed(Builtin.method(method, owner, values, position));
+            if (owner instanceof Heap.Items items && ListMethods.isKnown(method)) {
+                return new ListMethods(frame, position).call(items, method, values);
+            }
+            Frame.spendFor(frame, owner);
+            return frame.thawed(Builtin.method(method, owner, values, position));
         }
 
         private @Nullable Object ofFunction(Closure function, String method, List<@Nullable Object> values,

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// copies of the document's variables and ends in values. The work it may do is bounded. Used once.
 final class Frame implements Env {
     /// About as many tokens may be evaluated.
-    private static final int MOST = 1_000_000;
+    private static final int MOST = 300_000;
     /// Calls may be nested as deep.
     private static final int DEEPEST = 200;
     private final Env env;
@@ -127,6 +127,18 @@ final class Frame implements Env {
     }
 
     // ---- bounds
+
+    /// Notes work that a value of this size makes.
+    static void spendFor(Env env, @Nullable Object value) {
+        if (env instanceof Frame frame) {
+            frame.spend(switch (value) {
+                case String text -> text.length() >> 4;
+                case List<?> list -> list.size() >> 3;
+                case Map<?, ?> map -> map.size() >> 3;
+                case null, default -> 0;
+            });
+        }
+    }
 
     /// Notes work that is done.
     void spend(int cost) {

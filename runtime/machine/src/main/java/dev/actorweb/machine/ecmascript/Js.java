@@ -59,6 +59,7 @@ sealed interface Js
                 values.add(tree.eval(env));
             }
         }
+        Frame.spendFor(env, values);
         return values;
     }
 
@@ -107,7 +108,10 @@ sealed interface Js
                     && !env.eventType().equals(EventData.START)) {
                 return Heap.within(env, known(EventData.field(field, env, event.location)));
             }
-            return known(member(of.eval(env), key.eval(env), position));
+            Object owner = of.eval(env);
+            Object name = key.eval(env);
+            Frame.spendFor(env, name);
+            return known(member(owner, name, position));
         }
 
         @Override
@@ -168,6 +172,7 @@ sealed interface Js
                     map.put(Values.text(keys.get(i).eval(env)), values.get(i).eval(env));
                 }
             }
+            Frame.spendFor(env, map);
             return Heap.map(env, map);
         }
 

@@ -41,7 +41,11 @@ sealed interface Operation extends Js {
 
         @Override
         public Object eval(Env env) {
-            return apply(operator, left.eval(env), right.eval(env), position);
+            Object a = left.eval(env);
+            Object b = right.eval(env);
+            Frame.spendFor(env, a);
+            Frame.spendFor(env, b);
+            return apply(operator, a, b, position);
         }
 
         @Override
@@ -189,6 +193,7 @@ sealed interface Operation extends Js {
             Object text = "";
             for (Js piece : pieces) {
                 text = Binary.add(text, Values.text(piece.eval(env)), position);
+                Frame.spendFor(env, text);
             }
             return text;
         }

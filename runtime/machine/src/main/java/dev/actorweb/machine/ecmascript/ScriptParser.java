@@ -5,6 +5,8 @@ import dev.actorweb.machine.ecmascript.Token.Kind;
 import dev.actorweb.machine.expr.Expression;
 import dev.actorweb.machine.yaml.Position;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +23,10 @@ final class ScriptParser {
     private final Parser parser;
     private final Tokens tokens;
     private final Names names;
+    /// Variables that may hold the same list or object as another.
+    private final Set<String> shared = new HashSet<>();
+    /// Variables whose lists or objects are changed in place.
+    private final Set<String> changed = new HashSet<>();
     private int depth;
 
     ScriptParser(String text, Names names, IntFunction<Position> places) throws Wrong {
@@ -34,7 +40,23 @@ final class ScriptParser {
         while (tokens.peek().kind() != Kind.END) {
             statement(found);
         }
+        if (!Collections.disjoint(shared, changed)) {
+            throw tokens.beyond("what two names hold is changed", tokens.peek());
+        }
         return List.copyOf(found);
+    }
+
+    /// Notes that a variable gets what is in another.
+    private Expression noteShared(String variable, Expression value) {
+        Js tree = value.tree() instanceof Translated translated ? translated.tree() : new Js.Literal(null);
+        while (tree instanceof Js.Member member) {
+            tree = member.of();
+        }
+        if (tree instanceof Js.Variable of) {
+            shared.add(variable);
+            shared.add(of.name());
+        }
+        return value;
     }
 
     private void statement(List<Statement> into) throws Wrong {
@@ -87,7 +109,8 @@ final class ScriptParser {
                 throw tokens.beyond("only names can be declared", name);
             }
             if (tokens.take("=")) {
-                into.add(new Statement.Assign(target(name), expression()));
+                String variable = target(name);
+                into.add(new Statement.Assign(variable, noteShared(variable, expression())));
             }
         } while (tokens.take(","));
         end();
@@ -111,7 +134,7 @@ final class ScriptParser {
         if (location.isPresent()) {
             Token operator = tokens.peek();
             if (tokens.take("=")) {
-                return assign(location.get(), expression());
+                return assign(location.get(), noteShared(location.get().variable, expression()));
             }
             if (operator.kind() == Kind.SIGN && OPERATORS.contains(operator.text())) {
                 tokens.next();
@@ -144,6 +167,7 @@ final class ScriptParser {
         if (list.isEmpty() || !Set.of("push", "pop", "shift", "unshift").contains(method)) {
             return Optional.empty();
         }
+        changed.add(location.variable);
         tokens.next();
         int mark = tokens.mark();
         while (!tokens.peek().is(")")) {
@@ -166,6 +190,9 @@ final class ScriptParser {
 
     private Statement changed(Location location, String operator, String operand, Position place)
             throws Wrong {
+        if (!location.path.isEmpty()) {
+            changed.add(location.variable);
+        }
         String value = location.source + " " + operator + " " + operand;
         return new ScriptParser(location.source, names, _ -> place).assignment(value);
     }
@@ -186,6 +213,7 @@ final class ScriptParser {
         if (location.path.isEmpty()) {
             return new Statement.Assign(location.variable, value);
         }
+        changed.add(location.variable);
         Translated given = (Translated) value.tree();
         List<String> variables = new ArrayList<>(given.variables());
         if (!variables.contains(location.variable)) {
