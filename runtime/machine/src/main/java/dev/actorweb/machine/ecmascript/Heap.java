@@ -62,6 +62,8 @@ final class Heap {
     static void put(@Nullable Object into, @Nullable Object key, @Nullable Object value, Position position) {
         if (into instanceof Fields fields) {
             fields.put(Values.text(key), value);
+        } else if (into instanceof Items items && Values.text(key).equals("length")) {
+            resize(items, Values.toNumber(value), position);
         } else if (into instanceof Items items) {
             int index = place(items, key, position);
             if (index == items.size()) {
@@ -71,6 +73,18 @@ final class Heap {
             }
         } else {
             throw unchangeable(into, key, position);
+        }
+    }
+
+    private static void resize(Items items, double size, Position position) {
+        if (size != Math.rint(size) || size < 0 || size > items.size() + 10_000.0) {
+            throw new Thrown("a list of " + items.size() + " cannot be made one of " + Values.text(size), position);
+        }
+        while (items.size() > size) {
+            items.removeLast();
+        }
+        while (items.size() < size) {
+            items.add(null);
         }
     }
 

@@ -60,6 +60,10 @@ public final class Names {
         return new Names(variables, machine, true, collecting, functional, functions);
     }
 
+    boolean areCollected() {
+        return collecting;
+    }
+
     boolean hasFunctions() {
         return functional;
     }

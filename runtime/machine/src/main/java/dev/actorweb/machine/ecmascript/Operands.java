@@ -244,7 +244,7 @@ final class Operands {
             return error(name);
         }
         Optional<Builtin> builtin = Builtin.named(name);
-        if (builtin.isEmpty() && uses.isInFunction()) {
+        if (builtin.isEmpty() && (uses.isInFunction() || uses.names().areCollected())) {
             return apply(new Js.Undeclared(name, tokens.place(token)), token);
         }
         return new Js.Call(

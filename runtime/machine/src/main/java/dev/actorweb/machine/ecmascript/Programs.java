@@ -93,7 +93,7 @@ final class Programs {
         try {
             new StatementParser(new Parser(text, names, _ -> Position.START)).program();
         } catch (Wrong _) {
-            return List.of(); // the script is refused as a whole
+            // what was declared so far is
         }
         return List.copyOf(names.variables());
     }

@@ -76,6 +76,7 @@ class ProgramsTest {
             "(function() { let a = 1; { let a = 2 } return a })()→1",
             "(function() { var o = {n: 0}; var p = o; p.n++; return o.n })()→1",
             "(function() { var a = [1]; a[a.length] = 2; a.push(3, 4); a.shift(); return a })()→2,3,4",
+            "(function() { var a = [1, 2, 3]; a.length = 2; a.length = 3; return a.join('-') })()→1-2-",
             "(function() { var o = {}; o.a = o.b = 1; delete o.a; return Object.keys(o) })()→b",
             "(function() { var i = 0, a = [1, 1]; a[i++] += 5; return [i, a[0]] })()→1,6",
             "(function() { function P(n) { this.n = n; this.twice = function() { return 2 * this.n } } return new P(4).twice() })()→8",
@@ -164,6 +165,7 @@ class ProgramsTest {
 
     @Test
     void whatScriptsDeclareIsFound() {
+        assertThat(EcmaScript.declared("host(1); var a = other(); class B {}")).containsExactly("a");
         assertThat(EcmaScript.declared("""
                 var a = 1, [b, {c, d: e}] = [2, {}], f
                 let g = a + 1; const h = 2
