@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /// A line on the terminal that tells what takes so long; it appears after 300 ms and vanishes in
 /// the end.
 ///
+/// Where another program may ask for something on the same terminal meanwhile, a password perhaps, the
+/// line is written once, at once, and stays: drawn anew it would wipe the question away.
+///
 /// Nothing is shown, and no thread is started, where messages are no terminal or `--quiet` was
 /// given. Thread-safe.
 public final class Progress implements AutoCloseable {
@@ -19,11 +22,22 @@ public final class Progress implements AutoCloseable {
     private final int width;
     private final CountDownLatch ended = new CountDownLatch(1);
     private String what;
+    private final boolean drawnAnew;
     private boolean drawn;
+    private boolean written;
     private boolean closed;
 
     /// A line of `width` columns at most; with no terminal it stays invisible.
     Progress(@Nullable Terminal terminal, String what, int width) {
+        this(terminal, what, width, true);
+    }
+
+    /// As the other.
+    ///
+    /// @param drawnAnew
+    ///            whether the line changes and vanishes
+    Progress(@Nullable Terminal terminal, String what, int width, boolean drawnAnew) {
+        this.drawnAnew = drawnAnew;
         this.terminal = terminal;
         this.what = Safe.line(what);
         this.width = width;
@@ -56,13 +70,23 @@ public final class Progress implements AutoCloseable {
 
     /// Shows how things stand after `elapsed`.
     synchronized void tick(Duration elapsed) {
-        if (closed || terminal == null || elapsed.compareTo(DELAY) < 0) {
+        if (closed || written || terminal == null || elapsed.compareTo(DELAY) < 0) {
+            return;
+        }
+        if (!drawnAnew) {
+            terminal.raw(what + " ...\n");
+            written = true;
             return;
         }
         var seconds = elapsed.toSeconds() < 2 ? "" : " (" + elapsed.toSeconds() + " s)";
         var line = what + " ..." + seconds;
         terminal.raw(ERASE + (line.length() < width ? line : line.substring(0, width - 1)));
         drawn = true;
+    }
+
+    /// Whether something is drawn where the next line would be, or will be.
+    boolean isDrawnAnew() {
+        return drawnAnew;
     }
 
     /// Makes room for another message; the next tick draws the line again.

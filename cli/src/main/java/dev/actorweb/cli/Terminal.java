@@ -98,14 +98,27 @@ public final class Terminal {
     /// Says what is being done, as soon as that takes longer than 300 ms; closing takes the
     /// line away.
     public Progress progress(String what) {
+        return progress(what, true);
+    }
+
+    /// As the other, while git or ssh may ask for a password.
+    public Progress progressOfTalk(String what) {
+        return progress(what, !interactive());
+    }
+
+    private Progress progress(String what, boolean drawnAnew) {
         boolean visible = environment.tty().err() && !options.quiet()
                 && !environment.variable("TERM").equals("dumb") && environment.variable(ACCESSIBLE).isEmpty();
         if (!visible) {
             return new Progress(null, what, 0);
         }
-        var line = new Progress(this, what, width());
+        var line = new Progress(this, what, width(), drawnAnew);
         progress = line;
-        line.start();
+        if (drawnAnew) {
+            line.start();
+        } else { // before anybody asks
+            line.tick(Progress.DELAY);
+        }
         return line;
     }
 
@@ -166,7 +179,8 @@ public final class Terminal {
 
     /// Whether something is drawn where the next line would be.
     boolean isOccupied() {
-        return progress != null || panel != null;
+        var line = progress;
+        return (line != null && line.isDrawnAnew()) || panel != null;
     }
 
     /// Prints on standard error without a look at the text.

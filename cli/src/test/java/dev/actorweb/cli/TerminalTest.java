@@ -115,6 +115,18 @@ class TerminalTest {
                 .isEqualTo("\r\u001b[Kfetching ...\r\u001b[Kfetching from a remote \r\u001b[K");
     }
 
+    /// git or ssh asks for a password on the line below.
+    @Test
+    void whereSomebodyElseMayAskTheLineIsWrittenOnceAndWipesNothing() {
+        var terminal = terminal("never", "", ALL);
+        try (var progress = terminal.progressOfTalk("fetching")) {
+            progress.tick(Duration.ofSeconds(7));
+            terminal.note("more");
+        }
+
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo("fetching ...\nmore\n");
+    }
+
     @Test
     void withoutATerminalThereIsNoProgressLine() {
         try (var progress = terminal("always", "", Tty.NONE).progress("fetching")) {

@@ -40,7 +40,7 @@ final class GitTemplates {
     ///            what to do if nobody answers at the address
     TemplateSource fetch(GitAddress address, String unreachable) throws IOException, InterruptedException {
         var scratch = Files.createTempDirectory("aw-template-");
-        try (var _ = invocation.terminal().progress("fetching " + Remote.masked(address.url()))) {
+        try (var _ = invocation.terminal().progressOfTalk("fetching " + Remote.masked(address.url()))) {
             return read(address, scratch);
         } catch (GitException e) {
             if (e.problem() instanceof GitProblem.Interrupted) {

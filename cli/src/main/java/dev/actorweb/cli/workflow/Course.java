@@ -91,7 +91,7 @@ record Course(Layout layout, Status status, RefName branch, CommitId tip, String
         if (local) {
             return new Remote(tipOf(workspace.ask(new ResolveRef(integrationBranch()))), Optional.empty());
         }
-        try (var _ = workspace.terminal().progress("fetching from " + remote)) {
+        try (var _ = workspace.terminal().progressOfTalk("fetching from " + remote)) {
             Fetched fetched = workspace
                     .ask(new FetchRemote(remote, integration, Optional.of(branch), pushRemote));
             return new Remote(tipOf(fetched.integration()), fetched.branch());

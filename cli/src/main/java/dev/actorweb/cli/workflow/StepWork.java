@@ -159,7 +159,7 @@ final class StepWork {
                             .orElseGet(dev.actorweb.cli.git.Expected.Absent::new)));
         }
         PushResult result;
-        try (var _ = workspace.terminal().progress("pushing to " + step.remote())) {
+        try (var _ = workspace.terminal().progressOfTalk("pushing to " + step.remote())) {
             result = workspace.ask(new PushChanges(step.remote(), updates));
         }
         if (result instanceof PushResult.Pushed(var text)) {
