@@ -3,8 +3,11 @@ package dev.actorweb.cli.process;
 /// Hears what a program prints while it prints it, on the threads that read it.
 @FunctionalInterface
 public interface Listener {
-    /// Nobody listens.
-    Listener NONE = (_, _) -> {};
+    /// Nobody listens. A class, since a lambda would be made at every start.
+    Listener NONE = new Listener() {
+        @Override
+        public void hear(byte[] block, int length) {}
+    };
 
     /// Hears the next piece.
     ///
