@@ -21,8 +21,13 @@ final class News implements Traffic {
         for (int i = 0; i < STAYING; i++) {
             readers.add(subscribe(system, topic, faults, 1, over));
         }
-        var passing = new Thread(() -> comeAndGo(system, topic, faults, Faults.split(random), over), "passing");
-        passing.start();
+        var passing = Thread.ofPlatform().name("passing").start(() -> {
+            try {
+                comeAndGo(system, topic, faults, random.split(), over);
+            } catch (InterruptedException e) {
+                faults.note("interrupted");
+            }
+        });
         for (int number = 1; number <= NUMBERS; number++) {
             faults.check(topic.publish(number) >= STAYING, "news " + number + " did not reach all");
         }
@@ -35,14 +40,14 @@ final class News implements Traffic {
     }
 
     private static void comeAndGo(ActorSystem system, Topic<Integer> topic, Faults faults,
-            SplittableRandom random, CountDownLatch over) {
+            SplittableRandom random, CountDownLatch over) throws InterruptedException {
         while (over.getCount() > 0) {
             var reader = subscribe(system, topic, faults, 0, over);
             Thread.yield();
             if (random.nextBoolean()) {
                 faults.check(topic.unsubscribe(reader), "a subscriber was unknown");
             }
-            system.stop(reader);
+            faults.check(system.stop(reader, Faults.LONG).complete(), "a passer-by: not stopped");
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.actorweb.runtime.internal;
 
 import dev.actorweb.runtime.Delivery;
+import dev.actorweb.runtime.Mailbox;
+import dev.actorweb.runtime.Overflow;
 import dev.actorweb.runtime.SpawnOptions;
 import dev.actorweb.runtime.StopReason;
 import org.openjdk.jcstress.annotations.Actor;
@@ -17,10 +19,11 @@ public final class EndStress {
     private EndStress() {}
 
     private static final class Mortal {
-        private final Cell<Object> cell = new Cell<>(Still.KERNEL, null, "mortal", _ -> _ -> {},
-                SpawnOptions.defaults());
+        private final Cell<Object> cell;
 
-        private Mortal() {
+        private Mortal(Mailbox mailbox) {
+            cell = new Cell<>(Still.KERNEL, null, "mortal", _ -> _ -> {},
+                    SpawnOptions.defaults().mailbox(mailbox));
             cell.wake();
             cell.run();
         }
@@ -36,7 +39,7 @@ public final class EndStress {
         private void count(III_Result result) {
             cell.run();
             var accounts = cell.statistics(0);
-            result.r2 = (int) (accounts.processed() + accounts.dead() + accounts.queued());
+            result.r2 = (int) (accounts.sent());
             result.r3 = cell.hasEnded() && accounts.queued() == 0 ? 1 : 0;
         }
     }
@@ -48,7 +51,7 @@ public final class EndStress {
     @Outcome(id = "0, 1, 1", expect = Expect.ACCEPTABLE, desc = "refused: dead outside")
     @Outcome(expect = Expect.FORBIDDEN, desc = "lost, doubled, or the actor lives")
     public static class Sending {
-        private final Mortal mortal = new Mortal();
+        private final Mortal mortal = new Mortal(Mailbox.unbounded());
 
         @Actor
         public void send(III_Result result) {
@@ -73,7 +76,7 @@ public final class EndStress {
     @Outcome(id = "1, 1, 1", expect = Expect.ACCEPTABLE, desc = "accepted: handled or dead inside")
     @Outcome(expect = Expect.FORBIDDEN, desc = "lost, doubled, or the actor lives")
     public static class Working {
-        private final Mortal mortal = new Mortal();
+        private final Mortal mortal = new Mortal(Mailbox.unbounded());
 
         @Actor
         public void stop(III_Result result) {
@@ -83,6 +86,67 @@ public final class EndStress {
 
         @Actor
         public void work() {
+            mortal.cell.run();
+        }
+
+        @Arbiter
+        public void count(III_Result result) {
+            mortal.count(result);
+        }
+    }
+
+    /// The message comes to a full mailbox, which drops the oldest one, while the actor is stopped.
+    @JCStressTest
+    @State
+    @Outcome(id = "1, 2, 1", expect = Expect.ACCEPTABLE, desc = "accepted: the oldest was dropped, or handled")
+    @Outcome(id = "0, 2, 1", expect = Expect.ACCEPTABLE, desc = "refused: dead outside")
+    @Outcome(expect = Expect.FORBIDDEN, desc = "lost, doubled, or the actor lives")
+    public static class Evicting {
+        private final Mortal mortal = new Mortal(Mailbox.bounded(1, Overflow.DROP_OLDEST));
+
+        public Evicting() {
+            mortal.send();
+        }
+
+        @Actor
+        public void send(III_Result result) {
+            result.r1 = mortal.send();
+        }
+
+        @Actor
+        public void stop() {
+            mortal.stop();
+            mortal.cell.run();
+        }
+
+        @Arbiter
+        public void count(III_Result result) {
+            mortal.count(result);
+        }
+    }
+
+    /// The sender waits for room while the actor is stopped: room and the end both let it go.
+    @JCStressTest
+    @State
+    @Outcome(id = "1, 2, 1", expect = Expect.ACCEPTABLE, desc = "accepted: handled or dead inside")
+    @Outcome(id = "0, 2, 1", expect = Expect.ACCEPTABLE, desc = "refused: dead outside")
+    @Outcome(expect = Expect.FORBIDDEN, desc = "lost, doubled, or the actor lives")
+    public static class Waiting {
+        private final Mortal mortal = new Mortal(Mailbox.bounded(1, Overflow.BLOCK));
+
+        public Waiting() {
+            mortal.send();
+        }
+
+        @Actor
+        public void send(III_Result result) {
+            result.r1 = mortal.send();
+        }
+
+        @Actor
+        public void stop() {
+            mortal.cell.run();
+            mortal.stop();
             mortal.cell.run();
         }
 

@@ -22,12 +22,23 @@ abstract class Errand implements Cancellable {
         context.add(this);
     }
 
-    /// Returns what the actor is handed; called by the turn each time the message is delivered.
-    final @Nullable Object open(Envelope.Own envelope) throws Exception {
-        envelope.seen = true;
-        return message(envelope);
+    /// Claims a message for the actor, unless this is cancelled: who cancels at the same moment is told
+    /// that it was too late, if that was the only message. Called by the turn before the first
+    /// delivery.
+    final boolean claims(Envelope.Own envelope) {
+        if (!recurs()) {
+            done();
+        }
+        envelope.seen = !cancelled();
+        return envelope.seen;
     }
 
+    /// Whether it may send more than one message.
+    boolean recurs() {
+        return false;
+    }
+
+    /// Returns what the actor is handed; called by the turn each time the message is delivered.
     abstract @Nullable Object message(Envelope.Own envelope) throws Exception;
 
     /// Called by the turn when the message has been handled.

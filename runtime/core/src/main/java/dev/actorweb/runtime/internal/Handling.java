@@ -23,7 +23,7 @@ abstract class Handling<M> extends Beginning<M> {
     }
 
     final void deliver(Envelope envelope) {
-        if (envelope instanceof Envelope.Own own && own.withdrawn()) {
+        if (envelope instanceof Envelope.Own own && !own.claimed()) {
             release();
             drop(envelope, Losses.Kind.DROPPED_INSIDE);
             settled();
@@ -49,7 +49,7 @@ abstract class Handling<M> extends Beginning<M> {
 
     @SuppressWarnings("unchecked") // references are typed
     private M content(Envelope envelope) throws Exception {
-        var message = envelope instanceof Envelope.Own own ? own.errand.open(own) : envelope.message;
+        var message = envelope instanceof Envelope.Own own ? own.errand.message(own) : envelope.message;
         return (M) Objects.requireNonNull(message, "message");
     }
 

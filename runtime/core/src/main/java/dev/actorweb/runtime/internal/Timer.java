@@ -39,7 +39,7 @@ final class Timer extends Errand {
         holds(context.cell.dispatcher().schedule(delay, this::fire));
     }
 
-    private void fire() {
+    void fire() {
         if (!open()) {
             return;
         }
@@ -63,6 +63,11 @@ final class Timer extends Errand {
         beat += ((now - beat) / step + 1) * step;
         nextBeat = beat;
         arm(Duration.ofNanos(beat - now));
+    }
+
+    @Override
+    boolean recurs() {
+        return rhythm != Rhythm.ONCE;
     }
 
     @Override
