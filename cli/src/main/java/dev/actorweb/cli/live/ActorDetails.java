@@ -57,7 +57,9 @@ final class ActorDetails {
         line(invocation, "state", ActorList.state(state));
         for (var name : List.of("context", "tags", "accepts")) {
             if (map.get(name) instanceof Map<?, ?> values && !values.isEmpty()) {
-                line(invocation, name, values.toString());
+                var json = Json.line();
+                values.forEach((field, value) -> JsonValues.member(String.valueOf(field), value, json));
+                line(invocation, name, json.toString());
             } else if (map.get(name) instanceof List<?> values && !values.isEmpty()) {
                 var text = values.toString();
                 line(invocation, name, text.substring(1, text.length() - 1));

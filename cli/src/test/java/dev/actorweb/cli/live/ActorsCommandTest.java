@@ -95,7 +95,7 @@ class ActorsCommandTest {
         assertThat(accepted.out()).isEqualTo("""
                 accepted
                 state       open
-                context     {opened=1}
+                context     {"opened":1}
                 accepts     CLOSE
                 """);
         var refused = aw("actors", "ask", "door", "OPEN", "--data", "{\"key\": \"k\"}");
@@ -112,7 +112,7 @@ class ActorsCommandTest {
         assertThat(aw("actors", "show", "door").out()).startsWith("""
                 actor       door
                 state       open
-                context     {opened=1}
+                context     {"opened":1}
                 accepts     CLOSE
                 """);
         assertThat(aw("actors", "stop", "door").out()).isEqualTo("stopped door\n");
