@@ -84,8 +84,8 @@ final class Help {
                 .add(Style.WARNING, "× event not accepted").add("   ")
                 .add(Style.ERROR, "✗ not as the spec says").add("   ↻ leads nowhere else"));
         rows.add(new Strip(width).add("  ").add(Style.SUCCESS, "door").add(Style.FAINT, " › ").add(Style.ACTIVE, "open")
-                .add("  folded: the state in it that is active   ").add(Style.FAINT, "+3")
-                .add("  folded: as many states"));
+                .add("  folded, with the active state in it   ").add(Style.FAINT, "+3")
+                .add("  states folded"));
         return rows;
     }
 
@@ -118,7 +118,7 @@ final class Help {
         entries.add(new Entry("/", "show only events that contain a text; empty shows all"));
         entries.add(new Entry("o", "show only events of the selected actor"));
         entries.add(new Entry("page up, page down", "scroll the lower half"));
-        entries.add(new Entry("[ ]", "look on in the chart: unfold the state before, the next one, or scroll"));
+        entries.add(new Entry("[ ]", "unfold the state before, the next one; or scroll"));
         if (!replay) {
             entries.add(new Entry("end", "back to the latest"));
         }

@@ -58,4 +58,11 @@ class HelpTest {
         look.scrollHelp(-100, 20);
         assertThat(look.helped).isZero();
     }
+
+    @Test
+    void nothingOfTheHelpIsCutOnEightyColumns() {
+        for (boolean replay : new boolean[]{false, true}) {
+            assertThat(Help.rows(LIVE, replay, 80)).noneMatch(row -> row.toString().contains("…"));
+        }
+    }
 }
