@@ -45,7 +45,7 @@ class CrowdedMailboxTest {
     @Test
     void aPromiseThatIsBrokenIsAnError() {
         assertThat(Judge.found(BURST.formatted(1))).singleElement().satisfies(finding -> {
-            assertThat(finding.message()).isEqualTo("more than 1 messages can wait for `receiver`");
+            assertThat(finding.message()).isEqualTo("more than 1 message can wait for `receiver`");
             assertThat(finding.severity()).isEqualTo(Severity.ERROR);
         });
         assertThat(Judge.found(BURST.formatted(2))).isEmpty();

@@ -7,7 +7,6 @@ import dev.actorweb.machine.Reading;
 import dev.actorweb.machine.step.Compilation;
 import dev.actorweb.machine.step.CompiledMachine;
 import dev.actorweb.machine.step.Event;
-import dev.actorweb.machine.yaml.DidYouMean;
 import dev.actorweb.machine.yaml.Document;
 import dev.actorweb.machine.yaml.Fields;
 import dev.actorweb.machine.yaml.Node;
@@ -41,6 +40,8 @@ final class GroupReader {
     private final List<Document> documents = new ArrayList<>();
     private final List<Problem> machineProblems = new ArrayList<>();
 
+    private boolean partial;
+
     private final Map<String, Entry> children = new LinkedHashMap<>();
     /// The sources that can't be read; said once.
     private final Set<String> failed = new LinkedHashSet<>();
@@ -55,6 +56,11 @@ final class GroupReader {
 
     List<ActorGroup> groups() {
         return groups;
+    }
+
+    /// Whether an entry gave no actors, so that nothing can be said about who speaks of them.
+    boolean isPartial() {
+        return partial;
     }
 
     List<String> names() {
@@ -84,6 +90,7 @@ final class GroupReader {
     void add(Entry entry) {
         Optional<Fields> found = Fields.of(entry.value(), problems, "the actor `" + entry.key() + "`");
         if (found.isEmpty() || !isName(entry)) {
+            partial = true;
             return;
         }
         Fields fields = found.get();
@@ -105,6 +112,7 @@ final class GroupReader {
         fields.allow("description");
         StartValues starts = new StartValues(fields, problems);
         fields.finish();
+        partial |= source.isEmpty();
         if (source.isPresent()) {
             ActorGroup group = new ActorGroup(entry.key(), source.get().machine, count, counted, mailbox,
                     restart, environment, entry.keyPosition());
@@ -141,9 +149,7 @@ final class GroupReader {
     private Optional<Source> source(String user, Fields fields) {
         Optional<Node> node = fields.node("machine");
         if (node.isEmpty()) {
-            if (DidYouMean.nearest("machine", fields.keys()).isEmpty()) { // else that one is told
-                fields.requiredText("machine");
-            }
+            fields.requiredText("machine");
             return Optional.empty();
         }
         return source(user, node.get(), Set.of());

@@ -103,7 +103,8 @@ public final class SystemReader {
         ChannelReader channels = new ChannelReader(problems, groups.names());
         channels.read(fields);
         Supervision supervision = supervision(fields);
-        List<Check> checks = new CheckReader(problems, groups.groups()).read(fields);
+        List<Check> checks = new CheckReader(
+                groups.isPartial() ? new Problems(document.file()) : problems, groups.groups()).read(fields);
         fields.finish();
         return new MachineSystem(document.file(), name.orElse("system"), position, groups.groups(),
                 groups.members(), channels.general(), channels.pairs(), supervision, checks, services);

@@ -23,6 +23,8 @@ public final class Fields {
     private final String owner;
     /// With repetitions.
     private final List<String> asked = new ArrayList<>(USUAL);
+    /// Keys that have to be there and are missing, perhaps because they are misspelt.
+    private final List<String> doubtful = new ArrayList<>(0);
     /// Of the first entries, a bit for each that was found: nearly always for all of them.
     private long found;
 
@@ -86,13 +88,31 @@ public final class Fields {
         return scalar(key).map(Scalar::text);
     }
 
-    /// Text that must be there; a problem when it is not.
+    /// Text that must be there; a problem when it is not, unless a key that nobody knows was probably
+    /// meant to be it: that is told by [#finish()].
     public Optional<String> requiredText(String key) {
         if (present(key).isEmpty()) {
-            problems.error(Problem.WRONG_VALUE, mapping.position(), owner + " needs `" + key + "`",
-                    Optional.empty(), List.of(key));
+            if (isMisspelt(key)) {
+                doubtful.add(key);
+            } else {
+                missing(key);
+            }
         }
         return text(key);
+    }
+
+    private void missing(String key) {
+        problems.error(Problem.WRONG_VALUE, mapping.position(), owner + " needs `" + key + "`",
+                Optional.empty(), List.of(key));
+    }
+
+    private boolean isMisspelt(String key) {
+        for (Entry entry : mapping.entries()) {
+            if (!asked.contains(entry.key()) && DidYouMean.nearest(entry.key(), asked).filter(key::equals).isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     public Optional<Boolean> flag(String key) {
@@ -183,10 +203,12 @@ public final class Fields {
                 unknown(entry);
             }
         }
+        doubtful.forEach(this::missing);
     }
 
     private void unknown(Entry entry) {
         Optional<String> meant = DidYouMean.nearest(entry.key(), asked);
+        meant.ifPresent(doubtful::remove);
         problems.error(Problem.UNKNOWN_KEY, entry.keyPosition(),
                 owner + " has no property `" + entry.key() + "`",
                 DidYouMean.hint(entry.key(), asked).or(() -> Optional

@@ -144,6 +144,8 @@ class SystemReaderTest {
             actors: { a: { machine: ./worker.yaml, count: 0 } }                  | 2:47 | must be at least 1
             actors: { a: { machine: ./worker.yaml, count: 99999999 } }           | 2:11 | more than 10000 actors
             actors: { a: { machine: ./nobody.yaml } }                            | 2:25 | there is no machine
+            actors: { a: { machine: ./nobody.yaml } }, check: { never: "a.in('x')" } | 2:25 | there is no machine
+            actors: { a: { machine: ./worker.yaml } }, check: { leads-to: { form: "true", to: "true" } } | 2:65 | no property `form`
             actors: { a: { machine: ../../etc/passwd } }                         | 2:25 | lies outside
             actors: { a: { machine: /etc/passwd } }                              | 2:25 | lies outside
             actors: { a: { machine: [] } }                                       | 2:25 | not a list
@@ -175,7 +177,7 @@ class SystemReaderTest {
         var reading = read("{ system: s,\n" + line + "\n}");
 
         assertThat(reading.system()).isEmpty();
-        assertThat(reading.problems()).anySatisfy(problem -> {
+        assertThat(reading.problems()).singleElement().satisfies(problem -> {
             assertThat(problem.message()).contains(message);
             assertThat(problem.position()).hasToString(position);
         });
