@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -96,6 +97,44 @@ class DocumentationTest {
             }
         }
         assertThat(broken).isEmpty();
+    }
+
+    @Test
+    void linksIntoDocumentsLeadToAHeading() throws IOException {
+        var broken = new ArrayList<String>();
+        for (var document : documents()) {
+            var links = Pattern.compile("\\]\\((?!https?:)([^)#\\s]*)#([^)]+)\\)").matcher(Files.readString(document));
+            while (links.find()) {
+                var target = links.group(1).isEmpty() ? document : document.resolveSibling(links.group(1));
+                if (target.toString().endsWith(".md") && !anchors(target).contains(links.group(2))) {
+                    broken.add(document + " → " + links.group());
+                }
+            }
+        }
+        assertThat(broken).isEmpty();
+    }
+
+    /// As GitHub makes them from headings.
+    private static List<String> anchors(Path document) throws IOException {
+        var text = Files.readString(document).replaceAll("(?s)```.*?```", "");
+        return all("(?m)^#+ (.*)$", text).stream().map(heading -> heading.replaceAll("\\[([^]]*)\\]\\([^)]*\\)", "$1")
+                .strip().toLowerCase(Locale.ROOT).replaceAll("[^\\w\\- ]", "").replace(' ', '-')).toList();
+    }
+
+    /// A program that reads our JSON finds each form in one place.
+    @Test
+    void everyDocumentThatIsWrittenIsExplained() throws IOException {
+        var written = new TreeSet<String>();
+        for (var module : List.of("cli", "analyzer", "runtime/machine", "runtime/core")) {
+            try (var files = Files.walk(Checkout.root().resolve(module).resolve("src/main/java"))) {
+                for (var file : files.filter(file -> file.toString().endsWith(".java")).toList()) {
+                    written.addAll(all("\"(aw/[a-z-]+/[0-9]+)\"", Files.readString(file)));
+                }
+            }
+        }
+
+        assertThat(written).contains("aw/error/1", "aw/status/1");
+        assertThat(all("`(aw/[a-z-]+/[0-9]+)`", Checkout.read("docs/cli.md"))).containsAll(written);
     }
 
     private static List<Path> documents() throws IOException {
