@@ -44,7 +44,7 @@ final class ExploreOptions {
         }
         var text = invocation.option("--time-limit");
         if (text.isPresent()) {
-            var time = Durations.parse(text.get()).filter(limit -> !limit.isNegative());
+            var time = Durations.parseWithUnit(text.get()).filter(limit -> !limit.isNegative());
             bounds = bounds.withTime(time.orElseThrow(() -> UserError.usage(
                     "--time-limit needs a duration, not '" + Safe.line(text.get()) + "'",
                     "for instance 500ms, 30s, 5m")));

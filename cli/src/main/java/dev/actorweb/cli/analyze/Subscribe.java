@@ -282,7 +282,7 @@ final class Subscribe implements Mode {
         if (text.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(Durations.parse(text.get()).filter(time -> !time.isNegative())
+        return Optional.of(Durations.parseWithUnit(text.get()).filter(time -> !time.isNegative())
                 .orElseThrow(() -> UserError.usage(
                         option + " needs a duration, not '" + Safe.line(text.get()) + "'",
                         "milliseconds as a number, or 250ms, 30s, 5m")));

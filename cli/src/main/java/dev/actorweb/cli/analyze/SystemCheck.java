@@ -147,7 +147,7 @@ final class SystemCheck {
         }
         var limit = invocation.option("--time-limit");
         if (limit.isPresent()) {
-            bounds = bounds.timeLimit(Durations.parse(limit.get()).filter(Duration::isPositive)
+            bounds = bounds.timeLimit(Durations.parseWithUnit(limit.get()).filter(Duration::isPositive)
                     .orElseThrow(() -> UserError.usage(
                             "--time-limit needs a duration, not '" + Safe.line(limit.get()) + "'",
                             "for instance --time-limit 30s")));

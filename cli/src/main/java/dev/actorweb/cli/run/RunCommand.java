@@ -132,7 +132,7 @@ public final class RunCommand implements Command {
         if (text.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(Durations.parse(text.get()).filter(Duration::isPositive)
+        return Optional.of(Durations.parseWithUnit(text.get()).filter(Duration::isPositive)
                 .orElseThrow(() -> UserError.usage(
                         option + " needs a duration, not '" + Safe.line(text.get()) + "'",
                         "for instance " + option + " 30s")));

@@ -64,6 +64,17 @@ class RunCommandTest {
     }
 
     @Test
+    void aTimeWithoutAUnitIsRefused() {
+        var run = Aw.run("run", "lamp.yaml", "--for", "5");
+
+        assertThat(run.exit()).isEqualTo(Exit.USAGE);
+        assertThat(run.err()).isEqualTo("""
+                aw: error: --for needs a duration, not '5'
+                hint: for instance --for 30s
+                """);
+    }
+
+    @Test
     void aMachineRunsToItsEndOnTheAnswersThatAreGiven() {
         var run = aw("run", "lamp.yaml", "--given", "hasPower=true", "--given",
                 "power.fetch={done: {watts: 40}}");

@@ -48,6 +48,12 @@ public final class Durations {
         return nanos == 0 || !isNumber(number) ? Optional.empty() : times(number, nanos);
     }
 
+    /// As [#parse(String)], for people at a command line: a number alone is none, because `--for 5`
+    /// could mean seconds as well.
+    public static Optional<Duration> parseWithUnit(String text) {
+        return text.isEmpty() || text.charAt(text.length() - 1) < 'a' ? Optional.empty() : parse(text);
+    }
+
     private static boolean isNumber(String text) {
         int start = text.startsWith("-") || text.startsWith("+") ? 1 : 0;
         int points = 0;
