@@ -1,9 +1,6 @@
 package dev.actorweb.machine.expr;
 
-import dev.actorweb.machine.expr.Scope.Declared;
-import dev.actorweb.machine.expr.Scope.EventFields;
 import dev.actorweb.machine.expr.Token.Kind;
-import dev.actorweb.machine.yaml.DidYouMean;
 import dev.actorweb.machine.yaml.Position;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,16 +8,16 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/// Parses by recursive descent with CEL's grammar and precedences, resolves names and checks types
-/// on the way.
+/// Parses by recursive descent with CEL's grammar and precedences; names are resolved and types
+/// checked on the way.
 final class Parser {
     /// Longer expressions are not read.
     private static final int LONGEST = 10_000;
     private static final int DEEPEST = 100;
-    private static final Optional<String> EXAMPLE = Optional
+    static final Optional<String> EXAMPLE = Optional
             .of("expressions are written as in `count > 1 && event.name == 'x'`");
     private final String source;
-    private final Scope scope;
+    private final Resolver resolver;
     private final IntFunction<Position> positions;
     private List<Token> tokens = List.of();
     private int next;
@@ -28,7 +25,7 @@ final class Parser {
 
     Parser(String source, Scope scope, IntFunction<Position> positions) {
         this.source = source;
-        this.scope = scope;
+        this.resolver = new Resolver(scope, positions);
         this.positions = positions;
     }
 
@@ -82,7 +79,7 @@ final class Parser {
         Expr condition = logic(false);
         if (peek().is("?")) {
             Position position = here(take());
-            require(condition, Type.BOOL, "?");
+            resolver.require(condition, Type.BOOL, "?");
             Expr then = logic(false);
             expect(":");
             Expr otherwise = choice();
@@ -100,8 +97,8 @@ final class Parser {
             Position position = here(take());
             chained(++chain);
             Expr right = and ? relation() : logic(true);
-            require(left, Type.BOOL, operator);
-            require(right, Type.BOOL, operator);
+            resolver.require(left, Type.BOOL, operator);
+            resolver.require(right, Type.BOOL, operator);
             left = new Expr.Logic(and, left, right, position);
         }
         return left;
@@ -189,7 +186,7 @@ final class Parser {
         Expr made;
         if (token.is("!")) {
             Expr operand = unary();
-            require(operand, Type.BOOL, "!");
+            resolver.require(operand, Type.BOOL, "!");
             made = new Expr.Not(operand, here(token));
         } else {
             made = negated(token);
@@ -221,7 +218,7 @@ final class Parser {
             if (token.is(".")) {
                 take();
                 Token name = name();
-                expr = peek().is("(") ? method(expr, name) : member(expr, name);
+                expr = peek().is("(") ? method(expr, name) : resolver.member(expr, name);
             } else if (token.is("[")) {
                 take();
                 Expr index = choice();
@@ -234,40 +231,12 @@ final class Parser {
         }
     }
 
-    private Expr member(Expr of, Token name) throws Wrong {
-        if (of instanceof Expr.Event) {
-            return eventField(name);
-        }
-        if (of.type() != Type.ANY && of.type() != Type.MAP) {
-            throw wrong("`." + name.text() + "` looks into a map, not into " + Values.noun(of.type()),
-                    name.start());
-        }
-        return new Expr.Member(of, name.text(), here(name));
-    }
-
-    private Expr eventField(Token name) throws Wrong {
-        if (name.text().equals("type")) {
-            return new Expr.EventField("type", Type.STRING, here(name));
-        }
-        if (scope.event().isEmpty()) {
-            return new Expr.EventField(name.text(), Type.ANY, here(name));
-        }
-        EventFields event = scope.event().get();
-        Type type = event.fields().get(name.text());
-        if (type == null) {
-            throw new Wrong("the event `" + event.event() + "` has no field `" + name.text() + "`",
-                    here(name),
-                    DidYouMean.hint(name.text(), event.fields().keySet()));
-        }
-        return new Expr.EventField(name.text(), type, here(name));
-    }
-
     private Expr primary() throws Wrong {
         Token token = take();
         return switch (token.kind()) {
-            case NUMBER -> number(token);
+            case NUMBER -> resolver.number(token);
             case STRING -> new Expr.Literal(token.text(), here(token));
-            case NAME -> peek().is("(") ? function(token) : named(token);
+            case NAME -> peek().is("(") ? function(token) : resolver.named(token);
             case OPERATOR -> switch (token.text()) {
                 case "(" -> {
                     Expr inner = choice();
@@ -282,117 +251,14 @@ final class Parser {
         };
     }
 
-    private Expr number(Token token) throws Wrong {
-        if (token.value() instanceof Long value && value == Long.MIN_VALUE
-                && !token.text().startsWith("0x")) {
-            throw wrong("`" + token.text() + "` is not a number of 64 bits", token.start());
-        }
-        return new Expr.Literal(token.value(), here(token));
-    }
-
-    private Expr named(Token name) throws Wrong {
-        return switch (name.text()) {
-            case "true", "false" -> new Expr.Literal(name.text().equals("true"), here(name));
-            case "null" -> new Expr.Literal(null, here(name));
-            case "event" -> new Expr.Event(here(name));
-            default -> variable(name);
-        };
-    }
-
-    private Expr variable(Token name) throws Wrong {
-        int slot = scope.slot(name.text());
-        if (slot >= 0) {
-            return new Expr.Variable(name.text(), slot, scope.variables().get(slot).type(), here(name));
-        }
-        if (name.text().equals("state")) {
-            return new Expr.ActiveState(here(name));
-        }
-        throw unknown(name);
-    }
-
-    private Wrong unknown(Token name) {
-        List<String> known = new ArrayList<>();
-        for (Declared variable : scope.variables()) {
-            known.add(variable.name());
-        }
-        known.addAll(List.of("event", "state", "true", "false", "null"));
-        return new Wrong("there is no variable `" + name.text() + "`", here(name),
-                DidYouMean.hint(name.text(), known));
-    }
-
     private Expr function(Token name) throws Wrong {
         take();
-        List<Expr> arguments = items(")");
-        if (name.text().equals("in")) {
-            arity(name, arguments, 1);
-            require(arguments.getFirst(), Type.STRING, "in");
-            return new Expr.In(arguments.getFirst(), here(name));
-        }
-        if (name.text().equals("has")) {
-            arity(name, arguments, 1);
-            Expr field = arguments.getFirst();
-            if (!(field instanceof Expr.Member) && !(field instanceof Expr.EventField)) {
-                throw wrong("has() takes a field, as in `has(event.name)`", name.start());
-            }
-            return new Expr.Has(field, here(name));
-        }
-        return call(name, arguments);
+        return resolver.function(name, items(")"));
     }
 
     private Expr method(Expr of, Token name) throws Wrong {
         take();
-        List<Expr> arguments = new ArrayList<>();
-        arguments.add(of);
-        arguments.addAll(items(")"));
-        if (name.text().equals("in") || name.text().equals("count")) {
-            arity(name, arguments.subList(1, arguments.size()), 1);
-            require(arguments.get(1), Type.STRING, name.text());
-            return new Expr.ActorIn(of, arguments.get(1), name.text().equals("count"), here(name));
-        }
-        Optional<Function> function = Function.named(name.text());
-        if (function.isPresent() && !function.get().isMethod()) {
-            throw wrong("`" + name.text() + "` is no method; write `" + name.text() + "(…)`", name.start());
-        }
-        return call(name, arguments);
-    }
-
-    private Expr call(Token name, List<Expr> arguments) throws Wrong {
-        Optional<Function> found = Function.named(name.text());
-        if (found.isEmpty()) {
-            throw new Wrong("there is no function `" + name.text() + "`", here(name),
-                    DidYouMean.hint(name.text(), Function.words()));
-        }
-        Function function = found.get();
-        arity(name, arguments, function.arity());
-        for (int i = 0; i < arguments.size(); i++) {
-            if (!function.takes(i, arguments.get(i).type())) {
-                throw wrong("`" + name.text() + "` does not take " + Values.noun(arguments.get(i).type()),
-                        name.start());
-            }
-        }
-        if (function == Function.MATCHES
-                && arguments.get(1) instanceof Expr.Literal(Object text, var position)) {
-            return new Expr.Matches(arguments.getFirst(), pattern(String.valueOf(text), position),
-                    here(name));
-        }
-        return new Expr.Call(function, arguments, here(name));
-    }
-
-    private static Pattern pattern(String text, Position position) throws Wrong {
-        try {
-            return Pattern.compile(text);
-        } catch (Pattern.Invalid invalid) {
-            throw new Wrong(invalid.problem(), position,
-                    Optional.of("patterns are those of RE2, as in `^[a-z]+$`"));
-        }
-    }
-
-    private void arity(Token name, List<Expr> arguments, int arity) throws Wrong {
-        if (arguments.size() != arity) {
-            throw wrong("`" + name.text() + "` takes " + arity + (arity == 1 ? " argument" : " arguments")
-                    + ", not "
-                    + arguments.size(), name.start());
-        }
+        return resolver.method(of, name, items(")"));
     }
 
     private Expr map(Token brace) throws Wrong {
@@ -400,7 +266,7 @@ final class Parser {
         List<Expr> values = new ArrayList<>();
         while (!peek().is("}")) {
             Expr key = choice();
-            require(key, Type.STRING, "{…}");
+            resolver.require(key, Type.STRING, "{…}");
             keys.add(key);
             expect(":");
             values.add(choice());
@@ -422,14 +288,6 @@ final class Parser {
         }
         take();
         return items;
-    }
-
-    private void require(Expr operand, Type type, String operator) throws Wrong {
-        if (operand.type() != Type.ANY && operand.type() != type) {
-            throw new Wrong(
-                    "`" + operator + "` takes " + Values.noun(type) + ", not " + Values.noun(operand.type()),
-                    operand.position(), Optional.empty());
-        }
     }
 
     private void expect(String operator) throws Wrong {
