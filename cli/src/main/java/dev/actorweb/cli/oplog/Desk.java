@@ -126,8 +126,20 @@ public final class Desk implements AutoCloseable {
                 GitProblem.Unwritable.of(path, cause), cause);
     }
 
+    /// What is left pending is in nobody's hands any more.
+    private void leave() {
+        try {
+            if (Files.exists(pending)) {
+                Files.write(pending, "an operation of aw has not ended\n".getBytes(StandardCharsets.UTF_8));
+            }
+        } catch (IOException fullDisk) { // a process that has ended is known to have
+            return;
+        }
+    }
+
     @Override
     public void close() {
+        leave();
         try {
             lock.close();
         } catch (IOException e) {

@@ -69,11 +69,14 @@ class BadHabitsTest extends InStudio {
 
     @Test
     void statusTellsWhoIsAtWorkAndOffersNothingMeanwhile() throws Exception {
+        var pending = ann.resolve(".git/aw/pending");
+        String atWork;
         try (var desk = Desk.take(layout()).orElseThrow()) {
             desk.occupy();
             var heading = new Heading("save", List.of(), Desk.name(layout()), Optional.empty(),
                     Optional.empty());
             Journal.of(layout()).begin(Instant.EPOCH, heading, List.of());
+            atWork = Files.readString(pending);
 
             assertThat(studio.ok(ann, "status")).containsPattern("pending +'aw save' is running \\(process "
                     + ProcessHandle.current().pid() + ", since \\d\\d:\\d\\d:\\d\\d\\): 0 of 0 steps")
@@ -81,9 +84,9 @@ class BadHabitsTest extends InStudio {
             assertThat(studio.ok(ann, "status", "--json")).contains("\"running\": {")
                     .contains("\"process\": " + ProcessHandle.current().pid());
         }
-        // As another process would have left it, whose number a younger one has.
-        var pending = ann.resolve(".git/aw/pending");
-        for (var left : List.of(Files.readString(pending).replaceAll("since .*", "since 2001-01-01T00:00:00Z"),
+        assertThat(studio.ok(ann, "status")).contains("'aw save' has not ended");
+        // As a process that was killed has left it, whose number a younger one has.
+        for (var left : List.of(atWork.replaceAll("since .*", "since 2001-01-01T00:00:00Z"),
                 "process 999999999\nsince 2001-01-01T00:00:00Z\n", "process x\n", "")) {
             Files.writeString(pending, left);
             assertThat(studio.ok(ann, "status")).contains("'aw save' has not ended", "aw save --continue");
