@@ -38,6 +38,7 @@ class HungTableTest {
     private final Map<String, ActorRef<Work>> actors = new ConcurrentHashMap<>();
     private final CountDownLatch ready = new CountDownLatch(1);
     private final CountDownLatch anew = new CountDownLatch(2);
+    private final CountDownLatch lastAnew = new CountDownLatch(2);
 
     /// What an actor is sent.
     private interface Work {
@@ -105,6 +106,9 @@ class HungTableTest {
     private ActorFactory<Work> sibling(String name, Place place) {
         return context -> {
             int number = made.merge(name, 1, Integer::sum);
+            if (name.equals("c")) {
+                lastAnew.countDown();
+            }
             return new Sibling(context, name.equals("b") && number == 1, place);
         };
     }
@@ -180,6 +184,9 @@ class HungTableTest {
                 await(anew); // who hung cannot be restarted, so the parent is
                 assertHandling("a", "b", "c");
             } else {
+                if (together) {
+                    await(lastAnew);
+                }
                 assertHandling("a", "c");
             }
             assertThat(new TreeMap<>(made)).isEqualTo(

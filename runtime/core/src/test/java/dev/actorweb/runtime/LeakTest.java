@@ -187,6 +187,31 @@ class LeakTest {
     }
 
     @Test
+    void anInstanceThatFailedIsNotKeptUntilTheNextOneIsMade() throws Exception {
+        var ended = new CountDownLatch(1);
+        ActorRef<Act> parent = system.spawn(context -> {
+            context.<String>spawn("child", _ -> trace(new Actor<String>() {
+                @Override
+                public void receive(String message) {
+                    throw new IllegalStateException(message);
+                }
+
+                @Override
+                public void stopped() {
+                    ended.countDown();
+                }
+            })).tell("crash");
+            return act -> act.in(context);
+        }, SpawnOptions.defaults().supervision(Supervision.defaults().backoff(new Backoff(HOURS, HOURS, 0))));
+        assertThat(ended.await(30, TimeUnit.SECONDS)).isTrue();
+
+        assertThat(kept()).isZero();
+        assertThat(system.tree().getFirst().children()).first()
+                .satisfies(child -> assertThat(child.status()).isEqualTo(ActorNode.Status.RESTARTING));
+        assertThat(parent.isAlive()).isTrue();
+    }
+
+    @Test
     void aTopicKeepsNothingOfThoseWhoHaveLeft() throws Exception {
         for (int i = 0; i < MANY; i++) {
             var topic = system.topic(String.class, "news" + i % 10);

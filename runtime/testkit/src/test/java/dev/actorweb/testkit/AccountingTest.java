@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// The law of accounts under random crashes, restarts, bounds and schedules: nothing disappears,
 /// nothing comes twice.
 class AccountingTest {
-    private static final int RUNS = 150;
+    private static final int RUNS = 150 * Integer.getInteger("aw.seeds", 1);
 
     private static List<Mailbox> mailboxes() {
         var all = new ArrayList<Mailbox>();
@@ -106,7 +106,7 @@ class AccountingTest {
     @ParameterizedTest
     @ValueSource(doubles = {0, 0.2, 0.5})
     void aPipelineThatCrashesAtRandomLosesAndDoublesNothing(double share) {
-        TestSystem.forEachSeed(100, test -> {
+        TestSystem.forEachSeed(100 * Integer.getInteger("aw.seeds", 1), test -> {
             var arrived = new ArrayList<Integer>();
             var options = SpawnOptions.defaults().redeliveryLimit(1000);
             ActorRef<Integer> last = test.spawn("last", new Faults().crashRandomly(share, test.seed())

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// stashing, pauses and expiry, with every policy, with and without priorities and times to live,
 /// each message has exactly one fate, which is the one the accounts show.
 class FateTest {
-    private static final int SEEDS = 40;
+    private static final int SEEDS = 40 * Integer.getInteger("aw.seeds", 1);
     private static final int MESSAGES = 50;
     private static final List<Strategy> STRATEGIES = List.of(Strategy.values());
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /// Mailboxes of every kind, with random messages and times, against a list that does the same in
 /// the most obvious way.
 class MailboxModelTest {
-    private static final int RUNS = 400;
+    private static final int RUNS = 400 * Integer.getInteger("aw.seeds", 1);
 
     private record Letter(int number, int priority, long timeToLive, long sentAt) {}
 

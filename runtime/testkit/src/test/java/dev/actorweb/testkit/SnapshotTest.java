@@ -279,7 +279,7 @@ class SnapshotTest {
 
     @Test
     void randomCrashesNeverLoseOrDoubleAChange() {
-        TestSystem.forEachSeed(100, each -> {
+        TestSystem.forEachSeed(100 * Integer.getInteger("aw.seeds", 1), each -> {
             var totals = new ArrayList<Integer>();
             ActorRef<Integer> sum = each.spawn("sum", new Faults().crashRandomly(0.3, each.seed())
                     .around(context -> {

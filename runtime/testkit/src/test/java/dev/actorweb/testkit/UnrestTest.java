@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 /// waits for a start that nobody orders, every message has had its one fate, and the end
 /// is complete.
 class UnrestTest {
-    private static final int SEEDS = 400;
+    private static final int SEEDS = 400 * Integer.getInteger("aw.seeds", 1);
     private static final int STEPS = 60;
     private static final List<Strategy> STRATEGIES = List.of(Strategy.values());
     private static final List<RestartPolicy> POLICIES = List.of(RestartPolicy.values());

@@ -35,7 +35,7 @@ abstract class Beginning<M> extends Failing<M> {
         if (phase() != Phase.NEW && phase() != Phase.HALTED) {
             return;
         }
-        var previous = Meter.inside(actor);
+        var previous = former();
         var next = new Context<M>(cell(), phase() == Phase.NEW ? 0 : restarted());
         clear(STOPPING);
         context = next;
@@ -78,10 +78,19 @@ abstract class Beginning<M> extends Failing<M> {
         if (parent != null && (next.restarts() > 0 || is(HELD) || !options.startTimeout().isZero())) {
             parent.command(new Control.Ready(cell()));
         }
+        if (next.restarts() > 0) {
+            kernel.renewReserve();
+        }
         clear(HELD);
         if (stopping()) {
             stoppedItself();
         }
+    }
+
+    private @Nullable Actor<?> former() {
+        var holder = extrasIfAny();
+        var former = holder == null ? null : holder.former;
+        return former == null ? null : former.get();
     }
 
     /// Whether the sibling started just before or after this one is that very instance: the mistake

@@ -146,12 +146,31 @@ final class Cell<M> extends Handling<M> {
     }
 
     private void obey(@Nullable Control first) {
-        for (var control = first; control != null; control = control.next) {
-            control.obeyedBy(this);
+        for (var control = first; control != null;) {
+            var next = control.next;
+            try {
+                control.obeyedBy(this);
+            } catch (Throwable e) {
+                keep(control, next, e);
+                throw e;
+            }
             if (phase() == Phase.SAVING) {
-                extras().deferred = control.next;
+                extras().deferred = next;
                 return;
             }
+            control = next;
+        }
+    }
+
+    /// Keeps what could not be obeyed, for want of memory perhaps, and what came after it.
+    private void keep(Control failed, @Nullable Control rest, Throwable cause) {
+        if (parent == null && cause instanceof VirtualMachineError) {
+            command(failed); // the guardian of all has no incarnation to begin anew
+        }
+        for (var control = rest; control != null;) {
+            var next = control.next;
+            command(control);
+            control = next;
         }
     }
 

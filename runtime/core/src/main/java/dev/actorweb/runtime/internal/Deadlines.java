@@ -5,8 +5,6 @@ import dev.actorweb.runtime.Dispatcher;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -101,9 +99,10 @@ final class Deadlines {
         if (alarm != null) {
             alarm.cancel();
         }
-        alarmAt = due;
+        alarmAt = NONE; // until there is another, for which there may be no memory
         alarm = dispatcher.schedule(Duration.ofNanos(Math.max(0, due - dispatcher.nanoTime())),
                 () -> sweep(true));
+        alarmAt = due;
     }
 
     /// Throws out what is answered, and times out what is due.
@@ -111,19 +110,23 @@ final class Deadlines {
     /// @param alarmed
     ///            whether this is the timer
     private void sweep(boolean alarmed) {
-        for (var late : takeDue(alarmed)) {
+        for (var late = takeDue(alarmed); late != null;) {
+            var next = late.earlier;
+            late.earlier = null;
             late.timeOut();
+            late = next;
         }
     }
 
-    private synchronized List<Reply<?>> takeDue(boolean alarmed) {
+    /// @return a chain of those that are due
+    private synchronized @Nullable Reply<?> takeDue(boolean alarmed) {
         if (alarmed) {
             alarmAt = NONE;
             alarm = null;
             soon = false; // before the chain is taken: who enters from now on sets the timer again
         }
         long now = dispatcher.nanoTime();
-        var due = new ArrayList<Reply<?>>(0);
+        Reply<?> due = null;
         Reply<?> first = null;
         Reply<?> last = null;
         int open = 0;
@@ -138,7 +141,8 @@ final class Deadlines {
             }
             long end = question.due(now);
             if (end - now <= 0) {
-                due.add(question);
+                question.earlier = due;
+                due = question;
                 continue;
             }
             if (last == null) {

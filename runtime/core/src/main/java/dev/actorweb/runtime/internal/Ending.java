@@ -7,6 +7,7 @@ import dev.actorweb.runtime.DeadLetter.Cause;
 import dev.actorweb.runtime.RuntimeEvent;
 import dev.actorweb.runtime.SpawnOptions;
 import dev.actorweb.runtime.StopReason;
+import java.lang.ref.WeakReference;
 import org.jspecify.annotations.Nullable;
 
 /// How an incarnation ends, or the actor for good: its children first, then the actor itself, then
@@ -73,16 +74,20 @@ abstract class Ending<M> extends Incarnation<M> {
         var past = context();
         var reason = reason();
         past.ending(reason);
-        actor = past.made(actor);
-        if (actor != null && !past.isUnmade()) {
+        var made = past.made(actor);
+        actor = null;
+        if (made != null && !past.isUnmade()) {
             try {
-                actor.stopped();
+                made.stopped();
             } catch (Throwable e) {
                 note(STOP, e);
             }
         }
         past.close();
         context = null;
+        if (made != null && !forGood()) {
+            extras().former = new WeakReference<>(Meter.inside(made));
+        }
         if (kernel.events.lifecycle()) {
             kernel.events.publish(new RuntimeEvent.Stopped(this, kernel.now(), reason));
         }
@@ -95,17 +100,24 @@ abstract class Ending<M> extends Incarnation<M> {
         }
     }
 
-    /// Makes a failure known.
+    /// Makes a failure known, as far as there is memory for that.
     final void note(RuntimeEvent.Activity during, Throwable cause) {
-        if (cause instanceof InterruptedException) {
-            Thread.interrupted();
+        if (cause instanceof OutOfMemoryError) {
+            kernel.useReserve();
         }
-        if (kernel.events.lifecycle()) {
-            kernel.events.publish(new RuntimeEvent.Failed(this, kernel.now(), during, cause));
-        }
-        kernel.trouble.failed(cell(), during, cause);
-        if (cause instanceof VirtualMachineError) {
-            kernel.mend();
+        try {
+            if (cause instanceof InterruptedException) {
+                Thread.interrupted();
+            }
+            if (kernel.events.lifecycle()) {
+                kernel.events.publish(new RuntimeEvent.Failed(this, kernel.now(), during, cause));
+            }
+            kernel.trouble.failed(cell(), during, cause);
+            if (cause instanceof VirtualMachineError) {
+                kernel.mend();
+            }
+        } catch (OutOfMemoryError e) {
+            // what follows from the failure matters more
         }
     }
 

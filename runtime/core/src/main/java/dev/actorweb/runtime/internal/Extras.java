@@ -1,6 +1,8 @@
 package dev.actorweb.runtime.internal;
 
+import dev.actorweb.runtime.Actor;
 import dev.actorweb.runtime.StopReason;
+import java.lang.ref.WeakReference;
 import org.jspecify.annotations.Nullable;
 
 /// What only some cells need, or only for a while: made when it is first needed, so that an idle
@@ -52,6 +54,10 @@ final class Extras {
     /// What the present incarnation failed with.
     @Nullable
     Throwable failure;
+
+    /// What the factory has made before; not kept, since its memory may be what the next one lacks.
+    @Nullable
+    WeakReference<Actor<?>> former;
 
     /// Why the present incarnation ends.
     @Nullable

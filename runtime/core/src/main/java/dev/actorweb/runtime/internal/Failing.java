@@ -14,39 +14,47 @@ abstract class Failing<M> extends Ending<M> {
         super(kernel, parent, name, options);
     }
 
-    /// Makes a failure known and leaves the decision to the parent.
+    /// Makes a failure known and leaves the decision to the parent. What the parent is told is made
+    /// beforehand: there may be no memory for it later.
     final void failed(RuntimeEvent.Activity during, Throwable cause) {
         note(during, cause);
-        if (phase() != Phase.RUNNING) {
+        if (phase() != Phase.RUNNING || parent == null) { // the guardian of all goes on, whatever happens
             return;
         }
+        var why = new StopReason.Failed(cause);
+        var report = new Control.Ended(cell(), why);
+        var holder = extras();
         phase(Phase.FAILED);
-        extras().failure = cause;
+        holder.failure = cause;
+        try {
+            buryIfPoison(cause);
+        } finally {
+            if (draining()) {
+                end(why, true);
+            } else {
+                parent.command(report);
+            }
+        }
+    }
+
+    private void buryIfPoison(Throwable cause) {
         var message = current();
         if (message != null && message.deliveries() > options.redeliveryLimit()) {
             release();
             bury(message, Losses.Kind.DEAD_INSIDE, new Cause.Poison(cause, message.deliveries()));
         }
-        tellParent(new StopReason.Failed(cause));
     }
 
     final void stoppedItself() {
         if (phase() != Phase.RUNNING) {
             return;
         }
-        if (options.restart() == RestartPolicy.PERMANENT && !draining()) {
+        if (options.restart() == RestartPolicy.PERMANENT && !draining() && parent != null) {
+            var report = new Control.Ended(cell(), REQUESTED);
             phase(Phase.FAILED);
-            tellParent(REQUESTED);
+            parent.command(report);
         } else {
             end(REQUESTED, true);
-        }
-    }
-
-    private void tellParent(StopReason why) {
-        if (draining()) {
-            end(why, true);
-        } else if (parent != null) {
-            parent.command(new Control.Ended(cell(), why));
         }
     }
 }

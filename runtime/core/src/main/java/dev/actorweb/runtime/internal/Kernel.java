@@ -37,6 +37,9 @@ import org.jspecify.annotations.Nullable;
 public final class Kernel {
     private static final Duration CLOSING = Duration.ofSeconds(10);
 
+    /// As much memory as it takes to restart an actor that has used up all of it.
+    private static final int RESERVE = 256 << 10;
+
     final Events events;
     final Trouble trouble;
     final DeadLetterOffice deadLetters;
@@ -52,6 +55,10 @@ public final class Kernel {
 
     /// Makes the jitter of one system differ from that of another.
     final long salt;
+
+    /// Given away when there is no memory left.
+    @SuppressWarnings("unused") // that it is there is its use
+    private volatile byte @Nullable [] reserve = new byte[RESERVE];
 
     /// What actors with a snapshot have committed, for their next incarnations.
     final Map<Cell<?>, Object> kept = new ConcurrentHashMap<>();
@@ -252,6 +259,22 @@ public final class Kernel {
     void mend() {
         guardian.mend();
         tree.each(Cell::mend);
+    }
+
+    /// Gives away what is kept for the case that there is no memory.
+    void useReserve() {
+        reserve = null;
+    }
+
+    /// Keeps some memory for the next time, if there is any by now.
+    void renewReserve() {
+        if (reserve == null) {
+            try {
+                reserve = new byte[RESERVE];
+            } catch (OutOfMemoryError e) {
+                // later, then
+            }
+        }
     }
 
     // The end.

@@ -26,6 +26,9 @@ final class Pool {
 
     static final long KEEP_ALIVE = TimeUnit.SECONDS.toNanos(10);
 
+    /// How long to wait for memory before the next try.
+    static final long MOMENT = TimeUnit.MILLISECONDS.toNanos(1);
+
     private static final int FEWEST_THREADS = 2;
 
     /// How many more threads there may be in place of those whose turns do not return.
@@ -58,6 +61,9 @@ final class Pool {
     private volatile boolean allAwake;
 
     private volatile boolean closed;
+
+    /// A system whose turns were not all handed over, for want of memory.
+    private volatile @Nullable Kernel poor;
 
     /// Guarded by this, as are those below: the workers that sleep, the last one to fall
     /// asleep last.
@@ -118,22 +124,24 @@ final class Pool {
 
     /// Starts one more thread. If there can be none, those that there are find the work later.
     private void start() {
-        var worker = new Worker(this, "aw-" + name + "-" + ++named, true);
         var former = workers;
-        var more = Arrays.copyOf(former, former.length + 1);
-        more[former.length] = worker;
-        workers = more;
-        allAwake = resting.isEmpty() && more.length >= parallelism + spares;
         try {
+            var worker = new Worker(this, "aw-" + name + "-" + ++named, true);
+            var more = Arrays.copyOf(former, former.length + 1);
+            more[former.length] = worker;
+            workers = more;
+            allAwake = resting.isEmpty() && more.length >= parallelism + spares;
             worker.start();
-            watchdog.begin();
         } catch (Throwable e) {
             workers = former;
+            allAwake = false;
             SEARCHING.getAndAdd(this, -1);
             if (former.length == 0) {
                 throw e;
             }
+            return;
         }
+        watchdog.begin();
     }
 
     // For the workers.
@@ -212,9 +220,17 @@ final class Pool {
         return true;
     }
 
-    /// A worker's thread ends.
+    /// A worker's thread ends. Another one takes its place only if this is noted, for which there may
+    /// be no memory at the moment.
     void left(Worker worker) {
-        remove(worker);
+        for (boolean gone = false; !gone;) {
+            try {
+                remove(worker);
+                gone = true;
+            } catch (OutOfMemoryError e) {
+                LockSupport.parkNanos(this, MOMENT);
+            }
+        }
         if (hasWork()) {
             signal();
         }
@@ -241,7 +257,28 @@ final class Pool {
         }
     }
 
+    /// A turn could not deal with its own failure: it may be one that nobody hands over again.
+    void lost(Runnable turn) {
+        if (turn instanceof Cell<?> cell) {
+            poor = cell.kernel;
+        }
+    }
+
     // For the watchdog.
+
+    /// Hands over again what was not, if that happened.
+    void mend() {
+        var system = poor;
+        if (system != null) {
+            poor = null;
+            try {
+                system.mend();
+            } catch (Throwable e) {
+                poor = system;
+                throw e;
+            }
+        }
+    }
 
     Worker[] workers() {
         return workers;

@@ -6,6 +6,7 @@ import dev.actorweb.runtime.StopReason;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /// Stops some children, the last first, one after the other; and, for a restart, pauses and starts
@@ -241,11 +242,22 @@ final class Sequence {
         }
     }
 
+    /// Without this clock the sequence might wait for ever; so where there is no memory for it, it is
+    /// tried again for a while.
     private void limit(Duration time) {
         unlimit();
         int now = step;
-        clock = family.parent.kernel.dispatcher().schedule(time,
-                () -> family.parent.command(new Control.Alarm(this, now)));
+        for (int attempt = 1; clock == null; attempt++) {
+            try {
+                clock = family.parent.kernel.dispatcher().schedule(time,
+                        () -> family.parent.command(new Control.Alarm(this, now)));
+            } catch (OutOfMemoryError e) {
+                if (attempt == Timer.ATTEMPTS) {
+                    throw e;
+                }
+                LockSupport.parkNanos(this, Pool.MOMENT);
+            }
+        }
     }
 
     private void unlimit() {

@@ -1,6 +1,7 @@
 package dev.actorweb.runtime.internal;
 
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 
 /// Sends its actor a message, once or in a rhythm. At most one of its messages is under way at
 /// any time.
@@ -8,6 +9,9 @@ final class Timer extends Errand {
     enum Rhythm {
         ONCE, FIXED_DELAY, FIXED_RATE
     }
+
+    /// How often to try what needs memory.
+    static final int ATTEMPTS = 1_000;
 
     private final Rhythm rhythm;
     private final Duration period;
@@ -39,13 +43,28 @@ final class Timer extends Errand {
         holds(context.cell.dispatcher().schedule(delay, this::fire));
     }
 
+    /// Called by the clock, which has nobody to tell that there is no memory: it tries again, a few
+    /// times.
     void fire() {
-        if (!open()) {
-            return;
+        boolean armed = rhythm != Rhythm.FIXED_RATE;
+        for (int attempt = 1; open(); attempt++) {
+            try {
+                if (!armed) {
+                    beat(); // the next one comes whatever happens to this one
+                    armed = true;
+                }
+                send();
+                return;
+            } catch (OutOfMemoryError e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+                LockSupport.parkNanos(this, Pool.MOMENT);
+            }
         }
-        if (rhythm == Rhythm.FIXED_RATE) {
-            beat(); // the next one comes whatever happens to this one
-        }
+    }
+
+    private void send() {
         if (underWay) {
             context.cell.wake(); // in case that failed before
             return;
@@ -61,8 +80,8 @@ final class Timer extends Errand {
         long step = Nanos.of(period);
         long beat = nextBeat;
         beat += ((now - beat) / step + 1) * step;
-        nextBeat = beat;
         arm(Duration.ofNanos(beat - now));
+        nextBeat = beat;
     }
 
     @Override

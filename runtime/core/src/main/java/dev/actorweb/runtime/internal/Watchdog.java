@@ -56,13 +56,23 @@ final class Watchdog {
     }
 
     /// Looks from now on. Called under the lock of the pool.
+    ///
+    /// Where there is no memory for that, it begins with the next worker.
     void begin() {
+        try {
+            beginOnce();
+        } catch (OutOfMemoryError e) {
+            thread = null;
+        }
+    }
+
+    private void beginOnce() {
         var running = thread;
         if (running == null && !ended) {
             running = new Thread(null, this::run, name, 0, false);
             running.setDaemon(true);
-            thread = running;
             running.start();
+            thread = running;
         }
     }
 
@@ -83,11 +93,17 @@ final class Watchdog {
         LockSupport.unpark(thread);
     }
 
+    /// Whatever happens, this thread goes on: nobody looks after it.
     private void run() {
-        try {
-            watch();
-        } finally {
-            looking = false;
+        for (boolean over = false; !over;) {
+            try {
+                watch();
+                over = true;
+            } catch (Throwable e) {
+                LockSupport.parkNanos(this, PERIOD);
+            } finally {
+                looking = false;
+            }
         }
     }
 
@@ -149,6 +165,7 @@ final class Watchdog {
             }
             allLost &= sight.looks >= LOST;
         }
+        pool.mend();
         if (allLost && pool.hasWork()) {
             pool.spare(1);
         }

@@ -89,13 +89,13 @@ final class Worker extends Thread {
     @Override
     public void run() {
         try {
-            for (var turn = take(); turn != null; turn = take()) {
+            for (var turn = await(); turn != null; turn = await()) {
                 TURNS.setOpaque(this, turns + 1);
                 desk.present(turn);
                 try {
                     turn.run();
                 } catch (Throwable e) {
-                    // a turn that could not even deal with its own failure; there will be others
+                    pool.lost(turn); // it could not even deal with its own failure; there will be others
                 }
                 if (isInterrupted()) {
                     Thread.interrupted(); // an actor has set it, and the next one has nothing to do
@@ -131,15 +131,28 @@ final class Worker extends Thread {
         return false;
     }
 
-    /// Waits for a turn, or returns null when this thread is not needed any more.
+    /// Waits for a turn, also where there is no memory to look for one.
+    ///
+    /// @return null when this thread is not needed any more
+    private @Nullable Runnable await() {
+        while (true) {
+            try {
+                return take();
+            } catch (OutOfMemoryError e) {
+                LockSupport.parkNanos(this, Pool.MOMENT);
+            }
+        }
+    }
+
     private @Nullable Runnable take() {
         var turn = desk.next();
         if (turn != null) {
-            desk.clearNext();
             if (++streak < STREAK) {
+                desk.clearNext();
                 return turn;
             }
-            queue.add(turn);
+            queue.add(turn); // before it leaves the desk, since there may be no memory for that
+            desk.clearNext();
         }
         streak = 0;
         turn = turns % (2 * FAIRNESS) == 0 ? pool.entrance.take() : null;
