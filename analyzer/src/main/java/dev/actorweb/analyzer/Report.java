@@ -55,8 +55,8 @@ public sealed interface Report {
     /// The spec holds a machine, and all rules have looked at it.
     ///
     /// @param within
-    ///            where in its file the machine begins, if it is a part of a larger text, as one that
-    ///            is written in the file of a system
+    ///            where in its file the machine begins, if it is a part of a larger text, as one
+    ///            that is written in the file of a system
     /// @param findings
     ///            by their place in the text
     /// @param reachable

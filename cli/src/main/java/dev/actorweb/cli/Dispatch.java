@@ -87,8 +87,8 @@ final class Dispatch {
         return chain;
     }
 
-    /// A wrong option is the nearer cause when an argument is missing as well: the first one there is
-    /// among `words`, else `missing` itself.
+    /// A wrong option is the nearer cause when an argument is missing as well: the first one there
+    /// is among `words`, else `missing` itself.
     private static ParameterException unknownOption(MissingParameterException missing, List<String> words) {
         var line = missing.getCommandLine();
         var known = line.getCommandSpec().optionsMap().keySet();

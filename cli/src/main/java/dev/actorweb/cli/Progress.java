@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// A line on the terminal that tells what takes so long; it appears after 300 ms and vanishes in
 /// the end.
 ///
-/// Where another program may ask for something on the same terminal meanwhile, a password perhaps, the
-/// line is written once, at once, and stays: drawn anew it would wipe the question away.
+/// Where another program may ask for something on the same terminal meanwhile, a password perhaps,
+/// the line is written once, at once, and stays: drawn anew it would wipe the question away.
 ///
 /// Nothing is shown, and no thread is started, where messages are no terminal or `--quiet` was
 /// given. Thread-safe.

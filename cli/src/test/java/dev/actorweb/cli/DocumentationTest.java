@@ -103,7 +103,8 @@ class DocumentationTest {
     void linksIntoDocumentsLeadToAHeading() throws IOException {
         var broken = new ArrayList<String>();
         for (var document : documents()) {
-            var links = Pattern.compile("\\]\\((?!https?:)([^)#\\s]*)#([^)]+)\\)").matcher(Files.readString(document));
+            var links = Pattern.compile("\\]\\((?!https?:)([^)#\\s]*)#([^)]+)\\)")
+                    .matcher(Files.readString(document));
             while (links.find()) {
                 var target = links.group(1).isEmpty() ? document : document.resolveSibling(links.group(1));
                 if (target.toString().endsWith(".md") && !anchors(target).contains(links.group(2))) {
@@ -117,8 +118,10 @@ class DocumentationTest {
     /// As GitHub makes them from headings.
     private static List<String> anchors(Path document) throws IOException {
         var text = Files.readString(document).replaceAll("(?s)```.*?```", "");
-        return all("(?m)^#+ (.*)$", text).stream().map(heading -> heading.replaceAll("\\[([^]]*)\\]\\([^)]*\\)", "$1")
-                .strip().toLowerCase(Locale.ROOT).replaceAll("[^\\w\\- ]", "").replace(' ', '-')).toList();
+        return all("(?m)^#+ (.*)$", text).stream()
+                .map(heading -> heading.replaceAll("\\[([^]]*)\\]\\([^)]*\\)", "$1")
+                        .strip().toLowerCase(Locale.ROOT).replaceAll("[^\\w\\- ]", "").replace(' ', '-'))
+                .toList();
     }
 
     /// A program that reads our JSON finds each form in one place.

@@ -126,7 +126,8 @@ class MainTest {
 
     @Test
     void aSignAloneSuggestsNothing() {
-        assertThat(Aw.run("-").err()).isEqualTo("aw: error: unknown option: -\nhint: 'aw --help' explains it\n");
+        assertThat(Aw.run("-").err())
+                .isEqualTo("aw: error: unknown option: -\nhint: 'aw --help' explains it\n");
         assertThat(Aw.run("").err()).startsWith("aw: error: unknown command: ''\n");
     }
 

@@ -15,13 +15,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RelayTest {
     private static final String[] PIECES = {"plain ", "ü", "日", "😀", "\n", "\r\n", "\r", "\u001b[31m",
-            "\u001b[2J", "\u001b]0;title\u0007", "\u001b]8;;x\u001b\\", "\u001b(B", "\u009b1m", "\u0007", "\u202e",
+            "\u001b[2J", "\u001b]0;title\u0007", "\u001b]8;;x\u001b\\", "\u001b(B", "\u009b1m", "\u0007",
+            "\u202e",
             "\u001b", "\u001b[", "\u001bP", "\t", "100%"};
 
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     private Terminal terminal(String variables, boolean tty, String... options) {
-        var set = variables.isEmpty() ? Map.<String, String>of() : Map.of(variables.split("=", -1)[0], variables.split("=", -1)[1]);
+        var set = variables.isEmpty()
+                ? Map.<String, String>of()
+                : Map.of(variables.split("=", -1)[0], variables.split("=", -1)[1]);
         var environment = new Environment(set, Path.of("/"), new ByteArrayInputStream(new byte[0]),
                 new ByteArrayOutputStream(), err, new Tty(tty, tty, tty), InstantSource.system());
         return Terminal.open(environment, GlobalOptions.scan(options));

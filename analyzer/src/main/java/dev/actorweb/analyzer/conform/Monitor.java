@@ -129,10 +129,12 @@ public final class Monitor {
             return conform(step, forecast, active);
         }
         boolean mayHaveMoved = first && !step.isStart();
-        if (mayHaveMoved || (unsure && forecast.isThroughHistory())) { // which remembers what nobody saw
+        if (mayHaveMoved || (unsure && forecast.isThroughHistory())) { // which remembers what
+                                                                       // nobody saw
             return seen(active, step);
         }
-        var deviation = new Deviation(certain(), before(), step, forecast.expected(), forecast.wrong(), accepted(),
+        var deviation = new Deviation(certain(), before(), step, forecast.expected(), forecast.wrong(),
+                accepted(),
                 List.copyOf(trace));
         seen(active, step);
         return new Judgement.Deviates(deviation);

@@ -1,8 +1,8 @@
 package dev.actorweb.analyzer.explore;
 
 import dev.actorweb.machine.State;
-import dev.actorweb.machine.Variable;
 import dev.actorweb.machine.Transition;
+import dev.actorweb.machine.Variable;
 import dev.actorweb.machine.step.CompiledMachine;
 import dev.actorweb.machine.step.Failure;
 import dev.actorweb.machine.step.Packing;

@@ -52,8 +52,8 @@ final class Zone {
         return new Zone(timers, next);
     }
 
-    /// The others when this one has fired; null when another one must fire before. Of several that are
-    /// due at once the oldest fires first.
+    /// The others when this one has fired; null when another one must fire before. Of several that
+    /// are due at once the oldest fires first.
     @org.jspecify.annotations.Nullable
     Zone fire(int place) {
         int fired = place + 1;

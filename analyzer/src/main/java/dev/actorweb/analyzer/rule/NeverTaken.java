@@ -47,7 +47,8 @@ public final class NeverTaken implements Rule {
         for (int number : exploration.deadTransitions()) {
             Transition transition = exploration.machine().transition(number);
             State source = exploration.machine().source(number);
-            if (exploration.isReachable(source) && source.kind() != State.Kind.FINAL && reachesOnly(exploration, number)
+            if (exploration.isReachable(source) && source.kind() != State.Kind.FINAL
+                    && reachesOnly(exploration, number)
                     && !(transition.trigger() instanceof Trigger.After)
                     && !explained.contains(transition.position())
                     && transition.guard().filter(guard -> explained.contains(guard.position())).isEmpty()) {

@@ -19,8 +19,10 @@ import org.jspecify.annotations.Nullable;
 /// A machine with all that the rules ask about it, each worked out once, when it is first asked.
 /// For one thread.
 public final class Subject {
-    /// The keys of a state that hold its transitions, and that of a transition that says where it leads.
-    private static final Set<String> WAYS = Set.of("on", "always", "after", "onDone", "onError", "invoke", "states",
+    /// The keys of a state that hold its transitions, and that of a transition that says where
+    /// it leads.
+    private static final Set<String> WAYS = Set.of("on", "always", "after", "onDone", "onError", "invoke",
+            "states",
             "target");
     /// The keys of a transition that say when it is taken.
     private static final Set<String> GUARDS = Set.of("guard", "if");
@@ -114,8 +116,8 @@ public final class Subject {
                 .anyMatch(problem -> problem.isError() && problem.code().equals(MachineReader.PROPERTY));
     }
 
-    /// Whether an expression or guard in the state can't be read: then a transition seems to have no guard
-    /// that has one.
+    /// Whether an expression or guard in the state can't be read: then a transition seems to have
+    /// no guard that has one.
     boolean hasUnreadGuards(State state) {
         for (Problem problem : problems) {
             if (isAboutGuards(problem) && around(problem.position()).index() == state.index()) {
@@ -135,8 +137,8 @@ public final class Subject {
         return false;
     }
 
-    /// Whether a transition that can't be read leads out of a state that is reached, nobody
-    /// knows where, or one that seems to have no guard forestalls others there.
+    /// Whether a transition that can't be read leads out of a state that is reached, nobody knows
+    /// where, or one that seems to have no guard forestalls others there.
     boolean hasUnreadTransitions() {
         return problems.stream().anyMatch(
                 problem -> (isAbout(problem, WAYS) || isAboutGuards(problem))
@@ -148,7 +150,8 @@ public final class Subject {
     }
 
     private static boolean isAbout(Problem problem, Set<String> keys) {
-        return problem.code().equals(MachineReader.PROPERTY) && problem.keys().stream().anyMatch(keys::contains);
+        return problem.code().equals(MachineReader.PROPERTY)
+                && problem.keys().stream().anyMatch(keys::contains);
     }
 
     private State around(Position position) {

@@ -25,9 +25,9 @@ import java.util.function.Consumer;
 ///
 /// Each machine is a [Stage]; all share one time. Messages between them take no time and are handled
 /// in the order in which they were sent, unless a seed lets in what their channels may do. A machine
-/// that fails begins anew at once, as its restart policy and the supervision of the file say. Machines
-/// that others invoke or spawn are actors as well, called `boss/worker`.
-/// Deterministic; not thread-safe.
+/// that fails begins anew at once, as its restart policy and the supervision of the file say.
+/// Machines that others invoke or spawn are actors as well, called `boss/worker`. Deterministic;
+/// not thread-safe.
 public final class Ensemble {
     /// So many messages at most are handled one right after the other; the others wait until
     /// somebody goes on.
@@ -163,7 +163,8 @@ public final class Ensemble {
         post(part, member, moment, from);
         if (child && (moment.isStop() || !after.isActive())) {
             if (after.status() == Snapshot.Status.ERROR) {
-                audience.accept(new Scene.Failed(member, at, after.failure().map(Object::toString).orElse("")));
+                audience.accept(
+                        new Scene.Failed(member, at, after.failure().map(Object::toString).orElse("")));
             }
             part.brood.remove(moment.within());
             post.forget(member);
@@ -224,7 +225,8 @@ public final class Ensemble {
     /// How many steps an actor has taken, all incarnations together.
     public long steps(String actor) {
         return part(actor)
-                .map(part -> within(actor).isEmpty() ? part.steps : part.brood.steps(within(actor))).orElse(0L);
+                .map(part -> within(actor).isEmpty() ? part.steps : part.brood.steps(within(actor)))
+                .orElse(0L);
     }
 
     public long restarts(String actor) {
@@ -254,7 +256,8 @@ public final class Ensemble {
 
     private Optional<Part> part(String actor) {
         String within = within(actor);
-        return Optional.ofNullable(parts.get(within.isEmpty() ? actor : actor.substring(0, actor.indexOf('/'))))
+        return Optional
+                .ofNullable(parts.get(within.isEmpty() ? actor : actor.substring(0, actor.indexOf('/'))))
                 .filter(part -> part.stage.isPresent() && (within.isEmpty() || part.brood.has(within)));
     }
 
@@ -411,13 +414,14 @@ public final class Ensemble {
         }
     }
 
-    /// Lets those move for whom something falls due at this very moment, as what machines send to those
-    /// that they have started.
+    /// Lets those move for whom something falls due at this very moment, as what machines send to
+    /// those that they have started.
     private boolean moveWhoIsDue() {
         boolean moved = false;
         for (Part part : parts.values()) {
-            if (part.isActive() && part.stage().nextMoment().filter(own -> part.begun.plus(own).compareTo(now) <= 0)
-                    .isPresent()) {
+            if (part.isActive()
+                    && part.stage().nextMoment().filter(own -> part.begun.plus(own).compareTo(now) <= 0)
+                            .isPresent()) {
                 move(part);
                 moved = true;
             }

@@ -56,7 +56,8 @@ public final class Player {
         this.problems = new Problems(scenario.file());
         this.coverage = new Coverage(machine);
         this.services = new Services(answers);
-        this.simulation = new Simulation(machine, null, answers, answers::delay, coverage.entered(), this::within);
+        this.simulation = new Simulation(machine, null, answers, answers::delay, coverage.entered(),
+                this::within);
         this.begun = true;
     }
 

@@ -97,7 +97,8 @@ final class Services {
     }
 
     private Optional<Running> find(String name, String path, boolean anywhere) {
-        List<Running> own = running.stream().filter(service -> anywhere || service.path.equals(path)).toList();
+        List<Running> own = running.stream().filter(service -> anywhere || service.path.equals(path))
+                .toList();
         return own.stream().filter(service -> service.id.equals(name)).findFirst()
                 .or(() -> own.stream().filter(service -> service.source.equals(name)).findFirst());
     }
@@ -167,7 +168,8 @@ final class Services {
         }
     }
 
-    /// The ids of those of the machine itself that have ended of themselves since this was asked last.
+    /// The ids of those of the machine itself that have ended of themselves since this was
+    /// asked last.
     Set<String> takeEnded() {
         var taken = ended;
         ended = new HashSet<>();

@@ -47,7 +47,8 @@ public final class Stage {
     ///            `xstate.stop` if a machine within is stopped
     /// @param before
     ///            empty for the start
-    public record Moment(Duration at, String within, Event event, Optional<Snapshot> before, StepResult result) {
+    public record Moment(Duration at, String within, Event event, Optional<Snapshot> before,
+            StepResult result) {
         /// Whether the machine took the event.
         public boolean isTaken() {
             return result.handled() || !result.transitions().isEmpty();
@@ -80,8 +81,9 @@ public final class Stage {
         this.before = simulation.snapshot();
         simulation.observe(this::stepped);
         this.begun = true;
-        audience.accept(new Moment(Duration.ZERO, "", Event.of("xstate.init", "input", null), Optional.empty(),
-                simulation.start()));
+        audience.accept(
+                new Moment(Duration.ZERO, "", Event.of("xstate.init", "input", null), Optional.empty(),
+                        simulation.start()));
         early.forEach(audience);
         services.apply("", simulation.start(), Duration.ZERO);
         answerServices(Duration.ZERO);

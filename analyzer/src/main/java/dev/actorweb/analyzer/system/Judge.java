@@ -146,7 +146,8 @@ final class Judge {
         Member full = model.members().get(member);
         Check check = boundChecks[member];
         add("SC205 " + full.group().name(), "bound", Optional.of(check), check.position(),
-                "more than " + (bounds[member] == 1 ? "1 message" : bounds[member] + " messages") + " can wait for `" + full.name() + "`",
+                "more than " + (bounds[member] == 1 ? "1 message" : bounds[member] + " messages")
+                        + " can wait for `" + full.name() + "`",
                 Optional.of("slow its senders down by a reply, or allow more"), new End.At(number));
     }
 

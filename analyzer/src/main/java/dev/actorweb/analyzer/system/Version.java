@@ -101,7 +101,9 @@ final class Version {
                             case NOBODY -> ", who does not exist";
                         });
             }
-            return parts.isEmpty() ? past ? "changed nothing" : "changes nothing" : String.join(" and ", parts);
+            return parts.isEmpty()
+                    ? past ? "changed nothing" : "changes nothing"
+                    : String.join(" and ", parts);
         }
     }
 }

@@ -46,7 +46,8 @@ class ConformanceReportsTest {
         conformance.observe(wrong, step("NO"));
         List<String> told = new ArrayList<>();
         for (Report report : conformance.reports()) {
-            told.add(report.place() + " " + ((Report.Analyzed) report).machine().name() + " " + report.findings());
+            told.add(report.place() + " " + ((Report.Analyzed) report).machine().name() + " "
+                    + report.findings());
         }
         return told;
     }

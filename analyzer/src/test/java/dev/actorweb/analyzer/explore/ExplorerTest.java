@@ -315,8 +315,9 @@ class ExplorerTest {
     private static String ring(int size) {
         var spec = new StringBuilder("initial: s0\nstates:\n");
         for (int i = 0; i < size; i++) {
-            spec.append("  s%d: { always: [ { target: s%d, guard: g%d }, { target: s%d, guard: h%d } ], on: { GO: s%d } }%n"
-                    .formatted(i, (i + 1) % size, i, (i + 7) % size, i, (5 * i + 3) % size));
+            spec.append(
+                    "  s%d: { always: [ { target: s%d, guard: g%d }, { target: s%d, guard: h%d } ], on: { GO: s%d } }%n"
+                            .formatted(i, (i + 1) % size, i, (i + 7) % size, i, (5 * i + 3) % size));
         }
         return spec.toString();
     }
@@ -347,10 +348,12 @@ class ExplorerTest {
     void stepsThatOnlyTheLimitEndsAreNotTriedInEveryWay() {
         var spec = new StringBuilder("context: { n: 0 }\ninitial: a\nstates:\n  a: { on: { GO: s0 } }\n");
         for (int i = 0; i < 9; i++) {
-            spec.append("  s%d: { always: [ { target: s%d, guard: g%d }, { target: s%d } ] }%n".formatted(i, i + 1, i,
+            spec.append("  s%d: { always: [ { target: s%d, guard: g%d }, { target: s%d } ] }%n".formatted(i,
+                    i + 1, i,
                     i + 1));
         }
-        spec.append("  s9: { always: { target: s9, reenter: true, actions: [ { assign: { n: n + 1 } } ] } }\n");
+        spec.append(
+                "  s9: { always: { target: s9, reenter: true, actions: [ { assign: { n: n + 1 } } ] } }\n");
         var found = explore(spec.toString());
 
         assertThat(found.stop()).contains(Bounds.Stop.CHOICES);

@@ -20,19 +20,21 @@ class DeadlockTest {
     /// said so.
     @Test
     void aSystemInWhichNothingEverHappensIsToldWhy() {
-        assertThat(Judge.found("""
-                system: alone
-                actors:
-                  door:
-                    machine:
-                      machine: door
-                      initial: closed
-                      states: { closed: { tags: [rest], on: { OPEN: open } }, open: { on: { CLOSE: closed } } }
-                """)).filteredOn(finding -> finding.rule().equals("SC202")).singleElement().satisfies(finding -> {
-            assertThat(finding.message()).isEqualTo("nothing ever happens: `door` waits in `closed`");
-            assertThat(finding.hint()).contains(
-                    "nobody sends a first event; if it comes from outside, say so at its receiver: environment: true");
-        });
+        assertThat(Judge
+                .found("""
+                        system: alone
+                        actors:
+                          door:
+                            machine:
+                              machine: door
+                              initial: closed
+                              states: { closed: { tags: [rest], on: { OPEN: open } }, open: { on: { CLOSE: closed } } }
+                        """))
+                .filteredOn(finding -> finding.rule().equals("SC202")).singleElement().satisfies(finding -> {
+                    assertThat(finding.message()).isEqualTo("nothing ever happens: `door` waits in `closed`");
+                    assertThat(finding.hint()).contains(
+                            "nobody sends a first event; if it comes from outside, say so at its receiver: environment: true");
+                });
     }
 
     @Test

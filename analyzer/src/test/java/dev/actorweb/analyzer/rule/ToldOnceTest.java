@@ -48,11 +48,13 @@ class ToldOnceTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '~', value = {"on: { RETRY: {~on: { RTERY: {~SC012", "guard: isOpen~guard: isOpne~SC012",
+    @CsvSource(delimiter = '~', value = {"on: { RETRY: {~on: { RTERY: {~SC012",
+            "guard: isOpen~guard: isOpne~SC012",
             "src: pay.charge~src: pay.chrage~SC012", "PATIENCE: failed~PATEINCE: failed~SC012",
             "entry: ring~entry: rign~SC012", "on: { RETRY: {~on: { 'RE*RY': {~SC011",
             "target: paying, guard~tarket: paying, guard~SC011", "guard: isOpen~cond: isOpen~SC011",
-            "retries >= 3~retries >=~SC017", "retries >= 3~retires >= 3~SC017", "GO: ready }~GO: raedy }~SC001",
+            "retries >= 3~retries >=~SC017", "retries >= 3~retires >= 3~SC017",
+            "GO: ready }~GO: raedy }~SC001",
             "shipped: { type: final }~shipped: { type: final, on: { GO: cart } }~SC005",
             "initial: cart~initial: crat~SC003", "CANCEL: cancelled } }~CANCEL: canceled } }~SC001",
             "retries >= 3~retries >= 9~SC103", "cancelled: { type: final }~lost: {}~SC001"})

@@ -3,8 +3,8 @@ package dev.actorweb.analyzer.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UnreachableStateTest {
     @Test
@@ -180,7 +180,8 @@ class UnreachableStateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{ tarket: b }", "[ { target: c, cond: g }, b ]", "[ { target: c, if: '1 +' }, b ]",
+    @ValueSource(strings = {"{ tarket: b }", "[ { target: c, cond: g }, b ]",
+            "[ { target: c, if: '1 +' }, b ]",
             "[ { target: c, if: [] }, b ]", "[ [ b ] ]"})
     void aTransitionThatIsNotUnderstoodMayLeadAnywhere(String transition) {
         assertThat(Judge.findings("""

@@ -19,7 +19,8 @@ class WrongAddressTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '~', value = {"paker, event: PACK~did you mean `packer`?",
-            "\"${to}\", event: PACK~did you mean `packer`?", "somebody, event: PACK~its actors are desk, packer, clock[0]",
+            "\"${to}\", event: PACK~did you mean `packer`?",
+            "somebody, event: PACK~its actors are desk, packer, clock[0]",
             "packer, event: PAKC~did you mean `PACK`?", "packer, event: GO~it handles PACK, STOP",
             "\"clock[1]\", event: TICK~it handles no events"})
     void whatMayBeMeantIsTold(String sent, String hint) {

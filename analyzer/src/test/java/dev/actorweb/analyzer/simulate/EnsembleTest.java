@@ -242,7 +242,8 @@ class EnsembleTest {
 
     private Ensemble office() {
         var reading = SystemReader.read(YamlReader.read("office.yaml", OFFICE), MachineFiles.NONE);
-        var ensemble = new Ensemble(reading.system().orElseThrow(() -> new AssertionError(reading.problems())),
+        var ensemble = new Ensemble(
+                reading.system().orElseThrow(() -> new AssertionError(reading.problems())),
                 Given.NOTHING, OptionalLong.empty(), this::tell);
         told.clear();
         return ensemble;
@@ -260,8 +261,10 @@ class EnsembleTest {
         office.advance(Duration.ofSeconds(4));
         office.send("boss", Event.of("FIRE"));
 
-        assertThat(told).containsExactly("0s boss HIRE", "0s boss/w xstate.init", "0s boss ORDER", "0s boss/w WORK",
-                "3s boss/w xstate.after.3000.worker.busy", "3s boss DONE", "3s clock TICK by boss/w", "4s boss FIRE",
+        assertThat(told).containsExactly("0s boss HIRE", "0s boss/w xstate.init", "0s boss ORDER",
+                "0s boss/w WORK",
+                "3s boss/w xstate.after.3000.worker.busy", "3s boss DONE", "3s clock TICK by boss/w",
+                "4s boss FIRE",
                 "4s boss/w ended");
         assertThat(office.snapshot("boss/w")).isEmpty();
         assertThat(office.send("boss/w", Event.of("WORK"))).contains("`boss/w` has ended");
@@ -299,7 +302,8 @@ class EnsembleTest {
         office.send("boss", Event.of("HELP"));
         office.advance(Duration.ofSeconds(6));
 
-        assertThat(told).containsExactly("0s boss HELP", "0s boss/h xstate.init", "5s boss/h xstate.after.5000.helper.a",
+        assertThat(told).containsExactly("0s boss HELP", "0s boss/h xstate.init",
+                "5s boss/h xstate.after.5000.helper.a",
                 "5s boss/h ended", "5s boss xstate.done.actor.h");
         assertThat(office.actors()).hasSize(2);
     }

@@ -117,8 +117,10 @@ final class AnalysisText {
     }
 
     private static String bounds(Variable variable) {
-        return "`" + variable.name() + "` takes ever more values: give it bounds, as in `" + variable.name() + ": { type: "
-                + (variable.initial() instanceof Double ? "float" : "int") + ", initial: " + variable.initial()
+        return "`" + variable.name() + "` takes ever more values: give it bounds, as in `" + variable.name()
+                + ": { type: "
+                + (variable.initial() instanceof Double ? "float" : "int") + ", initial: "
+                + variable.initial()
                 + ", min: 0, max: 10 }`; what lies beyond counts as unknown then";
     }
 

@@ -34,7 +34,8 @@ final class Conversion implements Mode {
     @Override
     public void describe(CommandSpec spec) {
         spec.addOption(Options.under("Formats and drawings",
-                Options.choice("--export", "write the machine in another format", "yaml", "xstate", "scxml")));
+                Options.choice("--export", "write the machine in another format", "yaml", "xstate",
+                        "scxml")));
     }
 
     @Override

@@ -204,7 +204,8 @@ final class Simulate implements Mode {
         for (var option : invocation.options("--event-data")) {
             var document = YamlReader.read("--event-data", option);
             for (var problem : document.problems()) {
-                throw UserError.usage("--event-data is not JSON: " + Safe.line(problem.message().replaceFirst("^not YAML: ", "")), "");
+                throw UserError.usage("--event-data is not JSON: "
+                        + Safe.line(problem.message().replaceFirst("^not YAML: ", "")), "");
             }
             given.addAll(document.root().stream().toList());
         }

@@ -29,9 +29,10 @@ record Answer(int status, HttpHeaders headers, String content) {
 
     /// The number of a name.
     Optional<Long> numberOf(String name) {
-        return succeeded() && parsed().map(value -> at(value, List.of(name))).orElse(null) instanceof Number number
-                ? Optional.of(number.longValue())
-                : Optional.empty();
+        return succeeded()
+                && parsed().map(value -> at(value, List.of(name))).orElse(null) instanceof Number number
+                        ? Optional.of(number.longValue())
+                        : Optional.empty();
     }
 
     /// The address of the first pull request that the answer lists, or is. Where it tells its
@@ -67,7 +68,8 @@ record Answer(int status, HttpHeaders headers, String content) {
     private static boolean isFrom(Object request, Ends ends, Optional<Long> source) {
         return !isOther(request, ends.from().path(), List.of("head", "repo", "full_name"))
                 && !isOther(request, Ends.name(ends.from()), List.of("fromRef", "repository", "slug"))
-                && !isOther(request, Ends.key(ends.from()), List.of("fromRef", "repository", "project", "key"))
+                && !isOther(request, Ends.key(ends.from()),
+                        List.of("fromRef", "repository", "project", "key"))
                 && (source.isEmpty() || !(at(request, List.of("source_project_id")) instanceof Number number)
                         || number.longValue() == source.get());
     }

@@ -90,7 +90,8 @@ public final class Forge {
             if (identified != null && identity.isEmpty()) {
                 return identified.refusal(project, variable, InstantSource.system());
             }
-            var answer = send(client, request(maker.opening(base(), ends)).header("Content-Type", "application/json")
+            var answer = send(client, request(maker.opening(base(), ends))
+                    .header("Content-Type", "application/json")
                     .POST(HttpRequest.BodyPublishers.ofString(maker.request(ends, identity, title, body))));
             var address = answer.succeeded() ? answer.find(maker.answer()) : Optional.<String>empty();
             if (address.isPresent()) {
@@ -118,7 +119,9 @@ public final class Forge {
             return Optional.empty();
         }
         var asked = ends.crossing() ? maker.identity(base(), ends.from()) : Optional.<String>empty();
-        var source = asked.isPresent() ? send(client, request(asked.get()).GET()).numberOf("id") : Optional.<Long>empty();
+        var source = asked.isPresent()
+                ? send(client, request(asked.get()).GET()).numberOf("id")
+                : Optional.<Long>empty();
         return send(client, request(question.get()).GET()).existing(maker.answer(), ends, source);
     }
 

@@ -137,14 +137,16 @@ public enum Maker {
         };
     }
 
-    /// The question for what the forge calls a project by, where it has to be told: a number, `id` in
-    /// the answer.
+    /// The question for what the forge calls a project by, where it has to be told: a number, `id`
+    /// in the answer.
     Optional<String> identity(String base, Project project) {
-        return this == GITLAB ? Optional.of(base + "/api/v4/projects/" + encoded(project.path())) : Optional.empty();
+        return this == GITLAB
+                ? Optional.of(base + "/api/v4/projects/" + encoded(project.path()))
+                : Optional.empty();
     }
 
-    /// The address at which pull requests between two projects are opened by programs: GitLab's asks the
-    /// one that has the branch, all others the one that is to take it in.
+    /// The address at which pull requests between two projects are opened by programs: GitLab's
+    /// asks the one that has the branch, all others the one that is to take it in.
     ///
     /// @param base
     ///            scheme and host
@@ -245,7 +247,8 @@ public enum Maker {
                     + encoded((ends.crossing() ? ends.onto().path() + "::" : "") + ends.into());
             case BITBUCKET_SERVER -> {
                 var place = Place.of(ends.from().path());
-                yield ends.from().base() + place.context() + "/projects/" + place.key() + "/repos/" + place.name()
+                yield ends.from().base() + place.context() + "/projects/" + place.key() + "/repos/"
+                        + place.name()
                         + "/pull-requests?create&sourceBranch=" + encoded("refs/heads/" + ends.branch())
                         + "&targetBranch=" + encoded("refs/heads/" + ends.into());
             }

@@ -159,7 +159,8 @@ public interface Repository extends AutoCloseable {
     /// Which of the named refs the remote has now, and where they are.
     Map<RefName, CommitId> remoteRefs(String remote, Collection<RefName> refs);
 
-    /// As the other, at the place where pushes to the remote go, which may be another one (`pushurl`).
+    /// As the other, at the place where pushes to the remote go, which may be another
+    /// one (`pushurl`).
     Map<RefName, CommitId> pushedRefs(String remote, Collection<RefName> refs);
 
     /// Fetches. No refspecs: everything the remote's configuration asks for.

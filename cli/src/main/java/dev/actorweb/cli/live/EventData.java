@@ -15,7 +15,9 @@ final class EventData {
     static Map<String, @Nullable Object> read(String typed) {
         var document = YamlReader.read("--data", typed);
         for (var problem : document.problems()) {
-            throw UserError.usage("--data is not JSON: " + Safe.line(problem.message().replaceFirst("^not YAML: ", "")), "");
+            throw UserError.usage(
+                    "--data is not JSON: " + Safe.line(problem.message().replaceFirst("^not YAML: ", "")),
+                    "");
         }
         if (!(document.root().orElse(null) instanceof Node.Mapping mapping)) {
             throw UserError.usage("--data needs an object", "for instance --data '{\"item\": \"book\"}'");

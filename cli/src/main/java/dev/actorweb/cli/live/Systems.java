@@ -20,7 +20,8 @@ final class Systems {
         try {
             return Endpoint.running(folder);
         } catch (IOException e) {
-            throw new UserError(Exit.PRECONDITION, "the running systems can't be listed: " + IoReason.withFile(e),
+            throw new UserError(Exit.PRECONDITION,
+                    "the running systems can't be listed: " + IoReason.withFile(e),
                     "the folder must belong to you and be closed to others", e);
         }
     }

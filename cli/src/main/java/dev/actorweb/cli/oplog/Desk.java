@@ -97,8 +97,8 @@ public final class Desk implements AutoCloseable {
         }
     }
 
-    /// Notes that what was cut off goes on in this process; where that cannot be written, the operation
-    /// goes on all the same.
+    /// Notes that what was cut off goes on in this process; where that cannot be written, the
+    /// operation goes on all the same.
     public void occupyAgain() {
         try {
             write();

@@ -32,8 +32,8 @@ public final class ProcessMark {
         end(false);
     }
 
-    /// Ends those that carry the mark and are of this process's session: what has begun a session of
-    /// its own is a daemon, which is to serve others as well.
+    /// Ends those that carry the mark and are of this process's session: what has begun a session
+    /// of its own is a daemon, which is to serve others as well.
     void endSession() {
         end(true);
     }

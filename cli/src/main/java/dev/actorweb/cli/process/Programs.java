@@ -89,8 +89,8 @@ public final class Programs {
         }
     }
 
-    /// Ctrl-C at a terminal ends a program as well as aw, and leaves its children to nobody: they are
-    /// known by their mark.
+    /// Ctrl-C at a terminal ends a program as well as aw, and leaves its children to nobody: they
+    /// are known by their mark.
     private static void end(Process process, ProcessMark mark) {
         ProcessTree.end(process);
         mark.endSession();

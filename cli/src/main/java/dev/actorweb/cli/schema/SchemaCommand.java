@@ -28,7 +28,8 @@ public final class SchemaCommand implements Command {
                 .footer("aw schema machine >.machine.schema.json",
                         "# yaml-language-server: $schema=.machine.schema.json     as first line of a spec",
                         "aw schema config >.aw.schema.json");
-        spec.addPositional(Options.required("KIND", "machine, system, scenario, or config for aw.yaml", KINDS));
+        spec.addPositional(
+                Options.required("KIND", "machine, system, scenario, or config for aw.yaml", KINDS));
         return spec;
     }
 

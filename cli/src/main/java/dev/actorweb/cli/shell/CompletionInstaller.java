@@ -91,7 +91,8 @@ final class CompletionInstaller {
                 }
             } catch (IOException e) {
                 throw new UserError(Exit.REFUSED,
-                        Safe.line(change.file().toString()) + " can't be written: " + IoReason.of(e, change.file().toString()),
+                        Safe.line(change.file().toString()) + " can't be written: "
+                                + IoReason.of(e, change.file().toString()),
                         "'aw completion' without --install prints the script, to be put where you like", e);
             }
         }

@@ -64,7 +64,8 @@ public final class ManCommand implements Command {
                 Files.writeString(folder.resolve(page.getKey()), page.getValue(), StandardCharsets.US_ASCII);
             }
         } catch (IOException e) {
-            throw new UserError(Exit.REFUSED, "the pages can't be written: " + Safe.line(IoReason.withFile(e)),
+            throw new UserError(Exit.REFUSED,
+                    "the pages can't be written: " + Safe.line(IoReason.withFile(e)),
                     "give a folder that you may write to", e);
         }
         if (invocation.json()) {

@@ -29,7 +29,8 @@ record Bundle(Machine machine, Outline.Line head, List<Outline.Line> within, Bit
 
     private String name(Outline.Line line) {
         var name = new StringBuilder();
-        for (State at = machine.state(line.state()); at.index() != head.state(); at = machine.state(at.parent())) {
+        for (State at = machine.state(line.state()); at.index() != head.state(); at = machine
+                .state(at.parent())) {
             name.insert(0, name.isEmpty() ? at.key() : at.key() + ".");
         }
         return name.toString();
@@ -41,7 +42,8 @@ record Bundle(Machine machine, Outline.Line head, List<Outline.Line> within, Bit
         var strip = new Strip(width);
         return places.isEmpty()
                 ? strip.add(Style.FAINT, " +" + within.size())
-                : strip.add(Style.FAINT, INTO).add(Style.ACTIVE, LogLine.states(places, width - INTO.length()));
+                : strip.add(Style.FAINT, INTO).add(Style.ACTIVE,
+                        LogLine.states(places, width - INTO.length()));
     }
 
     /// How wide that gets, whichever of its states is active.

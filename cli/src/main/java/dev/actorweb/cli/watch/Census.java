@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// Asks the actors for their numbers every now and then: the more rarely, the longer the answer takes.
-/// For one thread, but for the answers.
+/// Asks the actors for their numbers every now and then: the more rarely, the longer the answer
+/// takes. For one thread, but for the answers.
 final class Census {
     private static final Duration LEAST_PAUSE = Duration.ofMillis(500);
 

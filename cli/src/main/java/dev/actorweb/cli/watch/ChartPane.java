@@ -105,8 +105,8 @@ final class ChartPane {
     /// What is shown, and where else to look.
     record Shown(List<Strip> rows, Folds.Turns turns) {}
 
-    /// Everything, if there is room for it; else each state in one row, and of those for which there is no
-    /// room what can be said in one.
+    /// Everything, if there is room for it; else each state in one row, and of those for which
+    /// there is no room what can be said in one.
     ///
     /// @param place
     ///            the line to look at, or [Folds#ANYWHERE]
@@ -121,8 +121,11 @@ final class ChartPane {
             rows.add(cut(folds.rows().subList(0, folds.from())));
         }
         for (var row : folds.rows().subList(folds.from(), folds.to())) {
-            rows.add(row.isFolded() ? folded(bundle(row)) : row(lines.get(row.line()), new Strip(0)).to(column())
-                    .add(ways(lines.get(row.line())).first(lit, active.get(lines.get(row.line()).state()))));
+            rows.add(row.isFolded()
+                    ? folded(bundle(row))
+                    : row(lines.get(row.line()), new Strip(0)).to(column())
+                            .add(ways(lines.get(row.line())).first(lit,
+                                    active.get(lines.get(row.line()).state()))));
         }
         if (folds.to() < folds.rows().size() && height >= Folds.LEAST) {
             rows.add(cut(folds.rows().subList(folds.to(), folds.rows().size())));
@@ -146,7 +149,8 @@ final class ChartPane {
     }
 
     private Bundle bundle(Folds.Row row) {
-        return new Bundle(machine.machine(), lines.get(row.line()), lines.subList(row.line() + 1, row.end()), here);
+        return new Bundle(machine.machine(), lines.get(row.line()), lines.subList(row.line() + 1, row.end()),
+                here);
     }
 
     /// What is folded says more than its name.
@@ -156,7 +160,8 @@ final class ChartPane {
             if (row.isFolded()) {
                 var bundle = bundle(row);
                 widest = Math.max(widest, Tree.branch(bundle.head().branch(), indent).length()
-                        + Math.min(WIDEST_NAME, Cells.width(Safe.line(bundle.head().name()))) + bundle.widest());
+                        + Math.min(WIDEST_NAME, Cells.width(Safe.line(bundle.head().name())))
+                        + bundle.widest());
             }
         }
         names = Math.min(widest, width * 3 / 5);

@@ -9,11 +9,11 @@ import java.util.List;
 
 /// Which rows of a chart are shown where there is no room for all of its states.
 ///
-/// States that have others in them are folded into one row each; then they are opened again as long as
-/// there is room: first the way to the place that somebody looks at, or else to the one active state, then
-/// what is active, then the rest, outer ones before inner ones and in the order of the spec. So of regions
-/// that run side by side each keeps a row, and what stands where does not depend on which of them moved
-/// last. What is too long even so is cut at both ends.
+/// States that have others in them are folded into one row each; then they are opened again as long
+/// as there is room: first the way to the place that somebody looks at, or else to the one active
+/// state, then what is active, then the rest, outer ones before inner ones and in the order of the
+/// spec. So of regions that run side by side each keeps a row, and what stands where does not depend
+/// on which of them moved last. What is too long even so is cut at both ends.
 ///
 /// @param rows
 ///            all of them, also those that are cut
@@ -80,7 +80,8 @@ record Folds(List<Row> rows, int from, int to, Turns turns) {
         if (rows.size() <= room) {
             return new Folds(rows, 0, rows.size(), turns(rows, 0, rows.size(), room, at));
         }
-        int from = Math.clamp(at < 0 ? first(rows, lines, here, room) : row(rows, at) - (room < LEAST ? 0L : 1L), 0,
+        int from = Math.clamp(
+                at < 0 ? first(rows, lines, here, room) : row(rows, at) - (room < LEAST ? 0L : 1L), 0,
                 rows.size() - Math.max(1, room));
         int to = Math.min(rows.size(), from + Math.max(1, room));
         if (room >= LEAST) { // what is cut has a row of its own
@@ -164,8 +165,8 @@ record Folds(List<Row> rows, int from, int to, Turns turns) {
 
     // ---- what is shown of it
 
-    /// The first row to show if nobody looks anywhere: around the rows that the machine is in, or if there
-    /// are too many of them, from the first one on.
+    /// The first row to show if nobody looks anywhere: around the rows that the machine is in, or
+    /// if there are too many of them, from the first one on.
     private static int first(List<Row> rows, List<Outline.Line> lines, BitSet here, int room) {
         int first = -1;
         int last = -1;

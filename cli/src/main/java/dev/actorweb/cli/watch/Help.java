@@ -83,7 +83,8 @@ final class Help {
         rows.add(new Strip(width).add("  ").add(Style.SUCCESS, "→ step").add("   ")
                 .add(Style.WARNING, "× event not accepted").add("   ")
                 .add(Style.ERROR, "✗ not as the spec says").add("   ↻ leads nowhere else"));
-        rows.add(new Strip(width).add("  ").add(Style.SUCCESS, "door").add(Style.FAINT, " › ").add(Style.ACTIVE, "open")
+        rows.add(new Strip(width).add("  ").add(Style.SUCCESS, "door").add(Style.FAINT, " › ")
+                .add(Style.ACTIVE, "open")
                 .add("  folded, with the active state in it   ").add(Style.FAINT, "+3")
                 .add("  states folded"));
         return rows;

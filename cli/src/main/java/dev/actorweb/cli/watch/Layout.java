@@ -95,7 +95,8 @@ record Layout(Board board, Look look, Clock clock, Title title, Optional<String>
         if (board.missed() > 0) {
             right.append("sampled: 1 of ").append(String.format(Locale.ROOT, "%.0f",
                     Math.max(2.0,
-                            (board.log().count() + board.missed()) / (double) Math.max(1, board.log().count()))))
+                            (board.log().count() + board.missed())
+                                    / (double) Math.max(1, board.log().count()))))
                     .append("   ");
         }
         right.append(ActorPane.count(board.steps())).append(board.steps() == 1 ? " step " : " steps ");

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Asks actors for their specs, and judges them by these from then on, or by those that count more. For
-/// one thread.
+/// Asks actors for their specs, and judges them by these from then on, or by those that count more.
+/// For one thread.
 final class Learning {
     private final Watched watched;
     private final Supplier<Board> board;
@@ -71,7 +71,8 @@ final class Learning {
         }
         var own = spec.get();
         var other = against.get(own.machine().name());
-        board.get().spec(path, other == null ? own.machine() : other, other == null ? own.text() : other.file());
+        board.get().spec(path, other == null ? own.machine() : other,
+                other == null ? own.text() : other.file());
         if (recording != null) {
             recording.spec(path, own);
         }

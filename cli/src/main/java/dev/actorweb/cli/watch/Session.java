@@ -124,7 +124,8 @@ final class Session implements AutoCloseable {
 
     /// What it is about has happened meanwhile: where time is virtual, it is later by now.
     private Happening late(Happening note) {
-        return note instanceof Happening.Noted(var at, var actor, var text, var wrong) && at < board.log().lastAt()
+        return note instanceof Happening.Noted(var at, var actor, var text, var wrong)
+                && at < board.log().lastAt()
                 && watched.kind() == Watched.Kind.SIMULATED
                         ? new Happening.Noted(board.log().lastAt(), actor, text, wrong)
                         : note;
@@ -190,7 +191,9 @@ final class Session implements AutoCloseable {
 
     /// The present moment in the time of what is watched.
     private long now() {
-        return watched.kind() == Watched.Kind.LIVE ? System.currentTimeMillis() * 1_000 : board.log().lastAt();
+        return watched.kind() == Watched.Kind.LIVE
+                ? System.currentTimeMillis() * 1_000
+                : board.log().lastAt();
     }
 
     /// Whether an event that was sent has not been answered.

@@ -18,8 +18,8 @@ final class Specs {
     private final IdentityHashMap<CompiledMachine, List<Outline.Line>> outlines = new IdentityHashMap<>();
     private final IdentityHashMap<CompiledMachine, Integer> widest = new IdentityHashMap<>();
 
-    /// Equal texts are one spec; empty if it can't be compiled, as another version of aw may know more than
-    /// this one.
+    /// Equal texts are one spec; empty if it can't be compiled, as another version of aw may know
+    /// more than this one.
     Optional<CompiledMachine> of(Machine machine, String text) {
         if (!compiled.containsKey(text)) {
             CompiledMachine.compile(machine).machine().ifPresent(spec -> compiled.put(text, spec));

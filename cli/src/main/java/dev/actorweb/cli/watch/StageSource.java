@@ -155,7 +155,8 @@ final class StageSource implements Watched {
     @Override
     public synchronized Optional<Spec> spec(String actor) {
         var running = ensemble;
-        if (!specs.containsKey(actor) && running != null) { // a machine that another one has started
+        if (!specs.containsKey(actor) && running != null) { // a machine that another one has
+                                                            // started
             running.snapshot(actor).ifPresent(
                     snapshot -> show(actor, snapshot.machine().machine(), Optional.empty()));
         }

@@ -88,7 +88,8 @@ record Target(Endpoint endpoint, String actor) {
         try {
             return Endpoint.running(folder);
         } catch (IOException e) {
-            throw new UserError(Exit.PRECONDITION, "the running systems can't be listed: " + IoReason.withFile(e),
+            throw new UserError(Exit.PRECONDITION,
+                    "the running systems can't be listed: " + IoReason.withFile(e),
                     "the folder must belong to you and be closed to others", e);
         }
     }

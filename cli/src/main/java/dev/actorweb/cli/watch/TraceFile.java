@@ -38,7 +38,8 @@ public final class TraceFile {
                     Safe.line(String.valueOf(e.getMessage())) + " exists already",
                     "choose another folder, or remove it", e);
         } catch (IOException e) {
-            throw new UserError(Exit.REFUSED, "the scenarios can't be written: " + IoReason.withFile(e), "", e);
+            throw new UserError(Exit.REFUSED, "the scenarios can't be written: " + IoReason.withFile(e), "",
+                    e);
         }
         return all;
     }

@@ -113,7 +113,8 @@ record UpperHalf(Board board, Look look) {
 
     private ChartPane pane(WatchedActor actor, int width) {
         var spec = actor.spec().orElseThrow();
-        return new ChartPane(spec, board.specs().outline(spec), actor, board.conformance().coverage(spec).coverage(),
+        return new ChartPane(spec, board.specs().outline(spec), actor,
+                board.conformance().coverage(spec).coverage(),
                 width);
     }
 
@@ -161,7 +162,8 @@ record UpperHalf(Board board, Look look) {
     /// of that.
     private Strip numbers(WatchedActor actor, int height, int width) {
         var strip = new Strip(width / 2);
-        if (actor.active().size() == 1 && actor.spec().isPresent() && board.specs().outline(actor.spec().get()).size() > height) {
+        if (actor.active().size() == 1 && actor.spec().isPresent()
+                && board.specs().outline(actor.spec().get()).size() > height) {
             strip.add(Style.ACTIVE, "● " + ActorPane.state(actor, width / 4), width / 4).add("  ");
         }
         var state = actor.state();

@@ -174,7 +174,8 @@ final class Checks {
     }
 
     private CheckRun run(Check check, Path folder) {
-        return new CheckRun(check.name(), ThisProgram.resolve(check.run()), folder, environment, check.timeout(),
+        return new CheckRun(check.name(), ThisProgram.resolve(check.run()), folder, environment,
+                check.timeout(),
                 log(check));
     }
 

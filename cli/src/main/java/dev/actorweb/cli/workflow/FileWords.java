@@ -31,8 +31,8 @@ record FileWords(Path folder, List<String> paths, int most) {
         this(folder, paths, ROOM);
     }
 
-    /// The check with its files, one for each part of them; empty if it asks for files and there is
-    /// none.
+    /// The check with its files, one for each part of them; empty if it asks for files and there
+    /// is none.
     List<Check> fill(Check check) {
         if (!check.run().contains(WORD)) {
             return List.of(check);
@@ -46,7 +46,8 @@ record FileWords(Path folder, List<String> paths, int most) {
             var name = parts.size() == 1
                     ? check.name()
                     : check.name() + " (" + (i + 1) + " of " + parts.size() + ")";
-            filled.add(new Check(name, words(check, parts.get(i)), check.on(), check.timeout(), check.paths()));
+            filled.add(
+                    new Check(name, words(check, parts.get(i)), check.on(), check.timeout(), check.paths()));
         }
         return filled;
     }

@@ -59,7 +59,8 @@ final class MessageAuthor {
     /// taken for paths; empty if one of these is there.
     private Optional<String> unquoted(String message) {
         var words = workspace.invocation().arguments();
-        if (words.size() < 2 || !words.getFirst().strip().equals(message.strip()) || message.strip().contains(" ")
+        if (words.size() < 2 || !words.getFirst().strip().equals(message.strip())
+                || message.strip().contains(" ")
                 || words.stream().skip(1).anyMatch(word -> Files.exists(workspace.invocation().path(word)))) {
             return Optional.empty();
         }

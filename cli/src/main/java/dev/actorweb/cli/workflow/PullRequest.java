@@ -32,10 +32,11 @@ record PullRequest(Workspace workspace, Course course) {
     private Project from(Maker.Made onto) throws InterruptedException {
         var from = Hosting.of(workspace.ask(new GetAddresses(course.pushRemote(), true)),
                 workspace.environment());
-        return from.filter(onto::isBeside).map(Maker.Made::project).orElseThrow(() -> new UserError(Exit.REFUSED,
-                "the branch is pushed, but no pull request was opened: '" + course.pushRemote()
-                        + "' is not at " + onto.project().host() + ", where integration is",
-                "push to a fork there: git config branch." + branch() + ".pushRemote NAME"));
+        return from.filter(onto::isBeside).map(Maker.Made::project)
+                .orElseThrow(() -> new UserError(Exit.REFUSED,
+                        "the branch is pushed, but no pull request was opened: '" + course.pushRemote()
+                                + "' is not at " + onto.project().host() + ", where integration is",
+                        "push to a fork there: git config branch." + branch() + ".pushRemote NAME"));
     }
 
     private String branch() {

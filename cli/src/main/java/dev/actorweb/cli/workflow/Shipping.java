@@ -110,7 +110,8 @@ final class Shipping {
             throw conflict.error();
         }
         new HandingOver(workspace, course, heading()).resolve(conflict, remote.published());
-        return new Shipping(workspace, Course.plot(workspace, course.local(), options.pullRequest()), options, prompt).run();
+        return new Shipping(workspace, Course.plot(workspace, course.local(), options.pullRequest()), options,
+                prompt).run();
     }
 
     private Heading heading() {

@@ -35,7 +35,7 @@ final class StatusText {
         status.inProgress().ifPresent(operation -> terminal.line(
                 fact("operation").add(Style.WARNING, StatusReport.word(operation) + " in progress")));
         if (report.pending().isPresent()) {
-            terminal.line(fact("pending").add(Style.WARNING, 
+            terminal.line(fact("pending").add(Style.WARNING,
                     Pending.what(report.pending().get(), report.holder())));
         }
         changes(status);

@@ -43,7 +43,8 @@ final class TextFile {
                 write(file, step.after().get());
             }
         } catch (IOException e) {
-            throw new UserError(Exit.PRECONDITION, "cannot write " + file + ": " + IoReason.of(e, file.toString()),
+            throw new UserError(Exit.PRECONDITION,
+                    "cannot write " + file + ": " + IoReason.of(e, file.toString()),
                     "nothing was changed; look at the folder's permissions", e);
         }
     }

@@ -68,7 +68,8 @@ record WorkFile(Layout layout) {
                 write(file, step.after().get());
             }
         } catch (IOException e) {
-            throw new UserError(Exit.PRECONDITION, "cannot write " + file + ": " + IoReason.of(e, file.toString()),
+            throw new UserError(Exit.PRECONDITION,
+                    "cannot write " + file + ": " + IoReason.of(e, file.toString()),
                     "nothing was changed; look at the folder's permissions", e);
         }
     }

@@ -217,10 +217,11 @@ class AnalyzeInputTest {
         here.write("door.yaml", "machine: door\ninitial: a\nstates: { a: {} }\n");
         here.write("taken", "");
 
-        expect(here.analyze("door.yaml", "--generate", "scenarios", "--out", "taken"), Exit.PRECONDITION, "", """
-                aw: error: cannot write to taken: something else is in its place
-                hint: give a folder that may be written
-                """);
+        expect(here.analyze("door.yaml", "--generate", "scenarios", "--out", "taken"), Exit.PRECONDITION, "",
+                """
+                        aw: error: cannot write to taken: something else is in its place
+                        hint: give a folder that may be written
+                        """);
         expect(here.analyze("door.yaml", "--write-baseline", "none/base.json"), Exit.PRECONDITION, "", """
                 aw: error: cannot write none/base.json: there is no such file or folder
                 hint: give a file in a folder that exists and may be written

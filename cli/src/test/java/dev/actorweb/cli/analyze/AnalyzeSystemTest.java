@@ -69,7 +69,8 @@ class AnalyzeSystemTest {
     void aMachineThatIsNamedAfterItsSystemIsReportedOnce() {
         var run = specs.analyze("leader-election/system.yaml", "leader-election/node.yaml", "--no-explore");
 
-        assertThat(run.out()).containsOnlyOnce("node (leader-election/node.yaml)").endsWith("2 specs: no findings\n")
+        assertThat(run.out()).containsOnlyOnce("node (leader-election/node.yaml)")
+                .endsWith("2 specs: no findings\n")
                 .isEqualTo(specs.analyze("leader-election/system.yaml", "--no-explore").out());
     }
 

@@ -25,14 +25,16 @@ class ConfigSchemaTest {
         var paths = new ArrayList<String>();
         leaves("", schema, paths);
 
-        assertThat(paths).containsExactlyInAnyOrderElementsOf(Arrays.stream(Key.values()).map(Key::path).toList());
+        assertThat(paths)
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(Key.values()).map(Key::path).toList());
     }
 
     @Test
     void theWordsAreThoseOfTheReader() {
         assertThat(words("workflow", "properties", "ship", "properties", "strategy"))
                 .isEqualTo(Words.of(Strategy.values()));
-        assertThat(words("analyze", "properties", "fail-on")).containsAll(Words.of(Level.values())).contains("never")
+        assertThat(words("analyze", "properties", "fail-on")).containsAll(Words.of(Level.values()))
+                .contains("never")
                 .hasSize(4);
         assertThat(words("analyze", "properties", "rules", "additionalProperties"))
                 .containsAll(Words.of(Level.values())).contains("off").hasSize(4);
@@ -68,7 +70,8 @@ class ConfigSchemaTest {
         var all = new ArrayList<>(List.of("properties"));
         all.addAll(List.of(path));
         all.add("enum");
-        return list(at(schema, all.toArray(String[]::new))).stream().filter(Objects::nonNull).map(String::valueOf)
+        return list(at(schema, all.toArray(String[]::new))).stream().filter(Objects::nonNull)
+                .map(String::valueOf)
                 .toList();
     }
 

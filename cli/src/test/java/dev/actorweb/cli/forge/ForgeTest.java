@@ -195,7 +195,8 @@ class ForgeTest {
                     + "\"fromRef\":{\"id\":\"refs/heads/feat/a\",\"repository\":{\"slug\":\"r\",\"project\":{\"key\":\"~me\"}}}"})
     void fromAForkTheProjectItComesFromIsAsked(String maker, String from, String request, String part)
             throws Exception {
-        server.answers(201, "{\"html_url\": \"https://x/1\", \"links\": {\"self\": [{\"href\": \"https://x/1\"}]}}");
+        server.answers(201,
+                "{\"html_url\": \"https://x/1\", \"links\": {\"self\": [{\"href\": \"https://x/1\"}]}}");
 
         assertThat(open(maker, from, "o/r")).isEqualTo(new Forge.Outcome.Opened("https://x/1", false));
         assertThat(server.asked()).singleElement().asString().startsWith(request).contains(part);

@@ -89,7 +89,8 @@ class ProgramsTest {
         runner.join();
 
         assertThat(outcome.get()).isInstanceOf(Outcome.Interrupted.class);
-        ProcessHandle.of(child).ifPresent(killed -> killed.onExit().join()); // or the test times out
+        ProcessHandle.of(child).ifPresent(killed -> killed.onExit().join()); // or the test times
+                                                                             // out
         assertThat(ProcessHandle.of(daemon)).hasValueSatisfying(
                 process -> assertThat(process.destroyForcibly()).isTrue());
     }

@@ -12,9 +12,11 @@ import org.junit.jupiter.api.Test;
 
 class EventTypingTest {
     private static EventTyping typing(List<String> active) {
-        var machine = CompiledMachine.of(MachineReader.read("door.yaml", BoardTest.DOOR).machine().orElseThrow());
-        return new EventTyping(() -> new EventTyping.Recipient("door", Optional.of(machine), active, List.of("OPEN"),
-                Map.of(), List.of(), false));
+        var machine = CompiledMachine
+                .of(MachineReader.read("door.yaml", BoardTest.DOOR).machine().orElseThrow());
+        return new EventTyping(
+                () -> new EventTyping.Recipient("door", Optional.of(machine), active, List.of("OPEN"),
+                        Map.of(), List.of(), false));
     }
 
     @Test

@@ -23,7 +23,8 @@ class FoldsTest {
         for (int i = 0; i < children; i++) {
             int state = lines.size() + 1;
             boolean last = i == children - 1;
-            lines.add(new Outline.Line(indent + (last ? "└─" : "├─"), "s" + state, "", List.of(), state, List.of()));
+            lines.add(new Outline.Line(indent + (last ? "└─" : "├─"), "s" + state, "", List.of(), state,
+                    List.of()));
             boolean entered = on && (parallel || i == one);
             active.set(state, entered);
             if (depth < 3 && random.nextInt(3) > 0) {
@@ -56,11 +57,14 @@ class FoldsTest {
                 next = row.end();
             }
             assertThat(next).isEqualTo(lines.size());
-            int cuts = room < Folds.LEAST ? 0 : (folds.from() > 0 ? 1 : 0) + (folds.to() < folds.rows().size() ? 1 : 0);
+            int cuts = room < Folds.LEAST
+                    ? 0
+                    : (folds.from() > 0 ? 1 : 0) + (folds.to() < folds.rows().size() ? 1 : 0);
             assertThat(folds.to() - folds.from() + cuts).isPositive()
                     .isEqualTo(Math.min(room, folds.rows().size()));
             if (place >= 0 && place < lines.size()) {
-                assertThat(folds.rows().subList(folds.from(), folds.to())).anyMatch(row -> row.line() == place);
+                assertThat(folds.rows().subList(folds.from(), folds.to()))
+                        .anyMatch(row -> row.line() == place);
             }
         }
     }

@@ -114,22 +114,24 @@ class SimulatedSystemTest extends Subscribing {
 
     @Test
     void machinesThatActorsStartAreActorsAndJudgedLikeOthers() throws Exception {
-        Files.writeString(folder.resolve("office.yaml"), """
-                system: office
-                machines:
-                  worker: { machine: worker, initial: idle, states: { idle: { on: { WORK: busy } }, busy: { after: { 3s: { target: idle, actions: [ { sendParent: DONE } ] } } } } }
-                actors:
-                  boss:
-                    machine:
-                      machine: boss
-                      initial: free
-                      states:
-                        free: { on: { HIRE: leading } }
-                        leading:
-                          entry: [ { spawnChild: worker, id: w } ]
-                          on: { ORDER: { actions: [ { sendTo: w, event: WORK } ] }, DONE: {}, FIRE: { target: free, actions: [ { stopChild: w } ] } }
-                """);
-        var run = aw("analyze", "office.yaml", "--subscribe", "--events", "HIRE,ORDER,FIRE", "--event-delay", "4000");
+        Files.writeString(folder.resolve("office.yaml"),
+                """
+                        system: office
+                        machines:
+                          worker: { machine: worker, initial: idle, states: { idle: { on: { WORK: busy } }, busy: { after: { 3s: { target: idle, actions: [ { sendParent: DONE } ] } } } } }
+                        actors:
+                          boss:
+                            machine:
+                              machine: boss
+                              initial: free
+                              states:
+                                free: { on: { HIRE: leading } }
+                                leading:
+                                  entry: [ { spawnChild: worker, id: w } ]
+                                  on: { ORDER: { actions: [ { sendTo: w, event: WORK } ] }, DONE: {}, FIRE: { target: free, actions: [ { stopChild: w } ] } }
+                        """);
+        var run = aw("analyze", "office.yaml", "--subscribe", "--events", "HIRE,ORDER,FIRE", "--event-delay",
+                "4000");
 
         assertThat(run.out()).isEqualTo("""
                 office  simulated

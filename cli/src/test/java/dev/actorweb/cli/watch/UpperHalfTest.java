@@ -179,7 +179,8 @@ class UpperHalfTest {
         for (int i = 0; i < 12; i++) {
             spec.append("  r").append(i).append(":\n    initial: s0\n    states:\n");
             for (int j = 0; j < 16; j++) {
-                spec.append("      s").append(j).append(": { on: { GO").append(i).append(": s").append((j + 1) % 16)
+                spec.append("      s").append(j).append(": { on: { GO").append(i).append(": s")
+                        .append((j + 1) % 16)
                         .append(" } }\n");
             }
             here.add("r" + i + ".s" + i);
@@ -216,7 +217,8 @@ class UpperHalfTest {
         look.chart = look.turns.on();
 
         assertThat(second).contains("● ├─▶ r0 › s0", "  ├─▶ r1\n", "● │  ├─○ s1 ", "  ● r2 › s2  ● r3 › s3");
-        assertThat(text(80, 22)).contains("more states  ● r0 › s0  ● r1 › s1\n", "  │  └─○ s15 ", "● ├─▶ r2 › s2 ");
+        assertThat(text(80, 22)).contains("more states  ● r0 › s0  ● r1 › s1\n", "  │  └─○ s15 ",
+                "● ├─▶ r2 › s2 ");
         look.chart = look.turns.back();
         assertThat(text(80, 22)).isEqualTo(second);
     }
@@ -225,7 +227,8 @@ class UpperHalfTest {
     void whatWasTakenInAFoldedRegionIsLit() {
         plant();
         board.add(new Happening.Stepped(1, "plant", "plant", "GO3", List.of("r3.s3"),
-                List.of("r0.s0", "r3.s4", "r5.s5"), List.of(3 * 16 + 3), Optional.empty(), Optional.empty(), 1, ""));
+                List.of("r0.s0", "r3.s4", "r5.s5"), List.of(3 * 16 + 3), Optional.empty(), Optional.empty(),
+                1, ""));
 
         assertThat(text(80, 22)).containsPattern("● .─▶ r3 › s4 +» GO3 → s4   GO3 → s5")
                 .containsPattern("  .─▶ r1 \\+16\n");

@@ -132,8 +132,8 @@ class CheckCommandTest {
         studio.ok(ann, "save", "feat: rest");
     }
 
-    /// A run after the other, so that a program's own cache sees one at a time; the second has no say
-    /// in whether the third is run.
+    /// A run after the other, so that a program's own cache sees one at a time; the second has no
+    /// say in whether the third is run.
     @Test
     void filesBeyondACommandLineAreAskedAboutInSeveralRuns() {
         checks("{ name: lint, run: [sh, -c, 'echo \"$#\" >>.git/asked; case $* in *f1500*) echo bad; exit 3; esac', x, "

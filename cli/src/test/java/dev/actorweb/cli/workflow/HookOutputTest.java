@@ -65,7 +65,8 @@ class HookOutputTest extends InStudio {
         studio.git.write(ann, "README", "changed\n");
 
         var run = studio.in(ann).with("AW_GIT_ENGINE", engine).with("TERM", "xterm")
-                .terminal(new Tty(false, false, true)).witness(seeing("ready? ")).call("save", "docs: change");
+                .terminal(new Tty(false, false, true)).witness(seeing("ready? "))
+                .call("save", "docs: change");
 
         assertThat(run.exit()).as(run.err()).isEqualTo(Exit.OK);
         assertThat(run.err()).isEqualTo("first red\nready? go on\n");
@@ -78,10 +79,12 @@ class HookOutputTest extends InStudio {
         studio.git.write(ann, "README", "changed\n");
 
         var run = studio.in(ann).with("AW_GIT_ENGINE", engine).with("TERM", "xterm")
-                .terminal(new Tty(false, false, true)).witness(seeing("ready? ")).call("save", "docs: change");
+                .terminal(new Tty(false, false, true)).witness(seeing("ready? "))
+                .call("save", "docs: change");
 
         assertThat(run.exit()).isEqualTo(Exit.REFUSED);
-        assertThat(run.err()).startsWith("first red\nready? go on\nno good\n").contains("commit-msg hook rejected");
+        assertThat(run.err()).startsWith("first red\nready? go on\nno good\n")
+                .contains("commit-msg hook rejected");
         assertThat(count(run.err(), "no good")).isEqualTo(1);
     }
 
@@ -118,14 +121,15 @@ class HookOutputTest extends InStudio {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void whatWasSaidBeforeAnInterruptIsShownOnce(boolean terminal) throws Exception {
-        hook("pre-commit", """
-                #!/bin/sh
-                echo 'half of it'
-                (sh -c 'trap "" INT TERM; echo $$ >.git/child.new; mv .git/child.new .git/child; while :; do sleep 0.1; done' &)
-                while [ ! -e .git/child ]; do sleep 0.05; done
-                touch .git/said
-                while :; do sleep 0.1; done
-                """);
+        hook("pre-commit",
+                """
+                        #!/bin/sh
+                        echo 'half of it'
+                        (sh -c 'trap "" INT TERM; echo $$ >.git/child.new; mv .git/child.new .git/child; while :; do sleep 0.1; done' &)
+                        while [ ! -e .git/child ]; do sleep 0.05; done
+                        touch .git/said
+                        while :; do sleep 0.1; done
+                        """);
         studio.git.write(ann, "README", "changed\n");
         var before = studio.snapshot(ann);
         var main = Thread.currentThread();
@@ -146,7 +150,8 @@ class HookOutputTest extends InStudio {
         assertThat(run.err()).contains("the message is kept");
         assertThat(studio.snapshot(ann)).isEqualTo(before);
         long child = Long.parseLong(studio.git.read(ann, ".git/child").strip());
-        ProcessHandle.of(child).ifPresent(killed -> killed.onExit().join()); // or the test times out
+        ProcessHandle.of(child).ifPresent(killed -> killed.onExit().join()); // or the test times
+                                                                             // out
     }
 
     @Test

@@ -113,7 +113,8 @@ class PullRequestTest {
         try (var forge = new FakeForge().answers(201, "{\"html_url\": \"https://x/7\"}")) {
             var studio = hosted(folder, forge);
             var fork = folder.resolve("fork.git");
-            studio.git.git(folder, "clone", "--quiet", "--bare", studio.git.remote().toString(), fork.toString());
+            studio.git.git(folder, "clone", "--quiet", "--bare", studio.git.remote().toString(),
+                    fork.toString());
             var address = "http://" + forge.host() + "/ann/r.git";
             studio.git.git(studio.ann, "config", "url." + fork + ".insteadOf", address);
             if (twoRemotes) {
@@ -153,9 +154,11 @@ class PullRequestTest {
         var studio = new Studio(folder);
         var fork = folder.resolve("fork.git");
         studio.git.git(folder, "clone", "--quiet", "--bare", studio.git.remote().toString(), fork.toString());
-        studio.git.git(studio.ann, "config", "url." + studio.git.remote() + ".insteadOf", "https://github.com/o/r");
+        studio.git.git(studio.ann, "config", "url." + studio.git.remote() + ".insteadOf",
+                "https://github.com/o/r");
         studio.git.git(studio.ann, "config", "url." + fork + ".insteadOf", "https://github.com/ann/r");
-        studio.git.git(studio.ann, "config", "--add", "url." + fork + ".insteadOf", "https://gitlab.com/ann/r");
+        studio.git.git(studio.ann, "config", "--add", "url." + fork + ".insteadOf",
+                "https://gitlab.com/ann/r");
         studio.git.git(studio.ann, "remote", "set-url", "origin", "https://github.com/o/r");
         studio.git.git(studio.ann, "remote", "add", "mine", "https://github.com/ann/r");
         studio.git.git(studio.ann, "config", "remote.pushDefault", "mine");

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Repositories in all the states that git knows: a save is what git itself would have committed, it is
-/// taken back and done again without a trace, and what is refused has changed nothing.
+/// Repositories in all the states that git knows: a save is what git itself would have committed,
+/// it is taken back and done again without a trace, and what is refused has changed nothing.
 @EnabledOnOs(OS.LINUX)
 class StatesTest {
     @TempDir
@@ -60,17 +60,21 @@ class StatesTest {
 
         FILE_MODE_OFF("git config core.fileMode false; chmod +x a; echo x >>b"),
 
-        NOT_UTF_8("printf x >\"$(printf 'f\\344n')\"; printf y >\"$(printf 'nl\\nx')\"; printf z >'tab\\tq\"uote'"),
+        NOT_UTF_8(
+                "printf x >\"$(printf 'f\\344n')\"; printf y >\"$(printf 'nl\\nx')\"; printf z >'tab\\tq\"uote'"),
 
-        NOT_UTF_8_TRACKED("printf x >\"$(printf 'f\\344n')\"; git add -A; git commit -qm n; printf y >\"$(printf 'f\\344n')\""),
+        NOT_UTF_8_TRACKED(
+                "printf x >\"$(printf 'f\\344n')\"; git add -A; git commit -qm n; printf y >\"$(printf 'f\\344n')\""),
 
         QUOTED_IGNORED("echo ign >.gitignore; echo x >ign; echo n >new"),
 
         IGNORED_BUT_TRACKED("echo a >.gitignore; echo x >>a"),
 
-        AUTO_CRLF("git config core.autocrlf true; printf 'one\\r\\ntwo\\r\\n' >crlf; printf 'one\\ntwo\\n' >lf; printf 'x\\r\\n' >a"),
+        AUTO_CRLF(
+                "git config core.autocrlf true; printf 'one\\r\\ntwo\\r\\n' >crlf; printf 'one\\ntwo\\n' >lf; printf 'x\\r\\n' >a"),
 
-        EOL_ATTRIBUTES("printf '*.txt text eol=crlf\\n*.bin -text\\n' >.gitattributes; printf 'a\\nb\\n' >t.txt; printf 'a\\r\\nb' >x.bin"),
+        EOL_ATTRIBUTES(
+                "printf '*.txt text eol=crlf\\n*.bin -text\\n' >.gitattributes; printf 'a\\nb\\n' >t.txt; printf 'a\\r\\nb' >x.bin"),
 
         FILTERED("git config filter.rot.clean 'tr a-z n-za-m'; git config filter.rot.smudge 'tr a-z n-za-m'; "
                 + "git config filter.rot.required true; echo '*.rot filter=rot' >.gitattributes; echo hello >s.rot"),
@@ -82,14 +86,17 @@ class StatesTest {
 
         SPARSE_CONE("git sparse-checkout set sub; echo x >>sub/c; echo n >sub/new"),
 
-        SUBMODULE("git init -q ../lib; git -C ../lib -c user.name=x -c user.email=x@y commit -q --allow-empty -m one; "
-                + "git submodule --quiet add ../lib lib; git commit -qm lib; "
-                + "git -C lib -c user.name=x -c user.email=x@y commit -q --allow-empty -m two; echo dirt >lib/dirt; echo x >>a"),
+        SUBMODULE(
+                "git init -q ../lib; git -C ../lib -c user.name=x -c user.email=x@y commit -q --allow-empty -m one; "
+                        + "git submodule --quiet add ../lib lib; git commit -qm lib; "
+                        + "git -C lib -c user.name=x -c user.email=x@y commit -q --allow-empty -m two; echo dirt >lib/dirt; echo x >>a"),
 
-        NEW_SUBMODULE("git init -q ../lib; git -C ../lib -c user.name=x -c user.email=x@y commit -q --allow-empty -m one; "
-                + "git submodule --quiet add ../lib lib; echo x >>a"),
+        NEW_SUBMODULE(
+                "git init -q ../lib; git -C ../lib -c user.name=x -c user.email=x@y commit -q --allow-empty -m one; "
+                        + "git submodule --quiet add ../lib lib; echo x >>a"),
 
-        NESTED_REPOSITORY("git init -q inner; git -C inner -c user.name=x -c user.email=x@y commit -q --allow-empty -m one; echo x >>a"),
+        NESTED_REPOSITORY(
+                "git init -q inner; git -C inner -c user.name=x -c user.email=x@y commit -q --allow-empty -m one; echo x >>a"),
 
         EMPTY_NESTED_REPOSITORY("git init -q inner; echo x >>a"),
 
@@ -106,11 +113,14 @@ class StatesTest {
         CHERRY_PICKING("git switch -q -c side HEAD~1; echo s >a; git commit -qam s; git switch -q feat/door; "
                 + "git cherry-pick side >../p 2>&1 || :"),
 
-        REVERTING("echo s >a; git commit -qam s; echo t >a; git commit -qam t; git revert HEAD~1 >../p 2>&1 || :"),
+        REVERTING(
+                "echo s >a; git commit -qam s; echo t >a; git commit -qam t; git revert HEAD~1 >../p 2>&1 || :"),
 
-        REBASING("git switch -q -c side HEAD~1; echo s >a; git commit -qam s; git rebase feat/door >../p 2>&1 || :"),
+        REBASING(
+                "git switch -q -c side HEAD~1; echo s >a; git commit -qam s; git rebase feat/door >../p 2>&1 || :"),
 
-        BISECTING("git bisect start >../p 2>&1; git bisect bad HEAD >../p 2>&1; git bisect good HEAD~1 >../p 2>&1; echo x >>a"),
+        BISECTING(
+                "git bisect start >../p 2>&1; git bisect bad HEAD >../p 2>&1; git bisect good HEAD~1 >../p 2>&1; echo x >>a"),
 
         STASHED("echo s >>a; git stash -q; echo x >>a"),
 
@@ -130,20 +140,25 @@ class StatesTest {
 
         SHALLOW("git fetch -q --depth 1 origin main 2>../p || :; echo x >>a"),
 
-        HOOK_THAT_FORMATS("printf '#!/bin/sh\\necho formatted >>a; git add a\\n' >.git/hooks/pre-commit; chmod +x .git/hooks/pre-commit; "
-                + "echo x >>a; echo n >new"),
+        HOOK_THAT_FORMATS(
+                "printf '#!/bin/sh\\necho formatted >>a; git add a\\n' >.git/hooks/pre-commit; chmod +x .git/hooks/pre-commit; "
+                        + "echo x >>a; echo n >new"),
 
-        HOOKS_ELSEWHERE("mkdir hooks; printf '#!/bin/sh\\necho ran >.git/ran\\n' >hooks/pre-commit; chmod +x hooks/pre-commit; "
-                + "git config core.hooksPath hooks; echo x >>a"),
+        HOOKS_ELSEWHERE(
+                "mkdir hooks; printf '#!/bin/sh\\necho ran >.git/ran\\n' >hooks/pre-commit; chmod +x hooks/pre-commit; "
+                        + "git config core.hooksPath hooks; echo x >>a"),
 
         TEMPLATE("echo '# write something' >../t; git config commit.template ../t; echo x >>a"),
 
-        INCLUDE_IF("printf '[user]\\n name = Included\\n' >../inc; git config includeIf.gitdir:**/ann/.path \"$PWD/../inc\"; echo x >>a"),
+        INCLUDE_IF(
+                "printf '[user]\\n name = Included\\n' >../inc; git config includeIf.gitdir:**/ann/.path \"$PWD/../inc\"; echo x >>a"),
 
-        SIGNED_WITH_SSH("ssh-keygen -q -t ed25519 -N '' -f ../key; git config gpg.format ssh; git config user.signingKey \"$PWD/../key\"; "
-                + "git config commit.gpgSign true; echo x >>a"),
+        SIGNED_WITH_SSH(
+                "ssh-keygen -q -t ed25519 -N '' -f ../key; git config gpg.format ssh; git config user.signingKey \"$PWD/../key\"; "
+                        + "git config commit.gpgSign true; echo x >>a"),
 
-        LONG_NAME("printf x >\"$(printf 'n%.0s' $(seq 1 250))\"; mkdir -p $(printf 'd/%.0s' $(seq 1 100)); echo x >$(printf 'd/%.0s' $(seq 1 100))f"),
+        LONG_NAME(
+                "printf x >\"$(printf 'n%.0s' $(seq 1 250))\"; mkdir -p $(printf 'd/%.0s' $(seq 1 100)); echo x >$(printf 'd/%.0s' $(seq 1 100))f"),
 
         EMPTY_FILES("for f in a b; do : >$f; done; : >new"),
 
@@ -151,13 +166,15 @@ class StatesTest {
 
         NOTES_AND_REPLACED("git notes add -m note; git replace HEAD HEAD~1; echo x >>a"),
 
-        WORKTREE_CONFIG("git config extensions.worktreeConfig true; git config --worktree core.fileMode false; echo x >>a"),
+        WORKTREE_CONFIG(
+                "git config extensions.worktreeConfig true; git config --worktree core.fileMode false; echo x >>a"),
 
         OTHER_GITDIR("git init -q --separate-git-dir ../elsewhere.git .; echo x >>a"),
 
         REFLOG_OFF("git config core.logAllRefUpdates false; rm -rf .git/logs; echo x >>a"),
 
-        FSMONITOR_HOOK("printf '#!/bin/sh\\nprintf \"t\\\\0/\"\\n' >../fsm; chmod +x ../fsm; git config core.fsmonitor \"$PWD/../fsm\"; git status >../p; echo x >>a; echo n >new"),
+        FSMONITOR_HOOK(
+                "printf '#!/bin/sh\\nprintf \"t\\\\0/\"\\n' >../fsm; chmod +x ../fsm; git config core.fsmonitor \"$PWD/../fsm\"; git status >../p; echo x >>a; echo n >new"),
 
         FIFO("mkfifo pipe; echo x >>a"),
 
@@ -165,8 +182,9 @@ class StatesTest {
 
         STATUS_HIDES_UNTRACKED("git config status.showUntrackedFiles no; echo n >new; echo x >>a"),
 
-        STATUS_RELATIVE("git config status.relativePaths true; git config status.renames copies; git config diff.noprefix true; "
-                + "git config color.ui always; git config core.quotePath false; cp a a2; git add a2; echo x >>a"),
+        STATUS_RELATIVE(
+                "git config status.relativePaths true; git config status.renames copies; git config diff.noprefix true; "
+                        + "git config color.ui always; git config core.quotePath false; cp a a2; git add a2; echo x >>a"),
 
         PATHSPEC_MAGIC("echo x >':(top)x'; echo y >'*'; echo z >'!a'; echo w >'[a]'");
 
@@ -179,7 +197,8 @@ class StatesTest {
 
     /// Where a save has nowhere to go, or git itself refuses.
     private static final Set<State> REFUSED = EnumSet.of(State.BROKEN_FILTER, State.EMPTY_NESTED_REPOSITORY,
-            State.DETACHED, State.MERGING, State.MERGE_CONFLICT, State.CHERRY_PICKING, State.REVERTING, State.REBASING,
+            State.DETACHED, State.MERGING, State.MERGE_CONFLICT, State.CHERRY_PICKING, State.REVERTING,
+            State.REBASING,
             State.BISECTING);
 
     private void make(State state) throws Exception {
@@ -191,7 +210,8 @@ class StatesTest {
     }
 
     private String sh(Path in, String script) throws Exception {
-        var builder = new ProcessBuilder("sh", "-e", "-c", script).directory(in.toFile()).redirectErrorStream(true);
+        var builder = new ProcessBuilder("sh", "-e", "-c", script).directory(in.toFile())
+                .redirectErrorStream(true);
         studio.git.isolate(builder);
         var process = builder.start();
         var text = new String(process.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
@@ -205,7 +225,8 @@ class StatesTest {
         var refs = sh(ann, "git for-each-ref --format='%(refname) %(objectname)' | grep -v refs/aw/ || :; "
                 + "git symbolic-ref -q HEAD || git rev-parse HEAD; git stash list; cat .git/MERGE_HEAD .git/CHERRY_PICK_HEAD "
                 + ".git/REVERT_HEAD 2>/dev/null || :; ls .git 2>/dev/null | grep -E 'rebase|BISECT_START|MERGE_MSG|sequencer' || :");
-        var staged = sh(ann, "git ls-files -s -z; git ls-files -v -z; git status --porcelain=v2 -z --untracked-files=all");
+        var staged = sh(ann,
+                "git ls-files -s -z; git ls-files -v -z; git status --porcelain=v2 -z --untracked-files=all");
         return refs + staged + files();
     }
 
@@ -246,12 +267,14 @@ class StatesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"STAGED_AND_MORE", "PARTIAL_HUNKS", "INTENT_TO_ADD", "RENAME_AND_MODIFY", "NEW_SUBMODULE",
+    @EnumSource(names = {"STAGED_AND_MORE", "PARTIAL_HUNKS", "INTENT_TO_ADD", "RENAME_AND_MODIFY",
+            "NEW_SUBMODULE",
             "NOT_UTF_8_TRACKED", "SPARSE_CONE", "STATUS_RELATIVE"})
     void whatIsMeantWithoutWordsIsSavedTakenBackAndSavedAgain(State state) throws Exception {
         make(state);
         boolean staged = !sh(ann, "git diff --cached --quiet && echo none || :").contains("none");
-        roundTrip(state, List.of("save", "feat: x"), staged ? "git commit -qm x" : "git add -A && git commit -qm x");
+        roundTrip(state, List.of("save", "feat: x"),
+                staged ? "git commit -qm x" : "git add -A && git commit -qm x");
     }
 
     /// git says so in passing, of what looks like a copy of all that is there.
@@ -292,7 +315,8 @@ class StatesTest {
         }
         var undo = aw("undo");
         assertThat(undo.exit()).as(undo.err()).isEqualTo(Exit.OK);
-        if (state == State.NO_INDEX || state == State.HOOK_THAT_FORMATS) { // what the hook did to files stays
+        if (state == State.NO_INDEX || state == State.HOOK_THAT_FORMATS) { // what the hook did to
+                                                                           // files stays
             assertThat(files()).isEqualTo(filesAfter);
             assertThat(sh(ann, "git rev-parse HEAD")).isEqualTo(head);
             return;

@@ -80,8 +80,8 @@ public interface ActorContext<M> {
     /// Ends this actor after the current message.
     void stopSelf();
 
-    /// Asks for a [Signal.Terminated] when the other actor ends; at once if it has. The signal comes
-    /// after the messages that wait here by then, and so after all that the other has sent. A
+    /// Asks for a [Signal.Terminated] when the other actor ends; at once if it has. The signal
+    /// comes after the messages that wait here by then, and so after all that the other has sent. A
     /// restart of this actor forgets it. Watching twice is watching once.
     ///
     /// @throws IllegalArgumentException

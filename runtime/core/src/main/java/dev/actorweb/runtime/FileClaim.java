@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Keeps a file for one actor. In this process a table does that, against other processes a lock on
 /// a file beside it, `….lock`, which the operating system gives up when the process dies, however it
-/// dies. Where such a file cannot be made or locked, there is the table alone. Safe to use from any
-/// thread.
+/// dies. Where such a file cannot be made or locked, there is the table alone. Safe to use from
+/// any thread.
 final class FileClaim {
     /// Beyond all content, which so can be read where locks forbid that.
     private static final long LOCKED = Long.MAX_VALUE - 1;
@@ -53,7 +53,8 @@ final class FileClaim {
             var held = TAKEN.remove(key);
             if (held != null && held.isPresent()) {
                 try (var _ = held.get()) {
-                    Files.deleteIfExists(file.beside(".lock")); // while nobody else can have locked it
+                    Files.deleteIfExists(file.beside(".lock")); // while nobody else can have locked
+                                                                // it
                 }
             }
         }
@@ -124,7 +125,8 @@ final class FileClaim {
 
     private static void sign(FileChannel channel) throws IOException {
         channel.truncate(0);
-        channel.write(ByteBuffer.wrap((ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.US_ASCII)));
+        channel.write(
+                ByteBuffer.wrap((ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.US_ASCII)));
     }
 
     private static String owner(FileChannel channel) throws IOException {

@@ -5,8 +5,8 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
 
-/// What stands in a [SnapshotFile]: a line with the version, the length and the checksum (CRC-32C) of
-/// the content, then the content.
+/// What stands in a [SnapshotFile]: a line with the version, the length and the checksum (CRC-32C)
+/// of the content, then the content.
 final class SnapshotFormat {
     /// More than the longest first line.
     static final int LONGEST_HEADER = 64;

@@ -95,7 +95,8 @@ record WholeFile(Path path) {
     /// A new file, nothing that is there already: not what a link in its place leads to, either.
     private FileChannel create(Path next) throws IOException {
         Files.deleteIfExists(next); // of one who did not come to an end
-        var options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+        var options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE,
+                LinkOption.NOFOLLOW_LINKS);
         if (posix(path)) {
             try {
                 var permissions = Files.getPosixFilePermissions(path);
@@ -112,7 +113,8 @@ record WholeFile(Path path) {
         FileAttribute<?> attribute = PosixFilePermissions.asFileAttribute(permissions);
         var channel = FileChannel.open(next, options, attribute);
         try {
-            Files.setPosixFilePermissions(next, permissions); // what the process leaves out when it makes files
+            Files.setPosixFilePermissions(next, permissions); // what the process leaves out when it
+                                                              // makes files
             return channel;
         } catch (IOException e) {
             channel.close();
@@ -135,7 +137,8 @@ record WholeFile(Path path) {
         }
     }
 
-    /// Makes the new name reach the disk. Windows opens no folders, and renames through its journal.
+    /// Makes the new name reach the disk. Windows opens no folders, and renames through
+    /// its journal.
     private void syncFolder() throws IOException {
         var folder = path.getParent();
         if (folder == null || !posix(folder)) {

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// Nothing is kept of what is over: of questions, timers, work, subscriptions and incarnations, in a
-/// system and in actors that live on.
+/// Nothing is kept of what is over: of questions, timers, work, subscriptions and incarnations, in
+/// a system and in actors that live on.
 @Timeout(60)
 class LeakTest {
     private static final Duration HOURS = Duration.ofHours(10);

@@ -15,24 +15,16 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// One actor that stashes, fails, refuses and is sent messages while its turns go on, with all sizes
-/// of turns, against a plain list.
+/// One actor that stashes, fails, refuses and is sent messages while its turns go on, with all
+/// sizes of turns, against a plain list.
 class MailboxModelTest {
     private static final int RUNS = 300;
     private static final int MESSAGES = 200;
 
-    /// What a message makes the actor do when it comes for the first time; after that it is just
-    /// handled.
+    /// What a message makes the actor do when it comes for the first time; after that it is
+    /// just handled.
     private enum Deed {
-        HANDLE,
-        STASH,
-        UNSTASH,
-        STASH_AND_UNSTASH,
-        FAIL,
-        STASH_AND_FAIL,
-        UNSTASH_AND_FAIL,
-        REFUSE,
-        START_CHILD
+        HANDLE, STASH, UNSTASH, STASH_AND_UNSTASH, FAIL, STASH_AND_FAIL, UNSTASH_AND_FAIL, REFUSE, START_CHILD
     }
 
     /// Runs turns when it is told to.
@@ -207,11 +199,13 @@ class MailboxModelTest {
         var turns = new Turns(batch);
         var known = new HashSet<Integer>();
         var handled = new ArrayList<Integer>();
-        var supervision = Supervision.defaults().backoff(Backoff.none()).limit(1_000_000, Duration.ofMinutes(1));
+        var supervision = Supervision.defaults().backoff(Backoff.none()).limit(1_000_000,
+                Duration.ofMinutes(1));
         var model = new Model();
         try (var system = ActorSystem.builder("model").dispatcher(turns).supervision(supervision)
                 .logger(new Silence()).create()) {
-            ActorRef<Integer> actor = system.spawn("subject", context -> new Subject(context, deeds, known, handled),
+            ActorRef<Integer> actor = system.spawn("subject",
+                    context -> new Subject(context, deeds, known, handled),
                     SpawnOptions.defaults().redeliveryLimit(1_000_000));
             int sent = 0;
             while (sent < MESSAGES) {

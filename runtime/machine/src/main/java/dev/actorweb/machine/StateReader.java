@@ -100,7 +100,8 @@ final class StateReader {
         Optional<Entry> entry = fields.entry("history");
         if (entry.isPresent()) {
             problems.error(Problem.UNKNOWN_KEY, entry.get().keyPosition(),
-                    "`history` belongs to a state of type history", Optional.of("say `type: history`, or leave it out"),
+                    "`history` belongs to a state of type history",
+                    Optional.of("say `type: history`, or leave it out"),
                     List.of("history"));
         }
         return Optional.empty();

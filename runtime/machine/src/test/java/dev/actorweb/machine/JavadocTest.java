@@ -17,8 +17,8 @@ import javax.tools.JavaFileObject;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 
-/// The compiler's own check of comments finds nothing wrong in those of the machine, and every public
-/// type has one. That each parameter has a line of its own is not asked for.
+/// The compiler's own check of comments finds nothing wrong in those of the machine, and every
+/// public type has one. That each parameter has a line of its own is not asked for.
 class JavadocTest {
     private static final Path SOURCES = Path.of("src/main/java");
     private static final Pattern TYPE = Pattern.compile("\\b(class|interface|record|enum) \\w+.*");
@@ -34,7 +34,8 @@ class JavadocTest {
         var compiler = ToolProvider.getSystemJavaCompiler();
         try (var manager = compiler.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8)) {
             var options = List.of("-proc:none", "-Xdoclint:all/protected", "-Xmaxwarns", "100000", "-d",
-                    System.getProperty("java.io.tmpdir", ""), "-cp", System.getProperty("java.class.path", ""));
+                    System.getProperty("java.io.tmpdir", ""), "-cp",
+                    System.getProperty("java.class.path", ""));
             var task = (com.sun.source.util.JavacTask) compiler.getTask(null, manager, found, options, null,
                     manager.getJavaFileObjectsFromFiles(files));
             task.analyze();

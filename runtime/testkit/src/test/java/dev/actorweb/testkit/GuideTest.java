@@ -17,8 +17,8 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// `docs/runtime.md` shows what compiles and runs: its first example can be pasted as it is, and the
-/// others are, word for word, those of the chapters' tests.
+/// `docs/runtime.md` shows what compiles and runs: its first example can be pasted as it is, and
+/// the others are, word for word, those of the chapters' tests.
 class GuideTest {
     private static final Path GUIDE = Path.of("../../docs/runtime.md");
     private static final Path SOURCES = Path.of("src/test/java/dev/actorweb/testkit");

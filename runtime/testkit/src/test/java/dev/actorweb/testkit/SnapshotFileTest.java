@@ -331,7 +331,8 @@ class SnapshotFileTest {
     void anActorThatCannotLoadHasNotTakenTheFile() throws IOException {
         var path = folder.resolve("sum.state");
         Files.writeString(path, "aw-snapshot 2 whatever\ncontent");
-        test.<Integer>spawn("a", context -> new Sum(context.snapshot(0, SnapshotFile.of(path, new Numbers()))),
+        test.<Integer>spawn("a",
+                context -> new Sum(context.snapshot(0, SnapshotFile.of(path, new Numbers()))),
                 SpawnOptions.defaults().restart(RestartPolicy.TEMPORARY));
         test.runUntilIdle();
         var store = SnapshotFile.of(path, new Numbers());

@@ -275,7 +275,8 @@ class SupervisionTableTest {
             assertThat(test.events(RuntimeEvent.Escalated.class))
                     .filteredOn(event -> event.actor().path().name().equals("b")).hasSize(again ? 1 : 0)
                     .allSatisfy(event -> assertThat(event.cause()).isInstanceOf(RestartLimitException.class));
-            assertThat(made.get("a")).isEqualTo(strategy != Strategy.ONE_FOR_ALL ? 1 : again ? 3 : lives ? 2 : 1);
+            assertThat(made.get("a"))
+                    .isEqualTo(strategy != Strategy.ONE_FOR_ALL ? 1 : again ? 3 : lives ? 2 : 1);
             assertThat(made.get("c")).isBetween(1, strategy == Strategy.ONE_FOR_ONE ? 1 : 3);
             for (var sibling : List.of(children.getFirst(), children.getLast())) {
                 long before = test.system().statistics(sibling).processed();

@@ -62,8 +62,8 @@ public record CheckRun(String name, List<String> command, Path directory, Enviro
         command = List.copyOf(command);
     }
 
-    /// Runs the checks side by side, as many as there are processors, and the runs of each one after
-    /// the other. An interrupt ends them all.
+    /// Runs the checks side by side, as many as there are processors, and the runs of each one
+    /// after the other. An interrupt ends them all.
     static List<Result> performAll(List<List<CheckRun>> checks) throws InterruptedException {
         var places = new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()));
         var tasks = new ArrayList<Callable<List<Result>>>();

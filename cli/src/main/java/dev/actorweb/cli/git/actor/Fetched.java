@@ -42,8 +42,8 @@ public record Fetched(Optional<CommitId> integration, Optional<CommitId> branch)
                         repository.remotes().stream().map(Remote::name).toList())));
     }
 
-    /// What lies where only pushes go is asked for, not fetched: git keeps no tracking branch of it but
-    /// what it has pushed itself.
+    /// What lies where only pushes go is asked for, not fetched: git keeps no tracking branch of it
+    /// but what it has pushed itself.
     private static Optional<CommitId> published(Repository repository, Remote remote, RefName branch) {
         var there = Optional.ofNullable(
                 repository.pushedRefs(remote.name(), List.of(branch)).get(branch));

@@ -8,8 +8,8 @@ import java.util.List;
 /// @param <T>
 ///            what it yields when it succeeds
 public sealed interface ProgramRequest<T> extends GitRequest<T> {
-    /// Runs checks of the project, several at a time, each of which is one run after the other; yields
-    /// the results of all runs in the same order.
+    /// Runs checks of the project, several at a time, each of which is one run after the other;
+    /// yields the results of all runs in the same order.
     record RunChecks(List<List<CheckRun>> checks) implements ProgramRequest<List<CheckRun.Result>> {
         public RunChecks {
             checks = checks.stream().map(List::copyOf).toList();

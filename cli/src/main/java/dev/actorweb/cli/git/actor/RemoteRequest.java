@@ -33,7 +33,8 @@ public sealed interface RemoteRequest<T> extends GitRequest<T> {
         }
     }
 
-    /// Where the remote, as pushes see it, has the refs that are named; those it lacks are left out.
+    /// Where the remote, as pushes see it, has the refs that are named; those it lacks are
+    /// left out.
     record AskRemote(String remote, List<RefName> refs) implements RemoteRequest<Map<RefName, CommitId>> {
         public AskRemote {
             refs = List.copyOf(refs);

@@ -56,7 +56,8 @@ public final class Engines {
         }
         if (!forced.isEmpty()) {
             throw new GitException(
-                    new GitProblem.NoEngine(VARIABLE + " names no engine: " + forced, "set it to git or jgit"));
+                    new GitProblem.NoEngine(VARIABLE + " names no engine: " + forced,
+                            "set it to git or jgit"));
         }
         return installed ? Engine.INSTALLED_GIT : Engine.JGIT;
     }

@@ -118,7 +118,8 @@ final class Git {
     ///            which lines of standard error are
     Answer run(Kind kind, Bytes input, List<String> arguments, Path trace, Predicate<String> ownOut,
             Predicate<String> ownErr) {
-        var invocation = with(HookTrace.VARIABLE, trace.toString()).invocation(kind, arguments).withInput(input);
+        var invocation = with(HookTrace.VARIABLE, trace.toString()).invocation(kind, arguments)
+                .withInput(input);
         var out = new HookVoice(trace, ownOut, listener);
         var err = new HookVoice(trace, ownErr, listener);
         var outcome = Programs.run(invocation, out, err);

@@ -10,8 +10,8 @@ import java.util.Optional;
 /// What git's own event trace (`GIT_TRACE2_EVENT`) tells of the hooks it runs.
 ///
 /// git's exit status does not tell a hook's refusal from any other failure and its texts vary; the
-/// trace names each hook it runs and how it ended. Events of gits run by hooks have longer
-/// session ids.
+/// trace names each hook it runs and how it ended. Events of gits run by hooks have longer session
+/// ids.
 ///
 /// @param started
 ///            whether a hook was begun

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.function.Predicate;
 
-/// Tells what hooks print from what git prints, in one stream that both write to: nothing is handed on
-/// before the first hook runs, and then everything but the lines that are known to be git's.
+/// Tells what hooks print from what git prints, in one stream that both write to: nothing is handed
+/// on before the first hook runs, and then everything but the lines that are known to be git's.
 ///
 /// While a hook runs, the beginning of a line is handed on as well: it may be a question.
 final class HookVoice implements Listener {

@@ -19,7 +19,8 @@ final class Guests implements Traffic {
     @Override
     public void run(ActorSystem system, SplittableRandom random, Faults faults) throws InterruptedException {
         var over = new CountDownLatch(1);
-        var host = system.<String>spawn("host", context -> new Host(context, Faults.split(random), faults, over),
+        var host = system.<String>spawn("host",
+                context -> new Host(context, Faults.split(random), faults, over),
                 Faults.STUBBORN);
         while (over.getCount() > 0) {
             int number = random.nextInt(NAMES);

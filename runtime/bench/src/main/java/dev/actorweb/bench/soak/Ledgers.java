@@ -10,8 +10,8 @@ import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
-/// States that survive restarts, in memory and in a store: a failure before or after the change of a
-/// state leaves it as it was, and its message is counted once in the end.
+/// States that survive restarts, in memory and in a store: a failure before or after the change of
+/// a state leaves it as it was, and its message is counted once in the end.
 final class Ledgers implements Traffic {
     private static final int NUMBERS = 20_000;
     private static final int SAVED_NUMBERS = 2_000;
@@ -37,7 +37,8 @@ final class Ledgers implements Traffic {
         var over = new CountDownLatch(2);
         var store = new Store();
         ActorRef<Integer> kept = system.spawn("kept",
-                context -> ledger(context, null, NUMBERS, Faults.split(random), faults, over), Faults.STUBBORN);
+                context -> ledger(context, null, NUMBERS, Faults.split(random), faults, over),
+                Faults.STUBBORN);
         ActorRef<Integer> saved = system.spawn("saved",
                 context -> ledger(context, store, SAVED_NUMBERS, Faults.split(random), faults, over),
                 Faults.STUBBORN);

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 
-/// Siblings that are restarted together, with a strategy of each kind: no message is lost or doubled
-/// by somebody else's failure.
+/// Siblings that are restarted together, with a strategy of each kind: no message is lost or
+/// doubled by somebody else's failure.
 final class Teams implements Traffic {
     private static final int MEMBERS = 3;
     private static final int NUMBERS = 6_000;

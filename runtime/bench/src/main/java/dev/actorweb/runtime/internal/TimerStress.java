@@ -12,8 +12,8 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.II_Result;
 
-/// A timer that goes off while somebody else cancels it: its message is handled exactly if the other
-/// one was told that it is too late.
+/// A timer that goes off while somebody else cancels it: its message is handled exactly if the
+/// other one was told that it is too late.
 @JCStressTest
 @State
 @Outcome(id = "1, 0", expect = Expect.ACCEPTABLE, desc = "cancelled")

@@ -14,8 +14,9 @@ final class Outbox {
     /// Bytes from which on events are refused.
     static final int FULL = 1 << 20;
 
-    /// Bytes of events that wait for no more: so many that at the most events a client is told there is one
-    /// message to it, and one thread to wake on either side, for as long as events may wait.
+    /// Bytes of events that wait for no more: so many that at the most events a client is told
+    /// there is one message to it, and one thread to wake on either side, for as long as events
+    /// may wait.
     private static final int PLENTY = 1 << 16;
     private static final long GATHER_MILLIS = 5;
     private static final long GATHER_NANOS = GATHER_MILLIS * 1_000_000;

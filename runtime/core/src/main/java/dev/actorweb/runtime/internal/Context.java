@@ -284,7 +284,8 @@ final class Context<M> implements ActorContext<M> {
             Function<Outcome<R>, M> adapt) {
         checkTurn();
         Objects.requireNonNull(adapt, "adapt");
-        var reply = cell.kernel.ask(target, question, deadline); // it may throw: then there is no errand
+        var reply = cell.kernel.ask(target, question, deadline); // it may throw: then there is no
+                                                                 // errand
         new Inquiry<R>(this, adapt).about(reply);
     }
 

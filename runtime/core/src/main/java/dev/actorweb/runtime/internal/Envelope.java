@@ -74,7 +74,8 @@ class Envelope {
             this.errand = errand;
         }
 
-        /// Whether the actor is to be handed it: not if it is withdrawn, and afterwards it no longer is.
+        /// Whether the actor is to be handed it: not if it is withdrawn, and afterwards it no
+        /// longer is.
         boolean claimed() {
             return seen || errand.claims(this);
         }

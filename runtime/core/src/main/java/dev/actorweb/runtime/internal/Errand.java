@@ -22,9 +22,9 @@ abstract class Errand implements Cancellable {
         context.add(this);
     }
 
-    /// Claims a message for the actor, unless this is cancelled: who cancels at the same moment is told
-    /// that it was too late, if that was the only message. Called by the turn before the first
-    /// delivery.
+    /// Claims a message for the actor, unless this is cancelled: who cancels at the same moment is
+    /// told that it was too late, if that was the only message. Called by the turn before the
+    /// first delivery.
     final boolean claims(Envelope.Own envelope) {
         if (!recurs()) {
             done();

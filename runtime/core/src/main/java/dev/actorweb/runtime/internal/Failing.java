@@ -18,7 +18,8 @@ abstract class Failing<M> extends Ending<M> {
     /// beforehand: there may be no memory for it later.
     final void failed(RuntimeEvent.Activity during, Throwable cause) {
         note(during, cause);
-        if (phase() != Phase.RUNNING || parent == null) { // the guardian of all goes on, whatever happens
+        if (phase() != Phase.RUNNING || parent == null) { // the guardian of all goes on, whatever
+                                                          // happens
             return;
         }
         var why = new StopReason.Failed(cause);

@@ -151,8 +151,8 @@ abstract class Inbox extends Turn {
         freeSenders();
     }
 
-    /// The same while a turn goes on that may never return, and that finds what it has in hand among
-    /// the remains.
+    /// The same while a turn goes on that may never return, and that finds what it has in hand
+    /// among the remains.
     final void closeBehindTurn() {
         var holder = extras();
         var newest = shut();

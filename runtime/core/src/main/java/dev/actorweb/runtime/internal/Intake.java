@@ -32,8 +32,8 @@ abstract class Intake<M> extends Address<M> {
         }
     }
 
-    /// The message in hand is the newest link seen, which came alone, so that nobody has noted it: who
-    /// needs it finds it among the senders' links.
+    /// The message in hand is the newest link seen, which came alone, so that nobody has noted it:
+    /// who needs it finds it among the senders' links.
     private static final byte NEWEST = -1;
 
     private static final byte MOST_STEPS = 126;
@@ -41,9 +41,9 @@ abstract class Intake<M> extends Address<M> {
     /// The number of the newest link the turn has seen.
     private long seen;
 
-    /// The messages that the turn has taken from the senders, the oldest first, and what it did with
-    /// them since this was written: a step for taking one in hand and one for letting it go. So an odd
-    /// number says that there is one in hand.
+    /// The messages that the turn has taken from the senders, the oldest first, and what it did
+    /// with them since this was written: a step for taking one in hand and one for letting it go. So
+    /// an odd number says that there is one in hand.
     private @Nullable Envelope pending;
 
     private byte steps;
@@ -108,8 +108,8 @@ abstract class Intake<M> extends Address<M> {
         steps = 1;
     }
 
-    /// Takes the message behind the last one in hand, if there is one and nothing but its release has
-    /// happened since.
+    /// Takes the message behind the last one in hand, if there is one and nothing but its release
+    /// has happened since.
     final @Nullable Envelope follow(Envelope last) {
         var next = last.next;
         if (steps < 2 || handling() || steps >= MOST_STEPS || next == null) {
@@ -236,8 +236,8 @@ abstract class Intake<M> extends Address<M> {
         return link;
     }
 
-    /// Puts a message that was taken before back in front, behind the one in hand. Only for the
-    /// turn.
+    /// Puts a message that was taken before back in front, behind the one in hand. Only for
+    /// the turn.
     final void putBack(Envelope envelope) {
         envelope.putBack();
         var inHand = current();

@@ -21,8 +21,8 @@ abstract class Ledger extends Inbox {
         }
     }
 
-    /// When it was spawned, in 63 bits of nanoseconds; once it has ended, how long it lived. The sign
-    /// says which.
+    /// When it was spawned, in 63 bits of nanoseconds; once it has ended, how long it lived. The
+    /// sign says which.
     private volatile long time;
 
     Ledger(@Nullable Bound bound, long now) {

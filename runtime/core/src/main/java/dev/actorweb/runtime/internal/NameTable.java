@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 /// The children of one actor by name: a table without chains, of some twelve bytes for each.
 ///
 /// An entry is the place of a child in its [Brood], not the child: five bits of a tag, whose other
-/// bits are from the name's hash. So a search looks at a child only if that is most likely the one, a
-/// larger table is made without any look at the children or their names, and a child that ends, which
-/// clears its place there, need not touch this table nor is kept by it. Entries of those who have
-/// ended remain until a new table is made, which is when this one is full, or known to be of little
-/// use. Guarded by the [Family].
+/// bits are from the name's hash. So a search looks at a child only if that is most likely the one,
+/// a larger table is made without any look at the children or their names, and a child that ends,
+/// which clears its place there, need not touch this table nor is kept by it. Entries of those who
+/// have ended remain until a new table is made, which is when this one is full, or known to be of
+/// little use. Guarded by the [Family].
 final class NameTable {
     private static final int FEWEST = 8;
     private static final int MANY = 1 << 16;
@@ -72,8 +72,8 @@ final class NameTable {
     }
 
     /// So many children with names in here have ended, all of one brood. Makes a smaller table once
-    /// hardly any entry of this one is of use; before that, whoever fills it has to make a new one
-    /// anyway.
+    /// hardly any entry of this one is of use; before that, whoever fills it has to make a new
+    /// one anyway.
     void forget(int number, @Nullable Brood eldest) {
         former += number;
         if (former >= FEWEST && SPARSE * (entered - (long) former) < tags.length) {
@@ -102,8 +102,8 @@ final class NameTable {
         }
     }
 
-    /// Few are to take little time, and where they come and go, what it has taken to find the living
-    /// among the entries is spread over many new ones; many are to take little room.
+    /// Few are to take little time, and where they come and go, what it has taken to find the
+    /// living among the entries is spread over many new ones; many are to take little room.
     private int lengthFor(int living) {
         return FEWEST + (living < MANY
                 ? Math.max(2 * living, Math.min(tags.length, 4 * living))

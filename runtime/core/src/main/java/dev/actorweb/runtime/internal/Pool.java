@@ -220,8 +220,8 @@ final class Pool {
         return true;
     }
 
-    /// A worker's thread ends. Another one takes its place only if this is noted, for which there may
-    /// be no memory at the moment.
+    /// A worker's thread ends. Another one takes its place only if this is noted, for which there
+    /// may be no memory at the moment.
     void left(Worker worker) {
         for (boolean gone = false; !gone;) {
             try {

@@ -242,8 +242,8 @@ final class Sequence {
         }
     }
 
-    /// Without this clock the sequence might wait for ever; so where there is no memory for it, it is
-    /// tried again for a while.
+    /// Without this clock the sequence might wait for ever; so where there is no memory for it, it
+    /// is tried again for a while.
     private void limit(Duration time) {
         unlimit();
         int now = step;

@@ -43,8 +43,8 @@ final class Timer extends Errand {
         holds(context.cell.dispatcher().schedule(delay, this::fire));
     }
 
-    /// Called by the clock, which has nobody to tell that there is no memory: it tries again, a few
-    /// times.
+    /// Called by the clock, which has nobody to tell that there is no memory: it tries again, a
+    /// few times.
     void fire() {
         boolean armed = rhythm != Rhythm.FIXED_RATE;
         for (int attempt = 1; open(); attempt++) {

@@ -95,7 +95,8 @@ final class Worker extends Thread {
                 try {
                     turn.run();
                 } catch (Throwable e) {
-                    pool.lost(turn); // it could not even deal with its own failure; there will be others
+                    pool.lost(turn); // it could not even deal with its own failure; there will be
+                                     // others
                 }
                 if (isInterrupted()) {
                     Thread.interrupted(); // an actor has set it, and the next one has nothing to do

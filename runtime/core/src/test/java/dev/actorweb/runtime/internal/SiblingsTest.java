@@ -36,7 +36,9 @@ class SiblingsTest {
 
     private @Nullable Cell<?> find(String name) {
         long number = Names.number(name);
-        return number < 0 ? siblings.find(name.hashCode(), name.getBytes(StandardCharsets.UTF_8)) : siblings.find(number);
+        return number < 0
+                ? siblings.find(name.hashCode(), name.getBytes(StandardCharsets.UTF_8))
+                : siblings.find(number);
     }
 
     @ParameterizedTest

@@ -16,9 +16,11 @@ import org.jspecify.annotations.Nullable;
 /// @param name
 ///            a method's begins with a dot
 record Builtin(String name) {
-    private static final Set<String> FUNCTIONS = Set.of("parseInt", "parseFloat", "Number", "String", "Boolean",
+    private static final Set<String> FUNCTIONS = Set.of("parseInt", "parseFloat", "Number", "String",
+            "Boolean",
             "isNaN", "isFinite", "Array.isArray", "Array.of", "Array.from", "JSON.stringify", "JSON.parse",
-            "Number.isFinite", "Number.isInteger", "Number.isNaN", "Number.isSafeInteger", "Number.parseFloat",
+            "Number.isFinite", "Number.isInteger", "Number.isNaN", "Number.isSafeInteger",
+            "Number.parseFloat",
             "Number.parseInt", "Object.assign", "Object.entries", "Object.freeze", "Object.fromEntries",
             "Object.keys", "Object.values", "String.fromCharCode");
     private static final Set<String> METHODS = Set.of("toString", "valueOf", "hasOwnProperty", "toFixed",
@@ -70,7 +72,8 @@ record Builtin(String name) {
                 values.forEach(code -> text.append((char) Operation.Binary.bits(code)));
                 yield text.toString();
             }
-            case "JSON.stringify" -> first == null || first instanceof Closure ? null : Json.write(first, given.get(2));
+            case "JSON.stringify" ->
+                first == null || first instanceof Closure ? null : Json.write(first, given.get(2));
             case "JSON.parse" -> Json.read(Values.text(first), position);
             case "Array.isArray" -> first instanceof List;
             case "Array.of" -> Collections.unmodifiableList(values);
@@ -98,10 +101,12 @@ record Builtin(String name) {
         return Collections.unmodifiableList(Heap.items(source, position));
     }
 
-    private @Nullable Object ofObject(@Nullable Object first, List<@Nullable Object> values, Position position) {
+    private @Nullable Object ofObject(@Nullable Object first, List<@Nullable Object> values,
+            Position position) {
         Map<?, ?> map = first instanceof Map<?, ?> object ? object : Map.of();
         return switch (name) {
-            case "Object.keys" -> first instanceof List<?> list ? indexes(list.size()) : List.copyOf(map.keySet());
+            case "Object.keys" ->
+                first instanceof List<?> list ? indexes(list.size()) : List.copyOf(map.keySet());
             case "Object.values" -> Collections.unmodifiableList(
                     new ArrayList<@Nullable Object>(first instanceof List<?> list ? list : map.values()));
             case "Object.entries" -> {
@@ -137,7 +142,9 @@ record Builtin(String name) {
     }
 
     private static Object assigned(Map<?, ?> target, List<@Nullable Object> sources) {
-        Map<String, @Nullable Object> into = target instanceof Heap.Fields fields ? fields : new LinkedHashMap<>();
+        Map<String, @Nullable Object> into = target instanceof Heap.Fields fields
+                ? fields
+                : new LinkedHashMap<>();
         if (!(target instanceof Heap.Fields)) {
             target.forEach((name, value) -> into.put(String.valueOf(name), value));
         }
@@ -151,7 +158,8 @@ record Builtin(String name) {
 
     // ---- methods
 
-    static @Nullable Object method(String method, Object receiver, List<@Nullable Object> values, Position position) {
+    static @Nullable Object method(String method, Object receiver, List<@Nullable Object> values,
+            Position position) {
         Arguments given = new Arguments(values);
         switch (method) {
             case "toString" -> {
@@ -199,6 +207,7 @@ record Builtin(String name) {
     }
 
     static Thrown missing(Object receiver, String method, Position position) {
-        return new Thrown("a value of type " + Values.typeOf(receiver) + " has no `" + method + "`", position);
+        return new Thrown("a value of type " + Values.typeOf(receiver) + " has no `" + method + "`",
+                position);
     }
 }

@@ -42,7 +42,8 @@ record Changes(Set<String> direct, Set<String> possible, boolean calls) {
         }
 
         void read(Code code) {
-            boolean hands = code instanceof Code.Return || code instanceof Code.Throw || code instanceof Code.Each;
+            boolean hands = code instanceof Code.Return || code instanceof Code.Throw
+                    || code instanceof Code.Each;
             for (Js part : code.parts()) {
                 read(part, false);
             }

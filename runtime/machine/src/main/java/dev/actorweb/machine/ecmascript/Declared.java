@@ -79,7 +79,8 @@ final class Declared {
         boolean declaring = true;
         for (int i = from; i < end; i++) {
             Token token = tokens.get(i);
-            if ((token.is(";") && token.kind() == Kind.SIGN) || depth(token) < 0 || isNextStatement(i, from)) {
+            if ((token.is(";") && token.kind() == Kind.SIGN) || depth(token) < 0
+                    || isNextStatement(i, from)) {
                 return;
             }
             if (depth(token) > 0) {

@@ -150,8 +150,9 @@ sealed interface Dynamic extends Js {
                 Frame frame) {
             Object self = values.isEmpty() ? null : values.getFirst();
             return switch (method) {
-                case "call" -> function.call(frame, self, values.subList(Math.min(1, values.size()), values.size()),
-                        position);
+                case "call" ->
+                    function.call(frame, self, values.subList(Math.min(1, values.size()), values.size()),
+                            position);
                 case "apply" -> function.call(frame, self,
                         values.size() < 2 || values.get(1) == null
                                 ? List.of()

@@ -157,7 +157,8 @@ public final class EcmaScript {
     /// Whether an expression is what a whole script does to one variable; its source then is
     /// the script.
     public static boolean isProgram(Expression expression) {
-        return expression.tree() instanceof Translated translated && translated.tree() instanceof Dynamic.After;
+        return expression.tree() instanceof Translated translated
+                && translated.tree() instanceof Dynamic.After;
     }
 
     /// Whether there may be functions in a text.

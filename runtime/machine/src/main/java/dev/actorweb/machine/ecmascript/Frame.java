@@ -151,7 +151,8 @@ final class Frame implements Env {
     // ---- calls
 
     @Nullable
-    Object call(@Nullable Object function, @Nullable Object with, List<@Nullable Object> arguments, String shown,
+    Object call(@Nullable Object function, @Nullable Object with, List<@Nullable Object> arguments,
+            String shown,
             Position position) {
         Object callee = function instanceof Closure ? function : functions.find(function).orElse(null);
         if (callee instanceof Closure closure) {
@@ -161,7 +162,8 @@ final class Frame implements Env {
     }
 
     @Nullable
-    Object call(Closure.Made closure, @Nullable Object with, List<@Nullable Object> arguments, Position position) {
+    Object call(Closure.Made closure, @Nullable Object with, List<@Nullable Object> arguments,
+            Position position) {
         Function function = closure.function();
         spend(2 + arguments.size());
         if (++calls > DEEPEST) {

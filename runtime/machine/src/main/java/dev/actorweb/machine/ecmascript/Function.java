@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
 ///            whether it uses no local variable of the functions around it, so that its text is all
 ///            there is to know
 /// @param mayChange
-///            the variables of the document that a call may change, beyond those which the
-///            functions change that it calls
-record Function(String name, List<Parameter> parameters, List<String> locals, Code body, boolean isArrow, boolean isClosed,
+///            the variables of the document that a call may change, beyond those which the functions
+///            change that it calls
+record Function(String name, List<Parameter> parameters, List<String> locals, Code body, boolean isArrow,
+        boolean isClosed,
         Changes mayChange, String source) {
     /// @param otherwise
     ///            the value where nothing is given

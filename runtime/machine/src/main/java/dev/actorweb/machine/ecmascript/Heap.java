@@ -78,7 +78,8 @@ final class Heap {
 
     private static void resize(Items items, double size, Position position) {
         if (size != Math.rint(size) || size < 0 || size > items.size() + 10_000.0) {
-            throw new Thrown("a list of " + items.size() + " cannot be made one of " + Values.text(size), position);
+            throw new Thrown("a list of " + items.size() + " cannot be made one of " + Values.text(size),
+                    position);
         }
         while (items.size() > size) {
             items.removeLast();
@@ -89,7 +90,8 @@ final class Heap {
     }
 
     private static Thrown unchangeable(@Nullable Object into, @Nullable Object key, Position position) {
-        return new Thrown("`" + Values.text(key) + "` cannot be set in a value of type " + Values.typeOf(into),
+        return new Thrown(
+                "`" + Values.text(key) + "` cannot be set in a value of type " + Values.typeOf(into),
                 position);
     }
 

@@ -9,24 +9,24 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The tree of an expression; every node evaluates itself, and throws [Thrown] where
-/// ECMAScript throws. Within a [Frame] lists and objects can be changed, elsewhere not.
+/// The tree of an expression; every node evaluates itself, and throws [Thrown] where ECMAScript
+/// throws. Within a [Frame] lists and objects can be changed, elsewhere not.
 sealed interface Js
         permits
-            Js.Literal,
-            Js.Variable,
-            Js.Undeclared,
-            Js.Malformed,
-            Js.Event,
-            Js.Member,
-            Js.ListOf,
-            Js.MapOf,
-            Js.Spread,
-            Js.In,
-            Js.Call,
-            Js.Changed,
-            Operation,
-            Dynamic {
+        Js.Literal,
+        Js.Variable,
+        Js.Undeclared,
+        Js.Malformed,
+        Js.Event,
+        Js.Member,
+        Js.ListOf,
+        Js.MapOf,
+        Js.Spread,
+        Js.In,
+        Js.Call,
+        Js.Changed,
+        Operation,
+        Dynamic {
     @Nullable
     Object eval(Env env);
 

@@ -31,7 +31,8 @@ final class Json {
         return out.toString();
     }
 
-    private static void write(@Nullable Object value, String step, String line, StringBuilder out, int depth) {
+    private static void write(@Nullable Object value, String step, String line, StringBuilder out,
+            int depth) {
         if (depth > DEEPEST || out.length() > LONGEST) {
             throw Thrown.limit("this is too long or nested too deep for JSON", Position.START);
         }

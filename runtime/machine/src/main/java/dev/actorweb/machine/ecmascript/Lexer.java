@@ -16,7 +16,8 @@ final class Lexer {
             "*=", "/=", "%=", "&=", "|=", "^=", "<<", ">>", "**", "{", "}", "(", ")", "[", "]", ".", ";", ",",
             "<", ">", "+", "-", "*", "/", "%", "&", "|", "^", "!", "~", "?", ":", "=");
     /// Words after which an operand follows.
-    private static final Set<String> OPERATORS = Set.of("return", "typeof", "case", "in", "of", "void", "delete",
+    private static final Set<String> OPERATORS = Set.of("return", "typeof", "case", "in", "of", "void",
+            "delete",
             "instanceof", "throw", "else", "do", "new");
     private static final int DEEPEST = 20;
     private final String text;

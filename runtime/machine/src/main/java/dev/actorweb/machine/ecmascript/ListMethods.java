@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The methods of lists: those that only look at them, and within a [Frame] those that change
-/// them or call functions.
+/// The methods of lists: those that only look at them, and within a [Frame] those that change them
+/// or call functions.
 final class ListMethods {
-    static final Set<String> NAMES = Set.of("at", "concat", "flat", "includes", "indexOf", "join", "lastIndexOf",
+    static final Set<String> NAMES = Set.of("at", "concat", "flat", "includes", "indexOf", "join",
+            "lastIndexOf",
             "slice");
-    private static final Set<String> CHANGING = Set.of("fill", "pop", "push", "reverse", "shift", "sort", "splice",
+    private static final Set<String> CHANGING = Set.of("fill", "pop", "push", "reverse", "shift", "sort",
+            "splice",
             "unshift");
     private static final Set<String> CALLING = Set.of("every", "filter", "find", "findIndex", "findLast",
             "findLastIndex", "flatMap", "forEach", "map", "reduce", "reduceRight", "some");
@@ -267,7 +269,8 @@ final class ListMethods {
         return result;
     }
 
-    private @Nullable Object called(@Nullable Object function, @Nullable Object item, int index, Heap.Items items,
+    private @Nullable Object called(@Nullable Object function, @Nullable Object item, int index,
+            Heap.Items items,
             String method) {
         List<@Nullable Object> values = new ArrayList<>();
         values.add(item);

@@ -103,7 +103,8 @@ final class Literals {
             int end = Lexer.codeEnd(raw, code + 2);
             parser.descend();
             pieces.add(new Parser(
-                    new Tokens(raw.substring(code + 2, end), tokens.placesFrom(token.start() + 1 + code + 2)), uses,
+                    new Tokens(raw.substring(code + 2, end), tokens.placesFrom(token.start() + 1 + code + 2)),
+                    uses,
                     parser.depth()).whole());
             parser.ascend();
             from = end + 1;

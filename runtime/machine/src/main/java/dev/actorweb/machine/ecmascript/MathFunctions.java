@@ -8,7 +8,8 @@ import java.util.Set;
 
 /// The functions of numbers.
 final class MathFunctions {
-    private static final Set<String> NAMES = Set.of("abs", "acos", "asin", "atan", "atan2", "cbrt", "ceil", "cos",
+    private static final Set<String> NAMES = Set.of("abs", "acos", "asin", "atan", "atan2", "cbrt", "ceil",
+            "cos",
             "cosh", "exp", "expm1", "floor", "hypot", "log", "log10", "log1p", "log2", "max", "min", "pow",
             "round", "sign", "sin", "sinh", "sqrt", "tan", "tanh", "trunc");
     /// The constants of modules.
@@ -88,7 +89,8 @@ final class MathFunctions {
     static Object parseInt(String text, int base) {
         boolean negative = text.startsWith("-");
         String digits = negative || text.startsWith("+") ? text.substring(1) : text;
-        boolean hexadecimal = (base == 0 || base == 16) && (digits.startsWith("0x") || digits.startsWith("0X"));
+        boolean hexadecimal = (base == 0 || base == 16)
+                && (digits.startsWith("0x") || digits.startsWith("0X"));
         int radix = hexadecimal ? 16 : base == 0 ? 10 : base;
         int at = hexadecimal ? 2 : 0;
         if (radix < 2 || radix > 36) {
@@ -96,7 +98,8 @@ final class MathFunctions {
         }
         double value = 0;
         int start = at;
-        while (at < digits.length() && digits.charAt(at) < 128 && Character.digit(digits.charAt(at), radix) >= 0) {
+        while (at < digits.length() && digits.charAt(at) < 128
+                && Character.digit(digits.charAt(at), radix) >= 0) {
             value = value * radix + Character.digit(digits.charAt(at++), radix);
         }
         return at == start ? (Object) Double.NaN : Values.number(negative ? -value : value);

@@ -33,7 +33,8 @@ public final class Names {
         this(List.copyOf(variables), machine, open, false, false, new Functions());
     }
 
-    private Names(List<String> variables, String machine, boolean open, boolean collecting, boolean functional,
+    private Names(List<String> variables, String machine, boolean open, boolean collecting,
+            boolean functional,
             Functions functions) {
         this.variables = variables;
         this.machine = machine;

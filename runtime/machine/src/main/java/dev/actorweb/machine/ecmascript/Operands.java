@@ -17,7 +17,8 @@ final class Operands {
     /// What can be made by `new` or by a mere call, and known by `instanceof`.
     private static final Set<String> ERRORS = Set.of("Error", "TypeError", "RangeError", "SyntaxError",
             "ReferenceError", "EvalError", "URIError");
-    private static final Set<String> KINDS = Set.of("Array", "Object", "Function", "String", "Number", "Boolean");
+    private static final Set<String> KINDS = Set.of("Array", "Object", "Function", "String", "Number",
+            "Boolean");
     private final Parser parser;
     private final Tokens tokens;
     private final Uses uses;

@@ -116,11 +116,15 @@ final class Parser {
             Js then = expression();
             tokens.expect(":");
             tree = new Operation.Choice(tree, then, expression());
-        } else if (token.kind() == Kind.SIGN && token.text().endsWith("=") && !PRECEDENCE.containsKey(token.text())) {
-            Place place = token.is("=") ? operands.places().of(tree, token) : operands.places().single(tree, token);
+        } else if (token.kind() == Kind.SIGN && token.text().endsWith("=")
+                && !PRECEDENCE.containsKey(token.text())) {
+            Place place = token.is("=")
+                    ? operands.places().of(tree, token)
+                    : operands.places().single(tree, token);
             tokens.next();
-            tree = uses.dynamic(new Dynamic.Assign(place, token.text().substring(0, token.text().length() - 1),
-                    expression(), tokens.place(token)));
+            tree = uses
+                    .dynamic(new Dynamic.Assign(place, token.text().substring(0, token.text().length() - 1),
+                            expression(), tokens.place(token)));
         } else if (token.is("=>")) {
             throw tokens.unexpected();
         }
@@ -166,8 +170,9 @@ final class Parser {
         Js operand = unary();
         ascend();
         if (isUpdate(token)) {
-            return uses.dynamic(new Dynamic.Update(operands.places().single(operand, token), token.is("++") ? 1 : -1,
-                    true));
+            return uses.dynamic(
+                    new Dynamic.Update(operands.places().single(operand, token), token.is("++") ? 1 : -1,
+                            true));
         }
         if (token.is("delete")) {
             if (!(operand instanceof Js.Member(var of, var key, var position))) {
@@ -187,8 +192,9 @@ final class Parser {
             return operand;
         }
         tokens.next();
-        return uses.dynamic(new Dynamic.Update(operands.places().single(operand, token), token.is("++") ? 1 : -1,
-                false));
+        return uses
+                .dynamic(new Dynamic.Update(operands.places().single(operand, token), token.is("++") ? 1 : -1,
+                        false));
     }
 
     private static boolean isUpdate(Token token) {

@@ -82,7 +82,8 @@ sealed interface Place {
                 }
             }
             if (rest != null) {
-                rest.set(frame, new Heap.Items(items.subList(Math.min(parts.size(), items.size()), items.size())));
+                rest.set(frame,
+                        new Heap.Items(items.subList(Math.min(parts.size(), items.size()), items.size())));
             }
         }
     }

@@ -34,7 +34,8 @@ final class Programs {
         }
     }
 
-    private static List<Statement.Assign> assigns(String source, Code program, Set<String> changed, Names names,
+    private static List<Statement.Assign> assigns(String source, Code program, Set<String> changed,
+            Names names,
             Uses uses, Position place) {
         List<Statement.Assign> assigns = new ArrayList<>();
         for (String variable : changed) {

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads the statements of scripts and functions that are carried out within a [Frame].
 final class StatementParser {
-    private static final Set<String> BEYOND = Set.of("class", "with", "import", "export", "async", "debugger");
+    private static final Set<String> BEYOND = Set.of("class", "with", "import", "export", "async",
+            "debugger");
     private final Parser parser;
     private final Tokens tokens;
     private final Uses uses;
@@ -95,7 +96,8 @@ final class StatementParser {
             if (BEYOND.contains(token.text()) && !tokens.second().is("=")) {
                 throw tokens.beyond("`" + token.text() + "` is not supported in scripts", token);
             }
-            if (Names.isName(token.text()) && tokens.second().is(":") && tokens.second().kind() == Kind.SIGN) {
+            if (Names.isName(token.text()) && tokens.second().is(":")
+                    && tokens.second().kind() == Kind.SIGN) {
                 tokens.next();
                 tokens.next();
                 parser.loops(parser.loops() + 1);
@@ -167,7 +169,8 @@ final class StatementParser {
             throw tokens.wrong("`" + token.text() + "` has nothing to leave here", token);
         }
         end();
-        return new Code.Jump(token.is("break") ? new Code.Leave.Break(label) : new Code.Leave.Continue(label));
+        return new Code.Jump(
+                token.is("break") ? new Code.Leave.Break(label) : new Code.Leave.Continue(label));
     }
 
     private Code choice() throws Wrong {
@@ -225,7 +228,8 @@ final class StatementParser {
         }
         return hoisted || place instanceof Place.Global
                 ? new Code.Block(List.of(), List.of())
-                : new Code.Evaluate(new Dynamic.Assign(place, "", new Js.Literal(null), tokens.place(name)), 1);
+                : new Code.Evaluate(new Dynamic.Assign(place, "", new Js.Literal(null), tokens.place(name)),
+                        1);
     }
 
     void declare(String name, boolean hoisted) {

@@ -42,10 +42,12 @@ final class TextMethods {
                                 : text.codePointAt((int) index));
             }
             case "concat" -> bounded(text, given.all(), position);
-            case "endsWith" -> text.substring(0, (int) Math.clamp(given.whole(1, length), 0, length)).endsWith(first);
+            case "endsWith" ->
+                text.substring(0, (int) Math.clamp(given.whole(1, length), 0, length)).endsWith(first);
             case "includes" -> text.indexOf(first, (int) Math.clamp(given.whole(1, 0), 0, length)) >= 0;
             case "indexOf" -> (long) text.indexOf(first, (int) Math.clamp(given.whole(1, 0), 0, length));
-            case "lastIndexOf" -> (long) text.lastIndexOf(first, (int) Math.clamp(given.whole(1, length), 0, length));
+            case "lastIndexOf" ->
+                (long) text.lastIndexOf(first, (int) Math.clamp(given.whole(1, length), 0, length));
             case "localeCompare" -> (long) Integer.signum(text.compareTo(first));
             case "padEnd" -> text + padding(text, given, position);
             case "padStart" -> padding(text, given, position) + text;

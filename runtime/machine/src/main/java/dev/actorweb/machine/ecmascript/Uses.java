@@ -93,7 +93,8 @@ final class Uses {
         if (!read.contains(variable)) {
             read.add(variable);
         }
-        return new Translated(new Dynamic.After(program, variable, slot, names.functions()), List.copyOf(read),
+        return new Translated(new Dynamic.After(program, variable, slot, names.functions()),
+                List.copyOf(read),
                 List.copyOf(states), position);
     }
 

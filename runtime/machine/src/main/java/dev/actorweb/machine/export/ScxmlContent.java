@@ -220,9 +220,10 @@ final class ScxmlContent {
 
     /// The script that an action carries out as a whole.
     private Optional<String> program(Action.Assign assign) {
-        return assign.assignments().isEmpty() || !EcmaScript.isProgram(assign.assignments().getFirst().value())
-                ? Optional.empty()
-                : Optional.of(source(assign.assignments().getFirst().value()));
+        return assign.assignments().isEmpty()
+                || !EcmaScript.isProgram(assign.assignments().getFirst().value())
+                        ? Optional.empty()
+                        : Optional.of(source(assign.assignments().getFirst().value()));
     }
 
     private void assign(Action.Assign assign) {

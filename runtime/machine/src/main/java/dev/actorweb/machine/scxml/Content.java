@@ -156,7 +156,8 @@ final class Content {
         String name = location.value().strip();
         Expression value = value(element);
         if (values.names().variables().contains(name)) {
-            return assign(EcmaScript.effects(new Statement.Assign(name, value), values.names()), element.position());
+            return assign(EcmaScript.effects(new Statement.Assign(name, value), values.names()),
+                    element.position());
         }
         Optional<Statement.Assign> inside = values.areUnderstood()
                 ? EcmaScript.assignment(name, value.source(), values.names(), location::positionOf)

@@ -5,10 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Notices that a step goes round in a circle, long before it has gone round as often as it may
-/// (Brent's algorithm: one microstep is remembered, a later one each time as many have passed again).
+/// (Brent's algorithm: one microstep is remembered, a later one each time as many have passed
+/// again).
 ///
-/// It tells so when it has gone round twice, and at the transition with which the limit of microsteps
-/// would have been reached. A step that raises more and more, or counts, is never where it was.
+/// It tells so when it has gone round twice, and at the transition with which the limit of
+/// microsteps would have been reached. A step that raises more and more, or counts, is never where
+/// it was.
 final class Circle {
     private static final int FIRST = 32;
     private final Repetition repetition;

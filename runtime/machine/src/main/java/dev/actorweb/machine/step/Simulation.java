@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// Drives one machine in virtual time: its own timers fire when time is advanced, everything else
 /// is left in the effects for the caller to look at or to answer. The machines that belong to it
 /// ([CompiledMachine#part(String)]) run within the same time as long as they are invoked, or until a
-/// spawned one is stopped.
-/// Deterministic; not thread-safe.
+/// spawned one is stopped. Deterministic; not thread-safe.
 public final class Simulation {
     private final Agenda agenda = new Agenda();
     private final Session.Setting setting;
@@ -26,10 +25,11 @@ public final class Simulation {
         /// Tells of one step.
         ///
         /// @param path
-        ///            the id under which it was invoked or spawned, after those of the machines around it
+        ///            the id under which it was invoked or spawned, after those of the machines
+        ///            around it
         /// @param event
-        ///            `xstate.init` at its start, `xstate.stop` when the state that invoked it
-        ///            is left, or it is stopped
+        ///            `xstate.init` at its start, `xstate.stop` when the state that invoked it is
+        ///            left, or it is stopped
         void step(String path, Event event, StepResult result);
     }
 
@@ -139,8 +139,8 @@ public final class Simulation {
         return session.send(event);
     }
 
-    /// Gives a machine within this one an event now, or this one itself if the path is empty. Nothing
-    /// happens if there is none; what a machine within does shows as a step without effects.
+    /// Gives a machine within this one an event now, or this one itself if the path is empty.
+    /// Nothing happens if there is none; what a machine within does shows as a step without effects.
     public StepResult send(String path, Event event) {
         if (path.isEmpty()) {
             return send(event);

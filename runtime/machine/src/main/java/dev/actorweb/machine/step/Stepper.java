@@ -38,8 +38,8 @@ public final class Stepper {
     }
 
     /// Takes from now on a step that comes back to where it was for one that never ends, instead of
-    /// waiting for the limit of microsteps; not in SCXML. That is for guards that answer alike as long
-    /// as the variables and the event are the same, and `repetition` knows where they don't.
+    /// waiting for the limit of microsteps; not in SCXML. That is for guards that answer alike as
+    /// long as the variables and the event are the same, and `repetition` knows where they don't.
     public void noticeCircles(Repetition repetition) {
         circle = new Circle(repetition);
     }

@@ -88,8 +88,8 @@ public final class Fields {
         return scalar(key).map(Scalar::text);
     }
 
-    /// Text that must be there; a problem when it is not, unless a key that nobody knows was probably
-    /// meant to be it: that is told by [#finish()].
+    /// Text that must be there; a problem when it is not, unless a key that nobody knows was
+    /// probably meant to be it: that is told by [#finish()].
     public Optional<String> requiredText(String key) {
         if (present(key).isEmpty()) {
             if (isMisspelt(key)) {
@@ -108,7 +108,8 @@ public final class Fields {
 
     private boolean isMisspelt(String key) {
         for (Entry entry : mapping.entries()) {
-            if (!asked.contains(entry.key()) && DidYouMean.nearest(entry.key(), asked).filter(key::equals).isPresent()) {
+            if (!asked.contains(entry.key())
+                    && DidYouMean.nearest(entry.key(), asked).filter(key::equals).isPresent()) {
                 return true;
             }
         }

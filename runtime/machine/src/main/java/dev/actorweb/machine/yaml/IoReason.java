@@ -35,8 +35,8 @@ public final class IoReason {
                 : of(failure);
     }
 
-    /// The reason, behind the file's name only if that is not `named`, which the sentence has
-    /// already.
+    /// The reason, behind the file's name only if that is not `named`, which the sentence
+    /// has already.
     public static String of(IOException failure, String named) {
         return failure instanceof FileSystemException e && !named.equals(e.getFile())
                 ? withFile(failure)

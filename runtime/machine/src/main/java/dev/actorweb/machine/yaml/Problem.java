@@ -12,8 +12,8 @@ import java.util.Optional;
 /// @param hint
 ///            what to do about it
 /// @param keys
-///            the keys that it is about: the one that is written, and the one that was probably meant;
-///            empty when it is not about a key
+///            the keys that it is about: the one that is written, and the one that was probably
+///            meant; empty when it is not about a key
 public record Problem(Severity severity, String code, String file, Position position, String message,
         Optional<String> hint, List<String> keys) {
     /// The text is not YAML 1.2, not UTF-8, or holds what this reader refuses (several documents,

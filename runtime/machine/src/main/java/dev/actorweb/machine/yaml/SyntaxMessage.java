@@ -24,7 +24,8 @@ final class SyntaxMessage {
             return Optional.of("a tab can't indent a line; use spaces");
         }
         if (problem.startsWith("mapping values are not allowed")) {
-            return Optional.of("a `:` can't stand here: put the text around it into quotes, or mend the indentation");
+            return Optional.of(
+                    "a `:` can't stand here: put the text around it into quotes, or mend the indentation");
         }
         if (problem.contains("that cannot start any token")) {
             return Optional.of("`" + between(problem, "found character '", "'")
@@ -62,7 +63,8 @@ final class SyntaxMessage {
     }
 
     private static String outside(String what, String at) {
-        return "this does not belong to the " + what + " of " + at + ": mend the indentation, or what is before it";
+        return "this does not belong to the " + what + " of " + at
+                + ": mend the indentation, or what is before it";
     }
 
     private static String between(String text, String before, String after) {

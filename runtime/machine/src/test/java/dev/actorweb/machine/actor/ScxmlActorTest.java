@@ -164,28 +164,33 @@ class ScxmlActorTest {
         assertThat(snapshot(actor).context().toMap()).containsEntry("errors", 1L);
     }
 
-    /// The child is done before its parent sends, and the parent hears of the end only afterwards: in
-    /// simulations, too, the error then comes after the end.
+    /// The child is done before its parent sends, and the parent hears of the end only afterwards:
+    /// in simulations, too, the error then comes after the end.
     @Test
     void whatIsSentBetweenAnEndAndItsNewsIsAnErrorThatComesAfterTheNews() {
         var parent = new AtomicReference<ActorRef<Message>>();
-        var machine = CompiledMachine.of(MachineReader.read("m.scxml", """
-                <scxml xmlns="http://www.w3.org/2005/07/scxml" version="1.0" datamodel="ecmascript">
-                  <datamodel><data id="heard" expr="''"/></datamodel>
-                  <state id="a">
-                    <invoke id="child"><content><scxml datamodel="ecmascript">
-                      <state id="b"><transition event="go" target="c"><log label="gone"/></transition></state>
-                      <final id="c"><onentry><script>sayBeforeTheEnd()</script></onentry></final>
-                    </scxml></content></invoke>
-                    <transition event="go"><send target="#_child" event="go"/></transition>
-                    <transition event="say"><send target="#_child" event="x"/>
-                      <assign location="heard" expr="heard + 'say '"/></transition>
-                    <transition event="done.invoke"><assign location="heard" expr="heard + 'done '"/></transition>
-                    <transition event="error.communication"><assign location="heard" expr="heard + 'error'"/></transition>
-                  </state>
-                </scxml>""").machine().orElseThrow());
-        var actor = test.spawn("m", StatechartActor.factory(machine, Bindings.builder().action("sayBeforeTheEnd",
-                _ -> Objects.requireNonNull(parent.get()).tell(new Message.Send(Event.of("say")))).build(), null));
+        var machine = CompiledMachine.of(MachineReader
+                .read("m.scxml",
+                        """
+                                <scxml xmlns="http://www.w3.org/2005/07/scxml" version="1.0" datamodel="ecmascript">
+                                  <datamodel><data id="heard" expr="''"/></datamodel>
+                                  <state id="a">
+                                    <invoke id="child"><content><scxml datamodel="ecmascript">
+                                      <state id="b"><transition event="go" target="c"><log label="gone"/></transition></state>
+                                      <final id="c"><onentry><script>sayBeforeTheEnd()</script></onentry></final>
+                                    </scxml></content></invoke>
+                                    <transition event="go"><send target="#_child" event="go"/></transition>
+                                    <transition event="say"><send target="#_child" event="x"/>
+                                      <assign location="heard" expr="heard + 'say '"/></transition>
+                                    <transition event="done.invoke"><assign location="heard" expr="heard + 'done '"/></transition>
+                                    <transition event="error.communication"><assign location="heard" expr="heard + 'error'"/></transition>
+                                  </state>
+                                </scxml>""")
+                .machine().orElseThrow());
+        var actor = test.spawn("m",
+                StatechartActor.factory(machine, Bindings.builder().action("sayBeforeTheEnd",
+                        _ -> Objects.requireNonNull(parent.get()).tell(new Message.Send(Event.of("say"))))
+                        .build(), null));
         parent.set(actor);
         send(actor, "go");
         assertThat(snapshot(actor).context().toMap()).containsEntry("heard", "say done error");

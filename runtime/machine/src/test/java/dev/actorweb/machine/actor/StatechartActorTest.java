@@ -459,14 +459,17 @@ class StatechartActorTest {
                   b: { on: { FAIL: { actions: fail } } }
                 """);
         var calls = new ArrayList<ServiceCall>();
-        var ref = test.spawn("machine", StatechartActor.factory(machine, Bindings.builder().service("s", call -> {
-            calls.add(call);
-            calls.getFirst().send(Event.of("LINE", "text", "of the first, in life " + calls.size()));
-            call.send(Event.of("LINE", "text", "of " + calls.size()));
-            return null;
-        }).action("line", call -> log.add(String.valueOf(call.event().data().get("text")))).action("fail", _ -> {
-            throw new IllegalStateException("no");
-        }).build(), null), SpawnOptions.defaults().restart(RestartPolicy.PERMANENT).redeliveryLimit(0));
+        var ref = test.spawn("machine",
+                StatechartActor.factory(machine, Bindings.builder().service("s", call -> {
+                    calls.add(call);
+                    calls.getFirst().send(Event.of("LINE", "text", "of the first, in life " + calls.size()));
+                    call.send(Event.of("LINE", "text", "of " + calls.size()));
+                    return null;
+                }).action("line", call -> log.add(String.valueOf(call.event().data().get("text"))))
+                        .action("fail", _ -> {
+                            throw new IllegalStateException("no");
+                        }).build(), null),
+                SpawnOptions.defaults().restart(RestartPolicy.PERMANENT).redeliveryLimit(0));
         test.runUntilIdle();
         ref.tell(new Message.Send(Event.of("FAIL")));
         test.advance(Duration.ofMinutes(1));

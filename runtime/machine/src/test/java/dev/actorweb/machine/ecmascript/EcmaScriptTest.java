@@ -69,8 +69,10 @@ class EcmaScriptTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"new Date()", "/re/.test(x)", "/['\"]/", "foo()", "map.foo()", "this", "list instanceof Map",
-            "Math.random()", "x`t`", "class A {}", "async () => 1", "{get a() { return 1 }}", "function*() {}"})
+    @ValueSource(strings = {"new Date()", "/re/.test(x)", "/['\"]/", "foo()", "map.foo()", "this",
+            "list instanceof Map",
+            "Math.random()", "x`t`", "class A {}", "async () => 1", "{get a() { return 1 }}",
+            "function*() {}"})
     void whatIsBeyondIsSaidSo(String text) {
         assertThat(parse(text)).isInstanceOf(Parsed.Beyond.class);
     }
@@ -125,7 +127,8 @@ class EcmaScriptTest {
                 case Statement.Evaluate(var value) -> value.source();
                 case Statement.If(var condition, var then, var otherwise) ->
                     "if (" + condition + ") " + shown(then) + " " + shown(otherwise);
-                case Statement.Program(var changes) -> "program for " + changes.stream().map(Statement.Assign::variable).toList();
+                case Statement.Program(var changes) ->
+                    "program for " + changes.stream().map(Statement.Assign::variable).toList();
             });
         }
         return shown;

@@ -40,7 +40,8 @@ class ProgramsTest {
             "[1, 2].flatMap(n => [n, n])→1,1,2,2", "[1, 2, 3, 4].splice(1, 2)→2,3", "[1, 2].fill(0)→0,0",
             "[0, 1, '', 'a'].filter(Boolean)→1,a", "['1', '2'].map(Number).length→2", "[7, 8].at(-1)→8",
             "new Array(3).length→3", "new Array(1, 2)→1,2", "Array.from('ab')→a,b", "[...'ab', ...[1]]→a,b,1",
-            "Math.max(...[1, 5, 2])→5", "({...map, c: 2}).c→2", "({['k' + 1]: 2}).k1→2", "(x => ({x}))(1).x→1",
+            "Math.max(...[1, 5, 2])→5", "({...map, c: 2}).c→2", "({['k' + 1]: 2}).k1→2",
+            "(x => ({x}))(1).x→1",
             "({f() { return this.a }, a: 7}).f()→7", "({f: function() { return this.a }, a: 8}).f()→8",
             "`a${x}b${`${x + 1}`}c`→a3b4c", "`\\n`.length→1", "`${'}'}`→}", "`a\\`b`→a`b", "``.length→0",
             "map?.a?.b→1.5", "none?.a.b.c→undefined", "none?.[0]→undefined", "map.z?.(1)→undefined",
@@ -50,11 +51,13 @@ class ProgramsTest {
             "(1, 2)→2", "x = 5→5", "x++→3", "++x→4", "--x→2", "x += 2→5", "(x = 1, x + 1)→2", "x ||= 4→3",
             "none ??= 4→4", "delete map.a→true", "[x, i] = [1, 2]→1,2",
             "JSON.parse('{\"a\": [1, -2, null, true, \"\\\\u0041\"]}').a.join('|')→1|-2||true|A",
-            "JSON.stringify({a: [1, {}]}, null, 2).split('\\n').length→6", "JSON.stringify({f: () => 1, a: [() => 1]})→{\"a\":[null]}",
+            "JSON.stringify({a: [1, {}]}, null, 2).split('\\n').length→6",
+            "JSON.stringify({f: () => 1, a: [() => 1]})→{\"a\":[null]}",
             "Object.keys({b: 1, a: 2})→b,a", "Object.entries({b: 1})[0]→b,1", "Object.values([4, 5])→4,5",
             "Object.fromEntries([['a', 1]]).a→1", "Object.assign({}, map, {z: 1}).z→1",
             "'abc'.padStart(5, '*')→**abc", "'7'.padEnd(3, '01')→701", "'ab'.repeat(3)→ababab",
-            "'a-b-c'.replaceAll('-', '')→abc", "'ab'.charCodeAt(1)→98", "'ab'.at(-1)→b", "'a,b,c'.split(',', 2)→a,b",
+            "'a-b-c'.replaceAll('-', '')→abc", "'ab'.charCodeAt(1)→98", "'ab'.at(-1)→b",
+            "'a,b,c'.split(',', 2)→a,b",
             "(3.14159).toFixed(2)→3.14", "(255).toString(16)→ff", "0b101 + 0o17→20", "parseInt('-12px')→-12",
             "parseInt('101', 2)→5", "Number.isInteger(3.0)→true", "Math.hypot(3, 4)→5", "Math.log2(8)→3",
             "(function fac(n) { return n < 2 ? 1 : n * fac(n - 1) })(10)→3628800",
@@ -80,7 +83,8 @@ class ProgramsTest {
             "(function() { var o = {}; o.a = o.b = 1; delete o.a; return Object.keys(o) })()→b",
             "(function() { var i = 0, a = [1, 1]; a[i++] += 5; return [i, a[0]] })()→1,6",
             "(function() { function P(n) { this.n = n; this.twice = function() { return 2 * this.n } } return new P(4).twice() })()→8",
-            "(function f() {}).toString()→function f() {}", "((a) => a).call(null, 4)→4", "Math.max.apply(null, [1, 9])→9"})
+            "(function f() {}).toString()→function f() {}", "((a) => a).call(null, 4)→4",
+            "Math.max.apply(null, [1, 9])→9"})
     void functionsHaveTheValuesOfEcmaScript(String text, String expected) {
         assertThat(EcmaScript.text(eval(text))).isEqualTo(expected);
     }
@@ -90,7 +94,8 @@ class ProgramsTest {
             "(function() { throw 'no' })()→no", "(function() { throw new Error('why') })()→why",
             "x(1)→`x` is no function", "(() => nowhere)()→`nowhere` is not declared",
             "list.nothing()→a value of type object has no `nothing`", "none.a = 1→`a` of undefined",
-            "[].reduce((a, b) => a)→`reduce` of an empty list needs a first value", "'a'.repeat(-1)→a text cannot be repeated -1 times",
+            "[].reduce((a, b) => a)→`reduce` of an empty list needs a first value",
+            "'a'.repeat(-1)→a text cannot be repeated -1 times",
             "JSON.parse('{a: 1}')→this is no JSON", "JSON.parse(\"['a']\")→this is no JSON",
             "(a => () => a)(1)→a function that uses local variables of another cannot be kept"})
     void whatIsThrownIsAnError(String text, String message) {
@@ -104,20 +109,24 @@ class ProgramsTest {
             "x = []; for (;;) x.push(x.length)", "s = 'a'; for (;;) s += s", "for (x = {}; !x.me; x.me = x);",
             "x = [1]; for (i = 0; i < 60; i++) x = [x, x]", "x = [0]; for (;;) x = x.concat(x)",
             "x = 'abc'; for (;;) { list = [x.repeat(100000), list] }",
-            "do { x = {}; x.x = x; s = JSON.stringify(x) } while (0)", "do { x = []; x.push(x); s = '' + x } while (0)",
+            "do { x = {}; x.x = x; s = JSON.stringify(x) } while (0)",
+            "do { x = []; x.push(x); s = '' + x } while (0)",
             "do { x = []; x.push(x); i = [x] == x } while (0)",
             "try { for (;;) {} } finally { for (;;) {} }", "for (i in list) for (;;) list.push(i)",
-            "s = 'a'.repeat(1000000); for (;;) { x = s + 'b' }", "s = 'a'.repeat(1000000); for (;;) { x = `${s}b` }",
+            "s = 'a'.repeat(1000000); for (;;) { x = s + 'b' }",
+            "s = 'a'.repeat(1000000); for (;;) { x = `${s}b` }",
             "list = new Array(30000).fill(1); for (;;) { x = list.slice() == list }",
             "list = new Array(30000).fill(1); for (;;) { for (const q of list) break }",
             "list = new Array(30000).fill(1); for (;;) { x = map[list] }"})
     void nothingRunsForEver(String script) {
-        assertThat(after(script).values()).as(script).anySatisfy(value -> assertThat(value).isInstanceOf(EvalError.class));
+        assertThat(after(script).values()).as(script)
+                .anySatisfy(value -> assertThat(value).isInstanceOf(EvalError.class));
     }
 
     @Test
     void aScriptLeavesWhatItsVariablesHoldAtItsEnd() {
-        assertThat(after("for (i = 0; i < 3; i++) { list.push(i); map['k' + i] = [i] }")).isEqualTo(Map.of("i", 3L, "list",
+        assertThat(after("for (i = 0; i < 3; i++) { list.push(i); map['k' + i] = [i] }")).isEqualTo(Map.of(
+                "i", 3L, "list",
                 List.of(1L, "b", true, 0L, 1L, 2L), "map",
                 Map.of("a", Map.of("b", 1.5), "k0", List.of(0L), "k1", List.of(1L), "k2", List.of(2L))));
     }
@@ -177,22 +186,28 @@ class ProgramsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"return 1", "function () {}", "function f( {}", "for (x of) {}", "try {}", "switch (x) { x = 1 }",
-            "do x++", "if x", "`open", "`${1`", "1 = 2", "x++ = 1", "() => = 1", "break: 1", "break", "[x] += 1", "({x})++", "for (;;) { function f() { continue } }", "{", "}", "let 1 = 2",
-            "for (;;", "var f = function f(a b) {}", "x => ", "new", "throw", "case 1:", "(a, 1) => a", "[x", "\\u{110000}"})
+    @ValueSource(strings = {"return 1", "function () {}", "function f( {}", "for (x of) {}", "try {}",
+            "switch (x) { x = 1 }",
+            "do x++", "if x", "`open", "`${1`", "1 = 2", "x++ = 1", "() => = 1", "break: 1", "break",
+            "[x] += 1", "({x})++", "for (;;) { function f() { continue } }", "{", "}", "let 1 = 2",
+            "for (;;", "var f = function f(a b) {}", "x => ", "new", "throw", "case 1:", "(a, 1) => a", "[x",
+            "\\u{110000}"})
     void whatIsNoScriptIsSaidSo(String text) {
         assertThat(EcmaScript.script(text, names, _ -> Position.START)).isInstanceOf(Script.Malformed.class);
     }
 
     @Test
     void depthIsBounded() {
-        assertThat(EcmaScript.script("{".repeat(50_000), names, _ -> Position.START)).isInstanceOf(Script.Beyond.class);
+        assertThat(EcmaScript.script("{".repeat(50_000), names, _ -> Position.START))
+                .isInstanceOf(Script.Beyond.class);
         assertThat(EcmaScript.script("x = " + "(a => ".repeat(10_000), names, _ -> Position.START))
                 .isInstanceOf(Script.Beyond.class);
         assertThat(EcmaScript.script("x = " + "`${".repeat(10_000), names, _ -> Position.START))
                 .isInstanceOf(Script.Beyond.class);
-        assertThat(EcmaScript.script("x" + ".a".repeat(20_000), names, _ -> Position.START)).isInstanceOf(Script.Beyond.class);
-        assertThat(EcmaScript.script("x++;".repeat(20_000), names, _ -> Position.START)).isInstanceOf(Script.Done.class);
+        assertThat(EcmaScript.script("x" + ".a".repeat(20_000), names, _ -> Position.START))
+                .isInstanceOf(Script.Beyond.class);
+        assertThat(EcmaScript.script("x++;".repeat(20_000), names, _ -> Position.START))
+                .isInstanceOf(Script.Done.class);
     }
 
     private Map<String, Expression> run(String script) {
@@ -201,7 +216,8 @@ class ProgramsTest {
         assertThat(read).as(script).isInstanceOf(Script.Done.class);
         for (Statement statement : ((Script.Done) read).statements()) {
             switch (statement) {
-                case Statement.Program(var assigns) -> assigns.forEach(assign -> changes.put(assign.variable(), assign.value()));
+                case Statement.Program(var assigns) ->
+                    assigns.forEach(assign -> changes.put(assign.variable(), assign.value()));
                 case Statement.Evaluate(var value) -> changes.put("", value);
                 case Statement.Assign _,Statement.If _ -> throw new AssertionError(script + " is translated");
             }

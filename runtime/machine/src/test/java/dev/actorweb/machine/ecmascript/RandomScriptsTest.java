@@ -17,13 +17,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Whatever is written, it is read, or said to be wrong or beyond; and what is read has a value or
 /// an error.
 class RandomScriptsTest {
-    private static final String[] PIECES = {"x", "y", "f", "list", "map", "1", "0.5", "'a'", "`b${", "}`", "`c`", "(", ")",
-            "[", "]", "{", "}", ";", ",", ":", ".", "?.", "?", "=>", "=", "+=", "==", "===", "<", ">", "&&", "||", "??",
-            "+", "-", "*", "/", "%", "**", "!", "~", "...", "++", "--", "\n", "//", "/*", "*/", "\\", "'", "\"",
-            "var ", "let ", "const ", "function ", "function g", "return ", "if ", "else ", "for ", "while ", "do ",
-            "switch ", "case ", "default", "break ", "continue ", "try ", "catch ", "finally ", "throw ", "new ",
-            "typeof ", "delete ", "void ", " in ", " of ", " instanceof ", "this", "null", "true", "In", "Math.max",
-            "JSON", "Object", "Array", ".push", ".map", ".sort", ".splice", ".call", ".length", "get ", "async ",
+    private static final String[] PIECES = {"x", "y", "f", "list", "map", "1", "0.5", "'a'", "`b${", "}`",
+            "`c`", "(", ")",
+            "[", "]", "{", "}", ";", ",", ":", ".", "?.", "?", "=>", "=", "+=", "==", "===", "<", ">", "&&",
+            "||", "??",
+            "+", "-", "*", "/", "%", "**", "!", "~", "...", "++", "--", "\n", "//", "/*", "*/", "\\", "'",
+            "\"",
+            "var ", "let ", "const ", "function ", "function g", "return ", "if ", "else ", "for ", "while ",
+            "do ",
+            "switch ", "case ", "default", "break ", "continue ", "try ", "catch ", "finally ", "throw ",
+            "new ",
+            "typeof ", "delete ", "void ", " in ", " of ", " instanceof ", "this", "null", "true", "In",
+            "Math.max",
+            "JSON", "Object", "Array", ".push", ".map", ".sort", ".splice", ".call", ".length", "get ",
+            "async ",
             "_event", "label: ", "\uD83D", "0x", "1e", "@"};
     /// Scripts that are right, to be disturbed a little.
     private static final String[] SEEDS = {
@@ -33,8 +40,10 @@ class RandomScriptsTest {
             "try { map.a.b++; delete map.a; throw new Error('e') } catch ({message}) { x = message } finally { y = 1 }",
             "var o = {n: 1, twice() { return this.n * 2 }, ['k' + 1]: (p, q = 2) => p ** q}; x = o.twice() + o.k1(3)",
             "list.push(...[3, 1, 2].sort((a, b) => b - a).map(n => n ?? 0)); [x, y] = [y, x]; do { x?.z } while (y--)"};
-    private final Names names = new Names(List.of("x", "y", "f", "list", "map", "o"), "m", false).withFunctions();
-    private final Surroundings env = List.<Object>of(1L, 2L, "f", List.of(1L, "a"), Map.of("a", Map.of("b", 1L)), 0L)::get;
+    private final Names names = new Names(List.of("x", "y", "f", "list", "map", "o"), "m", false)
+            .withFunctions();
+    private final Surroundings env = List.<Object>of(1L, 2L, "f", List.of(1L, "a"),
+            Map.of("a", Map.of("b", 1L)), 0L)::get;
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
@@ -84,7 +93,8 @@ class RandomScriptsTest {
             case Parsed.Done(var expression) -> {
                 value(expression);
                 EcmaScript.forgotten(expression);
-                EcmaScript.effects(new Statement.Assign("x", expression), names).forEach(assign -> value(assign.value()));
+                EcmaScript.effects(new Statement.Assign("x", expression), names)
+                        .forEach(assign -> value(assign.value()));
             }
             case Parsed.Malformed(var failing, var _, var _) -> value(failing);
             case Parsed.Beyond _ -> {

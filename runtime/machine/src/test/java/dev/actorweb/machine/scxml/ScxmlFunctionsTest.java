@@ -25,8 +25,10 @@ class ScxmlFunctionsTest {
     static Arguments[] documents() {
         return new Arguments[]{
                 of("a condition sees its own increment", "<data id='v' expr='1'/>", "", "++v == 2"),
-                of("a function is a value", "<data id='f' expr='function(n) { return n + 1 }'/>", "", "f(2) == 3"),
-                of("a function is assigned", "<data id='f'/>", "<assign location='f' expr='(a, b) =&gt; a * b'/>",
+                of("a function is a value", "<data id='f' expr='function(n) { return n + 1 }'/>", "",
+                        "f(2) == 3"),
+                of("a function is assigned", "<data id='f'/>",
+                        "<assign location='f' expr='(a, b) =&gt; a * b'/>",
                         "f(2, 4) === 8"),
                 of("a constructor makes an object",
                         "<data id='o'/></datamodel><script>function Thing() { this.bar = 0; }</script><datamodel>",
@@ -34,7 +36,8 @@ class ScxmlFunctionsTest {
                         "o.bar == 1 &amp;&amp; typeof Thing === 'function'"),
                 of("a function of the document's script changes a variable",
                         "<data id='n' expr='0'/></datamodel><script>function next() { return ++n; }</script><datamodel>",
-                        "<assign location='m' expr='next() + next()'/><script>next();</script>", "n == 3 &amp;&amp; m == 3",
+                        "<assign location='m' expr='next() + next()'/><script>next();</script>",
+                        "n == 3 &amp;&amp; m == 3",
                         "m"),
                 of("data is a list", "<data id='l'>[1, 2, 3]</data>", "",
                         "l instanceof Array &amp;&amp; l.map(n =&gt; 2 * n).join() == '2,4,6'"),
@@ -49,15 +52,19 @@ class ScxmlFunctionsTest {
                         "</datamodel><script>var here = function(id) { return In(id) &amp;&amp; _event.name === 'e' }</script>"
                                 + "<datamodel>",
                         "", "here('s') &amp;&amp; !here('fail')"),
-                of("a method of an object", "<data id='o' expr='{n: 1, add(m) { this.n += m; return this }}'/>",
+                of("a method of an object",
+                        "<data id='o' expr='{n: 1, add(m) { this.n += m; return this }}'/>",
                         "<script>o.add(2).add(3)</script>", "o.n == 6"),
                 of("a script that throws changes nothing", "<data id='n' expr='1'/>",
                         "<script>for (;;) { n = 2; throw 'out' }</script>",
                         "n == 1", "", "error.execution"),
-                of("an endless script is an error", "<data id='n' expr='1'/>", "<script>while (true) { n++ }</script>",
+                of("an endless script is an error", "<data id='n' expr='1'/>",
+                        "<script>while (true) { n++ }</script>",
                         "_event.data.reason.indexOf('does not end') &gt; 0", "", "error.execution"),
-                of("an undeclared name within a function", "</datamodel><script>function f() { return y }</script><datamodel>",
-                        "<log expr='f()'/>", "_event.data.reason.indexOf('y') &gt;= 0", "", "error.execution"),
+                of("an undeclared name within a function",
+                        "</datamodel><script>function f() { return y }</script><datamodel>",
+                        "<log expr='f()'/>", "_event.data.reason.indexOf('y') &gt;= 0", "",
+                        "error.execution"),
                 of("an exception is caught", "<data id='n' expr='1'/>",
                         "<script>try { n.a.b = 1 } catch (e) { n = e.name }</script>", "n == 'Error'"),
                 of("a template", "<data id='n' expr='7'/>", "", "`n is ${n}` == 'n is 7'"),
@@ -72,14 +79,17 @@ class ScxmlFunctionsTest {
         return of(name, data, entry, condition, more, "e");
     }
 
-    private static Arguments of(String name, String data, String entry, String condition, String more, String event) {
-        return Arguments.of(name, """
-                <scxml xmlns="http://www.w3.org/2005/07/scxml" version="1.0" datamodel="ecmascript" initial="s" name="m">
-                <datamodel>%s%s</datamodel>
-                <state id="s"><onentry>%s</onentry><onentry><raise event="e"/></onentry>
-                <transition event="%s" cond="%s" target="pass"/><transition event="*" target="fail"/></state>
-                <final id="pass"/><final id="fail"/></scxml>""".formatted(data,
-                more.isEmpty() ? "" : "<data id='" + more + "'/>", entry, event, condition));
+    private static Arguments of(String name, String data, String entry, String condition, String more,
+            String event) {
+        return Arguments.of(name,
+                """
+                        <scxml xmlns="http://www.w3.org/2005/07/scxml" version="1.0" datamodel="ecmascript" initial="s" name="m">
+                        <datamodel>%s%s</datamodel>
+                        <state id="s"><onentry>%s</onentry><onentry><raise event="e"/></onentry>
+                        <transition event="%s" cond="%s" target="pass"/><transition event="*" target="fail"/></state>
+                        <final id="pass"/><final id="fail"/></scxml>"""
+                        .formatted(data,
+                                more.isEmpty() ? "" : "<data id='" + more + "'/>", entry, event, condition));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -109,14 +119,16 @@ class ScxmlFunctionsTest {
 
     @Test
     void aSnapshotWithFunctionsIsSavedAndGoesOn() {
-        Reading reading = ScxmlReader.read("m.scxml", """
-                <scxml initial="a" datamodel="ecmascript" name="m"><script>var f = n => n + 1;</script>
-                  <state id="a"><transition event="e" cond="f(1) == 2" target="b"/></state><state id="b"/></scxml>""",
+        Reading reading = ScxmlReader.read("m.scxml",
+                """
+                        <scxml initial="a" datamodel="ecmascript" name="m"><script>var f = n => n + 1;</script>
+                          <state id="a"><transition event="e" cond="f(1) == 2" target="b"/></state><state id="b"/></scxml>""",
                 Optional.empty());
         CompiledMachine machine = CompiledMachine.of(reading.machine().orElseThrow());
         String json = SavedJson.write(new Simulation(machine).save());
         Simulation simulation = Simulation.resume(
-                SavedJson.read(machine, "saved.json", json, _ -> Optional.empty()).saved().orElseThrow(), Guards.NONE,
+                SavedJson.read(machine, "saved.json", json, _ -> Optional.empty()).saved().orElseThrow(),
+                Guards.NONE,
                 _ -> Duration.ZERO);
 
         simulation.send(Event.of("e"));

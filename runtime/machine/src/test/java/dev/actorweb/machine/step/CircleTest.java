@@ -21,8 +21,9 @@ class CircleTest {
         }
     };
 
-    /// Machines whose steps go round in circles of all lengths, some behind a long way, some counting up to
-    /// something, some by raised events: noticed or waited for, they end in the same way.
+    /// Machines whose steps go round in circles of all lengths, some behind a long way, some
+    /// counting up to something, some by raised events: noticed or waited for, they end in the
+    /// same way.
     @Test
     void whatIsNoticedIsWhatTheLimitWouldSay() {
         int endless = 0;
@@ -53,7 +54,8 @@ class CircleTest {
             };
             String guard = i == size - 1 ? ", if: n < " + last : "";
             int target = i < size - 1 ? i + 1 : random.nextInt(size);
-            spec.append("  s%d: { always: { target: s%d, reenter: true, actions: [ %s ]%s } }%n".formatted(i, target,
+            spec.append("  s%d: { always: { target: s%d, reenter: true, actions: [ %s ]%s } }%n".formatted(i,
+                    target,
                     action, guard));
         }
         return spec.toString();

@@ -21,7 +21,8 @@ class IoReasonTest {
         assertThat(IoReason.of(new AccessDeniedException("/etc/x"))).isEqualTo("permission denied");
         assertThat(IoReason.of(new FileSystemException("/x", null, "Read-only file system")))
                 .isEqualTo("Read-only file system");
-        assertThat(IoReason.of(new IOException("No space left on device"))).isEqualTo("No space left on device");
+        assertThat(IoReason.of(new IOException("No space left on device")))
+                .isEqualTo("No space left on device");
         assertThat(IoReason.of(new IOException())).isEqualTo("IOException");
         assertThat(IoReason.of(new FileSystemException("/x"))).isEqualTo("/x");
     }
@@ -40,7 +41,8 @@ class IoReasonTest {
     void whatTheFileSystemRefusesIsUnderstood() throws IOException {
         var file = Files.writeString(folder.resolve("file"), "");
 
-        assertThat(IoReason.of(refused(() -> Files.createDirectory(file)))).isEqualTo("something else is in its place");
+        assertThat(IoReason.of(refused(() -> Files.createDirectory(file))))
+                .isEqualTo("something else is in its place");
         assertThat(IoReason.of(refused(() -> Files.createFile(folder.resolve("no/file")))))
                 .isEqualTo("there is no such file or folder");
         assertThat(IoReason.of(refused(() -> Files.delete(folder)))).isEqualTo("the folder is not empty");

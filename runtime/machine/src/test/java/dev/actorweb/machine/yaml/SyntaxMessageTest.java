@@ -23,7 +23,8 @@ class SyntaxMessageTest {
             "- a\\nb: c~2:1: this does not belong to the list of 1:1: mend the indentation, or what is before it",
             "a: 1\\n- b~2:1: this does not belong to the mapping of 1:1: mend the indentation, or what is before it"})
     void aMistakeIsToldInTheWordsOfItsWriter(String text, String message) {
-        var problem = YamlReader.read("x.yaml", text.replace("\\n", "\n").replace("\\t", "\t")).problems().getFirst();
+        var problem = YamlReader.read("x.yaml", text.replace("\\n", "\n").replace("\\t", "\t")).problems()
+                .getFirst();
 
         assertThat(problem.position().line() + ":" + problem.position().column() + ": " + problem.message())
                 .isEqualTo(message.replaceFirst(": ", ": not YAML: "));
