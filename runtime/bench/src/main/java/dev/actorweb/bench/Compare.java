@@ -99,13 +99,17 @@ public final class Compare {
 
     /// @return not a number if the peer cannot do this
     private static double measure(Row row, Column peer, int seconds) throws RunnerException {
-        var options = new OptionsBuilder()
-                .include(java.util.regex.Pattern.quote(PACKAGE + row.benchmark) + "$")
+        var options = new OptionsBuilder();
+        var flags = System.getenv("AW_BENCH_JVM");
+        if (flags != null && !flags.isBlank()) {
+            options.jvmArgsAppend(flags.strip().split(" +"));
+        }
+        options.include(java.util.regex.Pattern.quote(PACKAGE + row.benchmark) + "$")
                 .param("peer", peer.name())
                 .warmupIterations(2).warmupTime(TimeValue.milliseconds(700L * seconds / 2))
                 .measurementIterations(seconds).measurementTime(TimeValue.seconds(1)).forks(1)
-                .shouldFailOnError(false).verbosity(VerboseMode.SILENT).build();
-        var results = new Runner(options).run();
+                .shouldFailOnError(false).verbosity(VerboseMode.SILENT);
+        var results = new Runner(options.build()).run();
         return results.isEmpty() ? Double.NaN : results.iterator().next().getPrimaryResult().getScore();
     }
 

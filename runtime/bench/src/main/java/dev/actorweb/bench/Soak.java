@@ -150,7 +150,7 @@ public final class Soak {
 
     private List<Thread> traffic(ActorSystem system) {
         var threads = new ArrayList<Thread>();
-        for (var kind : Traffic.ALL) {
+        for (var kind : Traffic.all()) {
             var random = seeds.split();
             threads.add(Thread.ofPlatform().name(kind.title()).start(() -> {
                 try {

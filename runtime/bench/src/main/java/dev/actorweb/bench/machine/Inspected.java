@@ -155,11 +155,13 @@ public final class Inspected {
             double cpu = median(rounds, round -> round.cpu / round.steps);
             double events = median(rounds, round -> round.events / round.seconds);
             double perCpu = median(rounds,
-                    round -> round.events / Math.max(1e-9, round.cpu - aloneCpu * round.steps));
+                    round -> round.events / (round.cpu - aloneCpu * round.steps));
             System.out.printf("| %s | %,.0f | %.1f %% | %.0f | %,.0f | %s |%n",
                     watcher.label, steps, 100 * steps / alone, cpu * 1e9,
                     events,
-                    events < 1_000 ? "–" : String.format(java.util.Locale.ROOT, "%,.0f", perCpu));
+                    events < 1_000 || perCpu <= 0
+                            ? "–"
+                            : String.format(java.util.Locale.ROOT, "%,.0f", perCpu));
         });
     }
 

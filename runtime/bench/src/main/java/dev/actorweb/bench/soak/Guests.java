@@ -33,7 +33,7 @@ final class Guests implements Traffic {
                 faults.note("the host has ended");
                 return;
             }
-            Thread.yield();
+            Thread.onSpinWait();
         }
         faults.check(system.stop(host, Faults.LONG).complete(), "the host: not stopped");
         faults.check(system.lookup("host/guest-1").isEmpty(), "a guest is left");

@@ -43,7 +43,7 @@ final class News implements Traffic {
             SplittableRandom random, CountDownLatch over) throws InterruptedException {
         while (over.getCount() > 0) {
             var reader = subscribe(system, topic, faults, 0, over);
-            Thread.yield();
+            Thread.onSpinWait();
             if (random.nextBoolean()) {
                 faults.check(topic.unsubscribe(reader), "a subscriber was unknown");
             }

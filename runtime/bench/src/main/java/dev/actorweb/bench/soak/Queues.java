@@ -9,8 +9,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
-import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 
 /// Every kind of mailbox under two senders, with failures, stopped while it still holds messages:
 /// none is handled twice, and what was sent is what was handled, dropped, rejected or dead.
@@ -49,13 +52,16 @@ final class Queues implements Traffic {
                 handled.set(number);
             };
         }, Faults.STUBBORN.mailbox(kind));
-        var told = new AtomicLongArray(Delivery.values().length);
+        var told = new ConcurrentHashMap<Delivery, LongAdder>();
+        for (var delivery : Delivery.values()) {
+            told.put(delivery, new LongAdder());
+        }
         var senders = new ArrayList<Thread>();
         for (int sender = 0; sender < SENDERS; sender++) {
             int first = sender;
             senders.add(Thread.ofPlatform().start(() -> {
                 for (int number = first; number < NUMBERS; number += SENDERS) {
-                    told.incrementAndGet(queue.tell(number).ordinal());
+                    Objects.requireNonNull(told.get(queue.tell(number))).increment();
                 }
             }));
         }
@@ -67,8 +73,12 @@ final class Queues implements Traffic {
         faults.check(accounts.sent() == NUMBERS && accounts.queued() == 0
                 && accounts.processed() == handled.cardinality(),
                 kind + ": " + accounts + ", handled " + handled.cardinality());
-        faults.check(accounts.rejected() == told.get(Delivery.REJECTED.ordinal())
-                && accounts.dropped() >= told.get(Delivery.DROPPED.ordinal())
-                && told.get(Delivery.DEAD.ordinal()) == 0, kind + ": " + accounts + ", told " + told);
+        faults.check(accounts.rejected() == told(told, Delivery.REJECTED)
+                && accounts.dropped() >= told(told, Delivery.DROPPED)
+                && told(told, Delivery.DEAD) == 0, kind + ": " + accounts + ", told " + told);
+    }
+
+    private static long told(Map<Delivery, LongAdder> all, Delivery delivery) {
+        return Objects.requireNonNull(all.get(delivery)).sum();
     }
 }

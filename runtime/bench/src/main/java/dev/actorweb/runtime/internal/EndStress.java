@@ -39,7 +39,7 @@ public final class EndStress {
         private void count(III_Result result) {
             cell.run();
             var accounts = cell.statistics(0);
-            result.r2 = (int) (accounts.sent());
+            result.r2 = (int) accounts.sent();
             result.r3 = cell.hasEnded() && accounts.queued() == 0 ? 1 : 0;
         }
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -21,14 +22,27 @@ import org.jspecify.annotations.Nullable;
 final class Registry implements Directory {
     private record Remote(ServiceKey<?> key, ActorRef<?> actor) {}
 
+    /// Until when an actor elsewhere is believed; the number tells those apart that end together.
+    private record Lease(Remote entry, long until, long number) implements Comparable<Lease> {
+        @Override
+        public int compareTo(Lease other) {
+            long later = until - other.until; // both are on a clock that may wrap around
+            return later == 0 ? Long.compare(number, other.number) : Long.signum(later);
+        }
+    }
+
     private final Kernel kernel;
     private final int capacity;
 
     /// Guarded by this, as is all below but the listeners.
     private final Map<ServiceKey<?>, Set<Cell<?>>> local = new LinkedHashMap<>();
 
-    /// Until when each is believed; the one used longest ago first.
-    private final LinkedHashMap<Remote, Long> remote = new LinkedHashMap<>(16, 0.75f, true);
+    /// The one used longest ago first.
+    private final LinkedHashMap<Remote, Lease> remote = new LinkedHashMap<>(16, 0.75f, true);
+
+    /// The one that expires first.
+    private final TreeSet<Lease> leases = new TreeSet<>();
+    private long leased;
     private final Map<ServiceKey<?>, Set<Remote>> remoteByKey = new LinkedHashMap<>();
     private int entries;
     private @Nullable Cancellable alarm;
@@ -109,13 +123,19 @@ final class Registry implements Directory {
         List<Remote> gone = new ArrayList<>();
         synchronized (this) {
             long until = kernel.dispatcher().nanoTime() + Nanos.of(timeToLive);
-            remote.put(entry, until);
+            var lease = new Lease(entry, until, ++leased);
+            var former = remote.put(entry, lease);
+            if (former != null) {
+                leases.remove(former);
+            }
+            leases.add(lease);
             setAlarm(until);
             remoteByKey.computeIfAbsent(key, _ -> new LinkedHashSet<>()).add(entry);
             while (remote.size() > capacity) {
-                var oldest = remote.pollFirstEntry().getKey();
-                unlink(oldest);
-                gone.add(oldest);
+                var oldest = remote.pollFirstEntry().getValue();
+                leases.remove(oldest);
+                unlink(oldest.entry);
+                gone.add(oldest.entry);
                 evicted++;
             }
         }
@@ -153,21 +173,15 @@ final class Registry implements Directory {
                 alarm = null;
             }
             long now = kernel.dispatcher().nanoTime();
-            long shortest = Long.MAX_VALUE;
-            for (var each = remote.entrySet().iterator(); each.hasNext();) {
-                var entry = each.next();
-                long left = entry.getValue() - now;
-                if (left > 0) {
-                    shortest = Math.min(shortest, left);
-                    continue;
-                }
-                each.remove();
-                unlink(entry.getKey());
+            while (!leases.isEmpty() && leases.first().until - now <= 0) {
+                var entry = leases.pollFirst().entry;
+                remote.remove(entry);
+                unlink(entry);
                 expired++;
-                gone.add(entry.getKey());
+                gone.add(entry);
             }
-            if (!remote.isEmpty()) {
-                setAlarm(now + shortest);
+            if (!leases.isEmpty()) {
+                setAlarm(leases.first().until);
             }
         }
         gone.forEach(each -> changed(each.key));
@@ -218,8 +232,8 @@ final class Registry implements Directory {
         }
         long now = kernel.dispatcher().nanoTime();
         for (var entry : remoteByKey.getOrDefault(key, Set.of())) {
-            var until = remote.get(entry);
-            if (until != null && until - now > 0) {
+            var lease = remote.get(entry);
+            if (lease != null && lease.until - now > 0) {
                 found.add((ActorRef<M>) entry.actor);
             }
         }
