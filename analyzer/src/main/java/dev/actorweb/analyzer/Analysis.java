@@ -166,7 +166,7 @@ public final class Analysis {
 
     private Report analyze(Machine machine, List<Problem> problems) {
         Subject subject = new Subject(machine, problems, Ignores.of(machine, lines),
-                explored(machine, problems));
+                explored(machine, problems), lines);
         Sieve sieve = new Sieve(subject.ignores());
         Map<Finding, Integer> places = new HashMap<>(0);
         for (Rule rule : RuleCatalogue.rules()) {
@@ -193,7 +193,7 @@ public final class Analysis {
     /// of the whole. One that is given values when it starts is judged by its structure.
     private void inside(Machine around, String name, Machine part, Ignores ignores, Sieve sieve, int depth) {
         Subject subject = new Subject(part, List.of(), ignores,
-                isGivenValues(around, name) ? Optional.empty() : explored(part, List.of()));
+                isGivenValues(around, name) ? Optional.empty() : explored(part, List.of()), lines);
         for (Rule rule : RuleCatalogue.rules()) {
             if (settings.isOn(rule)) {
                 Findings findings = new Findings(rule, settings.severity(rule), part.file());

@@ -30,6 +30,7 @@ public final class Subject {
     private final List<Problem> problems;
     private final Ignores ignores;
     private final Optional<Exploration> exploration;
+    private final List<String> lines;
     private @Nullable Reachability reachability;
     private @Nullable References references;
 
@@ -39,12 +40,15 @@ public final class Subject {
     ///            what the spec tells rules to be silent about
     /// @param exploration
     ///            what visiting the reachable configurations gave, where that was asked for
+    /// @param lines
+    ///            the text of the spec, if there is one
     public Subject(Machine machine, List<Problem> problems, Ignores ignores,
-            Optional<Exploration> exploration) {
+            Optional<Exploration> exploration, List<String> lines) {
         this.machine = machine;
         this.problems = List.copyOf(problems);
         this.ignores = ignores;
         this.exploration = exploration;
+        this.lines = lines;
     }
 
     public Machine machine() {
@@ -108,6 +112,26 @@ public final class Subject {
             references = known;
         }
         return known;
+    }
+
+    /// Whether a name stands in the text of the spec at another place than that of its declaration,
+    /// so that what can't be read may be about it.
+    boolean isWrittenTwice(String name) {
+        int times = 0;
+        for (String line : lines) {
+            for (int at = line.indexOf(name); at >= 0; at = line.indexOf(name, at + 1)) {
+                if (!isPartOfWord(line, at - 1) && !isPartOfWord(line, at + name.length()) && ++times == 2) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean isPartOfWord(String line, int at) {
+        return at >= 0 && at < line.length()
+                && (Character.isLetterOrDigit(line.charAt(at)) || line.charAt(at) == '_'
+                        || line.charAt(at) == '-');
     }
 
     /// Whether something in the spec is not understood at all, as what stands under an unknown key.

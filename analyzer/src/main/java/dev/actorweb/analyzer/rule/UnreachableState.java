@@ -7,9 +7,12 @@ import dev.actorweb.analyzer.structure.Targets;
 import dev.actorweb.machine.Action;
 import dev.actorweb.machine.State;
 import dev.actorweb.machine.State.Kind;
+import dev.actorweb.machine.Target;
 import dev.actorweb.machine.Transition;
+import dev.actorweb.machine.yaml.DidYouMean;
 import dev.actorweb.machine.yaml.Severity;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,25 +37,46 @@ public final class UnreachableState implements Rule {
     public void check(Subject subject, Findings findings) {
         subject.proof().ifPresent(exploration -> explored(subject, exploration, findings));
         var reach = subject.reachability();
-        if (subject.hasUnreadTransitions() || leadsNowhere(subject, reach)) {
-            return; // what seems unreachable may be where they lead
-        }
+        List<String> lost = lost(subject, reach);
+        boolean unread = !lost.isEmpty() || subject.hasUnreadTransitions();
         for (State state : subject.machine().states()) {
             if (!state.isRoot() && !reach.isReachable(state)
                     && reach.isReachable(subject.machine().state(state.parent()))
-                    && !isReportedAnyway(subject, state)) {
+                    && !isReportedAnyway(subject, state)
+                    && !(unread
+                            && (subject.isWrittenTwice(state.key()) || mayBeMeant(state, subject, lost)))) {
                 report(subject, state, findings);
             }
         }
     }
 
-    /// Whether a state that is reached has a transition to one that does not exist.
-    private static boolean leadsNowhere(Subject subject, Reachability reach) {
+    /// The targets of states that are reached which are no states: another rule tells of them, and
+    /// what seems unreachable may be where they lead.
+    private static List<String> lost(Subject subject, Reachability reach) {
+        List<String> lost = new ArrayList<>();
         for (State state : subject.machine().states()) {
-            for (int target : subject.machine().targets(state)) {
-                if (target < 0 && reach.isReachable(state)) {
-                    return true;
+            if (!reach.isReachable(state)
+                    || Arrays.stream(subject.machine().targets(state)).noneMatch(to -> to < 0)) {
+                continue;
+            }
+            for (Transition transition : state.transitions()) {
+                for (Target target : transition.targets()) {
+                    if (subject.machine().resolve(state, target).isEmpty()) {
+                        lost.add(target.text().substring(Math.max(target.text().lastIndexOf('.'),
+                                target.text().lastIndexOf('#')) + 1));
+                    }
                 }
+            }
+        }
+        return lost;
+    }
+
+    /// Whether one of them resembles the state, or none that there is.
+    private static boolean mayBeMeant(State state, Subject subject, List<String> lost) {
+        List<String> keys = subject.machine().states().stream().map(State::key).toList();
+        for (String target : lost) {
+            if (DidYouMean.nearest(target, keys).map(state.key()::equals).orElse(true)) {
+                return true;
             }
         }
         return false;

@@ -38,28 +38,25 @@ public final class UnusedDeclaration implements Rule {
 
     @Override
     public void check(Subject subject, Findings findings) {
-        if (subject.hasUnreadParts()) {
-            return; // which may use what seems unused
-        }
         Declarations declared = subject.machine().declarations();
         References used = subject.references();
-        check("guard", declared.guards(), names(used.guards()), findings);
-        check("action", declared.actions(), names(used.actions()), findings);
-        check("service", declared.services(), names(used.services()), findings);
-        check("delay", declared.delays(), delays(used), findings);
+        check(subject, "guard", declared.guards(), names(used.guards()), findings);
+        check(subject, "action", declared.actions(), names(used.actions()), findings);
+        check(subject, "service", declared.services(), names(used.services()), findings);
+        check(subject, "delay", declared.delays(), delays(used), findings);
         if (subject.machine().eventsDeclared()) {
             checkEvents(subject, findings);
         }
         checkVariables(subject, findings);
     }
 
-    private static void check(String kind, Optional<List<Name>> declared, Set<String> used,
+    private static void check(Subject subject, String kind, Optional<List<Name>> declared, Set<String> used,
             Findings findings) {
         List<String> names = declared.orElse(List.of()).stream().map(Name::text).toList();
         Set<String> meant = meant(used, names);
         for (Name name : declared.orElse(List.of())) {
             if (!used.contains(name.text()) && !meant.contains(name.text())) {
-                report(kind, name.text(), name.position(), findings);
+                report(subject, kind, name.text(), name.position(), findings);
             }
         }
     }
@@ -73,7 +70,7 @@ public final class UnusedDeclaration implements Rule {
         for (EventDeclaration event : subject.machine().events()) {
             if (!used.contains(event.name()) && !meant.contains(event.name())
                     && !Events.isHandled(subject.machine(), event.name(), descriptors)) {
-                report("event", event.name(), event.position(), findings);
+                report(subject, "event", event.name(), event.position(), findings);
             }
         }
     }
@@ -98,7 +95,7 @@ public final class UnusedDeclaration implements Rule {
         Set<String> names = new HashSet<>(used.variables());
         for (Variable variable : subject.machine().context()) {
             if (!names.contains(variable.name())) {
-                report("variable", variable.name(), variable.position(), findings);
+                report(subject, "variable", variable.name(), variable.position(), findings);
             }
         }
     }
@@ -113,7 +110,11 @@ public final class UnusedDeclaration implements Rule {
         return false;
     }
 
-    private static void report(String kind, String name, Position position, Findings findings) {
+    private static void report(Subject subject, String kind, String name, Position position,
+            Findings findings) {
+        if (subject.hasUnreadParts() && subject.isWrittenTwice(name)) {
+            return; // they may use it
+        }
         findings.add(position, "the " + kind + " `" + name + "` is declared but never used",
                 Optional.of("use it, or leave it out"));
     }

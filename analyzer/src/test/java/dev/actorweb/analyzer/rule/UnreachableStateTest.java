@@ -13,7 +13,7 @@ class UnreachableStateTest {
                 initial: a
                 states:
                   a: { onn: { GO: b } }
-                  b: { on: [ GO ] }
+                  b: { on: [ { GO: c } ] }
                   c: { on: { GO: a } }
                 """)).containsExactly("SC011 3:8 a state has no property `onn`",
                 "SC011 4:12 `on` must be a mapping, not a list");
@@ -180,9 +180,9 @@ class UnreachableStateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{ tarket: b }", "[ { target: c, cond: g }, b ]",
+    @ValueSource(strings = {"{ tarket: 'b c' }", "[ { target: c, cond: g }, b ]",
             "[ { target: c, if: '1 +' }, b ]",
-            "[ { target: c, if: [] }, b ]", "[ [ b ] ]"})
+            "[ { target: c, if: [] }, b ]", "[ [ b, c ] ]"})
     void aTransitionThatIsNotUnderstoodMayLeadAnywhere(String transition) {
         assertThat(Judge.findings("""
                 initial: a
@@ -191,6 +191,19 @@ class UnreachableStateTest {
                   b: { type: final }
                   c: { type: final }
                 """.formatted(transition))).hasSize(1).allMatch(line -> line.matches("SC01[17] 3:.*"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{ tarket: b }", "opne", "[ [ b ] ]"})
+    void aStateThatIsWrittenNowhereElseIsNotWhereItLeads(String transition) {
+        assertThat(Judge.findings("SC101", """
+                initial: a
+                states:
+                  a: { on: { GO: %s, STAY: b } }
+                  b: { type: final }
+                  open: { type: final }
+                  attic: { type: final }
+                """.formatted(transition))).last().asString().endsWith("`attic` can never be entered");
     }
 
     @Test
