@@ -71,11 +71,11 @@ public final class UnreachableState implements Rule {
         return lost;
     }
 
-    /// Whether one of them resembles the state, or none that there is.
+    /// Whether one of them resembles the state.
     private static boolean mayBeMeant(State state, Subject subject, List<String> lost) {
         List<String> keys = subject.machine().states().stream().map(State::key).toList();
         for (String target : lost) {
-            if (DidYouMean.nearest(target, keys).map(state.key()::equals).orElse(true)) {
+            if (DidYouMean.nearest(target, keys).filter(state.key()::equals).isPresent()) {
                 return true;
             }
         }

@@ -80,6 +80,7 @@ public final class RunReader {
                     "`choice` counts from 1");
         }
         if (actor.isEmpty() || cause.isEmpty()) {
+            fields.finish();
             return Optional.empty();
         }
         Node verb = fields.node(word(cause.get())).orElseThrow();

@@ -57,7 +57,7 @@ class ToldOnceTest {
             "GO: ready }~GO: raedy }~SC001",
             "shipped: { type: final }~shipped: { type: final, on: { GO: cart } }~SC005",
             "initial: cart~initial: crat~SC003", "CANCEL: cancelled } }~CANCEL: canceled } }~SC001",
-            "retries >= 3~retries >= 9~SC103", "cancelled: { type: final }~lost: {}~SC001"})
+            "retries >= 3~retries >= 9~SC103"})
     void oneSlipOneFinding(String right, String wrong, String rule) {
         assertThat(ORDER).contains(right);
         assertThat(Judge.explored(ORDER.replaceFirst(Pattern.quote(right),

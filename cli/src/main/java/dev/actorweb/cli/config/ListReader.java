@@ -24,6 +24,9 @@ import java.util.Set;
 final class ListReader {
     private static final Duration TIMEOUT = Duration.ofMinutes(10);
 
+    /// For what is read only to tell what else is wrong with it.
+    private static final String NAMELESS = "nameless";
+
     private final FileLayer layer;
     private final Path folder;
     private final Map<String, Origin> origins = new HashMap<>();
@@ -38,8 +41,9 @@ final class ListReader {
         for (var item : workflow.listOrSingle("checks")) {
             var fields = Fields.of(item, layer.problems(), "a check");
             var name = fields.flatMap(f -> name(f, item, Key.CHECKS));
-            if (fields.isPresent() && name.isPresent()) {
-                check(fields.get(), name.get()).ifPresent(checks::add);
+            if (fields.isPresent()) {
+                var check = check(fields.get(), name.orElse(NAMELESS));
+                check.filter(_ -> name.isPresent()).ifPresent(checks::add);
                 fields.get().finish();
             }
         }
@@ -139,8 +143,9 @@ final class ListReader {
         for (var item : root.listOrSingle("agents")) {
             var fields = Fields.of(item, layer.problems(), "an agent");
             var name = fields.flatMap(f -> name(f, item, Key.AGENTS));
-            if (fields.isPresent() && name.isPresent()) {
-                agent(fields.get(), name.get()).ifPresent(agents::add);
+            if (fields.isPresent()) {
+                var agent = agent(fields.get(), name.orElse(NAMELESS));
+                agent.filter(_ -> name.isPresent()).ifPresent(agents::add);
                 fields.get().finish();
             }
         }

@@ -184,7 +184,7 @@ class RunCommandTest {
             lamp.yaml --given hasPower                       | USAGE | --given needs a name and an answer
             lamp.yaml --for soon                             | USAGE | --for needs a duration
             lamp.yaml --for 0s                               | USAGE | --for needs a duration
-            lamp.yaml --drain 1                              | USAGE | lamp: guard hasPower
+            lamp.yaml --drain 1s                             | USAGE | lamp: guard hasPower
             lamp.yaml --drain -1                             | USAGE | --drain needs a duration
             lamp.yaml --bindings gone.jar                    | PRECONDITION | no such jar or folder: gone.jar
             lamp.yaml --bindings .                           | USAGE | --bindings brings no SystemBindings

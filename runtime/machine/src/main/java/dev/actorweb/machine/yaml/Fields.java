@@ -89,7 +89,7 @@ public final class Fields {
     }
 
     /// Text that must be there; a problem when it is not, unless a key that nobody knows was
-    /// probably meant to be it: that is told by [#finish()].
+    /// probably meant to be it: that is told by [#finish()], which must come in any case.
     public Optional<String> requiredText(String key) {
         if (present(key).isEmpty()) {
             if (isMisspelt(key)) {
