@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -89,10 +90,22 @@ class ProgramsTest {
         runner.join();
 
         assertThat(outcome.get()).isInstanceOf(Outcome.Interrupted.class);
-        ProcessHandle.of(child).ifPresent(killed -> killed.onExit().join()); // or the test times
-                                                                             // out
+        while (runs(child)) { // or the test times out
+            Thread.sleep(10);
+        }
         assertThat(ProcessHandle.of(daemon)).hasValueSatisfying(
                 process -> assertThat(process.destroyForcibly()).isTrue());
+    }
+
+    /// A process that has ended is there until its parent has heard of that, and this one's parent
+    /// is anybody.
+    private static boolean runs(long process) throws IOException {
+        try {
+            var status = Files.readString(Path.of("/proc", String.valueOf(process), "stat"));
+            return status.charAt(status.lastIndexOf(')') + 2) != 'Z';
+        } catch (NoSuchFileException gone) {
+            return false;
+        }
     }
 
     private static long number(Path file) throws IOException, InterruptedException {
