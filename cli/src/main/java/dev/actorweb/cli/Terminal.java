@@ -109,7 +109,8 @@ public final class Terminal {
     private Progress progress(String what, boolean drawnAnew) {
         boolean visible = environment.tty().err() && !options.quiet()
                 && !environment.variable("TERM").equals("dumb") && environment.variable(ACCESSIBLE).isEmpty();
-        if (!visible || (!drawnAnew && panel != null)) { // lines that change tell what is being done
+        if (!visible || (!drawnAnew && panel != null)) { // lines that change tell what is being
+                                                         // done
             return new Progress(null, what, 0);
         }
         var line = new Progress(this, what, width(), drawnAnew);
