@@ -43,10 +43,15 @@ public final class Aw {
         return this;
     }
 
-    /// Hands the environment of the test itself on (`PATH`, `HOME`), for commands that start
-    /// other programs.
+    /// Hands on what other programs need to be found and to run, and nothing of the test's own
+    /// environment that would tell `aw` how to behave (`CI`, `NO_COLOR`, `AW_…`, `GIT_…`).
     public Aw withOwnVariables() {
-        variables.putAll(System.getenv());
+        for (String needed : List.of("PATH", "HOME", "USER", "TMPDIR")) {
+            var value = System.getenv(needed);
+            if (value != null) {
+                variables.put(needed, value);
+            }
+        }
         return this;
     }
 
