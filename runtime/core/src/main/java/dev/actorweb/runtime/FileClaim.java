@@ -93,7 +93,7 @@ final class FileClaim {
             try {
                 lock = channel.tryLock(LOCKED, 1, false);
             } catch (OverlappingFileLockException e) {
-                // the channel stays open: closing it would undo the other's lock where locks belong to processes
+                // the channel stays open: where locks belong to processes, closing undoes theirs
                 throw taken(file, "another copy of this library in this process");
             } catch (IOException e) {
                 channel.close();
