@@ -69,7 +69,7 @@ public final class EcmaScript {
         IntFunction<Position> inside = index -> places.apply(start + index);
         try {
             Parser parser = new Parser(source, names, inside);
-            Js tree = parser.whole();
+            Js tree = parser.alone();
             return new Parsed.Done(new Expression(source, inside.apply(0),
                     parser.uses().expression(tree, inside.apply(0))));
         } catch (Wrong wrong) {

@@ -93,6 +93,19 @@ final class Parser {
         return tree;
     }
 
+    /// The whole text of an attribute as one expression; a semicolon at its end, where a script
+    /// would have one, means nothing.
+    Js alone() throws Wrong {
+        Js tree = sequence();
+        while (tokens.take(";")) {
+            // nothing more may follow
+        }
+        if (!tokens.atEnd()) {
+            throw tokens.unexpected();
+        }
+        return tree;
+    }
+
     /// Expressions with commas between them.
     Js sequence() throws Wrong {
         Js tree = expression();

@@ -205,7 +205,7 @@ final class ScriptParser {
         }
         Position place = location.position;
         Parser other = new Parser(value.strip(), names, _ -> place);
-        Js tree = other.whole();
+        Js tree = other.alone();
         return assign(location, new Expression(value.strip(), place, other.uses().expression(tree, place)));
     }
 

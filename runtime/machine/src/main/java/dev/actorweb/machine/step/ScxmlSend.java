@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 record ScxmlSend(Action.Send send, int idSlot) implements Instruction.Sending {
     private static final Set<String> TYPES = Set.of("scxml", EventData.PROCESSOR,
             "http://www.w3.org/TR/scxml/", "http://www.w3.org/TR/scxml");
+    /// An optional processor, which is not there; without a target it could not send anyway.
+    private static final String HTTP = "http://www.w3.org/TR/scxml/#BasicHTTPEventProcessor";
     private static final String SESSION = "#_scxml_";
 
     @Override
@@ -32,6 +34,10 @@ record ScxmlSend(Action.Send send, int idSlot) implements Instruction.Sending {
             id = Optional.of(made);
         }
         String type = send.type().isPresent() ? text(send.type().get(), run) : EventData.PROCESSOR;
+        if (type.equals(HTTP) && send.target().isEmpty()) {
+            report(run, "an event by HTTP needs a target", id);
+            return;
+        }
         if (!TYPES.contains(type)) {
             fail("there is no event processor `" + type + "`", id);
         }

@@ -54,6 +54,16 @@ class AssertionsTest {
                 error("a name in namelist that is not declared stops the send",
                         "<send event='bad' namelist='nobody'/>"),
                 error("another type of event processor", "<send event='bad' type='27'/>"),
+                of("an event by HTTP needs a target", "", "<state id='s'><onentry><send event='bad'"
+                        + " type='http://www.w3.org/TR/scxml/#BasicHTTPEventProcessor'/></onentry>"
+                        + "<transition event='error.communication' target='pass'/>" + FAIL + "</state>"),
+                error("an event processor that is not there", "<send event='bad'"
+                        + " type='http://www.w3.org/TR/scxml/#BasicHTTPEventProcessor' target='http://localhost/'/>"),
+                of("a semicolon after a value means nothing", "<data id='v' expr='[1, 2];'/>",
+                        "<state id='s'><onentry><assign location='v[1]' expr='v[1] + 1 ;; '/></onentry>"
+                                + "<transition cond='v[1] == 3;' target='pass'/><transition target='fail'/></state>"),
+                error("nothing but a semicolon is no value", "<assign location='v' expr=';'/>"),
+                error("a second value is no value", "<assign location='v' expr='1; 2'/>"),
                 error("a target that is none", "<send event='bad' target='baz'/>"),
                 error("a cond that fails", "<if cond='nobody.x'><raise event='bad'/></if>"),
                 of("_event is not bound before the first event", "", "<state id='s'><onentry>"
