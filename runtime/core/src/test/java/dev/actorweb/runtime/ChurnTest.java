@@ -60,7 +60,7 @@ class ChurnTest {
             looking.get();
             assertThat(system.tree()).isEmpty();
             assertThat(system.actors()).isEmpty();
-            assertThat(system.metrics()).contains("\naw_actors 0\n");
+            assertThat(system.metrics()).contains("\naw_actors{system=\"churn\"} 0\n");
         }
     }
 

@@ -30,7 +30,7 @@ class DeepTreeTest {
             assertThat(deepest.await(60, TimeUnit.SECONDS)).isTrue();
 
             assertThat(system.actors()).hasSize(DEPTH);
-            assertThat(system.metrics()).contains("\naw_actors " + DEPTH + "\n");
+            assertThat(system.metrics()).contains("\naw_actors{system=\"deep\"} " + DEPTH + "\n");
             int depth = 0;
             for (var nodes = system.tree(); !nodes.isEmpty(); nodes = nodes.getFirst().children()) {
                 assertThat(nodes).hasSize(1);

@@ -105,7 +105,7 @@ class GuideProductionTest {
                 assertThat(answer.statusCode()).isEqualTo(200);
                 assertThat(answer.headers().firstValue("Content-Type"))
                         .contains("text/plain; version=0.0.4");
-                assertThat(answer.body()).contains("\naw_actors 0\n");
+                assertThat(answer.body()).contains("\naw_actors{system=\"shop\"} 0\n");
             } finally {
                 server.stop(0);
             }

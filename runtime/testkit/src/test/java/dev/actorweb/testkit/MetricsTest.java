@@ -13,10 +13,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.hawkular.agent.prometheus.text.TextPrometheusMetricsProcessor;
 import org.hawkular.agent.prometheus.types.Counter;
 import org.hawkular.agent.prometheus.types.Gauge;
@@ -89,7 +91,7 @@ class MetricsTest {
             assertThat(times.getBuckets().getLast().getUpperBound()).isInfinite();
             assertThat(times.getBuckets().getLast().getCumulativeCount()).isEqualTo(7);
             var processed = metrics(families, "aw_actor_messages_processed_total");
-            assertThat(processed.getFirst().getLabels()).isEqualTo(Map.of("actor", "actor://test/parent"));
+            assertThat(processed.getFirst().getLabels()).isEqualTo(Map.of("system", "test", "actor", "actor://test/parent"));
             assertThat(((Counter) processed.getFirst()).getValue()).isEqualTo(3);
             assertThat(test.system().statistics(parent).processingTime()).isPositive();
         }
@@ -130,7 +132,7 @@ class MetricsTest {
 
     private static long waits(TestSystem test) {
         return test.system().metrics().lines()
-                .filter(line -> line.startsWith("aw_mailbox_wait_seconds_count "))
+                .filter(line -> line.startsWith("aw_mailbox_wait_seconds_count{"))
                 .mapToLong(line -> Long.parseLong(line.substring(line.indexOf(' ') + 1))).sum();
     }
 
@@ -139,9 +141,32 @@ class MetricsTest {
         try (var test = TestSystem.create()) {
             test.spawn("say \"hi\\\" {x=1}", _ -> _ -> {});
             var text = test.system().metrics();
-            assertThat(text).contains("{actor=\"actor://test/say \\\"hi\\\\\\\" {x=1}\"}");
+            assertThat(text).contains(",actor=\"actor://test/say \\\"hi\\\\\\\" {x=1}\"}");
             assertThat(parsed(text)).containsKey("aw_actor_uptime_seconds");
         }
+    }
+
+    @Test
+    void systemsOfOneProcessAreToldApart() throws IOException {
+        try (var shop = ActorSystem.builder("shop").metered().create();
+                var bank = ActorSystem.builder("\"bank\\\"").metered().create()) {
+            shop.spawn("till", _ -> _ -> {});
+            bank.spawn("till", _ -> _ -> {});
+            assertThat(systemsIn(shop.metrics())).containsExactly("shop");
+            assertThat(systemsIn(bank.metrics())).containsExactly("\"bank\\\"");
+        }
+    }
+
+    /// The systems that the series of a text name.
+    private static Set<String> systemsIn(String text) throws IOException {
+        var systems = new HashSet<String>();
+        for (var family : parsed(text).values()) {
+            assertThat(family.getMetrics()).isNotEmpty();
+            for (var metric : family.getMetrics()) {
+                systems.add(Objects.requireNonNull(metric.getLabels().get("system"), family.getName()));
+            }
+        }
+        return systems;
     }
 
     @Test
@@ -173,7 +198,7 @@ class MetricsTest {
             actor.tell("two");
             test.runUntilIdle();
             assertThat(heard).containsExactly("two");
-            assertThat(test.system().metrics()).contains("\naw_messages_handled_total 2\n");
+            assertThat(test.system().metrics()).contains("\naw_messages_handled_total{system=\"test\"} 2\n");
         }
     }
 
@@ -216,7 +241,7 @@ class MetricsTest {
             var accounts = system.statistics(actor);
             assertThat(accounts.processingTime()).isGreaterThanOrEqualTo(Duration.ofMillis(3))
                     .isLessThanOrEqualTo(accounts.uptime());
-            assertThat(List.of(system.metrics().split("\n"))).contains("aw_receive_seconds_count 1");
+            assertThat(List.of(system.metrics().split("\n"))).contains("aw_receive_seconds_count{system=\"real\"} 1");
         }
     }
 }

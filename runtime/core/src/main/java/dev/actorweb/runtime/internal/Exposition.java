@@ -8,20 +8,25 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
-/// Writes what is known of a system in the text format of Prometheus, version 0.0.4.
+/// Writes what is known of a system in the text format of Prometheus, version 0.0.4. Each series
+/// names its system, since there may be several in one process.
 final class Exposition {
     /// For how many actors there are series of their own.
     static final int MOST_ACTORS = 1_000;
 
     private final StringBuilder text = new StringBuilder();
 
-    private Exposition() {}
+    private final String system;
+
+    private Exposition(String system) {
+        this.system = "{system=\"" + escaped(system) + '"';
+    }
 
     /// One actor and its accounts.
     record Row(Cell<?> actor, ActorStatistics statistics) {}
 
     static String of(Kernel kernel, @Nullable Meter meter, List<Row> rows) {
-        var exposition = new Exposition();
+        var exposition = new Exposition(kernel.name());
         exposition.system(kernel, rows);
         if (meter != null) {
             exposition.measured(meter);
@@ -65,7 +70,7 @@ final class Exposition {
         for (int i = 0; i <= Histogram.BOUNDS.length; i++) {
             count += values.of(i);
             var bound = i < Histogram.BOUNDS.length ? number(Histogram.BOUNDS[i] / 1e9) : "+Inf";
-            line(name + "_bucket", "{le=\"" + bound + "\"}", count);
+            line(name + "_bucket", ",le=\"" + bound + '"', count);
         }
         line(name + "_sum", "", values.seconds());
         line(name + "_count", "", count);
@@ -105,7 +110,7 @@ final class Exposition {
         }
         head(name, type, help);
         for (var row : rows) {
-            line(name, "{actor=\"" + escaped(row.actor.toString()) + "\"}",
+            line(name, ",actor=\"" + escaped(row.actor.toString()) + '"',
                     value.applyAsDouble(row.statistics));
         }
     }
@@ -128,12 +133,18 @@ final class Exposition {
         text.append("# TYPE ").append(name).append(' ').append(type).append('\n');
     }
 
-    private void line(String name, String labels, long value) {
-        text.append(name).append(labels).append(' ').append(value).append('\n');
+    private void line(String name, String label, long value) {
+        line(name, label, Long.toString(value));
     }
 
-    private void line(String name, String labels, double value) {
-        text.append(name).append(labels).append(' ').append(number(value)).append('\n');
+    private void line(String name, String label, double value) {
+        line(name, label, number(value));
+    }
+
+    /// @param label
+    ///            one more with a comma before it, or nothing
+    private void line(String name, String label, String value) {
+        text.append(name).append(system).append(label).append("} ").append(value).append('\n');
     }
 
     private static String number(double value) {
