@@ -16,6 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /// Who has subscribed to what. A topic without subscribers takes no room: its handle is only
 /// a name.
 final class Topics {
+    private static final int NOBODY = -1;
+
     private record Key(Class<?> type, String name) {}
 
     private final Kernel kernel;
@@ -75,8 +77,15 @@ final class Topics {
         }
 
         @Override
-        @SuppressWarnings("unchecked") // subscriptions are typed
         public int publish(M message) {
+            return Math.max(0, send(message));
+        }
+
+        /// Sends a message to each subscriber.
+        ///
+        /// @return how many mailboxes took it; [#NOBODY] if there is no subscriber
+        @SuppressWarnings("unchecked") // subscriptions are typed
+        private int send(M message) {
             Objects.requireNonNull(message, "message");
             int reached = 0;
             boolean anybody = false;
@@ -90,15 +99,14 @@ final class Topics {
             }
             if (!anybody) {
                 kernel.deadLetters.add(new DeadLetter(message, this, new DeadLetter.Cause.Unhandled()));
+                return NOBODY;
             }
             return reached;
         }
 
         @Override
         public Delivery tell(M message) {
-            boolean alive = isAlive();
-            publish(message);
-            return alive ? Delivery.ENQUEUED : Delivery.DEAD;
+            return send(message) == NOBODY ? Delivery.DEAD : Delivery.ENQUEUED;
         }
 
         @Override
@@ -112,13 +120,14 @@ final class Topics {
             return () -> unsubscribe(subscriber);
         }
 
+        /// What somebody else subscribes meanwhile is left alone: that is entered first and
+        /// watched afterwards, so here it is the other way round.
         @Override
         public boolean unsubscribe(ActorRef<? super M> subscriber) {
-            var removed = remove(key, subscriber);
-            if (removed && subscriber instanceof Cell<?> cell) {
+            if (subscriber instanceof Cell<?> cell) {
                 cell.unwatchedBy(new Pruning(Topics.this, key));
             }
-            return removed;
+            return remove(key, subscriber);
         }
 
         @Override
