@@ -136,13 +136,8 @@ abstract class Ending<M> extends Incarnation<M> {
             bury(left, Losses.Kind.DEAD_INSIDE, new Cause.Stopped());
         }
         forgive();
-        if (!kernel.kept.isEmpty()) {
-            kernel.kept.remove(this);
-        }
-        try {
-            kernel.stores.release(cell());
-        } catch (Throwable e) {
-            note(STOP, e);
+        if (is(REMEMBERING)) {
+            forgetState();
         }
         if (abandoned) {
             kernel.trouble.returned(cell());
@@ -150,6 +145,15 @@ abstract class Ending<M> extends Incarnation<M> {
             depart(why);
         }
         answer();
+    }
+
+    private void forgetState() {
+        kernel.kept.remove(this);
+        try {
+            kernel.stores.release(cell());
+        } catch (Throwable e) {
+            note(STOP, e);
+        }
     }
 
     private void answer() {

@@ -13,13 +13,14 @@ abstract class Lifecycle<M> extends Intake<M> {
     /// Bits of [#ending]: it will not begin again; the parent waits to hear of the end; the actor
     /// has stopped itself; a restart of its siblings came before its first start, which is now for
     /// the parent to order; it ends when it has handled what waits; its own turn gave it something
-    /// to do before the next message.
+    /// to do before the next message; it has declared a snapshot of its state.
     static final int FOR_GOOD = 1;
     static final int ANSWERING = 2;
     static final int STOPPING = 4;
     static final int HELD = 8;
     static final int DRAINING = 16;
     static final int DISTURBED = 32;
+    static final int REMEMBERING = 64;
 
     private static final Phase[] PHASES = Phase.values();
 
@@ -122,6 +123,6 @@ abstract class Lifecycle<M> extends Intake<M> {
     }
 
     final boolean reclaimable() {
-        return phase() != Phase.ENDING && phase() != Phase.TERMINATED;
+        return phase() != Phase.SAVING && phase() != Phase.ENDING && phase() != Phase.TERMINATED;
     }
 }

@@ -24,6 +24,7 @@ final class Memory<S> implements Snapshot<S> {
     @SuppressWarnings("unchecked") // an actor's factory declares the same state each time
     static <S> Memory<S> of(Context<?> context, @Nullable SnapshotStore<S> store, S initial)
             throws IOException {
+        context.cell.set(Lifecycle.REMEMBERING);
         var left = (@Nullable S) context.cell.kernel.kept.get(context.cell);
         if (left == null && store != null) {
             Running.beginWait();

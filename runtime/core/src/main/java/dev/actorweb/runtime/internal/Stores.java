@@ -34,9 +34,6 @@ final class Stores {
 
     /// Releases the store of an actor that has ended.
     void release(Cell<?> cell) throws IOException {
-        if (claimed.isEmpty()) {
-            return;
-        }
         var store = claimed.remove(cell);
         if (store != null) {
             store.release();
