@@ -1,10 +1,7 @@
 package dev.actorweb.runtime.internal;
 
-import dev.actorweb.runtime.Delivery;
 import dev.actorweb.runtime.Mailbox;
 import dev.actorweb.runtime.Overflow;
-import dev.actorweb.runtime.SpawnOptions;
-import dev.actorweb.runtime.StopReason;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
 import org.openjdk.jcstress.annotations.Expect;
@@ -18,32 +15,6 @@ import org.openjdk.jcstress.infra.results.III_Result;
 public final class EndStress {
     private EndStress() {}
 
-    private static final class Mortal {
-        private final Cell<Object> cell;
-
-        private Mortal(Mailbox mailbox) {
-            cell = new Cell<>(Still.KERNEL, null, "mortal", _ -> _ -> {},
-                    SpawnOptions.defaults().mailbox(mailbox));
-            cell.wake();
-            cell.run();
-        }
-
-        private int send() {
-            return cell.tell("message") == Delivery.ENQUEUED ? 1 : 0;
-        }
-
-        private void stop() {
-            cell.command(new Control.Terminate(new StopReason.Requested()));
-        }
-
-        private void count(III_Result result) {
-            cell.run();
-            var accounts = cell.statistics(0);
-            result.r2 = (int) accounts.sent();
-            result.r3 = cell.hasEnded() && accounts.queued() == 0 ? 1 : 0;
-        }
-    }
-
     /// The message comes while the actor is stopped.
     @JCStressTest
     @State
@@ -55,13 +26,13 @@ public final class EndStress {
 
         @Actor
         public void send(III_Result result) {
-            result.r1 = mortal.send();
+            result.r1 = mortal.send("message");
         }
 
         @Actor
         public void stop() {
             mortal.stop();
-            mortal.cell.run();
+            mortal.work();
         }
 
         @Arbiter
@@ -80,13 +51,13 @@ public final class EndStress {
 
         @Actor
         public void stop(III_Result result) {
-            result.r1 = mortal.send();
+            result.r1 = mortal.send("message");
             mortal.stop();
         }
 
         @Actor
         public void work() {
-            mortal.cell.run();
+            mortal.work();
         }
 
         @Arbiter
@@ -105,18 +76,18 @@ public final class EndStress {
         private final Mortal mortal = new Mortal(Mailbox.bounded(1, Overflow.DROP_OLDEST));
 
         public Evicting() {
-            mortal.send();
+            mortal.send("message");
         }
 
         @Actor
         public void send(III_Result result) {
-            result.r1 = mortal.send();
+            result.r1 = mortal.send("message");
         }
 
         @Actor
         public void stop() {
             mortal.stop();
-            mortal.cell.run();
+            mortal.work();
         }
 
         @Arbiter
@@ -135,19 +106,19 @@ public final class EndStress {
         private final Mortal mortal = new Mortal(Mailbox.bounded(1, Overflow.BLOCK));
 
         public Waiting() {
-            mortal.send();
+            mortal.send("message");
         }
 
         @Actor
         public void send(III_Result result) {
-            result.r1 = mortal.send();
+            result.r1 = mortal.send("message");
         }
 
         @Actor
         public void stop() {
-            mortal.cell.run();
+            mortal.work();
             mortal.stop();
-            mortal.cell.run();
+            mortal.work();
         }
 
         @Arbiter

@@ -4,18 +4,46 @@ import dev.actorweb.runtime.ActorSystem;
 import dev.actorweb.runtime.Cancellable;
 import dev.actorweb.runtime.Dispatcher;
 import dev.actorweb.runtime.SpawnOptions;
-import dev.actorweb.runtime.Supervision;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
 
 /// Runs nothing: what is under stress are the parts, and the tests are their threads.
 final class Still implements Dispatcher {
-    static final Kernel KERNEL = new Kernel(ActorSystem.create("still"), "still", new Still(),
-            Supervision.defaults(), null, Duration.ofSeconds(10), new Kernel.Capacities(0, 0, false));
+    private static final ActorSystem SYSTEM = ActorSystem.builder("still").dispatcher(new Still())
+            .recentDeadLetters(0).logger(new Silence()).create();
+
+    static final Kernel KERNEL = ((Cell<?>) SYSTEM.spawn(_ -> _ -> {})).kernel;
+
+    /// Each look finds it later than the one before, unless several look at once; without a fence,
+    /// which would hide races.
+    private static long now;
 
     /// A cell whose turns only the test runs.
     static Cell<Object> cell() {
         return new Cell<>(KERNEL, null, "cell", _ -> _ -> {}, SpawnOptions.defaults());
+    }
+
+    /// Failures are part of the tests.
+    private static final class Silence implements System.Logger {
+        @Override
+        public String getName() {
+            return "silence";
+        }
+
+        @Override
+        public boolean isLoggable(Level level) {
+            return false;
+        }
+
+        @Override
+        public void log(Level level, @Nullable ResourceBundle bundle, String message,
+                @Nullable Throwable thrown) {}
+
+        @Override
+        public void log(Level level, @Nullable ResourceBundle bundle, String format,
+                @Nullable Object... parameters) {}
     }
 
     @Override
@@ -32,8 +60,13 @@ final class Still implements Dispatcher {
     }
 
     @Override
+    public void deliver(Runnable delivery) {
+        delivery.run();
+    }
+
+    @Override
     public long nanoTime() {
-        return 0;
+        return now++;
     }
 
     @Override
