@@ -8,6 +8,8 @@ public enum Decision {
     NO,
     /// Ctrl-C, Ctrl-D, or the terminal went away.
     CANCELLED,
+    /// Back to the question before, as [Prompter#returning] makes possible.
+    BACK,
     /// Nobody was asked, and `--yes` was not given. The command then reports a usage error.
     NO_TERMINAL
 }

@@ -62,6 +62,12 @@ final class Display {
         return "\r" + TO_SCREEN_END + painter.apply(text) + "\r\n";
     }
 
+    /// Leaves nothing behind.
+    String erase() {
+        cursor = 0;
+        return "\r" + TO_SCREEN_END;
+    }
+
     private List<Text> below(View view, Size size) {
         var rows = new ArrayList<Text>();
         int room = Math.min(MOST_ROWS, size.rows() - 3);
@@ -71,7 +77,7 @@ final class Display {
         if (!view.remark().isEmpty() && size.rows() > 2) {
             rows.add(Text.of(view.mood(), Cells.fit(OneLine.of(view.remark()), size.columns() - 1)));
         }
-        if (rows.isEmpty() && size.rows() > 2) {
+        if (rows.size() < size.rows() - 2) {
             hints.row(view, size.columns() - 1).ifPresent(rows::add);
         }
         return rows;

@@ -38,7 +38,8 @@ final class InputMachine {
 
     /// The event that begins.
     static Event asked(Question question) {
-        return new Event("ASKED", Map.of("initial", question.initial(), "history", question.history()));
+        return new Event("ASKED", Map.of("initial", question.initial(), "history", question.history(),
+                "returns", question.returns()));
     }
 
     /// The event of a key that is one.
@@ -60,6 +61,11 @@ final class InputMachine {
     /// Whether any service is at work.
     static boolean isAtWork(Snapshot snapshot) {
         return isBusy(snapshot) || (snapshot.isActive() && snapshot.in(JUDGING));
+    }
+
+    /// Whether the way led back to the question before.
+    static boolean isBack(Snapshot snapshot) {
+        return snapshot.in("returned");
     }
 
     /// Does the work of the service `complete`.
@@ -125,6 +131,9 @@ final class InputMachine {
         }
         if (snapshot.in("cancelled")) {
             return new Reply.Cancelled(text(output, "text"));
+        }
+        if (isBack(snapshot)) {
+            return new Reply.Back(text(output, "text"));
         }
         throw new IllegalStateException("the input actor failed: "
                 + (snapshot.in("failed") ? text(output, "problem") : snapshot.toString()));

@@ -2,6 +2,7 @@ package dev.actorweb.cli.input;
 
 import dev.actorweb.cli.Style;
 import dev.actorweb.cli.Text;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -14,19 +15,29 @@ import java.util.function.Consumer;
 final class LinePrompter implements Prompter {
     private static final int MOST_CANDIDATES = 30;
     private static final String WHAT = "?";
+    private static final String BACK = "<";
 
     private final TypedLines lines;
     private final Consumer<Text> out;
     private final boolean yes;
+    private final boolean returns;
 
     /// @param out
     ///            prints a line
     /// @param yes
     ///            whether confirmations are given already
-    LinePrompter(TypedLines lines, Consumer<Text> out, boolean yes) {
+    /// @param returns
+    ///            whether there is a question before to go back to
+    LinePrompter(TypedLines lines, Consumer<Text> out, boolean yes, boolean returns) {
         this.lines = lines;
         this.out = out;
         this.yes = yes;
+        this.returns = returns;
+    }
+
+    @Override
+    public Prompter returning() {
+        return new LinePrompter(lines, out, yes, true);
     }
 
     @Override
@@ -43,6 +54,7 @@ final class LinePrompter implements Prompter {
         return switch (ask(words.question(question), Optional.empty())) {
             case Reply.Answer(var text) -> words.decision(text);
             case Reply.Cancelled _ -> Decision.CANCELLED;
+            case Reply.Back _ -> Decision.BACK;
             case Reply.NoTerminal _ -> Decision.NO_TERMINAL;
         };
     }
@@ -64,6 +76,9 @@ final class LinePrompter implements Prompter {
                     return new Reply.Cancelled("");
                 }
                 case TypedLines.Line.Unreadable(var why) -> out.accept(Text.of(Style.ERROR, why));
+                case TypedLines.Line.Read(var typed) when returns && typed.strip().equals(BACK) -> {
+                    return new Reply.Back("");
+                }
                 case TypedLines.Line.Read(var typed) -> {
                     var text = meant(typed, question, choices);
                     if (takes(text, question)) {
@@ -74,11 +89,17 @@ final class LinePrompter implements Prompter {
         }
     }
 
-    private static String hint(Question question, Optional<List<Candidate>> choices) {
+    private String hint(Question question, Optional<List<Candidate>> choices) {
+        var ways = new ArrayList<String>();
         if (choices.isPresent()) {
-            return " (a number or a name)";
+            ways.add("a number or a name");
+        } else if (!question.initial().isEmpty()) {
+            ways.add("Enter takes: " + question.initial());
         }
-        return question.initial().isEmpty() ? "" : " (Enter takes: " + question.initial() + ")";
+        if (returns) {
+            ways.add(BACK + " goes back");
+        }
+        return ways.isEmpty() ? "" : " (" + String.join("; ", ways) + ")";
     }
 
     private void number(List<Candidate> choices) {

@@ -58,7 +58,10 @@ final class PromptSession {
         } catch (IOException gone) {
             throw new UncheckedIOException("the terminal can't be read", gone);
         } finally {
-            screen.print(display.finish(InputMachine.view(question, actor.snapshot()).plain()));
+            var end = actor.snapshot();
+            screen.print(InputMachine.isBack(end)
+                    ? display.erase()
+                    : display.finish(InputMachine.view(question, end).plain()));
         }
         return InputMachine.reply(actor.snapshot());
     }

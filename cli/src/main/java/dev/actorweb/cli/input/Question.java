@@ -10,8 +10,10 @@ import java.util.List;
 ///            the text that is there already, to be edited
 /// @param history
 ///            earlier answers, the oldest first
+/// @param returns
+///            whether there is a question before this one to go back to
 public record Question(String text, Completer completer, Validator validator, String initial,
-        List<String> history) {
+        List<String> history, boolean returns) {
     public Question {
         text = OneLine.of(text);
         initial = OneLine.of(initial);
@@ -20,26 +22,31 @@ public record Question(String text, Completer completer, Validator validator, St
 
     /// A question to which every answer is right that is not blank.
     public static Question of(String text) {
-        return new Question(text, Completer.NONE, Validator.NOT_BLANK, "", List.of());
+        return new Question(text, Completer.NONE, Validator.NOT_BLANK, "", List.of(), false);
     }
 
     /// This question, completed by `other`.
     public Question completer(Completer other) {
-        return new Question(text, other, validator, initial, history);
+        return new Question(text, other, validator, initial, history, returns);
     }
 
     /// This question, its answers judged by `other`.
     public Question validator(Validator other) {
-        return new Question(text, completer, other, initial, history);
+        return new Question(text, completer, other, initial, history, returns);
     }
 
     /// This question, with a text to begin with.
     public Question initial(String other) {
-        return new Question(text, completer, validator, other, history);
+        return new Question(text, completer, validator, other, history, returns);
     }
 
     /// This question, with earlier answers to go back to.
     public Question history(List<String> other) {
-        return new Question(text, completer, validator, initial, other);
+        return new Question(text, completer, validator, initial, other, returns);
+    }
+
+    /// This question, with one before it to go back to if `other`.
+    public Question returns(boolean other) {
+        return new Question(text, completer, validator, initial, history, other);
     }
 }

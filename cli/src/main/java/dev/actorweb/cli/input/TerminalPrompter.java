@@ -24,13 +24,17 @@ final class TerminalPrompter implements Prompter {
     private final Opening opening;
     private final Function<Text, String> painter;
     private final boolean yes;
+    private final boolean returns;
 
     /// @param yes
     ///            whether confirmations are given already
-    TerminalPrompter(Opening opening, Function<Text, String> painter, boolean yes) {
+    /// @param returns
+    ///            whether there is a question before to go back to
+    TerminalPrompter(Opening opening, Function<Text, String> painter, boolean yes, boolean returns) {
         this.opening = opening;
         this.painter = painter;
         this.yes = yes;
+        this.returns = returns;
     }
 
     static TerminalPrompter of(Invocation invocation) {
@@ -40,7 +44,7 @@ final class TerminalPrompter implements Prompter {
             terminal.clearAway();
             return open();
         } : Optional::empty, text -> glyphs.show(terminal.painted(text)),
-                invocation.options().yes());
+                invocation.options().yes(), false);
     }
 
     private static Optional<Screen> open() {
@@ -49,6 +53,11 @@ final class TerminalPrompter implements Prompter {
         } catch (IOException | IllegalStateException notToBeHad) {
             return Optional.empty();
         }
+    }
+
+    @Override
+    public Prompter returning() {
+        return new TerminalPrompter(opening, painter, yes, true);
     }
 
     @Override
@@ -65,6 +74,7 @@ final class TerminalPrompter implements Prompter {
         return switch (ask(words.question(question))) {
             case Reply.Answer(var text) -> words.decision(text);
             case Reply.Cancelled _ -> Decision.CANCELLED;
+            case Reply.Back _ -> Decision.BACK;
             case Reply.NoTerminal _ -> Decision.NO_TERMINAL;
         };
     }
@@ -75,7 +85,8 @@ final class TerminalPrompter implements Prompter {
         return ask(Question.of(question).completer(words).validator(words), Key.Stroke.TAB_PRESSED);
     }
 
-    private Reply ask(Question question, Key... first) throws InterruptedException {
+    private Reply ask(Question asked, Key... first) throws InterruptedException {
+        var question = asked.returns(returns);
         var opened = opening.open();
         if (opened.isEmpty()) {
             return new Reply.NoTerminal();

@@ -65,63 +65,65 @@ final class Answering {
 
     private Map<String, String> asked(Template template, String folder, Map<String, String> given)
             throws InterruptedException {
-        var answers = new LinkedHashMap<>(given);
         if (!invocation.terminal().interactive() || invocation.options().yes() || invocation.json()) {
-            return answers;
+            return given;
         }
-        var open = template.open(folder, answers);
+        var said = new Said(given);
+        var open = template.open(folder, said.answers());
         while (open.isPresent()) {
-            var asked = open.get();
-            answers.put(asked.variable().name(), ask(asked.variable(), asked.proposal()));
-            open = template.open(folder, answers);
+            var variable = open.get().variable();
+            var proposal = said.proposal(variable.name(), open.get().proposal());
+            switch (ask(said.isFirst() ? prompter : prompter.returning(), variable, proposal)) {
+                case Reply.Answer(var text) -> said.answer(variable.name(), text, open.get().proposal());
+                case Reply.Back(var draft) -> said.goBack(variable.name(), draft, open.get().proposal());
+                case Reply.Cancelled _ -> throw new InterruptedException();
+                case Reply.NoTerminal _ -> throw nobody(variable);
+            }
+            open = template.open(folder, said.answers());
         }
-        return answers;
+        return said.answers();
     }
 
-    private String ask(Variable variable, Optional<String> proposal) throws InterruptedException {
+    private static Reply ask(Prompter prompter, Variable variable, Optional<String> proposal)
+            throws InterruptedException {
         return switch (variable.kind()) {
-            case Variable.Kind.Flag _ -> confirm(variable, proposal);
-            case Variable.Kind.Choice(var words) -> choose(variable, words, proposal);
-            case Variable.Kind.Text _,Variable.Kind.Whole _ -> line(variable, proposal);
+            case Variable.Kind.Flag _ -> confirm(prompter, variable, proposal);
+            case Variable.Kind.Choice(var words) -> choose(prompter, variable, words, proposal);
+            case Variable.Kind.Text _,Variable.Kind.Whole _ -> line(prompter, variable, proposal);
             case Variable.Kind.Computed _ -> throw new IllegalArgumentException("never asked");
         };
     }
 
-    private String confirm(Variable variable, Optional<String> proposal) throws InterruptedException {
+    private static Reply confirm(Prompter prompter, Variable variable, Optional<String> proposal)
+            throws InterruptedException {
         var otherwise = proposal.orElse("false").equals("true") ? Decision.YES : Decision.NO;
         return switch (prompter.confirm(variable.prompt(), otherwise)) {
-            case YES -> "true";
-            case NO -> "false";
-            case CANCELLED -> throw new InterruptedException();
-            case NO_TERMINAL -> throw nobody(variable);
+            case YES -> new Reply.Answer("true");
+            case NO -> new Reply.Answer("false");
+            case BACK -> new Reply.Back("");
+            case CANCELLED -> new Reply.Cancelled("");
+            case NO_TERMINAL -> new Reply.NoTerminal();
         };
     }
 
     /// What is proposed comes first.
-    private String choose(Variable variable, List<String> words, Optional<String> proposal)
-            throws InterruptedException {
+    private static Reply choose(Prompter prompter, Variable variable, List<String> words,
+            Optional<String> proposal) throws InterruptedException {
         var ordered = new ArrayList<String>();
         proposal.filter(words::contains).ifPresent(ordered::add);
         words.stream().filter(word -> !ordered.contains(word)).forEach(ordered::add);
-        return answer(variable, prompter.choose(variable.prompt(),
-                ordered.stream().map(Candidate::of).toList()));
+        var reply = prompter.choose(variable.prompt(), ordered.stream().map(Candidate::of).toList());
+        return reply instanceof Reply.Back(var draft) && !words.contains(draft) ? new Reply.Back("") : reply;
     }
 
-    private String line(Variable variable, Optional<String> proposal) throws InterruptedException {
+    private static Reply line(Prompter prompter, Variable variable, Optional<String> proposal)
+            throws InterruptedException {
         Validator validator = text -> variable.fault(text)
                 .<Verdict>map(fault -> new Verdict.Incomplete(
                         variable.hint().isEmpty() ? fault : variable.hint()))
                 .orElseGet(Verdict::ok);
-        return answer(variable, prompter.line(
-                Question.of(variable.prompt()).initial(proposal.orElse("")).validator(validator)));
-    }
-
-    private static String answer(Variable variable, Reply reply) throws InterruptedException {
-        return switch (reply) {
-            case Reply.Answer(var text) -> text;
-            case Reply.Cancelled _ -> throw new InterruptedException();
-            case Reply.NoTerminal _ -> throw nobody(variable);
-        };
+        return prompter
+                .line(Question.of(variable.prompt()).initial(proposal.orElse("")).validator(validator));
     }
 
     private static UserError nobody(Variable variable) {

@@ -73,7 +73,7 @@ record Target(Endpoint endpoint, String actor) {
             case Reply.Answer(var text) -> fitting.stream()
                     .filter(endpoint -> text.equals(endpoint.system() + "-" + endpoint.pid())).findFirst()
                     .orElseThrow(() -> several(fitting));
-            case Reply.Cancelled _ -> throw new InterruptedException("nothing was chosen");
+            case Reply.Cancelled _,Reply.Back _ -> throw new InterruptedException("nothing was chosen");
             case Reply.NoTerminal _ -> throw several(fitting);
         };
     }

@@ -141,13 +141,16 @@ final class MessageAuthor {
         return switch (prompt.ask(workspace.invocation(), wanted)) {
             case Reply.Answer(var message) -> review(message);
             case Reply.NoTerminal _ -> throw nobody;
-            case Reply.Cancelled(var begun) -> {
-                if (!begun.isBlank()) {
-                    workspace.terminal().note(kept.keep(begun));
-                }
-                throw new InterruptedException("no message");
-            }
+            case Reply.Cancelled(var begun) -> throw givenUp(begun);
+            case Reply.Back(var begun) -> throw givenUp(begun);
         };
+    }
+
+    private InterruptedException givenUp(String begun) {
+        if (!begun.isBlank()) {
+            workspace.terminal().note(kept.keep(begun));
+        }
+        return new InterruptedException("no message");
     }
 
     private List<String> earlier(Optional<CommitId> tip) throws InterruptedException {

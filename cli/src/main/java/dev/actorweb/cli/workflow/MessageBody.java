@@ -10,11 +10,14 @@ import dev.actorweb.cli.input.Question;
 import dev.actorweb.cli.input.Reply;
 import dev.actorweb.cli.input.Validator;
 import dev.actorweb.cli.input.Verdict;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 
 /// Asks for what follows the first line of a message, row after row: why the change was made, and
-/// footers. An empty row ends it.
+/// footers. An empty row ends it. From each row one can go back to the one before, from the first to the first line.
 final class MessageBody {
     private static final int WIDTH = 72;
     private static final List<Candidate> FOOTERS = List.of(
@@ -26,29 +29,38 @@ final class MessageBody {
 
     private final Prompter prompter;
     private final CommitRules rules;
-    private final String header;
-    private final List<String> body = new ArrayList<>();
-    private final List<String> footers = new ArrayList<>();
+    /// What was answered; in the order in which it was asked.
+    private final Deque<String> rows = new ArrayDeque<>();
+    /// What was answered below the row that is asked for, before somebody went back; the next one first.
+    private final Deque<String> below = new ArrayDeque<>();
 
-    MessageBody(Prompter prompter, CommitRules rules, String header) {
+    /// @param prompter
+    ///            asks with the first line to go back to
+    MessageBody(Prompter prompter, CommitRules rules) {
         this.prompter = prompter;
         this.rules = rules;
-        this.header = header;
     }
 
-    /// The whole message.
-    Reply ask() throws InterruptedException {
+    /// The whole message; `Back` when its first line is to be changed. Then the rows are kept for the next call.
+    Reply ask(String header) throws InterruptedException {
         while (true) {
-            var text = body.isEmpty() && footers.isEmpty() ? "Why (Enter: commit):" : "…";
-            var question = Question.of(text).completer(completer()).validator(validator());
-            switch (prompter.line(question)) {
+            switch (prompter.line(question(header))) {
                 case Reply.Answer(var row) when row.isBlank() -> {
-                    return new Reply.Answer(message());
+                    if (below.isEmpty()) {
+                        return new Reply.Answer(message(header));
+                    }
                 }
-                case Reply.Answer(var row) -> add(row.strip());
+                case Reply.Answer(var row) -> rows.addLast(row.strip());
+                case Reply.Back(var row) -> {
+                    keep(row);
+                    if (rows.isEmpty()) {
+                        return new Reply.Back(header);
+                    }
+                    below.addFirst(rows.removeLast());
+                }
                 case Reply.Cancelled(var row) -> {
-                    add(row.strip());
-                    return new Reply.Cancelled(message());
+                    keep(row);
+                    return new Reply.Cancelled(message(header));
                 }
                 case Reply.NoTerminal nobody -> {
                     return nobody;
@@ -57,9 +69,16 @@ final class MessageBody {
         }
     }
 
-    private void add(String row) {
-        if (!row.isEmpty()) {
-            (isFooter(row) ? footers : body).add(row);
+    private Question question(String header) {
+        var initial = Objects.requireNonNullElse(below.pollFirst(), "");
+        var why = initial.isEmpty() ? "Why (Enter: commit):" : "Why:";
+        return Question.of(rows.isEmpty() ? why : "…").completer(completer()).validator(validator(header))
+                .initial(initial);
+    }
+
+    private void keep(String row) {
+        if (!row.isBlank()) {
+            below.addFirst(row.strip());
         }
     }
 
@@ -68,17 +87,26 @@ final class MessageBody {
         return FOOTERS.stream().anyMatch(footer -> row.startsWith(footer.text()));
     }
 
-    private String message() {
-        return message(body, footers);
+    /// The message as it is, with what was typed so far.
+    String message(String header) {
+        return message(header, all());
     }
 
-    private String message(List<String> rows, List<String> last) {
+    private List<String> all() {
+        var all = new ArrayList<>(rows);
+        all.addAll(below);
+        return all;
+    }
+
+    private static String message(String header, List<String> rows) {
         var message = new StringBuilder(header);
-        if (!rows.isEmpty()) {
-            message.append("\n\n").append(wrapped(String.join("\n", rows)));
+        var body = rows.stream().filter(row -> !isFooter(row)).toList();
+        if (!body.isEmpty()) {
+            message.append("\n\n").append(wrapped(String.join("\n", body)));
         }
-        if (!last.isEmpty()) {
-            message.append("\n\n").append(String.join("\n", last));
+        var footers = rows.stream().filter(MessageBody::isFooter).toList();
+        if (!footers.isEmpty()) {
+            message.append("\n\n").append(String.join("\n", footers));
         }
         return message.toString();
     }
@@ -112,20 +140,22 @@ final class MessageBody {
     }
 
     /// The message with this row must be one that the rules take.
-    private Validator validator() {
+    private Validator validator(String header) {
+        var others = all();
+        int place = rows.size();
+        var end = below.isEmpty() ? "an empty row commits" : "an empty row is left out";
         return row -> {
             if (row.isBlank()) {
                 return new Verdict.Ok("");
             }
-            var rows = new ArrayList<>(body);
-            var last = new ArrayList<>(footers);
-            (isFooter(row) ? last : rows).add(row.strip());
-            for (var problem : rules.review(message(rows, last)).problems()) {
+            var with = new ArrayList<>(others);
+            with.add(place, row.strip());
+            for (var problem : rules.review(message(header, with)).problems()) {
                 if (problem.severity() == Severity.ERROR) {
                     return new Verdict.Wrong(problem.message() + "; " + problem.hint());
                 }
             }
-            return new Verdict.Ok("an empty row commits");
+            return new Verdict.Ok(end);
         };
     }
 }

@@ -23,14 +23,23 @@ final class MessageDialog {
         var draft = wanted.draft();
         int end = draft.indexOf('\n') < 0 ? draft.length() : draft.indexOf('\n');
         var body = draft.substring(end).isBlank() ? "" : draft.substring(end);
+        var rows = new MessageBody(prompter.returning(), wanted.rules());
         var question = Question.of("Message:").completer(line).validator(line).history(earlier)
                 .initial(draft.substring(0, end));
-        return switch (prompter.line(question)) {
-            case Reply.Answer(var text) when body.isEmpty() ->
-                new MessageBody(prompter, wanted.rules(), text.strip()).ask();
+        var reply = prompter.line(question);
+        while (reply instanceof Reply.Answer(var text) && body.isEmpty()) {
+            var header = text.strip();
+            reply = rows.ask(header);
+            if (!(reply instanceof Reply.Back)) {
+                return reply;
+            }
+            reply = prompter.line(question.initial(header));
+        }
+        return switch (reply) {
             case Reply.Answer(var text) -> new Reply.Answer(text.strip() + body);
+            case Reply.Cancelled(var text) when body.isEmpty() -> new Reply.Cancelled(rows.message(text.strip()));
             case Reply.Cancelled(var text) -> new Reply.Cancelled(text.strip() + body);
-            case Reply.NoTerminal nobody -> nobody;
+            case Reply.Back _,Reply.NoTerminal _ -> reply;
         };
     }
 }

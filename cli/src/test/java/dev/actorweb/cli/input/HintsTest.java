@@ -27,6 +27,19 @@ class HintsTest {
     }
 
     @Test
+    void theWayBackIsShownBelowWhatSaysMore() {
+        var question = Question.of("Name?").returns(true);
+        var listed = new View("Name?", "", "", List.of(Candidate.of("a")), -1, Style.FAINT, "one of these");
+
+        assertThat(row(question.initial("desk"), "desk", 80))
+                .isEqualTo("enter takes it   esc goes back   ctrl-c gives up");
+        assertThat(Hints.of(question).row(listed, 80).orElseThrow().toString())
+                .isEqualTo("esc goes back   ctrl-c gives up");
+        assertThat(Hints.of(Question.of("Name?")).row(listed, 80)).isEmpty();
+        assertThat(row(question, "d", 80)).isEmpty();
+    }
+
+    @Test
     void theyGoWithTheFirstKeyAndWhereThereIsNoRoom() {
         assertThat(row(Question.of("Name?"), "d", 80)).isEmpty();
         assertThat(row(Question.of("Name?").initial("desk"), "des", 80)).isEmpty();

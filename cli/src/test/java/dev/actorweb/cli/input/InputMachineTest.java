@@ -206,6 +206,38 @@ class InputMachineTest {
     }
 
     @Test
+    void escapeGoesBackWhereThereIsAQuestionBefore() {
+        assertThat(Editor.ask(PLAIN.returns(true)).type("half").press(ESCAPE).reply())
+                .isEqualTo(new Reply.Back("half"));
+        var first = Editor.ask(PLAIN).type("half").press(ESCAPE);
+        assertThat(first.handled()).isFalse();
+        assertThat(first.line()).isEqualTo("half|");
+    }
+
+    @Test
+    void escapeLeavesWhatWasBegunBeforeItGoesBack() {
+        var question = TYPED.history(List.of("first")).returns(true);
+
+        var chosen = Editor.ask(question).press(TAB_PRESSED, TAB_PRESSED, ESCAPE);
+        assertThat(chosen.line()).isEqualTo("|");
+        assertThat(chosen.press(ESCAPE).reply()).isEqualTo(new Reply.Back(""));
+        var browsing = Editor.ask(question).type("x").press(ARROW_UP, ESCAPE);
+        assertThat(browsing.line()).isEqualTo("x|");
+        assertThat(browsing.press(ESCAPE).reply()).isEqualTo(new Reply.Back("x"));
+        var searching = Editor.ask(question).slow().type("fi").press(TAB_PRESSED, ESCAPE);
+        assertThat(searching.snapshot().isActive()).isTrue();
+        var judged = Editor.ask(question).slow().type("fi").press(ENTER_PRESSED, ESCAPE);
+        assertThat(judged.snapshot().isActive()).isTrue();
+    }
+
+    @Test
+    void escapeGoesBackAtOnceFromAListOfWhichNothingWasChosen() {
+        assertThat(Editor.ask(TYPED.returns(true)).press(TAB_PRESSED, ESCAPE).reply())
+                .isEqualTo(new Reply.Back(""));
+        assertThat(Editor.ask(TYPED.returns(true)).type("f").press(TAB_PRESSED, ESCAPE).line()).isEqualTo("f|");
+    }
+
+    @Test
     void aServiceThatFailsIsAMistakeOfOurs() {
         var completer = Editor.ask(PLAIN.completer((_, _) -> {
             throw new IllegalStateException("no luck");

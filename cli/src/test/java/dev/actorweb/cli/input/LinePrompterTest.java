@@ -23,7 +23,7 @@ class LinePrompterTest {
     private final List<String> said = new ArrayList<>();
 
     private LinePrompter prompter(InputStream in, boolean yes) {
-        return new LinePrompter(new TypedLines(in), text -> said.add(text.toString()), yes);
+        return new LinePrompter(new TypedLines(in), text -> said.add(text.toString()), yes, false);
     }
 
     private LinePrompter typing(String text) {
@@ -100,6 +100,17 @@ class LinePrompterTest {
         assertThat(prompter(InputStream.nullInputStream(), true).confirm("Go on?", Decision.NO))
                 .isEqualTo(Decision.YES);
         assertThat(said).isEmpty();
+    }
+
+    @Test
+    void anArrowGoesBackWhereThereIsAQuestionBefore() throws Exception {
+        assertThat(typing(" <\n").returning().line(Question.of("Name?").initial("desk")))
+                .isEqualTo(new Reply.Back(""));
+        assertThat(typing("<\n").returning().confirm("Go on?", Decision.NO)).isEqualTo(Decision.BACK);
+        assertThat(typing("<\n").returning().choose("Colour?", COLOURS)).isEqualTo(new Reply.Back(""));
+        assertThat(said).contains("Name? (Enter takes: desk; < goes back)", "Go on? [y/N] (< goes back)",
+                "Colour? (a number or a name; < goes back)");
+        assertThat(typing("<\n").line(Question.of("Sign?"))).isEqualTo(new Reply.Answer("<"));
     }
 
     @Test

@@ -16,9 +16,12 @@ import dev.actorweb.cli.input.Verdict;
 import dev.actorweb.templates.Template;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,12 +30,18 @@ import picocli.CommandLine.Model.CommandSpec;
 class AnsweringTest {
     private final List<String> asked = new ArrayList<>();
     private Map<String, String> answers = Map.of();
+    private Prompter person = new Person();
 
     @TempDir
     private Path folder;
 
     /// Takes the proposals, but for the title.
     private final class Person implements Prompter {
+        @Override
+        public Prompter returning() {
+            return this;
+        }
+
         @Override
         public Reply line(Question question) {
             asked.add(question.text() + " [" + question.initial() + "]");
@@ -87,7 +96,7 @@ class AnsweringTest {
 
             @Override
             public Exit run(Invocation invocation) throws InterruptedException {
-                answers = new Answering(invocation, new Person()).complete(template, "bob", given);
+                answers = new Answering(invocation, person).complete(template, "bob", given);
                 return Exit.OK;
             }
         };
@@ -102,6 +111,74 @@ class AnsweringTest {
                 "As? [bobx]");
         assertThat(answers).containsExactlyInAnyOrderEntriesOf(
                 Map.of("name", "Bob", "polite", "true", "title", "Dr", "copies", "3", "last", "bobx"));
+    }
+
+    /// Says what a list says, and notes what is asked.
+    private final class Script implements Prompter {
+        private final boolean returns;
+        private final Deque<Reply> replies;
+
+        private Script(boolean returns, Deque<Reply> replies) {
+            this.returns = returns;
+            this.replies = replies;
+        }
+
+        private Reply next(String question) {
+            asked.add((returns ? "< " : "") + question);
+            return replies.removeFirst();
+        }
+
+        @Override
+        public Prompter returning() {
+            return new Script(true, replies);
+        }
+
+        @Override
+        public Reply line(Question question) {
+            return next(question.text() + " [" + question.initial() + "]");
+        }
+
+        @Override
+        public Decision confirm(String question, Decision otherwise) {
+            return switch (next(question + " [" + otherwise + "]")) {
+                case Reply.Answer(var text) -> Decision.valueOf(text);
+                case Reply.Back _ -> Decision.BACK;
+                case Reply.Cancelled _ -> Decision.CANCELLED;
+                case Reply.NoTerminal _ -> Decision.NO_TERMINAL;
+            };
+        }
+
+        @Override
+        public Reply choose(String question, List<Candidate> choices) {
+            return next(question + " " + choices.stream().map(Candidate::text).toList());
+        }
+    }
+
+    private void says(String... replies) {
+        person = new Script(false, new ArrayDeque<>(Stream.of(replies).<Reply>map(
+                text -> text.startsWith("<") ? new Reply.Back(text.substring(1)) : new Reply.Answer(text))
+                .toList()));
+    }
+
+    @Test
+    void whoGoesBackFindsWhatWasAnsweredAndIsAskedWhatNowIsAsked() throws Exception {
+        says("Ann", "YES", "Dr", "<5", "<D", "NO", "very", "5", "annx");
+        run(template(""), new Tty(true, true, true), Map.of());
+
+        assertThat(asked).containsExactly("Who? [Bob]", "< Politely? [YES]", "< Which title? [Ms, Mr, Dr]",
+                "< How many? [2]", "< Which title? [Dr, Mr, Ms]", "< Politely? [YES]", "< How? [very, a-bit]",
+                "< How many? [5]", "< As? [annx]");
+        assertThat(answers).containsExactlyInAnyOrderEntriesOf(
+                Map.of("name", "Ann", "polite", "false", "gruff", "very", "copies", "5", "last", "annx"));
+    }
+
+    @Test
+    void whatWasTakenAsProposedFollowsWhatIsChangedAbove() throws Exception {
+        says("Ann", "<annx", "Eve", "evex");
+        run(template(""), new Tty(true, true, true), Map.of("polite", "true", "title", "Dr", "copies", "1"));
+
+        assertThat(asked).containsExactly("Who? [Bob]", "< As? [annx]", "Who? [Ann]", "< As? [evex]");
+        assertThat(answers).containsEntry("name", "Eve").containsEntry("last", "evex");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.actorweb.cli.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.actorweb.cli.Aw;
 import dev.actorweb.cli.Exit;
@@ -64,6 +65,42 @@ class MessageDialogTest {
                 .containsExactly("BREAKING CHANGE: ");
         assertThat(row.validator().judge("anything\u001b[2J")).isInstanceOf(Verdict.Wrong.class);
         assertThat(row.validator().judge("")).isEqualTo(Verdict.ok());
+    }
+
+    @Test
+    void whoGoesBackChangesWhatIsAboveAndFindsWhatIsBelow() throws Exception {
+        var person = new Person(new Reply.Answer("feat: opn"), new Reply.Answer("because"),
+                new Reply.Answer("Closes: #7"), new Reply.Back("and al"), new Reply.Back("Closes: #7"),
+                new Reply.Back("because"), new Reply.Answer("feat: open"), new Reply.Answer("since"),
+                new Reply.Answer("Closes: #8"), new Reply.Answer("and all"), new Reply.Answer(""));
+
+        assertThat(ask(person, "")).isEqualTo(new Reply.Answer("feat: open\n\nsince\nand all\n\nCloses: #8"));
+        assertThat(person.asked).extracting(Question::text, Question::initial).containsExactly(
+                tuple("Message:", ""), tuple("Why (Enter: commit):", ""), tuple("…", ""), tuple("…", ""),
+                tuple("…", "Closes: #7"), tuple("Why:", "because"), tuple("Message:", "feat: opn"),
+                tuple("Why:", "because"), tuple("…", "Closes: #7"), tuple("…", "and al"), tuple("…", ""));
+        assertThat(person.asked).extracting(Question::returns).startsWith(false, true, true, true, true, true, false);
+    }
+
+    @Test
+    void aRowThatIsEmptiedIsLeftOut() throws Exception {
+        var person = new Person(new Reply.Answer("feat: open"), new Reply.Answer("because"),
+                new Reply.Answer("of this"), new Reply.Back(""), new Reply.Back("of this"), new Reply.Answer(" "),
+                new Reply.Answer("of that"), new Reply.Answer(""));
+
+        assertThat(ask(person, "")).isEqualTo(new Reply.Answer("feat: open\n\nof that"));
+    }
+
+    @Test
+    void whoGoesBackAndGivesUpLosesNothing() throws Exception {
+        var inRow = new Person(new Reply.Answer("feat: open"), new Reply.Answer("because"),
+                new Reply.Answer("of this"), new Reply.Back("and"), new Reply.Back("of this"),
+                new Reply.Cancelled("becaus"));
+        assertThat(ask(inRow, "")).isEqualTo(new Reply.Cancelled("feat: open\n\nbecaus\nof this\nand"));
+
+        var inFirst = new Person(new Reply.Answer("feat: open"), new Reply.Answer("because"),
+                new Reply.Back("of"), new Reply.Back("because"), new Reply.Cancelled("feat: op"));
+        assertThat(ask(inFirst, "")).isEqualTo(new Reply.Cancelled("feat: op\n\nbecause\nof"));
     }
 
     @Test
@@ -135,14 +172,19 @@ class MessageDialogTest {
     }
 
     /// Answers one question after the other.
-    private record Person(List<Reply> replies, List<Question> asked) implements Prompter {
+    private record Person(List<Reply> replies, List<Question> asked, boolean back) implements Prompter {
         Person(Reply... replies) {
-            this(new ArrayList<>(List.of(replies)), new ArrayList<>());
+            this(new ArrayList<>(List.of(replies)), new ArrayList<>(), false);
+        }
+
+        @Override
+        public Prompter returning() {
+            return new Person(replies, asked, true);
         }
 
         @Override
         public Reply line(Question question) {
-            asked.add(question);
+            asked.add(question.returns(back));
             return replies.removeFirst();
         }
 

@@ -61,6 +61,33 @@ class SaveDialogIT {
     }
 
     @Test
+    void whoGoesBackChangesWhatWasAnswered() throws Exception {
+        try (var screen = screen()) {
+            screen.enter("aw save; echo \"exit $?\"").await("Message:");
+            screen.type("fix: oil").press("Enter").await("esc goes back");
+            screen.type("It squeaked.").press("Enter").await("…");
+            screen.press("Escape").await("Why: It squeaked.");
+            screen.press("Escape").await("up: earlier answers");
+            screen.type(" it").press("Enter").await("Why: It squeaked.");
+            screen.press("Enter").await("…");
+            screen.press("Enter").await("exit 0");
+        }
+        assertThat(studio.git.git(studio.ann, "log", "-1", "--format=%B"))
+                .isEqualTo("fix: oil it\n\nIt squeaked.\n\n");
+    }
+
+    @Test
+    void lineByLineAnArrowGoesBack() throws Exception {
+        try (var screen = screen()) {
+            screen.enter("ACCESSIBLE=1 aw save; echo \"exit $?\"").await("Message:");
+            screen.type("fix: oil").press("Enter").await("Why (Enter: commit): (< goes back)");
+            screen.type("<").press("Enter").await("Message: (Enter takes: fix: oil)");
+            screen.type("fix: oil it").press("Enter").press("Enter").await("exit 0");
+        }
+        assertThat(studio.subjects(studio.ann, "HEAD")).startsWith("fix: oil it\n");
+    }
+
+    @Test
     void earlierMessagesComeBackWithTheArrow() throws Exception {
         try (var screen = screen()) {
             screen.enter("aw save").await("Message:");
