@@ -118,7 +118,10 @@ final class Dispatch {
         }
         var directory = environment.directory().resolve(options.root().get()).normalize();
         if (!Files.isDirectory(directory)) {
-            throw UserError.usage("--root: no such folder: " + directory, "give a folder that exists");
+            throw UserError.usage(
+                    (Files.exists(directory) ? "--root: not a folder: " : "--root: no such folder: ")
+                            + directory,
+                    "give a folder that exists");
         }
         return directory;
     }

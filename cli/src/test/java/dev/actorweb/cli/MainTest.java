@@ -167,11 +167,14 @@ class MainTest {
     }
 
     @Test
-    void theRootMustBeAFolder() {
+    void theRootMustBeAFolder() throws Exception {
         var run = Aw.in(folder).call("version", "--root", "nowhere");
 
         assertThat(run.exit()).isEqualTo(Exit.USAGE);
         assertThat(run.err()).startsWith("aw: error: --root: no such folder: " + folder.resolve("nowhere"));
+        Files.writeString(folder.resolve("file"), "");
+        assertThat(Aw.in(folder).call("version", "--root", "file").err())
+                .startsWith("aw: error: --root: not a folder: " + folder.resolve("file"));
     }
 
     @Test

@@ -132,10 +132,8 @@ public interface Repository extends AutoCloseable {
     }
 
     /// Everything that is not committed, untracked files included, as a commit on top of `HEAD`
-    /// that no ref points to; empty if there is nothing, or this engine cannot make one.
-    default Optional<CommitId> uncommitted() {
-        return Optional.empty();
-    }
+    /// that no ref points to; empty if there is nothing.
+    Optional<CommitId> uncommitted();
 
     /// Puts kept uncommitted work back into a clean work tree at the commit it was made on.
     void restoreUncommitted(CommitId kept);

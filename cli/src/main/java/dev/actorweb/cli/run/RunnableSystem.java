@@ -24,7 +24,8 @@ final class RunnableSystem {
                 .usage("aw run needs the file of a system or of a machine", "aw run order-desk.yaml"));
         var path = invocation.path(name);
         if (!Files.isRegularFile(path)) {
-            throw new UserError(Exit.PRECONDITION, "no such file: " + Safe.line(name),
+            throw new UserError(Exit.PRECONDITION,
+                    (Files.isDirectory(path) ? "a folder, not a file: " : "no such file: ") + Safe.line(name),
                     "'aw run' takes the file of a system or of a machine");
         }
         var document = SpecReader.read(name, path);

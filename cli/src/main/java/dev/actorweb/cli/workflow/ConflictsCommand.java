@@ -49,6 +49,7 @@ public final class ConflictsCommand implements Command {
                 found = workspace.ask(new FindCollisions(branches,
                         branches.isEmpty() ? integration.tip() : Optional.empty()));
             }
+            warn(invocation, found);
             if (invocation.json()) {
                 invocation.terminal().json(json(found));
             } else {
@@ -71,10 +72,18 @@ public final class ConflictsCommand implements Command {
         return branches;
     }
 
+    private static void warn(Invocation invocation, Collisions found) {
+        for (var line : found.lines()) {
+            line.leftOut().ifPresent(reason -> invocation.terminal()
+                    .warn("the uncommitted work of " + line.name() + " is left out: " + reason));
+        }
+    }
+
     private static void print(Invocation invocation, Collisions found) {
         var terminal = invocation.terminal();
+        int lines = found.lines().size();
         if (found.pairs().isEmpty()) {
-            terminal.line("no conflicts among " + found.lines().size() + " lines of work");
+            terminal.line("no conflicts among " + lines + (lines == 1 ? " line" : " lines") + " of work");
             return;
         }
         int width = 0;
@@ -87,7 +96,7 @@ public final class ConflictsCommand implements Command {
         boolean starred = found.pairs().stream()
                 .anyMatch(pair -> pair.one().uncommitted() || pair.other().uncommitted());
         terminal.note(found.pairs().size() + (found.pairs().size() == 1 ? " pair" : " pairs") + " of "
-                + found.lines().size() + " lines of work conflict"
+                + lines + " lines of work conflict"
                 + (starred ? "; * has uncommitted work" : ""));
     }
 
@@ -123,7 +132,7 @@ public final class ConflictsCommand implements Command {
         for (var line : found.lines()) {
             json.object().member("name", line.name())
                     .member("worktree", line.worktree().map(Object::toString))
-                    .member("uncommitted", line.uncommitted()).end();
+                    .member("uncommitted", line.uncommitted()).member("leftOut", line.leftOut()).end();
         }
         json.end().array("pairs");
         for (var pair : found.pairs()) {

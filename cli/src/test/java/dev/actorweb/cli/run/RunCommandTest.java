@@ -195,7 +195,7 @@ class RunCommandTest {
             lamp.yaml --target git-actor                     | USAGE | exclude each other
             --target git-actor                               | PRECONDITION | not in a git repository
             --target door                                    | USAGE | 'door' is none of git-actor
-            .                                                | PRECONDITION | no such file: .
+            .                                                | PRECONDITION | a folder, not a file: .
             broken.yaml                                      | USAGE | broken.yaml:3:
             wrong.yaml --bindings-class dev.actorweb.cli.run.LampBindings | USAGE | LampBindings can't bind wrong: java.lang.IllegalStateException: not this one
             named.yaml                                       | USAGE | a system can't be called 'a/b'

@@ -102,5 +102,44 @@ class ConflictsCommandTest {
         var run = studio.in(ann).with("AW_GIT_ENGINE", "jgit").call("conflicts");
 
         assertThat(run.out()).isEqualTo("feat/window - feat/door  poem\n");
+        assertThat(run.err()).doesNotContain("left out");
+    }
+
+    @Test
+    void uncommittedWorkCountsAlsoWhereGitDoesNotKnowTheUser() {
+        other("one\ntwo\nthree\nfour\n5\n");
+        studio.git.write(ann, "poem", "one\ntwo\nTHREE\nFOUR\nFIVE\n");
+        nobody();
+
+        var run = studio.aw(ann, "conflicts");
+
+        assertThat(run.out()).as(run.err()).isEqualTo("feat/window - feat/door*  poem:3-5\n");
+    }
+
+    @Test
+    void workThatIsLeftOutIsNamed() {
+        studio.git.write(ann, "poem", "mine\n");
+
+        var run = studio.in(ann).with("AW_GIT_ENGINE", "jgit").call("conflicts");
+
+        assertThat(run.exit()).isEqualTo(Exit.OK);
+        assertThat(run.err()).contains("the uncommitted work of feat/door is left out: this git engine");
+        assertThat(studio.in(ann).with("AW_GIT_ENGINE", "jgit").call("conflicts", "--json").out())
+                .contains("\"leftOut\": \"");
+    }
+
+    @Test
+    void anUnresolvedMergeIsLeftOutAndNamed() {
+        other("one\ntwo\n3\n4\nfive\n");
+        studio.git.tryGit(ann, "merge", "feat/window");
+
+        assertThat(studio.aw(ann, "conflicts").err())
+                .contains("the uncommitted work of feat/door is left out: ").contains("unmerged");
+    }
+
+    private void nobody() {
+        studio.git.git(ann, "config", "--unset", "user.name");
+        studio.git.git(ann, "config", "--unset", "user.email");
+        studio.git.git(ann, "config", "user.useConfigOnly", "true");
     }
 }

@@ -31,7 +31,14 @@ public record Collisions(List<Line> lines, List<Pair> pairs) {
     ///            what would be merged; with uncommitted work a commit made for the purpose
     /// @param uncommitted
     ///            whether uncommitted work is in it
-    public record Line(String name, Optional<Path> worktree, CommitId commit, boolean uncommitted) {}
+    /// @param leftOut
+    ///            why uncommitted work is not in it, though there is some
+    public record Line(String name, Optional<Path> worktree, CommitId commit, boolean uncommitted,
+            Optional<String> leftOut) {
+        private boolean holdsMore() {
+            return uncommitted || leftOut.isPresent();
+        }
+    }
 
     /// Two lines of work that conflict.
     public record Pair(Line one, Line other, List<FileConflict> files) {
@@ -63,7 +70,8 @@ public record Collisions(List<Line> lines, List<Pair> pairs) {
             boolean wanted = request.branches().isEmpty() || request.branches().contains(ref.name());
             if (wanted && !checkedOut.containsKey(ref.name())) {
                 lines.put(ref.name().shortName(),
-                        new Line(ref.name().shortName(), Optional.empty(), ref.commit(), false));
+                        new Line(ref.name().shortName(), Optional.empty(), ref.commit(), false,
+                                Optional.empty()));
             }
         }
         for (var worktree : repository.worktrees()) {
@@ -95,9 +103,9 @@ public record Collisions(List<Line> lines, List<Pair> pairs) {
         if (integration.isEmpty()) {
             return lines;
         }
-        var committed = lines.stream().filter(line -> !line.uncommitted()).map(Line::commit).toList();
+        var committed = lines.stream().filter(line -> !line.holdsMore()).map(Line::commit).toList();
         var merged = repository.merged(committed, integration.get());
-        return lines.stream().filter(line -> line.uncommitted() || !merged.contains(line.commit())).toList();
+        return lines.stream().filter(line -> line.holdsMore() || !merged.contains(line.commit())).toList();
     }
 
     private static Line line(Session session, Worktree worktree, Head head, CommitId tip) {
@@ -105,12 +113,13 @@ public record Collisions(List<Line> lines, List<Pair> pairs) {
         try (var other = session.worktree(worktree.path())) {
             var uncommitted = other.uncommitted();
             return new Line(name, Optional.of(worktree.path()), uncommitted.orElse(tip),
-                    uncommitted.isPresent());
+                    uncommitted.isPresent(), Optional.empty());
         } catch (GitException unreadable) {
             if (unreadable.problem() instanceof GitProblem.Interrupted) {
                 throw unreadable;
             }
-            return new Line(name, Optional.of(worktree.path()), tip, false);
+            return new Line(name, Optional.of(worktree.path()), tip, false,
+                    Optional.of(unreadable.problem().message()));
         }
     }
 }

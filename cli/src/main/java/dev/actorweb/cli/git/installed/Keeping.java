@@ -49,9 +49,13 @@ final class Keeping {
     Optional<CommitId> uncommitted() {
         Optional<CommitId> head = repository.head().tip();
         var status = repository.status();
-        return head.isEmpty() || status.isClean() || !status.unmerged().isEmpty()
-                ? Optional.empty()
-                : Optional.of(commit(everything(), List.of(head.get()), "uncommitted"));
+        if (head.isEmpty() || status.isClean()) {
+            return Optional.empty();
+        }
+        if (!status.unmerged().isEmpty()) {
+            throw new GitException(new GitProblem.UnmergedIndex());
+        }
+        return Optional.of(commit(everything(), List.of(head.get()), "uncommitted"));
     }
 
     /// The files first, then what was staged; what was untracked is so again.
@@ -107,6 +111,7 @@ final class Keeping {
         return git.require(of.write("write-tree")).line();
     }
 
+    /// In the name of aw, since it is nobody's work yet: also where git does not know the user.
     private CommitId commit(String tree, List<CommitId> parents, String message) {
         var arguments = new ArrayList<>(List.of("commit-tree", "--no-gpg-sign", tree));
         for (CommitId parent : parents) {
@@ -114,7 +119,9 @@ final class Keeping {
             arguments.add(parent.hex());
         }
         arguments.addAll(List.of("-F", "-"));
-        var answer = git.run(Git.Kind.WRITE, Bytes.of(message + "\n"), arguments);
+        var named = git.with("GIT_AUTHOR_NAME", "aw").with("GIT_AUTHOR_EMAIL", "aw@localhost")
+                .with("GIT_COMMITTER_NAME", "aw").with("GIT_COMMITTER_EMAIL", "aw@localhost");
+        var answer = named.run(Git.Kind.WRITE, Bytes.of(message + "\n"), arguments);
         return new CommitId(git.require(answer).line());
     }
 }

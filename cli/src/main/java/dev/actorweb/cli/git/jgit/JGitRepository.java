@@ -246,6 +246,15 @@ final class JGitRepository implements Repository {
     }
 
     @Override
+    public Optional<CommitId> uncommitted() {
+        if (status().isClean()) {
+            return Optional.empty();
+        }
+        throw new GitException(new GitProblem.Unsupported("merging uncommitted work in memory",
+                "install git, or commit the changes first"));
+    }
+
+    @Override
     public Optional<CommitId> keepUncommitted(RefName ref, String message) {
         opened.workTree();
         throw new GitException(new GitProblem.Unsupported("keeping uncommitted work",
