@@ -12,10 +12,14 @@ import java.util.Optional;
 ///            ordered as git orders them; empty when everything is committed
 /// @param inProgress
 ///            the unfinished operation, if there is one
+/// @param submodules
+///            those with files that only they can commit; not among the changes, since no commit here
+///            would have them (JGit does not look into submodules)
 public record Status(Head head, Optional<Upstream> upstream, List<Change> changes,
-        Optional<Operation> inProgress) {
+        Optional<Operation> inProgress, List<String> submodules) {
     public Status {
         changes = List.copyOf(changes);
+        submodules = List.copyOf(submodules);
     }
 
     /// Whether nothing differs; untracked files count as a difference.

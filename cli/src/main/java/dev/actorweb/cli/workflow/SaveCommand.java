@@ -97,7 +97,7 @@ public final class SaveCommand implements Command {
         Preconditions.onBranch(status);
         var inclusion = Inclusion.of(status, workspace.invocation(), workTree,
                 paths(workspace.invocation()));
-        var report = new SaveReport(workspace.invocation(), status.head(), inclusion);
+        var report = new SaveReport(workspace.invocation(), status, inclusion);
         if (inclusion.changes().isEmpty() && !names(inclusion) && !(replacing.amend() && given.isPresent())) {
             return report.nothing();
         }

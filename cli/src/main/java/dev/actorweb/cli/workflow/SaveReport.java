@@ -6,17 +6,21 @@ import dev.actorweb.cli.Json;
 import dev.actorweb.cli.Style;
 import dev.actorweb.cli.Text;
 import dev.actorweb.cli.git.Commit;
-import dev.actorweb.cli.git.Head;
 import dev.actorweb.cli.git.RefName;
+import dev.actorweb.cli.git.Status;
 
 /// Says what `aw save` did: a line for people, `aw/save/1` for programs.
-record SaveReport(Invocation invocation, Head head, Inclusion inclusion) {
+record SaveReport(Invocation invocation, Status status, Inclusion inclusion) {
     Exit nothing() {
         if (invocation.json()) {
             invocation.terminal().json(document(false, false).name("commit").nothing());
         } else {
             var left = inclusion.left() == 0 ? "" : " (" + inclusion.left() + " other changes stay here)";
             invocation.terminal().line("nothing to commit" + left);
+            for (var path : status.submodules()) {
+                invocation.terminal()
+                        .note("the submodule " + path + " has changes of its own; they are saved within it");
+            }
         }
         return Exit.OK;
     }
@@ -67,6 +71,6 @@ record SaveReport(Invocation invocation, Head head, Inclusion inclusion) {
     }
 
     private String branch() {
-        return head.checkedOutBranch().map(RefName::shortName).orElse("");
+        return status.head().checkedOutBranch().map(RefName::shortName).orElse("");
     }
 }

@@ -60,12 +60,12 @@ final class Saving {
         boolean hooks = !workspace.invocation().flag("--no-verify");
         var request = new CommitRequest(report.inclusion().selection(), message, replacing.amend(),
                 hooks);
-        var branch = report.head().checkedOutBranch().orElseThrow();
+        var branch = report.status().head().checkedOutBranch().orElseThrow();
         var heading = new Heading("save", List.of(), Desk.name(layout), Optional.of(branch.shortName()),
                 Optional.empty());
         var steps = new ArrayList<Step>();
         replacing.prepare().ifPresent(steps::add);
-        steps.add(new Step.MakeCommit(branch, report.head().tip(), request));
+        steps.add(new Step.MakeCommit(branch, report.status().head().tip(), request));
         try (var undertaking = Undertaking.begin(workspace, layout, heading, steps)) {
             undertaking.run();
             var id = new CommitId(undertaking.result(steps.size() - 1).text());

@@ -61,6 +61,9 @@ final class StatusJson {
             json.end();
         }
         json.end();
+        json.array("submodules");
+        status.submodules().forEach(json::value);
+        json.end();
     }
 
     private static void head(Json json, Head head) {

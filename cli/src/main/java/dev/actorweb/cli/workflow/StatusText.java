@@ -39,6 +39,9 @@ final class StatusText {
                     Pending.what(report.pending().get(), report.holder())));
         }
         changes(status);
+        for (var path : status.submodules()) {
+            terminal.line(fact("submodule").add(path).add(Style.WARNING, ", with changes of its own"));
+        }
         worktrees(report);
         next(report.next());
     }

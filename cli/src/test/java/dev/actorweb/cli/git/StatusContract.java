@@ -24,7 +24,7 @@ interface StatusContract extends EngineContract {
         assertThat(open(repository).status()).isEqualTo(new Status(
                 new Head.OnBranch(RefName.branch("main"), sandbox().tip(repository, "HEAD")),
                 Optional.of(new Upstream("origin/main", Optional.of(new AheadBehind(0, 0)))), List.of(),
-                Optional.empty()));
+                Optional.empty(), List.of()));
     }
 
     @Test
@@ -58,7 +58,7 @@ interface StatusContract extends EngineContract {
 
         assertThat(open(repository).status()).isEqualTo(new Status(new Head.Unborn(RefName.branch("main")),
                 Optional.empty(), List.of(new Change.Tracked("first", Optional.empty(), ADDED, UNCHANGED)),
-                Optional.empty()));
+                Optional.empty(), List.of()));
     }
 
     @Test

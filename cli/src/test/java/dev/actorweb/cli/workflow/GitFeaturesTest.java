@@ -396,6 +396,36 @@ class GitFeaturesTest extends InStudio {
         assertThat(studio.git.git(ann, "status", "--porcelain")).isEmpty();
     }
 
+    @Test
+    void whatIsChangedWithinASubmoduleIsItsOwnAffair() {
+        var inside = submodule();
+        studio.git.write(inside, "f", "2");
+        studio.git.write(inside, "new", "1");
+
+        assertThat(studio.ok(ann, "status")).contains("changes      none\n")
+                .contains("submodule    lib, with changes of its own\n").contains("aw ship");
+        assertThat(studio.ok(ann, "status", "--json")).contains("\"submodules\": [\n    \"lib\"");
+        var save = studio.aw(ann, "save", "fix: f");
+        assertThat(save.out()).isEqualTo("nothing to commit\n");
+        assertThat(save.err()).contains("the submodule lib has changes of its own; they are saved within it");
+        assertThat(studio.ok(ann, "ship")).startsWith("shipped 1 commit");
+        studio.ok(ann, "undo");
+        assertThat(studio.git.git(inside, "status", "--porcelain")).isEqualTo(" M f\n?? new\n");
+    }
+
+    @Test
+    void aNewSubmoduleWithChangesOfItsOwnIsSavedAsItStands() {
+        var library = studio.git.repository("library");
+        var commit = studio.git.commit(library, "f", "1", "feat: f");
+        studio.git.git(ann, "submodule", "--quiet", "add", library.toString(), "lib");
+        studio.git.write(ann.resolve("lib"), "f", "2");
+
+        saved("git", ann, "build: take the library");
+
+        assertThat(studio.git.git(ann, "ls-tree", "HEAD", "lib")).startsWith("160000 commit " + commit);
+        assertThat(studio.ok(ann, "status")).contains("changes      none\n");
+    }
+
     private Path submodule() {
         var library = studio.git.repository("library");
         studio.git.commit(library, "f", "1", "feat: f");

@@ -20,6 +20,7 @@ final class StatusReader {
     private static final String DETACHED = "(detached)";
 
     private final List<Change> changes = new ArrayList<>();
+    private final List<String> submodules = new ArrayList<>();
     private String oid = INITIAL;
     private String branch = DETACHED;
     private Optional<String> upstream = Optional.empty();
@@ -41,7 +42,7 @@ final class StatusReader {
             }
         }
         Optional<Upstream> upstream = reader.upstream.map(name -> new Upstream(name, reader.distance));
-        return new Status(reader.head(), upstream, reader.changes, inProgress);
+        return new Status(reader.head(), upstream, reader.changes, inProgress, reader.submodules);
     }
 
     private void header(String field) {
@@ -67,13 +68,27 @@ final class StatusReader {
     }
 
     private void ordinary(String field) {
-        changes.add(new Change.Tracked(after(field, 8), Optional.empty(), kind(field.charAt(2)),
-                kind(field.charAt(3))));
+        tracked(field, after(field, 8), Optional.empty());
     }
 
     private void renamed(String field, String from) {
-        changes.add(new Change.Tracked(after(field, 9), Optional.of(from), kind(field.charAt(2)),
-                kind(field.charAt(3))));
+        tracked(field, after(field, 9), Optional.of(from));
+    }
+
+    /// After the two letters comes `N...`, or for a submodule `S` with three signs: `C` for another
+    /// commit, `M` for changed files and `U` for untracked ones, both of them its own affair.
+    private void tracked(String field, String path, Optional<String> from) {
+        var index = kind(field.charAt(2));
+        var workTree = kind(field.charAt(3));
+        if (field.charAt(5) == 'S' && (field.charAt(7) != '.' || field.charAt(8) != '.')) {
+            submodules.add(path);
+            if (field.charAt(6) == '.' && workTree == Kind.MODIFIED) {
+                workTree = Kind.UNCHANGED;
+            }
+        }
+        if (index != Kind.UNCHANGED || workTree != Kind.UNCHANGED) {
+            changes.add(new Change.Tracked(path, from, index, workTree));
+        }
     }
 
     private void unmerged(String field) {

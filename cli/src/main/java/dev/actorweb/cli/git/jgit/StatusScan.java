@@ -74,7 +74,7 @@ final class StatusScan {
             changes.add(new Change.Untracked(path));
         }
         return new Status(head, upstream(head, commits), changes,
-                Operation.inProgress(opened.layout().gitDir()));
+                Operation.inProgress(opened.layout().gitDir()), List.of());
     }
 
     private static void mark(Map<String, Kind> marks, Set<String> paths, Kind kind) {
