@@ -8,10 +8,14 @@ package dev.actorweb.runtime;
 ///            the messages of the actor
 @FunctionalInterface
 public interface ActorFactory<M> {
-    /// Returns a fresh instance. The one that this actor was before, or that the sibling started
-    /// just before or after it is, is refused as a failure, unless it has no fields.
+    /// Returns a fresh instance. One that any of the actor's last eight incarnations was, or that
+    /// the sibling started just before or after it is, is refused as a failure, unless it has no
+    /// fields; null is refused, too. One object for actors that were started further apart is not
+    /// found out, and would be called by several threads at once.
     ///
     /// @param context
     ///            the surroundings of this incarnation, valid until it ends
+    /// @throws Exception
+    ///             anything: the start has failed, and the supervisor decides
     Actor<M> create(ActorContext<M> context) throws Exception;
 }

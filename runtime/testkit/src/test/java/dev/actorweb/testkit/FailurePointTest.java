@@ -85,6 +85,29 @@ class FailurePointTest {
     }
 
     @Test
+    void aFactoryThatTakesInstancesInTurnIsRefused() {
+        var handled = new ArrayList<Integer>();
+        var pool = new ArrayList<Actor<Act>>();
+        for (int i = 0; i < 3; i++) {
+            int number = i;
+            pool.add(act -> {
+                handled.add(number);
+                throw new Scripted.Crash("crash");
+            });
+        }
+        ActorRef<Act> actor = test.spawn("a", context -> pool.get(context.restarts() % pool.size()), NO_RETRY);
+        for (int i = 0; i < 5; i++) {
+            actor.tell(CRASH);
+        }
+        test.advance(Duration.ofMinutes(1));
+
+        assertThat(handled).containsExactly(0, 1, 2);
+        assertThat(actor.isAlive()).isFalse();
+        assertThat(test.events(RuntimeEvent.Failed.class)).element(3).satisfies(event -> assertThat(event.cause())
+                .hasMessage("the factory of actor://test/a returned the same instance again"));
+    }
+
+    @Test
     void oneObjectForTwoActorsIsRefused() {
         Actor<Act> only = act -> journal.add("handled by " + act);
         test.<Act>spawn("a", _ -> only);

@@ -35,7 +35,6 @@ abstract class Beginning<M> extends Failing<M> {
         if (phase() != Phase.NEW && phase() != Phase.HALTED) {
             return;
         }
-        var previous = former();
         var next = new Context<M>(cell(), phase() == Phase.NEW ? 0 : restarted());
         clear(STOPPING);
         context = next;
@@ -46,8 +45,9 @@ abstract class Beginning<M> extends Failing<M> {
             if (made == null) {
                 throw new IllegalStateException("the factory of " + this + " returned null");
             }
-            if ((made == previous || neighbourIs(made)) && hasState(made.getClass())) {
-                throw new IllegalStateException(made == previous
+            boolean again = wasMade(made);
+            if ((again || neighbourIs(made)) && hasState(made.getClass())) {
+                throw new IllegalStateException(again
                         ? "the factory of " + this + " returned the same instance again"
                         : "the factory of " + this + " returned the instance that a sibling is");
             }
@@ -87,10 +87,11 @@ abstract class Beginning<M> extends Failing<M> {
         }
     }
 
-    private @Nullable Actor<?> former() {
+    /// Whether that very instance was made for one of the incarnations before.
+    private boolean wasMade(Actor<?> made) {
         var holder = extrasIfAny();
         var former = holder == null ? null : holder.former;
-        return former == null ? null : former.get();
+        return former != null && former.has(made);
     }
 
     /// Whether the sibling started just before or after this one is that very instance: the mistake

@@ -7,7 +7,6 @@ import dev.actorweb.runtime.DeadLetter.Cause;
 import dev.actorweb.runtime.RuntimeEvent;
 import dev.actorweb.runtime.SpawnOptions;
 import dev.actorweb.runtime.StopReason;
-import java.lang.ref.WeakReference;
 import org.jspecify.annotations.Nullable;
 
 /// How an incarnation ends, or the actor for good: its children first, then the actor itself, then
@@ -75,6 +74,7 @@ abstract class Ending<M> extends Incarnation<M> {
         var reason = reason();
         past.ending(reason);
         var made = past.made(actor);
+        var instance = Meter.inside(made);
         actor = null;
         if (made != null && !past.isUnmade()) {
             try {
@@ -85,8 +85,9 @@ abstract class Ending<M> extends Incarnation<M> {
         }
         past.close();
         context = null;
-        if (made != null && !forGood()) {
-            extras().former = new WeakReference<>(Meter.inside(made));
+        if (instance != null && !forGood()) {
+            var holder = extras();
+            holder.former = new Former(instance, holder.former);
         }
         if (kernel.events.lifecycle()) {
             kernel.events.publish(new RuntimeEvent.Stopped(this, kernel.now(), reason));

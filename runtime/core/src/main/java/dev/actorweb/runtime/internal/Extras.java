@@ -1,8 +1,6 @@
 package dev.actorweb.runtime.internal;
 
-import dev.actorweb.runtime.Actor;
 import dev.actorweb.runtime.StopReason;
-import java.lang.ref.WeakReference;
 import org.jspecify.annotations.Nullable;
 
 /// What only some cells need, or only for a while: made when it is first needed, so that an idle
@@ -55,9 +53,9 @@ final class Extras {
     @Nullable
     Throwable failure;
 
-    /// What the factory has made before; not kept, since its memory may be what the next one lacks.
+    /// What the factory has made before.
     @Nullable
-    WeakReference<Actor<?>> former;
+    Former former;
 
     /// Why the present incarnation ends.
     @Nullable
