@@ -147,14 +147,15 @@ class ProgramsTest {
 
     @Test
     void theEnvironmentIsOursWithTheDifferencesAskedFor() {
-        var environment = Environment.inherited().with("AW_TEST", "ü").without("HOME");
+        var value = Invocation.canPass("ü") ? "ü" : "u"; // not where the locale is C
+        var environment = Environment.inherited().with("AW_TEST", value).without("HOME");
         var invocation = new Invocation(
                 List.of("/bin/sh", "-c", "echo \"$AW_TEST${HOME-none}${PATH:+path}\""), folder,
                 environment, LONG);
 
-        assertThat(exited(Programs.run(invocation)).out().text()).isEqualTo("ünonepath\n");
+        assertThat(exited(Programs.run(invocation)).out().text()).isEqualTo(value + "nonepath\n");
         assertThat(environment.get("HOME")).isEmpty();
-        assertThat(environment.get("AW_TEST")).contains("ü");
+        assertThat(environment.get("AW_TEST")).contains(value);
         assertThat(environment.without("AW_TEST").get("AW_TEST")).isEmpty();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.actorweb.cli.config.Config.Check;
 import dev.actorweb.cli.config.Config.Moment;
+import dev.actorweb.cli.process.Invocation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -64,11 +65,12 @@ class FileWordsTest {
     @Test
     void everyFileIsInOneRunAndNoRunHasRoomForTheNext() throws Exception {
         var random = new Random(7);
+        var wide = Invocation.canPass("ä") ? "ä" : "a"; // not where the locale is C
         for (int round = 0; round < 200; round++) {
             var names = new TreeSet<String>();
             int count = 1 + random.nextInt(30);
             while (names.size() < count) {
-                names.add("ä".repeat(random.nextInt(4)) + (char) ('a' + random.nextInt(26)) + names.size());
+                names.add(wide.repeat(random.nextInt(4)) + (char) ('a' + random.nextInt(26)) + names.size());
             }
             files(names.toArray(String[]::new));
             int most = 30 + random.nextInt(200);

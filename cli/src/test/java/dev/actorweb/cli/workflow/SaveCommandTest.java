@@ -3,6 +3,7 @@ package dev.actorweb.cli.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.actorweb.cli.Exit;
+import dev.actorweb.cli.process.Invocation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,13 +89,14 @@ class SaveCommandTest {
     @Test
     void exactlyTheNamedPathsAreSaved() {
         studio.git.write(ann, "-x", "dash");
-        studio.git.write(ann, "a b\nü*", "odd");
-        studio.git.write(ann, "a b\nüz", "would match the star");
+        var odd = "a b\n" + (Invocation.canPass("ü") ? "ü" : "u"); // no ü where the locale is C
+        studio.git.write(ann, odd + "*", "odd");
+        studio.git.write(ann, odd + "z", "would match the star");
         studio.git.write(ann, "other", "other");
 
-        studio.ok(ann, "save", "feat: odd", "--", "-x", "a b\nü*");
+        studio.ok(ann, "save", "feat: odd", "--", "-x", odd + "*");
 
-        assertThat(files()).isEqualTo("A -x A a b\nü* ");
+        assertThat(files()).isEqualTo("A -x A " + odd + "* ");
     }
 
     @Test
