@@ -31,8 +31,14 @@ final class GeneratedSubject {
     }
 
     private static boolean merge(String subject) {
-        if (subject.startsWith("Merged PR ") || subject.startsWith("Merged in ")) {
-            return true;
+        if (subject.startsWith("Merged ")) {
+            return subject.startsWith("PR ", 7) || subject.startsWith("in ", 7) || subject.indexOf(" into ") > 7;
+        }
+        if (subject.startsWith("Auto-merged ")) {
+            return subject.indexOf(" into ") > 0;
+        }
+        if (subject.startsWith("Automatic merge")) {
+            return subject.length() == 15 || subject.charAt(15) == ' ';
         }
         if (!subject.startsWith("Merge ")) {
             return false;

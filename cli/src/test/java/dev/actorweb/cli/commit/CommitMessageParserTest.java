@@ -150,7 +150,9 @@ class CommitMessageParserTest {
             "Merge tag 'v1' of somewhere|MERGE",
             "Merge pull request #1 from a/b|MERGE",
             "Merge origin/main into x|MERGE",
-            "Merged PR 1: feat: a|MERGE",
+            "Merged PR 1: feat: a|MERGE", "Merged in topic/a (pull request #7)|MERGE",
+            "Merged topic/a into main|MERGE", "Auto-merged develop into main|MERGE",
+            "Automatic merge|MERGE", "Automatic merge from release/2 -> main|MERGE",
             "Revert \"fix: a\"|REVERT",
             "Reapply \"fix: a\"|REAPPLY",
             "fixup! fix: a|FIXUP",
@@ -163,7 +165,7 @@ class CommitMessageParserTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"MergeSort works", "merge branch 'a'", "Merge", "Merge sort added", "Reverted it",
-            "Revert the fix"})
+            "Revert the fix", "Merged it", "Merged into main", "Automatic merges are off", "Auto-merged it"})
     void messagesThatOnlyLookGeneratedAreRefused(String text) {
         assertThat(CommitMessageParser.parse(text)).isInstanceOf(Malformed.class);
     }
