@@ -22,7 +22,7 @@ record Builtin(String name) {
             "Number.isFinite", "Number.isInteger", "Number.isNaN", "Number.isSafeInteger",
             "Number.parseFloat",
             "Number.parseInt", "Object.assign", "Object.entries", "Object.freeze", "Object.fromEntries",
-            "Object.keys", "Object.values", "String.fromCharCode");
+            "Object.keys", "Object.values", "RegExp", "String.fromCharCode");
     private static final Set<String> METHODS = Set.of("toString", "valueOf", "hasOwnProperty", "toFixed",
             "getElementsByTagName", "getAttribute", "hasAttribute");
 
@@ -75,6 +75,7 @@ record Builtin(String name) {
             case "JSON.stringify" ->
                 first == null || first instanceof Closure ? null : Json.write(first, given.get(2));
             case "JSON.parse" -> Json.read(Values.text(first), position);
+            case "RegExp" -> RegExps.made(given, position);
             case "Array.isArray" -> first instanceof List;
             case "Array.of" -> Collections.unmodifiableList(values);
             case "Array.from" -> from(first, position);

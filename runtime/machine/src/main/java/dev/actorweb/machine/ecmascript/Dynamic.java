@@ -143,6 +143,9 @@ sealed interface Dynamic extends Js {
                 return new ListMethods(frame, position).call(items, method, values);
             }
             Frame.spendFor(frame, owner);
+            if (PatternMethods.isFor(owner, method, values)) {
+                return new PatternMethods(frame, position).call(owner, method, values);
+            }
             return frame.thawed(Builtin.method(method, owner, values, position));
         }
 

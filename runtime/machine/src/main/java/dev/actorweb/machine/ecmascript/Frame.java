@@ -214,7 +214,7 @@ final class Frame implements Env {
             Heap.Items items = new Heap.Items(list);
             items.replaceAll(this::thawed);
             return items;
-        } else if (value instanceof Map<?, ?> map && !Dom.isNode(map)) {
+        } else if (value instanceof Map<?, ?> map && !Dom.isNode(map) && !RegExps.isRegExp(map)) {
             spend(map.size());
             Optional<Closure> function = functions.find(map);
             return function.isPresent() ? function.get() : fields(map);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The tree of an expression; every node evaluates itself, and throws [Thrown] where ECMAScript
@@ -119,6 +120,9 @@ sealed interface Js
             return List.of(of, key);
         }
 
+        /// What the list that a match gives has besides its items.
+        private static final Set<String> MATCH = Set.of("index", "input", "groups");
+
         static @Nullable Object member(@Nullable Object value, @Nullable Object key, Position position) {
             String name = Values.text(key);
             if (value == null) {
@@ -126,12 +130,18 @@ sealed interface Js
             }
             if (value instanceof Map<?, ?> map) {
                 Object found = map.get(name);
+                if (found == null && RegExps.isRegExp(map)) {
+                    throw new Thrown("a regular expression has no `" + name + "` here", position);
+                }
                 return found == null && Dom.isNode(map) ? Dom.property(map, name) : found;
             }
             if (name.equals("length")) {
                 return value instanceof String text
                         ? (Object) (long) text.length()
                         : value instanceof List<?> list ? (Object) (long) list.size() : null;
+            }
+            if (value instanceof List<?> && MATCH.contains(name)) {
+                throw new Thrown("a list has no `" + name + "`: a match here is the list of its parts", position);
             }
             double index = Values.toNumber(key);
             int size = value instanceof List<?> list

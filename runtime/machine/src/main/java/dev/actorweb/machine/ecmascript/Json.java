@@ -128,7 +128,7 @@ final class Json {
                 case "{" -> map(tokens, depth);
                 default -> throw tokens.unexpected();
             };
-            case TEMPLATE, END -> throw tokens.unexpected();
+            case TEMPLATE, REGEXP, END -> throw tokens.unexpected();
         };
     }
 

@@ -55,10 +55,9 @@ final class Lexer {
                 int start = at++;
                 skipTemplate(start, 0);
                 add(Kind.TEMPLATE, text.substring(start + 1, at - 1), null, start);
+            } else if (c == '/' && isOperandNext()) {
+                regExp();
             } else {
-                if (c == '/' && isOperandNext()) {
-                    throw beyond("regular expressions are not supported", at);
-                }
                 sign();
             }
         }
@@ -72,7 +71,7 @@ final class Lexer {
         return switch (last.kind()) {
             case SIGN -> !last.is(")") && !last.is("]") && !last.is("}");
             case NAME -> OPERATORS.contains(last.text());
-            case NUMBER, STRING, TEMPLATE, END -> false;
+            case NUMBER, STRING, TEMPLATE, REGEXP, END -> false;
         };
     }
 
@@ -237,6 +236,24 @@ final class Lexer {
         add(Kind.STRING, value.toString(), null, start);
     }
 
+    private void regExp() throws Wrong {
+        int start = at++;
+        boolean bracket = false;
+        while (at < text.length() && text.charAt(at) != '\n' && (bracket || text.charAt(at) != '/')) {
+            char c = text.charAt(at);
+            bracket = c == '[' || (bracket && c != ']');
+            at += c == '\\' ? 2 : 1;
+        }
+        if (at >= text.length() || text.charAt(at) != '/') {
+            throw new Wrong("the regular expression is not closed", places.apply(start), false);
+        }
+        int end = at++;
+        while (at < text.length() && Character.isLetterOrDigit(text.charAt(at))) {
+            at++;
+        }
+        add(Kind.REGEXP, text.substring(start + 1, end), text.substring(end + 1, at), start);
+    }
+
     /// What is written in a template, between its expressions, as text.
     static String cooked(String raw, IntFunction<Position> places) throws Wrong {
         Lexer lexer = new Lexer(raw, places);
@@ -316,10 +333,6 @@ final class Lexer {
         }
         throw new Wrong("`" + text.substring(at, text.offsetByCodePoints(at, 1)) + "` means nothing here",
                 places.apply(at), false);
-    }
-
-    private Wrong beyond(String message, int index) {
-        return new Wrong(message, places.apply(index), true);
     }
 
     private void add(Kind kind, String found, @Nullable Object value, int start) {

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 
-/// Reads lists, objects and templates.
+/// Reads lists, objects, regular expressions and templates.
 final class Literals {
     private final Parser parser;
     private final Tokens tokens;
@@ -64,7 +64,7 @@ final class Literals {
             keys.add(new Js.Literal(switch (key.kind()) {
                 case NAME, STRING -> key.text();
                 case NUMBER -> Values.text(key.value());
-                case TEMPLATE, SIGN, END ->
+                case TEMPLATE, REGEXP, SIGN, END ->
                     throw tokens.wrong("a key is missing before " + Tokens.shown(key), key);
             }));
         }
@@ -86,6 +86,19 @@ final class Literals {
         }
         tokens.reset(tokens.mark() - 1);
         return parser.expression();
+    }
+
+    Js regExp() throws Wrong {
+        Token token = tokens.next();
+        String flags = String.valueOf(token.value());
+        try {
+            RegexParser.parse(token.text(), flags);
+        } catch (Regex.Invalid invalid) {
+            throw invalid.isBeyond()
+                    ? tokens.beyond(invalid.problem(), token)
+                    : tokens.wrong(invalid.problem(), token);
+        }
+        return new Js.Literal(RegExps.value(token.text(), flags));
     }
 
     Js template() throws Wrong {

@@ -18,7 +18,7 @@ final class Operands {
     private static final Set<String> ERRORS = Set.of("Error", "TypeError", "RangeError", "SyntaxError",
             "ReferenceError", "EvalError", "URIError");
     private static final Set<String> KINDS = Set.of("Array", "Object", "Function", "String", "Number",
-            "Boolean");
+            "Boolean", "RegExp");
     private final Parser parser;
     private final Tokens tokens;
     private final Uses uses;
@@ -123,7 +123,8 @@ final class Operands {
         if (!tokens.at("(")) {
             return new Js.Member(value, new Js.Literal(name.text()), tokens.place(name));
         }
-        if (uses.names().hasFunctions() || ListMethods.isKnown(name.text())) {
+        if (uses.names().hasFunctions() || ListMethods.isKnown(name.text())
+                || PatternMethods.isKnown(name.text())) {
             return uses.dynamic(
                     new Dynamic.Method(value, new Js.Literal(name.text()), arguments(), tokens.place(name)));
         }
@@ -149,6 +150,7 @@ final class Operands {
             case NUMBER -> new Js.Literal(tokens.next().value());
             case STRING -> new Js.Literal(tokens.next().text());
             case TEMPLATE -> literals.template();
+            case REGEXP -> literals.regExp();
             case NAME -> name();
             case END -> throw tokens.wrong("an expression is missing");
             case SIGN -> switch (token.text()) {
@@ -284,6 +286,10 @@ final class Operands {
         if (!known && (name.equals("Object") || name.equals("Array"))) {
             List<Js> given = tokens.at("(") ? arguments() : List.of();
             return name.equals("Object") ? new Js.MapOf(List.of(), List.of()) : list(given, token);
+        }
+        if (!known && name.equals("RegExp")) {
+            return new Js.Call(Builtin.named(name).orElseThrow(), tokens.at("(") ? arguments() : List.of(),
+                    tokens.place(token));
         }
         if (!known) {
             throw tokens.beyond("`new " + name + "` is not supported", token);

@@ -172,6 +172,7 @@ sealed interface Operation extends Js {
             Object value = of.eval(env);
             return switch (kind) {
                 case "Array" -> value instanceof List;
+                case "RegExp" -> RegExps.isRegExp(value);
                 case "Function" -> Values.typeOf(value).equals("function");
                 case "Object" -> value instanceof List || value instanceof Map || value instanceof Closure;
                 case "Error" -> value instanceof Map<?, ?> map && map.get("name") instanceof String name

@@ -9,11 +9,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The methods of texts.
+/// The methods of texts, but for those that search for patterns.
 final class TextMethods {
     static final Set<String> NAMES = Set.of("at", "charAt", "charCodeAt", "codePointAt", "concat", "endsWith",
-            "includes", "indexOf", "lastIndexOf", "localeCompare", "padEnd", "padStart", "repeat", "replace",
-            "replaceAll", "slice", "split", "startsWith", "substr", "substring", "toLowerCase", "toUpperCase",
+            "includes", "indexOf", "lastIndexOf", "localeCompare", "padEnd", "padStart", "repeat", "slice", "split", "startsWith", "substr", "substring", "toLowerCase", "toUpperCase",
             "trim", "trimEnd", "trimStart");
     /// Texts do not grow beyond this.
     private static final int LONGEST = 1 << 20;
@@ -52,8 +51,6 @@ final class TextMethods {
             case "padEnd" -> text + padding(text, given, position);
             case "padStart" -> padding(text, given, position) + text;
             case "repeat" -> repeated(text, given.whole(0, 0), position);
-            case "replace" -> replaced(text, first, given, position);
-            case "replaceAll" -> replacedAll(text, first, Values.text(given.get(1)), position);
             case "slice" -> {
                 int from = place(given.whole(0, 0), length);
                 int to = place(given.whole(1, length), length);
@@ -111,29 +108,6 @@ final class TextMethods {
         }
         check(text.length() * count, position);
         return text.isEmpty() ? "" : text.repeat((int) count);
-    }
-
-    private static String replaced(String text, String what, Arguments given, Position position) {
-        int at = text.indexOf(what);
-        if (at < 0) {
-            return text;
-        }
-        String with = Values.text(given.get(1));
-        check(text.length() + (double) with.length(), position);
-        return text.substring(0, at) + with + text.substring(at + what.length());
-    }
-
-    private static String replacedAll(String text, String what, String with, Position position) {
-        StringBuilder all = new StringBuilder();
-        int from = 0;
-        for (int at = text.indexOf(what); at >= 0; at = at < text.length()
-                ? text.indexOf(what, Math.max(from, at + 1))
-                : -1) {
-            check(all.length() + (double) at - from + with.length() + text.length() - at, position);
-            all.append(text, from, at).append(with);
-            from = at + what.length();
-        }
-        return all.append(text, Math.min(from, text.length()), text.length()).toString();
     }
 
     private static List<String> split(String text, String separator, Arguments given) {

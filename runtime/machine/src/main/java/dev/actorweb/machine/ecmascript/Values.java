@@ -78,6 +78,9 @@ final class Values {
         if (value instanceof List<?> list) {
             return joined(list, ",");
         }
+        if (value instanceof Map<?, ?> map && RegExps.isRegExp(map)) {
+            return RegExps.text(map);
+        }
         return value instanceof Map<?, ?> map
                 ? Functions.text(map).orElse("[object Object]")
                 : String.valueOf(value);

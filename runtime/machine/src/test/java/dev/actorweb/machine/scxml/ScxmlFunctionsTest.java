@@ -67,6 +67,12 @@ class ScxmlFunctionsTest {
                         "error.execution"),
                 of("an exception is caught", "<data id='n' expr='1'/>",
                         "<script>try { n.a.b = 1 } catch (e) { n = e.name }</script>", "n == 'Error'"),
+                of("a regular expression is a value", "<data id='r' expr='/^(\\w+)@/i'/><data id='n' expr='0'/>",
+                        "<assign location='n' expr=\"'me@home'.replace(r, '$1 of ')\"/>",
+                        "n == 'me of home' &amp;&amp; r.test('ME@') &amp;&amp; !r.test('@')"),
+                of("a function of a script searches", "</datamodel><script>var mp3 = /^[a-z]+\\.mp3$/;"
+                        + " function isSong(name) { return mp3.test(name) }</script><datamodel>", "",
+                        "isSong('song.mp3') &amp;&amp; !isSong('song.ogg')"),
                 of("a template", "<data id='n' expr='7'/>", "", "`n is ${n}` == 'n is 7'"),
         };
     }
