@@ -26,6 +26,7 @@ public interface Actor<M> {
     default void stopped() throws Exception {}
 
     /// Handles news of the runtime: a watched actor's end, or that no message came for a while.
-    /// Signals come before waiting messages and are not redelivered after a failure.
+    /// A [Signal.Terminated] comes after the messages that wait at that moment. Signals are not
+    /// redelivered after a failure.
     default void signal(Signal signal) throws Exception {}
 }

@@ -10,7 +10,8 @@ import java.util.function.BooleanSupplier;
 /// All methods are called from any thread.
 public interface Dispatcher {
     /// Runs a turn of an actor: soon, once, and with everything done before this call visible to
-    /// it. A turn is short and never throws.
+    /// it. A turn is short and never throws. What this method throws, for want of threads perhaps,
+    /// is thrown to whoever has woken the actor; what comes next wakes it again.
     void execute(Runnable turn);
 
     /// How many messages an actor may handle in one turn, at least 1, before others have theirs.
