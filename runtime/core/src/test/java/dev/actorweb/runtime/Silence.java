@@ -3,7 +3,7 @@ package dev.actorweb.runtime;
 import java.util.ResourceBundle;
 
 /// A logger for tests that provoke failures.
-final class Silence implements System.Logger {
+public final class Silence implements System.Logger {
     @Override
     public String getName() {
         return "silence";
