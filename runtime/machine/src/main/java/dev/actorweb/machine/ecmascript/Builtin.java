@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 record Builtin(String name) {
     private static final Set<String> FUNCTIONS = Set.of("parseInt", "parseFloat", "Number", "String",
             "Boolean",
-            "isNaN", "isFinite", "Array.isArray", "Array.of", "Array.from", "JSON.stringify", "JSON.parse",
+            "console.debug", "console.error", "console.info", "console.log", "console.warn", "isNaN", "isFinite", "Array.isArray", "Array.of", "Array.from", "JSON.stringify", "JSON.parse",
             "Number.isFinite", "Number.isInteger", "Number.isNaN", "Number.isSafeInteger",
             "Number.parseFloat",
-            "Number.parseInt", "Object.assign", "Object.entries", "Object.freeze", "Object.fromEntries",
+            "Number.parseInt", "Object.assign", "Object.entries", "Object.freeze", "Object.fromEntries", "Object.is",
             "Object.keys", "Object.values", "RegExp", "String.fromCharCode");
     private static final Set<String> METHODS = Set.of("toString", "valueOf", "hasOwnProperty", "toFixed",
             "getElementsByTagName", "getAttribute", "hasAttribute");
@@ -75,12 +75,18 @@ record Builtin(String name) {
             case "JSON.stringify" ->
                 first == null || first instanceof Closure ? null : Json.write(first, given.get(2));
             case "JSON.parse" -> Json.read(Values.text(first), position);
+            case "console.debug", "console.error", "console.info", "console.log", "console.warn" -> null;
+            case "Object.is" -> isSame(first, given.get(1));
             case "RegExp" -> RegExps.made(given, position);
             case "Array.isArray" -> first instanceof List;
             case "Array.of" -> Collections.unmodifiableList(values);
             case "Array.from" -> from(first, position);
             default -> ofObject(first, values, position);
         };
+    }
+
+    private static boolean isSame(@Nullable Object a, @Nullable Object b) {
+        return (a instanceof Double x && b instanceof Double y) ? x.equals(y) : Values.strictlyEqual(a, b);
     }
 
     private static boolean isWhole(double number) {

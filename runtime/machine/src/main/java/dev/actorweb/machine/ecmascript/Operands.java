@@ -13,7 +13,8 @@ final class Operands {
             "import", "in", "instanceof", "let", "return", "super", "switch", "throw", "try", "var", "while",
             "with", "yield");
     private static final Set<String> BEYOND = Set.of("async", "await", "class", "super", "import", "yield");
-    private static final Set<String> MODULES = Set.of("Math", "JSON", "Array", "Object", "Number", "String");
+    private static final Set<String> MODULES = Set.of("Math", "JSON", "Array", "Object", "Number", "String",
+            "console");
     /// What can be made by `new` or by a mere call, and known by `instanceof`.
     private static final Set<String> ERRORS = Set.of("Error", "TypeError", "RangeError", "SyntaxError",
             "ReferenceError", "EvalError", "URIError");

@@ -73,6 +73,8 @@ class ScxmlFunctionsTest {
                 of("a function of a script searches", "</datamodel><script>var mp3 = /^[a-z]+\\.mp3$/;"
                         + " function isSong(name) { return mp3.test(name) }</script><datamodel>", "",
                         "isSong('song.mp3') &amp;&amp; !isSong('song.ogg')"),
+                of("the console takes what it is told", "<data id='n' expr='1'/>",
+                        "<script>console.log('n is', n); n = 2; console.error(n)</script>", "n == 2"),
                 of("a template", "<data id='n' expr='7'/>", "", "`n is ${n}` == 'n is 7'"),
         };
     }
