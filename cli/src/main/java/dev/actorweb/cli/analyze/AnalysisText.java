@@ -194,7 +194,7 @@ final class AnalysisText {
     static int transitions(Machine machine) {
         int transitions = 0;
         for (State state : machine.states()) {
-            transitions += state.transitions().size();
+            transitions += (int) state.transitions().stream().filter(each -> !each.forbidden()).count();
         }
         return transitions;
     }

@@ -23,10 +23,12 @@ import org.jspecify.annotations.Nullable;
 /// what was checked, and how much was seen.
 final class SystemText {
     private static final int MOST_STEPS = 100;
+    private static final int LEAST_SAME = 4;
     private final Terminal terminal;
     private final boolean excerpts;
     private final boolean quiet;
     private final String style;
+    private List<Trace.Step> before = List.of();
 
     /// @param style
     ///            how runs are told, as `--trace` says it
@@ -75,8 +77,13 @@ final class SystemText {
         for (Trace.Step step : trace.steps()) {
             actors = Math.max(actors, step.actor().length());
         }
+        int same = same(trace);
+        before = trace.steps();
+        if (same > 0) {
+            terminal.line(Text.of(Style.FAINT, "    1 to " + same + " as above"));
+        }
         int shown = Math.min(MOST_STEPS, trace.steps().size());
-        for (int i = 0; i < shown; i++) {
+        for (int i = same; i < shown; i++) {
             if (trace.loop().isPresent() && trace.loop().getAsInt() == i) {
                 terminal.line(Text.of(Style.FAINT, "      and then round and round:"));
             }
@@ -89,6 +96,16 @@ final class SystemText {
             terminal.line(Text.of(Style.FAINT,
                     "      and " + (trace.steps().size() - shown) + " steps more; --json has them all"));
         }
+    }
+
+    /// How many of the first steps are those of the run that was told before; none where that saves little.
+    private int same(Trace trace) {
+        int most = Math.min(trace.steps().size(), Math.min(before.size(), trace.loop().orElse(MOST_STEPS)));
+        int same = 0;
+        while (same < most && trace.steps().get(same).equals(before.get(same))) {
+            same++;
+        }
+        return same < LEAST_SAME ? 0 : same;
     }
 
     private static Text line(int number, Trace.Step step, int actors) {

@@ -1,5 +1,6 @@
 package dev.actorweb.cli.analyze;
 
+import dev.actorweb.analyzer.coverage.Goals;
 import dev.actorweb.analyzer.coverage.Pair;
 import dev.actorweb.analyzer.explore.Exploration;
 import dev.actorweb.analyzer.explore.Pairs;
@@ -53,8 +54,12 @@ sealed interface Ways {
         }
     }
 
-    /// To every transition.
-    record ToTransitions(Exploration exploration) implements Ways {
+    /// To every transition; what forbids an event is none.
+    record ToTransitions(Exploration exploration, List<Integer> numbers) implements Ways {
+        ToTransitions(Exploration exploration) {
+            this(exploration, Goals.of(exploration.machine()).transitions().stream().boxed().toList());
+        }
+
         @Override
         public String noun() {
             return "transition";
@@ -62,22 +67,22 @@ sealed interface Ways {
 
         @Override
         public int count() {
-            return exploration.machine().transitionCount();
+            return numbers.size();
         }
 
         @Override
         public String name(int goal) {
-            return TransitionText.of(exploration.machine(), goal);
+            return TransitionText.of(exploration.machine(), numbers.get(goal));
         }
 
         @Override
         public int length(int goal) {
-            return exploration.stepsToTransition(goal);
+            return exploration.stepsToTransition(numbers.get(goal));
         }
 
         @Override
         public Optional<Trace> trace(int goal) {
-            return exploration.wayToTransition(goal);
+            return exploration.wayToTransition(numbers.get(goal));
         }
     }
 

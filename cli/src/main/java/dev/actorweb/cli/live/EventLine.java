@@ -2,6 +2,7 @@ package dev.actorweb.cli.live;
 
 import dev.actorweb.cli.Style;
 import dev.actorweb.cli.Text;
+import dev.actorweb.cli.watch.EventWords;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -15,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 final class EventLine {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
     private static final int WIDTH = 13;
-    private static final String AFTER = "xstate.after.";
 
     private EventLine() {}
 
@@ -46,42 +46,35 @@ final class EventLine {
 
     private static String details(String name, Map<String, @Nullable Object> event) {
         return switch (name) {
-            case "transition" -> start(event.get("on")) + names(event.get("from")) + " → "
+            case "transition" -> what(event) + ": " + names(event.get("from")) + " → "
                     + names(event.get("to"));
             case "log" -> String.valueOf(event.get("text"));
             case "emitted" -> event.get("name") + " " + event.get("data");
-            case "refused" -> event.get("on") + ": " + event.get("reason");
+            case "refused" -> refused(String.valueOf(event.get("on")), String.valueOf(event.get("reason")));
             case "failed" -> "during " + event.get("during") + ": " + event.get("cause");
             case "restarted" ->
-                "restart " + event.get("restarts") + " after " + event.get("pauseMillis") + " ms";
+                "restart " + event.get("restarts") + " after " + EventWords.millis(event.get("pauseMillis"));
             case "stopped", "terminated" -> String.valueOf(event.get("reason"));
             case "escalated", "timed-out" -> String.valueOf(event.get("cause"));
             case "dead-letter" -> event.get("message") + ": " + event.get("cause");
             case "enqueued", "processed", "dropped", "rejected" ->
                 String.valueOf(event.get(event.containsKey("text") ? "text" : "message"));
-            case "stalled" -> "for " + event.get("sinceMillis") + " ms in " + event.get("in");
+            case "stalled" -> "for " + EventWords.millis(event.get("sinceMillis")) + " in " + event.get("in");
             default -> "";
         };
     }
 
-    /// What happened; the events that a machine makes itself in words.
-    private static String start(@Nullable Object event) {
-        var name = String.valueOf(event);
-        if (name.equals("xstate.init")) {
-            return "begins: ";
-        }
-        if (name.startsWith("xstate.done.actor.")) {
-            return "service done: ";
-        }
-        if (name.startsWith("xstate.error.actor.")) {
-            return "service failed: ";
-        }
-        if (name.startsWith(AFTER)) {
-            var delay = name.substring(AFTER.length(),
-                    Math.max(AFTER.length(), name.indexOf('.', AFTER.length())));
-            return "after " + delay + (delay.chars().allMatch(Character::isDigit) ? " ms: " : ": ");
-        }
-        return name + ": ";
+    private static String what(Map<String, @Nullable Object> event) {
+        var from = event.get("from") instanceof List<?> list
+                ? list.stream().map(String::valueOf).toList()
+                : List.<String>of();
+        return EventWords.of(String.valueOf(event.get("on")), from);
+    }
+
+    /// The event is named once.
+    private static String refused(String event, String reason) {
+        var name = "`" + event + "` ";
+        return reason.startsWith(name) ? event + " " + reason.substring(name.length()) : event + ": " + reason;
     }
 
     private static String names(@Nullable Object states) {

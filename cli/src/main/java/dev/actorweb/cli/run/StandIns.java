@@ -3,6 +3,7 @@ package dev.actorweb.cli.run;
 import dev.actorweb.analyzer.simulate.Given;
 import dev.actorweb.cli.Safe;
 import dev.actorweb.cli.UserError;
+import dev.actorweb.cli.watch.Payload;
 import dev.actorweb.machine.actor.Bindings;
 import dev.actorweb.machine.actor.Need;
 import dev.actorweb.machine.actor.Service;
@@ -59,7 +60,7 @@ final class StandIns {
         var name = need.name();
         switch (need.kind()) {
             case ACTION -> builder.action(name, call -> call.log().accept(
-                    call.params().isEmpty() ? name : name + " " + call.params()));
+                    call.params().isEmpty() ? name : name + " " + Payload.text(call.params())));
             case GUARD -> {
                 var answers = given.guards().get(name);
                 if (answers == null) {

@@ -82,7 +82,7 @@ sealed interface Happening {
         return switch (what) {
             case "failed" -> "during " + event.get("during") + ": " + event.get("cause");
             case "restarted" ->
-                "restart " + event.get("restarts") + " after " + event.get("pauseMillis") + " ms";
+                "restart " + event.get("restarts") + " after " + EventWords.millis(event.get("pauseMillis"));
             case "stopped", "terminated" -> text(event.get("reason"));
             case "escalated", "timed-out" -> text(event.get("cause"));
             case "dead-letter" -> event.get("message") + ": " + event.get("cause");
@@ -90,7 +90,7 @@ sealed interface Happening {
                 text(event.get(event.containsKey("text") ? "text" : "message"));
             case "emitted" -> text(event.get("name")) + fields(event.get("data"))
                     .filter(data -> !data.isEmpty()).map(data -> " " + Payload.text(data)).orElse("");
-            case "stalled" -> "for " + event.get("sinceMillis") + " ms in " + event.get("in");
+            case "stalled" -> "for " + EventWords.millis(event.get("sinceMillis")) + " in " + event.get("in");
             default -> "";
         };
     }

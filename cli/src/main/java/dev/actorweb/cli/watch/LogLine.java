@@ -1,10 +1,8 @@
 package dev.actorweb.cli.watch;
 
-import dev.actorweb.analyzer.simulate.Times;
 import dev.actorweb.cli.Safe;
 import dev.actorweb.cli.Style;
 import dev.actorweb.cli.input.Cells;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +15,6 @@ import org.jspecify.annotations.Nullable;
 /// @param actorWidth
 ///            the width of the column for actors
 record LogLine(Clock clock, int actorWidth) {
-    private static final String DONE = "xstate.done.actor.";
-    private static final String FAILED = "xstate.error.actor.";
-    private static final String AFTER = "xstate.after.";
-    private static final String SERVICE = "service of ";
     private static final int ARROW = 5;
     /// With less room than this it is not said where a step began.
     private static final int LEAST = 6;
@@ -37,7 +31,7 @@ record LogLine(Clock clock, int actorWidth) {
                 strip.add(bad ? Style.ERROR : Style.SUCCESS, bad ? "✗ " : "→ ");
                 step(strip, step, width);
             }
-            case Happening.Refused refused -> strip.add(Style.WARNING, "× " + event(refused.event()))
+            case Happening.Refused refused -> strip.add(Style.WARNING, "× " + EventWords.of(refused.event(), List.of()))
                     .add(data(refused.event(), refused.data()))
                     .add(Style.FAINT, "  not accepted in " + states(refused.in()));
             case Happening.Lived lived -> strip.add(style(lived.what()), "· " + lived.what())
@@ -53,8 +47,8 @@ record LogLine(Clock clock, int actorWidth) {
     /// What it was, and from where it led to where. Where there is no room for all of that, only
     /// what it left and entered, and of long names their ends.
     private static void step(Strip strip, Happening.Stepped step, int width) {
-        boolean own = step.event().startsWith("xstate.");
-        strip.add(own ? Style.PLAIN : Style.STRONG, ended(step).orElseGet(() -> event(step.event())));
+        boolean own = EventWords.isOwn(step.event());
+        strip.add(own ? Style.PLAIN : Style.STRONG, EventWords.of(step.event(), step.from()));
         var data = data(step.event(), step.data());
         var by = step.by().isEmpty() ? "" : "  by " + step.by();
         var from = states(step.from());
@@ -78,21 +72,6 @@ record LogLine(Clock clock, int actorWidth) {
     private static List<String> others(List<String> states, List<String> not) {
         var others = states.stream().filter(state -> !not.contains(state)).toList();
         return others.isEmpty() ? states : others;
-    }
-
-    /// A service that ended in the state that started it is named by what is said of that
-    /// state anyway.
-    private static Optional<String> ended(Happening.Stepped step) {
-        for (var kind : List.of(DONE, FAILED)) {
-            if (step.event().startsWith(kind)) {
-                var name = service(step.event().substring(kind.length()));
-                var place = name.startsWith(SERVICE) ? name.substring(SERVICE.length()) : "";
-                if (!place.isEmpty() && step.from().stream().anyMatch(place::equals)) {
-                    return Optional.of(kind.equals(DONE) ? "service done" : "service failed");
-                }
-            }
-        }
-        return Optional.empty();
     }
 
     /// The actor that it is about; empty if it is about none.
@@ -119,48 +98,12 @@ record LogLine(Clock clock, int actorWidth) {
         };
     }
 
-    /// Events of the machine itself, in words.
-    static String event(String event) {
-        if (!event.startsWith("xstate.")) {
-            return event;
-        }
-        if (event.equals("xstate.init")) {
-            return "start";
-        }
-        for (var kind : List.of(DONE, FAILED, "xstate.snapshot.")) {
-            if (event.startsWith(kind)) {
-                return service(event.substring(kind.length())) + (kind.equals(DONE)
-                        ? " is done"
-                        : kind.equals(FAILED) ? " failed" : " shows a snapshot");
-            }
-        }
-        return event.startsWith(AFTER)
-                ? "after " + delay(event.substring(AFTER.length()))
-                : event.substring("xstate.".length());
-    }
-
-    /// A service without an id of its own has one made of its place: `0.door.alarm`.
-    private static String service(String id) {
-        int first = id.indexOf('.');
-        boolean made = first > 0 && id.substring(0, first).chars().allMatch(Character::isDigit);
-        int second = id.indexOf('.', first + 1);
-        return made ? SERVICE + (second < 0 ? id.substring(first + 1) : id.substring(second + 1)) : id;
-    }
-
-    private static String delay(String id) {
-        int end = id.indexOf('.');
-        var time = end < 0 ? id : id.substring(0, end);
-        return time.length() < 12 && time.chars().allMatch(Character::isDigit)
-                ? Times.text(Duration.ofMillis(Long.parseLong(time)))
-                : time;
-    }
-
     /// What an event carried; of those that the machine makes itself only what a service gave.
     private static String data(String event, Optional<Map<String, @Nullable Object>> data) {
         if (data.isEmpty() || data.get().isEmpty()) {
             return "";
         }
-        if (!event.startsWith("xstate.")) {
+        if (!EventWords.isOwn(event)) {
             Map<String, @Nullable Object> known = new LinkedHashMap<>(data.get());
             known.values().removeIf(Objects::isNull); // declared, and not sent
             return known.isEmpty() ? "" : " " + Payload.text(known);
@@ -168,7 +111,7 @@ record LogLine(Clock clock, int actorWidth) {
         var given = data.get().getOrDefault("output", data.get().get("error"));
         return given == null
                 ? ""
-                : " " + Payload.text(Map.of(event.startsWith(DONE) ? "output" : "error", given));
+                : " " + Payload.text(Map.of(EventWords.isDone(event) ? "output" : "error", given));
     }
 
     static String states(List<String> states) {

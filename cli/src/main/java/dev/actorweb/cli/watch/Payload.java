@@ -7,12 +7,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Values that JSON knows, as JSON on one line.
-final class Payload {
+public final class Payload {
     private static final int LONGEST = 10_000;
 
     private Payload() {}
 
-    static String text(Map<String, @Nullable Object> fields) {
+    public static String text(Map<String, @Nullable Object> fields) {
         var json = Json.line();
         members(fields, json);
         var text = json.toString();

@@ -39,6 +39,25 @@ class PathsTest {
     }
 
     @Test
+    void whatForbidsAnEventIsNoTransition() throws Exception {
+        specs.write("bell.yaml", """
+                machine: bell
+                initial: on
+                states:
+                  on: { on: { PRESS: null, OFF: off } }
+                  off: { on: { PRESS: on, OFF: null } }
+                """);
+
+        Specs.expect(specs.analyze("bell.yaml", "--paths", "transitions"), Exit.OK, """
+                on OFF: 1 step: OFF
+                off PRESS: 2 steps: OFF, PRESS
+                bell (bell.yaml): ways to 2 transitions, everything explored
+                """, "");
+        assertThat(specs.analyze("bell.yaml").out()).contains("2 states, 2 transitions, 2 events");
+        assertThat(specs.analyze("bell.yaml", "--json").out()).contains("\"transitions\": 2,");
+    }
+
+    @Test
     void everyPairOfTransitionsIsTaken() {
         Specs.expect(specs.analyze("lamp.yaml", "--paths", "pairs"), Exit.OK, """
                 off PRESS, on PRESS: 2 steps: PRESS, PRESS

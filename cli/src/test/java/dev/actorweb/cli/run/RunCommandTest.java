@@ -82,10 +82,10 @@ class RunCommandTest {
         assertThat(run.exit()).as(run.err()).isEqualTo(Exit.OK);
         assertThat(withoutTimes(run.out())).isEqualTo("""
                 lamp  spawned
-                lamp  transition   begins: · → off
+                lamp  transition   start: · → off
                 lamp  started
-                lamp  log          click {times=2}
-                lamp  transition   after 1 ms: off → waking
+                lamp  log          click {"times":2}
+                lamp  transition   after 1ms: off → waking
                 lamp  log          40 watts
                 lamp  transition   service done: waking → burnt
                 lamp  stopped      requested

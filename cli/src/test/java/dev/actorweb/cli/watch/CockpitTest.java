@@ -97,4 +97,11 @@ class CockpitTest {
 
         assertThat(typist.written.toString()).contains("accepted in closed: OPEN");
     }
+
+    @Test
+    void anEventThatIsOutOfPlaceIsToldByItsOwnLine() {
+        assertThat(new Watched.Sent(false, "`CLOSE` is not accepted in closed").isOutOfPlace("CLOSE")).isTrue();
+        assertThat(new Watched.Sent(false, "`OPEN` needs `key`").isOutOfPlace("OPEN")).isFalse();
+        assertThat(new Watched.Sent(true, "").isOutOfPlace("OPEN")).isFalse();
+    }
 }

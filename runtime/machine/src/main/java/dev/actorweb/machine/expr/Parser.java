@@ -169,9 +169,23 @@ final class Parser {
         Type type = operator.typeFor(left.type(), right.type());
         if (type == null) {
             throw new Wrong("`" + operator.symbol() + "` does not take " + Values.noun(left.type()) + " and "
-                    + Values.noun(right.type()), position, Optional.empty());
+                    + Values.noun(right.type()), position, conversion(left.type(), right.type()));
         }
         return new Expr.Binary(operator, left, right, type, position);
+    }
+
+    /// How values of two types become values of one.
+    private static Optional<String> conversion(Type one, Type other) {
+        boolean whole = one == Type.INT || other == Type.INT;
+        boolean fraction = one == Type.DOUBLE || other == Type.DOUBLE;
+        if (one == Type.STRING || other == Type.STRING) {
+            return whole || fraction
+                    ? Optional.of("`string(…)` makes a string of a number, `int(…)` and `double(…)` make numbers of it")
+                    : Optional.empty();
+        }
+        return whole && fraction
+                ? Optional.of("`double(…)` makes a double of an int, `int(…)` an int of a double")
+                : Optional.empty();
     }
 
     private Expr unary() throws Wrong {
