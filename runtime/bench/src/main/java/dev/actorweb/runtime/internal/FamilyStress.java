@@ -1,7 +1,6 @@
 package dev.actorweb.runtime.internal;
 
 import dev.actorweb.runtime.SpawnOptions;
-import dev.actorweb.runtime.StopReason;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
 import org.openjdk.jcstress.annotations.Expect;
@@ -46,8 +45,8 @@ public final class FamilyStress {
 
         @Actor
         public void ends() {
-            children.one.depart(new StopReason.Requested());
-            children.other.depart(new StopReason.Requested());
+            children.one.departs();
+            children.other.departs();
         }
 
         @Arbiter
@@ -70,12 +69,12 @@ public final class FamilyStress {
 
         @Actor
         public void one() {
-            children.one.depart(new StopReason.Requested());
+            children.one.departs();
         }
 
         @Actor
         public void other() {
-            children.other.depart(new StopReason.Requested());
+            children.other.departs();
         }
 
         @Arbiter
@@ -98,8 +97,8 @@ public final class FamilyStress {
                 brood[i] = spawn();
             }
             spawn();
-            brood[0].depart(new StopReason.Requested());
-            brood[3].depart(new StopReason.Requested());
+            brood[0].departs();
+            brood[3].departs();
         }
 
         private Cell<?> spawn() {
@@ -108,12 +107,12 @@ public final class FamilyStress {
 
         @Actor
         public void one() {
-            brood[1].depart(new StopReason.Requested());
+            brood[1].departs();
         }
 
         @Actor
         public void other() {
-            brood[2].depart(new StopReason.Requested());
+            brood[2].departs();
         }
 
         @Arbiter

@@ -231,11 +231,16 @@ abstract class Address<M> extends Ledger implements ActorRef<M>, Watcher {
         }
     }
 
-    /// The actor has ended for good: frees the name, then tells everybody who wants to know.
-    final void depart(StopReason why) {
-        if (parent != null) {
-            parent.family().remove(cell());
-        }
+    /// Frees the name of an actor that ends for good. Its own turn may do so while the parent gives
+    /// it up: only the first of them goes on with [#departed].
+    ///
+    /// @return whether this was the first
+    final boolean departs() {
+        return parent == null || parent.family().remove(cell());
+    }
+
+    /// The actor has ended for good: tells everybody who wants to know.
+    final void departed(StopReason why) {
         endsFor(why);
         ended(kernel.roughTime());
         if (kernel.events.lifecycle()) {

@@ -140,10 +140,10 @@ abstract class Ending<M> extends Incarnation<M> {
         if (is(REMEMBERING)) {
             forgetState();
         }
-        if (abandoned) {
-            kernel.trouble.returned(cell());
+        if (departs()) {
+            departed(why);
         } else {
-            depart(why);
+            kernel.trouble.returned(cell());
         }
         answer();
     }
@@ -163,20 +163,27 @@ abstract class Ending<M> extends Incarnation<M> {
         }
     }
 
-    /// Gives up this cell, whose turn does not return; called by the parent's turn.
+    /// Gives up this cell, whose turn does not return; called by the parent's turn. If it has
+    /// returned at the last moment, the cell puts itself to rest now.
     final void abandon(ActorTimeoutException cause) {
+        kernel.trouble.hangs(cell());
+        if (!departs()) {
+            kernel.trouble.returned(cell());
+            return;
+        }
         var why = new StopReason.Abandoned(cause);
         endsFor(why);
         abandoned = true;
         closeBehindTurn();
-        kernel.trouble.hung(cell(), cause);
+        kernel.trouble.givenUp(cell(), cause);
         var orphans = familyIfAny();
         if (orphans != null) {
             for (var orphan : orphans.members()) {
                 orphan.command(new Control.Terminate(why));
             }
         }
-        depart(why);
+        departed(why);
+        wake();
     }
 
     /// Puts an abandoned cell to rest after all, when its turn has returned.

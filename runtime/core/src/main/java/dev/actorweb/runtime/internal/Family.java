@@ -133,14 +133,19 @@ final class Family extends Gate {
         }
     }
 
-    void remove(Cell<?> child) {
+    /// Takes out a child that ends.
+    ///
+    /// @return false if that has happened before
+    boolean remove(Cell<?> child) {
         var brood = child.brood();
-        if (brood.holds(brood.leaves(child.place()))) {
+        int gone = brood.leaves(child.place());
+        if (brood.holds(gone)) {
             do {
                 brood.noted = left;
             } while (!LEFT.compareAndSet(this, brood.noted, brood));
             tidy();
         }
+        return gone > 0;
     }
 
     /// Begins to work on the list, by first taking out who has left.

@@ -30,10 +30,14 @@ public final class Trouble {
     }
 
     /// Notes a cell whose turn does not return.
-    void hung(Cell<?> cell, ActorTimeoutException cause) {
+    void hangs(Cell<?> cell) {
         synchronized (hung) {
             hung.add(cell);
         }
+    }
+
+    /// Reports that such a cell was given up.
+    void givenUp(Cell<?> cell, ActorTimeoutException cause) {
         if (kernel.events.lifecycle()) {
             var runner = kernel.dispatcher() instanceof PoolDispatcher pool ? pool.runner(cell) : null;
             List<StackTraceElement> stack = runner == null ? List.of() : List.of(runner.getStackTrace());

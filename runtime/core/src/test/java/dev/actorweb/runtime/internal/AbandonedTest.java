@@ -14,6 +14,7 @@ import dev.actorweb.runtime.Signal;
 import dev.actorweb.runtime.Silence;
 import dev.actorweb.runtime.Snapshot;
 import dev.actorweb.runtime.SnapshotStore;
+import dev.actorweb.runtime.SpawnOptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -23,8 +24,8 @@ import java.util.Optional;
 import java.util.Queue;
 import org.junit.jupiter.api.Test;
 
-/// An actor that is given up while its state is being saved, and has another one to save afterwards.
-class AbandonedSavingTest {
+/// Actors that are given up at an awkward moment.
+class AbandonedTest {
     /// Runs what the test tells it to.
     private static final class Manual implements Dispatcher {
         private final Queue<Runnable> turns = new ArrayDeque<>();
@@ -112,7 +113,7 @@ class AbandonedSavingTest {
     }
 
     @Test
-    void isPutToRestWhenBothAreSaved() {
+    void whoHasAnotherStateToSaveIsPutToRestAfterwards() {
         var manual = new Manual();
         var store = new Store();
         var system = ActorSystem.builder("s").dispatcher(manual).logger(new Silence()).create();
@@ -151,5 +152,27 @@ class AbandonedSavingTest {
         assertThat(store.saved).containsExactly(1, 2);
         assertThat(store.released).isTrue();
         assertThat(failures).isEmpty();
+    }
+
+    @Test
+    void whoHasStoppedAtTheLastMomentIsPutToRest() {
+        var manual = new Manual();
+        var system = ActorSystem.builder("s").dispatcher(manual).logger(new Silence()).create();
+        ActorRef<String> actor = system.spawn("a", _ -> message -> {
+            throw new IllegalStateException(message);
+        }, SpawnOptions.defaults().redeliveryLimit(0));
+        actor.tell("fails");
+        actor.tell("waits");
+        manual.turns.remove().run(); // fails, and tells its parent
+        manual.turns.remove().run(); // the parent tells it to stop for a restart
+        Manual.run(manual.alarms); // and the parent hears that the time for it is over
+        Manual.run(manual.turns); // before it hears that it has stopped
+
+        assertThat(actor.isAlive()).isFalse();
+        var accounts = system.statistics(actor);
+        assertThat(accounts.queued()).isZero();
+        assertThat(accounts.dead()).isEqualTo(2);
+        var cell = (Cell<?>) actor;
+        assertThat(cell.kernel.trouble.hungWithin(cell)).isEmpty();
     }
 }
