@@ -145,10 +145,19 @@ abstract class Inbox extends Turn {
     /// [Intake#takeRemains()].
     final void close() {
         var newest = shut();
-        if (newest != CLOSED && newest.sequence != seen()) {
+        if (newest == CLOSED) {
+            awaitRemains();
+        } else if (newest.sequence != seen()) {
             extras().remains = newest;
         }
         freeSenders();
+    }
+
+    /// The parent gives this actor up, and notes what is left the moment after it has closed.
+    private void awaitRemains() {
+        while (remains() == null) {
+            Thread.onSpinWait();
+        }
     }
 
     /// The same while a turn goes on that may never return, and that finds what it has in hand
