@@ -17,9 +17,6 @@ final class Worker extends Thread {
     /// processor: about a microsecond.
     private static final int LINGER = 64;
 
-    /// The longest time between two looks, in such pauses.
-    private static final int LONGEST_PAUSE = 32;
-
     /// After how many turns those from outside come first.
     private static final int FAIRNESS = 61;
 
@@ -44,6 +41,8 @@ final class Worker extends Thread {
     /// What runs now and next. Written here alone; the watchdog hands the next one to another
     /// worker, in addition, when the present turn takes too long.
     private final Desk desk = new Desk();
+    private final Patience patience = new Patience();
+    private final Pauses pauses = new Pauses();
     private int streak;
 
     /// How many turns in succession were of the same actor.
@@ -110,19 +109,18 @@ final class Worker extends Thread {
     }
 
     /// Waits a moment for more work of the turn that has just ended, as long as there is no other.
-    /// The more messages that turn had, the rarer it looks: each look slows down the sender.
     boolean lingers(Turn turn, int handled) {
         if (desk.next() != null || ++lingered > STREAK) {
             lingered = 0;
             return false;
         }
-        int pauses = Math.min(handled, LONGEST_PAUSE);
-        for (int i = 0; i <= LINGER; i += pauses + 1) {
-            for (int j = 0; j < pauses; j++) {
-                Thread.onSpinWait();
-            }
+        int pause = pauses.next(handled);
+        for (int i = 0; i <= LINGER; i += pause + 1) {
             if (pool.hasWork()) {
                 return false;
+            }
+            for (int j = 0; j < pause; j++) {
+                Thread.onSpinWait();
             }
             if (turn.hasWork()) {
                 TURNS.setOpaque(this, turns + 2);
@@ -176,6 +174,7 @@ final class Worker extends Thread {
     private @Nullable Runnable search() {
         desk.present(null);
         queue.clean();
+        long start = System.nanoTime();
         while (true) {
             if (!searching) {
                 searching = pool.beginSearch();
@@ -185,6 +184,7 @@ final class Worker extends Thread {
                 if (searching) {
                     found();
                 }
+                patience.waited(System.nanoTime() - start);
                 return turn;
             }
             if (!sleep()) {
@@ -195,7 +195,7 @@ final class Worker extends Thread {
 
     private @Nullable Runnable spin() {
         long start = System.nanoTime();
-        for (int i = 0; i % 8 != 0 || System.nanoTime() - start < Pool.SPIN_NANOS; i++) {
+        for (int i = 0; i % 8 != 0 || System.nanoTime() - start < patience.nanos(); i++) {
             var turn = pool.find(this, i & Integer.MAX_VALUE);
             if (turn != null) {
                 return turn;

@@ -1,0 +1,27 @@
+package dev.actorweb.runtime.internal;
+
+/// How long to look for something without sleeping. To be woken takes some ten microseconds, and
+/// more on some machines, so a short sleep costs more than it saves: who has waited for a short time
+/// only is patient the next time, and who had to wait for long looks just a moment before it sleeps.
+///
+/// Threads that share one may see it a moment old, which is of no harm. After A. Karlin et al.,
+/// "Empirical Studies of Competitive Spinning for a Shared-Memory Multiprocessor".
+final class Patience {
+    // in nanoseconds
+    private static final long LITTLE = 25_000;
+    private static final long MUCH = 100_000;
+
+    private long nanos = LITTLE;
+
+    long nanos() {
+        return nanos;
+    }
+
+    /// Learns from a wait, which includes being woken.
+    void waited(long time) {
+        long next = time <= 2 * MUCH ? MUCH : LITTLE;
+        if (next != nanos) {
+            nanos = next;
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.actorweb.runtime.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class PatienceTest {
+    private final Patience patience = new Patience();
+
+    @Test
+    void isShortAtFirst() {
+        assertThat(patience.nanos()).isEqualTo(25_000);
+    }
+
+    @Test
+    void isLongerAfterAShortWait() {
+        patience.waited(150_000);
+
+        assertThat(patience.nanos()).isEqualTo(100_000);
+    }
+
+    @Test
+    void isShortAgainAfterALongWait() {
+        patience.waited(1_000);
+        patience.waited(1_000_000);
+
+        assertThat(patience.nanos()).isEqualTo(25_000);
+    }
+}
