@@ -133,7 +133,7 @@ public final class RouterStress {
 
         @Actor
         public void route() {
-            router.send("question", new Envelope.Question("question", reply));
+            router.ask("question", reply);
             router.run();
         }
 

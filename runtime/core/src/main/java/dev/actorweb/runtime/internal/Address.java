@@ -1,5 +1,6 @@
 package dev.actorweb.runtime.internal;
 
+import dev.actorweb.runtime.ActorFactory;
 import dev.actorweb.runtime.ActorPath;
 import dev.actorweb.runtime.ActorRef;
 import dev.actorweb.runtime.DeadLetter;
@@ -29,12 +30,14 @@ abstract class Address<M> extends Ledger implements ActorRef<M>, Watcher {
     private @Nullable Brood brood;
     private int place;
 
-    /// The last one here, next to what a turn needs for each message.
     final Kernel kernel;
+    final ActorFactory<M> factory;
 
-    Address(Kernel kernel, @Nullable Cell<?> parent, @Nullable String name, SpawnOptions options) {
-        super(Bound.of(options.mailbox()), kernel.roughTime());
+    Address(Kernel kernel, @Nullable Cell<?> parent, @Nullable String name, ActorFactory<M> factory,
+            SpawnOptions options) {
+        super(Bound.of(options.mailbox()), kernel.meter != null, kernel.roughTime());
         this.kernel = kernel;
+        this.factory = factory;
         this.parent = parent;
         this.name = name == null ? null : name.getBytes(StandardCharsets.UTF_8);
         this.options = options;
@@ -70,22 +73,37 @@ abstract class Address<M> extends Ledger implements ActorRef<M>, Watcher {
 
     @Override
     public final Delivery tell(M message) {
-        return send(Objects.requireNonNull(message, "message"), new Envelope(message));
+        Objects.requireNonNull(message, "message");
+        var newest = head();
+        long number = newest.sequence + 1;
+        return send(message, new Envelope(message, newest, number));
     }
 
-    /// Sends a message and accounts for it if it gets lost on the way.
-    final Delivery send(Object message, Envelope envelope) {
+    /// Sends a message with a question behind it.
+    final Delivery ask(Object message, Reply<?> reply) {
+        var newest = head();
+        long number = newest.sequence + 1;
+        return send(message, new Envelope.Question(message, reply, newest, number));
+    }
+
+    /// Sends a message and accounts for it if it gets lost on the way. This touches nothing that lies
+    /// near what the turn writes.
+    private Delivery send(Object message, Envelope envelope) {
+        var delivery = extrasIfAny() == null ? force(envelope) : sendSpecially(envelope);
+        if (delivery != Delivery.ENQUEUED) {
+            lostOutside(message, envelope, delivery);
+        } else if (Rooms.anywhere() && kernel.events.sent()) {
+            kernel.events.publishMessage(new RuntimeEvent.Enqueued(this, kernel.now(), message));
+        }
+        return delivery;
+    }
+
+    private Delivery sendSpecially(Envelope envelope) {
         if (kernel.meter != null) {
             kernel.meter.comes(this, envelope);
         }
         var limit = bound();
-        var delivery = limit == null ? force(envelope) : limit.offer(cell(), envelope);
-        if (delivery != Delivery.ENQUEUED) {
-            lostOutside(message, envelope, delivery);
-        } else if (kernel.events.sent()) {
-            kernel.events.publishMessage(new RuntimeEvent.Enqueued(this, kernel.now(), message));
-        }
-        return delivery;
+        return limit == null ? force(envelope) : limit.offer(cell(), envelope);
     }
 
     private void lostOutside(Object message, Envelope envelope, Delivery delivery) {

@@ -14,16 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// that saved before the parent hears that it is ready.
 @SuppressWarnings("ReferenceEquality") // actors are told apart by identity
 abstract class Beginning<M> extends Failing<M> {
-    private final ActorFactory<M> factory;
-
     Beginning(Kernel kernel, @Nullable Cell<?> parent, @Nullable String name, ActorFactory<M> factory,
             SpawnOptions options) {
-        super(kernel, parent, name, options);
-        this.factory = factory;
-    }
-
-    final ActorFactory<M> factory() {
-        return factory;
+        super(kernel, parent, name, factory, options);
     }
 
     /// Whether it is to start for the first time now, without being told to.

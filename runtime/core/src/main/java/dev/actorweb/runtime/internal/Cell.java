@@ -126,7 +126,7 @@ final class Cell<M> extends Handling<M> {
         boolean plain = extrasIfAny() == null;
         clear(DISTURBED);
         var last = first;
-        deliver(last);
+        deliver(last, plain);
         int number = 1;
         while (plain && number < most && undisturbed() && (number % FEW != 0 || !commanded())) {
             var next = follow(last);
@@ -134,7 +134,7 @@ final class Cell<M> extends Handling<M> {
                 break;
             }
             last = next;
-            deliver(last);
+            deliver(last, true);
             number++;
         }
         caughtUp(last);

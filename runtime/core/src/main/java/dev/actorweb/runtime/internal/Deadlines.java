@@ -24,24 +24,35 @@ final class Deadlines {
     private static final Duration LONG = Duration.ofSeconds(1);
     private static final long MOMENT = TimeUnit.MILLISECONDS.toNanos(20);
 
-    private static final VarHandle NEWEST;
+    private static final int NEWEST = 16;
+    private static final VarHandle LINK = MethodHandles.arrayElementVarHandle(Entry[].class);
 
-    static {
-        try {
-            NEWEST = MethodHandles.lookup().findVarHandle(Deadlines.class, "newest", Reply.class);
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
+    /// A question that is open, or was when one looked last. A link of its own, since whoever answers
+    /// the question writes to that at the same time.
+    private static final class Entry {
+        final Reply<?> question;
+
+        @Nullable
+        Entry earlier;
+
+        /// How many the chain has.
+        int number;
+
+        Entry(Reply<?> question, @Nullable Entry earlier, int number) {
+            this.question = question;
+            this.earlier = earlier;
+            this.number = number;
         }
     }
 
     private final Dispatcher dispatcher;
     private final boolean mayLookLater;
 
-    private volatile @Nullable Reply<?> newest;
+    /// The newest entry, in the middle of an array: so that what is written with each question is on
+    /// no cache line that others read.
+    private final @Nullable Entry[] chain = new @Nullable Entry[2 * NEWEST];
 
-    /// How many were entered since the answered ones were thrown out, and how many may be. Threads
-    /// that race here count too few, which is of no harm.
-    private int entered;
+    /// How many there may be before the answered ones are thrown out.
     private volatile int tolerated = TOLERATED;
 
     /// Whether a timer goes off in a moment.
@@ -66,7 +77,12 @@ final class Deadlines {
     /// Sees to it that the question times out at its deadline, if nothing else happens to
     /// it before.
     void add(Reply<?> question) {
-        push(question, question);
+        var before = newest();
+        int number = before == null ? 1 : before.number + 1;
+        var entry = new Entry(question, before, number);
+        if (!LINK.compareAndSet(chain, NEWEST, before, entry)) {
+            push(entry, entry, 1);
+        }
         long due = question.due();
         if (due == 0) {
             if (!soon) {
@@ -76,19 +92,23 @@ final class Deadlines {
         } else if (alarmAt == NONE || due - alarmAt < 0) {
             setAlarm(due);
         }
-        if (++entered > tolerated) {
-            entered = 0;
+        if (number > tolerated) {
             sweep(false);
         }
     }
 
-    /// Puts a chain in front.
-    private void push(Reply<?> first, Reply<?> last) {
-        Reply<?> before;
+    private @Nullable Entry newest() {
+        return (@Nullable Entry) LINK.getVolatile(chain, NEWEST);
+    }
+
+    /// Puts a chain of so many in front.
+    private void push(Entry first, Entry last, int length) {
+        Entry before;
         do {
-            before = newest;
+            before = newest();
             last.earlier = before;
-        } while (!NEWEST.compareAndSet(this, before, first));
+            first.number = before == null ? length : before.number + length;
+        } while (!LINK.compareAndSet(chain, NEWEST, before, first));
     }
 
     private synchronized void setAlarm(long due) {
@@ -110,52 +130,48 @@ final class Deadlines {
     /// @param alarmed
     ///            whether this is the timer
     private void sweep(boolean alarmed) {
-        for (var late = takeDue(alarmed); late != null;) {
-            var next = late.earlier;
-            late.earlier = null;
-            late.timeOut();
-            late = next;
+        for (var late = takeDue(alarmed); late != null; late = late.earlier) {
+            late.question.timeOut();
         }
     }
 
     /// @return a chain of those that are due
-    private synchronized @Nullable Reply<?> takeDue(boolean alarmed) {
+    private synchronized @Nullable Entry takeDue(boolean alarmed) {
         if (alarmed) {
             alarmAt = NONE;
             alarm = null;
             soon = false; // before the chain is taken: who enters from now on sets the timer again
         }
         long now = dispatcher.nanoTime();
-        Reply<?> due = null;
-        Reply<?> first = null;
-        Reply<?> last = null;
+        Entry due = null;
+        Entry first = null;
+        Entry last = null;
         int open = 0;
         long next = NONE;
-        var link = (@Nullable Reply<?>) NEWEST.getAndSet(this, (Object) null);
+        var link = (@Nullable Entry) LINK.getAndSet(chain, NEWEST, (Object) null);
         while (link != null) {
-            var question = link;
+            var entry = link;
             link = link.earlier;
-            question.earlier = null;
-            if (question.isDone()) {
+            if (entry.question.isDone()) {
                 continue;
             }
-            long end = question.due(now);
+            long end = entry.question.due(now);
             if (end - now <= 0) {
-                question.earlier = due;
-                due = question;
+                entry.earlier = due;
+                due = entry;
                 continue;
             }
             if (last == null) {
-                first = question;
+                first = entry;
             } else {
-                last.earlier = question;
+                last.earlier = entry;
             }
-            last = question;
+            last = entry;
             open++;
             next = next == NONE || end - next < 0 ? end : next;
         }
         if (first != null && last != null) {
-            push(first, last);
+            push(first, last, open);
             setAlarm(next);
         }
         tolerated = Math.max(TOLERATED, 2 * open);

@@ -2,6 +2,7 @@ package dev.actorweb.runtime.internal;
 
 import static dev.actorweb.runtime.RuntimeEvent.Activity.STOP;
 
+import dev.actorweb.runtime.ActorFactory;
 import dev.actorweb.runtime.ActorTimeoutException;
 import dev.actorweb.runtime.DeadLetter.Cause;
 import dev.actorweb.runtime.RuntimeEvent;
@@ -12,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// How an incarnation ends, or the actor for good: its children first, then the actor itself, then
 /// what is left in its mailbox; and how a cell is given up whose turn does not return.
 abstract class Ending<M> extends Incarnation<M> {
-    Ending(Kernel kernel, @Nullable Cell<?> parent, @Nullable String name, SpawnOptions options) {
-        super(kernel, parent, name, options);
+    Ending(Kernel kernel, @Nullable Cell<?> parent, @Nullable String name, ActorFactory<M> factory,
+            SpawnOptions options) {
+        super(kernel, parent, name, factory, options);
     }
 
     final void halt(StopReason why) {

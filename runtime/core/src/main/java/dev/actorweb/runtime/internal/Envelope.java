@@ -24,6 +24,24 @@ class Envelope {
         this.message = message;
     }
 
+    /// Makes one that is to follow the newest link, if that is still the newest when it is put in.
+    /// What an object is made with costs its maker nothing more, while a reference that is stored
+    /// into it afterwards is noted by collectors like Serial and Parallel.
+    Envelope(Object message, Envelope newest, long sequence) {
+        this.message = message;
+        this.next = newest;
+        this.sequence = sequence;
+    }
+
+    /// Makes it the link behind the newest one.
+    @SuppressWarnings("ReferenceEquality") // links are told apart by identity
+    final void follow(Envelope newest) {
+        if (next != newest) {
+            sequence = newest.sequence + 1;
+            next = newest;
+        }
+    }
+
     /// How often it was handed to the actor, not counting where that stashed it.
     final int deliveries() {
         return deliveries & ~PUT_BACK;
@@ -53,8 +71,8 @@ class Envelope {
     static final class Question extends Envelope {
         final Reply<?> reply;
 
-        Question(Object message, Reply<?> reply) {
-            super(message);
+        Question(Object message, Reply<?> reply, Envelope newest, long sequence) {
+            super(message, newest, sequence);
             this.reply = reply;
         }
     }

@@ -1,5 +1,6 @@
 package dev.actorweb.runtime.internal;
 
+import dev.actorweb.runtime.ActorFactory;
 import dev.actorweb.runtime.DeadLetter.Cause;
 import dev.actorweb.runtime.RestartPolicy;
 import dev.actorweb.runtime.RuntimeEvent;
@@ -10,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// How an incarnation stops by itself, because it failed or because it wants to: it only reports to
 /// the parent, and waits for its decision.
 abstract class Failing<M> extends Ending<M> {
-    Failing(Kernel kernel, @Nullable Cell<?> parent, @Nullable String name, SpawnOptions options) {
-        super(kernel, parent, name, options);
+    Failing(Kernel kernel, @Nullable Cell<?> parent, @Nullable String name, ActorFactory<M> factory,
+            SpawnOptions options) {
+        super(kernel, parent, name, factory, options);
     }
 
     /// Makes a failure known and leaves the decision to the parent. What the parent is told is made

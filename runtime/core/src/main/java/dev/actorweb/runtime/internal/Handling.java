@@ -22,14 +22,16 @@ abstract class Handling<M> extends Beginning<M> {
         super(kernel, parent, name, factory, options);
     }
 
-    final void deliver(Envelope envelope) {
+    /// @param plain
+    ///            whether the actor has nothing but its mailbox
+    final void deliver(Envelope envelope, boolean plain) {
         if (envelope instanceof Envelope.Own own && !own.claimed()) {
             release();
             drop(envelope, Losses.Kind.DROPPED_INSIDE);
             settled();
             return;
         }
-        if (kernel.meter != null) {
+        if (!plain && kernel.meter != null) {
             kernel.meter.leaves(this, envelope, true);
         }
         try {
@@ -80,7 +82,7 @@ abstract class Handling<M> extends Beginning<M> {
         processed();
         if (envelope.message == null) {
             kernel.events.handledNothing();
-        } else if (kernel.events.handled()) {
+        } else if (Rooms.anywhere() && kernel.events.handled()) {
             kernel.events.publishMessage(new RuntimeEvent.Processed(this, kernel.now(), envelope.message));
         }
         if (envelope instanceof Envelope.Own own) {
@@ -105,7 +107,7 @@ abstract class Handling<M> extends Beginning<M> {
             return target.tell(message);
         }
         var delivery = target instanceof Cell<T> cell
-                ? cell.send(message, new Envelope.Question(message, question.reply))
+                ? cell.ask(message, question.reply)
                 : target.tell(message);
         if (delivery != Delivery.ENQUEUED) {
             question.reply.undelivered("was forwarded in vain to " + target + " by");

@@ -39,10 +39,13 @@ abstract class Inbox extends Turn {
     private volatile @Nullable Extras extras;
 
     /// A cell is handed on with a fence of its own, so what is written here needs none.
+    ///
+    /// @param special
+    ///            whether senders have more to do than to put in
     @SuppressWarnings({"this-escape", "NullAway.Init"}) // only fields of this are written
-    Inbox(@Nullable Bound bound) {
+    Inbox(@Nullable Bound bound, boolean special) {
         HEAD.setRelease(this, ROOT);
-        if (bound != null) {
+        if (special || bound != null) {
             extras = new Extras(bound);
         }
     }
@@ -98,8 +101,7 @@ abstract class Inbox extends Turn {
             if (newest == CLOSED) {
                 return Delivery.DEAD;
             }
-            envelope.sequence = newest.sequence + 1;
-            envelope.next = newest;
+            envelope.follow(newest);
         } while (!HEAD.compareAndSet(this, newest, envelope));
         wake();
         return Delivery.ENQUEUED;
@@ -121,8 +123,7 @@ abstract class Inbox extends Turn {
             if (newest.sequence >= bound.limit() && newest.sequence >= bound.newLimit(capacity)) {
                 return Delivery.REJECTED;
             }
-            envelope.sequence = newest.sequence + 1;
-            envelope.next = newest;
+            envelope.follow(newest);
         } while (!HEAD.compareAndSet(this, newest, envelope));
         wake();
         return Delivery.ENQUEUED;

@@ -1,6 +1,7 @@
 package dev.actorweb.runtime.internal;
 
 import dev.actorweb.runtime.Actor;
+import dev.actorweb.runtime.ActorFactory;
 import dev.actorweb.runtime.SpawnOptions;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +15,9 @@ abstract class Incarnation<M> extends Lifecycle<M> {
     @Nullable
     Context<M> context;
 
-    Incarnation(Kernel kernel, @Nullable Cell<?> parent, @Nullable String name, SpawnOptions options) {
-        super(kernel, parent, name, options);
+    Incarnation(Kernel kernel, @Nullable Cell<?> parent, @Nullable String name, ActorFactory<M> factory,
+            SpawnOptions options) {
+        super(kernel, parent, name, factory, options);
     }
 
     final Actor<M> actor() {

@@ -1,5 +1,6 @@
 package dev.actorweb.runtime.internal;
 
+import dev.actorweb.runtime.ActorFactory;
 import dev.actorweb.runtime.ActorStatistics;
 import dev.actorweb.runtime.SpawnOptions;
 import java.lang.invoke.MethodHandles;
@@ -51,8 +52,9 @@ abstract class Intake<M> extends Address<M> {
     /// Written by the turn alone.
     private long processed;
 
-    Intake(Kernel kernel, @Nullable Cell<?> parent, @Nullable String name, SpawnOptions options) {
-        super(kernel, parent, name, options);
+    Intake(Kernel kernel, @Nullable Cell<?> parent, @Nullable String name, ActorFactory<M> factory,
+            SpawnOptions options) {
+        super(kernel, parent, name, factory, options);
     }
 
     @Override

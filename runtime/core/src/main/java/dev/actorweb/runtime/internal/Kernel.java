@@ -47,6 +47,10 @@ public final class Kernel {
     /// Measures the actors, if that is wanted.
     final @Nullable Meter meter;
     final Deadlines deadlines;
+
+    /// Of the threads outside that wait for answers.
+    final Patience patience = new Patience();
+
     private final Registry registry;
     private final Topics topics;
 
@@ -176,8 +180,9 @@ public final class Kernel {
         Objects.requireNonNull(target, "target");
         var reply = new Reply<R>(this, target, deadline);
         var message = Objects.requireNonNull(question.apply(reply), "question");
+        deadlines.add(reply); // before others write to it
         var delivery = target instanceof Cell<M> cell
-                ? cell.send(message, new Envelope.Question(message, reply))
+                ? cell.ask(message, reply)
                 : target.tell(message);
         switch (delivery) {
             case ENQUEUED -> {
@@ -185,9 +190,6 @@ public final class Kernel {
             case DROPPED -> reply.undelivered("was dropped by the full mailbox of");
             case REJECTED -> reply.undelivered("was rejected by the full mailbox of");
             case DEAD -> reply.undelivered("came too late for");
-        }
-        if (!reply.isDone()) {
-            deadlines.add(reply);
         }
         return reply;
     }
@@ -207,7 +209,7 @@ public final class Kernel {
     }
 
     public ActorFactory<?> factory(ActorRef<?> actor) {
-        return mine(actor).factory();
+        return mine(actor).factory;
     }
 
     public List<ActorNode> tree() {

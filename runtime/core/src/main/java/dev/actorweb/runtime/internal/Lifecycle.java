@@ -1,5 +1,6 @@
 package dev.actorweb.runtime.internal;
 
+import dev.actorweb.runtime.ActorFactory;
 import dev.actorweb.runtime.ActorNode;
 import dev.actorweb.runtime.SpawnOptions;
 import dev.actorweb.runtime.StopReason;
@@ -31,8 +32,9 @@ abstract class Lifecycle<M> extends Intake<M> {
     /// Set by the parent when it gives up a cell whose turn does not return.
     volatile boolean abandoned;
 
-    Lifecycle(Kernel kernel, @Nullable Cell<?> parent, @Nullable String name, SpawnOptions options) {
-        super(kernel, parent, name, options);
+    Lifecycle(Kernel kernel, @Nullable Cell<?> parent, @Nullable String name, ActorFactory<M> factory,
+            SpawnOptions options) {
+        super(kernel, parent, name, factory, options);
     }
 
     final Phase phase() {

@@ -17,17 +17,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /// Both ends of one question: the reference to reply to, and the answer to wait for. The first
 /// outcome counts.
 ///
 /// It is the future itself, so that a question costs one object and its answer none.
 final class Reply<R> extends CompletableFuture<R> implements ActorRef<R>, Ask<R> {
-    /// The chain of [Deadlines].
-    @Nullable
-    Reply<?> earlier;
-
     private final Kernel kernel;
     private final ActorRef<?> target;
     private final Duration limit;
@@ -119,34 +114,56 @@ final class Reply<R> extends CompletableFuture<R> implements ActorRef<R>, Ask<R>
         return outcome();
     }
 
-    /// Waits a little without sleeping, since to wake a thread costs more than most answers.
-    private void look() {
+    /// Waits a little without sleeping.
+    ///
+    /// @return when it began to wait; 0 if it had not to
+    private long look() {
         if (isDone()) {
-            return;
+            return 0;
         }
         long start = System.nanoTime();
-        for (int i = 0; !isDone() && (i % 8 != 0 || System.nanoTime() - start < Pool.SPIN_NANOS); i++) {
+        long limit = kernel.patience.nanos();
+        for (int i = 0; !isDone() && (i % 8 != 0 || System.nanoTime() - start < limit); i++) {
             Thread.onSpinWait();
+        }
+        return start;
+    }
+
+    private void waitedSince(long start) {
+        if (start != 0) {
+            kernel.patience.waited(System.nanoTime() - start);
         }
     }
 
     @Override
     public R get() throws InterruptedException, ExecutionException {
-        look();
-        return super.get();
+        long start = look();
+        try {
+            return super.get();
+        } finally {
+            waitedSince(start);
+        }
     }
 
     @Override
     public R get(long timeout, TimeUnit unit)
             throws InterruptedException, ExecutionException, TimeoutException {
-        look();
-        return super.get(timeout, unit);
+        long start = look();
+        try {
+            return super.get(timeout, unit);
+        } finally {
+            waitedSince(start);
+        }
     }
 
     @Override
     public R join() {
-        look();
-        return super.join();
+        long start = look();
+        try {
+            return super.join();
+        } finally {
+            waitedSince(start);
+        }
     }
 
     /// Nanoseconds to the deadline.

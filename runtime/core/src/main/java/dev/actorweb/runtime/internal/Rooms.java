@@ -13,14 +13,20 @@ final class Rooms {
     private static final int ONE = 1 << 16;
 
     private static final VarHandle WORD;
+    private static final VarHandle EVERYWHERE;
 
     static {
         try {
-            WORD = MethodHandles.lookup().findVarHandle(Rooms.class, "word", int.class);
+            var lookup = MethodHandles.lookup();
+            WORD = lookup.findVarHandle(Rooms.class, "word", int.class);
+            EVERYWHERE = lookup.findStaticVarHandle(Rooms.class, "everywhere", int.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
     }
+
+    /// How many there are in all systems of this process: who finds none need not look into any.
+    private static volatile int everywhere;
 
     private volatile int word = NOBODY;
 
@@ -36,12 +42,14 @@ final class Rooms {
 
     /// Somebody has come, without room so far.
     void enter() {
+        EVERYWHERE.getAndAdd(1);
         add(ONE);
     }
 
     /// Somebody without room has gone.
     void leave() {
         add(-ONE);
+        EVERYWHERE.getAndAdd(-1);
     }
 
     void open() {
@@ -50,6 +58,11 @@ final class Rooms {
 
     void shut() {
         add(-1);
+    }
+
+    /// Whether anybody consumes any flood, in any system of this process.
+    static boolean anywhere() {
+        return everywhere != 0;
     }
 
     private void add(int number) {
