@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 final class ClientSource implements Watched {
     private static final String RESTART = ":restart";
     private static final String STOP = ":stop";
-    private static final String ENDED = "the system has ended";
 
     /// Whoever keeps the system running for as long as it is watched.
     interface Owner {
@@ -188,7 +187,7 @@ final class ClientSource implements Watched {
 
     @Override
     public Optional<String> ended() {
-        return events.ended().isDone() || questions.ended().isDone() ? Optional.of(ENDED) : Optional.empty();
+        return events.ended().isDone() || questions.ended().isDone() ? Optional.of("the system " + endpoint.system() + " (pid " + endpoint.pid() + ") has ended") : Optional.empty();
     }
 
     @Override

@@ -56,7 +56,8 @@ final class Cockpit {
         this.reel = replay.map(source -> new Reel(source, session, look));
     }
 
-    /// Shows what happens until somebody quits, or nothing can happen any more.
+    /// Shows what happens until somebody quits, the time is over or, where the title says so, nothing
+    /// can happen any more.
     Ending run() throws IOException, InterruptedException {
         screen.print(Paper.ENTER);
         try {
@@ -66,12 +67,13 @@ final class Cockpit {
                 if (!look.paused || replay.isPresent()) {
                     go();
                 }
-                if (session.ended().isPresent() && session.isDrained() && !look.paused
-                        && title.mode().startsWith("live")) {
+                look.ended = title.atEnd() != Layout.AtEnd.GOES_ON && session.ended().isPresent()
+                        && session.isDrained() && !look.paused;
+                if (look.ended && title.atEnd() == Layout.AtEnd.IS_LEFT) {
                     return Ending.ENDED;
                 }
                 if (span.isPresent() && System.nanoTime() - start > span.get().toNanos()) {
-                    return Ending.QUIT;
+                    break;
                 }
                 input.goOn();
                 draw();
@@ -81,7 +83,7 @@ final class Cockpit {
                     key = keys.next(Duration.ZERO);
                 }
             }
-            return Ending.QUIT;
+            return look.ended ? Ending.ENDED : Ending.QUIT;
         } finally {
             screen.print(Paper.LEAVE);
             input.close();

@@ -19,7 +19,12 @@ record Layout(Board board, Look look, Clock clock, Title title, Optional<String>
     ///            whether events can be sent
     /// @param live
     ///            whether sending one changes a running system
-    record Title(String name, String mode, boolean drivable, boolean live) {}
+    record Title(String name, String mode, boolean drivable, boolean live, AtEnd atEnd) {}
+
+    /// What becomes of the screen when nothing can happen any more.
+    enum AtEnd {
+        GOES_ON, IS_LEFT, STAYS
+    }
 
     /// The rows of the screen, and where the cursor stands.
     ///
@@ -90,6 +95,9 @@ record Layout(Board board, Look look, Clock clock, Title title, Optional<String>
         playing.ifPresent(where -> strip.add("  ").add(Style.STRONG, where));
         if (look.paused && playing.isEmpty()) {
             strip.add(Style.WARNING, "  paused");
+        }
+        if (look.ended) {
+            strip.add(Style.ERROR, "  has ended");
         }
         var right = new StringBuilder();
         if (board.missed() > 0) {

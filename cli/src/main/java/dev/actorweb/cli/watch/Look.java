@@ -21,6 +21,8 @@ final class Look {
     String filter = "";
     boolean onlySelected;
     boolean paused;
+    /// Whether nothing happens any more, and all that did is shown.
+    boolean ended;
     boolean help;
     /// How many lines of the help are above what is shown.
     int helped;

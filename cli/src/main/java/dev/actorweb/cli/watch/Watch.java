@@ -6,6 +6,7 @@ import dev.actorweb.cli.UserError;
 import dev.actorweb.cli.input.Glyphs;
 import dev.actorweb.cli.input.JLineScreen;
 import dev.actorweb.cli.input.Screen;
+import dev.actorweb.cli.watch.Layout.AtEnd;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -103,9 +104,12 @@ public final class Watch {
 
     private Layout.Title title(Session session) {
         return switch (session.watched().kind()) {
-            case LIVE -> new Layout.Title(session.watched().name(), mode(), order.drives(), order.drives());
-            case SIMULATED -> new Layout.Title(session.watched().name(), "simulated", true, false);
-            case RECORDED -> new Layout.Title(session.watched().name(), "recorded", false, false);
+            case LIVE -> new Layout.Title(session.watched().name(), mode(), order.drives(), order.drives(),
+                    order.subject() instanceof Subject.Started ? AtEnd.IS_LEFT : AtEnd.STAYS);
+            case SIMULATED ->
+                new Layout.Title(session.watched().name(), "simulated", true, false, AtEnd.GOES_ON);
+            case RECORDED ->
+                new Layout.Title(session.watched().name(), "recorded", false, false, AtEnd.GOES_ON);
         };
     }
 

@@ -67,7 +67,7 @@ class CockpitTest {
                 false)) {
             session.begin(false);
             return new Cockpit(session, screen, new Paper(Text::toString, Glyphs.UNICODE), Clock.from(0),
-                    new Layout.Title("door", "simulated", true, false), Optional.empty(), Optional.empty())
+                    new Layout.Title("door", "simulated", true, false, Layout.AtEnd.GOES_ON), Optional.empty(), Optional.empty())
                     .run();
         }
     }

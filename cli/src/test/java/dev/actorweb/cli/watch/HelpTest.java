@@ -9,9 +9,12 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class HelpTest {
-    private static final Layout.Title LIVE = new Layout.Title("house", "live: events change it", true, true);
-    private static final Layout.Title SIMULATED = new Layout.Title("house", "simulated", true, false);
-    private static final Layout.Title RECORDED = new Layout.Title("house", "recorded", false, false);
+    private static final Layout.Title LIVE = new Layout.Title("house", "live: events change it", true, true,
+            Layout.AtEnd.STAYS);
+    private static final Layout.Title SIMULATED = new Layout.Title("house", "simulated", true, false,
+            Layout.AtEnd.GOES_ON);
+    private static final Layout.Title RECORDED = new Layout.Title("house", "recorded", false, false,
+            Layout.AtEnd.GOES_ON);
 
     private static String all(Layout.Title title) {
         return Help.rows(title, title.equals(RECORDED), 100).stream().map(Strip::toString)

@@ -20,7 +20,7 @@ class LayoutTest {
 
     private Layout.Picture draw(int columns, int rows) {
         look.settle(board);
-        var title = new Layout.Title("house · pid 7", "live, reading", false, false);
+        var title = new Layout.Title("house · pid 7", "live, reading", false, false, Layout.AtEnd.STAYS);
         return new Layout(board, look, Clock.from(0), title, Optional.empty()).draw(new Size(columns, rows));
     }
 
@@ -40,6 +40,15 @@ class LayoutTest {
 
     private void lightLamp() {
         board.add(new Happening.Lived(1_250_000, "lamp", "started", ""));
+    }
+
+    @Test
+    void theEndOfASystemIsToldBesideItsName() {
+        openDoor();
+        look.ended = true;
+
+        assertThat(text(80, 16)).startsWith(" aw  house · pid 7  live, reading  has ended ")
+                .contains("▸ door   open", "q quit");
     }
 
     @Test

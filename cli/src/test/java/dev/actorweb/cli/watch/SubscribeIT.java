@@ -149,12 +149,16 @@ class SubscribeIT {
     }
 
     @Test
-    void theKillOfTheObservedProcessIsSaid() throws Exception {
+    void whatWasSeenStaysWhenTheObservedProcessIsKilled() throws Exception {
         var process = startHouse();
         try (var screen = watch("analyze --subscribe")) {
             screen.await("▸ door");
             process.destroyForcibly().waitFor();
-            assertThat(assertRestored(screen, 4)).contains("the system has ended");
+            assertThat(screen.await("has ended")).contains("▸ door");
+            screen.await("q quit");
+            screen.type("q");
+            assertThat(assertRestored(screen, 4))
+                    .contains("the system house (pid " + process.pid() + ") has ended");
         }
     }
 
