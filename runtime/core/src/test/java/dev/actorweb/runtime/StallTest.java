@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,39 @@ class StallTest {
             last.tell("go");
 
             assertThat(release.await(60, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    /// They come together, and are handled in one turn.
+    @Test
+    void eachMessageHasTheWholeTimeAndIsReportedOnce() throws Exception {
+        var together = new CountDownLatch(1);
+        var done = new CountDownLatch(2);
+        var reports = new Semaphore(0);
+        try (var system = system().stallLimit(Duration.ofMillis(20)).create()) {
+            system.observe(Interest.LIFECYCLE, event -> {
+                if (event instanceof RuntimeEvent.Stalled) {
+                    reports.release();
+                }
+            });
+            ActorRef<String> slow = system.spawn("slow", _ -> message -> {
+                if (message.equals("hold")) {
+                    together.await();
+                } else {
+                    reports.drainPermits();
+                    reports.acquire();
+                    done.countDown();
+                }
+            });
+            slow.tell("hold");
+            slow.tell("first");
+            slow.tell("second");
+
+            together.countDown();
+
+            assertThat(done.await(60, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            reports.release(2);
         }
     }
 

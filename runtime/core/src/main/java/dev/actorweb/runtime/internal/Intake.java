@@ -338,13 +338,18 @@ abstract class Intake<M> extends Address<M> {
         PROCESSED.setOpaque(this, processed + 1);
     }
 
+    /// How many so far, as far as this thread can see.
+    final long handled() {
+        return (long) PROCESSED.getOpaque(this);
+    }
+
     /// How many so far. Only for the turn.
     final long handledSoFar() {
         return processed;
     }
 
     final ActorStatistics statistics(long now) {
-        long handled = (long) PROCESSED.getOpaque(this);
+        long handled = handled();
         long deadInside = lost(Losses.Kind.DEAD_INSIDE);
         long droppedInside = lost(Losses.Kind.DROPPED_INSIDE);
         var busy = busy();

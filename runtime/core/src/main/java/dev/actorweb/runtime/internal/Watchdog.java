@@ -45,6 +45,11 @@ final class Watchdog {
         private long turns = -1;
         private long since;
         private int looks;
+
+        /// How many messages the actor whose turn it is had handled, and whose it is.
+        private long handled;
+        private @Nullable Cell<?> cell;
+
         private boolean reported;
         private @Nullable Runnable rescued;
     }
@@ -157,6 +162,7 @@ final class Watchdog {
                 sight.looks = 0;
                 sight.reported = false;
                 sight.rescued = null;
+                sight.cell = null;
                 anybody = true;
             } else if ((turns & 1) != 0) {
                 anybody = true;
@@ -178,9 +184,15 @@ final class Watchdog {
             sight.rescued = waiting;
             pool.rescue(waiting);
         }
-        if (!sight.reported && System.nanoTime() - sight.since >= limit) {
+        var cell = worker.cell();
+        long handled = cell == null ? 0 : cell.handled();
+        if (cell != sight.cell || handled != sight.handled) { // a turn may have many messages
+            sight.cell = cell;
+            sight.handled = handled;
+            sight.since = System.nanoTime();
+            sight.reported = false;
+        } else if (!sight.reported && System.nanoTime() - sight.since >= limit) {
             sight.reported = true;
-            var cell = worker.cell();
             if (cell != null) {
                 cell.kernel.trouble.stalled(cell, Duration.ofNanos(System.nanoTime() - sight.since),
                         List.of(worker.getStackTrace()));
