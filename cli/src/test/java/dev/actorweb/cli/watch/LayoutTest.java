@@ -48,7 +48,7 @@ class LayoutTest {
         look.ended = true;
 
         assertThat(text(80, 16)).startsWith(" aw  house · pid 7  live, reading  has ended ")
-                .contains("▸ door   open", "q quit");
+                .contains("closed » OPEN → open", "q quit");
     }
 
     @Test

@@ -2,10 +2,12 @@ package dev.actorweb.testkit;
 
 import static dev.actorweb.testkit.Scripted.named;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.actorweb.runtime.ActorPath;
 import dev.actorweb.runtime.ActorRef;
 import dev.actorweb.runtime.ActorTimeoutException;
 import dev.actorweb.runtime.DeadLetter;
@@ -156,6 +158,34 @@ class AskTest {
 
         assertThat(failure(ask(mock, "hello")))
                 .hasMessage("a question was rejected by the full mailbox of actor://mock/mock");
+    }
+
+    /// So that nothing keeps it until its deadline.
+    @Test
+    void aQuestionThatCouldNotBeSentIsNoLongerOpen() {
+        var asked = new ArrayList<ActorRef<String>>();
+        ActorRef<Question> broken = new ActorRef<>() {
+            @Override
+            public Delivery tell(Question message) {
+                throw new IllegalStateException("out of order");
+            }
+
+            @Override
+            public ActorPath path() {
+                return new ActorPath("other", List.of("broken"));
+            }
+
+            @Override
+            public boolean isAlive() {
+                return true;
+            }
+        };
+
+        assertThatThrownBy(() -> test.system().<Question, String>ask(broken, replyTo -> {
+            asked.add(replyTo);
+            return new Question("hello", replyTo);
+        }, SECOND)).hasMessage("out of order");
+        assertThat(asked.getFirst().isAlive()).isFalse();
     }
 
     @Test

@@ -86,8 +86,8 @@ abstract class Address<M> extends Ledger implements ActorRef<M>, Watcher {
         return send(message, new Envelope.Question(message, reply, newest, number));
     }
 
-    /// Sends a message and accounts for it if it gets lost on the way. This touches nothing that lies
-    /// near what the turn writes.
+    /// Sends a message and accounts for it if it gets lost on the way. This looks at the first fields
+    /// alone, which lie away from what the turn writes with each message.
     private Delivery send(Object message, Envelope envelope) {
         var delivery = extrasIfAny() == null ? force(envelope) : sendSpecially(envelope);
         if (delivery != Delivery.ENQUEUED) {
@@ -259,14 +259,20 @@ abstract class Address<M> extends Ledger implements ActorRef<M>, Watcher {
 
     /// The actor has ended for good: tells everybody who wants to know.
     final void departed(StopReason why) {
-        endsFor(why);
-        ended(kernel.roughTime());
-        if (kernel.events.lifecycle()) {
-            kernel.events.publish(new RuntimeEvent.Terminated(this, kernel.now(), why));
-        }
-        tellWatchers(why);
-        if (parent == null) {
-            kernel.guardianEnded();
+        try {
+            endsFor(why);
+        } finally { // whatever fails: nobody else will tell them
+            ended(kernel.roughTime());
+            try {
+                if (kernel.events.lifecycle()) {
+                    kernel.events.publish(new RuntimeEvent.Terminated(this, kernel.now(), why));
+                }
+            } finally {
+                tellWatchers(why);
+                if (parent == null) {
+                    kernel.guardianEnded();
+                }
+            }
         }
     }
 

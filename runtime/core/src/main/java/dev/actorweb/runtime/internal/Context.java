@@ -376,6 +376,7 @@ final class Context<M> implements ActorContext<M> {
 
     @Override
     public <S> Snapshot<S> snapshot(S initial) {
+        checkTurn();
         try {
             return remember(Memory.of(this, null, Objects.requireNonNull(initial, "initial")));
         } catch (IOException e) {
@@ -385,12 +386,12 @@ final class Context<M> implements ActorContext<M> {
 
     @Override
     public <S> Snapshot<S> snapshot(S initial, SnapshotStore<S> store) throws IOException {
+        checkTurn();
         return remember(Memory.of(this, Objects.requireNonNull(store, "store"),
                 Objects.requireNonNull(initial, "initial")));
     }
 
     private <S> Memory<S> remember(Memory<S> state) {
-        checkTurn();
         var mine = belongings();
         if (mine.memory != null) {
             throw new IllegalStateException(cell + " has a snapshot already");

@@ -27,8 +27,8 @@ final class Deadlines {
     private static final int NEWEST = 16;
     private static final VarHandle LINK = MethodHandles.arrayElementVarHandle(Entry[].class);
 
-    /// A question that is open, or was when one looked last. A link of its own, since whoever answers
-    /// the question writes to that at the same time.
+    /// A question that is open, or was when one looked last. A link of its own: to write into the
+    /// question when it is under way would take its line of memory from the one who answers.
     private static final class Entry {
         final Reply<?> question;
 
@@ -86,8 +86,7 @@ final class Deadlines {
         long due = question.due();
         if (due == 0) {
             if (!soon) {
-                soon = true;
-                setAlarm(dispatcher.nanoTime() + MOMENT);
+                setAlarmSoon();
             }
         } else if (alarmAt == NONE || due - alarmAt < 0) {
             setAlarm(due);
@@ -111,6 +110,16 @@ final class Deadlines {
         } while (!LINK.compareAndSet(chain, NEWEST, before, first));
     }
 
+    private void setAlarmSoon() {
+        soon = true;
+        try {
+            setAlarm(dispatcher.nanoTime() + MOMENT);
+        } catch (Throwable e) {
+            soon = false;
+            throw e;
+        }
+    }
+
     private synchronized void setAlarm(long due) {
         long at = alarmAt;
         if (at != NONE && due - at >= 0) {
@@ -131,7 +140,11 @@ final class Deadlines {
     ///            whether this is the timer
     private void sweep(boolean alarmed) {
         for (var late = takeDue(alarmed); late != null; late = late.earlier) {
-            late.question.timeOut();
+            try {
+                late.question.timeOut();
+            } catch (Throwable e) { // the others are due as well
+                late.question.completeExceptionally(e);
+            }
         }
     }
 
@@ -141,6 +154,10 @@ final class Deadlines {
             alarmAt = NONE;
             alarm = null;
             soon = false; // before the chain is taken: who enters from now on sets the timer again
+        }
+        var all = newest();
+        if (!alarmed && (all == null || all.number <= tolerated)) {
+            return null; // somebody else was faster
         }
         long now = dispatcher.nanoTime();
         Entry due = null;
@@ -170,11 +187,15 @@ final class Deadlines {
             open++;
             next = next == NONE || end - next < 0 ? end : next;
         }
+        tolerated = Math.max(TOLERATED, 2 * open);
         if (first != null && last != null) {
             push(first, last, open);
-            setAlarm(next);
+            try {
+                setAlarm(next);
+            } catch (Throwable e) {
+                // the next question sets it
+            }
         }
-        tolerated = Math.max(TOLERATED, 2 * open);
         return due;
     }
 }

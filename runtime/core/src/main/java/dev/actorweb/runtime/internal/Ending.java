@@ -174,8 +174,20 @@ abstract class Ending<M> extends Incarnation<M> {
             return;
         }
         var why = new StopReason.Abandoned(cause);
-        endsFor(why);
-        abandoned = true;
+        try {
+            endsFor(why);
+        } finally { // nobody else will go on with this
+            abandoned = true;
+            try {
+                giveUp(why, cause);
+            } finally {
+                departed(why);
+                wake();
+            }
+        }
+    }
+
+    private void giveUp(StopReason why, ActorTimeoutException cause) {
         closeBehindTurn();
         kernel.trouble.givenUp(cell(), cause);
         var orphans = familyIfAny();
@@ -184,8 +196,6 @@ abstract class Ending<M> extends Incarnation<M> {
                 orphan.command(new Control.Terminate(why));
             }
         }
-        departed(why);
-        wake();
     }
 
     /// Puts an abandoned cell to rest after all, when its turn has returned.

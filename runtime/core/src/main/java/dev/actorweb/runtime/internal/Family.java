@@ -143,7 +143,11 @@ final class Family extends Gate {
             do {
                 brood.noted = left;
             } while (!LEFT.compareAndSet(this, brood.noted, brood));
-            tidy();
+            try {
+                tidy();
+            } catch (OutOfMemoryError e) {
+                // an empty brood stays in the list, which does no harm
+            }
         }
         return gone > 0;
     }

@@ -43,8 +43,8 @@ final class Feeds<T> {
         var feed = new Feed<T>(kernel, new Feed.Source(rooms, skipped), perSecond, consumer, this::remove);
         var more = new ArrayList<>(List.of(feeds));
         more.add(feed);
+        feed.begin(); // before anybody can cancel it
         feeds = more.toArray(none());
-        feed.begin();
         return feed;
     }
 

@@ -8,6 +8,7 @@ import dev.actorweb.runtime.ActorRef;
 import dev.actorweb.runtime.ActorStatistics;
 import dev.actorweb.runtime.ActorSystem;
 import dev.actorweb.runtime.DeadLetters;
+import dev.actorweb.runtime.Delivery;
 import dev.actorweb.runtime.Directory;
 import dev.actorweb.runtime.Dispatcher;
 import dev.actorweb.runtime.Interest;
@@ -180,10 +181,14 @@ public final class Kernel {
         Objects.requireNonNull(target, "target");
         var reply = new Reply<R>(this, target, deadline);
         var message = Objects.requireNonNull(question.apply(reply), "question");
-        deadlines.add(reply); // before others write to it
-        var delivery = target instanceof Cell<M> cell
-                ? cell.ask(message, reply)
-                : target.tell(message);
+        Delivery delivery;
+        try {
+            deadlines.add(reply); // before others write to it
+            delivery = target instanceof Cell<M> cell ? cell.ask(message, reply) : target.tell(message);
+        } catch (Throwable e) {
+            reply.forget();
+            throw e;
+        }
         switch (delivery) {
             case ENQUEUED -> {
             }

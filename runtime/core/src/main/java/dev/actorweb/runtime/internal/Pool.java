@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// Vyukov, "Scalable Go Scheduler Design Doc". A worker that looks for work spins a little before it
 /// sleeps, since waking a thread costs more than most turns.
 final class Pool {
-    /// How long a thread looks before it sleeps: about as long as it takes to wake it.
+    /// How long a sender that waits for room looks before it sleeps.
     static final long SPIN_NANOS = 25_000;
 
     static final long KEEP_ALIVE = TimeUnit.SECONDS.toNanos(10);

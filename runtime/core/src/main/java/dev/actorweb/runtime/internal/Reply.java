@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 /// Both ends of one question: the reference to reply to, and the answer to wait for. The first
 /// outcome counts.
 ///
-/// It is the future itself, so that a question costs one object and its answer none.
+/// It is the future itself, so that an answer costs no object.
 final class Reply<R> extends CompletableFuture<R> implements ActorRef<R>, Ask<R> {
     private final Kernel kernel;
     private final ActorRef<?> target;
@@ -116,13 +116,15 @@ final class Reply<R> extends CompletableFuture<R> implements ActorRef<R>, Ask<R>
 
     /// Waits a little without sleeping.
     ///
+    /// @param most
+    ///            nanoseconds
     /// @return when it began to wait; 0 if it had not to
-    private long look() {
+    private long look(long most) {
         if (isDone()) {
             return 0;
         }
         long start = System.nanoTime();
-        long limit = kernel.patience.nanos();
+        long limit = Math.min(kernel.patience.nanos(), most);
         for (int i = 0; !isDone() && (i % 8 != 0 || System.nanoTime() - start < limit); i++) {
             Thread.onSpinWait();
         }
@@ -130,14 +132,14 @@ final class Reply<R> extends CompletableFuture<R> implements ActorRef<R>, Ask<R>
     }
 
     private void waitedSince(long start) {
-        if (start != 0) {
+        if (start != 0 && isDone()) {
             kernel.patience.waited(System.nanoTime() - start);
         }
     }
 
     @Override
     public R get() throws InterruptedException, ExecutionException {
-        long start = look();
+        long start = look(Long.MAX_VALUE);
         try {
             return super.get();
         } finally {
@@ -148,7 +150,7 @@ final class Reply<R> extends CompletableFuture<R> implements ActorRef<R>, Ask<R>
     @Override
     public R get(long timeout, TimeUnit unit)
             throws InterruptedException, ExecutionException, TimeoutException {
-        long start = look();
+        long start = look(unit.toNanos(timeout));
         try {
             return super.get(timeout, unit);
         } finally {
@@ -158,7 +160,7 @@ final class Reply<R> extends CompletableFuture<R> implements ActorRef<R>, Ask<R>
 
     @Override
     public R join() {
-        long start = look();
+        long start = look(Long.MAX_VALUE);
         try {
             return super.join();
         } finally {

@@ -14,7 +14,7 @@ final class Worker extends Thread {
     private static final int STREAK = 64;
 
     /// How long a worker waits for more work of the actor it has just run, in pauses of the
-    /// processor: about a microsecond.
+    /// processor: about a microsecond, or one pause of [Pauses] if that is longer.
     private static final int LINGER = 64;
 
     /// After how many turns those from outside come first.

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 class PatienceTest {
-    private final Patience patience = new Patience();
+    private final Patience patience = new Patience(2);
 
     @Test
     void isShortAtFirst() {
@@ -17,6 +17,14 @@ class PatienceTest {
         patience.waited(150_000);
 
         assertThat(patience.nanos()).isEqualTo(100_000);
+    }
+
+    @Test
+    void isNeverLongWhereThereIsOneProcessor() {
+        var alone = new Patience(1);
+        alone.waited(1_000);
+
+        assertThat(alone.nanos()).isEqualTo(25_000);
     }
 
     @Test
