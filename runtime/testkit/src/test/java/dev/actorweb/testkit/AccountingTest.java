@@ -105,7 +105,7 @@ class AccountingTest {
 
     @ParameterizedTest
     @ValueSource(doubles = {0, 0.2, 0.5})
-    void aPipelineThatCrashesAtRandomLosesAndDoublesNothing(double share) {
+    void aPipelineThatCrashesAtRandomLosesNothing(double share) {
         TestSystem.forEachSeed(100 * Integer.getInteger("aw.seeds", 1), test -> {
             var arrived = new ArrayList<Integer>();
             var options = SpawnOptions.defaults().redeliveryLimit(1000);

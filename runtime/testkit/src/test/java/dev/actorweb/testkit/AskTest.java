@@ -21,6 +21,7 @@ import dev.actorweb.testkit.Scripted.Act;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -160,32 +161,64 @@ class AskTest {
                 .hasMessage("a question was rejected by the full mailbox of actor://mock/mock");
     }
 
+    /// A reference of one's own.
+    private record Foreign(Function<Question, Delivery> taking) implements ActorRef<Question> {
+        @Override
+        public Delivery tell(Question question) {
+            return taking.apply(question);
+        }
+
+        @Override
+        public ActorPath path() {
+            return new ActorPath("elsewhere", List.of("foreign"));
+        }
+
+        @Override
+        public boolean isAlive() {
+            return true;
+        }
+    }
+
     /// So that nothing keeps it until its deadline.
     @Test
     void aQuestionThatCouldNotBeSentIsNoLongerOpen() {
         var asked = new ArrayList<ActorRef<String>>();
-        ActorRef<Question> broken = new ActorRef<>() {
-            @Override
-            public Delivery tell(Question message) {
-                throw new IllegalStateException("out of order");
-            }
+        var broken = new Foreign(question -> {
+            asked.add(question.replyTo());
+            throw new IllegalStateException("out of order");
+        });
 
-            @Override
-            public ActorPath path() {
-                return new ActorPath("other", List.of("broken"));
-            }
-
-            @Override
-            public boolean isAlive() {
-                return true;
-            }
-        };
-
-        assertThatThrownBy(() -> test.system().<Question, String>ask(broken, replyTo -> {
-            asked.add(replyTo);
-            return new Question("hello", replyTo);
-        }, SECOND)).hasMessage("out of order");
+        assertThatThrownBy(() -> ask(broken, "hello")).hasMessage("out of order");
         assertThat(asked.getFirst().isAlive()).isFalse();
+    }
+
+    @Test
+    void anAnswerThatComesWhileTheQuestionIsBeingSentCounts() throws InterruptedException {
+        var hasty = new Foreign(question -> question.replyTo().tell("already " + question.text()));
+
+        assertThat(ask(hasty, "hello")).isEqualTo(new Outcome.Success<>("already hello"));
+
+        var actor = test.spawn("asker", named("asker", journal));
+        actor.tell(context -> context.<Question, String>ask(hasty, to -> new Question("inside", to), SECOND,
+                this::note));
+        test.runUntilIdle();
+        assertThat(journal).endsWith("Success[value=already inside]");
+        assertThat(test.deadLetters()).isEmpty();
+    }
+
+    @Test
+    void theDeadlineIsKeptWhileTheQuestionIsBeingSentToo() throws InterruptedException {
+        var open = new ArrayList<Boolean>();
+        var slow = new Foreign(question -> {
+            open.add(question.replyTo().isAlive());
+            test.advance(SECOND);
+            open.add(question.replyTo().isAlive());
+            return question.replyTo().tell("late");
+        });
+
+        assertThat(failure(ask(slow, "hello"))).isInstanceOf(ActorTimeoutException.class);
+        assertThat(open).containsExactly(true, false);
+        assertThat(test.deadLetters()).extracting(DeadLetter::message).containsExactly("late");
     }
 
     @Test

@@ -228,6 +228,28 @@ class MetricsTest {
     }
 
     @Test
+    void uptimeRunsFromTheSpawnToTheEndAndThroughRestarts() {
+        try (var test = TestSystem.create()) {
+            test.advance(Duration.ofMinutes(1));
+            var parent = spawn(test);
+            test.runUntilIdle();
+            assertThat(test.system().statistics(parent).uptime()).isZero();
+
+            parent.tell(13);
+            test.advance(Duration.ofSeconds(3));
+            assertThat(test.system().statistics(parent).restarts()).isPositive();
+            assertThat(test.system().statistics(parent).uptime()).isEqualTo(Duration.ofSeconds(3));
+            assertThat(test.system().metrics()).contains(
+                    "\naw_actor_uptime_seconds{system=\"test\",actor=\"actor://test/parent\"} 3\n");
+
+            test.system().stop(parent);
+            test.runUntilIdle();
+            test.advance(Duration.ofHours(1));
+            assertThat(test.system().statistics(parent).uptime()).isEqualTo(Duration.ofSeconds(3));
+        }
+    }
+
+    @Test
     void aRealSystemTakesTime() throws Exception {
         try (var system = ActorSystem.builder("real").metered().create()) {
             ActorRef<Integer> actor = system.spawn("a", _ -> message -> {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.actorweb.runtime.Actor;
+import dev.actorweb.runtime.ActorContext;
 import dev.actorweb.runtime.ActorRef;
+import dev.actorweb.runtime.Backoff;
 import dev.actorweb.runtime.RuntimeEvent;
 import dev.actorweb.runtime.Snapshot;
 import dev.actorweb.runtime.SnapshotStore;
@@ -13,6 +15,7 @@ import dev.actorweb.runtime.Supervision;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
@@ -279,30 +282,41 @@ class SnapshotTest {
 
     @Test
     void randomCrashesNeverLoseOrDoubleAChange() {
+        var patient = SpawnOptions.defaults().supervision(
+                Supervision.defaults().limit(1_000, Duration.ofMinutes(1)).backoff(Backoff.none()));
         TestSystem.forEachSeed(100 * Integer.getInteger("aw.seeds", 1), each -> {
             var totals = new ArrayList<Integer>();
-            ActorRef<Integer> sum = each.spawn("sum", new Faults().crashRandomly(0.3, each.seed())
-                    .around(context -> {
-                        Snapshot<Integer> total = context.snapshot(0);
-                        return message -> {
-                            total.set(total.get() + message);
-                            if ((total.get() * each.seed() + context.restarts()) % 5 == 1) {
-                                throw new IllegalStateException("after the change");
-                            }
-                            totals.add(total.get());
-                        };
-                    }), SpawnOptions.defaults().redeliveryLimit(1_000));
+            var children = new ArrayList<ActorRef<Integer>>();
+            each.spawn("parent", context -> {
+                children.add(context.spawn("sum",
+                        new Faults().crashRandomly(0.3, each.seed()).around(inner -> summing(inner, totals, each.seed())),
+                        SpawnOptions.defaults().redeliveryLimit(1_000)));
+                return _ -> {};
+            }, patient);
+            each.runUntilIdle();
             var random = new SplittableRandom(each.seed());
-            int expected = 0;
+            var expected = new ArrayList<Integer>();
+            int total = 0;
             for (int i = 0; i < 10; i++) {
                 int amount = random.nextInt(100);
-                expected += amount;
-                sum.tell(amount);
+                total += amount;
+                expected.add(total);
+                children.getFirst().tell(amount);
             }
-            each.advance(Duration.ofMinutes(10));
-            if (sum.isAlive()) {
-                assertThat(totals).last().isEqualTo(expected);
-            }
+            each.runUntilIdle();
+            assertThat(totals).isEqualTo(expected);
         });
+    }
+
+    /// Adds up, and fails now and then after it has.
+    private static Actor<Integer> summing(ActorContext<Integer> context, List<Integer> totals, long seed) {
+        Snapshot<Integer> total = context.snapshot(0);
+        return message -> {
+            total.set(total.get() + message);
+            if ((total.get() * seed + context.restarts()) % 5 == 1) {
+                throw new IllegalStateException("after the change");
+            }
+            totals.add(total.get());
+        };
     }
 }

@@ -20,6 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// Strategies, policies, limits and failure points, all on a running tree.
 class SupervisionTest {
@@ -247,6 +249,29 @@ class SupervisionTest {
 
         assertThat(actor.isAlive()).isTrue();
         assertThat(test.system().statistics(actor).restarts()).isEqualTo(10);
+    }
+
+    /// More than two in ten seconds, though not in those of a clock, nor in those that began with the
+    /// first crash.
+    @ParameterizedTest
+    @MethodSource("closeTogether")
+    void crashesThatLieCloseTogetherReachTheLimitWhereverTheWindowBegins(List<Integer> seconds) {
+        superviseBy(AT_ONCE.limit(2, Duration.ofSeconds(10)));
+        var actor = spawn("a", NO_RETRY);
+        int now = 0;
+        for (int second : seconds) {
+            assertThat(actor.isAlive()).as("before %s", second).isTrue();
+            test.advance(Duration.ofSeconds(second - now));
+            now = second;
+            actor.tell(CRASH);
+            test.runUntilIdle();
+        }
+
+        assertThat(actor.isAlive()).isFalse();
+    }
+
+    static List<List<Integer>> closeTogether() {
+        return List.of(List.of(8, 9, 11), List.of(0, 8, 11, 12), List.of(5, 15, 16, 24));
     }
 
     @Test
