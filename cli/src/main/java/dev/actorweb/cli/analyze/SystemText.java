@@ -98,7 +98,8 @@ final class SystemText {
         }
     }
 
-    /// How many of the first steps are those of the run that was told before; none where that saves little.
+    /// How many of the first steps are those of the run that was told before; none where that
+    /// saves little.
     private int same(Trace trace) {
         int most = Math.min(trace.steps().size(), Math.min(before.size(), trace.loop().orElse(MOST_STEPS)));
         int same = 0;

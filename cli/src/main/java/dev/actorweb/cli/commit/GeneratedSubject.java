@@ -32,7 +32,8 @@ final class GeneratedSubject {
 
     private static boolean merge(String subject) {
         if (subject.startsWith("Merged ")) {
-            return subject.startsWith("PR ", 7) || subject.startsWith("in ", 7) || subject.indexOf(" into ") > 7;
+            return subject.startsWith("PR ", 7) || subject.startsWith("in ", 7)
+                    || subject.indexOf(" into ") > 7;
         }
         if (subject.startsWith("Auto-merged ")) {
             return subject.indexOf(" into ") > 0;

@@ -13,8 +13,8 @@ import java.util.Optional;
 /// @param inProgress
 ///            the unfinished operation, if there is one
 /// @param submodules
-///            those with files that only they can commit; not among the changes, since no commit here
-///            would have them (JGit does not look into submodules)
+///            those with files that only they can commit; not among the changes, since no commit
+///            here would have them (JGit does not look into submodules)
 public record Status(Head head, Optional<Upstream> upstream, List<Change> changes,
         Optional<Operation> inProgress, List<String> submodules) {
     public Status {

@@ -24,8 +24,9 @@ record Hints(String initial, boolean completes, boolean remembers, boolean retur
                 !question.history().isEmpty(), question.returns());
     }
 
-    /// The row; empty once something was typed, and where there is no room for all of it. Below what says more,
-    /// candidates or a remark, only the ways out are shown, and these only if one leads back.
+    /// The row; empty once something was typed, and where there is no room for all of it. Below
+    /// what says more, candidates or a remark, only the ways out are shown, and these only if one
+    /// leads back.
     Optional<Text> row(View view, int width) {
         boolean untouched = (view.before() + view.after()).equals(initial);
         boolean alone = view.candidates().isEmpty() && view.remark().isEmpty();

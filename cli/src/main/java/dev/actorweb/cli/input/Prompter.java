@@ -23,8 +23,8 @@ public interface Prompter {
     /// Asks for one of `choices`: the reply's text is that of the chosen candidate.
     Reply choose(String question, List<Candidate> choices) throws InterruptedException;
 
-    /// Asks likewise, with a question before to go back to: Esc does that, and `<` where it is asked line by line;
-    /// then the reply is `Back`.
+    /// Asks likewise, with a question before to go back to: Esc does that, and `<` where it is
+    /// asked line by line; then the reply is `Back`.
     Prompter returning();
 
     /// Asks at the terminal of a command's run, if it has one; line by line where it can't be drawn

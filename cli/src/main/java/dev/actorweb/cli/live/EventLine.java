@@ -74,7 +74,9 @@ final class EventLine {
     /// The event is named once.
     private static String refused(String event, String reason) {
         var name = "`" + event + "` ";
-        return reason.startsWith(name) ? event + " " + reason.substring(name.length()) : event + ": " + reason;
+        return reason.startsWith(name)
+                ? event + " " + reason.substring(name.length())
+                : event + ": " + reason;
     }
 
     private static String names(@Nullable Object states) {

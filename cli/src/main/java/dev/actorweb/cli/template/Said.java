@@ -7,8 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// What was answered so far, and in which order it was asked, so that one can go back. Whoever goes back finds later
-/// what was answered before, where it was something else than what was proposed. Not thread-safe.
+/// What was answered so far, and in which order it was asked, so that one can go back. Whoever goes
+/// back finds later what was answered before, where it was something else than what was proposed.
+/// Not thread-safe.
 final class Said {
     private final Map<String, String> answers;
     private final Deque<String> asked = new ArrayDeque<>();

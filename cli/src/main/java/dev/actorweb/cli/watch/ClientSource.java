@@ -187,7 +187,9 @@ final class ClientSource implements Watched {
 
     @Override
     public Optional<String> ended() {
-        return events.ended().isDone() || questions.ended().isDone() ? Optional.of("the system " + endpoint.system() + " (pid " + endpoint.pid() + ") has ended") : Optional.empty();
+        return events.ended().isDone() || questions.ended().isDone()
+                ? Optional.of("the system " + endpoint.system() + " (pid " + endpoint.pid() + ") has ended")
+                : Optional.empty();
     }
 
     @Override

@@ -56,8 +56,8 @@ final class Cockpit {
         this.reel = replay.map(source -> new Reel(source, session, look));
     }
 
-    /// Shows what happens until somebody quits, the time is over or, where the title says so, nothing
-    /// can happen any more.
+    /// Shows what happens until somebody quits, the time is over or, where the title says so,
+    /// nothing can happen any more.
     Ending run() throws IOException, InterruptedException {
         screen.print(Paper.ENTER);
         try {

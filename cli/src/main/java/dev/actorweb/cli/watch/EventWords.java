@@ -5,7 +5,8 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The events that machines make themselves, in words for people: `after 30s` for `xstate.after.30000.door.open`.
+/// The events that machines make themselves, in words for people: `after 30s`
+/// for `xstate.after.30000.door.open`.
 public final class EventWords {
     private static final String OWN = "xstate.";
     private static final String DONE = "xstate.done.actor.";
@@ -30,7 +31,8 @@ public final class EventWords {
     /// The event's name, or words for it.
     ///
     /// @param from
-    ///            the states in which it came: a service that ended in the state that started it needs no name
+    ///            the states in which it came: a service that ended in the state that started it
+    ///            needs no name
     public static String of(String event, List<String> from) {
         if (!isOwn(event)) {
             return event;

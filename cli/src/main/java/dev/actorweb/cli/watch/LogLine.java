@@ -31,9 +31,10 @@ record LogLine(Clock clock, int actorWidth) {
                 strip.add(bad ? Style.ERROR : Style.SUCCESS, bad ? "✗ " : "→ ");
                 step(strip, step, width);
             }
-            case Happening.Refused refused -> strip.add(Style.WARNING, "× " + EventWords.of(refused.event(), List.of()))
-                    .add(data(refused.event(), refused.data()))
-                    .add(Style.FAINT, "  not accepted in " + states(refused.in()));
+            case Happening.Refused refused ->
+                strip.add(Style.WARNING, "× " + EventWords.of(refused.event(), List.of()))
+                        .add(data(refused.event(), refused.data()))
+                        .add(Style.FAINT, "  not accepted in " + states(refused.in()));
             case Happening.Lived lived -> strip.add(style(lived.what()), "· " + lived.what())
                     .add(Style.FAINT, lived.detail().isEmpty() ? "" : "  " + lived.detail());
             case Happening.Missed missed ->

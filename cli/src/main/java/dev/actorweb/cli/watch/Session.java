@@ -153,7 +153,8 @@ final class Session implements AutoCloseable {
     void send(String actor, String event, Map<String, @Nullable Object> data) {
         ask(() -> {
             var sent = watched.send(actor, event, data);
-            if (!sent.accepted() && !sent.isOutOfPlace(event)) { // else its step, or that it was refused, shows
+            if (!sent.accepted() && !sent.isOutOfPlace(event)) { // else its step, or that it was
+                                                                 // refused, shows
                 note(actor, event + " was not accepted: " + sent.reason(), true);
             }
         });

@@ -50,7 +50,8 @@ public final class WatchRehearsal {
                     Map.of(), false); var screen = new Nobody()) {
                 session.begin(true);
                 new Cockpit(session, screen, new Paper(Text::toString, Glyphs.UNICODE),
-                        Clock.wall(ZoneId.systemDefault()), new Layout.Title("rehearsal", "live", true, true, Layout.AtEnd.STAYS),
+                        Clock.wall(ZoneId.systemDefault()),
+                        new Layout.Title("rehearsal", "live", true, true, Layout.AtEnd.STAYS),
                         Optional.empty(), Optional.of(Duration.ofSeconds(2))).run();
             }
         } finally {

@@ -27,7 +27,8 @@ interface Watched extends AutoCloseable {
     /// @param reason
     ///            why it was not accepted; untrusted
     record Sent(boolean accepted, String reason) {
-        /// Whether `event` is none that the machine takes where it is, which is seen as [Happening.Refused], too.
+        /// Whether `event` is none that the machine takes where it is, which is seen as
+        /// [Happening.Refused], too.
         boolean isOutOfPlace(String event) {
             return !accepted && reason.startsWith("`" + event + "` is not accepted in ");
         }

@@ -17,7 +17,8 @@ import java.util.List;
 import java.util.Objects;
 
 /// Asks for what follows the first line of a message, row after row: why the change was made, and
-/// footers. An empty row ends it. From each row one can go back to the one before, from the first to the first line.
+/// footers. An empty row ends it. From each row one can go back to the one before, from the first to
+/// the first line.
 final class MessageBody {
     private static final int WIDTH = 72;
     private static final List<Candidate> FOOTERS = List.of(
@@ -31,7 +32,8 @@ final class MessageBody {
     private final CommitRules rules;
     /// What was answered; in the order in which it was asked.
     private final Deque<String> rows = new ArrayDeque<>();
-    /// What was answered below the row that is asked for, before somebody went back; the next one first.
+    /// What was answered below the row that is asked for, before somebody went back; the next
+    /// one first.
     private final Deque<String> below = new ArrayDeque<>();
 
     /// @param prompter
@@ -41,7 +43,8 @@ final class MessageBody {
         this.rules = rules;
     }
 
-    /// The whole message; `Back` when its first line is to be changed. Then the rows are kept for the next call.
+    /// The whole message; `Back` when its first line is to be changed. Then the rows are kept for
+    /// the next call.
     Reply ask(String header) throws InterruptedException {
         while (true) {
             switch (prompter.line(question(header))) {

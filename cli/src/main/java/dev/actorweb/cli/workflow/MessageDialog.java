@@ -37,7 +37,8 @@ final class MessageDialog {
         }
         return switch (reply) {
             case Reply.Answer(var text) -> new Reply.Answer(text.strip() + body);
-            case Reply.Cancelled(var text) when body.isEmpty() -> new Reply.Cancelled(rows.message(text.strip()));
+            case Reply.Cancelled(var text) when body.isEmpty() ->
+                new Reply.Cancelled(rows.message(text.strip()));
             case Reply.Cancelled(var text) -> new Reply.Cancelled(text.strip() + body);
             case Reply.Back _,Reply.NoTerminal _ -> reply;
         };

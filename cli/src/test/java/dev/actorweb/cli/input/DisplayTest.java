@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 class DisplayTest {
     private static final Size NARROW = new Size(20, 10);
     private final Paper paper = new Paper(20, 10);
-    private final Display display = new Display(new Hints("never typed here", true, true, false), Text::toString);
+    private final Display display = new Display(new Hints("never typed here", true, true, false),
+            Text::toString);
 
     @Test
     void theCursorStandsInTheText() {

@@ -234,7 +234,8 @@ class InputMachineTest {
     void escapeGoesBackAtOnceFromAListOfWhichNothingWasChosen() {
         assertThat(Editor.ask(TYPED.returns(true)).press(TAB_PRESSED, ESCAPE).reply())
                 .isEqualTo(new Reply.Back(""));
-        assertThat(Editor.ask(TYPED.returns(true)).type("f").press(TAB_PRESSED, ESCAPE).line()).isEqualTo("f|");
+        assertThat(Editor.ask(TYPED.returns(true)).type("f").press(TAB_PRESSED, ESCAPE).line())
+                .isEqualTo("f|");
     }
 
     @Test

@@ -67,7 +67,8 @@ class CockpitTest {
                 false)) {
             session.begin(false);
             return new Cockpit(session, screen, new Paper(Text::toString, Glyphs.UNICODE), Clock.from(0),
-                    new Layout.Title("door", "simulated", true, false, Layout.AtEnd.GOES_ON), Optional.empty(), Optional.empty())
+                    new Layout.Title("door", "simulated", true, false, Layout.AtEnd.GOES_ON),
+                    Optional.empty(), Optional.empty())
                     .run();
         }
     }
@@ -100,7 +101,8 @@ class CockpitTest {
 
     @Test
     void anEventThatIsOutOfPlaceIsToldByItsOwnLine() {
-        assertThat(new Watched.Sent(false, "`CLOSE` is not accepted in closed").isOutOfPlace("CLOSE")).isTrue();
+        assertThat(new Watched.Sent(false, "`CLOSE` is not accepted in closed").isOutOfPlace("CLOSE"))
+                .isTrue();
         assertThat(new Watched.Sent(false, "`OPEN` needs `key`").isOutOfPlace("OPEN")).isFalse();
         assertThat(new Watched.Sent(true, "").isOutOfPlace("OPEN")).isFalse();
     }

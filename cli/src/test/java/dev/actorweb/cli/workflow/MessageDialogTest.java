@@ -79,13 +79,15 @@ class MessageDialogTest {
                 tuple("Message:", ""), tuple("Why (Enter: commit):", ""), tuple("…", ""), tuple("…", ""),
                 tuple("…", "Closes: #7"), tuple("Why:", "because"), tuple("Message:", "feat: opn"),
                 tuple("Why:", "because"), tuple("…", "Closes: #7"), tuple("…", "and al"), tuple("…", ""));
-        assertThat(person.asked).extracting(Question::returns).startsWith(false, true, true, true, true, true, false);
+        assertThat(person.asked).extracting(Question::returns).startsWith(false, true, true, true, true, true,
+                false);
     }
 
     @Test
     void aRowThatIsEmptiedIsLeftOut() throws Exception {
         var person = new Person(new Reply.Answer("feat: open"), new Reply.Answer("because"),
-                new Reply.Answer("of this"), new Reply.Back(""), new Reply.Back("of this"), new Reply.Answer(" "),
+                new Reply.Answer("of this"), new Reply.Back(""), new Reply.Back("of this"),
+                new Reply.Answer(" "),
                 new Reply.Answer("of that"), new Reply.Answer(""));
 
         assertThat(ask(person, "")).isEqualTo(new Reply.Answer("feat: open\n\nof that"));

@@ -25,8 +25,8 @@ public interface Actor<M> {
     /// What it throws is reported and changes nothing.
     default void stopped() throws Exception {}
 
-    /// Handles news of the runtime: a watched actor's end, or that no message came for a while.
-    /// A [Signal.Terminated] comes after the messages that wait at that moment. Signals are not
+    /// Handles news of the runtime: a watched actor's end, or that no message came for a while. A
+    /// [Signal.Terminated] comes after the messages that wait at that moment. Signals are not
     /// redelivered after a failure.
     default void signal(Signal signal) throws Exception {}
 }

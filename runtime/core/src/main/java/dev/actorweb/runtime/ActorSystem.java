@@ -178,10 +178,10 @@ public final class ActorSystem implements AutoCloseable {
     }
 
     /// The metrics of this system in the text format of Prometheus (0.0.4), to be served as
-    /// `text/plain; version=0.0.4`. Each series has the name of the system as its label `system`. The
-    /// texts of several systems are to be served each for itself, not as one. Counts of messages and
-    /// restarts by actor are always there, for up to 1,000 actors; times and sums over actors that have
-    /// ended only if the system is [Builder#metered()].
+    /// `text/plain; version=0.0.4`. Each series has the name of the system as its label `system`.
+    /// The texts of several systems are to be served each for itself, not as one. Counts of messages
+    /// and restarts by actor are always there, for up to 1,000 actors; times and sums over actors
+    /// that have ended only if the system is [Builder#metered()].
     public String metrics() {
         return kernel.metrics();
     }

@@ -95,7 +95,8 @@ class FailurePointTest {
                 throw new Scripted.Crash("crash");
             });
         }
-        ActorRef<Act> actor = test.spawn("a", context -> pool.get(context.restarts() % pool.size()), NO_RETRY);
+        ActorRef<Act> actor = test.spawn("a", context -> pool.get(context.restarts() % pool.size()),
+                NO_RETRY);
         for (int i = 0; i < 5; i++) {
             actor.tell(CRASH);
         }
@@ -103,8 +104,9 @@ class FailurePointTest {
 
         assertThat(handled).containsExactly(0, 1, 2);
         assertThat(actor.isAlive()).isFalse();
-        assertThat(test.events(RuntimeEvent.Failed.class)).element(3).satisfies(event -> assertThat(event.cause())
-                .hasMessage("the factory of actor://test/a returned the same instance again"));
+        assertThat(test.events(RuntimeEvent.Failed.class)).element(3)
+                .satisfies(event -> assertThat(event.cause())
+                        .hasMessage("the factory of actor://test/a returned the same instance again"));
     }
 
     @Test

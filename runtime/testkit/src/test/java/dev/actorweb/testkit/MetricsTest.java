@@ -91,7 +91,8 @@ class MetricsTest {
             assertThat(times.getBuckets().getLast().getUpperBound()).isInfinite();
             assertThat(times.getBuckets().getLast().getCumulativeCount()).isEqualTo(7);
             var processed = metrics(families, "aw_actor_messages_processed_total");
-            assertThat(processed.getFirst().getLabels()).isEqualTo(Map.of("system", "test", "actor", "actor://test/parent"));
+            assertThat(processed.getFirst().getLabels())
+                    .isEqualTo(Map.of("system", "test", "actor", "actor://test/parent"));
             assertThat(((Counter) processed.getFirst()).getValue()).isEqualTo(3);
             assertThat(test.system().statistics(parent).processingTime()).isPositive();
         }
@@ -263,7 +264,8 @@ class MetricsTest {
             var accounts = system.statistics(actor);
             assertThat(accounts.processingTime()).isGreaterThanOrEqualTo(Duration.ofMillis(3))
                     .isLessThanOrEqualTo(accounts.uptime());
-            assertThat(List.of(system.metrics().split("\n"))).contains("aw_receive_seconds_count{system=\"real\"} 1");
+            assertThat(List.of(system.metrics().split("\n")))
+                    .contains("aw_receive_seconds_count{system=\"real\"} 1");
         }
     }
 }

@@ -289,7 +289,8 @@ class SnapshotTest {
             var children = new ArrayList<ActorRef<Integer>>();
             each.spawn("parent", context -> {
                 children.add(context.spawn("sum",
-                        new Faults().crashRandomly(0.3, each.seed()).around(inner -> summing(inner, totals, each.seed())),
+                        new Faults().crashRandomly(0.3, each.seed())
+                                .around(inner -> summing(inner, totals, each.seed())),
                         SpawnOptions.defaults().redeliveryLimit(1_000)));
                 return _ -> {};
             }, patient);

@@ -251,8 +251,8 @@ class SupervisionTest {
         assertThat(test.system().statistics(actor).restarts()).isEqualTo(10);
     }
 
-    /// More than two in ten seconds, though not in those of a clock, nor in those that began with the
-    /// first crash.
+    /// More than two in ten seconds, though not in those of a clock, nor in those that began with
+    /// the first crash.
     @ParameterizedTest
     @MethodSource("closeTogether")
     void crashesThatLieCloseTogetherReachTheLimitWhereverTheWindowBegins(List<Integer> seconds) {

@@ -43,7 +43,8 @@ final class Mortal {
         return accounts.queued() == 0 && accounts.processed() == handled ? (int) accounts.sent() : -1;
     }
 
-    /// Ends what goes on, and tells how many messages have met their fate, and whether it has ended.
+    /// Ends what goes on, and tells how many messages have met their fate, and whether it
+    /// has ended.
     void count(III_Result result) {
         cell.run();
         result.r2 = settled();

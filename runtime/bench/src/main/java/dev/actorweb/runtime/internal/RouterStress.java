@@ -18,8 +18,8 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.III_Result;
 import org.openjdk.jcstress.infra.results.II_Result;
 
-/// A router whose routees come and end while it has a message for them: that is handled once or dead
-/// once, and a question behind it that nobody can answer fails at once.
+/// A router whose routees come and end while it has a message for them: that is handled once or
+/// dead once, and a question behind it that nobody can answer fails at once.
 public final class RouterStress {
     private RouterStress() {}
 

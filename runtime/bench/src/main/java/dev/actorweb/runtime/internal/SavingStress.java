@@ -83,8 +83,8 @@ public final class SavingStress {
             cell.command(new Control.Terminate(new StopReason.Requested()));
         }
 
-        /// Has a message handled and saved; each of these turns begins only if somebody has scheduled
-        /// it.
+        /// Has a message handled and saved; each of these turns begins only if somebody has
+        /// scheduled it.
         private void work() {
             cell.run();
             saving().run();

@@ -11,8 +11,8 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.III_Result;
 
-/// Mailboxes with priorities and times to live, whose messages are put in, taken out, expire and are
-/// evicted while the actor is stopped: each has one fate. The messages are their own priorities.
+/// Mailboxes with priorities and times to live, whose messages are put in, taken out, expire and
+/// are evicted while the actor is stopped: each has one fate. The messages are their own priorities.
 public final class ShelfStress {
     private ShelfStress() {}
 

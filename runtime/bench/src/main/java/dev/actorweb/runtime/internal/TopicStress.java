@@ -12,8 +12,8 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.III_Result;
 import org.openjdk.jcstress.infra.results.II_Result;
 
-/// A topic whose subscriber comes, goes or ends: whoever was reached has the message, and nothing is
-/// left of a subscription that is over.
+/// A topic whose subscriber comes, goes or ends: whoever was reached has the message, and nothing
+/// is left of a subscription that is over.
 public final class TopicStress {
     private TopicStress() {}
 

@@ -86,8 +86,8 @@ abstract class Address<M> extends Ledger implements ActorRef<M>, Watcher {
         return send(message, new Envelope.Question(message, reply, newest, number));
     }
 
-    /// Sends a message and accounts for it if it gets lost on the way. This looks at the first fields
-    /// alone, which lie away from what the turn writes with each message.
+    /// Sends a message and accounts for it if it gets lost on the way. This looks at the first
+    /// fields alone, which lie away from what the turn writes with each message.
     private Delivery send(Object message, Envelope envelope) {
         var delivery = extrasIfAny() == null ? force(envelope) : sendSpecially(envelope);
         if (delivery != Delivery.ENQUEUED) {

@@ -48,8 +48,8 @@ final class Deadlines {
     private final Dispatcher dispatcher;
     private final boolean mayLookLater;
 
-    /// The newest entry, in the middle of an array: so that what is written with each question is on
-    /// no cache line that others read.
+    /// The newest entry, in the middle of an array: so that what is written with each question is
+    /// on no cache line that others read.
     private final @Nullable Entry[] chain = new @Nullable Entry[2 * NEWEST];
 
     /// How many there may be before the answered ones are thrown out.

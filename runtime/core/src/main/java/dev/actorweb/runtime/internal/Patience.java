@@ -1,8 +1,8 @@
 package dev.actorweb.runtime.internal;
 
 /// How long to look for something without sleeping. To be woken takes some ten microseconds, or a
-/// hundred, so a short sleep costs more than it saves: who has waited for a short time
-/// only is patient the next time, and who had to wait for long looks just a moment before it sleeps.
+/// hundred, so a short sleep costs more than it saves: who has waited for a short time only is
+/// patient the next time, and who had to wait for long looks just a moment before it sleeps.
 ///
 /// Threads that share one may see it a moment old, which is of no harm. After A. Karlin et al.,
 /// "Empirical Studies of Competitive Spinning for a Shared-Memory Multiprocessor".

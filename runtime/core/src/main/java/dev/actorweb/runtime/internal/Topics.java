@@ -120,8 +120,8 @@ final class Topics {
             return () -> unsubscribe(subscriber);
         }
 
-        /// What somebody else subscribes meanwhile is left alone: that is entered first and
-        /// watched afterwards, so here it is the other way round.
+        /// What somebody else subscribes meanwhile is left alone: that is entered first and watched
+        /// afterwards, so here it is the other way round.
         @Override
         public boolean unsubscribe(ActorRef<? super M> subscriber) {
             if (subscriber instanceof Cell<?> cell) {

@@ -18,10 +18,12 @@ import org.jspecify.annotations.Nullable;
 record Builtin(String name) {
     private static final Set<String> FUNCTIONS = Set.of("parseInt", "parseFloat", "Number", "String",
             "Boolean",
-            "console.debug", "console.error", "console.info", "console.log", "console.warn", "isNaN", "isFinite", "Array.isArray", "Array.of", "Array.from", "JSON.stringify", "JSON.parse",
+            "console.debug", "console.error", "console.info", "console.log", "console.warn", "isNaN",
+            "isFinite", "Array.isArray", "Array.of", "Array.from", "JSON.stringify", "JSON.parse",
             "Number.isFinite", "Number.isInteger", "Number.isNaN", "Number.isSafeInteger",
             "Number.parseFloat",
-            "Number.parseInt", "Object.assign", "Object.entries", "Object.freeze", "Object.fromEntries", "Object.is",
+            "Number.parseInt", "Object.assign", "Object.entries", "Object.freeze", "Object.fromEntries",
+            "Object.is",
             "Object.keys", "Object.values", "RegExp", "String.fromCharCode");
     private static final Set<String> METHODS = Set.of("toString", "valueOf", "hasOwnProperty", "toFixed",
             "getElementsByTagName", "getAttribute", "hasAttribute");

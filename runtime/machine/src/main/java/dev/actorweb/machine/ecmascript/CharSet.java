@@ -6,7 +6,8 @@ import java.util.Arrays;
 final class CharSet {
     private static final int[] DIGIT = {'0', '9'};
     private static final int[] WORD = {'0', '9', 'A', 'Z', '_', '_', 'a', 'z'};
-    private static final int[] SPACE = {'\t', '\r', ' ', ' ', 0xA0, 0xA0, 0x1680, 0x1680, 0x2000, 0x200A, 0x2028,
+    private static final int[] SPACE = {'\t', '\r', ' ', ' ', 0xA0, 0xA0, 0x1680, 0x1680, 0x2000, 0x200A,
+            0x2028,
             0x2029, 0x202F, 0x202F, 0x205F, 0x205F, 0x3000, 0x3000, 0xFEFF, 0xFEFF};
     private static final int[] LINE_END = {'\n', '\n', '\r', '\r', 0x2028, 0x2029};
 
@@ -70,7 +71,8 @@ final class CharSet {
 
     boolean takes(char c) {
         boolean found = in(ranges, c)
-                || (ignoreCase && (in(ranges, Character.toUpperCase(c)) || in(ranges, Character.toLowerCase(c))));
+                || (ignoreCase
+                        && (in(ranges, Character.toUpperCase(c)) || in(ranges, Character.toLowerCase(c))));
         return found != negated;
     }
 

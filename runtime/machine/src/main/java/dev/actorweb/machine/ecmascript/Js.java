@@ -141,7 +141,8 @@ sealed interface Js
                         : value instanceof List<?> list ? (Object) (long) list.size() : null;
             }
             if (value instanceof List<?> && MATCH.contains(name)) {
-                throw new Thrown("a list has no `" + name + "`: a match here is the list of its parts", position);
+                throw new Thrown("a list has no `" + name + "`: a match here is the list of its parts",
+                        position);
             }
             double index = Values.toNumber(key);
             int size = value instanceof List<?> list

@@ -42,16 +42,20 @@ final class PatternMethods {
         Object first = given.isEmpty() ? null : given.getFirst();
         if (owner instanceof Map<?, ?> expression) {
             if (RegExps.flags(expression).contains("g")) {
-                throw new Thrown("`" + method + "` of a regular expression with the flag `g` would remember where it was;"
+                throw new Thrown("`" + method
+                        + "` of a regular expression with the flag `g` would remember where it was;"
                         + " leave the flag out, or use `match` or `matchAll` of the text", position);
             }
             String text = Values.text(first);
             int[] found = find(expression, text);
-            return method.equals("test") ? (Object) (found != null) : found == null ? null : parts(text, found);
+            return method.equals("test")
+                    ? (Object) (found != null)
+                    : found == null ? null : parts(text, found);
         }
         String text = (String) owner;
         return switch (method) {
-            case "replace", "replaceAll" -> replaced(text, first, given.size() > 1 ? given.get(1) : null, method);
+            case "replace", "replaceAll" ->
+                replaced(text, first, given.size() > 1 ? given.get(1) : null, method);
             case "split" -> split(text, expression(first),
                     given.size() > 1 && given.get(1) != null ? Values.toNumber(given.get(1)) : LONGEST);
             case "search" -> {

@@ -43,7 +43,8 @@ final class RegExps {
     }
 
     static boolean isRegExp(@Nullable Object value) {
-        return value instanceof Map<?, ?> map && Boolean.TRUE.equals(map.get(MARK)) && map.get(SOURCE) instanceof String
+        return value instanceof Map<?, ?> map && Boolean.TRUE.equals(map.get(MARK))
+                && map.get(SOURCE) instanceof String
                 && map.get(FLAGS) instanceof String;
     }
 

@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A compiled regular expression. A search goes to no instruction twice at the same place of the
-/// text, so that its time is at most their product (as RE2's search with a bit for each state);
-/// what it finds is what ECMAScript finds, the first way by the order of the alternatives.
+/// text, so that its time is at most their product (as RE2's search with a bit for each state); what
+/// it finds is what ECMAScript finds, the first way by the order of the alternatives.
 final class Regex {
     /// A program has at most as many instructions.
     private static final int LARGEST = 2_000;
@@ -186,7 +186,8 @@ final class Regex {
                 Instruction now = code.get(pc);
                 switch (now.operation) {
                     case TAKE -> {
-                        boolean taken = at < text.length() && now.set != null && now.set.takes(text.charAt(at));
+                        boolean taken = at < text.length() && now.set != null
+                                && now.set.takes(text.charAt(at));
                         at++;
                         pc = taken ? pc + 1 : -1;
                     }
@@ -199,7 +200,8 @@ final class Regex {
                         way[2 + now.first] = at;
                         pc++;
                     }
-                    case BEGIN, END, WORD_EDGE, NO_WORD_EDGE -> pc = holds(now.operation, text, at) ? pc + 1 : -1;
+                    case BEGIN, END, WORD_EDGE, NO_WORD_EDGE ->
+                        pc = holds(now.operation, text, at) ? pc + 1 : -1;
                     case MATCH -> {
                         return Arrays.copyOfRange(way, 2, way.length);
                     }

@@ -225,7 +225,9 @@ final class RegexParser {
             at = end + 1;
             int comma = count.indexOf(',');
             least = Integer.parseInt(comma < 0 ? count : count.substring(0, comma));
-            most = comma < 0 ? least : comma + 1 == count.length() ? -1 : Integer.parseInt(count.substring(comma + 1));
+            most = comma < 0
+                    ? least
+                    : comma + 1 == count.length() ? -1 : Integer.parseInt(count.substring(comma + 1));
         }
         if (atom instanceof Node.Border || (most >= 0 && most < least)) {
             throw invalid("a repetition runs backwards, or repeats nothing");

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// The methods of texts, but for those that search for patterns.
 final class TextMethods {
     static final Set<String> NAMES = Set.of("at", "charAt", "charCodeAt", "codePointAt", "concat", "endsWith",
-            "includes", "indexOf", "lastIndexOf", "localeCompare", "padEnd", "padStart", "repeat", "slice", "split", "startsWith", "substr", "substring", "toLowerCase", "toUpperCase",
+            "includes", "indexOf", "lastIndexOf", "localeCompare", "padEnd", "padStart", "repeat", "slice",
+            "split", "startsWith", "substr", "substring", "toLowerCase", "toUpperCase",
             "trim", "trimEnd", "trimStart");
     /// Texts do not grow beyond this.
     private static final int LONGEST = 1 << 20;

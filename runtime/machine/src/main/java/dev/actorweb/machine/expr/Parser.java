@@ -180,7 +180,8 @@ final class Parser {
         boolean fraction = one == Type.DOUBLE || other == Type.DOUBLE;
         if (one == Type.STRING || other == Type.STRING) {
             return whole || fraction
-                    ? Optional.of("`string(…)` makes a string of a number, `int(…)` and `double(…)` make numbers of it")
+                    ? Optional.of(
+                            "`string(…)` makes a string of a number, `int(…)` and `double(…)` make numbers of it")
                     : Optional.empty();
         }
         return whole && fraction

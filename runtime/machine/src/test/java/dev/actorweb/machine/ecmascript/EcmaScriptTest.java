@@ -69,7 +69,8 @@ class EcmaScriptTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"new Date()", "/(?=a)/", "/(a)\\1/", "/a/u", "/\\p{L}/", "/(?<n>a)/", "foo()", "map.foo()", "this",
+    @ValueSource(strings = {"new Date()", "/(?=a)/", "/(a)\\1/", "/a/u", "/\\p{L}/", "/(?<n>a)/", "foo()",
+            "map.foo()", "this",
             "list instanceof Map",
             "Math.random()", "x`t`", "class A {}", "async () => 1", "{get a() { return 1 }}",
             "function*() {}"})

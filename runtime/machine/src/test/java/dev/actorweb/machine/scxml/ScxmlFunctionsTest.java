@@ -67,7 +67,8 @@ class ScxmlFunctionsTest {
                         "error.execution"),
                 of("an exception is caught", "<data id='n' expr='1'/>",
                         "<script>try { n.a.b = 1 } catch (e) { n = e.name }</script>", "n == 'Error'"),
-                of("a regular expression is a value", "<data id='r' expr='/^(\\w+)@/i'/><data id='n' expr='0'/>",
+                of("a regular expression is a value",
+                        "<data id='r' expr='/^(\\w+)@/i'/><data id='n' expr='0'/>",
                         "<assign location='n' expr=\"'me@home'.replace(r, '$1 of ')\"/>",
                         "n == 'me of home' &amp;&amp; r.test('ME@') &amp;&amp; !r.test('@')"),
                 of("a function of a script searches", "</datamodel><script>var mp3 = /^[a-z]+\\.mp3$/;"
