@@ -32,8 +32,8 @@ public interface ActorContext<M> {
     /// Starts a child with default options.
     ///
     /// @throws IllegalArgumentException
-    ///             if the name is empty, has a `/` or a control character, begins with `$`, or is
-    ///             longer than 255 characters
+    ///             if the name is empty, has a `/` or a control or invisible character, begins with
+    ///             `$`, is `.` or `..`, or is longer than 255 characters
     /// @throws IllegalStateException
     ///             if a child of that name lives, or this actor is ending
     default <C> ActorRef<C> spawn(String name, ActorFactory<C> factory) {
@@ -43,8 +43,8 @@ public interface ActorContext<M> {
     /// Starts a child. Its name is free again when the child has ended.
     ///
     /// @throws IllegalArgumentException
-    ///             if the name is empty, has a `/` or a control character, begins with `$`, or is
-    ///             longer than 255 characters
+    ///             if the name is empty, has a `/` or a control or invisible character, begins with
+    ///             `$`, is `.` or `..`, or is longer than 255 characters
     /// @throws IllegalStateException
     ///             if a child of that name lives, or this actor is ending
     <C> ActorRef<C> spawn(String name, ActorFactory<C> factory, SpawnOptions options);

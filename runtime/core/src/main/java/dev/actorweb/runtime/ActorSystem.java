@@ -57,8 +57,8 @@ public final class ActorSystem implements AutoCloseable {
     /// has ended.
     ///
     /// @throws IllegalArgumentException
-    ///             if the name is empty, has a `/` or a control character, begins with `$`, or is
-    ///             longer than 255 characters
+    ///             if the name is empty, has a `/` or a control or invisible character, begins with
+    ///             `$`, is `.` or `..`, or is longer than 255 characters
     /// @throws IllegalStateException
     ///             if an actor of that name lives, or the system is stopping
     public <M> ActorRef<M> spawn(String name, ActorFactory<M> factory, SpawnOptions options) {
@@ -295,7 +295,7 @@ public final class ActorSystem implements AutoCloseable {
         }
 
         /// Runs the actors by another dispatcher than a pool of its own with as many daemon threads
-        /// as there are processors.
+        /// as there are processors, two at least.
         public Builder dispatcher(Dispatcher other) {
             dispatcher = Objects.requireNonNull(other, "dispatcher");
             return this;
@@ -321,6 +321,7 @@ public final class ActorSystem implements AutoCloseable {
         /// @throws IllegalArgumentException
         ///             if the time is not positive
         public Builder stallLimit(Duration limit) {
+            Objects.requireNonNull(limit, "limit");
             if (!limit.isPositive()) {
                 throw new IllegalArgumentException("stall limit " + limit + " is not positive");
             }

@@ -1,6 +1,7 @@
 package dev.actorweb.runtime;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /// How long a supervisor waits before it restarts a child: the first pause, doubled with each
@@ -20,6 +21,8 @@ public record Backoff(Duration first, Duration longest, double jitter) {
     /// @throws IllegalArgumentException
     ///             if a pause or the jitter is out of its range
     public Backoff {
+        Objects.requireNonNull(first, "first");
+        Objects.requireNonNull(longest, "longest");
         if (first.isNegative() || longest.compareTo(first) < 0) {
             throw new IllegalArgumentException("back-off from " + first + " to " + longest);
         }

@@ -31,6 +31,8 @@ public record SpawnOptions(Mailbox mailbox, RestartPolicy restart, Supervision s
         Objects.requireNonNull(mailbox, "mailbox");
         Objects.requireNonNull(restart, "restart");
         Objects.requireNonNull(supervision, "supervision");
+        Objects.requireNonNull(stopTimeout, "stopTimeout");
+        Objects.requireNonNull(startTimeout, "startTimeout");
         if (redeliveryLimit < 0) {
             throw new IllegalArgumentException("redelivery limit " + redeliveryLimit + " is negative");
         }

@@ -40,6 +40,7 @@ public record Supervision(Strategy strategy, int maxRestarts, Duration window, B
     ///             if a number or a time is out of its range
     public Supervision {
         Objects.requireNonNull(strategy, "strategy");
+        Objects.requireNonNull(window, "window");
         Objects.requireNonNull(backoff, "backoff");
         if (maxRestarts < 0) {
             throw new IllegalArgumentException("maxRestarts " + maxRestarts + " is negative");

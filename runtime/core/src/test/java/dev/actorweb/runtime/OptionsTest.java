@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.time.Duration;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /// Options are values that cannot be nonsense.
@@ -52,32 +53,65 @@ class OptionsTest {
 
     @Test
     @SuppressWarnings("NullAway") // what a careless caller may do
-    void nothingIsRefusedWhereItIsGivenAndNotLater() {
+    void nothingIsRefusedByNameWhereItIsGivenAndNotLater() {
         var options = SpawnOptions.defaults();
-        assertThatNullPointerException().isThrownBy(() -> Mailbox.bounded(1, null)).withMessage("overflow");
-        assertThatNullPointerException().isThrownBy(() -> Mailbox.unbounded().prioritized(null, null));
-        assertThatNullPointerException().isThrownBy(() -> Mailbox.unbounded().timeToLive(String.class, null));
-        assertThatNullPointerException().isThrownBy(() -> options.mailbox(null)).withMessage("mailbox");
-        assertThatNullPointerException().isThrownBy(() -> options.restart(null)).withMessage("restart");
-        assertThatNullPointerException().isThrownBy(() -> options.supervision(null));
-        assertThatNullPointerException().isThrownBy(() -> Supervision.defaults().strategy(null));
-        assertThatNullPointerException().isThrownBy(() -> Supervision.defaults().backoff(null));
-        assertThatNullPointerException().isThrownBy(() -> ActorSystem.builder("x").supervision(null));
-        assertThatNullPointerException().isThrownBy(() -> ActorSystem.builder("x").dispatcher(null))
-                .withMessage("dispatcher");
-        assertThatNullPointerException().isThrownBy(() -> ActorSystem.builder("x").logger(null))
-                .withMessage("logger");
+        assertThatNullIsRefused("overflow", () -> Mailbox.bounded(1, null));
+        assertThatNullIsRefused("type", () -> Mailbox.unbounded().prioritized(null, _ -> 0));
+        assertThatNullIsRefused("priority", () -> Mailbox.unbounded().prioritized(String.class, null));
+        assertThatNullIsRefused("timeToLive", () -> Mailbox.unbounded().timeToLive(String.class, null));
+        assertThatNullIsRefused("mailbox", () -> options.mailbox(null));
+        assertThatNullIsRefused("restart", () -> options.restart(null));
+        assertThatNullIsRefused("supervision", () -> options.supervision(null));
+        assertThatNullIsRefused("stopTimeout", () -> options.stopTimeout(null));
+        assertThatNullIsRefused("startTimeout", () -> options.startTimeout(null));
+        assertThatNullIsRefused("strategy", () -> Supervision.defaults().strategy(null));
+        assertThatNullIsRefused("window", () -> Supervision.defaults().limit(1, null));
+        assertThatNullIsRefused("backoff", () -> Supervision.defaults().backoff(null));
+        assertThatNullIsRefused("first", () -> Backoff.exponential(null, SECOND));
+        assertThatNullIsRefused("longest", () -> Backoff.exponential(SECOND, null));
+        assertThatNullIsRefused("supervision", () -> ActorSystem.builder("x").supervision(null));
+        assertThatNullIsRefused("dispatcher", () -> ActorSystem.builder("x").dispatcher(null));
+        assertThatNullIsRefused("logger", () -> ActorSystem.builder("x").logger(null));
+        assertThatNullIsRefused("limit", () -> ActorSystem.builder("x").stallLimit(null));
         try (var system = ActorSystem.create("x")) {
-            assertThatNullPointerException().isThrownBy(() -> system.spawn("a", null)).withMessage("factory");
-            assertThatNullPointerException().isThrownBy(() -> system.spawn(null)).withMessage("factory");
-            assertThatNullPointerException().isThrownBy(() -> system.observe(Interest.MESSAGES, null));
-            assertThatNullPointerException().isThrownBy(() -> system.deadLetters().subscribe(null));
-            assertThatNullPointerException().isThrownBy(() -> system.topic(null, "news"));
-            assertThatNullPointerException()
-                    .isThrownBy(() -> system.directory().subscribeToChanges(null, null));
+            assertThatNullIsRefused("factory", () -> system.spawn("a", null));
+            assertThatNullIsRefused("factory", () -> system.spawn(null));
+            assertThatNullIsRefused("options", () -> system.spawn("a", _ -> _ -> {}, null));
+            assertThatNullIsRefused("observer", () -> system.observe(Interest.MESSAGES, null));
+            assertThatNullIsRefused("interest", () -> system.observe(null, _ -> {}));
+            assertThatNullIsRefused("consumer", () -> system.deadLetters().subscribe(null));
+            assertThatNullIsRefused("type", () -> system.topic(null, "news"));
+            assertThatNullIsRefused("key", () -> system.directory().subscribeToChanges(null, _ -> {}));
+            assertThatNullIsRefused("listener", () -> system.directory()
+                    .subscribeToChanges(new ServiceKey<>(String.class, "printers"), null));
             ActorRef<String> actor = system.spawn("a", _ -> _ -> {});
-            assertThatNullPointerException().isThrownBy(() -> system.whenEnded(actor, null));
-            assertThatNullPointerException().isThrownBy(() -> system.ask(null, _ -> "", SECOND));
+            assertThatNullIsRefused("consumer", () -> system.whenEnded(actor, null));
+            assertThatNullIsRefused("target", () -> system.ask(null, _ -> "", SECOND));
+        }
+    }
+
+    private static void assertThatNullIsRefused(String name, ThrowingCallable call) {
+        assertThatNullPointerException().isThrownBy(call).withMessage(name);
+    }
+
+    @Test
+    void whatIsNotSaidIsAsTheGuideSays() {
+        assertThat(Supervision.defaults()).isEqualTo(new Supervision(Supervision.Strategy.ONE_FOR_ONE, 10,
+                Duration.ofMinutes(1), new Backoff(Duration.ofMillis(10), Duration.ofSeconds(10), 0.2)));
+        assertThat(SpawnOptions.defaults()).isEqualTo(new SpawnOptions(Mailbox.unbounded(),
+                RestartPolicy.TRANSIENT, Supervision.defaults(), 3, Duration.ofSeconds(5), Duration.ZERO));
+    }
+
+    @Test
+    void aSystemIsNotGivenLessThanNothing() {
+        assertThatIllegalArgumentException().isThrownBy(() -> ActorSystem.builder("x").recentDeadLetters(-1));
+        assertThatIllegalArgumentException().isThrownBy(() -> ActorSystem.builder("x").stallLimit(Duration.ZERO));
+        try (var system = ActorSystem.create("x")) {
+            for (var deadline : new Duration[]{Duration.ZERO, NEGATIVE}) {
+                assertThatIllegalArgumentException().isThrownBy(() -> system.stop(deadline))
+                        .withMessage("deadline " + deadline + " is not positive");
+            }
+            assertThat(system.spawn("a", _ -> _ -> {}).isAlive()).isTrue(); // and nothing was stopped
         }
     }
 

@@ -22,6 +22,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Failures at every point of an actor's life: in the factory, the start, a message, a signal, a
 /// timer, the stop.
@@ -107,6 +109,27 @@ class FailurePointTest {
         assertThat(test.events(RuntimeEvent.Failed.class)).element(3)
                 .satisfies(event -> assertThat(event.cause())
                         .hasMessage("the factory of actor://test/a returned the same instance again"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"8, false", "9, true"})
+    void theInstancesOfTheLastEightIncarnationsAreKnown(int instances, boolean accepted) {
+        var handled = new ArrayList<Integer>();
+        var pool = new ArrayList<Actor<Act>>();
+        for (int i = 0; i < instances; i++) {
+            int number = i;
+            pool.add(_ -> {
+                handled.add(number);
+                throw new Scripted.Crash("crash");
+            });
+        }
+        ActorRef<Act> actor = test.spawn("a", context -> pool.get(context.restarts() % instances), NO_RETRY);
+        for (int i = 0; i <= instances; i++) {
+            actor.tell(CRASH);
+        }
+        test.runUntilIdle();
+
+        assertThat(handled).hasSize(accepted ? instances + 1 : instances);
     }
 
     @Test

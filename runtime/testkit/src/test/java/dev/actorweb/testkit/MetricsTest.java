@@ -11,6 +11,8 @@ import dev.actorweb.runtime.SpawnOptions;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.hawkular.agent.prometheus.text.TextPrometheusMetricsProcessor;
 import org.hawkular.agent.prometheus.types.Counter;
 import org.hawkular.agent.prometheus.types.Gauge;
@@ -76,6 +79,8 @@ class MetricsTest {
             parent.tell(4);
             var families = parsed(test.system().metrics());
 
+            assertThat(families.values()).hasSizeGreaterThan(20)
+                    .allSatisfy(family -> assertThat(family.getHelp()).as(family.getName()).isNotBlank());
             assertThat(gauge(families, "aw_actors")).isEqualTo(2);
             assertThat(gauge(families, "aw_messages_queued")).isEqualTo(1);
             assertThat(counter(families, "aw_dead_letters_total")).isEqualTo(1);
@@ -108,6 +113,37 @@ class MetricsTest {
             assertThat(families).containsKeys("aw_actors", "aw_actor_messages_processed_total")
                     .doesNotContainKeys("aw_receive_seconds", "aw_actor_busy_seconds_total");
             assertThat(test.system().statistics(parent).processingTime()).isZero();
+        }
+    }
+
+    @Test
+    void whatTheGuideNamesIsThere() throws IOException {
+        var guide = Files.readString(Path.of("../../docs/runtime.md"));
+        try (var test = TestSystem.builder().metered().create()) {
+            spawn(test);
+            test.runUntilIdle();
+            var families = parsed(test.system().metrics());
+            assertThat(Pattern.compile("`(aw_[a-z_]+)`").matcher(guide).results().map(name -> name.group(1)))
+                    .hasSizeGreaterThan(4).isSubsetOf(families.keySet());
+        }
+    }
+
+    @Test
+    void theLongestMailboxAndTheIncarnationsAreTold() throws IOException {
+        try (var test = TestSystem.create()) {
+            var parent = spawn(test);
+            test.<Integer>spawn("other", _ -> _ -> {}).tell(1);
+            parent.tell(13);
+            test.advance(Duration.ofMinutes(1)); // three tries more
+            for (int message : new int[]{1, 2, 3}) {
+                parent.tell(message);
+            }
+            var families = parsed(test.system().metrics());
+            assertThat(gauge(families, "aw_mailbox_longest")).isEqualTo(3);
+            assertThat(metrics(families, "aw_actor_incarnations_total")).anySatisfy(incarnations -> {
+                assertThat(incarnations.getLabels()).containsEntry("actor", "actor://test/parent");
+                assertThat(((Counter) incarnations).getValue()).isEqualTo(5);
+            });
         }
     }
 

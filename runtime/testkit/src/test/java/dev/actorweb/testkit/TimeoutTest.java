@@ -84,8 +84,13 @@ class TimeoutTest {
 
         assertThat(slow.isAlive()).isFalse();
         assertThat(events).filteredOn(RuntimeEvent.TimedOut.class::isInstance).singleElement().satisfies(
-                event -> assertThat(((RuntimeEvent.TimedOut) event).cause())
-                        .hasMessage("actor://late/slow did not start within PT0.05S"));
+                event -> {
+                    assertThat(((RuntimeEvent.TimedOut) event).cause())
+                            .hasMessage("actor://late/slow did not start within PT0.05S");
+                    assertThat(((RuntimeEvent.TimedOut) event).stack()).extracting(StackTraceElement::getMethodName)
+                            .contains("await", "hang", "started");
+                });
+        assertThat(system.stop(SHORT).unfinished()).containsExactly(slow.path());
     }
 
     @Test

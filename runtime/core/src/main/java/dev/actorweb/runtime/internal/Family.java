@@ -74,6 +74,7 @@ final class Family extends Gate {
     ///            one that was checked, or null if it needs none of its own
     <M> Cell<M> spawn(@Nullable String name, ActorFactory<M> factory, SpawnOptions options) {
         Objects.requireNonNull(factory, "factory");
+        Objects.requireNonNull(options, "options");
         var child = new Cell<M>(parent.kernel, parent, name, factory, options);
         int hash = name == null ? 0 : name.hashCode();
         enter();

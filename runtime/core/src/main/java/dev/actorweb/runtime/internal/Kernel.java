@@ -246,7 +246,8 @@ public final class Kernel {
     }
 
     public Observation observe(Interest interest, long perSecond, RuntimeObserver observer) {
-        return events.observe(interest, perSecond, observer);
+        return events.observe(Objects.requireNonNull(interest, "interest"), perSecond,
+                Objects.requireNonNull(observer, "observer"));
     }
 
     public boolean observed() {
