@@ -18,7 +18,9 @@ final class Mortal {
         cell.run();
     }
 
-    /// @return whether it was accepted
+    /// Sends it a message.
+    ///
+    /// @return 1 if that was accepted, else 0
     int send(Object message) {
         return cell.tell(message) == Delivery.ENQUEUED ? 1 : 0;
     }
