@@ -90,7 +90,7 @@ class RestartOnRequestTest {
         });
         test.runUntilIdle();
 
-        test.system().restart(actor, SOON);
+        assertThat(test.system().restart(actor, SOON)).isFalse();
         test.advance(Duration.ofMinutes(2));
 
         assertThat(starts).containsExactly(0, 1, 2);

@@ -2,6 +2,7 @@ package dev.actorweb.runtime.internal;
 
 import dev.actorweb.runtime.Signal;
 import dev.actorweb.runtime.StopReason;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// What the runtime tells a cell. Control messages are handled between messages, also by a cell
@@ -147,9 +148,10 @@ abstract sealed class Control {
     /// To the parent: give this child a fresh incarnation, though it has not failed.
     static final class Renew extends Control {
         final Cell<?> child;
-        final Runnable whenOver;
+        /// Told whether it has one.
+        final Consumer<Boolean> whenOver;
 
-        Renew(Cell<?> child, Runnable whenOver) {
+        Renew(Cell<?> child, Consumer<Boolean> whenOver) {
             this.child = child;
             this.whenOver = whenOver;
         }

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The children of one actor, and what it does about their failures.
@@ -234,10 +235,10 @@ final class Family extends Gate {
     /// Gives one child a fresh incarnation because somebody asked for it: at once, whatever the
     /// strategy, and without counting as a failure. One that is being stopped or restarted already
     /// is left to that.
-    void renew(Cell<?> child, Runnable whenOver) {
+    void renew(Cell<?> child, Consumer<Boolean> whenOver) {
         if (parent.phase() != Phase.RUNNING || child.hasEnded() || beingStopped(child)
                 || sequenceOf(child) != null) {
-            whenOver.run();
+            whenOver.accept(false);
             return;
         }
         announce(List.of(child), child, Duration.ZERO);

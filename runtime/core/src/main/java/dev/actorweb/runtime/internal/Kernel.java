@@ -30,6 +30,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -330,10 +331,13 @@ public final class Kernel {
         if (parent == null || cell.hasEnded()) {
             return false;
         }
-        int before = cell.restarts();
+        var started = new AtomicBoolean();
         var over = new CountDownLatch(1);
-        parent.command(new Control.Renew(cell, over::countDown));
-        return await(over, Nanos.of(deadline)) && cell.restarts() != before && !cell.hasEnded();
+        parent.command(new Control.Renew(cell, through -> {
+            started.set(through);
+            over.countDown();
+        }));
+        return await(over, Nanos.of(deadline)) && started.get() && !cell.hasEnded();
     }
 
     private void checkWait(Duration deadline) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Stops some children, the last first, one after the other; and, for a restart, pauses and starts
@@ -40,7 +41,7 @@ final class Sequence {
     /// Goes up with each step, so that an alarm of an earlier one is known.
     private int step;
     private @Nullable Cancellable clock;
-    private @Nullable Runnable whenOver;
+    private @Nullable Consumer<Boolean> whenOver;
 
     private Sequence(Family family, Stage stage, List<Cell<?>> members, @Nullable Cell<?> culprit,
             StopReason reason,
@@ -76,8 +77,8 @@ final class Sequence {
         return start(family, left);
     }
 
-    /// Has something done when it is over, or is cancelled.
-    Sequence then(Runnable next) {
+    /// Has something done when it is over (true) or is cancelled.
+    Sequence then(Consumer<Boolean> next) {
         whenOver = next;
         return this;
     }
@@ -148,7 +149,7 @@ final class Sequence {
     }
 
     private void over() {
-        cancel();
+        end(true);
         family.done(this);
     }
 
@@ -233,12 +234,16 @@ final class Sequence {
     }
 
     void cancel() {
+        end(false);
+    }
+
+    private void end(boolean through) {
         stage = Stage.OVER;
         unlimit();
         var next = whenOver;
         if (next != null) {
             whenOver = null;
-            next.run();
+            next.accept(through);
         }
     }
 
