@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -85,8 +86,9 @@ class LoadTest {
                 }
             }, SpawnOptions.defaults().mailbox(Mailbox.bounded(100, overflow)));
 
+            var told = new EnumMap<Delivery, Long>(Delivery.class);
             for (int i = 0; i < MANY; i++) {
-                slow.tell(i);
+                told.merge(slow.tell(i), 1L, Long::sum);
             }
             assertThat(system.stop(Duration.ofSeconds(60)).complete()).isTrue();
 
@@ -94,6 +96,12 @@ class LoadTest {
             assertThat(accounts.sent()).isEqualTo(MANY);
             assertThat(accounts.queued()).isZero();
             assertThat(accounts.dead()).isZero();
+            boolean evicts = overflow == Overflow.DROP_OLDEST; // what was let in already
+            assertThat(told).doesNotContainKey(Delivery.DEAD);
+            assertThat(accounts.rejected()).isEqualTo(told.getOrDefault(Delivery.REJECTED, 0L));
+            assertThat(evicts ? 0 : accounts.dropped()).isEqualTo(told.getOrDefault(Delivery.DROPPED, 0L));
+            assertThat(accounts.processed() + (evicts ? accounts.dropped() : 0))
+                    .isEqualTo(told.getOrDefault(Delivery.ENQUEUED, 0L));
             if (overflow == Overflow.BLOCK) {
                 assertThat(accounts.processed()).isEqualTo(MANY);
             }

@@ -173,7 +173,7 @@ class PoolTest {
                     }
                 });
                 while (actor.isAlive() || system.lookup("a" + round).isPresent()) {
-                    Thread.onSpinWait();
+                    TimeUnit.MILLISECONDS.sleep(1);
                 }
                 assertThat(handled.get() + system.deadLetters().count() - deadBefore).as("round %d", round)
                         .isEqualTo(100);
@@ -224,7 +224,7 @@ class PoolTest {
             });
             sender.start();
             while (sender.getState() != Thread.State.WAITING) {
-                Thread.onSpinWait();
+                TimeUnit.MILLISECONDS.sleep(1);
             }
             sender.interrupt();
             sender.join();
@@ -325,7 +325,7 @@ class PoolTest {
                 }
                 var timer = context.schedule(Duration.ZERO, "tick");
                 while (system.statistics(context.self()).queued() < 2) {
-                    Thread.onSpinWait();
+                    TimeUnit.MILLISECONDS.sleep(1);
                 }
                 timer.cancel();
             });

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// One actor that stashes, fails, refuses and is sent messages while its turns go on, with all
 /// sizes of turns, against a plain list.
-class MailboxModelTest {
+class TurnsModelTest {
     private static final int RUNS = 300;
     private static final int MESSAGES = 200;
 

@@ -10,25 +10,39 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/// The tests that `docs/runtime.md` names as its witnesses exist, and each claim has one.
+/// The tests that `docs/runtime.md` names as its witnesses exist, are tests, and no other has their
+/// name; and each claim has one.
 class ClaimsTest {
     private static final Path GUIDE = Path.of("../../docs/runtime.md");
     private static final List<String> TABLES = List.of("## What others have claimed", "## What is refused");
     private static final Pattern WITNESS = Pattern.compile("`([A-Z]\\w+Test)(?:\\.(\\w+))?`");
 
-    private static Map<String, String> tests() throws IOException {
-        Map<String, String> sources = new HashMap<>();
+    private static final Pattern TEST = Pattern.compile("    @(Test|ParameterizedTest|TestFactory)\\b");
+
+    /// The sources of the test classes of each name.
+    private static Map<String, List<String>> tests() throws IOException {
+        Map<String, List<String>> sources = new HashMap<>();
         for (var module : List.of("../core", "../testkit", "../machine")) {
             try (var files = Files.walk(Path.of(module, "src/test/java"))) {
                 for (var file : files.filter(each -> each.toString().endsWith("Test.java")).toList()) {
-                    sources.put(String.valueOf(file.getFileName()).replace(".java", ""),
-                            Files.readString(file));
+                    sources.computeIfAbsent(String.valueOf(file.getFileName()).replace(".java", ""),
+                            _ -> new ArrayList<>()).add(Files.readString(file));
                 }
             }
         }
         return sources;
+    }
+
+    /// Whether a source has tests, or that one.
+    private static boolean tests(String source, @Nullable String method) {
+        if (method == null) {
+            return TEST.matcher(source).find();
+        }
+        int found = source.indexOf(" void " + method + "(");
+        return found > 0 && TEST.matcher(source.substring(source.lastIndexOf("\n\n", found), found)).find();
     }
 
     private static List<String> rows(String text, String title) {
@@ -51,10 +65,11 @@ class ClaimsTest {
                 var witnesses = WITNESS.matcher(row.substring(row.lastIndexOf('|', row.length() - 2)));
                 int found = 0;
                 for (; witnesses.find(); found++) {
-                    var source = sources.get(witnesses.group(1));
-                    var method = witnesses.group(2);
-                    if (source == null || (method != null && !source.contains("void " + method + "("))) {
-                        wrong.add(witnesses.group() + " does not exist");
+                    var named = sources.getOrDefault(witnesses.group(1), List.of());
+                    if (named.size() != 1) {
+                        wrong.add(witnesses.group() + ": there are " + named.size());
+                    } else if (!tests(named.getFirst(), witnesses.group(2))) {
+                        wrong.add(witnesses.group() + " is no test");
                     }
                 }
                 if (found == 0) {

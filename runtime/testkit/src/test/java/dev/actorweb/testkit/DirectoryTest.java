@@ -10,6 +10,7 @@ import dev.actorweb.runtime.ServiceKey;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -174,6 +175,14 @@ class DirectoryTest {
             }
         });
         assertThat(shown).containsExactly(0, 1);
+
+        directory.subscribeToChanges(PRINTERS, _ -> {
+            throw new IllegalStateException("cannot look");
+        });
+        directory.register(PRINTERS, spawn("two"));
+        assertThat(shown).containsExactly(0, 1, 2);
+        assertThat(test.logged()).singleElement().satisfies(line -> assertThat(line.cause()).get()
+                .asInstanceOf(InstanceOfAssertFactories.THROWABLE).hasMessage("cannot look"));
     }
 
     @Test

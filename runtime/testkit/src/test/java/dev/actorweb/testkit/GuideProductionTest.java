@@ -3,10 +3,14 @@ package dev.actorweb.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.actorweb.runtime.Actor;
+import dev.actorweb.runtime.ActorFactory;
 import dev.actorweb.runtime.ActorNode;
+import dev.actorweb.runtime.ActorRef;
 import dev.actorweb.runtime.ActorSystem;
 import dev.actorweb.runtime.Interest;
 import dev.actorweb.runtime.RuntimeEvent;
+import dev.actorweb.runtime.SpawnOptions;
 import dev.actorweb.runtime.Termination;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -16,14 +20,22 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 /// Snippets of `docs/runtime.md`: a system in production.
 class GuideProductionTest {
     @Test
+    @Timeout(60)
     void aSystemIsObservedAndStopped() throws InterruptedException {
         var problems = new CopyOnWriteArrayList<String>();
         // snippet: observe
@@ -34,13 +46,23 @@ class GuideProductionTest {
             }
         });
         system.deadLetters().subscribe(letter -> problems.add("nobody handled " + letter.message()));
+        // end
+        ActorRef<String> broken = system.spawn("broken", _ -> order -> {
+            throw new IllegalStateException("no " + order);
+        }, SpawnOptions.defaults().redeliveryLimit(0));
+        broken.tell("paper");
+        while (problems.size() < 2) {
+            TimeUnit.MILLISECONDS.sleep(1); // observers come later
+        }
 
+        // snippet: stop
         Termination end = system.stop(Duration.ofSeconds(5));
         if (!end.complete()) {
             problems.add("did not stop: " + end.unfinished());
         }
         // end
-        assertThat(problems).isEmpty();
+        assertThat(problems).containsExactlyInAnyOrder("actor://shop/broken failed: no paper",
+                "nobody handled paper");
     }
 
     @Test
@@ -56,10 +78,10 @@ class GuideProductionTest {
     }
 
     // snippet: service
-    static void serve() throws InterruptedException {
+    static void serve(ActorFactory<String> desk) throws InterruptedException {
         var system = ActorSystem.builder("shop").metered().create();
         Runtime.getRuntime().addShutdownHook(new Thread(system::close));
-        system.<Counter.Message>spawn("counter", _ -> new Counter());
+        system.spawn("desk", desk);
         Thread.currentThread().join(); // actors run on daemon threads, which keep no process alive
     }
     // end
@@ -80,18 +102,54 @@ class GuideProductionTest {
     }
     // end
 
+    /// A process that serves, with a desk that has much to do from the start.
+    static final class Service {
+        private static final int ORDERS = 200;
+
+        private Service() {}
+
+        public static void main(String[] args) throws InterruptedException {
+            var ending = new CountDownLatch(1);
+            Runtime.getRuntime().addShutdownHook(new Thread(ending::countDown));
+            serve(context -> {
+                for (int i = 0; i < ORDERS; i++) {
+                    context.self().tell("order " + i);
+                }
+                return new Actor<>() {
+                    private int handled;
+
+                    @Override
+                    public void receive(String order) throws InterruptedException {
+                        if (handled == 0) {
+                            System.out.println("busy");
+                            ending.await();
+                        }
+                        TimeUnit.MILLISECONDS.sleep(5); // most is left when the stop begins
+                        handled++;
+                    }
+
+                    @Override
+                    public void stopped() {
+                        System.out.println("handled " + handled);
+                    }
+                };
+            });
+        }
+    }
+
     @Test
-    void aServiceEndsWhenItIsInterrupted() throws InterruptedException {
-        var service = Thread.ofVirtual().unstarted(() -> {
-            try {
-                serve();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        });
-        service.start();
-        service.interrupt();
-        service.join();
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void aServiceThatIsToldToEndHandlesWhatWaits() throws Exception {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var process = new ProcessBuilder(java, "-cp", System.getProperty("java.class.path"),
+                Service.class.getName()).redirectErrorStream(true).start();
+        CompletableFuture.delayedExecutor(60, TimeUnit.SECONDS).execute(process::destroyForcibly);
+        try (var output = process.inputReader(StandardCharsets.UTF_8)) {
+            assertThat(output.readLine()).isEqualTo("busy");
+            process.toHandle().destroy(); // SIGTERM
+            assertThat(output.lines()).containsExactly("handled " + Service.ORDERS);
+        }
+        assertThat(process.waitFor()).isEqualTo(128 + 15);
     }
 
     @Test

@@ -34,7 +34,9 @@ class RobustPipelineSampleTest {
     Stream<DynamicTest> itPassesItsOwnTests() throws IOException {
         compile();
         var loader = new URLClassLoader(new URL[]{classes.toUri().toURL()}, getClass().getClassLoader());
-        return testClasses().stream().flatMap(name -> tests(loader, name)).onClose(() -> close(loader));
+        var tests = testClasses().stream().flatMap(name -> tests(loader, name)).toList();
+        assertThat(tests).hasSizeGreaterThan(5);
+        return tests.stream().onClose(() -> close(loader));
     }
 
     private void compile() throws IOException {

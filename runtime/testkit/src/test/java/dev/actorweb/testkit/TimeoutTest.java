@@ -143,7 +143,7 @@ class TimeoutTest {
         system.stop(top);
         awaitUntil(timedOut);
         while (system.lookup("top").isPresent()) {
-            Thread.onSpinWait();
+            TimeUnit.MILLISECONDS.sleep(1);
         }
 
         assertThat(events.stream().filter(RuntimeEvent.TimedOut.class::isInstance)
@@ -162,7 +162,7 @@ class TimeoutTest {
         awaitUntil(timedOut);
         release.countDown();
         while (system.deadLetters().count() == 0) {
-            Thread.onSpinWait();
+            TimeUnit.MILLISECONDS.sleep(1);
         }
 
         assertThat(system.stop(LONG).complete()).isTrue();
@@ -187,7 +187,7 @@ class TimeoutTest {
         awaitUntil(timedOut);
         release.countDown();
         while (system.deadLetters().count() < newer + 1) {
-            Thread.onSpinWait();
+            TimeUnit.MILLISECONDS.sleep(1);
         }
 
         assertThat(system.stop(LONG).complete()).isTrue();

@@ -153,7 +153,7 @@ class InspectionTest extends OpenSystem {
             if (!letters.isEmpty()) {
                 return letters;
             }
-            Thread.onSpinWait();
+            TimeUnit.MILLISECONDS.sleep(1);
         }
     }
 
