@@ -105,13 +105,15 @@ class OptionsTest {
     @Test
     void aSystemIsNotGivenLessThanNothing() {
         assertThatIllegalArgumentException().isThrownBy(() -> ActorSystem.builder("x").recentDeadLetters(-1));
-        assertThatIllegalArgumentException().isThrownBy(() -> ActorSystem.builder("x").stallLimit(Duration.ZERO));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ActorSystem.builder("x").stallLimit(Duration.ZERO));
         try (var system = ActorSystem.create("x")) {
             for (var deadline : new Duration[]{Duration.ZERO, NEGATIVE}) {
                 assertThatIllegalArgumentException().isThrownBy(() -> system.stop(deadline))
                         .withMessage("deadline " + deadline + " is not positive");
             }
-            assertThat(system.spawn("a", _ -> _ -> {}).isAlive()).isTrue(); // and nothing was stopped
+            assertThat(system.spawn("a", _ -> _ -> {}).isAlive()).isTrue(); // and nothing was
+                                                                            // stopped
         }
     }
 

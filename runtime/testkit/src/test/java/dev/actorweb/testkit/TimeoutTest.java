@@ -87,7 +87,8 @@ class TimeoutTest {
                 event -> {
                     assertThat(((RuntimeEvent.TimedOut) event).cause())
                             .hasMessage("actor://late/slow did not start within PT0.05S");
-                    assertThat(((RuntimeEvent.TimedOut) event).stack()).extracting(StackTraceElement::getMethodName)
+                    assertThat(((RuntimeEvent.TimedOut) event).stack())
+                            .extracting(StackTraceElement::getMethodName)
                             .contains("await", "hang", "started");
                 });
         assertThat(system.stop(SHORT).unfinished()).containsExactly(slow.path());
