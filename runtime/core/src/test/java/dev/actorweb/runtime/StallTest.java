@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -109,6 +113,48 @@ class StallTest {
         } finally {
             release.countDown();
         }
+    }
+
+    /// While the first stays away a second one and then a third are reported, so that the first is
+    /// looked at again, and for more than its limit.
+    @Test
+    void oneThatStaysAwayIsReportedOnceByAnEventAndALogLine() throws Exception {
+        var release = new CountDownLatch(1);
+        var reported = new LinkedBlockingQueue<String>();
+        var log = new Lines();
+        var all = new ArrayList<String>();
+        try (var system = system().stallLimit(Duration.ofMillis(20)).logger(log).create()) {
+            system.observe(Interest.LIFECYCLE, event -> {
+                if (event instanceof RuntimeEvent.Stalled stalled && waits(stalled.stack())) {
+                    reported.add(stalled.actor().path().name());
+                }
+            });
+            for (var name : List.of("first", "second", "third")) {
+                ActorRef<String> slow = system.spawn(name, _ -> message -> {
+                    if (message.equals("hang")) {
+                        release.await();
+                    }
+                });
+                slow.tell("pass"); // where the machine itself was slow at the start, that is another report
+                slow.tell("hang");
+                for (var one = ""; !one.equals(name);) {
+                    one = Objects.requireNonNull(reported.poll(60, TimeUnit.SECONDS), name);
+                    all.add(one);
+                }
+            }
+            release.countDown();
+        } finally {
+            release.countDown();
+        }
+        assertThat(all).containsExactly("first", "second", "third");
+        assertThat(reported).isEmpty();
+        assertThat(log.lines(cause -> waits(List.of(cause.getStackTrace())))).containsExactly(
+                "WARNING actor://stall/first does not return", "WARNING actor://stall/second does not return",
+                "WARNING actor://stall/third does not return");
+    }
+
+    private static boolean waits(List<StackTraceElement> stack) {
+        return stack.stream().anyMatch(call -> call.getClassName().equals(CountDownLatch.class.getName()));
     }
 
     @Test

@@ -13,6 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaFileObject;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +52,25 @@ class GuideTest {
             System.setOut(before);
         }
         assertThat(Files.readString(GUIDE)).contains("Counter.java\n    " + printed);
+    }
+
+    @Test
+    void theCompilerRefusesAMessageOfAnotherType(@TempDir Path folder) throws Exception {
+        var example = snippetsOf(Files.readString(GUIDE), "```java\n", "```").getFirst();
+        assertThat(example).containsOnlyOnce("counter.tell(new Message.Add(2));");
+        var source = Files.writeString(folder.resolve("Counter.java"),
+                example.replace("new Message.Add(2)", "\"text\""));
+        var found = new DiagnosticCollector<JavaFileObject>();
+        var compiler = ToolProvider.getSystemJavaCompiler();
+        try (var files = compiler.getStandardFileManager(null, null, null)) {
+            var options = List.of("--release", "25", "-proc:none", "-d", folder.toString(), "-cp",
+                    System.getProperty("java.class.path"));
+            assertThat(compiler.getTask(null, files, found, options, null, files.getJavaFileObjects(source))
+                    .call()).isFalse();
+        }
+        assertThat(found.getDiagnostics()).filteredOn(each -> each.getKind() == Diagnostic.Kind.ERROR)
+                .singleElement().satisfies(error -> assertThat(error.getMessage(Locale.ENGLISH))
+                        .startsWith("incompatible types: ").contains("String cannot be converted to "));
     }
 
     @Test
