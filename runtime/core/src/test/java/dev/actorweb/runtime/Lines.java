@@ -29,7 +29,8 @@ final class Lines implements System.Logger {
     }
 
     @Override
-    public void log(Level level, @Nullable ResourceBundle bundle, String message, @Nullable Throwable thrown) {
+    public void log(Level level, @Nullable ResourceBundle bundle, String message,
+            @Nullable Throwable thrown) {
         lines.add(new Line(level + " " + message, thrown));
     }
 

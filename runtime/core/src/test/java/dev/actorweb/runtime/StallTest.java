@@ -135,7 +135,8 @@ class StallTest {
                         release.await();
                     }
                 });
-                slow.tell("pass"); // where the machine itself was slow at the start, that is another report
+                slow.tell("pass"); // where the machine itself was slow at the start, that is
+                                   // another report
                 slow.tell("hang");
                 for (var one = ""; !one.equals(name);) {
                     one = Objects.requireNonNull(reported.poll(60, TimeUnit.SECONDS), name);
