@@ -24,12 +24,15 @@ class StressTest {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var output = folder.resolve("output");
         var process = new ProcessBuilder(java, "--sun-misc-unsafe-memory-access=allow", "-cp",
-                System.getProperty("java.class.path"), "org.openjdk.jcstress.Main", "-m", "sanity", "-t", WHICH,
-                "-r", folder.resolve("report").toString()).directory(folder.toFile()).redirectErrorStream(true)
+                System.getProperty("java.class.path"), "org.openjdk.jcstress.Main", "-m", "sanity", "-t",
+                WHICH,
+                "-r", folder.resolve("report").toString()).directory(folder.toFile())
+                .redirectErrorStream(true)
                 .redirectOutput(output.toFile()).start();
         CompletableFuture.delayedExecutor(30, TimeUnit.MINUTES).execute(process::destroyForcibly);
         int result = process.waitFor();
-        assertThat(Files.readString(output)).contains("Failed tests: No matches.").contains("Error tests: No matches.");
+        assertThat(Files.readString(output)).contains("Failed tests: No matches.")
+                .contains("Error tests: No matches.");
         assertThat(result).isZero();
     }
 }
