@@ -206,8 +206,8 @@ final class Session implements AutoCloseable {
 
     /// Why nothing happens any more; empty while something may.
     Optional<String> ended() {
-        var why = errands.failure();
-        return why.isPresent() ? why : watched.ended();
+        var why = watched.ended();
+        return why.isPresent() ? why : errands.failure();
     }
 
     /// Whether all that happened has been taken in.

@@ -108,7 +108,7 @@ class SubscribeIT {
             screen.await("accepted in open: CLOSE");
             assertThat(screen.await("» OPEN […] → open")).containsPattern("● └─○ open");
             screen.press("Up").await("OPEN {\"key\":\"k\"}");
-            screen.press("Enter").await("OPEN was not accepted");
+            screen.press("Enter").await("not accepted in open");
             screen.press("Escape").await("? help");
             screen.type("q");
             assertThat(assertRestored(screen, 0))

@@ -315,8 +315,8 @@ public final class ActorSystem implements AutoCloseable {
             return this;
         }
 
-        /// Reports a [RuntimeEvent.Stalled], and logs it, when a turn of an actor on the default
-        /// dispatcher takes longer than that; ten seconds if nothing else is said.
+        /// Reports a [RuntimeEvent.Stalled], and logs it, when an actor on the default dispatcher
+        /// takes longer than that for a message; ten seconds if nothing else is said.
         ///
         /// @throws IllegalArgumentException
         ///             if the time is not positive

@@ -55,7 +55,7 @@ public sealed interface RuntimeEvent {
                 RuntimeEvent {}
 
     /// It has not returned from its handler, or whatever else of it runs, for a long time; told
-    /// once for each such turn. Others go on meanwhile.
+    /// once for each such message. Others go on meanwhile.
     ///
     /// @param since
     ///            how long it has been running
