@@ -3,8 +3,7 @@ package dev.actorweb.cli.git;
 /// A configured remote.
 ///
 /// @param url
-///            where it is fetched from, as configured (it may hold a password: mask it before
-///            showing)
+///            where it is fetched from, as configured (shown only as [Credentials] masks it)
 /// @param pushUrl
 ///            where it is pushed to; equal to `url` unless configured otherwise
 public record Remote(String name, String url, String pushUrl) {
@@ -13,34 +12,10 @@ public record Remote(String name, String url, String pushUrl) {
         return !pushUrl.equals(url);
     }
 
-    /// The address without the password it may hold, for display.
-    public String maskedUrl() {
-        return masked(url);
-    }
-
-    /// `text` with the password of every address in it, `scheme://user:password@host`,
-    /// made unreadable.
-    public static String masked(String text) {
-        var masked = new StringBuilder();
-        int from = 0;
-        for (int mark = text.indexOf("://"); mark >= 0; mark = text.indexOf("://", mark + 1)) {
-            int colon = text.indexOf(':', mark + 3);
-            int at = text.indexOf('@', mark + 3);
-            if (colon >= 0 && colon < at && isUserInfo(text, mark + 3, at)) {
-                masked.append(text, from, colon + 1).append("***");
-                from = at;
-            }
-        }
-        return masked.append(text, from, text.length()).toString();
-    }
-
-    private static boolean isUserInfo(String text, int start, int end) {
-        for (int i = start; i < end; i++) {
-            char c = text.charAt(i);
-            if (c == '/' || c == '?' || c == '#' || Character.isWhitespace(c)) {
-                return false;
-            }
-        }
-        return true;
+    /// The remote as far as it may be shown.
+    @Override
+    public String toString() {
+        return name + " at " + Credentials.masked(url)
+                + (hasPushUrl() ? ", pushed to " + Credentials.masked(pushUrl) : "");
     }
 }

@@ -2,9 +2,9 @@ package dev.actorweb.cli.template;
 
 import dev.actorweb.cli.Invocation;
 import dev.actorweb.cli.UserError;
+import dev.actorweb.cli.git.Credentials;
 import dev.actorweb.cli.git.GitException;
 import dev.actorweb.cli.git.GitProblem;
-import dev.actorweb.cli.git.Remote;
 import dev.actorweb.cli.git.TreeFile;
 import dev.actorweb.cli.git.engine.Engines;
 import dev.actorweb.cli.workflow.GitErrors;
@@ -40,7 +40,7 @@ final class GitTemplates {
     ///            what to do if nobody answers at the address
     TemplateSource fetch(GitAddress address, String unreachable) throws IOException, InterruptedException {
         var scratch = Files.createTempDirectory("aw-template-");
-        try (var _ = invocation.terminal().progressOfTalk("fetching " + Remote.masked(address.url()))) {
+        try (var _ = invocation.terminal().progressOfTalk("fetching " + Credentials.masked(address.url()))) {
             return read(address, scratch);
         } catch (GitException e) {
             if (e.problem() instanceof GitProblem.Interrupted) {
@@ -55,7 +55,7 @@ final class GitTemplates {
     /// The repository is known by its address; `git remote` knows nothing of it.
     private static UserError named(GitAddress address, UserError error, GitProblem problem,
             String unreachable) {
-        var url = Remote.masked(address.url());
+        var url = Credentials.masked(address.url());
         var hint = switch (problem) {
             case GitProblem.NoSuchRemoteRef _ -> "'git ls-remote " + url + "' lists what there is";
             case GitProblem.Unreachable _ -> unreachable;
@@ -82,7 +82,7 @@ final class GitTemplates {
             }
             if (!files.containsKey(TemplateSource.MANIFEST)) {
                 throw UserError.usage(
-                        "there is no template in " + Remote.masked(address.url())
+                        "there is no template in " + Credentials.masked(address.url())
                                 + (address.below().isEmpty() ? "" : ", folder " + address.below()),
                         "a template has a file " + TemplateSource.MANIFEST + " at its top");
             }
@@ -108,16 +108,10 @@ final class GitTemplates {
         return colon > 1 && (slash < 0 || colon < slash);
     }
 
-    /// What the answers file calls the repository: never with a password in it.
+    /// What the answers file calls the repository: never with credentials in it.
     private String recorded(String url) {
         if (url.contains("://")) {
-            int start = url.indexOf("://") + 3;
-            int slash = url.indexOf('/', start);
-            int at = url.lastIndexOf('@', slash < 0 ? url.length() : slash);
-            int colon = url.indexOf(':', start);
-            return at > start && colon > start && colon < at
-                    ? url.substring(0, colon) + url.substring(at)
-                    : url;
+            return Credentials.removed(url);
         }
         if (isScp(url) || Path.of(url).isAbsolute()) {
             return url;
@@ -130,7 +124,7 @@ final class GitTemplates {
     private static void prepare(Path folder, String url) throws IOException {
         for (int i = 0; i < url.length(); i++) {
             if (Character.isISOControl(url.charAt(i))) {
-                throw UserError.usage("not the address of a repository: " + url, "");
+                throw UserError.usage("not the address of a repository: " + Credentials.masked(url), "");
             }
         }
         var git = folder.resolve(".git");

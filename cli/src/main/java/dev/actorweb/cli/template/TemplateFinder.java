@@ -3,6 +3,7 @@ package dev.actorweb.cli.template;
 import dev.actorweb.cli.Exit;
 import dev.actorweb.cli.Invocation;
 import dev.actorweb.cli.UserError;
+import dev.actorweb.cli.git.Credentials;
 import dev.actorweb.machine.yaml.DidYouMean;
 import dev.actorweb.machine.yaml.Problem;
 import dev.actorweb.templates.Catalogue;
@@ -146,7 +147,7 @@ final class TemplateFinder {
     }
 
     private static UserError invalid(String name, List<Problem> problems) {
-        var text = new StringBuilder("the template " + name + " is not right:");
+        var text = new StringBuilder("the template " + Credentials.masked(name) + " is not right:");
         problems.forEach(problem -> text.append('\n').append(problem));
         return UserError.usage(text.toString(), problems.getFirst().hint().orElse(""));
     }

@@ -57,14 +57,4 @@ class RefNameTest {
         assertThat(CommitId.isObjectName(sha1.substring(1))).isFalse();
         assertThatThrownBy(() -> new CommitId("HEAD")).isInstanceOf(IllegalArgumentException.class);
     }
-
-    @Test
-    void passwordsInAddressesAreMasked() {
-        assertThat(
-                Remote.masked("unable to access 'https://ann:s3cr:et@example.org/x.git/': no, http://b:c@d"))
-                .isEqualTo("unable to access 'https://ann:***@example.org/x.git/': no, http://b:***@d");
-        assertThat(Remote.masked("ssh://git@example.org:22/a@b https://example.org:80/@x"))
-                .isEqualTo("ssh://git@example.org:22/a@b https://example.org:80/@x");
-        assertThat(new Remote("origin", "https://a:b@c/d", "x").maskedUrl()).isEqualTo("https://a:***@c/d");
-    }
 }

@@ -8,6 +8,7 @@ import dev.actorweb.cli.workflow.Studio;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -140,6 +141,19 @@ class GitTemplateTest {
         assertRefused(aw(engine, temp, "init", "--template", url("#--upload-pack=touch x:letter"), "p"),
                 Exit.PRECONDITION, "--upload-pack");
         assertThat(temp.resolve("p")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"git", "jgit"})
+    void theCredentialsOfAnAddressAreNotShown(String engine) {
+        for (var address : List.of("http://ann:s3cret@127.0.0.1:1/x.git", "http://s3cret@127.0.0.1:1/x.git",
+                "http://ann:s3c/ret@127.0.0.1:1/x.git", "http://ann:s3cret@127.0.0.1:1/x\n.git")) {
+            var run = aw(engine, temp, "-v", "init", "--template", address, "p");
+
+            assertThat(run.exit()).as(address).isNotEqualTo(Exit.OK);
+            assertThat(run.err()).as(address).contains("http://***").doesNotContain("s3c").doesNotContain("ret@");
+            assertThat(run.out()).doesNotContain("s3c");
+        }
     }
 
     @ParameterizedTest

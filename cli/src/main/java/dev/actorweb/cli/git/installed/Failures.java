@@ -1,7 +1,7 @@
 package dev.actorweb.cli.git.installed;
 
+import dev.actorweb.cli.git.Credentials;
 import dev.actorweb.cli.git.GitProblem;
-import dev.actorweb.cli.git.Remote;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,7 +90,7 @@ final class Failures {
                 text.append(text.isEmpty() ? "" : "\n").append(told);
             }
         }
-        return text.isEmpty() ? "it gave no reason" : Remote.masked(text.toString());
+        return text.isEmpty() ? "it gave no reason" : Credentials.masked(text.toString());
     }
 
     /// As the other, and the line that tells most comes first: ssh warns of many things before it

@@ -1,12 +1,12 @@
 package dev.actorweb.cli.git.jgit;
 
 import dev.actorweb.cli.git.CommitId;
+import dev.actorweb.cli.git.Credentials;
 import dev.actorweb.cli.git.GitException;
 import dev.actorweb.cli.git.GitProblem;
 import dev.actorweb.cli.git.Layout;
 import dev.actorweb.cli.git.RefName;
 import dev.actorweb.cli.git.Refspec;
-import dev.actorweb.cli.git.Remote;
 import dev.actorweb.cli.git.TipNames;
 import java.io.File;
 import java.io.IOException;
@@ -224,7 +224,7 @@ final class RemoteTalk {
             return new GitProblem.TimedOut("talking to '" + remote + "'",
                     opened.options().limits().network());
         }
-        String text = Remote.masked(Trouble.text(failure));
+        String text = Credentials.masked(Trouble.text(failure));
         int missing = text.indexOf("Remote does not have ");
         if (missing >= 0) {
             String ref = text.substring(missing + "Remote does not have ".length());
