@@ -103,7 +103,7 @@ public final class Soak {
         long[] arrived = new long[LANES];
         var missing = new CountDownLatch(LANES);
         List<ActorRef<Long>> all = new ArrayList<>();
-        try (var system = ActorSystem.builder("soak").supervision(supervision).logger(new Quiet()).create()) {
+        try (var system = ActorSystem.builder("soak").supervision(supervision).logger(new Mute()).create()) {
             var others = traffic(system);
             var entrances = new ArrayList<ActorRef<Long>>();
             for (int lane = 0; lane < LANES; lane++) {
@@ -201,28 +201,5 @@ public final class Soak {
             all.add(next);
         }
         return next;
-    }
-
-    /// The failures are on purpose.
-    private static final class Quiet implements System.Logger {
-        @Override
-        public String getName() {
-            return "quiet";
-        }
-
-        @Override
-        public boolean isLoggable(Level level) {
-            return false;
-        }
-
-        @Override
-        public void log(Level level, java.util.@org.jspecify.annotations.Nullable ResourceBundle bundle,
-                @org.jspecify.annotations.Nullable String text,
-                @org.jspecify.annotations.Nullable Throwable cause) {}
-
-        @Override
-        public void log(Level level, java.util.@org.jspecify.annotations.Nullable ResourceBundle bundle,
-                @org.jspecify.annotations.Nullable String format,
-                @org.jspecify.annotations.Nullable Object... arguments) {}
     }
 }

@@ -1,5 +1,6 @@
 package dev.actorweb.bench.airssys;
 
+import dev.actorweb.bench.Mute;
 import dev.actorweb.runtime.Actor;
 import dev.actorweb.runtime.ActorContext;
 import dev.actorweb.runtime.ActorRef;
@@ -214,28 +215,5 @@ public class Honest {
                 }
             }
         };
-    }
-
-    /// Failures are what is measured here, not their log.
-    private static final class Mute implements System.Logger {
-        @Override
-        public String getName() {
-            return "mute";
-        }
-
-        @Override
-        public boolean isLoggable(Level level) {
-            return false;
-        }
-
-        @Override
-        public void log(Level level, java.util.@org.jspecify.annotations.Nullable ResourceBundle bundle,
-                @org.jspecify.annotations.Nullable String text,
-                @org.jspecify.annotations.Nullable Throwable cause) {}
-
-        @Override
-        public void log(Level level, java.util.@org.jspecify.annotations.Nullable ResourceBundle bundle,
-                @org.jspecify.annotations.Nullable String format,
-                @org.jspecify.annotations.Nullable Object... arguments) {}
     }
 }

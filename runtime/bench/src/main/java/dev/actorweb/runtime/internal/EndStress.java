@@ -116,9 +116,7 @@ public final class EndStress {
 
         @Actor
         public void stop() {
-            mortal.work();
-            mortal.stop();
-            mortal.work();
+            mortal.end();
         }
 
         @Arbiter

@@ -34,6 +34,13 @@ final class Mortal {
         cell.command(new Control.Terminate(new StopReason.Requested()));
     }
 
+    /// Has a turn, stops, and ends: each of them may meet what somebody else does.
+    void end() {
+        work();
+        stop();
+        work();
+    }
+
     /// Has it stopped when it has handled what waits.
     void drain() {
         cell.command(new Control.Drain());

@@ -39,12 +39,6 @@ public final class RouterStress {
             return router(Router.group(Routing.roundRobin(), routees));
         }
 
-        private void endOne() {
-            one.work();
-            one.stop();
-            one.work();
-        }
-
         /// How many messages have met their fate at either.
         private int settled() {
             other.work();
@@ -78,7 +72,7 @@ public final class RouterStress {
 
         @Actor
         public void end() {
-            team.endOne();
+            team.one.end();
         }
 
         @Arbiter
@@ -107,7 +101,7 @@ public final class RouterStress {
 
         @Actor
         public void end() {
-            team.endOne();
+            team.one.end();
         }
 
         @Arbiter
@@ -139,7 +133,7 @@ public final class RouterStress {
 
         @Actor
         public void end() {
-            team.endOne();
+            team.one.end();
         }
 
         @Arbiter
@@ -175,7 +169,7 @@ public final class RouterStress {
         @Actor
         public void change() {
             Still.KERNEL.directory().register(key, team.other.cell);
-            team.endOne();
+            team.one.end();
         }
 
         @Arbiter

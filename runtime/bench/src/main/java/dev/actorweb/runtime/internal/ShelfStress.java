@@ -42,9 +42,7 @@ public final class ShelfStress {
 
         @Actor
         public void stop() {
-            mortal.work();
-            mortal.stop();
-            mortal.work();
+            mortal.end();
         }
 
         @Arbiter
@@ -107,9 +105,7 @@ public final class ShelfStress {
 
         @Actor
         public void stop() {
-            mortal.work();
-            mortal.stop();
-            mortal.work();
+            mortal.end();
         }
 
         @Arbiter
@@ -138,9 +134,7 @@ public final class ShelfStress {
 
         @Actor
         public void stop() {
-            mortal.work();
-            mortal.stop();
-            mortal.work();
+            mortal.end();
         }
 
         @Arbiter
@@ -170,9 +164,7 @@ public final class ShelfStress {
 
         @Actor
         public void stop() {
-            mortal.work();
-            mortal.stop();
-            mortal.work();
+            mortal.end();
         }
 
         @Arbiter
