@@ -4,6 +4,7 @@ import dev.actorweb.analyzer.explore.Bounds;
 import dev.actorweb.analyzer.explore.Exploration;
 import dev.actorweb.analyzer.explore.Explorer;
 import dev.actorweb.analyzer.explore.Observer;
+import dev.actorweb.analyzer.explore.Trace;
 import dev.actorweb.analyzer.ignore.Ignores;
 import dev.actorweb.analyzer.ignore.SourceLines;
 import dev.actorweb.analyzer.rule.Finding;
@@ -39,6 +40,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// The analysis of one spec: what to look at, how, and then [#run()].
 ///
@@ -168,13 +170,13 @@ public final class Analysis {
         Subject subject = new Subject(machine, problems, Ignores.of(machine, lines),
                 explored(machine, problems), lines);
         Sieve sieve = new Sieve(subject.ignores());
-        Map<Finding, Integer> places = new HashMap<>(0);
+        Map<Finding, Supplier<Trace>> ways = new HashMap<>(0);
         for (Rule rule : RuleCatalogue.rules()) {
             if (settings.isOn(rule)) {
                 Findings findings = new Findings(rule, settings.severity(rule), machine.file());
                 rule.check(subject, findings);
                 sieve.pass(findings.list());
-                places.putAll(findings.places());
+                ways.putAll(findings.ways());
             }
         }
         machine.parts().forEach((name, part) -> inside(machine, name, part, subject.ignores(), sieve, 1));
@@ -182,7 +184,7 @@ public final class Analysis {
             sieve.addUnused(settings, machine.file());
         }
         return new Report.Analyzed(machine.file(), within(), machine, sieve.kept(), sieve.ignored(),
-                subject.reachability().count(), subject.exploration(), places);
+                subject.reachability().count(), subject.exploration(), ways);
     }
 
     private Optional<Position> within() {

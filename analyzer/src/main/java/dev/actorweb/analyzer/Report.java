@@ -12,6 +12,7 @@ import dev.actorweb.machine.yaml.Severity;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// What the analysis of one spec came to.
 public sealed interface Report {
@@ -64,20 +65,20 @@ public sealed interface Report {
     /// @param exploration
     ///            what visiting the reachable configurations gave; empty when nobody asked for it,
     ///            or the machine cannot run
-    /// @param places
-    ///            of the exploration, by the findings that they show
+    /// @param ways
+    ///            through the exploration, by the findings that they show
     record Analyzed(String file, Optional<Position> within, Machine machine, List<Finding> findings,
             List<Ignored> ignored, int reachable, Optional<Exploration> exploration,
-            Map<Finding, Integer> places)
+            Map<Finding, Supplier<dev.actorweb.analyzer.explore.Trace>> ways)
             implements
                 Report {
         public Analyzed {
             findings = List.copyOf(findings);
             ignored = List.copyOf(ignored);
-            places = Map.copyOf(places);
+            ways = Map.copyOf(ways);
         }
 
-        /// The same of a spec of its own, where no place shows a finding.
+        /// The same of a spec of its own, where no way shows a finding.
         public Analyzed(String file, Machine machine, List<Finding> findings, List<Ignored> ignored,
                 int reachable, Optional<Exploration> exploration) {
             this(file, Optional.empty(), machine, findings, ignored, reachable, exploration, Map.of());
@@ -90,13 +91,12 @@ public sealed interface Report {
 
         /// A shortest way to where a finding shows itself, if there is such a place.
         public Optional<dev.actorweb.analyzer.explore.Trace> way(Finding finding) {
-            Integer place = places.get(finding);
-            return place == null ? Optional.empty() : exploration.map(explored -> explored.trace(place));
+            return Optional.ofNullable(ways.get(finding)).map(Supplier::get);
         }
 
         @Override
         public Report with(List<Finding> kept, List<Ignored> left) {
-            return new Analyzed(file, within, machine, kept, left, reachable, exploration, places);
+            return new Analyzed(file, within, machine, kept, left, reachable, exploration, ways);
         }
     }
 

@@ -211,7 +211,7 @@ final class Product {
         }
         own.step().guards().forEach((name, answers) -> guards.merge(name, answers,
                 (one, two) -> one.size() >= two.size() ? one : two));
-        return new Trace.Step(own.step().cause(), guards, own.step().result());
+        return new Trace.Step(own.step().cause(), guards, own.step().certain(), own.step().result());
     }
 
     /// What has to happen, in words.

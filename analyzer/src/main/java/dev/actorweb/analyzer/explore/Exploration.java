@@ -37,6 +37,7 @@ public final class Exploration {
     private final BitSet stuck;
     private final BitSet ended;
     private final List<Halt> halts;
+    private final Departures departures;
     private final Routes routes;
     private final long steps;
     private final int depth;
@@ -45,7 +46,7 @@ public final class Exploration {
 
     Exploration(CompiledMachine machine, StateStore store, Packing packing, Causes causes,
             Successors successors, BitSet reachable, BitSet taken, BitSet stuck, BitSet ended,
-            List<Halt> halts, Ways ways, long steps, int depth, int visited, Optional<Bounds.Stop> stop) {
+            List<Halt> halts, Departures departures, Ways ways, long steps, int depth, int visited, Optional<Bounds.Stop> stop) {
         this.machine = machine;
         this.store = store;
         this.packing = packing;
@@ -56,6 +57,7 @@ public final class Exploration {
         this.stuck = stuck;
         this.ended = ended;
         this.halts = List.copyOf(halts);
+        this.departures = departures;
         this.routes = new Routes(machine, store, packing, causes, successors, ways);
         this.steps = steps;
         this.depth = depth;
@@ -167,6 +169,17 @@ public final class Exploration {
         return halts;
     }
 
+    /// Steps by which variables leave their domains and that depend on no unknown guard, the nearest
+    /// first.
+    public List<Departure> departures() {
+        return List.copyOf(departures.found());
+    }
+
+    /// Whether a variable leaves its domain somewhere, if only where an unknown guard lets it.
+    public boolean mayLeave(Variable variable) {
+        return departures.mayLeave(variable);
+    }
+
     /// The machine at a place. Where it has ended there, the snapshot shows its last states only.
     public Snapshot snapshot(int place) {
         return place(place).snapshot();
@@ -220,13 +233,13 @@ public final class Exploration {
     /// Every way in which the machine can start.
     public void starts(Steps sink) {
         successors.starts((_, result, to) -> sink
-                .step(new Trace.Step(Optional.empty(), successors.told(), result), number(to, -1)));
+                .step(new Trace.Step(Optional.empty(), successors.told(), !successors.isGuess(), result), number(to, -1)));
     }
 
     /// Every step that can be taken at a place.
     public void steps(int place, Steps sink) {
         successors.from(place(place), (cause, result, to) -> sink.step(
-                new Trace.Step(Optional.of(causes.cause(cause)), successors.told(), result),
+                new Trace.Step(Optional.of(causes.cause(cause)), successors.told(), !successors.isGuess(), result),
                 number(to, place)));
     }
 
@@ -264,6 +277,11 @@ public final class Exploration {
     /// A shortest way that takes a transition.
     public Optional<Trace> wayToTransition(int transition) {
         return taken.get(transition) ? Optional.of(routes.wayToTransition(transition)) : Optional.empty();
+    }
+
+    /// A shortest way to the place of a departure, and its step.
+    public Trace wayOf(Departure departure) {
+        return routes.wayOf(departure);
     }
 
     /// How many steps a place is away from the start.

@@ -44,6 +44,7 @@ public final class Explorer {
     private final Ways ways;
     private final BitSet ended = new BitSet();
     private final List<Exploration.Halt> halts = new ArrayList<>();
+    private final Departures departures;
     private long end;
     private long steps;
     private int depth;
@@ -60,6 +61,7 @@ public final class Explorer {
         this.successors = new Successors(machine, causes, given);
         this.packing = new Packing(machine);
         this.ways = new Ways(machine);
+        this.departures = new Departures(machine);
     }
 
     /// Explores a machine.
@@ -95,7 +97,7 @@ public final class Explorer {
         }
         Optional<Bounds.Stop> why = Optional.<Bounds.Stop>ofNullable(stop).or(successors::shortcoming);
         return new Exploration(machine, store, packing, causes, successors, reachable, taken, stuck, ended,
-                halts, ways,
+                halts, departures, ways,
                 steps, depth, places, why);
     }
 
@@ -150,6 +152,7 @@ public final class Explorer {
 
     /// The number of a place, added if it is new; where there is no room, the place we are at.
     private int add(StepResult result, Place to, int from, int cause) {
+        departures.note(result, from, cause, successors.isGuess());
         for (int transition : result.transitions()) {
             if (!taken.get(transition)) {
                 taken.set(transition);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Tells how a place, a state or a transition is come to. Only places are stored, with the one each
@@ -74,23 +75,38 @@ final class Routes {
 
     /// A shortest way that takes a transition, which is taken somewhere.
     Trace wayToTransition(int transition) {
-        int from = ways.from(transition);
+        return wayBy(ways.from(transition), ways.cause(transition),
+                result -> result.transitions().contains(transition));
+    }
+
+    /// A shortest way to the place of a departure, and its step.
+    Trace wayOf(Departure departure) {
+        return wayBy(departure.from(), departure.cause(),
+                result -> result.transitions().equals(departure.transitions())
+                        && result.snapshot().equals(departure.after()));
+    }
+
+    /// A shortest way to a place, and one step more.
+    ///
+    /// @param from
+    ///            the place; negative where the step is the start of the machine
+    private Trace wayBy(int from, int cause, Predicate<StepResult> wanted) {
         Trace.@Nullable Step[] last = new Trace.Step[1];
         if (from < 0) {
-            successors.starts((_, result, _) -> keep(last, transition, null, result));
+            successors.starts((_, result, _) -> keep(last, wanted, null, result));
             return new Trace(machine, List.of(Objects.requireNonNull(last[0])));
         }
-        successors.by(ways.cause(transition), store.place(from, packing),
-                (by, result, _) -> keep(last, transition, causes.cause(by), result));
+        successors.by(cause, store.place(from, packing),
+                (by, result, _) -> keep(last, wanted, causes.cause(by), result));
         List<Trace.Step> all = new ArrayList<>(trace(from).steps());
         all.add(Objects.requireNonNull(last[0]));
         return new Trace(machine, all);
     }
 
-    private void keep(Trace.@Nullable Step[] found, int transition, @Nullable Cause cause,
+    private void keep(Trace.@Nullable Step[] found, Predicate<StepResult> wanted, @Nullable Cause cause,
             StepResult result) {
-        if (found[0] == null && result.transitions().contains(transition)) {
-            found[0] = new Trace.Step(Optional.ofNullable(cause), successors.told(), result);
+        if (found[0] == null && wanted.test(result)) {
+            found[0] = new Trace.Step(Optional.ofNullable(cause), successors.told(), !successors.isGuess(), result);
         }
     }
 
@@ -129,7 +145,7 @@ final class Routes {
         }
         to.pack(packing);
         if (Arrays.equals(wanted, 0, wanted.length, packing.bytes(), 0, packing.size())) {
-            found[0] = new Trace.Step(Optional.ofNullable(cause), successors.told(), result);
+            found[0] = new Trace.Step(Optional.ofNullable(cause), successors.told(), !successors.isGuess(), result);
         }
     }
 

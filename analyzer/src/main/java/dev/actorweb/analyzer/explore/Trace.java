@@ -21,7 +21,10 @@ public record Trace(CompiledMachine machine, List<Step> steps) {
     /// @param guards
     ///            how the guards turned out that only Java knows, in the order in which they
     ///            were asked
-    public record Step(Optional<Cause> cause, Map<String, List<Boolean>> guards, StepResult result) {
+    /// @param certain
+    ///            whether it follows from its cause whatever unknown guards say
+    public record Step(Optional<Cause> cause, Map<String, List<Boolean>> guards, boolean certain,
+            StepResult result) {
         public Step {
             guards = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(guards));
         }
@@ -30,6 +33,11 @@ public record Trace(CompiledMachine machine, List<Step> steps) {
     /// Where it leads.
     public Snapshot end() {
         return steps.getLast().result().snapshot();
+    }
+
+    /// Whether it can be gone whatever unknown guards say.
+    public boolean isCertain() {
+        return steps.stream().allMatch(Step::certain);
     }
 
     /// How many steps there are after the start.

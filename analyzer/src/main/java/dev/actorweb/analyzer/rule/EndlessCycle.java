@@ -46,7 +46,7 @@ public final class EndlessCycle implements Rule {
             if (halt.certain() && halt.failure().isEndless() && known.add(position)) {
                 Trace trace = explored.get().trace(halt.place());
                 State state = last(subject, trace);
-                findings.addShown(halt.place(), position, state, halt.failure().message(),
+                findings.addShown(() -> trace, position, state, halt.failure().message(),
                         "it comes to that by " + Wording.way(trace)
                                 + "; a guard must become false in the cycle");
             }

@@ -1,5 +1,6 @@
 package dev.actorweb.analyzer.rule;
 
+import dev.actorweb.analyzer.explore.Trace;
 import dev.actorweb.machine.State;
 import dev.actorweb.machine.yaml.Position;
 import dev.actorweb.machine.yaml.Problem;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Collects what one rule finds in one spec. Not thread-safe.
 public final class Findings {
@@ -17,7 +19,7 @@ public final class Findings {
     private final Optional<Severity> severity;
     private final String file;
     private final List<Finding> found = new ArrayList<>();
-    private final Map<Finding, Integer> places = new HashMap<>(0);
+    private final Map<Finding, Supplier<Trace>> ways = new HashMap<>(0);
 
     /// @param severity
     ///            what the user wants the rule's findings to be; empty for the rule's own severity
@@ -47,15 +49,16 @@ public final class Findings {
                 Optional.of(state.path()), message, Optional.of(hint)));
     }
 
-    /// A finding that a place of the exploration shows.
-    void addShown(int place, Position position, State state, String message, String hint) {
+    /// A finding that a way through the machine shows, which is asked for when somebody wants
+    /// to see it.
+    void addShown(Supplier<Trace> way, Position position, State state, String message, String hint) {
         addExplored(position, state, message, hint);
-        places.put(found.getLast(), place);
+        ways.put(found.getLast(), way);
     }
 
-    /// The places of the exploration that show findings, where there are such.
-    public Map<Finding, Integer> places() {
-        return Collections.unmodifiableMap(places);
+    /// The ways that show findings, where there are such.
+    public Map<Finding, Supplier<Trace>> ways() {
+        return Collections.unmodifiableMap(ways);
     }
 
     /// A finding that is less bad than what the rule usually finds.

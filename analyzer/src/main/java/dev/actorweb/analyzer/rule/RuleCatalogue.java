@@ -15,7 +15,7 @@ public final class RuleCatalogue {
             new RivalRegions(), new Sink(), new Trap(), new EndlessCycle(),
             new ChoiceWithoutDefault(), new MisplacedDefault(), new Unheard(),
             new NobodySends(), new UnheardService(), new TimerNeverFires(), new EndlessWait(),
-            new VainDeferral(), new IdleReentry(), new EmptyMemory(),
+            new VainDeferral(), new IdleReentry(), new EmptyMemory(), new OutsideDomain(),
             new WrongAddress(), new Deadlock(), new UnhandledMessage(), new BrokenPromise(),
             new CrowdedMailbox(), new LostMessage(), new AskCycle(), new SpawnedForEver(),
             new BrokenInvariant(),

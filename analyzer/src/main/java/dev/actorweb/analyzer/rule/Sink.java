@@ -80,7 +80,8 @@ public final class Sink implements Rule {
             if (alone && !known.get(last.index()) && !snapshot.tags().contains(Trap.REST)
                     && machine.state(last.parent()).kind() != Kind.PARALLEL && !stuck(subject, last)) {
                 known.set(last.index());
-                findings.addShown(place, last.position(), last, "the machine can get stuck in "
+                int stop = place;
+                findings.addShown(() -> exploration.trace(stop), last.position(), last, "the machine can get stuck in "
                         + subject.name(last)
                         + ": transitions lead out, but none of them can be taken any more",
                         "it comes to that by " + Wording.way(exploration.trace(place))

@@ -138,7 +138,8 @@ public final class Trap implements Rule {
             boolean outermost = state.isRoot() || outside.get(state.parent());
             if (!outside.get(index) && outermost && moving.get(index) && !state.isRoot()
                     && !told.contains(state.path())) {
-                findings.addShown(first[index], state.position(), state,
+                int start = first[index];
+                findings.addShown(() -> exploration.trace(start), state.position(), state,
                         "from " + subject.name(state)
                                 + " on the machine never ends: no way leads to its final state",
                         "add a way to the end, or tag what it may stay in with `rest`");

@@ -53,6 +53,13 @@ final class Mentions {
         read(expression.tree(), state);
     }
 
+    /// The variables that an expression names.
+    static List<String> variablesIn(Expression expression, State state) {
+        Mentions mentions = new Mentions();
+        mentions.read(expression, state);
+        return mentions.variables;
+    }
+
     private void read(Expr expr, State state) {
         switch (expr) {
             case Expr.Variable variable -> variables.add(variable.name());

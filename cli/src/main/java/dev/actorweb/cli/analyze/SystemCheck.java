@@ -70,11 +70,11 @@ final class SystemCheck {
                     : lines(machine.file(), invocation);
             if (inside) {
                 specs.add(new Spec(machine, lines));
-                within.add(Check.report(specs.getLast(), ofWithin, invocation, progress));
+                within.add(SystemSieve.ofMember(Check.report(specs.getLast(), ofWithin, invocation, progress)));
                 reports.add(within.getLast());
             } else if (specs.stream().noneMatch(other -> other.document().file().equals(machine.file()))) {
                 specs.add(new Spec(machine, lines));
-                reports.add(Check.report(specs.getLast(), policy, invocation, progress));
+                reports.add(SystemSieve.ofMember(Check.report(specs.getLast(), policy, invocation, progress)));
             }
         }
         specs.add(spec);

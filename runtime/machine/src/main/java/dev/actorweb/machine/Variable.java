@@ -32,6 +32,27 @@ public record Variable(String name, Type type, @Nullable Object initial, Optiona
         values = List.copyOf(values);
     }
 
+    /// Whether it says which values there are: by `min`, `max` or `values`.
+    public boolean isBounded() {
+        return min.isPresent() || max.isPresent() || !values.isEmpty();
+    }
+
+    /// Whether a value is one of those that it says there are; null, which stands for none, always
+    /// is.
+    public boolean allows(@Nullable Object value) {
+        if (value == null || values.contains(value)) {
+            return true;
+        }
+        if (!(value instanceof Number number)) {
+            return values.isEmpty();
+        }
+        double size = number.doubleValue();
+        if (values.isEmpty()) {
+            return size >= min.orElse(Long.MIN_VALUE) && size <= max.orElse(Long.MAX_VALUE);
+        }
+        return values.stream().anyMatch(one -> one instanceof Number other && other.doubleValue() == size);
+    }
+
     /// The same with another value at the start.
     Variable startingWith(@Nullable Object value) {
         Object fitting = type == Type.DOUBLE && value instanceof Long whole

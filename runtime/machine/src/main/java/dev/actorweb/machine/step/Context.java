@@ -1,6 +1,8 @@
 package dev.actorweb.machine.step;
 
 import dev.actorweb.machine.Variable;
+import dev.actorweb.machine.expr.EvalError;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -38,6 +40,21 @@ public final class Context {
             map.put(variables.get(slot).name(), values[slot]);
         }
         return Collections.unmodifiableMap(map);
+    }
+
+    /// The variables whose value is known, and is none of those that their declarations say there
+    /// are.
+    public List<Variable> outside() {
+        List<Variable> outside = List.of();
+        for (int slot = 0; slot < values.length; slot++) {
+            Variable variable = variables.get(slot);
+            if (variable.isBounded() && !(values[slot] instanceof EvalError)
+                    && !variable.allows(values[slot])) {
+                outside = outside.isEmpty() ? new ArrayList<>(2) : outside;
+                outside.add(variable);
+            }
+        }
+        return outside;
     }
 
     /// The same variables with other values.

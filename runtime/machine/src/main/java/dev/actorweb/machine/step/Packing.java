@@ -43,7 +43,7 @@ public final class Packing {
         this.bounded = new Variable[variables.size()];
         for (int slot = 0; slot < bounded.length; slot++) {
             Variable variable = variables.get(slot);
-            if (variable.min().isPresent() || variable.max().isPresent() || !variable.values().isEmpty()) {
+            if (variable.isBounded()) {
                 bounded[slot] = variable;
             }
         }
@@ -69,7 +69,7 @@ public final class Packing {
         Object[] slots = snapshot.context().values();
         for (int slot = 0; slot < slots.length; slot++) {
             Variable variable = bounded[slot];
-            add(number(variable == null || allows(variable, slots[slot])
+            add(number(variable == null || variable.allows(slots[slot])
                     ? slots[slot]
                     : EvalError.UNKNOWN));
         }
@@ -82,15 +82,6 @@ public final class Packing {
                 add(number(event));
             }
         }
-    }
-
-    private static boolean allows(Variable variable, @Nullable Object value) {
-        if (!variable.values().isEmpty()) {
-            return variable.values().contains(value);
-        }
-        return !(value instanceof Number number)
-                || (number.doubleValue() >= variable.min().orElse(Long.MIN_VALUE)
-                        && number.doubleValue() <= variable.max().orElse(Long.MAX_VALUE));
     }
 
     /// Adds a number, zero or more.
