@@ -54,12 +54,12 @@ public final class OutsideDomain implements Rule {
         }
         List<Assigned> all = Assigned.in(subject.machine());
         Set<Assigned> known = new HashSet<>();
-        subject.exploration().ifPresent(exploration -> explored(subject, exploration, all, known, findings));
+        subject.exploration().ifPresent(exploration -> explored(exploration, all, known, findings));
         foreseen(subject, bounded, all, known, findings);
     }
 
     /// What is reached without a guess.
-    private static void explored(Subject subject, Exploration exploration, List<Assigned> all, Set<Assigned> known,
+    private static void explored(Exploration exploration, List<Assigned> all, Set<Assigned> known,
             Findings findings) {
         for (Departure departure : exploration.departures()) {
             Optional<Assigned> last = lastOf(all, departure, exploration);
