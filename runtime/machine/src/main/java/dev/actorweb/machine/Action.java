@@ -59,9 +59,17 @@ public sealed interface Action {
     record StopChild(Template id, Position position) implements Action {}
 
     /// The actions of the first branch whose guard holds; a branch without guard always does.
-    record Choose(List<Branch> branches, Position position) implements Action {
+    ///
+    /// @param isStatement
+    ///            whether it stands in a script: then an error in a guard ends the script, and does
+    ///            not merely count as false
+    record Choose(List<Branch> branches, boolean isStatement, Position position) implements Action {
         public Choose {
             branches = List.copyOf(branches);
+        }
+
+        public Choose(List<Branch> branches, Position position) {
+            this(branches, false, position);
         }
     }
 

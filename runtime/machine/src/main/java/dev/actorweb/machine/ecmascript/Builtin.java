@@ -99,7 +99,7 @@ record Builtin(String name) {
         if (source instanceof Map<?, ?> map && Values.toNumber(map.get("length")) >= 0) {
             double length = Values.toNumber(map.get("length"));
             if (length > Heap.LONGEST) {
-                throw new Thrown("this makes a list longer than " + Heap.LONGEST, position);
+                throw Thrown.limit("this makes a list longer than " + Heap.LONGEST, position);
             }
             List<@Nullable Object> list = new ArrayList<>();
             for (int i = 0; i < length; i++) {

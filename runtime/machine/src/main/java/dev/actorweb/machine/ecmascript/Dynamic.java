@@ -136,6 +136,9 @@ sealed interface Dynamic extends Js {
             if (owner instanceof Map<?, ?> map && map.containsKey(method)) {
                 return frame.call(map.get(method), owner, values, method, position);
             }
+            if (owner instanceof List<?> && !method.isEmpty() && Character.isDigit(method.charAt(0))) {
+                return frame.call(Js.Member.member(owner, method, position), owner, values, method, position);
+            }
             if (owner instanceof Closure function) {
                 return ofFunction(function, method, values, frame);
             }
@@ -179,8 +182,12 @@ sealed interface Dynamic extends Js {
     record New(Js function, List<Js> arguments, String shown, Position position) implements Dynamic {
         @Override
         public @Nullable Object eval(Frame frame) {
+            Object maker = function.eval(frame);
+            if (maker instanceof Closure.Native) {
+                throw new Thrown("`new " + shown + "` is not supported", position);
+            }
             Heap.Fields made = new Heap.Fields();
-            Object given = frame.call(function.eval(frame), made, Js.all(arguments, frame), shown, position);
+            Object given = frame.call(maker, made, Js.all(arguments, frame), shown, position);
             return given instanceof List || given instanceof Map ? given : made;
         }
 

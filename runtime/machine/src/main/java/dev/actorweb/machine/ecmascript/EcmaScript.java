@@ -1,6 +1,5 @@
 package dev.actorweb.machine.ecmascript;
 
-import dev.actorweb.machine.expr.Expr;
 import dev.actorweb.machine.expr.Expression;
 import dev.actorweb.machine.yaml.Position;
 import java.util.List;
@@ -37,6 +36,9 @@ public final class EcmaScript {
 
         /// It is no ECMAScript.
         record Malformed(String message, Position position) implements Script {}
+
+        /// It is nothing but a call of what nobody declares, which Java may know.
+        record Foreign(String message, Position position) implements Script {}
 
         /// It is ECMAScript, but not of the part that is understood here.
         record Beyond(String message, Position position) implements Script {}
@@ -196,24 +198,5 @@ public final class EcmaScript {
     /// A value as text, as `String(value)` gives it.
     public static String text(@Nullable Object value) {
         return Values.text(value);
-    }
-
-    /// Whether evaluating this tree is sure to fail because a name is not declared; that name.
-    public static Optional<String> undeclared(Expr tree) {
-        return tree instanceof Translated translated ? undeclared(translated.tree()) : Optional.empty();
-    }
-
-    private static Optional<String> undeclared(Js tree) {
-        return tree instanceof Js.Undeclared(var name, var _) ? Optional.of(name) : first(tree.sure());
-    }
-
-    private static Optional<String> first(List<Js> trees) {
-        for (Js tree : trees) {
-            Optional<String> found = undeclared(tree);
-            if (found.isPresent()) {
-                return found;
-            }
-        }
-        return Optional.empty();
     }
 }

@@ -1,6 +1,8 @@
 package dev.actorweb.machine.ecmascript;
 
 import dev.actorweb.machine.expr.Env;
+import dev.actorweb.machine.expr.EvalError;
+import dev.actorweb.machine.expr.Halted;
 import dev.actorweb.machine.yaml.Position;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -45,16 +47,43 @@ final class Frame implements Env {
     ///
     /// @param slot
     ///            the variable's; -1 for none
+    /// @return [Halted] where an error ended the program
     static @Nullable Object after(Code program, int slot, Env env, Functions functions) {
         Frame frame = new Frame(env, functions);
         try {
-            program.run(frame);
-            if (frame.globals.containsKey(slot)) {
-                return frame.frozen(frame.globals.get(slot), 0);
+            EvalError error = frame.run(program, slot);
+            if (slot < 0) {
+                return null;
             }
-            return slot < 0 ? null : env.variable(slot);
+            Object value = frame.globals.containsKey(slot) ? frame.kept(slot) : env.variable(slot);
+            return error == null || value instanceof Halted ? value : new Halted(value, error);
         } catch (StackOverflowError _) {
             throw tooDeep();
+        }
+    }
+
+    /// Carries a program out, up to its end or an error.
+    private @Nullable EvalError run(Code program, int slot) {
+        try {
+            program.run(this);
+            return null;
+        } catch (Thrown thrown) {
+            if (slot < 0 || !thrown.canBeCaught()) {
+                throw thrown;
+            }
+            return thrown.error();
+        }
+    }
+
+    /// The value of a variable as it can be kept; one that cannot leaves the variable as it was.
+    private @Nullable Object kept(int slot) {
+        try {
+            return frozen(globals.get(slot), 0);
+        } catch (Thrown thrown) {
+            if (!thrown.canBeCaught()) {
+                throw thrown;
+            }
+            return new Halted(env.variable(slot), thrown.error());
         }
     }
 

@@ -82,7 +82,7 @@ sealed interface Js
     record Undeclared(String name, Position position) implements Js {
         @Override
         public Object eval(Env env) {
-            throw new Thrown("`" + name + "` is not declared", position);
+            throw new Thrown(Missing.message(name), position);
         }
     }
 

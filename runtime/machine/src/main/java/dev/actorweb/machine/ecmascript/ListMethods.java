@@ -91,7 +91,7 @@ final class ListMethods {
 
     private static void check(int size, Position position) {
         if (size > Heap.LONGEST) {
-            throw new Thrown("this makes a list longer than " + Heap.LONGEST, position);
+            throw Thrown.limit("this makes a list longer than " + Heap.LONGEST, position);
         }
     }
 

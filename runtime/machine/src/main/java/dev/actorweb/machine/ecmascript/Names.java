@@ -19,6 +19,7 @@ public final class Names {
     private final boolean open;
     private final boolean collecting;
     private final boolean functional;
+    private final boolean bound;
     private final Functions functions;
 
     /// The names that code may use.
@@ -30,39 +31,46 @@ public final class Names {
     /// @param open
     ///            whether code that is not understood may have declared others
     public Names(List<String> variables, String machine, boolean open) {
-        this(List.copyOf(variables), machine, open, false, false, new Functions());
+        this(List.copyOf(variables), machine, open, false, false, false, new Functions());
     }
 
     private Names(List<String> variables, String machine, boolean open, boolean collecting,
-            boolean functional,
-            Functions functions) {
+            boolean functional, boolean bound, Functions functions) {
         this.variables = variables;
         this.machine = machine;
         this.session = session(machine);
         this.open = open;
         this.collecting = collecting;
         this.functional = functional;
+        this.bound = bound;
         this.functions = functions;
     }
 
     /// Names that are yet to be found: whatever a script declares or sets becomes a variable.
     static Names collecting() {
-        return new Names(new ArrayList<>(), "", false, true, true, new Functions());
+        return new Names(new ArrayList<>(), "", false, true, true, false, new Functions());
     }
 
     /// The same names in a document that writes functions itself, so that variables can be called,
     /// and objects have methods of their own.
     public Names withFunctions() {
-        return new Names(variables, machine, open, collecting, true, functions);
+        return new Names(variables, machine, open, collecting, true, bound, functions);
     }
 
     /// The same names and functions, where code that is not understood may have declared others.
     public Names opened() {
-        return new Names(variables, machine, true, collecting, functional, functions);
+        return new Names(variables, machine, true, collecting, functional, bound, functions);
     }
 
-    boolean areCollected() {
-        return collecting;
+    /// The same names for conditions: a function that nobody declares is one that Java knows.
+    public Names bound() {
+        return new Names(variables, machine, open, collecting, functional, true, functions);
+    }
+
+    /// Whether what nobody declares is left to Java, as it also is where code that is not understood
+    /// may declare it; otherwise it fails when it is evaluated.
+    boolean areBound() {
+        return bound || open;
     }
 
     boolean hasFunctions() {
@@ -130,7 +138,7 @@ public final class Names {
             case "_name" -> new Js.Literal(machine);
             case "_ioprocessors" -> new Js.Literal(processors());
             default -> {
-                if (open || name.equals("_x")) {
+                if (open || (bound && name.equals("_x"))) {
                     throw new Wrong("`" + name + "` is not known", position, true);
                 }
                 yield new Js.Undeclared(name, position);

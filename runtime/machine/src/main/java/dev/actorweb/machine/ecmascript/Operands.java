@@ -99,7 +99,7 @@ final class Operands {
     /// `[key]`, `[name](…)` or `(…)`.
     private Js after(Js value, Token token) throws Wrong {
         if (tokens.at("(")) {
-            if (!uses.names().hasFunctions()) {
+            if (uses.names().areBound() && !uses.names().hasFunctions()) {
                 throw tokens.beyond("only known functions can be called", token);
             }
             return uses.dynamic(new Dynamic.Apply(value, arguments(), "this", tokens.place(token)));
@@ -110,7 +110,7 @@ final class Operands {
         Js key = parser.sequence();
         header = before;
         tokens.expect("]");
-        return tokens.at("(") && uses.names().hasFunctions()
+        return tokens.at("(") && (uses.names().hasFunctions() || !uses.names().areBound())
                 ? uses.dynamic(new Dynamic.Method(value, key, arguments(), tokens.place(token)))
                 : new Js.Member(value, key, tokens.place(token));
     }
@@ -126,15 +126,24 @@ final class Operands {
         }
         if (uses.names().hasFunctions() || ListMethods.isKnown(name.text())
                 || PatternMethods.isKnown(name.text())) {
-            return uses.dynamic(
-                    new Dynamic.Method(value, new Js.Literal(name.text()), arguments(), tokens.place(name)));
+            return method(value, name);
         }
-        Builtin builtin = Builtin.named("." + name.text())
-                .orElseThrow(() -> tokens.beyond("the method `" + name.text() + "` is not supported", name));
+        Optional<Builtin> builtin = Builtin.named("." + name.text());
+        if (builtin.isEmpty() && uses.names().areBound()) {
+            throw tokens.beyond("the method `" + name.text() + "` is not supported", name);
+        }
+        if (builtin.isEmpty()) {
+            return method(value, name);
+        }
         List<Js> all = new ArrayList<>();
         all.add(value);
         all.addAll(arguments());
-        return new Js.Call(builtin, List.copyOf(all), tokens.place(name));
+        return new Js.Call(builtin.get(), List.copyOf(all), tokens.place(name));
+    }
+
+    private Js method(Js receiver, Token name) throws Wrong {
+        return uses.dynamic(
+                new Dynamic.Method(receiver, new Js.Literal(name.text()), arguments(), tokens.place(name)));
     }
 
     private List<Js> arguments() throws Wrong {
@@ -231,7 +240,7 @@ final class Operands {
     }
 
     private Js call(String name, Token token) throws Wrong {
-        if (uses.names().has(name) && uses.names().hasFunctions()) {
+        if (uses.names().has(name) && (uses.names().hasFunctions() || !uses.names().areBound())) {
             return apply(variable(name, token), token);
         }
         if (name.equals("In")) {
@@ -248,7 +257,7 @@ final class Operands {
             return error(name);
         }
         Optional<Builtin> builtin = Builtin.named(name);
-        if (builtin.isEmpty() && (uses.isInFunction() || uses.names().areCollected())) {
+        if (builtin.isEmpty() && (uses.isInFunction() || !uses.names().areBound())) {
             return apply(new Js.Undeclared(name, tokens.place(token)), token);
         }
         return new Js.Call(
@@ -263,14 +272,25 @@ final class Operands {
         if (constant != null) {
             return new Js.Literal(Values.number(constant));
         }
-        Builtin builtin = Builtin.named(name)
-                .orElseThrow(() -> tokens.beyond("`" + name + "` is not supported", token));
+        Optional<Builtin> builtin = Builtin.named(name);
+        if (builtin.isEmpty()) {
+            return missing(name, token);
+        }
         if (name.equals("Object.assign")) {
             uses.needFrame();
         }
         return tokens.at("(")
-                ? new Js.Call(builtin, arguments(), tokens.place(token))
-                : uses.dynamic(new Dynamic.NativeOf(builtin));
+                ? new Js.Call(builtin.get(), arguments(), tokens.place(token))
+                : uses.dynamic(new Dynamic.NativeOf(builtin.get()));
+    }
+
+    /// What a module of the language has elsewhere, but not here.
+    private Js missing(String name, Token token) throws Wrong {
+        if (uses.names().areBound()) {
+            throw tokens.beyond("`" + name + "` is not supported", token);
+        }
+        Js absent = new Js.Undeclared(name, tokens.place(token));
+        return tokens.at("(") ? apply(absent, token) : absent;
     }
 
     /// `new F(…)`
@@ -292,7 +312,7 @@ final class Operands {
             return new Js.Call(Builtin.named(name).orElseThrow(), tokens.at("(") ? arguments() : List.of(),
                     tokens.place(token));
         }
-        if (!known) {
+        if (!known && uses.names().areBound()) {
             throw tokens.beyond("`new " + name + "` is not supported", token);
         }
         Js function = uses.isLocal(name) ? new Dynamic.Local(name) : variable(name, token);

@@ -91,7 +91,7 @@ sealed interface Operation extends Js {
             String x = Values.text(a);
             String y = Values.text(b);
             if (x.length() + y.length() > LONGEST) {
-                throw new Thrown("`+` makes a text longer than " + LONGEST, position);
+                throw Thrown.limit("`+` makes a text longer than " + LONGEST, position);
             }
             return x.concat(y);
         }

@@ -136,7 +136,7 @@ final class PatternMethods {
             from = place[1];
             frame.spend(2);
             if (all.length() + text.length() - from > LONGEST) {
-                throw new Thrown("this makes a text longer than " + LONGEST, position);
+                throw Thrown.limit("this makes a text longer than " + LONGEST, position);
             }
         }
         return all.append(text, from, text.length()).toString();

@@ -20,6 +20,11 @@ final class Programs {
         try {
             Parser parser = new Parser(text, names, places);
             Code program = new StatementParser(parser).program();
+            if (program.inner().size() == 1 && program.inner().getFirst() instanceof Code.Evaluate(var call, var _)
+                    && Missing.isCall(call)) {
+                Missing missing = Missing.in(parser.uses().expression(call, Position.START)).getFirst();
+                return new Script.Foreign(missing.message(), missing.position());
+            }
             Set<String> changed = changed(Changes.of(program), names);
             Position place = places.apply(Math.max(0, text.indexOf(text.strip())));
             return new Script.Done(List.of(changed.isEmpty()

@@ -89,7 +89,7 @@ final class TextMethods {
 
     private static void check(double length, Position position) {
         if (length > LONGEST) {
-            throw new Thrown("this makes a text longer than " + LONGEST, position);
+            throw Thrown.limit("this makes a text longer than " + LONGEST, position);
         }
     }
 

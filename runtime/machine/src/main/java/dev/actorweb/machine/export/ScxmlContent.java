@@ -200,6 +200,8 @@ final class ScxmlContent {
                 xml.end("cancel");
             }
             case Action.Log log -> log(log);
+            case Action.Choose choose when choose.isStatement() ->
+                xml.start("script").end("script", choice(choose).strip());
             case Action.Choose choose -> choose(choose);
             case Action.ForEach each -> {
                 xml.start("foreach").attribute("array", source(each.list())).attribute("item", each.item());
@@ -366,6 +368,10 @@ final class ScxmlContent {
     }
 
     private String choice(Action.Choose choose) {
+        Action.Branch first = choose.branches().getFirst();
+        if (choose.branches().size() == 1 && first.actions().isEmpty() && first.guard().isPresent()) {
+            return condition(first.guard().get()) + ";\n";
+        }
         StringBuilder text = new StringBuilder();
         for (Action.Branch branch : choose.branches()) {
             text.append(text.isEmpty() ? "" : " else ");

@@ -18,7 +18,7 @@ final class ComposedGuard {
 
     ComposedGuard(Text text, Names names) {
         this.text = text;
-        this.names = names;
+        this.names = names.bound();
     }
 
     /// The guard; empty if there is anything else in it that can't be read.

@@ -135,6 +135,7 @@ final class DocumentReader {
         /// With late binding: the data of each state, by its element.
         private final Map<Element, List<Element>> late = new LinkedHashMap<>();
         private boolean holdFunctions;
+        private boolean lackFiles;
 
         void collect(Element element) {
             note(element.text());
@@ -185,6 +186,7 @@ final class DocumentReader {
         private void script(Element script) {
             Optional<Text> src = script.attribute("src");
             Text text = src.isPresent() ? files.text(src.get()).orElse(script.text()) : script.text();
+            lackFiles |= src.isPresent() && files.text(src.get()).isEmpty();
             scripts.add(text);
             note(text);
             others.addAll(EcmaScript.declared(text.value()));
@@ -200,8 +202,11 @@ final class DocumentReader {
             return names;
         }
 
-        /// Whether scripts that are not understood may declare more.
+        /// Whether scripts that are not understood, or not there, may declare more.
         boolean areOpen(Names names) {
+            if (lackFiles) {
+                return true;
+            }
             for (Text script : scripts) {
                 if (EcmaScript.script(script.value(), names,
                         script::positionOf) instanceof EcmaScript.Script.Beyond) {

@@ -42,12 +42,19 @@ final class ScriptReader {
                         new Template.Computed(EcmaScript.failing(text.value().strip(), message, position)),
                         element.position()));
             }
-            case Script.Beyond(var message, var position) -> {
-                values.warn(position, "this script cannot be carried out: " + message,
-                        "analysis skips it; a running machine needs an action bound to its text");
-                into.add(opaque(text, element.position()));
-            }
+            case Script.Foreign(var message, var position) ->
+                foreign(message, position, text, element, into);
+            case Script.Beyond(var message, var position) ->
+                foreign("this script cannot be carried out: " + message, position, text, element, into);
         }
+    }
+
+    private void foreign(String message, Position position, Text text, Element element, List<Action> into) {
+        String name = Values.named(text.value());
+        boolean isText = name.equals(Values.condensed(text.value()));
+        values.warn(position, message, "analysis skips it; a running machine needs an action bound to "
+                + (isText ? "its text" : "`" + name + "`"));
+        into.add(opaque(text, element.position()));
     }
 
     private static Action opaque(Text text, Position position) {
@@ -63,9 +70,10 @@ final class ScriptReader {
                 }
                 case Statement.Evaluate(var value) -> {
                     values.warnUndeclared(value);
-                    into.add(new Action.Choose(List.of(branch(value, List.of(), position)), position));
+                    into.add(new Action.Choose(List.of(branch(value, List.of(), position)), true, position));
                 }
                 case Statement.If(var condition, var then, var otherwise) -> {
+                    values.warnUndeclared(condition);
                     List<Action.Branch> branches = new ArrayList<>();
                     List<Action> actions = new ArrayList<>();
                     translate(then, position, actions);
@@ -75,7 +83,7 @@ final class ScriptReader {
                         translate(otherwise, position, others);
                         branches.add(new Action.Branch(Optional.empty(), others, position));
                     }
-                    into.add(new Action.Choose(branches, position));
+                    into.add(new Action.Choose(branches, true, position));
                 }
                 case Statement.Program(var changes) -> {
                     values.warnUndeclared(changes.getFirst().value());

@@ -3,6 +3,7 @@ package dev.actorweb.machine.scxml;
 import dev.actorweb.machine.Guard;
 import dev.actorweb.machine.ecmascript.EcmaScript;
 import dev.actorweb.machine.ecmascript.EcmaScript.Parsed;
+import dev.actorweb.machine.ecmascript.Missing;
 import dev.actorweb.machine.ecmascript.Names;
 import dev.actorweb.machine.expr.Expression;
 import dev.actorweb.machine.expr.Template;
@@ -54,7 +55,7 @@ final class Values {
         if (!understood) {
             return new Guard.Named(named(text.value()), Template.MapOf.EMPTY, place);
         }
-        return switch (EcmaScript.parse(condition(text.value()), names, text::positionOf)) {
+        return switch (EcmaScript.parse(condition(text.value()), names.bound(), text::positionOf)) {
             case Parsed.Done(var expression) -> {
                 warnUndeclared(expression);
                 warnForgotten(expression);
@@ -164,9 +165,9 @@ final class Values {
     }
 
     void warnUndeclared(Expression expression) {
-        EcmaScript.undeclared(expression.tree())
-                .ifPresent(name -> warn(expression.position(), "`" + name + "` is not declared",
-                        "declare it: <data id=\"" + name + "\"/>; until then this raises error.execution"));
+        for (Missing missing : Missing.in(expression.tree())) {
+            warn(missing.position(), missing.message(), missing.hint());
+        }
     }
 
     void warn(Position position, String message, String hint) {

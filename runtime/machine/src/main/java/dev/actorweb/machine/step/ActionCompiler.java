@@ -105,7 +105,7 @@ final class ActionCompiler {
             conditions[i] = branch.guard().isPresent() ? condition(branch.guard().get()) : null;
             actions[i] = instructions(branch.actions());
         }
-        return new Instruction.Choose(conditions, actions);
+        return new Instruction.Choose(conditions, actions, choose.isStatement());
     }
 
     private Instruction forEach(Action.ForEach each) {

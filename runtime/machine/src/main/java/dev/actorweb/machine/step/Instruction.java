@@ -201,8 +201,13 @@ sealed interface Instruction {
     }
 
     /// The actions at the place of the first condition that holds; a null condition always does.
+    ///
+    /// @param isStatement
+    ///            whether an error in a condition ends the block, as in a script
     @SuppressWarnings("ArrayRecordComponent") // never compared, never changed
-    record Choose(@Nullable Condition[] conditions, Instruction[][] actions) implements Instruction {
+    record Choose(@Nullable Condition[] conditions, Instruction[][] actions, boolean isStatement)
+            implements
+                Instruction {
         @Override
         public void execute(Run run) {
             for (int i = 0; i < conditions.length; i++) {
@@ -215,14 +220,14 @@ sealed interface Instruction {
             }
         }
 
-        private static boolean holds(@Nullable Condition condition, Run run) {
+        private boolean holds(@Nullable Condition condition, Run run) {
             if (condition == null) {
                 return true;
             }
             try {
                 return condition.holds(run);
             } catch (Failure.Raised raised) {
-                if (!run.isScxml()) {
+                if (isStatement || !run.isScxml()) {
                     throw raised;
                 }
                 run.fail(raised.failure());

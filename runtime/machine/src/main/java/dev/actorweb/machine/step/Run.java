@@ -2,6 +2,7 @@ package dev.actorweb.machine.step;
 
 import dev.actorweb.machine.expr.Env;
 import dev.actorweb.machine.expr.EvalError;
+import dev.actorweb.machine.expr.Halted;
 import dev.actorweb.machine.expr.Expression;
 import dev.actorweb.machine.expr.Template;
 import dev.actorweb.machine.yaml.Position;
@@ -192,15 +193,24 @@ final class Run implements Env, Situation {
     void assign(int[] slots, Expression[] expressions) {
         @Nullable
         Object[] next = context.values().clone();
+        EvalError halted = null;
         for (int i = 0; i < slots.length; i++) {
             Object value = expressions[i].eval(this);
             if (value instanceof EvalError error && !error.isUnknown()) {
                 throw new Failure.Raised(error.message(), error.position());
             }
-            next[slots[i]] = value;
+            if (scxml && value instanceof Halted(var reached, var error)) {
+                next[slots[i]] = reached;
+                halted = error;
+            } else {
+                next[slots[i]] = value;
+            }
         }
         context = context.with(next);
         changes();
+        if (halted != null) {
+            throw new Failure.Raised(halted.message(), halted.position());
+        }
     }
 
     void set(int slot, @Nullable Object value) {

@@ -69,13 +69,61 @@ class EcmaScriptTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"new Date()", "/(?=a)/", "/(a)\\1/", "/a/u", "/\\p{L}/", "/(?<n>a)/", "foo()",
-            "map.foo()", "this",
-            "list instanceof Map",
-            "Math.random()", "x`t`", "class A {}", "async () => 1", "{get a() { return 1 }}",
+    @ValueSource(strings = {"/(?=a)/", "/(a)\\1/", "/a/u", "/\\p{L}/", "/(?<n>a)/", "this",
+            "list instanceof Foo", "x`t`", "class A {}", "async () => 1", "{get a() { return 1 }}",
             "function*() {}"})
     void whatIsBeyondIsSaidSo(String text) {
         assertThat(parse(text)).isInstanceOf(Parsed.Beyond.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            foo()             | `foo` is not declared
+            1 + foo(x)        | `foo` is not declared
+            Foo.bar()         | `Foo` is not declared
+            new Foo(1)        | `Foo` is not declared
+            new Number(1)     | `new Number` is not supported
+            x()               | `x` is no function
+            (1)()             | `this` is no function
+            list[0]()         | `0` is no function
+            map.foo()         | a value of type object has no `foo`
+            x.foo()           | a value of type number has no `foo`
+            Math.foo(1)       | `Math.foo` is not declared
+            new Date()        | `Date` is not supported: a machine has no clock; let the time come with an event
+            Date.now()        | `Date` is not supported: a machine has no clock; let the time come with an event
+            Math.random()     | `Math.random` is not supported: a machine has no dice; let the number come with an event
+            """)
+    void aCallOfWhatThereIsNotFailsWhenItIsEvaluated(String text, String message) {
+        assertThat(eval(text)).isInstanceOfSatisfying(EvalError.class,
+                error -> assertThat(error.message()).isEqualTo(message));
+        assertThat(eval("false && " + text)).isEqualTo(false);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"foo()", "map.foo()", "new Date()", "Math.random()", "Timer.isOver()", "(1)()",
+            "x > 1 && foo(x)"})
+    void inConditionsItIsLeftToJava(String text) {
+        assertThat(EcmaScript.parse(text, NAMES.bound(), _ -> Position.START)).isInstanceOf(Parsed.Beyond.class);
+    }
+
+    @Test
+    void whatIsMissingIsToldWhereItStands() {
+        assertThat(missing("y + foo(bar, 1)")).containsExactly(
+                "1:1 `y` is not declared; declare it: <data id=\"y\"/>; until then this raises error.execution",
+                "1:5 `foo` is not declared; write the function in a <script>; until then this raises error.execution",
+                "1:9 `bar` is not declared; declare it: <data id=\"bar\"/>; until then this raises error.execution");
+        assertThat(missing("x > 1 ? y : foo() + (z => bar(z))(1) + new Foo()"))
+                .extracting(text -> text.substring(0, text.indexOf(' ', 7))).containsExactly(
+                        "1:13 `foo`", "1:27 `bar`", "1:44 `Foo`");
+        assertThat(missing("typeof foo === 'function' && foo()")).isEmpty();
+        assertThat(missing("x > 1 || Math.random() > 0.5")).containsExactly(
+                "1:10 `Math.random` is not supported: a machine has no dice; let the number come with an event;"
+                        + " this raises error.execution");
+    }
+
+    private static List<String> missing(String text) {
+        return Missing.in(((Parsed.Done) parse(text)).expression().tree()).stream()
+                .map(one -> one.position() + " " + one.message() + "; " + one.hint()).toList();
     }
 
     @Test
@@ -96,7 +144,13 @@ class EcmaScriptTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"foo(1)", "class A {}", "for (;;) { foo() }", "x = new Date()", "with (x) {}"})
+    @ValueSource(strings = {"foo(1)", "Timer.start();", "Timer.now().start() // it"})
+    void aMereCallOfWhatNobodyDeclaresIsLeftToJava(String text) {
+        assertThat(EcmaScript.script(text, NAMES, _ -> Position.START)).isInstanceOf(Script.Foreign.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"class A {}", "with (x) {}", "x = class {}", "x`t`"})
     void scriptsBeyondAreRefused(String text) {
         assertThat(EcmaScript.script(text, NAMES, _ -> Position.START)).isInstanceOf(Script.Beyond.class);
     }
@@ -116,6 +170,7 @@ class EcmaScriptTest {
         return switch (EcmaScript.script(text, NAMES, _ -> Position.START)) {
             case Script.Done(var statements) -> shown(statements);
             case Script.Malformed(var message, var position) -> List.of(position + " " + message);
+            case Script.Foreign(var message, var position) -> List.of(position + " " + message);
             case Script.Beyond(var message, var position) -> List.of(position + " " + message);
         };
     }

@@ -75,7 +75,7 @@ class ScxmlReaderTest {
         }
         assertThat(problems(
                 "<scxml datamodel='ecmascript'><state id='a'><transition cond='In(a)' target='a'/></state></scxml>"))
-                .containsExactly("m:1:63: `a` is not declared");
+                .containsExactly("m:1:66: `a` is not declared");
     }
 
     @Test
