@@ -9,7 +9,6 @@ import dev.actorweb.machine.Delay;
 import dev.actorweb.machine.Invoke;
 import dev.actorweb.machine.Machine;
 import dev.actorweb.machine.State;
-import dev.actorweb.machine.Transition;
 import dev.actorweb.machine.expr.Template;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -121,21 +120,12 @@ public final class JUnitText {
     }
 
     private static void recipients(Machine machine, Set<String> recipients) {
-        for (State state : machine.states()) {
-            List<Action> actions = new ArrayList<>(state.entry());
-            actions.addAll(state.exit());
-            state.initial().ifPresent(initial -> actions.addAll(initial.actions()));
-            for (Transition transition : state.transitions()) {
-                actions.addAll(transition.actions());
-            }
-            for (int i = 0; i < actions.size(); i++) {
-                actions.addAll(actions.get(i).nested());
-                if (actions.get(i) instanceof Action.SendTo send
-                        && send.actor() instanceof Template.Constant(Object name)) {
-                    recipients.add(String.valueOf(name));
-                } else if (actions.get(i) instanceof Action.SendParent) {
-                    recipients.add("#parent");
-                }
+        for (Action action : machine.actions()) {
+            if (action instanceof Action.SendTo send
+                    && send.actor() instanceof Template.Constant(Object name)) {
+                recipients.add(String.valueOf(name));
+            } else if (action instanceof Action.SendParent) {
+                recipients.add("#parent");
             }
         }
         recipients.remove("#origin");

@@ -58,20 +58,11 @@ public final class EmptyMemory implements Rule {
     /// Where several transitions make one step, a state may be left and come back to within it.
     private static boolean stepsWithinSteps(Machine machine) {
         for (State state : machine.states()) {
-            List<Action> actions = new ArrayList<>(state.entry());
-            actions.addAll(state.exit());
-            state.transitions().forEach(transition -> actions.addAll(transition.actions()));
-            for (int i = 0; i < actions.size(); i++) {
-                if (actions.get(i) instanceof Action.Raise) {
-                    return true;
-                }
-                actions.addAll(actions.get(i).nested());
-            }
             if (!state.always().isEmpty() || !state.onDone().isEmpty()) {
                 return true;
             }
         }
-        return false;
+        return machine.does(Action.Raise.class);
     }
 
     /// The states with a way to it; none where one of them is inside its parent, which is left, and

@@ -6,7 +6,6 @@ import dev.actorweb.machine.State;
 import dev.actorweb.machine.State.Kind;
 import dev.actorweb.machine.Transition;
 import dev.actorweb.machine.yaml.Severity;
-import java.util.ArrayList;
 import java.util.List;
 
 /// SC117: a state waits for a service or for the answer of another actor, and no time-out ends
@@ -48,7 +47,7 @@ public final class EndlessWait implements Rule {
     }
 
     private static boolean asks(State state) {
-        for (Action action : state.entry()) {
+        for (Action action : Action.all(state.entry())) {
             if (action instanceof Action.SendTo || action instanceof Action.SendParent) {
                 return !state.on().isEmpty();
             }
@@ -63,9 +62,12 @@ public final class EndlessWait implements Rule {
             if (!at.after().isEmpty() || !at.always().isEmpty()) {
                 return true;
             }
-            List<Action> actions = new ArrayList<>(at.entry());
+            List<Action> actions = Action.all(at.entry());
+            if (at.initial().isPresent()) {
+                actions.addAll(Action.all(at.initial().get().actions()));
+            }
             for (Transition transition : at.transitions()) {
-                actions.addAll(transition.actions());
+                actions.addAll(Action.all(transition.actions()));
             }
             for (Action action : actions) {
                 if (action instanceof Action.Raise raise && raise.delay().isPresent()) {

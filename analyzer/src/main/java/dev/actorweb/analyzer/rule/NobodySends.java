@@ -6,7 +6,6 @@ import dev.actorweb.machine.EventDeclaration;
 import dev.actorweb.machine.Invoke;
 import dev.actorweb.machine.Machine;
 import dev.actorweb.machine.State;
-import dev.actorweb.machine.Transition;
 import dev.actorweb.machine.yaml.DidYouMean;
 import dev.actorweb.machine.yaml.Severity;
 import java.util.ArrayList;
@@ -119,12 +118,7 @@ public final class NobodySends implements Rule {
             for (Invoke invoke : state.invokes()) {
                 ids.add(invoke.id());
             }
-            List<Action> actions = new ArrayList<>(state.entry());
-            actions.addAll(state.exit());
-            for (Transition transition : state.transitions()) {
-                actions.addAll(transition.actions());
-            }
-            for (Action action : actions) {
+            for (Action action : state.actions()) {
                 if (action instanceof Action.Named) {
                     return Optional.empty();
                 }

@@ -34,22 +34,25 @@ public final class SpawnedForEver implements Rule {
     @Override
     public void check(Subject subject, Findings findings) {
         Machine machine = subject.machine();
-        if (stopsAny(machine)) {
+        if (machine.does(Action.StopChild.class)) {
             return;
         }
         for (State state : machine.states()) {
             if (!subject.reachability().isReachable(state)) {
                 continue;
             }
-            List<Action> actions = new ArrayList<>(state.entry());
-            actions.addAll(state.exit());
+            List<Action> actions = Action.all(state.entry());
+            actions.addAll(Action.all(state.exit()));
+            if (state.initial().isPresent()) {
+                actions.addAll(Action.all(state.initial().get().actions()));
+            }
             if (spawns(actions) && returnsTo(machine, state)) { // a search: only where it matters
                 report(subject, state, actions, findings);
             }
             for (Transition transition : state.transitions()) {
-                if (spawns(transition.actions())
-                        && (transition.isTargetless() || returnsTo(machine, state))) {
-                    report(subject, state, transition.actions(), findings);
+                List<Action> own = Action.all(transition.actions());
+                if (spawns(own) && (transition.isTargetless() || returnsTo(machine, state))) {
+                    report(subject, state, own, findings);
                 }
             }
         }
@@ -63,29 +66,13 @@ public final class SpawnedForEver implements Rule {
                                 + "` again and again, and no child is ever stopped",
                         "stop it with `stopChild`, or invoke it: then it ends with its state");
             }
-            report(subject, state, action.nested(), findings);
         }
     }
 
     private static boolean spawns(List<Action> actions) {
         for (Action action : actions) {
-            if (action instanceof Action.SpawnChild || spawns(action.nested())) {
+            if (action instanceof Action.SpawnChild) {
                 return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean stopsAny(Machine machine) {
-        for (State state : machine.states()) {
-            List<Action> actions = new ArrayList<>(state.entry());
-            actions.addAll(state.exit());
-            state.transitions().forEach(transition -> actions.addAll(transition.actions()));
-            for (int i = 0; i < actions.size(); i++) {
-                if (actions.get(i) instanceof Action.StopChild) {
-                    return true;
-                }
-                actions.addAll(actions.get(i).nested());
             }
         }
         return false;

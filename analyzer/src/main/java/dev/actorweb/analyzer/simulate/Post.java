@@ -4,7 +4,6 @@ import dev.actorweb.machine.Action;
 import dev.actorweb.machine.Invoke;
 import dev.actorweb.machine.Machine;
 import dev.actorweb.machine.State;
-import dev.actorweb.machine.Transition;
 import dev.actorweb.machine.step.Effect;
 import dev.actorweb.machine.step.Event;
 import dev.actorweb.machine.system.Channel;
@@ -164,15 +163,10 @@ final class Post {
     private static Set<String> childrenOf(Machine machine) {
         Set<String> names = new HashSet<>();
         for (State state : machine.states()) {
-            List<Action> actions = new ArrayList<>(state.entry());
-            actions.addAll(state.exit());
-            for (Transition transition : state.transitions()) {
-                actions.addAll(transition.actions());
-            }
             for (Invoke invoke : state.invokes()) {
                 names.add(invoke.id());
             }
-            for (Action action : actions) {
+            for (Action action : state.actions()) {
                 if (action instanceof Action.SpawnChild spawn) {
                     names.add(spawn.id().orElse(spawn.src()));
                 }

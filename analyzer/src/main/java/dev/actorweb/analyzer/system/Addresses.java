@@ -49,7 +49,7 @@ final class Addresses {
 
     private void check(ActorGroup group) {
         Set<String> children = children(group.machine());
-        for (Action action : Origins.actions(group.machine())) {
+        for (Action action : group.machine().actions()) {
             if (action instanceof Action.SendTo send && send.actor() instanceof Template.Constant(Object name)
                     && name instanceof String address && !address.equals(Moves.ORIGIN)
                     && !children.contains(address)) {
@@ -108,7 +108,7 @@ final class Addresses {
                 children.add(invoke.id());
             }
         }
-        for (Action action : Origins.actions(machine)) {
+        for (Action action : machine.actions()) {
             if (action instanceof Action.SpawnChild spawn) {
                 children.add(spawn.id().orElse(spawn.src()));
             }

@@ -61,21 +61,12 @@ final class Cast {
                 }
             }
         }
-        for (Action action : all(Origins.actions(machine))) {
+        for (Action action : machine.actions()) {
             if (action instanceof Action.SpawnChild spawn && machine.parts().containsKey(spawn.src())
                     && !add(parent, spawn.id().orElse(spawn.src()), spawn.src())) {
                 unfollowed.add(spawn.src());
             }
         }
-    }
-
-    static List<Action> all(List<Action> actions) {
-        List<Action> all = new ArrayList<>();
-        for (Action action : actions) {
-            all.add(action);
-            all.addAll(all(action.nested()));
-        }
-        return all;
     }
 
     /// False where there are too many.

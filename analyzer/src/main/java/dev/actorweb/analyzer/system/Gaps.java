@@ -39,7 +39,7 @@ final class Gaps {
 
     private void look(ActorGroup group) {
         Machine machine = group.machine();
-        List<Action> actions = Cast.all(Origins.actions(machine));
+        List<Action> actions = machine.actions();
         Set<String> spokenTo = new HashSet<>();
         for (Action action : actions) {
             if (action instanceof Action.SendTo send

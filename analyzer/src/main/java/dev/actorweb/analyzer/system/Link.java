@@ -24,7 +24,7 @@ public record Link(Optional<String> from, String to, String event) {
     private static List<Link> written(MachineSystem system) {
         Set<Link> links = new LinkedHashSet<>();
         for (ActorGroup from : system.groups()) {
-            Sends sends = Sends.of(system, Optional.of(Set.of()), Origins.actions(from.machine()));
+            Sends sends = Sends.of(system, Optional.of(Set.of()), from.machine().actions());
             for (Sends.Sent sent : sends.all()) {
                 for (ActorGroup to : system.groups()) {
                     if (sent.to().isPresent() && sent.reaches(to)) {

@@ -34,7 +34,7 @@ record Sends(List<Sent> all) {
         }
     }
 
-    /// Of these actions, and those within them.
+    /// Of these actions alone: those within them are others.
     ///
     /// @param origins
     ///            who sends to the actor whose actions they are: whom it means by `#origin`
@@ -58,7 +58,6 @@ record Sends(List<Sent> all) {
         } else if (action instanceof Action.Send) {
             sends.add(new Sent(Optional.empty(), Optional.empty()));
         }
-        action.nested().forEach(inner -> add(system, origins, inner, sends));
     }
 
     private static Optional<Set<String>> receivers(MachineSystem system, Optional<Set<String>> origins,

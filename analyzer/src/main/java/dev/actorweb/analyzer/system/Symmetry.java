@@ -38,7 +38,7 @@ final class Symmetry implements Canon {
         }
         List<Action> actions = new ArrayList<>();
         for (ActorGroup group : system.groups()) {
-            addAll(Origins.actions(group.machine()), actions);
+            actions.addAll(group.machine().actions());
         }
         if (computesAddresses(actions)) {
             return Canon.NONE;
@@ -65,13 +65,6 @@ final class Symmetry implements Canon {
                 }
                 state[orbit[at]] = value;
             }
-        }
-    }
-
-    private static void addAll(List<Action> some, List<Action> all) {
-        for (Action action : some) {
-            all.add(action);
-            addAll(action.nested(), all);
         }
     }
 
@@ -111,9 +104,7 @@ final class Symmetry implements Canon {
 
     /// Whether messages of these actors carry who sent them.
     private static boolean isRemembered(Model model, ActorGroup group) {
-        List<Action> own = new ArrayList<>();
-        addAll(Origins.actions(group.machine()), own);
-        if (own.stream().noneMatch(Action.SendTo.class::isInstance)) {
+        if (!group.machine().does(Action.SendTo.class)) {
             return false;
         }
         for (ActorGroup to : model.system().groups()) {

@@ -31,7 +31,7 @@ final class Waits {
             origins.put(group.name(), origins(group));
         }
         for (ActorGroup group : system.groups()) {
-            everything.put(group.name(), sends(group, Origins.actions(group.machine())));
+            everything.put(group.name(), sends(group, group.machine().actions()));
         }
     }
 
@@ -44,7 +44,7 @@ final class Waits {
     private Optional<Set<String>> origins(ActorGroup group) {
         Set<String> senders = new HashSet<>();
         for (ActorGroup other : system.groups()) {
-            Sends named = Sends.of(system, Optional.of(Set.of()), Origins.actions(other.machine()));
+            Sends named = Sends.of(system, Optional.of(Set.of()), other.machine().actions());
             for (Sends.Sent sent : named.all()) {
                 if (sent.to().isEmpty()) {
                     return Optional.empty();
@@ -62,17 +62,13 @@ final class Waits {
         Waits waits = new Waits(system);
         List<Wait> found = new ArrayList<>();
         for (ActorGroup group : system.groups()) {
-            if (group.environment().isEmpty() && !spawns(group.machine())) {
+            if (group.environment().isEmpty() && !group.machine().does(Action.SpawnChild.class)) {
                 for (State state : group.machine().states()) {
                     waits.wait(group, state).ifPresent(found::add);
                 }
             }
         }
         return found;
-    }
-
-    private static boolean spawns(Machine machine) {
-        return Origins.actions(machine).stream().anyMatch(Action.SpawnChild.class::isInstance);
     }
 
     private Optional<Wait> wait(ActorGroup group, State state) {
@@ -95,7 +91,7 @@ final class Waits {
                     }
                     wakes.add(on.descriptor());
                 } else {
-                    staying.addAll(transition.actions());
+                    staying.addAll(Action.all(transition.actions()));
                 }
             }
         }
@@ -132,7 +128,7 @@ final class Waits {
     /// if the machine may send it to itself.
     private Optional<ActorGroup> sender(ActorGroup group, Set<String> wakes) {
         Optional<ActorGroup> only = Optional.empty();
-        for (Action action : Origins.actions(group.machine())) {
+        for (Action action : group.machine().actions()) {
             if (action instanceof Action.Raise raise
                     && wakes.stream().anyMatch(wake -> Addresses.matches(wake, raise.event().type()))) {
                 return Optional.empty();
@@ -158,7 +154,7 @@ final class Waits {
         List<Action> entry = new ArrayList<>();
         boolean initially = true;
         for (State around : lineage) {
-            entry.addAll(around.entry());
+            entry.addAll(Action.all(around.entry()));
             initially &= around.isRoot() || isInitial(machine, around);
         }
         Sends always = sends(group, entry);
@@ -171,7 +167,7 @@ final class Waits {
                 for (Target target : transition.targets()) {
                     Optional<State> reached = machine.resolve(source, target);
                     if (reached.isPresent() && lineage.contains(reached.get())) {
-                        entries.add(sends(group, transition.actions()).and(always));
+                        entries.add(sends(group, Action.all(transition.actions())).and(always));
                     }
                 }
             }

@@ -30,6 +30,19 @@ class NobodySendsTest {
     }
 
     @Test
+    void whatABranchOrADefaultSpawnsMayEnd() {
+        assertThat(Judge.findings("SC114", """
+                context: { n: 0 }
+                initial: { target: a, actions: [ { spawnChild: s, id: one } ] }
+                states:
+                  a:
+                    entry: [ { choose: [ { if: n > 0, actions: [ { spawnChild: s, id: two } ] } ] } ]
+                    on: { done.invoke.one: a, done.invoke.two: a, done.invoke.three: a }
+                """)).containsExactly(
+                "SC114 6:51 `done.invoke.three` never comes: nothing is invoked or spawned as `three`");
+    }
+
+    @Test
     void wildcardsHandleWhatIsRaised() {
         assertThat(Judge.findings("SC114", """
                 initial: a

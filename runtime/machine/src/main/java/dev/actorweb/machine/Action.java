@@ -115,6 +115,16 @@ public sealed interface Action {
             implements
                 Action {}
 
+    /// Actions, each with those within it behind it.
+    static List<Action> all(List<Action> actions) {
+        List<Action> all = new ArrayList<>();
+        for (Action action : actions) {
+            all.add(action);
+            all.addAll(all(action.nested()));
+        }
+        return all;
+    }
+
     /// The actions within this one, directly.
     default List<Action> nested() {
         if (this instanceof Choose choose) {

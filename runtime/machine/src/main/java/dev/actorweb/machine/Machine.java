@@ -141,6 +141,27 @@ public final class Machine {
         return states;
     }
 
+    /// Every action of all states, as [State#actions()] tells them; not those of [#parts()].
+    public List<Action> actions() {
+        List<Action> all = new ArrayList<>();
+        for (State state : states) {
+            all.addAll(state.actions());
+        }
+        return all;
+    }
+
+    /// Whether one of [#actions()] is of this kind.
+    public boolean does(Class<? extends Action> kind) {
+        for (State state : states) {
+            for (Action action : state.actions()) {
+                if (kind.isInstance(action)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     public State root() {
         return states.getFirst();
     }

@@ -105,4 +105,21 @@ public record State(int index, int parent, String key, String path, Optional<Id>
         all.addAll(always);
         return all;
     }
+
+    /// Every action of this state, each with those within it behind it: on entry and exit, of its
+    /// default entry, of its transitions, and what its invokes do with events that come back.
+    public List<Action> actions() {
+        List<Action> all = new ArrayList<>(Action.all(entry));
+        all.addAll(Action.all(exit));
+        if (initial.isPresent()) {
+            all.addAll(Action.all(initial.get().actions()));
+        }
+        for (Transition transition : transitions()) {
+            all.addAll(Action.all(transition.actions()));
+        }
+        for (Invoke invoke : invokes) {
+            all.addAll(Action.all(invoke.finalizing()));
+        }
+        return all;
+    }
 }

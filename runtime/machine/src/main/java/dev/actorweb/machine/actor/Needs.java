@@ -9,7 +9,6 @@ import dev.actorweb.machine.State;
 import dev.actorweb.machine.Transition;
 import dev.actorweb.machine.Trigger;
 import dev.actorweb.machine.expr.Template.Constant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -57,28 +56,15 @@ final class Needs {
         for (Invoke invoke : state.invokes()) {
             children.add(invoke.id());
         }
-        for (Action action : actions(state)) {
+        for (Action action : state.actions()) {
             if (action instanceof Action.SpawnChild spawn) {
                 children.add(spawn.id().orElse(spawn.src()));
             }
         }
     }
 
-    private static List<Action> actions(State state) {
-        List<Action> all = new ArrayList<>(state.entry());
-        all.addAll(state.exit());
-        state.initial().ifPresent(initial -> all.addAll(initial.actions()));
-        for (Transition transition : state.transitions()) {
-            all.addAll(transition.actions());
-        }
-        for (Invoke invoke : state.invokes()) {
-            all.addAll(invoke.finalizing());
-        }
-        return all;
-    }
-
     private void check(State state) {
-        for (Action action : actions(state)) {
+        for (Action action : state.actions()) {
             check(action);
         }
         for (Transition transition : state.transitions()) {
@@ -126,13 +112,10 @@ final class Needs {
             case Action.Choose choose -> {
                 for (Action.Branch branch : choose.branches()) {
                     branch.guard().ifPresent(this::check);
-                    branch.actions().forEach(this::check);
                 }
             }
-            case Action.ForEach each -> each.actions().forEach(this::check);
-            case Action.Block block -> block.actions().forEach(this::check);
-            case Action.Assign _,Action.Emit _,Action.Cancel _,Action.Log _,Action.StopChild _,Action.Send _ -> {
-                // complete in themselves
+            case Action.ForEach _,Action.Block _,Action.Assign _,Action.Emit _,Action.Cancel _,Action.Log _,Action.StopChild _,Action.Send _ -> {
+                // complete in themselves; what is within them is checked by itself
             }
         }
     }

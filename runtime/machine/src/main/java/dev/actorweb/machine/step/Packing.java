@@ -1,7 +1,6 @@
 package dev.actorweb.machine.step;
 
 import dev.actorweb.machine.Action;
-import dev.actorweb.machine.State;
 import dev.actorweb.machine.State.Kind;
 import dev.actorweb.machine.Variable;
 import dev.actorweb.machine.expr.EvalError;
@@ -214,12 +213,13 @@ public final class Packing {
     private static boolean orderMatters(CompiledMachine machine) {
         for (int i = 0; i < machine.transitionCount(); i++) {
             CompiledTransition transition = machine.compiledTransition(i);
-            if (leavesARegion(transition, machine) || interferes(machine.transition(i).actions())) {
+            if (leavesARegion(transition, machine)) {
                 return true;
             }
         }
-        for (State state : machine.machine().states()) {
-            if (interferes(state.entry()) || interferes(state.exit())) {
+        for (Action action : machine.machine().actions()) {
+            if (action instanceof Action.Assign || action instanceof Action.Send
+                    || (action instanceof Action.Raise raise && raise.delay().isEmpty())) {
                 return true;
             }
         }
@@ -245,16 +245,5 @@ public final class Packing {
 
     private static boolean isWithin(int state, int ancestor, CompiledMachine machine) {
         return state == ancestor || machine.state(ancestor).contains(state);
-    }
-
-    private static boolean interferes(List<Action> actions) {
-        for (Action action : actions) {
-            if (action instanceof Action.Assign || action instanceof Action.Send
-                    || interferes(action.nested())
-                    || (action instanceof Action.Raise raise && raise.delay().isEmpty())) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -246,6 +246,22 @@ class StatechartActorTest {
     }
 
     @Test
+    void whatIsSpawnedInABranchOrByDefaultIsARecipient() {
+        var machine = machine("""
+                context: { n: 0 }
+                initial: { target: a, actions: [ { spawnChild: work, id: one } ] }
+                entry: [ { choose: [ { if: n > 0, actions: [ { spawnChild: work, id: two }, z ] } ] } ]
+                states:
+                  a: { on: { E: { actions: [ { sendTo: one, event: F }, { sendTo: two, event: F } ] } } }
+                """);
+
+        assertThatThrownBy(() -> StatechartActor.factory(machine, Bindings.NONE, null))
+                .isInstanceOfSatisfying(MissingBindingsException.class,
+                        e -> assertThat(e.missing()).extracting(Need::toString)
+                                .containsExactly("service work", "action z"));
+    }
+
+    @Test
     void machinesRunAsChildrenThatTalkToTheirParent() {
         var child = machine("""
                 machine: child

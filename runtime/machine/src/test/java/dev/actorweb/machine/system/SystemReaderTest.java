@@ -2,6 +2,7 @@ package dev.actorweb.machine.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.actorweb.machine.step.Event;
 import dev.actorweb.machine.yaml.Problem;
 import dev.actorweb.machine.yaml.YamlReader;
 import dev.actorweb.runtime.Mailbox;
@@ -204,6 +205,52 @@ class SystemReaderTest {
                         """)
                         .system().orElseThrow().groups().getFirst().environment().orElseThrow().choices())
                 .hasSize(2);
+    }
+
+    @Test
+    void whatTheSystemSendsWhereverThatIsWrittenDoesNotComeFromOutside() throws IOException {
+        Files.writeString(folder.resolve("boss.yaml"), """
+                machine: boss
+                context: { n: 0 }
+                initial: a
+                states:
+                  a:
+                    entry: [ { choose: [ { if: n > 0, actions: [ { raise: OWN } ] } ] } ]
+                    invoke: { src: helper }
+                    on: { OWN: a, FROM_CHILD: a, FROM_CHILD_OF_ANOTHER: a, IN_A_BRANCH: a, BY_DEFAULT: a, OUTSIDE: a }
+                """);
+        Files.writeString(folder.resolve("helper.yaml"), """
+                machine: helper
+                initial: a
+                states: { a: { entry: [ { sendParent: FROM_CHILD } ] } }
+                """);
+        Files.writeString(folder.resolve("clerk.yaml"), """
+                machine: clerk
+                context: { list: [], each: 0 }
+                initial: a
+                states:
+                  a:
+                    initial: { target: b, actions: [ { sendTo: boss, event: BY_DEFAULT } ] }
+                    entry: [ { forEach: list, item: each, actions: [ { sendTo: boss, event: IN_A_BRANCH } ] } ]
+                    states: { b: { invoke: { src: messenger } } }
+                """);
+        Files.writeString(folder.resolve("messenger.yaml"), """
+                machine: messenger
+                initial: a
+                states: { a: { entry: [ { sendTo: boss, event: FROM_CHILD_OF_ANOTHER }, { sendParent: OUTSIDE } ] } }
+                """);
+
+        var system = read("""
+                system: s
+                actors:
+                  boss: { machine: ./boss.yaml, environment: true }
+                  clerk: { machine: ./clerk.yaml }
+                machines: { helper: ./helper.yaml, messenger: ./messenger.yaml }
+                """);
+
+        assertThat(system.problems()).isEmpty();
+        assertThat(system.system().orElseThrow().groups().getFirst().environment().orElseThrow().choices())
+                .containsExactly(Event.of("OUTSIDE"));
     }
 
     @Test
