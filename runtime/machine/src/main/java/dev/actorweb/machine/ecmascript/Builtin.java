@@ -74,8 +74,12 @@ record Builtin(String name) {
                 values.forEach(code -> text.append((char) Operation.Binary.bits(code)));
                 yield text.toString();
             }
-            case "JSON.stringify" ->
-                first == null || first instanceof Closure ? null : Json.write(first, given.get(2));
+            case "JSON.stringify" -> {
+                if (given.get(1) != null) {
+                    throw new Thrown("`JSON.stringify` takes no function or list that chooses", position);
+                }
+                yield first == null || first instanceof Closure ? null : Json.write(first, given.get(2));
+            }
             case "JSON.parse" -> Json.read(Values.text(first), position);
             case "console.debug", "console.error", "console.info", "console.log", "console.warn" -> null;
             case "Object.is" -> isSame(first, given.get(1));
@@ -112,7 +116,7 @@ record Builtin(String name) {
 
     private @Nullable Object ofObject(@Nullable Object first, List<@Nullable Object> values,
             Position position) {
-        Map<?, ?> map = first instanceof Map<?, ?> object ? object : Map.of();
+        Map<?, ?> map = first instanceof Map<?, ?> object && !Keyed.is(object) ? object : Map.of();
         return switch (name) {
             case "Object.keys" ->
                 first instanceof List<?> list ? indexes(list.size()) : List.copyOf(map.keySet());

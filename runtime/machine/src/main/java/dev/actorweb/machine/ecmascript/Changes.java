@@ -109,11 +109,13 @@ record Changes(Set<String> direct, Set<String> possible, boolean calls) {
                 }
                 case Dynamic.Method method -> {
                     calls = true;
-                    if (method.name() instanceof Js.Literal(String name) && ListMethods.changes(name)) {
+                    if (method.name() instanceof Js.Literal(String name)
+                            && (ListMethods.changes(name) || KeyedMethods.changes(name))) {
                         root(method.receiver());
                     }
                     all(tree.parts(), true);
                 }
+                case Dynamic.Collection made -> all(made.arguments(), true);
                 case Dynamic.FunctionOf function -> {
                     inside.addAll(function.function().mayChange().possible());
                 }

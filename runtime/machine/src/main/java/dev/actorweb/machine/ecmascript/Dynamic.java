@@ -142,6 +142,9 @@ sealed interface Dynamic extends Js {
             if (owner instanceof Closure function) {
                 return ofFunction(function, method, values, frame);
             }
+            if (owner instanceof Keyed keyed) {
+                return new KeyedMethods(frame, position).call(keyed, method, values);
+            }
             if (owner instanceof Heap.Items items && ListMethods.isKnown(method)) {
                 return new ListMethods(frame, position).call(items, method, values);
             }
@@ -188,7 +191,7 @@ sealed interface Dynamic extends Js {
             }
             Heap.Fields made = new Heap.Fields();
             Object given = frame.call(maker, made, Js.all(arguments, frame), shown, position);
-            return given instanceof List || given instanceof Map ? given : made;
+            return Values.isObject(given) ? given : made;
         }
 
         @Override
@@ -196,6 +199,31 @@ sealed interface Dynamic extends Js {
             List<Js> all = new ArrayList<>(arguments);
             all.addFirst(function);
             return all;
+        }
+    }
+
+    /// `new Map(…)` and `new Set(…)`.
+    record Collection(boolean isMap, List<Js> arguments, Position position) implements Dynamic {
+        @Override
+        public Object eval(Frame frame) {
+            Keyed made = new Keyed(isMap);
+            List<@Nullable Object> given = Js.all(arguments, frame);
+            if (!given.isEmpty() && given.getFirst() != null) {
+                List<@Nullable Object> items = Heap.items(given.getFirst(), position);
+                frame.spend(items.size());
+                for (Object item : items) {
+                    if (isMap && !(item instanceof List)) {
+                        throw new Thrown("a Map is made of pairs of key and value", position);
+                    }
+                    made.put(item);
+                }
+            }
+            return made;
+        }
+
+        @Override
+        public List<Js> parts() {
+            return arguments;
         }
     }
 

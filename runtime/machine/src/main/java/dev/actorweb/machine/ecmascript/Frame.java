@@ -164,6 +164,7 @@ final class Frame implements Env {
                 case String text -> text.length() >> 4;
                 case List<?> list -> list.size() >> 3;
                 case Map<?, ?> map -> map.size() >> 3;
+                case Keyed keyed -> keyed.size() >> 3;
                 case null, default -> 0;
             });
         }
@@ -245,10 +246,23 @@ final class Frame implements Env {
             return items;
         } else if (value instanceof Map<?, ?> map && !Dom.isNode(map) && !RegExps.isRegExp(map)) {
             spend(map.size());
+            List<?> inside = Keyed.list(map);
+            if (inside != null) {
+                return keyed(inside, Keyed.is(map, true));
+            }
             Optional<Closure> function = functions.find(map);
             return function.isPresent() ? function.get() : fields(map);
         }
         return value;
+    }
+
+    private Keyed keyed(List<?> inside, boolean isMap) {
+        spend(inside.size());
+        Keyed keyed = new Keyed(isMap);
+        for (Object item : inside) {
+            keyed.put(thawed(item));
+        }
+        return keyed;
     }
 
     private Heap.Fields fields(Map<?, ?> map) {
@@ -276,6 +290,7 @@ final class Frame implements Env {
                 fields.forEach((name, item) -> map.put(name, frozen(item, depth + 1)));
                 yield Collections.unmodifiableMap(map);
             }
+            case Keyed keyed -> keyed.kept(item -> frozen(item, depth + 1));
             case Closure closure -> Functions.kept(closure).orElseThrow(() -> new Thrown(
                     "a function that uses local variables of another cannot be kept", Position.START));
             case null, default -> value;

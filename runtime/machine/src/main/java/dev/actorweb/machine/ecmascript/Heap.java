@@ -55,6 +55,13 @@ final class Heap {
         if (value instanceof String text) {
             return new ArrayList<@Nullable Object>(TextMethods.characters(text));
         }
+        if (value instanceof Keyed keyed) {
+            return keyed.items();
+        }
+        List<?> kept = Keyed.list(value);
+        if (kept != null) {
+            return new ArrayList<@Nullable Object>(kept);
+        }
         throw new Thrown("a value of type " + Values.typeOf(value) + " has no items", position);
     }
 
@@ -121,7 +128,7 @@ final class Heap {
             copy.set(index, changed(copy.get(index), rest, put, position));
             return Collections.unmodifiableList(copy);
         }
-        if (!(at instanceof Map<?, ?> map)) {
+        if (!(at instanceof Map<?, ?> map) || Keyed.is(map)) {
             throw unchangeable(at, key, position);
         }
         Map<String, @Nullable Object> copy = new LinkedHashMap<>();

@@ -128,6 +128,9 @@ sealed interface Js
             if (value == null) {
                 throw new Thrown("`" + name + "` of undefined", position);
             }
+            if (Keyed.is(value)) {
+                return name.equals("size") ? (Object) Keyed.size(value) : null;
+            }
             if (value instanceof Map<?, ?> map) {
                 Object found = map.get(name);
                 if (found == null && RegExps.isRegExp(map)) {
@@ -176,7 +179,7 @@ sealed interface Js
             Map<String, @Nullable Object> map = new LinkedHashMap<>();
             for (int i = 0; i < keys.size(); i++) {
                 if (values.get(i) instanceof Spread(var of, var _)) {
-                    if (of.eval(env) instanceof Map<?, ?> other) {
+                    if (of.eval(env) instanceof Map<?, ?> other && !Keyed.is(other)) {
                         other.forEach((name, value) -> map.put(String.valueOf(name), value));
                     }
                 } else {

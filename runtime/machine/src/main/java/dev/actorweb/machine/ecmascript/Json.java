@@ -38,6 +38,8 @@ final class Json {
         }
         String inner = line.isEmpty() ? "" : line + step;
         switch (value) {
+            case Map<?, ?> map when Keyed.is(map) -> out.append("{}");
+            case Keyed _ -> out.append("{}");
             case Map<?, ?> map -> {
                 out.append('{');
                 int start = out.length();

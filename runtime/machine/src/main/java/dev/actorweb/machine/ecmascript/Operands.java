@@ -19,7 +19,7 @@ final class Operands {
     private static final Set<String> ERRORS = Set.of("Error", "TypeError", "RangeError", "SyntaxError",
             "ReferenceError", "EvalError", "URIError");
     private static final Set<String> KINDS = Set.of("Array", "Object", "Function", "String", "Number",
-            "Boolean", "RegExp");
+            "Boolean", "RegExp", "Map", "Set");
     private final Parser parser;
     private final Tokens tokens;
     private final Uses uses;
@@ -124,8 +124,11 @@ final class Operands {
         if (!tokens.at("(")) {
             return new Js.Member(value, new Js.Literal(name.text()), tokens.place(name));
         }
+        if (uses.names().areBound() && value instanceof Js.Undeclared(var owner, var _)) {
+            throw tokens.beyond("`" + owner + "` is not known", name);
+        }
         if (uses.names().hasFunctions() || ListMethods.isKnown(name.text())
-                || PatternMethods.isKnown(name.text())) {
+                || KeyedMethods.isKnown(name.text()) || PatternMethods.isKnown(name.text())) {
             return method(value, name);
         }
         Optional<Builtin> builtin = Builtin.named("." + name.text());
@@ -279,9 +282,22 @@ final class Operands {
         if (name.equals("Object.assign")) {
             uses.needFrame();
         }
+        if (name.equals("Array.from") && tokens.at("(")) {
+            return listFrom(builtin.get(), token);
+        }
         return tokens.at("(")
                 ? new Js.Call(builtin.get(), arguments(), tokens.place(token))
                 : uses.dynamic(new Dynamic.NativeOf(builtin.get()));
+    }
+
+    /// `Array.from(source, change)`
+    private Js listFrom(Builtin from, Token token) throws Wrong {
+        List<Js> given = arguments();
+        Js list = new Js.Call(from, given.subList(0, Math.min(1, given.size())), tokens.place(token));
+        return given.size() < 2
+                ? list
+                : uses.dynamic(new Dynamic.Method(list, new Js.Literal("map"), given.subList(1, given.size()),
+                        tokens.place(token)));
     }
 
     /// What a module of the language has elsewhere, but not here.
@@ -307,6 +323,10 @@ final class Operands {
         if (!known && (name.equals("Object") || name.equals("Array"))) {
             List<Js> given = tokens.at("(") ? arguments() : List.of();
             return name.equals("Object") ? new Js.MapOf(List.of(), List.of()) : list(given, token);
+        }
+        if (!known && (name.equals("Map") || name.equals("Set"))) {
+            return uses.dynamic(new Dynamic.Collection(name.equals("Map"),
+                    tokens.at("(") ? arguments() : List.of(), tokens.place(token)));
         }
         if (!known && name.equals("RegExp")) {
             return new Js.Call(Builtin.named(name).orElseThrow(), tokens.at("(") ? arguments() : List.of(),

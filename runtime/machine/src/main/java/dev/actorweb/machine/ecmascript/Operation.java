@@ -98,7 +98,10 @@ sealed interface Operation extends Js {
 
         private static boolean in(@Nullable Object key, @Nullable Object object, Position position) {
             if (object instanceof Map<?, ?> map) {
-                return map.containsKey(Values.text(key));
+                return !Keyed.is(map) && map.containsKey(Values.text(key));
+            }
+            if (object instanceof Keyed) {
+                return false;
             }
             if (object instanceof List<?> list) {
                 double index = Values.toNumber(key);
@@ -173,8 +176,9 @@ sealed interface Operation extends Js {
             return switch (kind) {
                 case "Array" -> value instanceof List;
                 case "RegExp" -> RegExps.isRegExp(value);
+                case "Map", "Set" -> Keyed.is(value, kind.equals("Map"));
                 case "Function" -> Values.typeOf(value).equals("function");
-                case "Object" -> value instanceof List || value instanceof Map || value instanceof Closure;
+                case "Object" -> Values.isObject(value);
                 case "Error" -> value instanceof Map<?, ?> map && map.get("name") instanceof String name
                         && name.endsWith("Error") && map.containsKey("message");
                 default -> false; // texts, numbers and truth values are no objects

@@ -81,6 +81,9 @@ final class Values {
         if (value instanceof Map<?, ?> map && RegExps.isRegExp(map)) {
             return RegExps.text(map);
         }
+        if (Keyed.is(value)) {
+            return Keyed.is(value, true) ? "[object Map]" : "[object Set]";
+        }
         return value instanceof Map<?, ?> map
                 ? Functions.text(map).orElse("[object Object]")
                 : String.valueOf(value);
@@ -146,8 +149,8 @@ final class Values {
         return toNumber(a) == toNumber(b);
     }
 
-    private static boolean isObject(@Nullable Object value) {
-        return value instanceof List || value instanceof Map || value instanceof Closure;
+    static boolean isObject(@Nullable Object value) {
+        return value instanceof List || value instanceof Map || value instanceof Keyed || value instanceof Closure;
     }
 
     static @Nullable Object primitive(@Nullable Object value) {

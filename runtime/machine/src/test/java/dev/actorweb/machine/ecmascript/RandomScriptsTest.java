@@ -31,6 +31,7 @@ class RandomScriptsTest {
             "Math.max",
             "JSON", "Object", "Array", ".push", ".map", ".sort", ".splice", ".call", ".length", "get ",
             "async ",
+            "Map", "Set", ".get", ".set", ".add", ".has", ".union", ".size", "Date", "Array.from",
             "_event", "label: ", "\uD83D", "0x", "1e", "@"};
     /// Scripts that are right, to be disturbed a little.
     private static final String[] SEEDS = {
@@ -39,6 +40,7 @@ class RandomScriptsTest {
             "a: for (const [k, v] of Object.entries(map)) { switch (k) { case 'a': break a; default: x = v } }",
             "try { map.a.b++; delete map.a; throw new Error('e') } catch ({message}) { x = message } finally { y = 1 }",
             "var o = {n: 1, twice() { return this.n * 2 }, ['k' + 1]: (p, q = 2) => p ** q}; x = o.twice() + o.k1(3)",
+            "o = new Map([[x, y], ...Object.entries(map)]); for (const [k, v] of o) o.set(v, k).delete(k); x = [...new Set(o.keys()).add(o)]",
             "list.push(...[3, 1, 2].sort((a, b) => b - a).map(n => n ?? 0)); [x, y] = [y, x]; do { x?.z } while (y--)"};
     private final Names names = new Names(List.of("x", "y", "f", "list", "map", "o"), "m", false)
             .withFunctions();
