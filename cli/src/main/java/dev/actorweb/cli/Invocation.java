@@ -1,6 +1,8 @@
 package dev.actorweb.cli;
 
+import dev.actorweb.machine.Durations;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +31,25 @@ public record Invocation(ParseResult parsed, GlobalOptions options, Terminal ter
         return parsed.hasMatchedOption(option)
                 ? Optional.of(parsed.matchedOptionValue(option, ""))
                 : Optional.empty();
+    }
+
+    /// The length of time that the option says, if it was given: a number and its unit, for all
+    /// options of all commands alike. A number alone is refused: it could mean seconds as well as
+    /// milliseconds.
+    public Optional<Duration> duration(String option) {
+        var text = option(option);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(Durations.parseWithUnit(text.get()).filter(time -> !time.isNegative())
+                .orElseThrow(() -> noDuration(option, text.get())));
+    }
+
+    private static UserError noDuration(String option, String text) {
+        var number = !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9') && text.length() < 10;
+        return UserError.usage(option + " needs a duration, not '" + Safe.line(text) + "'", number
+                ? "say the unit, too: " + option + " " + text + "ms, or " + text + "s"
+                : "a number and its unit: 500ms, 30s, 5m, 1h30m");
     }
 
     /// All values of an option that may be repeated; empty when it was not given.

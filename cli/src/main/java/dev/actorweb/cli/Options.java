@@ -33,6 +33,11 @@ public final class Options {
                 .completionCandidates(candidates).build();
     }
 
+    /// An option whose value is a length of time, which [Invocation#duration(String)] reads.
+    public static OptionSpec duration(String names, String description) {
+        return value(names, "TIME", description);
+    }
+
     /// An option that may be given several times.
     public static OptionSpec values(String names, String label, String description) {
         return option(names, description).type(List.class).auxiliaryTypes(String.class).arity("1")

@@ -8,7 +8,6 @@ import dev.actorweb.cli.Options;
 import dev.actorweb.cli.Progress;
 import dev.actorweb.cli.Safe;
 import dev.actorweb.cli.UserError;
-import dev.actorweb.machine.Durations;
 import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,7 +20,7 @@ final class ExploreOptions {
         spec.addOption(Options.under("Exploration", Options.value("--max-states", "N",
                 "explore at most so many states of a machine with its variables, history and timers (250000)")));
         spec.addOption(
-                Options.value("--time-limit", "TIME", "explore at most so long: 500ms, 30s, 5m (10s)"));
+                Options.duration("--time-limit", "explore at most so long: 500ms, 30s, 5m (10s)"));
         spec.addOption(Options.value("--bound", "N", "explore at most so many steps from the start"));
         spec.addOption(Options.flag("--no-explore", "judge by structure alone"));
     }
@@ -42,12 +41,9 @@ final class ExploreOptions {
         if (depth.isPresent()) {
             bounds = bounds.withDepth(depth.get());
         }
-        var text = invocation.option("--time-limit");
-        if (text.isPresent()) {
-            var time = Durations.parseWithUnit(text.get()).filter(limit -> !limit.isNegative());
-            bounds = bounds.withTime(time.orElseThrow(() -> UserError.usage(
-                    "--time-limit needs a duration, not '" + Safe.line(text.get()) + "'",
-                    "for instance 500ms, 30s, 5m")));
+        var time = invocation.duration("--time-limit");
+        if (time.isPresent()) {
+            bounds = bounds.withTime(time.get());
         }
         return bounds;
     }

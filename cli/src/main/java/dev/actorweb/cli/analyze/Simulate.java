@@ -185,7 +185,7 @@ final class Simulate implements Mode {
         return Durations.parse(text.get()).filter(pause -> !pause.isNegative())
                 .orElseThrow(() -> UserError.usage(
                         "--event-delay needs a duration, not '" + Safe.line(text.get()) + "'",
-                        "milliseconds as a number, or 250ms, 30s, 5m"));
+                        "milliseconds as a number, or with a unit: 500ms, 30s, 5m, 1h30m"));
     }
 
     static OptionalLong seed(Invocation invocation) {

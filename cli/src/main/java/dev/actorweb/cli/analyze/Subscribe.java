@@ -11,7 +11,6 @@ import dev.actorweb.cli.watch.Order;
 import dev.actorweb.cli.watch.Subject;
 import dev.actorweb.cli.watch.TraceFile;
 import dev.actorweb.cli.watch.Watch;
-import dev.actorweb.machine.Durations;
 import dev.actorweb.machine.Machine;
 import dev.actorweb.machine.system.MachineSystem;
 import dev.actorweb.machine.system.Member;
@@ -65,9 +64,9 @@ final class Subscribe implements Mode {
                 "with --replay: write what each machine did as a scenario into DIR, instead of showing it"));
         spec.addOption(Options.values("--against", "SPEC",
                 "check the steps by this spec, and not by what the actors say of themselves"));
-        spec.addOption(Options.value("--deadline", "TIME",
+        spec.addOption(Options.duration("--deadline",
                 "how long an event waits until it is accepted (30s)"));
-        spec.addOption(Options.value("--for", "TIME", "how long to watch (until the end)"));
+        spec.addOption(Options.duration("--for", "how long to watch (until the end)"));
     }
 
     @Override
@@ -192,7 +191,7 @@ final class Subscribe implements Mode {
         return new Order(subject, invocation.flag("--plain"), form(invocation), drives,
                 actor(subject, invocation), cues,
                 Simulate.pause(invocation), invocation.flag("--auto-run") || screenplay.isPatient(),
-                duration("--deadline", invocation).orElse(PATIENCE), duration("--for", invocation),
+                invocation.duration("--deadline").orElse(PATIENCE), invocation.duration("--for"),
                 against(invocation), record, record.isPresent() || invocation.option("--fail-on").isPresent(),
                 policy.settings());
     }
@@ -275,16 +274,5 @@ final class Subscribe implements Mode {
             against.put(machine.name(), machine);
         }
         return against;
-    }
-
-    private static Optional<Duration> duration(String option, Invocation invocation) {
-        var text = invocation.option(option);
-        if (text.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(Durations.parseWithUnit(text.get()).filter(time -> !time.isNegative())
-                .orElseThrow(() -> UserError.usage(
-                        option + " needs a duration, not '" + Safe.line(text.get()) + "'",
-                        "milliseconds as a number, or 250ms, 30s, 5m")));
     }
 }

@@ -13,7 +13,6 @@ import dev.actorweb.cli.Options;
 import dev.actorweb.cli.Progress;
 import dev.actorweb.cli.Safe;
 import dev.actorweb.cli.UserError;
-import dev.actorweb.machine.Durations;
 import dev.actorweb.machine.system.MachineFiles;
 import dev.actorweb.machine.system.MachineSystem;
 import dev.actorweb.machine.system.SystemReader;
@@ -22,7 +21,6 @@ import dev.actorweb.machine.yaml.Document;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -145,12 +143,9 @@ final class SystemCheck {
         if (invocation.option("--crash").isPresent()) {
             bounds = bounds.crashes(number("--crash", 0, invocation));
         }
-        var limit = invocation.option("--time-limit");
+        var limit = invocation.duration("--time-limit");
         if (limit.isPresent()) {
-            bounds = bounds.timeLimit(Durations.parseWithUnit(limit.get()).filter(Duration::isPositive)
-                    .orElseThrow(() -> UserError.usage(
-                            "--time-limit needs a duration, not '" + Safe.line(limit.get()) + "'",
-                            "for instance --time-limit 30s")));
+            bounds = bounds.timeLimit(limit.get());
         }
         return bounds;
     }

@@ -5,56 +5,16 @@ import java.util.Optional;
 
 /// Lengths of time as people write them: `500ms`, `30s`, `10m`, `1h30m`.
 public final class Durations {
-    private static final long MAX_MILLIS = Duration.ofDays(366).toMillis();
+    private static final Duration LEAST = Duration.ofMillis(1);
+    private static final Duration MOST = Duration.ofDays(366);
 
     private Durations() {}
 
-    /// Reads whole numbers with the units `h`, `m`, `s`, `ms`, largest first. Empty for anything
-    /// else, for zero and for more than a year.
+    /// Reads a duration in the grammar of the machine language, with its unit. Empty for anything
+    /// else, for less than a millisecond and for more than a year.
     public static Optional<Duration> parse(String text) {
-        var millis = 0L;
-        var lastUnit = Long.MAX_VALUE;
-        for (var at = 0; at < text.length();) {
-            var digits = digitsEnd(text, at);
-            if (digits == at || digits - at > 12) {
-                return Optional.empty();
-            }
-            var end = unitEnd(text, digits);
-            var unit = unit(text.substring(digits, end));
-            if (unit == 0 || unit >= lastUnit) {
-                return Optional.empty();
-            }
-            millis += Math.min(Long.parseLong(text, at, digits, 10), MAX_MILLIS + 1) * unit;
-            lastUnit = unit;
-            at = end;
-        }
-        return millis > 0 && millis <= MAX_MILLIS ? Optional.of(Duration.ofMillis(millis)) : Optional.empty();
-    }
-
-    private static int digitsEnd(String text, int from) {
-        var i = from;
-        while (i < text.length() && text.charAt(i) >= '0' && text.charAt(i) <= '9') {
-            i++;
-        }
-        return i;
-    }
-
-    private static int unitEnd(String text, int from) {
-        var i = from;
-        while (i < text.length() && text.charAt(i) >= 'a' && text.charAt(i) <= 'z') {
-            i++;
-        }
-        return i;
-    }
-
-    private static long unit(String name) {
-        return switch (name) {
-            case "h" -> 3_600_000;
-            case "m" -> 60_000;
-            case "s" -> 1_000;
-            case "ms" -> 1;
-            default -> 0;
-        };
+        return dev.actorweb.machine.Durations.parseWithUnit(text)
+                .filter(time -> time.compareTo(LEAST) >= 0 && time.compareTo(MOST) <= 0);
     }
 
     /// Writes a positive duration so that [#parse(String)] reads it back, to the millisecond.

@@ -3,10 +3,12 @@ package dev.actorweb.cli.live;
 import dev.actorweb.cli.Exit;
 import dev.actorweb.cli.Invocation;
 import dev.actorweb.cli.Json;
+import dev.actorweb.cli.UserError;
 import dev.actorweb.cli.analyze.JsonValues;
 import dev.actorweb.runtime.inspect.InspectionClient;
 import dev.actorweb.runtime.inspect.InspectionClient.RefusedException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What is done to one actor of a running system: an event, an end, a new beginning.
 final class Driving {
-    private static final long DEFAULT_MILLIS = 5_000;
-    private static final long MOST_MILLIS = 600_000;
+    private static final Duration USUAL = Duration.ofSeconds(5);
+    private static final Duration LEAST = Duration.ofMillis(1);
+    private static final Duration MOST = Duration.ofMinutes(10);
 
     private final Invocation invocation;
     private final InspectionClient client;
@@ -95,6 +98,15 @@ final class Driving {
         return fields;
     }
 
+    /// How long what is asked may take.
+    static Duration timeout(Invocation invocation) {
+        var time = invocation.duration(Subcommands.TIMEOUT).orElse(USUAL);
+        if (time.compareTo(LEAST) < 0 || time.compareTo(MOST) > 0) {
+            throw UserError.usage(Subcommands.TIMEOUT + " must be between 1ms and 10m", "it is 5s without it");
+        }
+        return time;
+    }
+
     private String name() {
         return invocation.argument(0).orElseThrow();
     }
@@ -107,8 +119,7 @@ final class Driving {
     }
 
     private Map<String, @Nullable Object> timed(Map<String, @Nullable Object> fields) {
-        fields.put("timeoutMillis",
-                Numbers.option(invocation, Subcommands.TIMEOUT, 1, MOST_MILLIS, DEFAULT_MILLIS));
+        fields.put("timeoutMillis", timeout(invocation).toMillis());
         return fields;
     }
 }

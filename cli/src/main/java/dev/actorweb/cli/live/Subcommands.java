@@ -68,7 +68,7 @@ final class Subcommands {
     }
 
     private static CommandSpec timed(CommandSpec sub) {
-        return sub.addOption(Options.value(TIMEOUT, "MILLIS", "how long it may take (5000)"));
+        return sub.addOption(Options.duration(TIMEOUT, "how long it may take (5s)"));
     }
 
     private static CommandSpec tail() {

@@ -13,7 +13,6 @@ import dev.actorweb.cli.git.actor.GitActor;
 import dev.actorweb.cli.git.engine.Engines;
 import dev.actorweb.cli.workflow.GitErrors;
 import dev.actorweb.cli.workflow.Surroundings;
-import dev.actorweb.machine.Durations;
 import dev.actorweb.machine.actor.Bindings;
 import dev.actorweb.machine.system.Faults;
 import dev.actorweb.machine.system.MachineSystem;
@@ -48,8 +47,8 @@ public final class RunCommand implements Command {
                         "let channels lose, repeat and overtake messages, as the file declares; the number decides when"))
                 .addOption(Options.value(RECORD, "FILE",
                         "write what happens from the first step on to FILE, for 'aw analyze --replay'"))
-                .addOption(Options.value(FOR, "DURATION", "end after this time: 30s, 5m"))
-                .addOption(Options.value(DRAIN, "DURATION",
+                .addOption(Options.duration(FOR, "end after this time: 30s, 5m"))
+                .addOption(Options.duration(DRAIN,
                         "how long actors may take for what waits for them when the system is to end (5s)"));
         spec.usageMessage()
                 .description("Runs a system of machines, with real supervision, until all its actors have "
@@ -63,8 +62,8 @@ public final class RunCommand implements Command {
 
     @Override
     public Exit run(Invocation invocation) throws Exception {
-        var limit = duration(FOR, invocation);
-        var drain = duration(DRAIN, invocation).orElse(USUAL_DRAIN);
+        var limit = invocation.duration(FOR);
+        var drain = invocation.duration(DRAIN).orElse(USUAL_DRAIN);
         if (invocation.option("--target").isPresent()) {
             return gitActor(invocation, limit, drain);
         }
@@ -125,16 +124,5 @@ public final class RunCommand implements Command {
 
     private static Optional<Path> recording(Invocation invocation) {
         return invocation.option(RECORD).map(invocation::path);
-    }
-
-    private static Optional<Duration> duration(String option, Invocation invocation) {
-        var text = invocation.option(option);
-        if (text.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(Durations.parseWithUnit(text.get()).filter(Duration::isPositive)
-                .orElseThrow(() -> UserError.usage(
-                        option + " needs a duration, not '" + Safe.line(text.get()) + "'",
-                        "for instance " + option + " 30s")));
     }
 }

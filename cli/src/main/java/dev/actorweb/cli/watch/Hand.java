@@ -72,9 +72,9 @@ record Hand(Ensemble running) {
     }
 
     private Sent await(String typed) {
-        var time = Durations.parse(typed).filter(duration -> !duration.isNegative());
+        var time = Durations.parseWithUnit(typed).filter(duration -> !duration.isNegative());
         if (time.isEmpty()) {
-            return new Sent(false, "`" + typed + "` is no duration");
+            return new Sent(false, "`" + typed + "` is no duration: a number and its unit, as 500ms, 30s");
         }
         running.advance(time.get());
         return new Sent(true, "");

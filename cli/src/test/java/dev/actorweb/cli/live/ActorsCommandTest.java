@@ -162,8 +162,10 @@ class ActorsCommandTest {
             ask door OPEN --data [1]       | USAGE        | --data needs an object
             ask door OPEN --data {         | USAGE        | --data is not JSON
             ask door xstate.init           | FINDINGS     | only the machine itself
-            ask door OPEN --timeout soon   | USAGE        | --timeout soon is no number
-            ask door OPEN --timeout 0      | USAGE        | is no number from 1
+            ask door OPEN --timeout soon   | USAGE        | --timeout needs a duration, not 'soon'
+            ask door OPEN --timeout 5000   | USAGE        | say the unit, too: --timeout 5000ms, or 5000s
+            ask door OPEN --timeout 11m    | USAGE        | must be between 1ms and 10m
+            ask door OPEN --timeout 0s     | USAGE        | must be between 1ms and 10m
             tail --count 0                 | USAGE        | --count 0 is no number
             dead-letters --replay 7        | PRECONDITION | there is no letter 7
             show                           | USAGE        | ACTOR

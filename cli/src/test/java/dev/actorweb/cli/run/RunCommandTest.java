@@ -70,7 +70,7 @@ class RunCommandTest {
         assertThat(run.exit()).isEqualTo(Exit.USAGE);
         assertThat(run.err()).isEqualTo("""
                 aw: error: --for needs a duration, not '5'
-                hint: for instance --for 30s
+                hint: say the unit, too: --for 5ms, or 5s
                 """);
     }
 
@@ -183,7 +183,7 @@ class RunCommandTest {
             lamp.yaml --given hasPwer=true                   | USAGE | did you mean `hasPower`?
             lamp.yaml --given hasPower                       | USAGE | --given needs a name and an answer
             lamp.yaml --for soon                             | USAGE | --for needs a duration
-            lamp.yaml --for 0s                               | USAGE | --for needs a duration
+            lamp.yaml --for -1s                              | USAGE | --for needs a duration
             lamp.yaml --drain 1s                             | USAGE | lamp: guard hasPower
             lamp.yaml --drain -1                             | USAGE | --drain needs a duration
             lamp.yaml --bindings gone.jar                    | PRECONDITION | no such jar or folder: gone.jar

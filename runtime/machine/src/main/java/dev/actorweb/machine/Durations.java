@@ -4,9 +4,14 @@ import dev.actorweb.machine.yaml.Position;
 import java.time.Duration;
 import java.util.Optional;
 
-/// Reads durations: `250ms`, `30s`, `1.5s`, `5m`, `2h`, `1d`, and plain numbers, which are
-/// milliseconds as in XState.
+/// Reads durations: `250ms`, `30s`, `1.5s`, `5m`, `2h`, `1d`, several whole ones from the greatest
+/// unit to the least (`1h30m`), and plain numbers, which are milliseconds as in XState.
+///
+/// It is the one grammar of durations, in specs, in `aw.yaml` and on the command line.
 public final class Durations {
+    private static final long MILLI = 1_000_000;
+    private static final Duration MOST = Duration.ofNanos(Long.MAX_VALUE);
+
     private Durations() {}
 
     static Delay delay(String text, Position position) {
@@ -32,20 +37,63 @@ public final class Durations {
 
     /// The duration that a text means; empty when it is none.
     public static Optional<Duration> parse(String text) {
-        int unit = text.length();
-        while (unit > 0 && text.charAt(unit - 1) >= 'a' && text.charAt(unit - 1) <= 'z') {
-            unit--;
+        int unit = lettersBefore(text, text.length());
+        String number = text.substring(0, unit);
+        if (!isNumber(number)) {
+            return sum(text);
         }
-        long nanos = switch (text.substring(unit)) {
-            case "", "ms" -> 1_000_000L;
-            case "s" -> 1_000_000_000L;
-            case "m", "min" -> 60_000_000_000L;
-            case "h" -> 3_600_000_000_000L;
-            case "d" -> 86_400_000_000_000L;
+        long nanos = unit == text.length() ? MILLI : nanos(text.substring(unit));
+        return nanos == 0 ? Optional.empty() : times(number, nanos);
+    }
+
+    private static int lettersBefore(String text, int end) {
+        int start = end;
+        while (start > 0 && text.charAt(start - 1) >= 'a' && text.charAt(start - 1) <= 'z') {
+            start--;
+        }
+        return start;
+    }
+
+    private static int digitsBefore(String text, int end) {
+        int start = end;
+        while (start > 0 && text.charAt(start - 1) >= '0' && text.charAt(start - 1) <= '9') {
+            start--;
+        }
+        return start;
+    }
+
+    /// The nanoseconds of a unit; 0 if it is none.
+    private static long nanos(String unit) {
+        return switch (unit) {
+            case "ms" -> MILLI;
+            case "s" -> 1_000 * MILLI;
+            case "m", "min" -> 60_000 * MILLI;
+            case "h" -> 3_600_000 * MILLI;
+            case "d" -> 86_400_000 * MILLI;
             default -> 0;
         };
-        String number = text.substring(0, unit);
-        return nanos == 0 || !isNumber(number) ? Optional.empty() : times(number, nanos);
+    }
+
+    /// Whole numbers with their units, read from the end, where the least unit is: `1h30m`.
+    private static Optional<Duration> sum(String text) {
+        Duration sum = Duration.ZERO;
+        long last = 0;
+        for (int end = text.length(); end > 0;) {
+            int unit = lettersBefore(text, end);
+            int digits = digitsBefore(text, unit);
+            long nanos = nanos(text.substring(unit, end));
+            if (nanos <= last || !isNumber(text.substring(digits, unit))) {
+                return Optional.empty();
+            }
+            Optional<Duration> part = times(text.substring(digits, unit), nanos);
+            if (part.isEmpty()) {
+                return part;
+            }
+            sum = sum.plus(part.get());
+            last = nanos;
+            end = digits;
+        }
+        return last == 0 || sum.compareTo(MOST) > 0 ? Optional.empty() : Optional.of(sum);
     }
 
     /// As [#parse(String)], for people at a command line: a number alone is none, because `--for 5`

@@ -294,13 +294,14 @@ class MachineReaderTest {
     @ParameterizedTest
     @CsvSource({"30s,PT30S", "250ms,PT0.25S", "250,PT0.25S", "1.5s,PT1.5S", "5m,PT5M", "5min,PT5M", "2h,PT2H",
             "1d,PT24H",
-            "-5,PT-0.005S", "0,PT0S"})
+            "1h30m,PT1H30M", "1d2h3min4s5ms,PT26H3M4.005S", "0h1ms,PT0.001S", "-5,PT-0.005S", "0,PT0S"})
     void durationsAreReadWithTheirUnits(String text, Duration duration) {
         assertThat(Durations.parse(text)).contains(duration);
     }
 
     @ParameterizedTest
-    @CsvSource({"''", "s", "1x", "1 s", ".s", "1.2.3s", "--1", "99999999999999999d", "1e3"})
+    @CsvSource({"''", "s", "1x", "1 s", ".s", "1.2.3s", "--1", "99999999999999999d", "1e3", "1h30", "30m1h", "1m1min", "1h1.5m",
+            "-1h30m", "1h-30m", "1h 30m", "2562047h59m", "h30m", "1hm"})
     void otherTextIsNoDuration(String text) {
         assertThat(Durations.parse(text)).isEqualTo(Optional.empty());
     }
