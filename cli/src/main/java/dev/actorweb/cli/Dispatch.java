@@ -118,7 +118,7 @@ final class Dispatch {
         }
         var directory = environment.directory().resolve(options.root().get()).normalize();
         if (!Files.isDirectory(directory)) {
-            throw UserError.usage(
+            throw new UserError(Exit.PRECONDITION,
                     (Files.exists(directory) ? "--root: not a folder: " : "--root: no such folder: ")
                             + directory,
                     "give a folder that exists");

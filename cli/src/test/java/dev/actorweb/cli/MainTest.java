@@ -170,7 +170,7 @@ class MainTest {
     void theRootMustBeAFolder() throws Exception {
         var run = Aw.in(folder).call("version", "--root", "nowhere");
 
-        assertThat(run.exit()).isEqualTo(Exit.USAGE);
+        assertThat(run.exit()).isEqualTo(Exit.PRECONDITION);
         assertThat(run.err()).startsWith("aw: error: --root: no such folder: " + folder.resolve("nowhere"));
         Files.writeString(folder.resolve("file"), "");
         assertThat(Aw.in(folder).call("version", "--root", "file").err())

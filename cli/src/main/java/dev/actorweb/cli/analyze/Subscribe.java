@@ -206,7 +206,8 @@ final class Subscribe implements Mode {
                     && !target.isEmpty() -> {
                 if (system.members().stream().noneMatch(member -> member.name().equals(target))) {
                     var names = system.members().stream().map(Member::name).toList();
-                    throw UserError.usage(Safe.line(system.name()) + " has no actor " + Safe.line(target),
+                    throw new UserError(Exit.PRECONDITION,
+                            Safe.line(system.name()) + " has no actor " + Safe.line(target),
                             DidYouMean.hint(target, names)
                                     .orElse("there are " + Safe.line(String.join(", ", names))));
                 }

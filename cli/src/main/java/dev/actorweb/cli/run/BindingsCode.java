@@ -76,7 +76,7 @@ final class BindingsCode implements AutoCloseable {
             return Class.forName(name, true, loader).asSubclass(SystemBindings.class)
                     .getDeclaredConstructor().newInstance();
         } catch (ClassNotFoundException e) {
-            throw new UserError(Exit.USAGE, CLASS + ": there is no class " + Safe.line(name),
+            throw new UserError(Exit.PRECONDITION, CLASS + ": there is no class " + Safe.line(name),
                     "give its full name, and its jar or folder with " + OPTION, e);
         } catch (ClassCastException e) {
             throw new UserError(Exit.USAGE, CLASS + ": " + Safe.line(name) + " is no SystemBindings",

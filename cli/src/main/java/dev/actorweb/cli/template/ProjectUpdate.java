@@ -105,7 +105,7 @@ final class ProjectUpdate {
             }
         }
         if (all.isEmpty()) {
-            throw UserError.usage("the project was not made from " + only.orElse(""),
+            throw new UserError(Exit.PRECONDITION, "the project was not made from " + only.orElse(""),
                     "it was made from " + String.join(", ", names));
         }
         boolean pointed = invocation.option("--from").isPresent() || invocation.option("--ref").isPresent()

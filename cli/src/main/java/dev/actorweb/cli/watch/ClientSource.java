@@ -67,6 +67,16 @@ final class ClientSource implements Watched {
         }
     }
 
+    /// Whether there is the actor that is watched; one may still come or go later.
+    boolean hasRoot() throws IOException, InterruptedException {
+        return root.isEmpty() || !numbers().isEmpty();
+    }
+
+    /// The paths of all actors.
+    List<String> paths() throws IOException, InterruptedException {
+        return list(Map.of()).stream().map(ActorState::path).toList();
+    }
+
     @Override
     public Kind kind() {
         return Kind.LIVE;

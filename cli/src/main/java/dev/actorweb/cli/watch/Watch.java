@@ -7,6 +7,7 @@ import dev.actorweb.cli.input.Glyphs;
 import dev.actorweb.cli.input.JLineScreen;
 import dev.actorweb.cli.input.Screen;
 import dev.actorweb.cli.watch.Layout.AtEnd;
+import dev.actorweb.machine.yaml.DidYouMean;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -86,8 +87,17 @@ public final class Watch {
 
     private Watched connect(Target target, boolean full) throws InterruptedException {
         try {
-            return ClientSource.connect(target.endpoint(), target.actor(),
+            var source = ClientSource.connect(target.endpoint(), target.actor(),
                     full && !order.everything() ? SAMPLED : 0, () -> {});
+            if (!source.hasRoot()) {
+                try (source) {
+                    throw new UserError(Exit.PRECONDITION,
+                            target.endpoint().system() + " has no actor " + target.actor(),
+                            DidYouMean.hint(target.actor(), source.paths())
+                                    .orElse("'aw actors list --system " + target.endpoint().pid() + "' lists them"));
+                }
+            }
+            return source;
         } catch (IOException e) {
             throw gone("no connection to " + target.endpoint().system() + ": " + e.getMessage(), e);
         }

@@ -14,6 +14,7 @@ import dev.actorweb.cli.git.actor.FilesRequest.CheckStatus;
 import dev.actorweb.cli.git.actor.HistoryRequest.GetFiles;
 import dev.actorweb.cli.git.actor.RepositoryRequest.CheckRepo;
 import dev.actorweb.completions.Candidates;
+import dev.actorweb.machine.yaml.DidYouMean;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
@@ -75,11 +76,15 @@ public final class CheckCommand implements Command {
         var chosen = new ArrayList<Check>();
         for (var name : names) {
             chosen.add(all.stream().filter(check -> check.name().equals(name)).findFirst()
-                    .orElseThrow(() -> UserError.usage("there is no check " + name, all.isEmpty()
-                            ? "aw.yaml has none (workflow: { checks: … })"
-                            : "there are " + String.join(", ", all.stream().map(Check::name).toList()))));
+                    .orElseThrow(() -> noCheck(name, all.stream().map(Check::name).toList())));
         }
         return chosen;
+    }
+
+    private static UserError noCheck(String name, List<String> names) {
+        return new UserError(Exit.PRECONDITION, "there is no check " + name, names.isEmpty()
+                ? "aw.yaml has none (workflow: { checks: … })"
+                : DidYouMean.hint(name, names).orElse("there are " + String.join(", ", names)));
     }
 
     /// All files: what is committed, and what is not yet.

@@ -188,7 +188,7 @@ class RunCommandTest {
             lamp.yaml --drain -1                             | USAGE | --drain needs a duration
             lamp.yaml --bindings gone.jar                    | PRECONDITION | no such jar or folder: gone.jar
             lamp.yaml --bindings .                           | USAGE | --bindings brings no SystemBindings
-            lamp.yaml --bindings-class no.Such               | USAGE | there is no class no.Such
+            lamp.yaml --bindings-class no.Such               | PRECONDITION | there is no class no.Such
             lamp.yaml --bindings-class java.lang.String      | USAGE | java.lang.String is no SystemBindings
             lamp.yaml --bindings-class dev.actorweb.machine.actor.SystemBindings | USAGE | can't be made
             gone.yaml                                        | PRECONDITION | no such file: gone.yaml

@@ -100,7 +100,7 @@ class SimulatedSystemTest extends Subscribing {
         var unknown = shop("analyze", "shop.yaml", "--subscribe", "--target", "gues[1]", "--events",
                 "HUNGRY");
         assertThat(unknown.err()).contains("shop has no actor gues[1]", "did you mean `guest[1]`");
-        assertThat(unknown.exit()).isEqualTo(Exit.USAGE);
+        assertThat(unknown.exit()).isEqualTo(Exit.PRECONDITION);
     }
 
     @Test

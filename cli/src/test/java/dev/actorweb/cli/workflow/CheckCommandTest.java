@@ -97,7 +97,7 @@ class CheckCommandTest {
         }
         assertThat(studio.aw(ann, "check", "--json").out()).contains("\"schema\": \"aw/check/1\"")
                 .contains("\"passed\": false");
-        assertThat(studio.aw(ann, "check", "nobody").exit()).isEqualTo(Exit.USAGE);
+        assertThat(studio.aw(ann, "check", "nobody").exit()).isEqualTo(Exit.PRECONDITION);
     }
 
     /// Each waits for the other: one after the other, both would run out of time.
