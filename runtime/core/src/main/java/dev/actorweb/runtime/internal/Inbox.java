@@ -95,16 +95,18 @@ abstract class Inbox extends Turn {
         if (bound != null && bound.shelves()) {
             return bound.shelve(cell(), envelope, true);
         }
-        Envelope newest;
-        do {
-            newest = head;
+        for (int failures = 0;; failures++) {
+            var newest = head;
             if (newest == CLOSED) {
                 return Delivery.DEAD;
             }
             envelope.follow(newest);
-        } while (!HEAD.compareAndSet(this, newest, envelope));
-        wake();
-        return Delivery.ENQUEUED;
+            if (HEAD.compareAndSet(this, newest, envelope)) {
+                wake();
+                return Delivery.ENQUEUED;
+            }
+            Contention.pause(failures);
+        }
     }
 
     /// Puts a message in if there is room for it.
@@ -114,9 +116,8 @@ abstract class Inbox extends Turn {
         if (bound.shelves()) {
             return bound.shelve(cell(), envelope, false);
         }
-        Envelope newest;
-        do {
-            newest = head;
+        for (int failures = 0;; failures++) {
+            var newest = head;
             if (newest == CLOSED) {
                 return Delivery.DEAD;
             }
@@ -124,9 +125,12 @@ abstract class Inbox extends Turn {
                 return Delivery.REJECTED;
             }
             envelope.follow(newest);
-        } while (!HEAD.compareAndSet(this, newest, envelope));
-        wake();
-        return Delivery.ENQUEUED;
+            if (HEAD.compareAndSet(this, newest, envelope)) {
+                wake();
+                return Delivery.ENQUEUED;
+            }
+            Contention.pause(failures);
+        }
     }
 
     /// Whether a sender need not wait, because there is room or the mailbox is closed.
