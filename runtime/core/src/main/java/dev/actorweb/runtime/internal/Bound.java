@@ -31,6 +31,9 @@ final class Bound {
     /// For about a microsecond.
     private static final int LOOKS = 64;
 
+    /// How long a thread looks before it sleeps.
+    private static final long SPIN_NANOS = 25_000;
+
     private static final int LIMIT = 8;
 
     private final int capacity;
@@ -111,7 +114,7 @@ final class Bound {
     private Delivery await(Cell<?> cell, Envelope envelope) {
         announce(cell);
         cell.dispatcher().help(() -> cell.hasRoom(this, capacity), FOREVER);
-        for (long start = System.nanoTime(); System.nanoTime() - start < Pool.SPIN_NANOS;) {
+        for (long start = System.nanoTime(); System.nanoTime() - start < SPIN_NANOS;) {
             spin();
             var early = cell.hasRoom(this, capacity)
                     ? cell.offer(envelope, this, capacity)

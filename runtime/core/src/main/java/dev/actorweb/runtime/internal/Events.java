@@ -46,7 +46,7 @@ final class Events {
 
     /// Whether anybody observes what happens to actors.
     boolean lifecycle() {
-        return few.any() || more.any() || all.any();
+        return Rooms.anywhere() && (few.any() || more.any() || all.any());
     }
 
     /// Whether anybody observes what machines do, and has room for it now; what nobody has room for

@@ -35,7 +35,7 @@ abstract class Incarnation<M> extends Lifecycle<M> {
 
     /// Whether this is the thread that runs the turn of this incarnation.
     final boolean runs(Context<M> incarnation) {
-        return Running.cell() == this && context == incarnation;
+        return context == incarnation && Running.runs(this);
     }
 
     /// Lets another object handle what comes next.

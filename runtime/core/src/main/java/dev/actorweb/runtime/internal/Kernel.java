@@ -75,6 +75,7 @@ public final class Kernel {
     private final ActorSystem system;
     private final String name;
     private final Dispatcher dispatcher;
+    private final @Nullable Watchdog watchdog;
     private final Cell<Object> guardian;
     private final Tree tree;
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -96,6 +97,7 @@ public final class Kernel {
         this.system = system;
         this.name = Names.check(name);
         this.dispatcher = dispatcher == null ? new PoolDispatcher(name, stallLimit) : dispatcher;
+        watchdog = this.dispatcher instanceof PoolDispatcher own ? own.pool().watchdog : null;
         trouble = new Trouble(this, logger);
         batch = this.dispatcher.batch();
         salt = this.dispatcher.nanoTime();
@@ -142,7 +144,7 @@ public final class Kernel {
 
     /// The dispatcher's time, or a few milliseconds less where that is cheaper.
     long roughTime() {
-        return dispatcher instanceof PoolDispatcher pool ? pool.roughTime() : dispatcher.nanoTime();
+        return watchdog == null ? dispatcher.nanoTime() : watchdog.roughTime();
     }
 
     Instant now() {

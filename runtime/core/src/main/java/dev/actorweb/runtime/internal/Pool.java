@@ -21,9 +21,6 @@ import org.jspecify.annotations.Nullable;
 /// Vyukov, "Scalable Go Scheduler Design Doc". A worker that looks for work spins a little before it
 /// sleeps, since waking a thread costs more than most turns.
 final class Pool {
-    /// How long a sender that waits for room looks before it sleeps.
-    static final long SPIN_NANOS = 25_000;
-
     static final long KEEP_ALIVE = TimeUnit.SECONDS.toNanos(10);
 
     /// How long to wait for memory before the next try.
@@ -52,7 +49,7 @@ final class Pool {
     /// How many workers look for work.
     private volatile int searching;
 
-    private final Watchdog watchdog;
+    final Watchdog watchdog;
 
     /// All workers; replaced under the lock.
     private volatile Worker[] workers = {};
@@ -298,12 +295,6 @@ final class Pool {
             allAwake = resting.isEmpty() && workers.length >= parallelism + spares;
         }
         signal();
-    }
-
-    /// Nanoseconds on the clock that never jumps, a few milliseconds ago at most: good enough for
-    /// how long an actor has lived, and cheaper than its birth.
-    long roughTime() {
-        return watchdog.roughTime();
     }
 
     boolean closed() {

@@ -72,11 +72,6 @@ final class PoolDispatcher implements Dispatcher {
         return pool;
     }
 
-    /// See [Pool#roughTime()].
-    long roughTime() {
-        return pool.roughTime();
-    }
-
     @Override
     public Instant now() {
         return Instant.now();

@@ -3,8 +3,9 @@ package dev.actorweb.runtime.internal;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
-/// How many consumers of floods there are, and how many of them have room now, in one word: so that
-/// whoever might make a value for them knows from one look whether to make it.
+/// How many consumers of one kind of value there are, and how many of them have room for a flood of
+/// it now, in one word: so that whoever might make a value for them knows from one look whether to
+/// make it. All of this process are counted together, too.
 final class Rooms {
     /// Of a word: nobody is there.
     static final int NOBODY = 0;
@@ -60,7 +61,9 @@ final class Rooms {
         add(-1);
     }
 
-    /// Whether anybody consumes any flood, in any system of this process.
+    /// Whether anybody observes anything in any system of this process, or may still do so: an
+    /// observer that was not cancelled counts also when its system is closed, since it hears of late
+    /// dead letters.
     static boolean anywhere() {
         return everywhere != 0;
     }

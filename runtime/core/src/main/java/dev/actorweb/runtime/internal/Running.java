@@ -13,6 +13,14 @@ final class Running {
         return Thread.currentThread() instanceof Worker worker ? worker.cell() : ELSEWHERE.get();
     }
 
+    /// Whether the current thread runs the turn of that cell.
+    @SuppressWarnings("ReferenceEquality") // cells are told apart by identity
+    static boolean runs(Object cell) {
+        return Thread.currentThread() instanceof Worker worker
+                ? worker.runs(cell)
+                : ELSEWHERE.get() == cell;
+    }
+
     /// Notes the turn that begins on the current thread.
     ///
     /// @return what was noted before

@@ -89,6 +89,8 @@ final class Watchdog {
         }
     }
 
+    /// Nanoseconds on the clock that never jumps, a few milliseconds ago at most: good enough for
+    /// how long an actor has lived, and cheaper than its birth.
     long roughTime() {
         return looking ? lookedAt : System.nanoTime();
     }

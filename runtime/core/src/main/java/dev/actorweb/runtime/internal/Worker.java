@@ -276,6 +276,11 @@ final class Worker extends Thread {
         return desk.present() instanceof Cell<?> cell ? cell : null;
     }
 
+    /// Whether this thread runs that turn.
+    boolean runs(Object turn) {
+        return desk.present() == turn;
+    }
+
     /// Notes the cell whose turn begins, if that is not the turn this worker took: a dispatcher may
     /// run one within another.
     ///
