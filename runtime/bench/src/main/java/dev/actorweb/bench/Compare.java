@@ -19,6 +19,9 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /// measures it tells standard error as it goes; when it is interrupted it prints the table as far as
 /// it got.
 public final class Compare {
+    /// So long do the compilers take for the largest of the libraries.
+    private static final long WARM_UP_SECONDS = 4;
+
     private static final String PACKAGE = "dev.actorweb.bench.";
 
     /// The peers by their parameter, and how the table calls them.
@@ -106,7 +109,7 @@ public final class Compare {
         }
         options.include(java.util.regex.Pattern.quote(PACKAGE + row.benchmark) + "$")
                 .param("peer", peer.name())
-                .warmupIterations(2).warmupTime(TimeValue.milliseconds(700L * seconds / 2))
+                .warmupIterations(2).warmupTime(TimeValue.seconds(WARM_UP_SECONDS / 2))
                 .measurementIterations(seconds).measurementTime(TimeValue.seconds(1)).forks(1)
                 .shouldFailOnError(false).verbosity(VerboseMode.SILENT);
         var results = new Runner(options.build()).run();
