@@ -84,6 +84,11 @@ public final class Exploration {
         return isComplete() ? Optional.empty() : Widest.of(this);
     }
 
+    /// The delayed event that waits many times over, if the exploration was ended too early.
+    public Optional<Crowd> crowd() {
+        return isComplete() ? Optional.empty() : Crowd.of(this);
+    }
+
     /// How many places were found: the machine with its variables, what it remembers, its timers
     /// and services.
     public int places() {
@@ -185,8 +190,12 @@ public final class Exploration {
         return place(place).snapshot();
     }
 
-    private Place place(int number) {
+    Place place(int number) {
         return store.place(number, packing);
+    }
+
+    Cause cause(int number) {
+        return causes.cause(number);
     }
 
     /// How many different sets of atomic states were active.

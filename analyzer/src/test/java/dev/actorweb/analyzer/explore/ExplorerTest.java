@@ -6,6 +6,7 @@ import dev.actorweb.analyzer.simulate.Given;
 import dev.actorweb.machine.MachineReader;
 import dev.actorweb.machine.State;
 import dev.actorweb.machine.step.CompiledMachine;
+import dev.actorweb.machine.yaml.Position;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -333,6 +334,33 @@ class ExplorerTest {
         }
 
         assertThat(unreachable(spec.toString())).isEmpty();
+    }
+
+    @Test
+    void whatWaitsManyTimesOverIsNamed() {
+        var machine = machine("""
+                initial: a
+                context: { n: 0 }
+                states:
+                  a:
+                    after: { 5s: b }
+                    on:
+                      GO: { actions: [ { choose: [ { if: n < 3, actions: [ { raise: { type: L }, delay: 1h } ] } ] } ] }
+                  b: { on: { GO: a, L: a } }
+                """);
+        var found = Explorer.explore(machine, Bounds.DEFAULT.withStates(500), Given.NOTHING);
+
+        assertThat(found.stop()).contains(Bounds.Stop.STATES);
+        assertThat(found.crowd()).hasValueSatisfying(crowd -> {
+            assertThat(crowd.event()).isEqualTo("L");
+            assertThat(crowd.count()).isGreaterThan(5);
+            assertThat(crowd.position()).contains(new Position(7, 60));
+        });
+    }
+
+    @Test
+    void whatEndsIsNoCrowd() {
+        assertThat(explore("{initial: a, states: {a: {after: {5s: b}, on: {GO: a}}, b: {}}}").crowd()).isEmpty();
     }
 
     @Test

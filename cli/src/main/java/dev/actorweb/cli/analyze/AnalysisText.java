@@ -2,6 +2,7 @@ package dev.actorweb.cli.analyze;
 
 import dev.actorweb.analyzer.Report;
 import dev.actorweb.analyzer.explore.Bounds;
+import dev.actorweb.analyzer.explore.Crowd;
 import dev.actorweb.analyzer.explore.Exploration;
 import dev.actorweb.analyzer.explore.Trace;
 import dev.actorweb.analyzer.rule.Finding;
@@ -113,7 +114,17 @@ final class AnalysisText {
                 + ": not everything was explored: after " + Tally.counted(exploration.places(), "state")
                 + " came " + exploration.stop().map(Bounds.Stop::words).orElse("")
                 + "; what was not found may be reachable all the same"));
-        printHint(exploration.widest().map(AnalysisText::bounds), false);
+        printHint(exploration.crowd().map(crowd -> crowd(crowd, report.file()))
+                .or(() -> exploration.widest().map(AnalysisText::bounds)), false);
+    }
+
+    private static String crowd(Crowd crowd, String file) {
+        String cancel = crowd.id().map(id -> "cancel `" + id + "`")
+                .orElse("give it an `id`, and cancel that");
+        return crowd.count() + " of the delayed event `" + crowd.event() + "` wait at once"
+                + crowd.position().map(place -> ", sent at " + file + ":" + place).orElse("")
+                + ": it is sent again before it comes; " + cancel
+                + " first, or where a state is left that waits for it";
     }
 
     private static String bounds(Variable variable) {

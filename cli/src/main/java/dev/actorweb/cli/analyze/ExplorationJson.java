@@ -1,6 +1,7 @@
 package dev.actorweb.cli.analyze;
 
 import dev.actorweb.analyzer.explore.Cause;
+import dev.actorweb.analyzer.explore.Crowd;
 import dev.actorweb.analyzer.explore.Exploration;
 import dev.actorweb.analyzer.explore.Trace;
 import dev.actorweb.analyzer.structure.TransitionText;
@@ -27,8 +28,9 @@ final class ExplorationJson {
         var exploration = explored.get();
         json.object("exploration").member("complete", exploration.isComplete())
                 .member("stoppedBy",
-                        exploration.stop().map(stop -> stop.name().toLowerCase(Locale.ROOT)))
-                .member("places", exploration.places()).member("visited", exploration.visited())
+                        exploration.stop().map(stop -> stop.name().toLowerCase(Locale.ROOT)));
+        addCrowd(exploration.crowd(), json);
+        json.member("places", exploration.places()).member("visited", exploration.visited())
                 .member("configurations", exploration.configurations())
                 .member("steps", exploration.steps()).member("depth", exploration.depth())
                 .member("reachableStates", names(exploration.reachableStates()))
@@ -51,6 +53,20 @@ final class ExplorationJson {
             json.end();
         }
         json.end().end();
+    }
+
+    private static void addCrowd(Optional<Crowd> crowded, Json json) {
+        if (crowded.isEmpty()) {
+            json.name("crowd").nothing();
+            return;
+        }
+        var crowd = crowded.get();
+        json.object("crowd").member("event", crowd.event()).member("id", crowd.id())
+                .member("count", crowd.count());
+        if (crowd.position().isPresent()) {
+            json.member("line", crowd.position().get().line()).member("column", crowd.position().get().column());
+        }
+        json.end();
     }
 
     private static List<String> names(List<State> states) {

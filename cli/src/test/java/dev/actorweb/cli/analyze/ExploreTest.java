@@ -27,7 +27,7 @@ class ExploreTest {
     @Test
     void theDocumentSaysWhatCanBeReached() {
         assertThat(specs.analyze("lamp.yaml", "--json").out().replaceAll("\\s+", " ")).contains("""
-                "exploration": { "complete": true, "stoppedBy": null, "places": 3, "visited": 3, \
+                "exploration": { "complete": true, "stoppedBy": null, "crowd": null, "places": 3, "visited": 3, \
                 "configurations": 3, "steps": 3, "depth": 2, \
                 "reachableStates": [ "lamp", "off", "on", "broken" ], "unreachableStates": [], \
                 "deadTransitions": [], "deadEndConfigurations": [], "halts": [] }""");
@@ -46,6 +46,34 @@ class ExploreTest {
                 .contains("\"places\": 4");
         assertThat(specs.analyze("counter.yaml", "--time-limit", "0ms").exit()).isEqualTo(Exit.DEADLINE);
         assertThat(specs.analyze("lamp.yaml", "--max-states", "50").exit()).isEqualTo(Exit.OK);
+    }
+
+    @Test
+    void theDelayedEventThatMakesItEndlessIsNamed() throws Exception {
+        specs.write("later.yaml", """
+                machine: later
+                initial: a
+                states:
+                  a:
+                    on:
+                      GO: { actions: [ { raise: { type: LATER }, delay: 1h, id: wait } ] }
+                      LATER: {}
+                """);
+        specs.write("later.scxml", """
+                <scxml xmlns="http://www.w3.org/2005/07/scxml" version="1.0" initial="a">
+                  <state id="a"><transition event="go"><send event="later" delay="1h"/></transition>
+                    <transition event="later" target="b"/></state>
+                  <state id="b"><transition event="go" target="a"/></state></scxml>
+                """);
+
+        assertThat(specs.analyze("later.yaml").err()).endsWith("hint: 24 of the delayed event `LATER` wait at once, "
+                + "sent at later.yaml:6:24: it is sent again before it comes; cancel `wait` first, or where a "
+                + "state is left that waits for it\n");
+        assertThat(specs.analyze("later.scxml").err()).contains("`later` wait at once, sent at later.scxml:2:40:",
+                "give it an `id`, and cancel that first");
+        assertThat(specs.analyze("later.yaml", "--json").out().replaceAll("\\s+", " ")).contains("""
+                "stoppedBy": "timers", "crowd": { "event": "LATER", "id": "wait", "count": 24, "line": 6, \
+                "column": 24 }""");
     }
 
     @Test
