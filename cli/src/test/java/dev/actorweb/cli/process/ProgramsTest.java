@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -75,51 +76,39 @@ class ProgramsTest {
     /// As after Ctrl-C, when the program has gone first and its children are nobody's.
     @Test
     @EnabledOnOs(OS.LINUX)
+    @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // pipes are not interrupted
     void whatIgnoresTheInterruptAndHasLostItsParentIsEndedTooButNoDaemon() throws Exception {
         var outcome = new AtomicReference<Outcome>();
         var script = """
-                (sh -c 'trap "" INT TERM; echo $$ >child.new; mv child.new child; while :; do sleep 0.1; done' &)
-                (setsid sh -c 'echo $$ >daemon.new; mv daemon.new daemon; exec sleep 300' &)
-                while :; do sleep 0.1; done""";
-        var runner = new Thread(() -> outcome.set(Programs.run(shell(script, LONG))));
+                mkfifo child daemon
+                (sh -c 'trap "" INT TERM; exec >child; echo ready; while :; do sleep 0.1; done' &)
+                (setsid sh -c 'exec >daemon; echo $$; exec sleep 300' &)
+                echo ready; while :; do sleep 0.1; done""";
+        var ready = new CountDownLatch(1);
+        var runner = new Thread(() -> outcome.set(Programs.run(shell(script, LONG),
+                (_, _) -> ready.countDown(), Listener.NONE)));
         runner.start();
-        long child = number(folder.resolve("child"));
-        long daemon = number(folder.resolve("daemon"));
+        ready.await();
+        try (var child = Files.newBufferedReader(folder.resolve("child"));
+                var daemon = Files.newBufferedReader(folder.resolve("daemon"))) {
+            assertThat(child.readLine()).isEqualTo("ready");
+            long spared = Long.parseLong(daemon.readLine());
 
-        runner.interrupt();
-        runner.join();
+            runner.interrupt();
+            runner.join();
 
-        assertThat(outcome.get()).isInstanceOf(Outcome.Interrupted.class);
-        while (runs(child)) { // or the test times out
-            Thread.sleep(10);
+            assertThat(outcome.get()).isInstanceOf(Outcome.Interrupted.class);
+            assertThat(child.readLine()).as("what nobody writes any more").isNull();
+            assertThat(ProcessHandle.of(spared)).hasValueSatisfying(
+                    process -> assertThat(process.destroyForcibly()).isTrue());
         }
-        assertThat(ProcessHandle.of(daemon)).hasValueSatisfying(
-                process -> assertThat(process.destroyForcibly()).isTrue());
-    }
-
-    /// A process that has ended is there until its parent has heard of that, and this one's parent
-    /// is anybody.
-    private static boolean runs(long process) throws IOException {
-        try {
-            var status = Files.readString(Path.of("/proc", String.valueOf(process), "stat"));
-            return status.charAt(status.lastIndexOf(')') + 2) != 'Z';
-        } catch (NoSuchFileException gone) {
-            return false;
-        }
-    }
-
-    private static long number(Path file) throws IOException, InterruptedException {
-        while (!Files.exists(file)) {
-            Thread.sleep(10);
-        }
-        return Long.parseLong(Files.readString(file).strip());
     }
 
     @Test
     void whatIsPrintedIsHeardBeforeTheProgramEnds() throws Exception {
         var heard = new StringBuilder();
         Listener listener = (block, length) -> {
-            heard.append(new String(block, 0, length, java.nio.charset.StandardCharsets.UTF_8));
+            heard.append(new String(block, 0, length, StandardCharsets.UTF_8));
             if (heard.toString().contains("ready?")) {
                 folder.resolve("go").toFile().mkdir();
             }
@@ -204,24 +193,23 @@ class ProgramsTest {
 
     @Test
     void anInterruptEndsTheTreeAndIsPassedOn() throws Exception {
-        Path pid = folder.resolve("pid");
+        var pid = new CompletableFuture<String>();
+        Listener listener = (block, length) -> pid.complete(new String(block, 0, length, StandardCharsets.UTF_8));
         var outcome = new AtomicReference<Outcome>(new Outcome.NotStarted("not yet"));
         var flagged = new CountDownLatch(1);
         var thread = new Thread(() -> {
-            outcome.set(Programs.run(shell("echo $$ > pid.new; mv pid.new pid; exec sleep 1000", LONG)));
+            outcome.set(Programs.run(shell("echo $$; exec sleep 1000", LONG), listener, Listener.NONE));
             if (Thread.currentThread().isInterrupted()) {
                 flagged.countDown();
             }
         });
         thread.start();
-        while (!Files.exists(pid)) {
-            Thread.onSpinWait();
-        }
+        long program = Long.parseLong(pid.get().strip());
         thread.interrupt();
 
         assertThat(flagged.await(1, TimeUnit.MINUTES)).isTrue();
         assertThat(outcome.get()).isEqualTo(new Outcome.Interrupted());
-        awaitEnd(Long.parseLong(Files.readString(pid).strip()));
+        awaitEnd(program);
     }
 
     @Test

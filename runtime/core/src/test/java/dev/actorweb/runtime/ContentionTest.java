@@ -12,7 +12,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,9 +82,7 @@ class ContentionTest {
             assertThat(accounts.rejected()).isEqualTo(count(told, Delivery.REJECTED));
             assertThat(accounts.dropped()).isGreaterThanOrEqualTo(count(told, Delivery.DROPPED));
             assertThat(accounts.dead()).isEqualTo(system.deadLetters().count());
-            while (expired.get() + system.deadLetters().lost() < accounts.dead()) {
-                TimeUnit.MILLISECONDS.sleep(1); // observers come later
-            }
+            Until.holds(() -> expired.get() + system.deadLetters().lost() >= accounts.dead());
         }
     }
 

@@ -69,7 +69,7 @@ class LeakTest {
         long last = Long.MAX_VALUE;
         for (int attempt = 0; attempt < 50 && last > 0; attempt++) {
             System.gc();
-            TimeUnit.MILLISECONDS.sleep(5);
+            TimeUnit.MILLISECONDS.sleep(5); // references are cleared by another thread, which tells nobody
             long now = traces.stream().filter(each -> !each.refersTo(null)).count();
             if (now == last && attempt > 5) {
                 break;
@@ -179,9 +179,7 @@ class LeakTest {
         for (int i = 0; i < 2_000; i++) {
             actor.tell("crash");
         }
-        while (system.statistics(actor).queued() > 0 || traces.size() < 2_001) {
-            TimeUnit.MILLISECONDS.sleep(5);
-        }
+        Until.holds(() -> system.statistics(actor).queued() == 0 && traces.size() >= 2_001);
         // the latest dead letters hold their causes, and the last incarnation lives
         assertThat(kept()).isLessThan(TOLERATED / 5);
     }
@@ -222,9 +220,7 @@ class LeakTest {
             }
             system.stop(leaves);
         }
-        while (!system.actors().isEmpty()) {
-            TimeUnit.MILLISECONDS.sleep(5);
-        }
+        Until.holds(() -> system.actors().isEmpty());
         assertThat(kept()).isLessThan(10);
     }
 }

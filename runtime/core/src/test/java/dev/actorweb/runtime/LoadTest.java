@@ -48,9 +48,7 @@ class LoadTest {
             }
             assertThat(greeted.await(120, TimeUnit.SECONDS)).isTrue();
             stop(system.actors());
-            while (!system.actors().isEmpty()) {
-                TimeUnit.MILLISECONDS.sleep(10);
-            }
+            Until.holds(() -> system.actors().isEmpty());
 
             assertThat(reclaimed(some)).isTrue();
         }

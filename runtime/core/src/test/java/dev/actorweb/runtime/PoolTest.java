@@ -172,9 +172,8 @@ class PoolTest {
                         actor.tell(thread == 0 && i == 20);
                     }
                 });
-                while (actor.isAlive() || system.lookup("a" + round).isPresent()) {
-                    TimeUnit.MILLISECONDS.sleep(1);
-                }
+                var name = "a" + round;
+                Until.holds(() -> !actor.isAlive() && system.lookup(name).isEmpty());
                 assertThat(handled.get() + system.deadLetters().count() - deadBefore).as("round %d", round)
                         .isEqualTo(100);
                 assertThat(system.statistics(actor).queued()).isZero();
@@ -223,9 +222,7 @@ class PoolTest {
                 result.add(Thread.currentThread().isInterrupted());
             });
             sender.start();
-            while (sender.getState() != Thread.State.WAITING) {
-                TimeUnit.MILLISECONDS.sleep(1);
-            }
+            Until.holds(() -> sender.getState() == Thread.State.WAITING);
             sender.interrupt();
             sender.join();
             release.countDown();
@@ -324,9 +321,7 @@ class PoolTest {
                     return;
                 }
                 var timer = context.schedule(Duration.ZERO, "tick");
-                while (system.statistics(context.self()).queued() < 2) {
-                    TimeUnit.MILLISECONDS.sleep(1);
-                }
+                Until.holds(() -> system.statistics(context.self()).queued() >= 2);
                 timer.cancel();
             });
             actor.tell("start");

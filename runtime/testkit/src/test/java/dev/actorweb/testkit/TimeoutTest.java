@@ -6,6 +6,7 @@ import static dev.actorweb.testkit.Scripted.note;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.actorweb.runtime.Actor;
+import dev.actorweb.runtime.ActorPath;
 import dev.actorweb.runtime.ActorRef;
 import dev.actorweb.runtime.ActorSystem;
 import dev.actorweb.runtime.ActorTimeoutException;
@@ -18,8 +19,11 @@ import dev.actorweb.runtime.Supervision.Strategy;
 import dev.actorweb.testkit.Scripted.Act;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +42,8 @@ class TimeoutTest {
     private final CountDownLatch release = new CountDownLatch(1);
     private final CountDownLatch timedOut = new CountDownLatch(1);
     private final CountDownLatch restarted = new CountDownLatch(1);
+    private final BlockingQueue<ActorPath> ended = new LinkedBlockingQueue<>();
+    private final Semaphore dead = new Semaphore(0);
     private final List<RuntimeEvent> events = new CopyOnWriteArrayList<>();
     private final ActorSystem system = ActorSystem.builder("late").logger(new Log())
             .supervision(Supervision.defaults().backoff(Backoff.none())).create();
@@ -51,7 +57,11 @@ class TimeoutTest {
             if (event instanceof RuntimeEvent.Started started && started.restarts() == 1) {
                 restarted.countDown();
             }
+            if (event instanceof RuntimeEvent.Terminated) {
+                ended.add(event.actor().path());
+            }
         });
+        system.deadLetters().subscribe(_ -> dead.release());
     }
 
     @AfterEach
@@ -143,8 +153,8 @@ class TimeoutTest {
         hanging.await();
         system.stop(top);
         awaitUntil(timedOut);
-        while (system.lookup("top").isPresent()) {
-            TimeUnit.MILLISECONDS.sleep(1);
+        while (!ended.take().equals(top.path())) {
+            // its children end first
         }
 
         assertThat(events.stream().filter(RuntimeEvent.TimedOut.class::isInstance)
@@ -162,9 +172,7 @@ class TimeoutTest {
         system.stop(hung);
         awaitUntil(timedOut);
         release.countDown();
-        while (system.deadLetters().count() == 0) {
-            TimeUnit.MILLISECONDS.sleep(1);
-        }
+        dead.acquire();
 
         assertThat(system.stop(LONG).complete()).isTrue();
         assertThat(journal).containsExactly("hung: start 0", "hung: stop abandoned");
@@ -187,9 +195,7 @@ class TimeoutTest {
         system.stop(hung);
         awaitUntil(timedOut);
         release.countDown();
-        while (system.deadLetters().count() < newer + 1) {
-            TimeUnit.MILLISECONDS.sleep(1);
-        }
+        dead.acquire(newer + 1);
 
         assertThat(system.stop(LONG).complete()).isTrue();
         assertThat(journal).containsExactly("in hand");

@@ -7,6 +7,7 @@ import dev.actorweb.runtime.Cancellable;
 import dev.actorweb.runtime.Interest;
 import dev.actorweb.runtime.RestartPolicy;
 import dev.actorweb.runtime.SpawnOptions;
+import dev.actorweb.runtime.Until;
 import dev.actorweb.runtime.inspect.Counters.Message;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -148,13 +149,8 @@ class InspectionTest extends OpenSystem {
 
     /// The list of letters is fed by another thread than the events are.
     private static List<?> letters(InspectionClient client) throws Exception {
-        while (true) {
-            var letters = list(client.request("dead-letters", Map.of()).get("letters"));
-            if (!letters.isEmpty()) {
-                return letters;
-            }
-            TimeUnit.MILLISECONDS.sleep(1);
-        }
+        Until.holds(() -> !list(client.request("dead-letters", Map.of()).get("letters")).isEmpty());
+        return list(client.request("dead-letters", Map.of()).get("letters"));
     }
 
     private static Map<String, @Nullable Object> await(BlockingQueue<Map<String, @Nullable Object>> events,

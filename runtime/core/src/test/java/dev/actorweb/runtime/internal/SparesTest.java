@@ -2,6 +2,7 @@ package dev.actorweb.runtime.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.actorweb.runtime.Until;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -33,9 +34,7 @@ class SparesTest {
             for (int i = 0; i < 2 * MOST; i++) {
                 pool.spare(1);
             }
-            while (stuck.get() < usual + MOST || stuck.get() < pool.workers().length) {
-                TimeUnit.MILLISECONDS.sleep(1);
-            }
+            Until.holds(() -> stuck.get() >= usual + MOST && stuck.get() >= pool.workers().length);
             pool.spare(1); // nobody looks for work, so that this would start one
 
             assertThat(pool.workers()).hasSize(usual + MOST);
