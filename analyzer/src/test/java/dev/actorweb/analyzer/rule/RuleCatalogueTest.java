@@ -2,6 +2,9 @@ package dev.actorweb.analyzer.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -77,6 +80,15 @@ class RuleCatalogueTest {
         assertThat(lines.getFirst()).isEqualTo("# " + rule.id() + ": " + rule.title());
         assertThat(lines.get(2))
                 .startsWith("Severity: **" + rule.severity().name().toLowerCase(Locale.ROOT) + "**.");
+    }
+
+    @Test
+    void theListOfPagesNamesEveryRule() throws IOException {
+        assertThat(Files.readString(Path.of("..", "docs", "rules", "README.md")).lines()
+                .filter(line -> line.startsWith("| ["))).containsExactlyElementsOf(rules().stream()
+                        .map(rule -> "| [%1$s](%1$s.md) | %2$s | %3$s |".formatted(rule.id(),
+                                rule.severity().name().toLowerCase(Locale.ROOT), rule.title()))
+                        .toList());
     }
 
     @ParameterizedTest

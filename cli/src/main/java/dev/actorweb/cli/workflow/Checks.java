@@ -21,8 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Runs the checks that the repository is configured with, one after the other, and stops at the
-/// first that fails. What they print is kept below the git folder.
+/// Runs the checks that the repository is configured with, several at a time, and passes over those
+/// that have passed on the same content. What they print is kept below the git folder.
 final class Checks {
     /// Variables by which git tells a hook about its repository; a check finds the one it runs in.
     private static final List<String> OF_ANOTHER_REPOSITORY = List.of("GIT_DIR", "GIT_WORK_TREE",

@@ -66,7 +66,7 @@ class ChartWatchTest {
             assertThat(end(git, machine.filled(Event.of("COMMIT_CHANGES")))).isEqualTo("waiting.failed");
             assertThat(end(git, Event.of("COMMIT_CHANGES", "request", Map.of("message", "feat: new"))))
                     .isEqualTo("waiting.ready");
-            assertThat(end(git, machine.filled(Event.of("MOVE_BRANCH")))).isEqualTo("waiting.failed");
+            assertThat(end(git, machine.filled(Event.of("PLACE_BRANCH")))).isEqualTo("waiting.failed");
             studio.git.git(ann, "push", "-q", "-u", "origin", "HEAD");
             studio.git.write(ann, "newer", "newer\n");
             end(git, Event.of("COMMIT_CHANGES", "request", Map.of("message", "feat: newer")));

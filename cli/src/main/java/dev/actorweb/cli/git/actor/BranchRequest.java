@@ -55,21 +55,7 @@ public sealed interface BranchRequest<T> extends GitRequest<T> {
         }
     }
 
-    /// Moves a branch, and its files where it is checked out here.
-    record MoveBranch(Move move) implements BranchRequest<MoveResult> {
-        @Override
-        public String event() {
-            return "MOVE_BRANCH";
-        }
-
-        @Override
-        public MoveResult perform(Session session) {
-            return session.repository().move(move);
-        }
-    }
-
-    /// Moves a branch as [MoveBranch] does, in the work tree that has it checked out, whichever
-    /// that is.
+    /// Moves a branch, and its files in the work tree that has it checked out, whichever that is.
     ///
     /// @param dryRun
     ///            only answers whether it could be done
