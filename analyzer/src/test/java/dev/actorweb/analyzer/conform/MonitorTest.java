@@ -1,10 +1,14 @@
 package dev.actorweb.analyzer.conform;
 
+import static dev.actorweb.analyzer.conform.Watched.DOOR;
+import static dev.actorweb.analyzer.conform.Watched.HISTORY;
+import static dev.actorweb.analyzer.conform.Watched.RETRY;
+import static dev.actorweb.analyzer.conform.Watched.machine;
+import static dev.actorweb.analyzer.conform.Watched.started;
+import static dev.actorweb.analyzer.conform.Watched.step;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.actorweb.machine.MachineReader;
 import dev.actorweb.machine.State;
-import dev.actorweb.machine.step.CompiledMachine;
 import dev.actorweb.machine.step.Event;
 import dev.actorweb.machine.step.Guards;
 import dev.actorweb.machine.step.Snapshot;
@@ -20,28 +24,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MonitorTest {
-    private static final String DOOR = """
-            machine: door
-            initial: closed
-            states:
-              closed: { on: { OPEN: open, LOCK: locked } }
-              open: { on: { CLOSE: closed } }
-              locked: { on: { UNLOCK: closed } }
-            """;
-    private static final String RETRY = """
-            machine: retry
-            context: { tries: { type: int, initial: 0, min: 0, max: 3 } }
-            initial: trying
-            states:
-              trying:
-                on:
-                  FAIL:
-                    - { target: trying, if: "tries < 2", reenter: true, actions: [ { assign: { tries: "tries + 1" } } ] }
-                    - { target: givenUp }
-                  OK: done
-              givenUp: { on: { AGAIN: { target: trying, actions: [ { assign: { tries: "0" } } ] } } }
-              done: { type: final }
-            """;
     private static final String GUARDED = """
             machine: gate
             initial: shut
@@ -55,19 +37,6 @@ class MonitorTest {
               open: { on: { PASS: shut } }
               alarm: {}
             """;
-    private static final String HISTORY = """
-            machine: player
-            initial: on
-            states:
-              on:
-                initial: one
-                on: { OFF: off }
-                states:
-                  one: { on: { NEXT: two } }
-                  two: { on: { NEXT: one } }
-                  back: { type: history }
-              off: { on: { ON: on.back } }
-            """;
     private static final String REGIONS = """
             machine: pair
             type: parallel
@@ -75,20 +44,6 @@ class MonitorTest {
               left: { initial: a, states: { a: { on: { GO: b } }, b: { on: { GO: a } } } }
               right: { initial: x, states: { x: { on: { GO: y, STAY: x } }, y: { on: { BACK: x } } } }
             """;
-
-    private static CompiledMachine machine(String yaml) {
-        return CompiledMachine.of(MachineReader.read("spec.yaml", yaml).machine().orElseThrow());
-    }
-
-    private static Monitor started(String yaml, String... active) {
-        var monitor = new Monitor(machine(yaml));
-        assertThat(monitor.observe(step("xstate.init", active))).isInstanceOf(Judgement.Conforms.class);
-        return monitor;
-    }
-
-    private static Observation step(String event, String... active) {
-        return Observation.of(event, List.of(active));
-    }
 
     private static Deviation deviation(Judgement judgement) {
         assertThat(judgement).isInstanceOf(Judgement.Deviates.class);

@@ -5,33 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 class OvergrownTest {
+    private static String sideBySide(int states) {
+        var text = new StringBuilder("initial: a0\nstates:\n");
+        for (int i = 0; i < states; i++) {
+            text.append("  a").append(i).append(": { on: { X: a0, Y: a1 } }\n");
+        }
+        return text.toString();
+    }
+
     @Test
     void manyStatesSideBySideAreReported() {
-        assertThat(Advice.of("SC301", """
-                initial: a0
-                states:
-                  a0: { on: { X: a0, Y: a1 } }
-                  a1: { on: { X: a0, Y: a1 } }
-                  a2: { on: { X: a0, Y: a1 } }
-                  a3: { on: { X: a0, Y: a1 } }
-                  a4: { on: { X: a0, Y: a1 } }
-                  a5: { on: { X: a0, Y: a1 } }
-                  a6: { on: { X: a0, Y: a1 } }
-                  a7: { on: { X: a0, Y: a1 } }
-                  a8: { on: { X: a0, Y: a1 } }
-                  a9: { on: { X: a0, Y: a1 } }
-                  a10: { on: { X: a0, Y: a1 } }
-                  a11: { on: { X: a0, Y: a1 } }
-                  a12: { on: { X: a0, Y: a1 } }
-                  a13: { on: { X: a0, Y: a1 } }
-                  a14: { on: { X: a0, Y: a1 } }
-                  a15: { on: { X: a0, Y: a1 } }
-                  a16: { on: { X: a0, Y: a1 } }
-                  a17: { on: { X: a0, Y: a1 } }
-                  a18: { on: { X: a0, Y: a1 } }
-                  a19: { on: { X: a0, Y: a1 } }
-                  a20: { on: { X: a0, Y: a1 } }
-                """)).containsExactly(
+        assertThat(Advice.of("SC301", sideBySide(21))).containsExactly(
                 "SC301 1:1 the machine `(machine)` has 21 states side by side with 42 transitions");
     }
 
@@ -47,29 +31,6 @@ class OvergrownTest {
 
     @Test
     void twentyStatesAndTenAnswersAreNot() {
-        assertThat(Advice.of("SC301", """
-                initial: a0
-                states:
-                  a0: { on: { X: a0, Y: a1 } }
-                  a1: { on: { X: a0, Y: a1 } }
-                  a2: { on: { X: a0, Y: a1 } }
-                  a3: { on: { X: a0, Y: a1 } }
-                  a4: { on: { X: a0, Y: a1 } }
-                  a5: { on: { X: a0, Y: a1 } }
-                  a6: { on: { X: a0, Y: a1 } }
-                  a7: { on: { X: a0, Y: a1 } }
-                  a8: { on: { X: a0, Y: a1 } }
-                  a9: { on: { X: a0, Y: a1 } }
-                  a10: { on: { X: a0, Y: a1 } }
-                  a11: { on: { X: a0, Y: a1 } }
-                  a12: { on: { X: a0, Y: a1 } }
-                  a13: { on: { X: a0, Y: a1 } }
-                  a14: { on: { X: a0, Y: a1 } }
-                  a15: { on: { X: a0, Y: a1 } }
-                  a16: { on: { X: a0, Y: a1 } }
-                  a17: { on: { X: a0, Y: a1 } }
-                  a18: { on: { X: a0, Y: a1 } }
-                  a19: { on: { X: a0, Y: a1 } }
-                """)).isEmpty();
+        assertThat(Advice.of("SC301", sideBySide(20))).isEmpty();
     }
 }

@@ -1,33 +1,11 @@
 package dev.actorweb.analyzer.simulate;
 
+import static dev.actorweb.analyzer.simulate.Plays.GIT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
 class PlayerTest {
-    private static final String GIT = """
-            machine: git
-            context: { message: "", tries: 0 }
-            events: { COMMIT: { message: string }, RETRY: {} }
-            initial: idle
-            states:
-              idle:
-                tags: [ready]
-                exit: farewell
-                on:
-                  COMMIT:
-                    - { target: committing, if: event.message != '', actions: [ { assign: { message: event.message } } ] }
-                    - rejected
-              committing:
-                entry: [ { assign: { tries: tries + 1 } } ]
-                invoke: { src: git.commit, onDone: committed, onError: failed }
-                after: { 30s: timedOut }
-              failed: { on: { RETRY: committing } }
-              committed: { type: final }
-              rejected: { on: { COMMIT: idle } }
-              timedOut: { on: { RETRY: committing } }
-            """;
-
     @Test
     void everyDifferenceIsAProblemAtItsPlace() {
         assertThat(Plays.problems(GIT, """

@@ -9,6 +9,30 @@ import java.util.List;
 
 /// Plays small scenarios for tests.
 final class Plays {
+    /// Commits, with a service that may fail or take too long.
+    static final String GIT = """
+            machine: git
+            context: { message: "", tries: 0 }
+            events: { COMMIT: { message: string }, RETRY: {} }
+            initial: idle
+            states:
+              idle:
+                tags: [ready]
+                exit: farewell
+                on:
+                  COMMIT:
+                    - { target: committing, if: event.message != '', actions: [ { assign: { message: event.message } } ] }
+                    - rejected
+              committing:
+                entry: [ { assign: { tries: tries + 1 } } ]
+                invoke: { src: git.commit, onDone: committed, onError: failed }
+                after: { 30s: timedOut }
+              failed: { on: { RETRY: committing } }
+              committed: { type: final }
+              rejected: { on: { COMMIT: idle } }
+              timedOut: { on: { RETRY: committing } }
+            """;
+
     private Plays() {}
 
     static CompiledMachine machine(String yaml) {

@@ -51,12 +51,7 @@ final class LinePrompter implements Prompter {
             return Decision.YES;
         }
         var words = new YesOrNo(otherwise);
-        return switch (ask(words.question(question), Optional.empty())) {
-            case Reply.Answer(var text) -> words.decision(text);
-            case Reply.Cancelled _ -> Decision.CANCELLED;
-            case Reply.Back _ -> Decision.BACK;
-            case Reply.NoTerminal _ -> Decision.NO_TERMINAL;
-        };
+        return words.decision(ask(words.question(question), Optional.empty()));
     }
 
     @Override

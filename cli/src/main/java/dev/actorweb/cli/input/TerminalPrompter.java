@@ -71,12 +71,7 @@ final class TerminalPrompter implements Prompter {
             return Decision.YES;
         }
         var words = new YesOrNo(otherwise);
-        return switch (ask(words.question(question))) {
-            case Reply.Answer(var text) -> words.decision(text);
-            case Reply.Cancelled _ -> Decision.CANCELLED;
-            case Reply.Back _ -> Decision.BACK;
-            case Reply.NoTerminal _ -> Decision.NO_TERMINAL;
-        };
+        return words.decision(ask(words.question(question)));
     }
 
     @Override

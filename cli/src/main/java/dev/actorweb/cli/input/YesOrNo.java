@@ -21,8 +21,17 @@ record YesOrNo(Decision otherwise) implements Completer, Validator {
         return Question.of(text + choice).completer(this).validator(this);
     }
 
-    /// What an accepted text means.
-    Decision decision(String text) {
+    /// What a reply to the question means.
+    Decision decision(Reply reply) {
+        return switch (reply) {
+            case Reply.Answer(var text) -> decision(text);
+            case Reply.Cancelled _ -> Decision.CANCELLED;
+            case Reply.Back _ -> Decision.BACK;
+            case Reply.NoTerminal _ -> Decision.NO_TERMINAL;
+        };
+    }
+
+    private Decision decision(String text) {
         var word = word(text);
         return word.isEmpty() ? otherwise : word.startsWith("y") ? Decision.YES : Decision.NO;
     }

@@ -237,16 +237,6 @@ class InstalledGitLimitsTest extends EngineFixture {
     }
 
     @Test
-    void aFetchOverADeadAddressCannotReachTheRemote() {
-        Path repository = sandbox().seededClone("ann");
-        sandbox().git(repository, "remote", "set-url", "origin", "https://ann:secret@localhost:1/x.git");
-
-        assertThat(problemOf(() -> open(repository).fetch("origin", List.of())))
-                .isInstanceOfSatisfying(GitProblem.Unreachable.class,
-                        it -> assertThat(it.message()).doesNotContain("secret"));
-    }
-
-    @Test
     void optionsInRemoteAddressesDoNothing() {
         Path repository = sandbox().seededClone("ann");
         Path owned = sandbox().home().resolve("owned");

@@ -128,16 +128,6 @@ class JGitRefusalTest extends EngineFixture {
     }
 
     @Test
-    void aDeadAddressCannotBeReachedAndKeepsItsPassword() {
-        Path repository = sandbox().seededClone("ann");
-        sandbox().git(repository, "remote", "set-url", "origin", "https://ann:secret@localhost:1/x.git");
-
-        assertThat(problemOf(() -> open(repository).fetch("origin", List.of())))
-                .isInstanceOfSatisfying(GitProblem.Unreachable.class,
-                        it -> assertThat(it.message()).doesNotContain("secret"));
-    }
-
-    @Test
     void nothingIsWrittenIntoTheHome() {
         Path repository = sandbox().seededClone("ann");
         open(repository).status();

@@ -47,6 +47,18 @@ interface RemoteContract extends EngineContract {
     }
 
     @Test
+    default void aDeadAddressCannotBeReachedAndKeepsItsCredentials() {
+        Path ann = sandbox().seededClone("ann");
+        for (String credentials : List.of("ann:secret", "secret", "secret:x-oauth-basic")) {
+            sandbox().git(ann, "remote", "set-url", "origin", "https://" + credentials + "@localhost:1/x.git");
+
+            assertThat(problemOf(() -> open(ann).fetch("origin", List.of())))
+                    .isInstanceOfSatisfying(GitProblem.Unreachable.class,
+                            it -> assertThat(it.message()).doesNotContain("secret"));
+        }
+    }
+
+    @Test
     default void aRemoteThatIsNotConfiguredIsRefused() {
         Path ann = sandbox().seededClone("ann");
 

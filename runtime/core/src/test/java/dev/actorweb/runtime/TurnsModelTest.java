@@ -3,7 +3,6 @@ package dev.actorweb.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -28,7 +27,7 @@ class TurnsModelTest {
     }
 
     /// Runs turns when it is told to.
-    private static final class Turns implements Dispatcher {
+    private static final class Turns implements Timeless {
         private final Deque<Runnable> waiting = new ArrayDeque<>();
         private final int batch;
 
@@ -68,23 +67,10 @@ class TurnsModelTest {
         }
 
         @Override
-        public long nanoTime() {
-            return 0;
-        }
-
-        @Override
-        public Instant now() {
-            return Instant.EPOCH;
-        }
-
-        @Override
         public void help(BooleanSupplier done, Duration limit) {
             while (!done.getAsBoolean() && step()) {
             }
         }
-
-        @Override
-        public void close() {}
     }
 
     /// What should happen.

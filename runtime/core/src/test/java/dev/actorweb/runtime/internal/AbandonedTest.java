@@ -7,7 +7,6 @@ import dev.actorweb.runtime.ActorContext;
 import dev.actorweb.runtime.ActorRef;
 import dev.actorweb.runtime.ActorSystem;
 import dev.actorweb.runtime.Cancellable;
-import dev.actorweb.runtime.Dispatcher;
 import dev.actorweb.runtime.Interest;
 import dev.actorweb.runtime.RuntimeEvent;
 import dev.actorweb.runtime.Signal;
@@ -15,8 +14,8 @@ import dev.actorweb.runtime.Silence;
 import dev.actorweb.runtime.Snapshot;
 import dev.actorweb.runtime.SnapshotStore;
 import dev.actorweb.runtime.SpawnOptions;
+import dev.actorweb.runtime.Timeless;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /// Actors that are given up at an awkward moment.
 class AbandonedTest {
     /// Runs what the test tells it to.
-    private static final class Manual implements Dispatcher {
+    private static final class Manual implements Timeless {
         private final Queue<Runnable> turns = new ArrayDeque<>();
         private final Queue<Runnable> savings = new ArrayDeque<>();
         private final Queue<Runnable> alarms = new ArrayDeque<>();
@@ -59,19 +58,6 @@ class AbandonedTest {
         public void deliver(Runnable delivery) {
             delivery.run();
         }
-
-        @Override
-        public long nanoTime() {
-            return 0;
-        }
-
-        @Override
-        public Instant now() {
-            return Instant.EPOCH;
-        }
-
-        @Override
-        public void close() {}
     }
 
     private static final class Store implements SnapshotStore<Integer> {
