@@ -56,7 +56,7 @@ final class StateReader {
                 .map(text -> new State.Id(text.text(), text.position()));
         fields.text("id");
         String fullId = id.isPresent() ? id.get().text() : path.isEmpty() ? rootId : rootId + "." + path;
-        Kind kind = kind(fields);
+        Kind kind = kind(fields, path.isEmpty());
         Optional<History> history = kind == Kind.HISTORY
                 ? Optional.of(history(fields))
                 : misplacedHistory(fields);
@@ -75,8 +75,11 @@ final class StateReader {
         return index;
     }
 
-    private Kind kind(Fields fields) {
-        boolean nested = fields.has("states");
+    /// As in XState, a state with an empty `states` has no states; a machine must have some.
+    private Kind kind(Fields fields, boolean isRoot) {
+        boolean empty = fields.node("states").filter(node -> node instanceof Mapping(var states, var _)
+                && states.isEmpty()).isPresent();
+        boolean nested = fields.has("states") && (isRoot || !empty);
         Optional<String> type = fields.choice("type", KINDS);
         if (type.isEmpty()) {
             return nested ? Kind.COMPOUND : fields.has("history") ? Kind.HISTORY : Kind.ATOMIC;

@@ -174,6 +174,15 @@ class MachineReaderTest {
     }
 
     @Test
+    void aStateWithoutStatesInItIsAtomic() {
+        var machine = read("{ initial: a, states: { a: { states: {} }, h: { history: deep, states: {} }, p: { type: parallel } } }");
+
+        assertThat(machine.find("a").orElseThrow().kind()).isEqualTo(Kind.ATOMIC);
+        assertThat(machine.find("h").orElseThrow().kind()).isEqualTo(Kind.HISTORY);
+        assertThat(machine.find("p").orElseThrow().kind()).isEqualTo(Kind.PARALLEL);
+    }
+
+    @Test
     void historyInvokesAndInitialsAreReadInTheirForms() {
         var machine = read("""
                 initial: { target: a, actions: [x] }

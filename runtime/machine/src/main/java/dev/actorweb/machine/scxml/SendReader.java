@@ -30,6 +30,10 @@ final class SendReader {
         Optional<String> id = element.attribute("id").map(text -> text.value().strip());
         Optional<String> idLocation = element.attribute("idlocation").map(text -> text.value().strip());
         Position position = element.position();
+        if (sending.target().equals("#_internal") && sending.delay.isPresent()) {
+            values.warn(position, "an event that is sent to `#_internal` comes at once, without `delay`",
+                    "leave one of the two out; with both it comes from outside, when it is due");
+        }
         if (sending.isStatic() && idLocation.isEmpty()) {
             EventTemplate event = new EventTemplate(sending.name(), data, position);
             Delay.Fixed delay = (Delay.Fixed) sending.pause();
