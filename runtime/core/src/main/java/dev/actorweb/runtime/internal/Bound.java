@@ -31,9 +31,6 @@ final class Bound {
     /// For about a microsecond.
     private static final int LOOKS = 64;
 
-    /// How long a thread looks before it sleeps.
-    private static final long SPIN_NANOS = 25_000;
-
     private static final int LIMIT = 8;
 
     private final int capacity;
@@ -43,6 +40,9 @@ final class Bound {
     private volatile int waiting;
 
     private final List<Cell<?>> muted = new ArrayList<>(0);
+
+    /// Of the threads that wait for room.
+    private final Patience patience = new Patience();
 
     /// The messages, if this mailbox keeps them here; guarded by this, as are the three below.
     private final @Nullable Shelf shelf;
@@ -114,15 +114,23 @@ final class Bound {
     private Delivery await(Cell<?> cell, Envelope envelope) {
         announce(cell);
         cell.dispatcher().help(() -> cell.hasRoom(this, capacity), FOREVER);
-        for (long start = System.nanoTime(); System.nanoTime() - start < SPIN_NANOS;) {
+        long start = System.nanoTime();
+        while (System.nanoTime() - start < patience.nanos()) {
             spin();
             var early = cell.hasRoom(this, capacity)
                     ? cell.offer(envelope, this, capacity)
                     : Delivery.REJECTED;
             if (early != Delivery.REJECTED) {
+                patience.waited(System.nanoTime() - start);
                 return early;
             }
         }
+        var late = sleep(cell, envelope);
+        patience.waited(System.nanoTime() - start);
+        return late;
+    }
+
+    private Delivery sleep(Cell<?> cell, Envelope envelope) {
         synchronized (this) {
             addWaiting(1);
             try {

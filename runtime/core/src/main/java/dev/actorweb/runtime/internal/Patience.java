@@ -1,38 +1,61 @@
 package dev.actorweb.runtime.internal;
 
 /// How long to look for something without sleeping. To be woken takes some ten microseconds, or a
-/// hundred, so a short sleep costs more than it saves: who has waited for a short time only is
-/// patient the next time, and who had to wait for long looks just a moment before it sleeps.
+/// hundred, so a short sleep costs more than it saves; but who looks holds a processor, which others
+/// may need to bring about what is looked for. So it is learned from what became of the last waits:
+/// who found something before it slept looks for longer the next time, who did not for a quarter of
+/// the time. Where the waits are short nevertheless, a long look is tried now and then, and more
+/// rarely each time that this is in vain.
 ///
 /// Threads that share one may see it a moment old, which is of no harm. After A. Karlin et al.,
 /// "Empirical Studies of Competitive Spinning for a Shared-Memory Multiprocessor".
 final class Patience {
     // in nanoseconds
-    private static final long LITTLE = 25_000;
-    private static final long MUCH = 100_000;
+    private static final long LEAST = 2_000;
+    private static final long FIRST = 25_000;
+    private static final long MOST = 100_000;
 
-    private final long most;
-    private long nanos = LITTLE;
+    /// A sleep that took longer than this could not have been spared.
+    private static final long SHORT = 2 * MOST;
 
-    Patience() {
-        this(Runtime.getRuntime().availableProcessors());
-    }
+    // a number of short waits
+    private static final int SOON = 2;
+    private static final int LATE = 64;
 
-    /// @param processors
-    ///            of a single one, who looks takes what others need to get ready
-    Patience(int processors) {
-        most = processors > 1 ? MUCH : LITTLE;
-    }
+    private long nanos = FIRST;
+
+    /// After how many short sleeps a long look is tried, and how many there were since the last one.
+    private int pause = SOON;
+    private int sleeps;
 
     long nanos() {
         return nanos;
     }
 
-    /// Learns from a wait, which includes being woken.
+    /// Learns from a wait.
+    ///
+    /// @param time
+    ///            all of it, in nanoseconds, with the sleep if there was one
     void waited(long time) {
-        long next = time <= 2 * most ? most : LITTLE;
-        if (next != nanos) {
-            nanos = next;
+        long before = nanos;
+        if (time <= before) {
+            if (before < MOST || pause > SOON) { // threads that share it write only where it changes
+                nanos = Math.min(2 * before, MOST);
+                pause = SOON;
+                sleeps = 0;
+            }
+        } else if (time > SHORT || !triesAgain(before)) {
+            nanos = Math.max(before / 4, LEAST);
+        } else {
+            nanos = MOST;
         }
+    }
+
+    private boolean triesAgain(long before) {
+        if (before == MOST) {
+            pause = Math.min(2 * pause, LATE);
+            sleeps = 0;
+        }
+        return ++sleeps > pause;
     }
 }
