@@ -1,6 +1,8 @@
 package dev.actorweb.cli.input;
 
 import java.text.BreakIterator;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.jline.utils.WCWidth;
 
@@ -74,6 +76,34 @@ public final class Cells {
             return text;
         }
         return cells < 1 ? "" : head(text, cells - 1) + "…";
+    }
+
+    /// The text in at most so many rows of so many cells, broken at blanks; only a word that is wider
+    /// than a row is cut. An ellipsis at the end stands for what has no room.
+    public static List<String> rows(String text, int cells, int most) {
+        List<String> rows = new ArrayList<>();
+        var rest = text.strip();
+        while (rows.size() < most && !fits(rest, cells)) {
+            boolean last = rows.size() == most - 1;
+            int end = wordEnd(rest, Math.max(0, last ? cells - 2 : cells));
+            if (end > 0) {
+                rows.add(rest.substring(0, end).stripTrailing() + (last ? " …" : ""));
+            } else {
+                rows.add(last ? fit(rest, cells) : head(rest, cells));
+                end = Math.max(1, head(rest, cells).length());
+            }
+            rest = rest.substring(end).stripLeading();
+        }
+        if (rows.size() < most && !rest.isEmpty()) {
+            rows.add(rest);
+        }
+        return rows;
+    }
+
+    /// Where the last word ends that fits; 0 if there is none.
+    private static int wordEnd(String text, int cells) {
+        var head = head(text, cells);
+        return text.charAt(head.length()) == ' ' ? head.length() : Math.max(0, head.lastIndexOf(' '));
     }
 
     /// The beginning and the end that fit, with an ellipsis between them where something

@@ -1,5 +1,6 @@
 package dev.actorweb.cli.watch;
 
+import dev.actorweb.cli.Safe;
 import dev.actorweb.cli.Style;
 import dev.actorweb.cli.input.Cells;
 import dev.actorweb.cli.input.Size;
@@ -140,9 +141,10 @@ record Layout(Board board, Look look, Clock clock, Title title, Optional<String>
     /// @return the column of the cursor; −1 for none
     private int bottom(int width, List<Strip> bottom, int most) {
         if (look.line.isEmpty()) {
-            bottom.add(look.note.isEmpty()
-                    ? new Strip(width) // the keys, once it is known which are of use
-                    : new Strip(width).add(" ").add(Style.WARNING, look.note));
+            if (look.note.isEmpty()) {
+                bottom.add(new Strip(width)); // the keys, once it is known which are of use
+            }
+            said(bottom, " ", Style.WARNING, look.note, width, most);
             return -1;
         }
         var view = look.line.get().view();
@@ -151,9 +153,7 @@ record Layout(Board board, Look look, Clock clock, Title title, Optional<String>
         var before = Cells.fits(view.before(), room) ? view.before() : "…" + tail(view.before(), room - 1);
         int column = prompt.used() + Cells.width(before);
         bottom.add(prompt.add(before).add(view.after()));
-        if (!view.remark().isEmpty()) {
-            bottom.add(new Strip(width).add("  ").add(view.mood(), view.remark()));
-        }
+        said(bottom, "  ", view.mood(), view.remark(), width, most - 2);
         int left = most - bottom.size();
         int widest = 0;
         for (var candidate : view.candidates()) {
@@ -166,10 +166,17 @@ record Layout(Board board, Look look, Clock clock, Title title, Optional<String>
             bottom.add(new Strip(width).add(chosen ? "› " : "  ")
                     .add(chosen ? Style.SELECTED : Style.NAME, candidate.text(), width / 2)
                     .to(Math.min(widest, width / 2) + 4)
-                    .add(Style.FAINT, candidate.help()));
+                    .addWords(Style.FAINT, candidate.help()));
         }
         bottom.add(Help.typing(look.line.get().sends(), width));
         return column;
+    }
+
+    /// What is said about the line, broken at blanks: at least one row, at most three.
+    private static void said(List<Strip> rows, String indent, Style style, String text, int width, int most) {
+        for (var row : Cells.rows(Safe.line(text), width - indent.length(), Math.clamp(most, 1, 3))) {
+            rows.add(new Strip(width).add(indent).add(style, row));
+        }
     }
 
     private static int first(int chosen, int count, int room) {

@@ -40,6 +40,14 @@ final class Strip {
         return this;
     }
 
+    /// Adds as many words of the text as fit, an ellipsis where some are missing.
+    Strip addWords(Style style, String text) {
+        for (var row : Cells.rows(Safe.line(text), width - used, 1)) {
+            add(style, row);
+        }
+        return this;
+    }
+
     /// Fills up to a column.
     Strip to(int column) {
         return fill(Style.PLAIN, " ", column);

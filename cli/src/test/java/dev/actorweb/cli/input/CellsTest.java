@@ -35,6 +35,43 @@ class CellsTest {
     }
 
     @Test
+    void rowsAreBrokenAtBlanks() {
+        assertThat(Cells.rows("one two three", 13, 3)).containsExactly("one two three");
+        assertThat(Cells.rows("one two three", 7, 3)).containsExactly("one two", "three");
+        assertThat(Cells.rows("one two three", 6, 3)).containsExactly("one", "two", "three");
+        assertThat(Cells.rows("one two three four", 8, 2)).containsExactly("one two", "three …");
+        assertThat(Cells.rows("one two", 6, 1)).containsExactly("one …");
+        assertThat(Cells.rows("one two", 4, 1)).containsExactly("one…");
+        assertThat(Cells.rows("abcdefgh ij", 4, 9)).containsExactly("abcd", "efgh", "ij");
+        assertThat(Cells.rows("漢字漢字 ij", 4, 9)).containsExactly("漢字", "漢字", "ij");
+        assertThat(Cells.rows("  ", 4, 9)).isEmpty();
+        assertThat(Cells.rows("abc", 3, 0)).isEmpty();
+        assertThat(Cells.rows("abc", 0, 1)).containsExactly("");
+    }
+
+    @Test
+    void rowsLoseNothingButWhatTheEllipsisStandsFor() {
+        for (int seed = 0; seed < 2_000; seed++) {
+            var random = new Random(seed);
+            var text = new StringBuilder();
+            for (int n = random.nextInt(30); n > 0; n--) {
+                text.append(random.nextInt(4) == 0 ? " " : random.nextInt(9) == 0 ? "漢" : "a");
+            }
+            int cells = 2 + random.nextInt(12);
+            var all = Cells.rows(text.toString(), cells, 99);
+            assertThat(all).as("seed %d", seed).allMatch(row -> Cells.fits(row, cells));
+            assertThat(String.join("", all).replace(" ", "")).as("seed %d", seed)
+                    .isEqualTo(text.toString().replace(" ", ""));
+            int most = 1 + random.nextInt(4);
+            var some = Cells.rows(text.toString(), cells, most);
+            assertThat(some).as("seed %d", seed).hasSizeLessThanOrEqualTo(most)
+                    .allMatch(row -> Cells.fits(row, cells));
+            assertThat(!some.isEmpty() && some.getLast().endsWith("…")).as("seed %d", seed)
+                    .isEqualTo(all.size() > most);
+        }
+    }
+
+    @Test
     void partsFitAndAreAsLongAsPossible() {
         long seed = new Random().nextLong();
         var random = new Random(seed);

@@ -3,10 +3,13 @@ package dev.actorweb.cli.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.actorweb.analyzer.rule.RuleSettings;
+import dev.actorweb.cli.Style;
 import dev.actorweb.cli.Text;
+import dev.actorweb.cli.input.Candidate;
 import dev.actorweb.cli.input.Cells;
 import dev.actorweb.cli.input.Glyphs;
 import dev.actorweb.cli.input.Size;
+import dev.actorweb.cli.input.View;
 import dev.actorweb.machine.MachineReader;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +52,23 @@ class LayoutTest {
 
         assertThat(text(80, 16)).startsWith(" aw  house · pid 7  live, reading  has ended ")
                 .contains("closed » OPEN → open", "q quit");
+    }
+
+    @Test
+    void whatIsSaidAboutTheLineIsBrokenBetweenWords() {
+        var remark = "accepted in waiting: CALL_FROM_OUTSIDE, GO_TO_FLOOR, OPEN_DOORS, EMERGENCY_STOP, BACK";
+        look.line = Optional.of(new Look.Line(new View("lift ›", "", "",
+                List.of(new Candidate("CALL_FROM_OUTSIDE",
+                        "with floor: int, direction: string, passengerCount: int, comment: string")),
+                -1, Style.FAINT, remark), true));
+
+        assertThat(text(80, 24)).contains("""
+                 lift ›
+                  accepted in waiting: CALL_FROM_OUTSIDE, GO_TO_FLOOR, OPEN_DOORS,
+                  EMERGENCY_STOP, BACK
+                  CALL_FROM_OUTSIDE  with floor: int, direction: string, passengerCount: int, …
+                """);
+        assertThat(text(80, 9)).contains("  accepted in waiting: CALL_FROM_OUTSIDE, GO_TO_FLOOR, OPEN_DOORS, …\n");
     }
 
     @Test
