@@ -4,11 +4,14 @@ import dev.actorweb.cli.commit.ParsedMessage.Conventional;
 import dev.actorweb.cli.commit.ParsedMessage.Generated;
 import dev.actorweb.cli.commit.ParsedMessage.Malformed;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// What a repository asks of its commit messages beyond the specification.
 ///
-/// The rules that can't be configured are those of commitlint's `config-conventional`, except where
+/// What is not configured is as in commitlint's `config-conventional`, except where
 /// they contradict the specification (types are compared without regard to case) or would refuse
 /// good messages (a description may begin with a name such as `README`).
 ///
@@ -20,7 +23,10 @@ import java.util.List;
 ///            whether a scope must be given
 /// @param subjectMax
 ///            the greatest length of the first line, in characters (Unicode code points)
-public record CommitRules(List<String> types, List<String> scopes, boolean scopeRequired, int subjectMax) {
+/// @param settings
+///            the rules that the repository has set itself; these go before what aw asks otherwise
+public record CommitRules(List<String> types, List<String> scopes, boolean scopeRequired, int subjectMax,
+        Map<CommitRule, RuleSetting> settings) {
     /// The types of `config-conventional`.
     public static final List<String> DEFAULT_TYPES = List.of("feat", "fix", "docs", "style", "refactor",
             "perf", "test", "build", "ci", "chore", "revert");
@@ -31,9 +37,15 @@ public record CommitRules(List<String> types, List<String> scopes, boolean scope
     public CommitRules {
         types = List.copyOf(types);
         scopes = List.copyOf(scopes);
+        settings = settings.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(settings));
         if (subjectMax < 1) {
             throw new IllegalArgumentException("subject-max must be positive, not " + subjectMax);
         }
+    }
+
+    /// Without rules that were set one by one.
+    public CommitRules(List<String> types, List<String> scopes, boolean scopeRequired, int subjectMax) {
+        this(types, scopes, scopeRequired, subjectMax, Map.of());
     }
 
     /// The rules of a repository that configures nothing.

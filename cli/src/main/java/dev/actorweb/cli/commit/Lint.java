@@ -6,6 +6,7 @@ import static dev.actorweb.cli.commit.Severity.WARNING;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// Checks one conventional message against [CommitRules].
 final class Lint {
@@ -30,7 +31,37 @@ final class Lint {
         subject();
         body();
         footers();
+        if (!rules.settings().isEmpty()) {
+            settings();
+        }
         return problems;
+    }
+
+    /// The rules that the repository has set with more than a severity, or that aw has not by itself.
+    private void settings() {
+        var judge = new RuleJudge(message, layout);
+        for (var entry : rules.settings().entrySet()) {
+            var rule = entry.getKey();
+            var setting = entry.getValue();
+            if (setting.severity().isPresent() && (setting.detailed() || !rule.isBuiltIn())) {
+                judge.judge(rule, setting).ifPresent(what -> {
+                    var line = judge.line(rule);
+                    problems.add(new Problem(rule.word(), setting.severity().get(), line,
+                            Layout.column(layout.line(line), judge.index(rule)), what, RuleJudge.hint(rule)));
+                });
+            }
+        }
+    }
+
+    /// The severity of one of aw's own rules; empty where the repository has switched it off, or says itself
+    /// what it asks.
+    private Optional<Severity> severity(String name, Severity usual) {
+        if (rules.settings().isEmpty()) {
+            return Optional.of(usual);
+        }
+        var setting = CommitRule.named(name).map(rules.settings()::get);
+        return setting.isEmpty() ? Optional.of(usual)
+                : setting.get().detailed() || name.equals("scope-empty") ? Optional.empty() : setting.get().severity();
     }
 
     private void type() {
@@ -178,7 +209,7 @@ final class Lint {
     }
 
     private void at(int number, String rule, Severity severity, int index, String text, String hint) {
-        problems.add(
-                new Problem(rule, severity, number, Layout.column(layout.line(number), index), text, hint));
+        severity(rule, severity).ifPresent(weight -> problems.add(
+                new Problem(rule, weight, number, Layout.column(layout.line(number), index), text, hint)));
     }
 }

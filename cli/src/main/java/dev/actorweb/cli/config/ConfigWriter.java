@@ -52,6 +52,11 @@ public final class ConfigWriter {
         line("    scopes: " + list(commit.scopes()) + "               # empty: any");
         line("    scope-required: " + commit.scopeRequired());
         line("    subject-max: " + commit.subjectMax());
+        if (!commit.settings().isEmpty()) {
+            line("    rules:");
+            commit.settings().forEach((rule, setting) -> line(
+                    "      " + rule.word() + ": " + CommitRuleReader.text(setting, rule, ConfigWriter::quote)));
+        }
         checks(workflow.checks());
     }
 

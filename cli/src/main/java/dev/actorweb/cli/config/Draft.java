@@ -1,6 +1,8 @@
 package dev.actorweb.cli.config;
 
+import dev.actorweb.cli.commit.CommitRule;
 import dev.actorweb.cli.commit.CommitRules;
+import dev.actorweb.cli.commit.RuleSetting;
 import dev.actorweb.cli.config.Config.Agent;
 import dev.actorweb.cli.config.Config.Analyze;
 import dev.actorweb.cli.config.Config.Check;
@@ -35,6 +37,7 @@ final class Draft {
     private List<String> scopes = List.of();
     private boolean scopeRequired;
     private int subjectMax = CommitRules.DEFAULT_SUBJECT_MAX;
+    private final Map<CommitRule, RuleSetting> commitRules = new LinkedHashMap<>();
     private List<Check> checks = List.of();
     private List<Glob> allowedSecrets = List.of();
     private List<Agent> agents = List.of();
@@ -45,7 +48,7 @@ final class Draft {
     Config config(Optional<Path> file) {
         return new Config(file,
                 new Workflow(integration, remote, new Ship(strategy, deleteBranch, push),
-                        new CommitRules(types, scopes, scopeRequired, subjectMax), checks, allowedSecrets),
+                        commit(), checks, allowedSecrets),
                 agents, new Analyze(failOn, rules), origins);
     }
 
@@ -59,7 +62,7 @@ final class Draft {
             case SHIP_DELETE_BRANCH, SHIP_PUSH, COMMIT_SCOPE_REQUIRED -> setFlag(key, value);
             case COMMIT_SUBJECT_MAX -> setSubjectMax(value);
             case FAIL_ON -> setFailOn(value);
-            case COMMIT_TYPES, COMMIT_SCOPES, CHECKS, ALLOW_SECRETS, AGENTS, RULES ->
+            case COMMIT_TYPES, COMMIT_SCOPES, COMMIT_RULES, CHECKS, ALLOW_SECRETS, AGENTS, RULES ->
                 throw new IllegalArgumentException(key + " has more than one value");
         };
         if (fault == null) {
@@ -99,6 +102,28 @@ final class Draft {
         rules.put(id, Words.find(Level.values(), value));
         origins.put(Key.RULES.path() + "." + id, origin);
         return null;
+    }
+
+    void setCommitRule(CommitRule rule, RuleSetting setting, Origin origin) {
+        commitRules.put(rule, setting);
+        origins.put(Key.COMMIT_RULES.path() + "." + rule.word(), origin);
+    }
+
+    /// Rules that say what a key says, too, are that key.
+    private CommitRules commit() {
+        if (commitRules.isEmpty()) {
+            return new CommitRules(types, scopes, scopeRequired, subjectMax);
+        }
+        var rules = new LinkedHashMap<>(commitRules);
+        var scope = rules.get(CommitRule.SCOPE_EMPTY);
+        boolean required = scope == null ? scopeRequired : scope.severity().isPresent() && scope.never();
+        var most = rules.get(CommitRule.HEADER_MAX_LENGTH);
+        return new CommitRules(listed(rules.get(CommitRule.TYPE_ENUM), types),
+                listed(rules.get(CommitRule.SCOPE_ENUM), scopes), required, most != null && most.detailed() ? most.number() : subjectMax, rules);
+    }
+
+    private static List<String> listed(@Nullable RuleSetting setting, List<String> otherwise) {
+        return setting != null && setting.detailed() && !setting.never() ? setting.words() : otherwise;
     }
 
     void setAllowedSecrets(List<Glob> values, Origin origin) {

@@ -9,7 +9,8 @@ enum Key {
                     "workflow.ship.push"), COMMIT_TYPES("workflow.commit.types"), COMMIT_SCOPES(
                             "workflow.commit.scopes"), COMMIT_SCOPE_REQUIRED(
                                     "workflow.commit.scope-required"), COMMIT_SUBJECT_MAX(
-                                            "workflow.commit.subject-max"), CHECKS(
+                                            "workflow.commit.subject-max"), COMMIT_RULES(
+                                                    "workflow.commit.rules"), CHECKS(
                                                     "workflow.checks"), ALLOW_SECRETS(
                                                             "workflow.allow-secrets"), AGENTS(
                                                                     "agents"), FAIL_ON(
@@ -33,7 +34,7 @@ enum Key {
 
     /// Whether an environment variable may set it; lists of mappings have no form as text.
     boolean hasVariable() {
-        return this != CHECKS && this != ALLOW_SECRETS && this != AGENTS;
+        return this != COMMIT_RULES && this != CHECKS && this != ALLOW_SECRETS && this != AGENTS;
     }
 
     /// The environment variable that sets it: `AW_WORKFLOW_SHIP_STRATEGY`.

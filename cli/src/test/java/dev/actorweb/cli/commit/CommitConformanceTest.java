@@ -9,12 +9,10 @@ import dev.actorweb.cli.commit.ParsedMessage.Conventional;
 import dev.actorweb.cli.commit.ParsedMessage.Generated;
 import dev.actorweb.cli.commit.ParsedMessage.Malformed;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// Our reading of messages from other people's test suites, beside what a strict parser of the
@@ -109,49 +107,6 @@ class CommitConformanceTest {
                 assertThat(CommitMessageParser.parse(text)).as(text).isInstanceOf(Generated.class);
             }
         });
-    }
-
-    /// Each of commitlint's cases for a rule that we have, in the form in which we have it.
-    @Test
-    void rulesJudgeAsCommitlintsDo() throws IOException {
-        var judged = new ArrayList<String>();
-        assertThat(suite("rules.jsonl")).allSatisfy(line -> {
-            var rules = rules(text(line, "rule"), String.valueOf(line.get("when")), line.get("value"));
-            var text = text(line, "message");
-            var review = rules.map(r -> r.review(text));
-            if (review.isPresent() && review.get().message() instanceof Conventional) {
-                var rule = text(line, "rule").equals("header-max-length")
-                        ? "subject-max"
-                        : text(line, "rule");
-                judged.add(rule);
-                assertThat(review.get().problems().stream().noneMatch(p -> p.rule().equals(rule)))
-                        .as(line.toString()).isEqualTo(line.get("valid"));
-            }
-        });
-        assertThat(judged).hasSizeGreaterThanOrEqualTo(30);
-    }
-
-    private static Optional<CommitRules> rules(String rule, String when, @Nullable Object value) {
-        var defaults = CommitRules.defaults();
-        return Optional.ofNullable(switch (rule + " " + when) {
-            case "type-enum always" ->
-                value == null ? null : new CommitRules(names(value), List.of(), false, 72);
-            case "scope-enum always" ->
-                value instanceof List ? new CommitRules(List.of(), names(value), false, 72) : null;
-            case "scope-empty never" -> new CommitRules(List.of(), List.of(), true, 72);
-            case "header-max-length null" ->
-                new CommitRules(List.of(), List.of(), false, (Integer) requireNonNull(value));
-            case "body-leading-blank always", "body-leading-blank null", "footer-leading-blank always",
-                    "footer-leading-blank null", "header-trim null", "subject-full-stop never" ->
-                defaults;
-            case "subject-case never" ->
-                value instanceof List<?> cases && cases.size() == 4 ? defaults : null;
-            default -> null;
-        });
-    }
-
-    private static List<String> names(Object list) {
-        return ((List<?>) list).stream().map(String.class::cast).toList();
     }
 
     private static String text(Map<String, Object> line, String key) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads the conformance suite's files, which hold one JSON object a line. Members that are null
 /// are left out.
-final class JsonLines {
+public final class JsonLines {
     private final String text;
     private int at;
 
@@ -22,7 +22,7 @@ final class JsonLines {
     }
 
     /// The suite's file `name`, if the suite is here: in `AW_CONFORMANCE` or beside the checkout.
-    static Optional<List<Map<String, Object>>> conformance(String name) throws IOException {
+    public static Optional<List<Map<String, Object>>> conformance(String name) throws IOException {
         var folder = System.getenv("AW_CONFORMANCE");
         var file = (folder == null ? beside() : Path.of(folder)).resolve("commits").resolve(name);
         if (!Files.exists(file)) {

@@ -55,6 +55,38 @@ class ConfigMistakesTest {
         });
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '^', value = {
+            "subjct-case: off | 1:32: `subjct-case` is no rule of commit messages | did you mean `subject-case`?",
+            "frobnicate: off | 1:32: `frobnicate` is no rule of commit messages | docs/conventional-commits.md lists them",
+            "type-empty: off | 1:32: `type-empty` can't be set | Conventional Commits themselves ask for it",
+            "subject-case: of | 1:46: `subject-case` can't be `of` | did you mean `off`? use one of error, warning, off",
+            "subject-case: 3 | 1:46: `subject-case` can't be `3` | use one of error, warning, off",
+            "body-case: error | 1:43: `body-case` needs a value | as in body-case: [error, always, [lower-case]]",
+            "body-case: [error] | 1:43: `body-case` needs a value | as in body-case: [error, always, [lower-case]]",
+            "body-case: [error, maybe] | 1:51: `body-case`: after the severity comes always or never | as in",
+            "body-case: [error, always, title-case] | 1:59: `body-case` knows no `title-case` | lower-case",
+            "body-case: [error, always, []] | 1:59: `body-case` can't have this value | as in",
+            "body-case: { a: b } | 1:43: `body-case` can't be a mapping | as in",
+            "body-case: [] | 1:43: `body-case` can't be a list | as in",
+            "body-case: [error, always, a, b] | 1:43: `body-case` can't be a list | as in",
+            "header-max-length: [error, always, 0] | 1:67: `header-max-length` can't have this value | [error, always, 50]",
+            "header-max-length: [error, always, many] | 1:67: `header-max-length` can't have this value | [error, always, 50]",
+            "header-max-length: [error, always, [1, 2]] | 1:67: `header-max-length` can't have this value | [error, always, 50]",
+            "scope-enum: [error, always, { scope: [a] }] | `scope-enum` knows no `scope` | it takes scopes and delimiters",
+            "scope-enum: [error, always, { delimiters: [a] }] | `scope-enum` can't have this value | as in",
+            "type-enum: [error, always, { scopes: [a] }] | `type-enum` can't have this value | as in",
+            "header-trim: [error, always, 5] | `header-trim` takes no value | ^^",
+            "breaking-change-form: [error, never] | `breaking-change-form` takes its severity alone | ^^",
+            "signed-off-by: [error, always, ['', b]] | `signed-off-by` can't have this value | as in"})
+    void aRuleOfCommitsThatIsWrongIsToldWithAnExample(String rule, String said, String hint) throws IOException {
+        var found = problems("workflow: { commit: { rules: { " + rule + " } } }\n");
+
+        assertThat(found).hasSize(1);
+        assertThat(found.getFirst().toString()).contains(said);
+        assertThat(found.getFirst().hint()).contains(hint);
+    }
+
     @Test
     void whatIsInTheListsIsLookedAtAsClosely() throws IOException {
         assertThat(problems("""
