@@ -14,12 +14,13 @@ public final class GitException extends RuntimeException {
     /// @param exit
     ///            its exit status; -1 when it was ended or never ran
     /// @param stderr
-    ///            what it wrote to standard error, raw and bounded
+    ///            what it wrote to standard error, bounded and without the credentials of addresses
     public record Invocation(List<String> command, int exit, String stderr) {
         public static final Invocation NONE = new Invocation(List.of(), -1, "");
 
         public Invocation {
             command = List.copyOf(command);
+            stderr = Credentials.masked(stderr);
         }
     }
 

@@ -221,6 +221,8 @@ public final class TestSystem implements AutoCloseable {
     /// @param limit
     ///            in real time, for that waiting
     /// @return whether it holds
+    /// @throws AssertionError
+    ///             if the actors keep each other busy without end, and it does not hold
     public boolean runUntil(BooleanSupplier condition, Duration limit) {
         return dispatcher.runUntil(condition, limit);
     }

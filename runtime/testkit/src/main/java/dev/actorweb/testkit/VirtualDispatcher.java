@@ -269,8 +269,15 @@ final class VirtualDispatcher implements Dispatcher {
     /// @return whether it holds
     boolean runUntil(BooleanSupplier condition, Duration limit) {
         long end = System.nanoTime() + nanos(limit);
+        int steps = 0;
         while (!condition.getAsBoolean()) {
-            if (!step() && !waitForWork(Duration.ofNanos(end - System.nanoTime()))) {
+            if (step()) {
+                if (steps++ == MOST_STEPS) {
+                    throw restless();
+                }
+            } else if (waitForWork(Duration.ofNanos(end - System.nanoTime()))) {
+                steps = 0;
+            } else {
                 return condition.getAsBoolean();
             }
         }

@@ -206,6 +206,9 @@ class TestSystemTest {
             actor.tell("again");
             assertThatExceptionOfType(AssertionError.class).isThrownBy(test::runUntilIdle)
                     .withMessageStartingWith("the actors do not come to rest");
+            assertThatExceptionOfType(AssertionError.class)
+                    .isThrownBy(() -> test.runUntil(() -> false, Duration.ofDays(1)))
+                    .withMessageStartingWith("the actors do not come to rest");
         }
     }
 

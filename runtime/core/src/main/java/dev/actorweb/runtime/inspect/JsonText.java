@@ -1,6 +1,7 @@
 package dev.actorweb.runtime.inspect;
 
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -199,11 +200,11 @@ public final class JsonText {
     private char unicode() {
         int code = 0;
         for (int i = 0; i < 4; i++) {
-            int digit = Character.digit(next(), 16);
-            if (digit < 0) {
+            char c = next();
+            if (!HexFormat.isHexDigit(c)) {
                 throw wrong("four hexadecimal digits");
             }
-            code = code * 16 + digit;
+            code = code * 16 + HexFormat.fromHexDigit(c);
         }
         return (char) code;
     }

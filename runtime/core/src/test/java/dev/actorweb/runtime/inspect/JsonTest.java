@@ -118,7 +118,7 @@ class JsonTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "{", "[1,]", "{\"a\"}", "{\"a\":1,}", "{a:1}", "01", "-", "1.", "1e",
             ".5", "+1",
-            "tru", "nul", "\"", "\"\\x\"", "\"\\u12g4\"", "\"\u0001\"", "[1 2]", "1 2", "{\"a\":1,\"a\":2}",
+            "tru", "nul", "\"", "\"\\x\"", "\"\\u12g4\"", "\"\\u004\uff11\"", "\"\u0001\"", "[1 2]", "1 2", "{\"a\":1,\"a\":2}",
             "'a'",
             "NaN"})
     void whatIsNoJsonIsRefused(String text) {

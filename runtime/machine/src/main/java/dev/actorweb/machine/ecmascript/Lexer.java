@@ -3,6 +3,7 @@ package dev.actorweb.machine.ecmascript;
 import dev.actorweb.machine.ecmascript.Token.Kind;
 import dev.actorweb.machine.yaml.Position;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntFunction;
@@ -313,7 +314,7 @@ final class Lexer {
     private char code(int length) throws Wrong {
         int end = at + length;
         for (int i = at; i < end; i++) {
-            if (i >= text.length() || Character.digit(text.charAt(i), 16) < 0) {
+            if (i >= text.length() || !HexFormat.isHexDigit(text.charAt(i))) {
                 throw new Wrong("an escape needs " + length + " hexadecimal digits", places.apply(at), false);
             }
         }

@@ -5,6 +5,7 @@ import dev.actorweb.machine.ecmascript.Regex.Node;
 import dev.actorweb.machine.ecmascript.Regex.Operation;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 
 /// Reads regular expressions as ECMAScript writes them, without those parts that no search in
@@ -150,11 +151,10 @@ final class RegexParser {
     private char code(int length) throws Invalid {
         int code = 0;
         for (int end = at + length; at < end; at++) {
-            int digit = at < text.length() ? Character.digit(text.charAt(at), 16) : -1;
-            if (digit < 0) {
+            if (at == text.length() || !HexFormat.isHexDigit(text.charAt(at))) {
                 throw invalid("an escape needs " + length + " hexadecimal digits");
             }
-            code = 16 * code + digit;
+            code = 16 * code + HexFormat.fromHexDigit(text.charAt(at));
         }
         return (char) code;
     }

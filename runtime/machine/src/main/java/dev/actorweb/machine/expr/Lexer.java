@@ -2,6 +2,7 @@ package dev.actorweb.machine.expr;
 
 import dev.actorweb.machine.expr.Token.Kind;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 
 /// Splits an expression into tokens (CEL's lexis, without bytes, unsigned integers and
@@ -91,7 +92,7 @@ final class Lexer {
             boolean exponent = !hex && (c == 'e' || c == 'E');
             boolean sign = (c == '+' || c == '-') && decimal && isExponent(text.charAt(at - 1)) && !hex;
             boolean point = c == '.' && !hex && at + 1 < text.length() && isDigit(text.charAt(at + 1));
-            if (!(isDigit(c) || exponent || sign || point || (hex && Character.digit(c, 16) >= 0))) {
+            if (!(isDigit(c) || exponent || sign || point || (hex && HexFormat.isHexDigit(c)))) {
                 break;
             }
             decimal |= exponent || point;
@@ -165,11 +166,11 @@ final class Lexer {
         int code = 0;
         int end = at + digits;
         for (; at < end; at++) {
-            int digit = at < text.length() ? Character.digit(text.charAt(at), 16) : -1;
-            if (digit < 0 || code > 0x10FFFF >> 4) {
+            boolean hex = at < text.length() && HexFormat.isHexDigit(text.charAt(at));
+            if (!hex || code > 0x10FFFF >> 4) {
                 throw new Bad("an escape needs " + digits + " hexadecimal digits of a character", at);
             }
-            code = code * 16 + digit;
+            code = code * 16 + HexFormat.fromHexDigit(text.charAt(at));
         }
         if (code > 0x10FFFF || (code >= 0xD800 && code <= 0xDFFF)) {
             throw new Bad("the escape is no character", end - digits);

@@ -128,6 +128,7 @@ class ExpressionTest {
             "branch = 'x'~1:8: `=` means nothing here; compare with `==`",
             "true & false~1:6: `&` means nothing here; and is `&&`",
             "'abc~1:1: this text has no closing '", "'\\q'~1:2: `\\q` is no escape",
+            "'\\u004\uff11'~1:7: an escape needs 4 hexadecimal digits of a character",
             "12abc~1:1: `12a` is not a number",
             "99999999999999999999~1:1: `99999999999999999999` is not a number of 64 bits",
             "9223372036854775808~1:1: `9223372036854775808` is not a number of 64 bits",
