@@ -119,17 +119,20 @@ record Builtin(String name) {
         Map<?, ?> map = first instanceof Map<?, ?> object && !Keyed.is(object) ? object : Map.of();
         return switch (name) {
             case "Object.keys" ->
-                first instanceof List<?> list ? indexes(list.size()) : List.copyOf(map.keySet());
-            case "Object.values" -> Collections.unmodifiableList(
-                    new ArrayList<@Nullable Object>(first instanceof List<?> list ? list : map.values()));
+                first instanceof List<?> list ? indexes(list.size()) : List.copyOf(Heap.names(map));
+            case "Object.values" -> {
+                List<@Nullable Object> all = new ArrayList<>(first instanceof List<?> list ? list : List.of());
+                Heap.names(map).forEach(key -> all.add(map.get(key)));
+                yield Collections.unmodifiableList(all);
+            }
             case "Object.entries" -> {
                 List<Object> entries = new ArrayList<>();
-                map.forEach((key, value) -> {
+                for (String key : Heap.names(map)) {
                     List<@Nullable Object> entry = new ArrayList<>();
                     entry.add(key);
-                    entry.add(value);
+                    entry.add(map.get(key));
                     entries.add(Collections.unmodifiableList(entry));
-                });
+                }
                 yield List.copyOf(entries);
             }
             case "Object.fromEntries" -> {

@@ -181,7 +181,7 @@ sealed interface Code {
         private static List<@Nullable Object> keys(@Nullable Object over) {
             List<@Nullable Object> keys = new ArrayList<>();
             if (over instanceof Map<?, ?> map && !Keyed.is(map)) {
-                keys.addAll(map.keySet());
+                keys.addAll(Heap.names(map));
             } else if (over instanceof List<?> || over instanceof String) {
                 int size = over instanceof List<?> list ? list.size() : Values.text(over).length();
                 for (int i = 0; i < size; i++) {

@@ -8,12 +8,15 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Lists and objects: within a [Frame] they can be changed, elsewhere they are values.
 final class Heap {
     /// Lists do not grow beyond this.
     static final int LONGEST = 1 << 20;
+    /// So far behind its end a place of a list can be set.
+    private static final int FARTHEST = 10_000;
 
     private Heap() {}
 
@@ -72,21 +75,16 @@ final class Heap {
         } else if (into instanceof Items items && Values.text(key).equals("length")) {
             resize(items, Values.toNumber(value), position);
         } else if (into instanceof Items items) {
-            int index = place(items, key, position);
-            if (index == items.size()) {
-                items.add(value);
-            } else {
-                items.set(index, value);
-            }
+            items.set(place(items, key, position), value);
         } else {
             throw unchangeable(into, key, position);
         }
     }
 
-    private static void resize(Items items, double size, Position position) {
-        if (size != Math.rint(size) || size < 0 || size > items.size() + 10_000.0) {
-            throw new Thrown("a list of " + items.size() + " cannot be made one of " + Values.text(size),
-                    position);
+    private static void resize(List<@Nullable Object> items, double size, Position position) {
+        if (size != Math.rint(size) || size < 0 || size > items.size() + FARTHEST) {
+            throw new Thrown("RangeError",
+                    "a list of " + items.size() + " cannot be made one of " + Values.text(size), position);
         }
         while (items.size() > size) {
             items.removeLast();
@@ -102,13 +100,47 @@ final class Heap {
                 position);
     }
 
-    private static int place(List<?> list, @Nullable Object key, Position position) {
+    /// A place in a list, which grows until it has it.
+    private static int place(List<@Nullable Object> list, @Nullable Object key, Position position) {
         double index = Values.toNumber(key);
-        if (index != Math.rint(index) || index < 0 || index > list.size()) {
+        if (index != Math.rint(index) || index < 0 || index >= list.size() + FARTHEST) {
             throw new Thrown("a list of " + list.size() + " has no place `" + Values.text(key) + "`",
                     position);
         }
+        if (index >= list.size()) {
+            resize(list, index + 1, position);
+        }
         return (int) index;
+    }
+
+    /// The names of an object's fields as a loop over it gives them: those that are numbers first.
+    static List<String> names(Map<?, ?> map) {
+        List<String> names = new ArrayList<>(map.size());
+        TreeMap<Long, String> numbers = new TreeMap<>();
+        for (Object key : map.keySet()) {
+            String name = String.valueOf(key);
+            if (isIndex(name)) {
+                numbers.put(Long.parseLong(name), name);
+            } else {
+                names.add(name);
+            }
+        }
+        if (!numbers.isEmpty()) {
+            names.addAll(0, numbers.values());
+        }
+        return names;
+    }
+
+    private static boolean isIndex(String name) {
+        if (name.isEmpty() || name.length() > 10 || (name.charAt(0) == '0' && name.length() > 1)) {
+            return false;
+        }
+        for (int i = 0; i < name.length(); i++) {
+            if (name.charAt(i) < '0' || name.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// A copy of a value, with one place in it changed.
@@ -120,11 +152,12 @@ final class Heap {
         Object key = keys.getFirst();
         List<@Nullable Object> rest = keys.subList(1, keys.size());
         if (at instanceof List<?> list) {
-            int index = place(list, key, position);
             List<@Nullable Object> copy = new ArrayList<>(list);
-            if (index == copy.size()) {
-                copy.add(null);
+            if (rest.isEmpty() && Values.text(key).equals("length")) {
+                resize(copy, Values.toNumber(put), position);
+                return Collections.unmodifiableList(copy);
             }
+            int index = place(copy, key, position);
             copy.set(index, changed(copy.get(index), rest, put, position));
             return Collections.unmodifiableList(copy);
         }

@@ -82,7 +82,7 @@ sealed interface Js
     record Undeclared(String name, Position position) implements Js {
         @Override
         public Object eval(Env env) {
-            throw new Thrown(Missing.message(name), position);
+            throw new Thrown("ReferenceError", Missing.message(name), position);
         }
     }
 
@@ -90,7 +90,7 @@ sealed interface Js
     record Malformed(String message, Position position) implements Js {
         @Override
         public Object eval(Env env) {
-            throw new Thrown(message, position);
+            throw new Thrown("SyntaxError", message, position);
         }
     }
 

@@ -43,12 +43,13 @@ final class Json {
             case Map<?, ?> map -> {
                 out.append('{');
                 int start = out.length();
-                for (Map.Entry<?, ?> entry : map.entrySet()) {
-                    if (isShown(entry.getValue())) {
+                for (String name : Heap.names(map)) {
+                    Object field = map.get(name);
+                    if (isShown(field)) {
                         out.append(out.length() == start ? "" : ",").append(inner);
-                        quote(String.valueOf(entry.getKey()), out);
+                        quote(name, out);
                         out.append(inner.isEmpty() ? ":" : ": ");
-                        write(entry.getValue(), step, inner, out, depth + 1);
+                        write(field, step, inner, out, depth + 1);
                     }
                 }
                 out.append(out.length() == start ? "" : line).append('}');
@@ -107,7 +108,7 @@ final class Json {
         } catch (Wrong _) {
             // said below
         }
-        throw new Thrown("this is no JSON", position);
+        throw new Thrown("SyntaxError", "this is no JSON", position);
     }
 
     private static @Nullable Object value(Tokens tokens, int depth) throws Wrong {

@@ -120,7 +120,7 @@ final class MathFunctions {
     /// A number with that many digits after the point.
     static String fixed(double number, double digits, Position position) {
         if (digits < 0 || digits > 100) {
-            throw new Thrown("`toFixed` takes 0 to 100 digits", position);
+            throw new Thrown("RangeError", "`toFixed` takes 0 to 100 digits", position);
         }
         return Double.isFinite(number) && Math.abs(number) < 1e21
                 ? new BigDecimal(number).setScale((int) digits, RoundingMode.HALF_UP).toPlainString()

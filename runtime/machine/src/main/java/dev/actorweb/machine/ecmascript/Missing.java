@@ -51,6 +51,16 @@ public record Missing(String name, Position position, boolean isCalled) {
                 .toList();
     }
 
+    /// Whether evaluating this tree is sure to fail, whatever holds then.
+    public static boolean isSure(Expr tree) {
+        return tree instanceof Translated translated && fails(translated.tree());
+    }
+
+    private static boolean fails(Js tree) {
+        return tree instanceof Js.Undeclared || tree instanceof Js.Malformed
+                || tree.sure().stream().anyMatch(Missing::fails);
+    }
+
     /// Whether this is nothing but a call of a function, or of a method of something, that nobody
     /// declares.
     static boolean isCall(Js tree) {

@@ -58,7 +58,7 @@ final class Operands {
     String kind() throws Wrong {
         Token kind = tokens.next();
         if (ERRORS.contains(kind.text())) {
-            return "Error";
+            return kind.text();
         }
         if (kind.kind() != Kind.NAME || !KINDS.contains(kind.text()) || uses.names().has(kind.text())) {
             throw tokens.beyond("`instanceof` knows " + String.join(", ", KINDS.stream().sorted().toList())

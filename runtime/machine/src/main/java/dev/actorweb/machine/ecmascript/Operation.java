@@ -179,9 +179,9 @@ sealed interface Operation extends Js {
                 case "Map", "Set" -> Keyed.is(value, kind.equals("Map"));
                 case "Function" -> Values.typeOf(value).equals("function");
                 case "Object" -> Values.isObject(value);
-                case "Error" -> value instanceof Map<?, ?> map && map.get("name") instanceof String name
-                        && name.endsWith("Error") && map.containsKey("message");
-                default -> false; // texts, numbers and truth values are no objects
+                // texts, numbers and truth values are no objects
+                default -> kind.endsWith("Error") && value instanceof Map<?, ?> map && map.containsKey("message")
+                        && map.get("name") instanceof String name && name.endsWith(kind);
             };
         }
 

@@ -61,7 +61,7 @@ final class RegExps {
         try {
             return RegexParser.parse(String.valueOf(value.get(SOURCE)), flags(value));
         } catch (Invalid invalid) {
-            throw new Thrown(invalid.problem(), position);
+            throw new Thrown("SyntaxError", invalid.problem(), position);
         }
     }
 }

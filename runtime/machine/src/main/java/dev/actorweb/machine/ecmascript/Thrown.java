@@ -20,7 +20,13 @@ final class Thrown extends RuntimeException {
     }
 
     Thrown(String message, Position position) {
-        this(new EvalError(message, position), object("Error", message), true);
+        this("TypeError", message, position);
+    }
+
+    /// @param name
+    ///            which of ECMAScript's errors it is
+    Thrown(String name, String message, Position position) {
+        this(new EvalError(message, position), object(name, message), true);
     }
 
     Thrown(EvalError error) {

@@ -3,6 +3,7 @@ package dev.actorweb.machine.scxml;
 import dev.actorweb.machine.Action;
 import dev.actorweb.machine.Invoke;
 import dev.actorweb.machine.ecmascript.EcmaScript;
+import dev.actorweb.machine.ecmascript.Missing;
 import dev.actorweb.machine.expr.Expression;
 import dev.actorweb.machine.expr.Template;
 import dev.actorweb.machine.yaml.Problem;
@@ -120,6 +121,9 @@ final class InvokeReader {
             if (!found.isEmpty()) {
                 return new Source(found.getFirst(), Optional.of(value));
             }
+        }
+        if (Missing.isSure(value.tree())) {
+            return new Source(Values.condensed(srcexpr.value()), Optional.of(value));
         }
         values.warn(srcexpr.positionOf(0), "what is invoked is known only when the machine runs",
                 "write the document's name as `src`, or give it to a variable by itself; a running machine needs"

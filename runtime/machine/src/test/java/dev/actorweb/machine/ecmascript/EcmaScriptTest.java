@@ -166,6 +166,22 @@ class EcmaScriptTest {
         assertThat(second.value().eval(ENV)).isEqualTo(List.of("z", "b", true));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            list.length = 1     | [1]
+            list.length = 4     | [1, b, true, null]
+            list[4] = 'z'       | [1, b, true, null, z]
+            list[-1] = 1        | a list of 3 has no place `-1` (1:1)
+            list[1.5] = 1       | a list of 3 has no place `1.5` (1:1)
+            list[99999999] = 1  | a list of 3 has no place `99999999` (1:1)
+            list.length = -1    | a list of 3 cannot be made one of -1 (1:1)
+            """)
+    void listsGrowAndShrink(String text, String expected) {
+        var done = (Script.Done) EcmaScript.script(text, NAMES, _ -> Position.START);
+
+        assertThat(((Statement.Assign) done.statements().getFirst()).value().eval(ENV)).hasToString(expected);
+    }
+
     private static List<String> statements(String text) {
         return switch (EcmaScript.script(text, NAMES, _ -> Position.START)) {
             case Script.Done(var statements) -> shown(statements);

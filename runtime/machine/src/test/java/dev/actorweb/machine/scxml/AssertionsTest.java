@@ -122,6 +122,9 @@ class AssertionsTest {
                                 + " delay='1s'/></onentry><invoke namelist='nobody'><content><scxml><final id='f'/></scxml></content>"
                                 + "</invoke><transition event='done.invoke' target='fail'/><transition event='timeout'"
                                 + " target='pass'/></state>"),
+                of("an invoke of what cannot be evaluated does not start", "",
+                        "<state id='s'><invoke srcexpr='nobody.x'/><transition event='error.execution' target='pass'/>"
+                                + FAIL + "</state>"),
                 of("an unknown namelist name of the child is ignored", "<data id='v' expr='1'/>",
                         "<state id='s'>"
                                 + "<invoke namelist='v'><content><scxml datamodel='ecmascript'><state id='a'><transition"

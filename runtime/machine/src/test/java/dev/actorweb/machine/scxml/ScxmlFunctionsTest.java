@@ -97,7 +97,7 @@ class ScxmlFunctionsTest {
                         "<log expr='f()'/>", "_event.data.reason.indexOf('y') &gt;= 0", "",
                         "error.execution"),
                 of("an exception is caught", "<data id='n' expr='1'/>",
-                        "<script>try { n.a.b = 1 } catch (e) { n = e.name }</script>", "n == 'Error'"),
+                        "<script>try { n.a.b = 1 } catch (e) { n = e.name }</script>", "n == 'TypeError'"),
                 of("a regular expression is a value",
                         "<data id='r' expr='/^(\\w+)@/i'/><data id='n' expr='0'/>",
                         "<assign location='n' expr=\"'me@home'.replace(r, '$1 of ')\"/>",
