@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads traces. The file may come from anywhere: everything in it is bounded and checked.
 final class TraceReader {
+    /// Characters of the whole: a small file may unfold into a very large one.
+    private static final long LONGEST = 1L << 29;
     private static final int LONGEST_LINE = 4 * 1024 * 1024;
     private static final int MOST_HAPPENINGS = 2_000_000;
     private static final int MOST_SPECS = 10_000;
@@ -38,15 +40,24 @@ final class TraceReader {
     private String system = "";
     private long at;
     private int line;
+    private long left;
 
-    private TraceReader() {}
+    private TraceReader(long longest) {
+        left = longest;
+    }
 
     /// Reads a trace to its end, or as far as it goes.
     ///
     /// @throws BadTraceException
     ///             if this is no trace, or something in it is wrong
     static Trace read(InputStream file) throws IOException, BadTraceException {
-        return new TraceReader().all(new BufferedInputStream(file));
+        return read(file, LONGEST);
+    }
+
+    /// @param longest
+    ///            how many characters it may hold
+    static Trace read(InputStream file, long longest) throws IOException, BadTraceException {
+        return new TraceReader(longest).all(new BufferedInputStream(file));
     }
 
     private Trace all(InputStream file) throws IOException, BadTraceException {
@@ -77,6 +88,9 @@ final class TraceReader {
             }
             if (text.length() >= LONGEST_LINE) {
                 throw new BadTraceException(line + 1, "a line is longer than any in a trace");
+            }
+            if (--left < 0) {
+                throw new BadTraceException(line + 1, "the trace is longer than can be shown at once");
             }
             text.append((char) c);
         }

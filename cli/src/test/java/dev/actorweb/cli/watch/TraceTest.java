@@ -117,6 +117,16 @@ class TraceTest {
     }
 
     @Test
+    void aSmallFileThatUnfoldsIntoAVeryLargeOneIsRefused() throws Exception {
+        var header = "{\"aw\":\"trace\",\"version\":1,\"system\":\"s\"}\n";
+        var file = zipped(header + "{\"actor\":1,\"path\":\"a\"}\n".repeat(10_000));
+
+        assertThat(TraceReader.read(new ByteArrayInputStream(file), 300_000).actors()).hasSize(1);
+        assertThatThrownBy(() -> TraceReader.read(new ByteArrayInputStream(file), 100_000))
+                .isInstanceOf(BadTraceException.class).hasMessageContaining("longer than can be shown");
+    }
+
+    @Test
     void anExistingFileIsKept() throws Exception {
         var file = Files.writeString(folder.resolve("kept"), "mine");
 
