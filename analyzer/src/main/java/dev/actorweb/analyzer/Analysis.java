@@ -154,12 +154,12 @@ public final class Analysis {
         List<Report> within = new ArrayList<>();
         for (Document machine : reading.machines()) {
             if (machine.file().equals(document.file())) {
-                within.add(of(machine).comments(lines).rules(settings.without(SystemSieve.RULE)).run());
+                within.add(SystemSieve.ofMember(
+                        of(machine).comments(lines).rules(settings.without(SystemSieve.RULE)).run()));
             }
         }
         return SystemSieve.sift(new Report.Explored(document.file(), report, report.findings()), within,
-                lines,
-                settings);
+                other -> other.equals(document.file()) ? lines : lines(Path.of(other)), settings);
     }
 
     private Report unusable(List<Problem> problems) {

@@ -6,16 +6,23 @@ import dev.actorweb.analyzer.rule.Finding;
 import dev.actorweb.analyzer.rule.Findings;
 import dev.actorweb.analyzer.rule.IgnoredWithoutReason;
 import dev.actorweb.analyzer.rule.Proof;
+import dev.actorweb.analyzer.rule.Related;
 import dev.actorweb.analyzer.rule.Rule;
 import dev.actorweb.analyzer.rule.RuleCatalogue;
 import dev.actorweb.analyzer.rule.RuleSettings;
+import dev.actorweb.machine.system.ActorGroup;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /// Heeds what the file of a system tells rules to ignore: of the system, and of the machines that
-/// are written in it, which share its lines.
+/// are written in it, which share its lines; and what the files of its other machines tell.
 public final class SystemSieve {
     /// The rule about ignores themselves. For a machine within a system's file it is to be switched
     /// off: what its lines say may be about another one.
@@ -28,10 +35,23 @@ public final class SystemSieve {
 
     /// The report on a machine of a system without what rests on events that come at any time: the
     /// runs of the system tell when they come.
-    public static Report ofMember(Report machine) {
+    static Report ofMember(Report machine) {
         List<Finding> kept = machine.findings().stream()
                 .filter(finding -> !finding.rule().equals(DOMAINS) || finding.proof() != Proof.EXPLORATION).toList();
         return kept.size() == machine.findings().size() ? machine : machine.with(kept, machine.ignored());
+    }
+
+    /// Does so with all reports on machines of systems that are reported on as well.
+    public static void siftMembers(List<Report> reports) {
+        Set<String> members = new HashSet<>();
+        for (Report report : reports) {
+            if (report instanceof Report.Explored explored) {
+                explored.exploration().system().groups().forEach(group -> members.add(group.machine().file()));
+            }
+        }
+        reports.replaceAll(report -> report instanceof Report.Analyzed && members.contains(report.file())
+                ? ofMember(report)
+                : report);
     }
 
     /// The report on the system without what its file ignores, and with what is wrong about its
@@ -40,32 +60,65 @@ public final class SystemSieve {
     /// @param machines
     ///            the reports on machines within the same file
     /// @param lines
-    ///            the text of the file
-    public static Report.Explored sift(Report.Explored system, List<Report> machines, List<String> lines,
-            RuleSettings settings) {
+    ///            the text of a file, its own or that of a machine
+    public static Report.Explored sift(Report.Explored system, List<Report> machines,
+            Function<String, List<String>> lines, RuleSettings settings) {
         List<Ignores> all = new ArrayList<>();
-        all.add(Ignores.of(lines));
+        all.add(Ignores.of(lines.apply(system.file())));
         for (Report report : machines) {
             if (report instanceof Report.Analyzed analyzed) {
                 all.add(Ignores.of(analyzed.machine()));
             }
         }
-        Sieve sieve = new Sieve(all.getFirst());
-        sieve.pass(system.findings());
-        List<Finding> kept = new ArrayList<>(sieve.kept());
+        List<Finding> kept = new ArrayList<>();
+        List<Ignored> ignored = new ArrayList<>();
+        Map<String, Ignores> byFile = new HashMap<>(Map.of(system.file(), all.getFirst()));
+        for (Finding finding : system.findings()) {
+            Optional<Ignore> reason = covering(finding,
+                    file -> byFile.computeIfAbsent(file, name -> ignores(name, system, lines)));
+            reason.ifPresentOrElse(
+                    ignore -> ignored.add(new Ignored(finding, Ignored.Origin.SPEC, ignore.reason())),
+                    () -> kept.add(finding));
+        }
         Rule rule = RuleCatalogue.find(RULE).orElseThrow();
         if (settings.isOn(rule)) {
             Findings findings = new Findings(rule, settings.severity(rule), system.file());
             for (Ignores ignores : all) {
                 IgnoredWithoutReason.check(ignores, findings);
-                for (Ignore ignore : unused(ignores, sieve.ignored(), machines)) {
+                for (Ignore ignore : unused(ignores, ignored, machines)) {
                     Sieve.addUnused(ignore, settings, findings);
                 }
             }
             kept.addAll(findings.list());
-            kept.sort(Finding.BY_PLACE);
         }
-        return new Report.Explored(system.file(), system.exploration(), kept, sieve.ignored());
+        kept.sort(Finding.BY_PLACE);
+        return new Report.Explored(system.file(), system.exploration(), kept, ignored);
+    }
+
+    /// What silences a finding at its place, or at another place that has to do with it.
+    private static Optional<Ignore> covering(Finding finding, Function<String, Ignores> ignores) {
+        for (Ignore ignore : ignores.apply(finding.file()).list()) {
+            if (ignore.covers(finding.rule(), finding.position(), finding.state())) {
+                return Optional.of(ignore);
+            }
+        }
+        for (Related other : finding.related()) {
+            for (Ignore ignore : ignores.apply(other.file()).list()) {
+                if (ignore.covers(finding.rule(), other.position(), Optional.empty())) {
+                    return Optional.of(ignore);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Ignores ignores(String file, Report.Explored system, Function<String, List<String>> lines) {
+        for (ActorGroup group : system.exploration().system().groups()) {
+            if (group.machine().file().equals(file)) {
+                return Ignores.of(group.machine(), lines.apply(file));
+            }
+        }
+        return Ignores.of(lines.apply(file));
     }
 
     private static Set<Ignore> unused(Ignores ignores, List<Ignored> ofSystem, List<Report> machines) {

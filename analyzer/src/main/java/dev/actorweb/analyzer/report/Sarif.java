@@ -3,6 +3,7 @@ package dev.actorweb.analyzer.report;
 import dev.actorweb.analyzer.Ignored;
 import dev.actorweb.analyzer.Report;
 import dev.actorweb.analyzer.rule.Finding;
+import dev.actorweb.analyzer.rule.Related;
 import dev.actorweb.analyzer.rule.Rule;
 import dev.actorweb.analyzer.rule.RuleCatalogue;
 import dev.actorweb.analyzer.rule.RulePage;
@@ -169,6 +170,7 @@ public final class Sarif {
                     .end();
         }
         json.end().end();
+        writeRelated(finding);
         if (report instanceof Report.Explored explored) {
             explored.trace(finding).ifPresent(trace -> writeRun(trace, finding));
         }
@@ -178,6 +180,20 @@ public final class Sarif {
                     .member("justification", ignored.get().reason()).end().end();
         }
         json.object("properties").member("proof", word(finding.proof())).end().end();
+    }
+
+    private void writeRelated(Finding finding) {
+        if (finding.related().isEmpty()) {
+            return;
+        }
+        json.array("relatedLocations");
+        for (Related other : finding.related()) {
+            json.object();
+            place(other.file(), other.position().line(), other.position().column());
+            text("message", other.message());
+            json.end();
+        }
+        json.end();
     }
 
     /// The run that shows a finding, a step at each location; they are all in the file of

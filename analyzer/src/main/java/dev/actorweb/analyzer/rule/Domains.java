@@ -5,10 +5,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// How messages speak of what a variable is declared to be.
-final class Domains {
+public final class Domains {
     private static final int SHOWN = 8;
 
     private Domains() {}
+
+    /// That a variable gets a value that its declaration does not allow.
+    public static String departure(Variable variable, Object value) {
+        return "`" + variable.name() + "` gets " + shown(value) + " here; it is declared to be " + text(variable);
+    }
+
+    /// What to do about that.
+    public static String remedy(Variable variable, Object value) {
+        return "guard the assignment, or declare " + allowing(variable, value);
+    }
 
     /// "from 0 to 3", "at least 0", "`card` or `cash`" …
     static String text(Variable variable) {
@@ -32,7 +42,7 @@ final class Domains {
     }
 
     /// What would have to be declared for a value: "`max: 4`".
-    static String allowing(Variable variable, Object value) {
+    private static String allowing(Variable variable, Object value) {
         if (!variable.values().isEmpty() || !(value instanceof Number number)) {
             return "it among its `values`";
         }

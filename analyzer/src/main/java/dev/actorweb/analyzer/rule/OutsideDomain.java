@@ -71,9 +71,9 @@ public final class OutsideDomain implements Rule {
                 known.add(last.get());
                 Assigned assigned = last.get();
                 findings.addShown(() -> way, assigned.assignment().position(), assigned.state(),
-                        message(departure.variable(), departure.value()),
+                        Domains.departure(departure.variable(), departure.value()),
                         "it comes to that by " + Wording.way(way) + "; "
-                                + remedy(departure.variable(), departure.value()));
+                                + Domains.remedy(departure.variable(), departure.value()));
             }
         }
     }
@@ -121,18 +121,9 @@ public final class OutsideDomain implements Rule {
                         && subject.proof().map(proof -> proof.mayLeave(variable)).orElse(true)) {
                     foresight.outside(assigned, variable).ifPresent(
                             value -> findings.add(assigned.assignment().position(), assigned.state(),
-                                    message(variable, value), remedy(variable, value)));
+                                    Domains.departure(variable, value), Domains.remedy(variable, value)));
                 }
             }
         }
-    }
-
-    private static String message(Variable variable, Object value) {
-        return "`" + variable.name() + "` gets " + Domains.shown(value) + " here; it is declared to be "
-                + Domains.text(variable);
-    }
-
-    private static String remedy(Variable variable, Object value) {
-        return "guard the assignment, or declare " + Domains.allowing(variable, value);
     }
 }

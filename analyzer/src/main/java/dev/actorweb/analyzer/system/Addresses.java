@@ -25,11 +25,13 @@ import java.util.Set;
 final class Addresses {
     private static final int SHOWN = 10;
     private final MachineSystem system;
+    private final Sites sites;
     private final Map<String, Violation> found = new LinkedHashMap<>();
     private final Set<String> known = new HashSet<>();
 
     private Addresses(MachineSystem system) {
         this.system = system;
+        this.sites = new Sites(system);
     }
 
     /// @param others
@@ -53,18 +55,18 @@ final class Addresses {
             if (action instanceof Action.SendTo send && send.actor() instanceof Template.Constant(Object name)
                     && name instanceof String address && !address.equals(Moves.ORIGIN)
                     && !children.contains(address)) {
-                check(group, address, send.event().type());
+                check(group, send, address, send.event().type());
             }
         }
     }
 
-    private void check(ActorGroup group, String address, String event) {
+    private void check(ActorGroup group, Action.SendTo send, String address, String event) {
         List<Member> receivers = system.addressed(address);
         if (receivers.isEmpty()) {
-            add(group, " sends `" + event + "` to `" + address + "`, which is no actor of this system",
+            add(group, send, " sends `" + event + "` to `" + address + "`, which is no actor of this system",
                     Optional.of(hint(address, system)));
         } else if (!handles(receivers.getFirst().group().machine(), event)) {
-            add(group, " sends `" + event + "` to `" + address + "`, which handles it in no state",
+            add(group, send, " sends `" + event + "` to `" + address + "`, which handles it in no state",
                     Optional.of(hint(event, receivers.getFirst().group().machine())));
         }
     }
@@ -93,10 +95,10 @@ final class Addresses {
                 + (names.size() > SHOWN ? " and others" : "");
     }
 
-    private void add(ActorGroup group, String message, Optional<String> hint) {
+    private void add(ActorGroup group, Action.SendTo send, String message, Optional<String> hint) {
         if (!known.contains(message)) {
             found.putIfAbsent(group.name() + message,
-                    new Violation("SC201", "address", Optional.empty(), group.position(),
+                    new Violation("SC201", "address", Optional.empty(), sites.send(group, send),
                             "`" + group.name() + "`" + message, hint, new Violation.End.At(0)));
         }
     }

@@ -1,5 +1,6 @@
 package dev.actorweb.analyzer.system;
 
+import dev.actorweb.analyzer.rule.Related;
 import dev.actorweb.machine.State;
 import dev.actorweb.machine.system.ActorGroup;
 import dev.actorweb.machine.system.MachineSystem;
@@ -196,15 +197,28 @@ final class AskCycles {
     private Violation violation(List<Wait> cycle, boolean reached, int number) {
         List<String> parts = new ArrayList<>();
         for (Wait wait : cycle) {
-            parts.add(wait.place() + " for " + events(wait) + " of `" + wait.awaited().name() + "`");
+            parts.add(wait.words() + " for " + events(wait) + " of `" + wait.awaited().name() + "`");
         }
-        return new Violation(RULE, "ask-cycle", Optional.empty(), cycle.getFirst().group().position(),
+        return new Violation(RULE, "ask-cycle", Optional.empty(), place(cycle),
                 (reached
                         ? "actors wait for each other for ever: "
                         : "actors may wait for each other for ever: ")
                         + String.join(", ", parts),
                 Optional.of("let one of them answer while it waits, or limit its wait: after: { 5s: … }"),
                 new Violation.End.At(number));
+    }
+
+    /// The state in which the first one waits, and those of the others.
+    private Place place(List<Wait> cycle) {
+        Sites sites = new Sites(system);
+        Place first = sites.state(cycle.getFirst().group(), cycle.getFirst().state());
+        List<Related> all = new ArrayList<>();
+        for (Wait wait : cycle.subList(1, cycle.size())) {
+            Place other = sites.state(wait.group(), wait.state());
+            all.add(new Related(other.file(), other.position(), wait.words()));
+        }
+        all.addAll(first.related());
+        return new Place(first.file(), first.position(), first.state(), all);
     }
 
     private static String events(Wait wait) {

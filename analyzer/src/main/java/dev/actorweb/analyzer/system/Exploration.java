@@ -105,7 +105,9 @@ final class Exploration {
             Violation concrete = canon instanceof Symmetry
                     ? Replay.again(violation, trace, system)
                     : violation;
-            byKey.put(key(concrete), new Found(concrete, trace));
+            if (!concrete.rule().equals("SC121") || trace.steps().stream().noneMatch(Trace.Step::guesses)) {
+                byKey.put(key(concrete), new Found(concrete, trace));
+            }
         }
         if (!byKey.isEmpty() && (explorer.reducedStates() > 0 || canon instanceof Symmetry)) {
             shorten(byKey);
@@ -121,10 +123,11 @@ final class Exploration {
     private Optional<Violation> broken(Check.LeadsTo check) {
         try {
             return new Liveness(model, explorer.store(), check).counterexample()
-                    .map(end -> Violation.leadsTo(check, end));
+                    .map(end -> Violation.leadsTo(check, new Sites(system).here(check.position()), end));
         } catch (Condition.Undecided undecided) {
             livenessKnown = false;
-            return Optional.of(new Violation("SC204", "undecided", Optional.of(check), check.position(),
+            return Optional.of(new Violation("SC204", "undecided", Optional.of(check),
+                    new Sites(system).here(check.position()),
                     "the condition has no value: " + undecided.getMessage(), Optional.empty(),
                     new Violation.End.At(0)));
         }

@@ -74,6 +74,17 @@ record Local(Phase phase, @Nullable Snapshot snapshot, List<Pending> running, Li
         };
     }
 
+    /// The same in a sentence: "in `idle`"; nothing where there are none.
+    String where() {
+        return switch (phase) {
+            case NEW -> "before its start";
+            case ENDED -> "after its end";
+            case RUNNING -> configuration().isEmpty()
+                    ? ""
+                    : "in `" + String.join("`, `", configuration()) + "`";
+        };
+    }
+
     boolean hasTag(String tag) {
         if (snapshot != null) {
             for (State state : snapshot.activeStates()) {

@@ -22,7 +22,8 @@ public final class MachineRun {
             step.result().snapshot().failure().ifPresent(failure -> notes.add("fails: " + failure.message()));
             steps.add(new Trace.Step(0, way.machine().name(), cause(step),
                     step.cause().map(dev.actorweb.analyzer.explore.Cause::text).orElse("start"), Map.of(),
-                    step.cause().isEmpty() ? after : before, after, List.of(), notes, 1));
+                    step.cause().isEmpty() ? after : before, after, List.of(), notes, 1,
+                    !step.certain()));
             before = after;
         }
         return new Trace(steps, OptionalInt.empty());

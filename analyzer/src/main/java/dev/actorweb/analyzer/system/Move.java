@@ -1,6 +1,8 @@
 package dev.actorweb.analyzer.system;
 
+import dev.actorweb.machine.Variable;
 import dev.actorweb.machine.step.Event;
+import dev.actorweb.machine.step.Failure;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,9 +36,11 @@ final class Move {
     ///            how many messages the channels lost, and how many they doubled
     /// @param dropped
     ///            messages that die with the actor, or are given up
-    record Detail(boolean handled, List<Event> refused, Optional<String> failure, List<String> assumed,
+    /// @param outside
+    ///            variables that have a value then which their declarations do not allow
+    record Detail(boolean handled, List<Event> refused, Optional<Failure> failure, List<String> assumed,
             List<Reaction.Send> addresses, List<Faults.Faulty> lost, List<Faults.Faulty> doubled,
-            List<Integer> dropped) {
+            List<Integer> dropped, List<Variable> outside) {
         Detail {
             refused = List.copyOf(refused);
             assumed = List.copyOf(assumed);
@@ -44,11 +48,12 @@ final class Move {
             lost = List.copyOf(lost);
             doubled = List.copyOf(doubled);
             dropped = List.copyOf(dropped);
+            outside = List.copyOf(outside);
         }
 
         boolean isNoteworthy() {
             return !handled || !refused.isEmpty() || failure.isPresent() || !addresses.isEmpty()
-                    || !dropped.isEmpty();
+                    || !dropped.isEmpty() || !outside.isEmpty();
         }
     }
 

@@ -3,7 +3,9 @@ package dev.actorweb.analyzer.system;
 import dev.actorweb.analyzer.system.Local.Called;
 import dev.actorweb.analyzer.system.Local.Phase;
 import dev.actorweb.analyzer.system.Situations.Situation;
+import dev.actorweb.machine.Variable;
 import dev.actorweb.machine.step.Event;
+import dev.actorweb.machine.step.Snapshot;
 import dev.actorweb.machine.system.Channel;
 import dev.actorweb.machine.system.Environment;
 import dev.actorweb.machine.system.Member;
@@ -210,12 +212,14 @@ final class Moves {
             rest = new int[0];
         }
         int next = model.situations(member).id(reaction.next(), rest);
+        Snapshot after = model.role(member).local(reaction.next()).snapshot();
+        List<Variable> outside = after == null ? List.of() : after.context().outside();
         Faults faults = new Faults(targets, sent, to -> channel(member, to));
         for (Faults.Outcome outcome : faults.outcomes()) {
             moves.add(new Move(next, outcome.targets, outcome.messages, takes, cause, event,
                     new Move.Detail(reaction.handled(), reaction.refused(), reaction.failure(),
                             reaction.assumed(), nobody,
-                            outcome.lost, outcome.doubled, dropped),
+                            outcome.lost, outcome.doubled, dropped, outside),
                     reaction.ruling(), family));
         }
     }

@@ -1,6 +1,7 @@
 package dev.actorweb.analyzer.system;
 
 import dev.actorweb.machine.step.Event;
+import dev.actorweb.machine.step.Failure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 ///            what the supervisor does about it
 /// @param children
 ///            which children it starts and stops, in order
-record Reaction(int next, List<Send> sends, boolean handled, List<Event> refused, Optional<String> failure,
+record Reaction(int next, List<Send> sends, boolean handled, List<Event> refused, Optional<Failure> failure,
         List<String> assumed, Ruling ruling, List<Child> children) {
     /// What a supervisor does about an actor that failed, or ended though it is permanent.
     enum Ruling {
@@ -55,7 +56,7 @@ record Reaction(int next, List<Send> sends, boolean handled, List<Event> refused
     /// That a child begins or ends by the will of its parent.
     record Child(String id, String src, @Nullable Object input, boolean starts) {}
 
-    Reaction(int next, List<Send> sends, boolean handled, List<Event> refused, Optional<String> failure,
+    Reaction(int next, List<Send> sends, boolean handled, List<Event> refused, Optional<Failure> failure,
             List<String> assumed, Ruling ruling) {
         this(next, sends, handled, refused, failure, assumed, ruling, List.of());
     }

@@ -58,10 +58,11 @@ public final class Replay {
         for (Trace.Step step : trace.steps()) {
             lines.add(new RunScenario.Line.Does(step.actor(), step.cause(), step.event(),
                     step.data().isEmpty() ? Optional.empty() : Optional.of(step.data()),
-                    Optional.of(step.to()), step.choice(), violation.position()));
+                    Optional.of(step.to()), step.choice(), violation.place().position()));
         }
         Replay replay = new Replay(
-                new RunScenario(system.file(), "", "", lines, OptionalInt.empty(), violation.position()),
+                new RunScenario(system.file(), "", "", lines, OptionalInt.empty(),
+                        violation.place().position()),
                 system,
                 RuleSettings.DEFAULT);
         replay.play();
@@ -101,7 +102,7 @@ public final class Replay {
         violations.addAll(0, judge.violations());
         List<Finding> findings = new ArrayList<>();
         for (Violation violation : violations) {
-            SystemAnalysis.finding(system, settings, violation).ifPresent(findings::add);
+            SystemAnalysis.finding(settings, violation).ifPresent(findings::add);
         }
         findings.sort(Finding.BY_PLACE);
         return new Replayed(scenario, system, new Trace(told, loop()), findings, problems.list(),
@@ -136,7 +137,7 @@ public final class Replay {
         List<String> parts = new ArrayList<>();
         for (Member member : model.members()) {
             parts.add("`" + member.name() + "` is "
-                    + Judge.where(model.local(states.getLast(), member.index())));
+                    + model.local(states.getLast(), member.index()).where());
         }
         return String.join(", ", parts.subList(0, Math.min(8, parts.size())))
                 + (parts.size() > 8 ? ", …" : "");
@@ -202,7 +203,7 @@ public final class Replay {
                     + (move.cause == Cause.START ? "null" : Labels.shown(move.event.type())));
         }
         problems.error(Replayed.IMPOSSIBLE, does.position(),
-                "`" + does.actor() + "` can't do this " + Judge.where(model.local(state, member)),
+                "`" + does.actor() + "` can't do this " + model.local(state, member).where(),
                 Optional.of(possible.isEmpty()
                         ? "nothing makes it go on here"
                         : "it can go on by " + String.join(", ", possible)));
@@ -239,7 +240,8 @@ public final class Replay {
         }
         for (Check check : system.checks()) {
             if (check instanceof Check.LeadsTo leadsTo && lasso.breaks(leadsTo)) {
-                violations.add(Violation.leadsTo(leadsTo, new Violation.End.At(states.size() - 1)));
+                violations.add(Violation.leadsTo(leadsTo, new Sites(system).here(leadsTo.position()),
+                        new Violation.End.At(states.size() - 1)));
             }
         }
     }

@@ -2,6 +2,7 @@ package dev.actorweb.analyzer.system;
 
 import dev.actorweb.analyzer.system.Reaction.Ruling;
 import dev.actorweb.machine.Dialect;
+import dev.actorweb.machine.EventDeclaration;
 import dev.actorweb.machine.actor.MachineFailedException;
 import dev.actorweb.machine.step.CompiledMachine;
 import dev.actorweb.machine.step.Effect;
@@ -13,6 +14,7 @@ import dev.actorweb.machine.step.StepResult;
 import dev.actorweb.machine.system.ActorGroup;
 import dev.actorweb.machine.system.Member;
 import dev.actorweb.machine.system.Services;
+import dev.actorweb.machine.yaml.Position;
 import dev.actorweb.runtime.RestartPolicy;
 import dev.actorweb.runtime.Supervision;
 import java.util.ArrayList;
@@ -164,11 +166,17 @@ final class Role {
         if (wrong.isPresent()) {
             return List
                     .of(new Reaction(locals.id(message ? settled(local) : local), List.of(), false, List.of(),
-                            wrong, List.of(), Ruling.NONE));
+                            wrong.map(why -> new Failure(why, declared(event), null)), List.of(),
+                            Ruling.NONE));
         }
         Message given = new Message(machine.isDeferring() ? Event.of(event.type(), event.data()) : event,
                 origin);
         return reactions(local, message, given, oracle -> Step.step(snapshot, given.event(), oracle));
+    }
+
+    private Optional<Position> declared(Event event) {
+        return machine.machine().events().stream().filter(known -> known.name().equals(event.type()))
+                .map(EventDeclaration::position).findFirst();
     }
 
     private static Local settled(Local local) {
@@ -253,7 +261,7 @@ final class Role {
         if (failure.isPresent()) {
             int attempts = before.attempts() + (message ? 1 : 0);
             Reaction failed = new Reaction(0, List.of(), false,
-                    List.of(), Optional.of(failure.get().toString()), assumed, Ruling.NONE);
+                    List.of(), failure, assumed, Ruling.NONE);
             return ruled(before, attempts > REDELIVERIES ? 0 : attempts, told(failed,
                     "the machine " + machine.name() + " failed: " + failure.get(),
                     MachineFailedException.class.getSimpleName()));

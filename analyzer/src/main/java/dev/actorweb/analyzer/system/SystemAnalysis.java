@@ -113,23 +113,24 @@ public final class SystemAnalysis {
     }
 
     private Optional<Finding> finding(Violation violation, Proof proof) {
-        return finding(system, settings, violation, proof);
+        return finding(settings, violation, proof);
     }
 
     /// What the rules make of trouble in a run.
-    static Optional<Finding> finding(MachineSystem system, RuleSettings settings, Violation violation) {
-        return finding(system, settings, violation, Proof.EXPLORATION);
+    static Optional<Finding> finding(RuleSettings settings, Violation violation) {
+        return finding(settings, violation, Proof.EXPLORATION);
     }
 
-    private static Optional<Finding> finding(MachineSystem system, RuleSettings settings,
+    private static Optional<Finding> finding(RuleSettings settings,
             Violation violation, Proof proof) {
         Rule rule = RuleCatalogue.find(violation.rule()).orElseThrow();
         if (!settings.isOn(rule)) {
             return Optional.empty();
         }
         Severity own = violation.check().isPresent() ? Severity.ERROR : rule.severity();
-        return Optional.of(new Finding(rule.id(), settings.severity(rule).orElse(own), proof, system.file(),
-                violation.position(), Optional.empty(), violation.message(), violation.hint()));
+        return Optional.of(new Finding(rule.id(), settings.severity(rule).orElse(own), proof,
+                violation.place().file(), violation.place().position(), violation.place().state(),
+                violation.message(), violation.hint(), violation.place().related()));
     }
 
     private List<Verdict> verdicts(Exploration exploration) {

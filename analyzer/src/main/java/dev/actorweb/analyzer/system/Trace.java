@@ -23,9 +23,11 @@ public record Trace(List<Step> steps, OptionalInt loop) {
     /// @param choice
     ///            which of the steps of this actor it is, from 1, that have the same cause, event,
     ///            data and end
+    /// @param guesses
+    ///            whether guards that nobody bound had to be answered
     public record Step(int member, String actor, Cause cause, String event,
             Map<String, @Nullable Object> data, List<String> from, List<String> to, List<Sent> sent,
-            List<String> notes, int choice) {
+            List<String> notes, int choice, boolean guesses) {
         public Step {
             from = List.copyOf(from);
             to = List.copyOf(to);

@@ -134,7 +134,7 @@ final class Tracer {
         Map<String, @Nullable Object> data = move.cause == Cause.START ? Map.of() : move.event.data();
         return new Trace.Step(index, model.members().get(index).name(), move.cause,
                 Labels.shown(move.event.type()), data, from, to, sent,
-                notes, choice);
+                notes, choice, !move.detail.assumed().isEmpty());
     }
 
     private void ruled(int index, Move move, List<String> notes) {

@@ -94,8 +94,8 @@ final class Versions {
         for (Member member : before.system().members()) {
             Integer other = after.members().get(member.name());
             if (other != null) {
-                String was = Judge.where(before.model().local(old, member.index()));
-                String is = Judge.where(after.model().local(now, other));
+                String was = before.model().local(old, member.index()).where();
+                String is = after.model().local(now, other).where();
                 if (!was.equals(is)) {
                     alike = false;
                     keep(Kind.CHANGED, member, true,

@@ -1,7 +1,6 @@
 package dev.actorweb.analyzer.system;
 
 import dev.actorweb.machine.system.Check;
-import dev.actorweb.machine.yaml.Position;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,11 +14,11 @@ import java.util.Optional;
 ///            the check of the system that it breaks, if it is one
 /// @param end
 ///            how a run gets there
-record Violation(String rule, String kind, Optional<Check> check, Position position, String message,
+record Violation(String rule, String kind, Optional<Check> check, Place place, String message,
         Optional<String> hint, End end) {
     /// That one condition need not lead to another.
-    static Violation leadsTo(Check.LeadsTo check, End end) {
-        return new Violation("SC204", "leads-to", Optional.of(check), check.position(),
+    static Violation leadsTo(Check.LeadsTo check, Place place, End end) {
+        return new Violation("SC204", "leads-to", Optional.of(check), place,
                 "`" + check.from() + "` need not lead to `" + check.to() + "`", Optional.empty(), end);
     }
 

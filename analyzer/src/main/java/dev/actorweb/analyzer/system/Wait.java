@@ -48,9 +48,8 @@ record Wait(ActorGroup group, State state, ActorGroup awaited, Set<String> wakes
         return false;
     }
 
-    /// For messages: ``left` in `waiting` (spec.yaml:9:9)`.
-    String place() {
-        return "`" + group.name() + "` in `" + state.path() + "` (" + group.machine().file() + ":"
-                + state.position() + ")";
+    /// For messages: ``left` in `waiting``.
+    String words() {
+        return "`" + group.name() + "` in `" + state.path() + "`";
     }
 }

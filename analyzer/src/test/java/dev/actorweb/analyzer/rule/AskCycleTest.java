@@ -57,8 +57,8 @@ class AskCycleTest {
     @Test
     void reportsTheExampleOfThePage() {
         assertThat(Judge.findings("SC207", EXAMPLES.getFirst())).containsExactly(
-                "SC207 3:3 actors wait for each other for ever: `left` in `asking` (spec.yaml:8:9) for `OFFER` of"
-                        + " `right`, `right` in `asking` (spec.yaml:15:9) for `OFFER` of `left`");
+                "SC207 8:9 actors wait for each other for ever: `left` in `asking` for `OFFER` of"
+                        + " `right`, `right` in `asking` for `OFFER` of `left`");
     }
 
     @Test

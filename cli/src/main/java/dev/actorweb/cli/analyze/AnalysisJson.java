@@ -95,12 +95,21 @@ final class AnalysisJson {
     }
 
     static Json addFinding(Finding finding, Json json) {
-        return json.object().member("rule", finding.rule())
+        json.object().member("rule", finding.rule())
                 .member("severity", Policy.word(finding.severity()))
                 .member("proof", finding.proof().name().toLowerCase(Locale.ROOT))
                 .member("file", finding.file())
                 .member("line", finding.position().line()).member("column", finding.position().column())
                 .member("state", finding.state()).member("message", finding.message())
                 .member("hint", finding.hint());
+        if (!finding.related().isEmpty()) {
+            json.array("related");
+            for (var other : finding.related()) {
+                json.object().member("file", other.file()).member("line", other.position().line())
+                        .member("column", other.position().column()).member("message", other.message()).end();
+            }
+            json.end();
+        }
+        return json;
     }
 }

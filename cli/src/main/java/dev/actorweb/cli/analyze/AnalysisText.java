@@ -54,7 +54,7 @@ final class AnalysisText {
                 case Report.Unusable unusable -> printUnusable(unusable, specs.get(i));
                 case Report.Analyzed analyzed -> printAnalyzed(analyzed, specs.get(i));
                 case Report.Explored explored -> new SystemText(terminal, excerpts, quiet, traces)
-                        .print(explored, specs.get(i));
+                        .print(explored, file -> lines(specs, file));
             }
         }
         if (reports.size() > 1 && !quiet) {
@@ -62,6 +62,15 @@ final class AnalysisText {
             terminal.line(Text.of(Tally.counted(tally.specs(), "spec") + ": " + tally.findings())
                     .add(tally.unusable() == 0 ? "" : ", " + tally.unusable() + " unusable"));
         }
+    }
+
+    private static List<String> lines(List<Spec> specs, String file) {
+        for (var spec : specs) {
+            if (spec.document().file().equals(file)) {
+                return spec.lines();
+            }
+        }
+        return List.of();
     }
 
     private void printUnusable(Report.Unusable report, Spec spec) {
@@ -141,6 +150,20 @@ final class AnalysisText {
         return Text.of(Style.STRONG, Safe.line(finding.file()) + ":" + position + ":")
                 .add(" ").add(style, Policy.word(finding.severity()) + " " + finding.rule())
                 .add(" " + Safe.line(finding.message()));
+    }
+
+    /// The other places that a finding has to do with, a line for each; the actor in the same file is
+    /// near enough.
+    static List<Text> related(Finding finding) {
+        List<Text> lines = new ArrayList<>();
+        if (finding.related().size() == 1 && finding.related().getFirst().file().equals(finding.file())) {
+            return lines;
+        }
+        for (var other : finding.related()) {
+            lines.add(Text.of(Style.FAINT, "  see:  ").add(Safe.line(other.file()) + ":" + other.position() + " "
+                    + Safe.line(other.message())));
+        }
+        return lines;
     }
 
     private void printHint(Optional<String> hint, boolean result) {

@@ -2,6 +2,7 @@ package dev.actorweb.cli.analyze;
 
 import dev.actorweb.analyzer.Analysis;
 import dev.actorweb.analyzer.Report;
+import dev.actorweb.analyzer.SystemSieve;
 import dev.actorweb.analyzer.report.GitHubAnnotations;
 import dev.actorweb.analyzer.report.JUnitReport;
 import dev.actorweb.analyzer.report.MarkdownReport;
@@ -101,6 +102,7 @@ final class Check implements Mode {
                 }
             }
         }
+        SystemSieve.siftMembers(reports);
         boolean interrupted = Thread.interrupted(); // what is known is shown all the same
         GivenOption.check(invocation, machines(reports));
         var writing = invocation.option("--write-baseline");

@@ -68,17 +68,18 @@ final class SystemCheck {
                     : lines(machine.file(), invocation);
             if (inside) {
                 specs.add(new Spec(machine, lines));
-                within.add(SystemSieve.ofMember(Check.report(specs.getLast(), ofWithin, invocation, progress)));
+                within.add(Check.report(specs.getLast(), ofWithin, invocation, progress));
                 reports.add(within.getLast());
             } else if (specs.stream().noneMatch(other -> other.document().file().equals(machine.file()))) {
                 specs.add(new Spec(machine, lines));
-                reports.add(SystemSieve.ofMember(Check.report(specs.getLast(), policy, invocation, progress)));
+                reports.add(Check.report(specs.getLast(), policy, invocation, progress));
             }
         }
         specs.add(spec);
         var report = SystemSieve.sift(explore(reading.system().get(), bounds, policy, invocation, progress),
                 within,
-                spec.lines(), policy.settings());
+                file -> file.equals(spec.document().file()) ? spec.lines() : lines(file, invocation),
+                policy.settings());
         TraceFiles.write(report, invocation);
         reports.add(report);
     }

@@ -185,6 +185,7 @@ final class SystemReplay {
         }
         for (var finding : replayed.findings()) {
             terminal.line(AnalysisText.headline(finding));
+            AnalysisText.related(finding).forEach(terminal::line);
             finding.hint()
                     .ifPresent(hint -> terminal.line(Text.of(Style.FAINT, "  hint: ").add(Safe.line(hint))));
         }

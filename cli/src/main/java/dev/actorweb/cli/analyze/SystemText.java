@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The exploration of a system, to people: what is wrong with the run that shows it step by step,
@@ -39,12 +40,15 @@ final class SystemText {
         this.quiet = quiet;
     }
 
-    void print(Report.Explored explored, Spec spec) {
+    /// @param lines
+    ///            the text of a file
+    void print(Report.Explored explored, Function<String, List<String>> lines) {
         for (Finding finding : explored.findings()) {
             terminal.line(AnalysisText.headline(finding));
             if (excerpts) {
-                Excerpt.of(spec.lines(), finding.position()).ifPresent(terminal::line);
+                Excerpt.of(lines.apply(finding.file()), finding.position()).ifPresent(terminal::line);
             }
+            AnalysisText.related(finding).forEach(terminal::line);
             finding.hint()
                     .ifPresent(hint -> terminal.line(Text.of(Style.FAINT, "  hint: ").add(Safe.line(hint))));
             explored.trace(finding).ifPresent(trace -> print(trace, finding, explored));

@@ -34,6 +34,8 @@ class AnalyzeSystemTest {
                         philosopher (philosophers/philosopher.yaml): 4 states, 4 transitions, 1 event; 4 of 4 reachable; no findings
                         fork (philosophers/fork.yaml): 2 states, 4 transitions, 2 events; 2 of 2 reachable; no findings
                         philosophers/system.yaml:18:5: error SC202 nothing goes on any more: `philosopher[0]` and 1 more like it wait in `waitingForRight`, `fork[0]` and 1 more like it wait in `taken`
+                          see:  philosophers/philosopher.yaml:17:3 `philosopher[0]` waits here
+                          see:  philosophers/fork.yaml:12:3 `fork[0]` waits here
                           hint: if an actor may wait there for ever, tag the state: tags: [rest]
                             1 philosopher[0]  after 1s, thinking → waitingForLeft; TAKE(by: philosopher[0]) to fork[0]
                             2 philosopher[1]  after 1s, thinking → waitingForLeft; TAKE(by: philosopher[1]) to fork[1]

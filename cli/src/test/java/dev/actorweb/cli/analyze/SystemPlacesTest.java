@@ -1,0 +1,142 @@
+package dev.actorweb.cli.analyze;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.actorweb.cli.Exit;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What is wrong in a system is shown where somebody would mend it: in the files of its machines.
+class SystemPlacesTest {
+    private Specs specs;
+
+    @BeforeEach
+    void open(@TempDir Path folder) throws IOException {
+        specs = new Specs(folder);
+        specs.write("shop/client.yaml", """
+                machine: client
+                initial: idle
+                states:
+                  idle: { on: { GO: { target: again, actions: [ { sendTo: desk, event: ORDER } ] } } }
+                  again: { on: { GO: { target: done, actions: [ { sendTo: desk, event: ORDER } ] } } }
+                  done: { type: final }
+                """);
+        specs.write("shop/desk.yaml", """
+                machine: desk
+                context: { sold: { type: int, initial: 0, min: 0, max: 1 } }
+                initial: open
+                states:
+                  open:
+                    tags: [rest]
+                    on:
+                      ORDER: { target: busy, actions: [ { assign: { sold: sold + 1 } } ] }
+                  busy:
+                    after: { 1s: open }
+                """);
+        specs.write("shop/system.yaml", """
+                system: shop
+                actors:
+                  client: { machine: ./client.yaml, environment: true }
+                  desk: { machine: ./desk.yaml, mailbox: 1 }
+                """);
+    }
+
+    private String findings(String rule) {
+        return specs.analyze("shop/system.yaml", "--rules", rule, "--quiet").out();
+    }
+
+    @Test
+    void aMessageIsUnhandledInAStateOfTheReceiver() {
+        assertThat(findings("SC203")).startsWith("""
+                shop/desk.yaml:9:3: error SC203 `desk` does not handle `ORDER` in `busy`
+                  see:  shop/system.yaml:4:3 the actor `desk`
+                  hint: handle it there, or forbid it: ORDER: null
+                    1 client  GO from outside, idle → again; ORDER to desk
+                """);
+    }
+
+    @Test
+    void theLineOfTheMachineIsQuoted() {
+        assertThat(specs.analyze("shop/system.yaml", "--rules", "SC203", "--verbose").out()).contains("  busy:\n");
+    }
+
+    @Test
+    void aMessageToNobodyIsSentByAnAction() throws IOException {
+        specs.write("shop/client.yaml", """
+                machine: client
+                initial: idle
+                states:
+                  idle: { tags: [rest], on: { GO: { actions: [ { sendTo: dask, event: ORDER } ] } } }
+                """);
+        assertThat(findings("SC201")).startsWith("""
+                shop/client.yaml:4:48: error SC201 `client` sends `ORDER` to `dask`, which is no actor of this system
+                  see:  shop/system.yaml:3:3 the actor `client`
+                  hint: did you mean `desk`?
+                """);
+    }
+
+    @Test
+    void aValueThatIsNotAllowedIsAssignedInARun() {
+        assertThat(findings("SC121")).startsWith("""
+                shop/desk.yaml:8:53: warning SC121 `sold` gets 2 here; it is declared to be from 0 to 1
+                  see:  shop/system.yaml:4:3 the actor `desk`
+                  hint: guard the assignment, or declare `max: 2` or more
+                    1 client  GO from outside, idle → again; ORDER to desk
+                """).containsOnlyOnce("SC121");
+    }
+
+    @Test
+    void whatTheSystemNeverDoesIsNotReportedOfItsMachine() throws IOException {
+        specs.write("shop/client.yaml", """
+                machine: client
+                initial: idle
+                states:
+                  idle: { on: { GO: { target: done, actions: [ { sendTo: desk, event: ORDER } ] } } }
+                  done: { type: final }
+                """);
+        assertThat(findings("SC121")).isEmpty();
+        assertThat(specs.analyze("shop", "--rules", "SC121", "--quiet").out()).isEmpty(); // whichever comes first
+        assertThat(specs.analyze("shop/desk.yaml", "--rules", "SC121", "--quiet").out()).contains("SC121");
+    }
+
+    @Test
+    void anIgnoreInTheFileOfTheMachineIsHeeded() throws IOException {
+        specs.write("shop/desk.yaml", """
+                machine: desk
+                initial: open
+                states:
+                  open: { tags: [rest], on: { ORDER: busy } }
+                  busy: # aw: ignore SC203 because clients ask again
+                    after: { 1s: open }
+                """);
+        var run = specs.analyze("shop/system.yaml", "--rules", "SC203");
+        assertThat(run.exit()).isEqualTo(Exit.OK);
+        assertThat(run.out()).contains("1 ignored").doesNotContain("error SC203");
+    }
+
+    @Test
+    void soIsOneBesideTheActor() throws IOException {
+        specs.write("shop/system.yaml", """
+                system: shop
+                actors:
+                  client: { machine: ./client.yaml, environment: true }
+                  desk: { machine: ./desk.yaml, mailbox: 1 } # aw: ignore SC203 because clients ask again
+                """);
+        assertThat(specs.analyze("shop/system.yaml", "--rules", "SC203").out()).contains("1 ignored")
+                .doesNotContain("error SC203");
+    }
+
+    @Test
+    void programsAreToldBothPlaces() {
+        assertThat(specs.analyze("shop/system.yaml", "--rules", "SC203", "--json").out())
+                .contains("\"file\": \"shop/desk.yaml\"", "\"related\": [",
+                        "\"message\": \"the actor `desk`\"", "\"state\": \"busy\"");
+        assertThat(specs.analyze("shop/system.yaml", "--rules", "SC203", "--format", "sarif").out())
+                .contains("\"relatedLocations\": [", "\"uri\": \"shop/system.yaml\"");
+        assertThat(specs.analyze("shop/system.yaml", "--rules", "SC203", "--format", "github").out())
+                .startsWith("::error file=shop/desk.yaml,line=9,col=3,title=SC203::");
+    }
+}
