@@ -61,7 +61,7 @@ final class Sites {
 
     /// The first action that may send an event to an address; the actor where there is none.
     Place send(ActorGroup group, String address, String event) {
-        for (Action action : Cast.all(Origins.actions(group.machine()))) {
+        for (Action action : group.machine().actions()) {
             if (action instanceof Action.SendTo send && send.event().type().equals(event)
                     && (!(send.actor() instanceof Template.Constant(Object name)) || address.equals(name))) {
                 return send(group, send);
