@@ -5,6 +5,8 @@ import dev.actorweb.machine.EventDeclaration;
 import dev.actorweb.machine.Machine;
 import dev.actorweb.machine.expr.Expr;
 import dev.actorweb.machine.expr.Expression;
+import dev.actorweb.machine.expr.Situated;
+import dev.actorweb.machine.expr.Structured;
 import dev.actorweb.machine.expr.Type;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -46,10 +48,10 @@ final class Samples {
     private void look(Expr expr, Set<@Nullable Object> constants) {
         if (expr instanceof Expr.Literal literal && literal.value() != null) {
             constants.add(literal.value());
-        } else if (expr instanceof Expr.EventField field && !field.field().equals("type")) {
+        } else if (expr instanceof Situated.EventField field && !field.field().equals("type")) {
             eventFields.add(field.field());
-        } else if (expr instanceof Expr.Member(var map, var name, var _)
-                && map instanceof Expr.EventField field
+        } else if (expr instanceof Structured.Member(var map, var name, var _)
+                && map instanceof Situated.EventField field
                 && (field.field().equals("output") || field.field().equals("error"))) {
             outputFields.add(name);
         }

@@ -2,6 +2,8 @@ package dev.actorweb.analyzer.structure;
 
 import dev.actorweb.machine.expr.Expr;
 import dev.actorweb.machine.expr.Operator;
+import dev.actorweb.machine.expr.Situated;
+import dev.actorweb.machine.expr.Structured;
 import dev.actorweb.machine.expr.Type;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +21,7 @@ record Atom(String subject, Type type, Operator operator, List<@Nullable Object>
             return Optional.empty();
         }
         if (binary.operator() == Operator.IN && subject(binary.left()).isPresent()
-                && binary.right() instanceof Expr.ListOf list
+                && binary.right() instanceof Structured.ListOf list
                 && list.items().stream().allMatch(item -> item instanceof Expr.Literal)) {
             List<@Nullable Object> items = new ArrayList<>();
             list.items().forEach(item -> items.add(((Expr.Literal) item).value()));
@@ -46,15 +48,15 @@ record Atom(String subject, Type type, Operator operator, List<@Nullable Object>
     }
 
     private static Optional<Expr> subject(Expr expr) {
-        return expr instanceof Expr.Variable || expr instanceof Expr.EventField
+        return expr instanceof Situated.Variable || expr instanceof Situated.EventField
                 ? Optional.of(expr)
                 : Optional.empty();
     }
 
     private static String name(Expr expr) {
-        return expr instanceof Expr.Variable variable
+        return expr instanceof Situated.Variable variable
                 ? variable.name()
-                : "event." + ((Expr.EventField) expr).field();
+                : "event." + ((Situated.EventField) expr).field();
     }
 
     /// A list of one, for null is a constant too.

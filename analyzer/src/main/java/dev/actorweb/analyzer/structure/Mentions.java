@@ -3,6 +3,8 @@ package dev.actorweb.analyzer.structure;
 import dev.actorweb.machine.State;
 import dev.actorweb.machine.expr.Expr;
 import dev.actorweb.machine.expr.Expression;
+import dev.actorweb.machine.expr.Situated;
+import dev.actorweb.machine.expr.Structured;
 import dev.actorweb.machine.expr.Template;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,21 +64,21 @@ final class Mentions {
 
     private void read(Expr expr, State state) {
         switch (expr) {
-            case Expr.Variable variable -> variables.add(variable.name());
-            case Expr.In in -> in(in, state);
-            case Expr.ActorIn actor -> readAll(state, actor.of(), actor.state());
-            case Expr.Literal _,Expr.Event _,Expr.EventField _,Expr.ActiveState _ -> {
+            case Situated.Variable variable -> variables.add(variable.name());
+            case Situated.In in -> in(in, state);
+            case Situated.ActorIn actor -> readAll(state, actor.of(), actor.state());
+            case Expr.Literal _,Situated.Event _,Situated.EventField _,Situated.ActiveState _ -> {
             }
-            case Expr.Member member -> read(member.map(), state);
-            case Expr.Index index -> readAll(state, index.of(), index.index());
-            case Expr.Has has -> read(has.field(), state);
+            case Structured.Member member -> read(member.map(), state);
+            case Structured.Index index -> readAll(state, index.of(), index.index());
+            case Structured.Has has -> read(has.field(), state);
             case Expr.Not not -> read(not.operand(), state);
             case Expr.Negate negate -> read(negate.operand(), state);
             case Expr.Logic logic -> readAll(state, logic.left(), logic.right());
             case Expr.Choice choice -> readAll(state, choice.condition(), choice.then(), choice.otherwise());
             case Expr.Binary binary -> readAll(state, binary.left(), binary.right());
-            case Expr.ListOf list -> readEach(list.items(), state);
-            case Expr.MapOf map -> {
+            case Structured.ListOf list -> readEach(list.items(), state);
+            case Structured.MapOf map -> {
                 readEach(map.keys(), state);
                 readEach(map.values(), state);
             }
@@ -91,7 +93,7 @@ final class Mentions {
         }
     }
 
-    private void in(Expr.In in, State state) {
+    private void in(Situated.In in, State state) {
         if (in.state() instanceof Expr.Literal(var value, var position) && value instanceof String name) {
             states.add(new References.Reference(name, position, state));
         } else {

@@ -4,6 +4,8 @@ import dev.actorweb.machine.expr.Env;
 import dev.actorweb.machine.expr.EvalError;
 import dev.actorweb.machine.expr.Expr;
 import dev.actorweb.machine.expr.Expression;
+import dev.actorweb.machine.expr.Situated;
+import dev.actorweb.machine.expr.Structured;
 import dev.actorweb.machine.expr.Surroundings;
 import dev.actorweb.machine.system.ActorGroup;
 import dev.actorweb.machine.system.MachineSystem;
@@ -65,12 +67,12 @@ final class Condition {
         Local one = model.role(member).local(before);
         Local other = model.role(member).local(after);
         for (Expr part : parts) {
-            if (part instanceof Expr.ActorIn(var _, Expr.Literal(Object name, var _), var _, var _)) {
+            if (part instanceof Situated.ActorIn(var _, Expr.Literal(Object name, var _), var _, var _)) {
                 if (one.in(String.valueOf(name)) != other.in(String.valueOf(name))) {
                     return true;
                 }
-            } else if (part instanceof Expr.Member || part instanceof Expr.ActorIn
-                    || part instanceof Expr.Has) {
+            } else if (part instanceof Structured.Member || part instanceof Situated.ActorIn
+                    || part instanceof Structured.Has) {
                 return true;
             }
         }
@@ -87,7 +89,7 @@ final class Condition {
     // ---- who is looked at
 
     private void members(Expr expr, Set<Integer> found) {
-        if (expr instanceof Expr.Index(Expr.Variable of, Expr.Literal(Object at, var _), var _)
+        if (expr instanceof Structured.Index(Situated.Variable of, Expr.Literal(Object at, var _), var _)
                 && at instanceof Long number) {
             for (Member member : system.all(of.name())) {
                 if (member.number() == number) {
@@ -96,7 +98,7 @@ final class Condition {
             }
             return;
         }
-        if (expr instanceof Expr.Variable variable) {
+        if (expr instanceof Situated.Variable variable) {
             system.all(variable.name()).forEach(member -> found.add(member.index()));
         }
         for (Expr part : expr.parts()) {
@@ -149,8 +151,8 @@ final class Condition {
 
     /// `actors.count('state') > 1`.
     private @Nullable Term counted(Expr.Binary binary) {
-        if (!(binary.left() instanceof Expr.ActorIn in) || !in.counting()
-                || !(in.of() instanceof Expr.Variable of)
+        if (!(binary.left() instanceof Situated.ActorIn in) || !in.counting()
+                || !(in.of() instanceof Situated.Variable of)
                 || !(in.state() instanceof Expr.Literal(Object state, var _))
                 || !(binary.right() instanceof Expr.Literal(Object limit, var _))
                 || !(limit instanceof Long number)) {

@@ -2,6 +2,7 @@ package dev.actorweb.analyzer.system;
 
 import dev.actorweb.machine.Action;
 import dev.actorweb.machine.expr.Expr;
+import dev.actorweb.machine.expr.Situated;
 import dev.actorweb.machine.expr.Template;
 import dev.actorweb.machine.system.ActorGroup;
 import dev.actorweb.machine.system.Check;
@@ -133,11 +134,11 @@ final class Symmetry implements Canon {
 
     /// All actors that an expression looks at in another way than counting them.
     private static void mentions(Expr expr, Set<String> found) {
-        if (expr instanceof Expr.ActorIn in && in.counting() && in.of() instanceof Expr.Variable) {
+        if (expr instanceof Situated.ActorIn in && in.counting() && in.of() instanceof Situated.Variable) {
             mentions(in.state(), found);
             return;
         }
-        if (expr instanceof Expr.Variable variable) {
+        if (expr instanceof Situated.Variable variable) {
             found.add(variable.name());
         }
         for (Expr part : expr.parts()) {

@@ -238,7 +238,7 @@ final class Parser {
                 take();
                 Expr index = choice();
                 expect("]");
-                expr = new Expr.Index(expr, index, here(token));
+                expr = new Structured.Index(expr, index, here(token));
             } else {
                 return expr;
             }
@@ -258,7 +258,7 @@ final class Parser {
                     expect(")");
                     yield inner;
                 }
-                case "[" -> new Expr.ListOf(items("]"), here(token));
+                case "[" -> new Structured.ListOf(items("]"), here(token));
                 case "{" -> map(token);
                 default -> throw wrong("expected a value, not " + token.shown(), token.start());
             };
@@ -290,7 +290,7 @@ final class Parser {
             }
         }
         take();
-        return new Expr.MapOf(keys, values, here(brace));
+        return new Structured.MapOf(keys, values, here(brace));
     }
 
     private List<Expr> items(String end) throws Wrong {

@@ -31,7 +31,7 @@ final class Resolver {
         return switch (name.text()) {
             case "true", "false" -> new Expr.Literal(name.text().equals("true"), here(name));
             case "null" -> new Expr.Literal(null, here(name));
-            case "event" -> new Expr.Event(here(name));
+            case "event" -> new Situated.Event(here(name));
             default -> variable(name);
         };
     }
@@ -39,10 +39,10 @@ final class Resolver {
     private Expr variable(Token name) throws Parser.Wrong {
         int slot = scope.slot(name.text());
         if (slot >= 0) {
-            return new Expr.Variable(name.text(), slot, scope.variables().get(slot).type(), here(name));
+            return new Situated.Variable(name.text(), slot, scope.variables().get(slot).type(), here(name));
         }
         if (name.text().equals("state")) {
-            return new Expr.ActiveState(here(name));
+            return new Situated.ActiveState(here(name));
         }
         throw unknown(name);
     }
@@ -62,15 +62,15 @@ final class Resolver {
         if (name.text().equals("in")) {
             arity(name, arguments, 1);
             require(arguments.getFirst(), Type.STRING, "in");
-            return new Expr.In(arguments.getFirst(), here(name));
+            return new Situated.In(arguments.getFirst(), here(name));
         }
         if (name.text().equals("has")) {
             arity(name, arguments, 1);
             Expr field = arguments.getFirst();
-            if (!(field instanceof Expr.Member) && !(field instanceof Expr.EventField)) {
+            if (!(field instanceof Structured.Member) && !(field instanceof Situated.EventField)) {
                 throw wrong("has() takes a field, as in `has(event.name)`", name.start());
             }
-            return new Expr.Has(field, here(name));
+            return new Structured.Has(field, here(name));
         }
         return call(name, arguments);
     }
@@ -83,7 +83,7 @@ final class Resolver {
         if (name.text().equals("in") || name.text().equals("count")) {
             arity(name, arguments.subList(1, arguments.size()), 1);
             require(arguments.get(1), Type.STRING, name.text());
-            return new Expr.ActorIn(of, arguments.get(1), name.text().equals("count"), here(name));
+            return new Situated.ActorIn(of, arguments.get(1), name.text().equals("count"), here(name));
         }
         Optional<Function> function = Function.named(name.text());
         if (function.isPresent() && !function.get().isMethod()) {
@@ -132,22 +132,22 @@ final class Resolver {
     }
 
     Expr member(Expr of, Token name) throws Parser.Wrong {
-        if (of instanceof Expr.Event) {
+        if (of instanceof Situated.Event) {
             return eventField(name);
         }
         if (of.type() != Type.ANY && of.type() != Type.MAP) {
             throw wrong("`." + name.text() + "` looks into a map, not into " + Values.noun(of.type()),
                     name.start());
         }
-        return new Expr.Member(of, name.text(), here(name));
+        return new Structured.Member(of, name.text(), here(name));
     }
 
     private Expr eventField(Token name) throws Parser.Wrong {
         if (name.text().equals("type")) {
-            return new Expr.EventField("type", Type.STRING, here(name));
+            return new Situated.EventField("type", Type.STRING, here(name));
         }
         if (scope.event().isEmpty()) {
-            return new Expr.EventField(name.text(), Type.ANY, here(name));
+            return new Situated.EventField(name.text(), Type.ANY, here(name));
         }
         EventFields event = scope.event().get();
         Type type = event.fields().get(name.text());
@@ -156,7 +156,7 @@ final class Resolver {
                     here(name),
                     DidYouMean.hint(name.text(), event.fields().keySet()));
         }
-        return new Expr.EventField(name.text(), type, here(name));
+        return new Situated.EventField(name.text(), type, here(name));
     }
 
     /// Refuses an operand that is known to be of another type.

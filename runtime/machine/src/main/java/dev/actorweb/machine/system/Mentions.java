@@ -3,6 +3,8 @@ package dev.actorweb.machine.system;
 import dev.actorweb.machine.Variable;
 import dev.actorweb.machine.expr.Expr;
 import dev.actorweb.machine.expr.Expression;
+import dev.actorweb.machine.expr.Situated;
+import dev.actorweb.machine.expr.Structured;
 import dev.actorweb.machine.yaml.DidYouMean;
 import dev.actorweb.machine.yaml.Position;
 import dev.actorweb.machine.yaml.Problems;
@@ -29,13 +31,13 @@ final class Mentions {
     }
 
     private void walk(Expr expr) {
-        if (expr instanceof Expr.Variable variable) {
+        if (expr instanceof Situated.Variable variable) {
             found.add(variable.name());
-        } else if (expr instanceof Expr.ActorIn in) {
+        } else if (expr instanceof Situated.ActorIn in) {
             state(in);
-        } else if (expr instanceof Expr.Member member) {
+        } else if (expr instanceof Structured.Member member) {
             member(member);
-        } else if (expr instanceof Expr.Index index) {
+        } else if (expr instanceof Structured.Index index) {
             index(index);
         }
         for (Expr part : expr.parts()) {
@@ -43,7 +45,7 @@ final class Mentions {
         }
     }
 
-    private void state(Expr.ActorIn in) {
+    private void state(Situated.ActorIn in) {
         Optional<ActorGroup> group = group(in.of());
         if (group.isEmpty() || !(in.state() instanceof Expr.Literal(Object name, var position))) {
             return;
@@ -55,14 +57,14 @@ final class Mentions {
             wrong(position, "the machine of `" + group.get().name() + "` has no state `" + text + "`",
                     DidYouMean.hint(text, states));
         }
-        if (!in.counting() && in.of() instanceof Expr.Variable && group.get().counted()) {
+        if (!in.counting() && in.of() instanceof Situated.Variable && group.get().counted()) {
             wrong(in.position(), "`" + group.get().name() + "` are several",
                     Optional.of("say which, as " + group.get().name() + "[0], or how many: "
                             + group.get().name() + ".count('" + text + "') > 0"));
         }
     }
 
-    private void member(Expr.Member member) {
+    private void member(Structured.Member member) {
         Optional<ActorGroup> group = group(member.map());
         if (group.isEmpty()) {
             return;
@@ -78,8 +80,8 @@ final class Mentions {
         }
     }
 
-    private void index(Expr.Index index) {
-        if (index.of() instanceof Expr.Variable of && index.index() instanceof Expr.Literal(Object at, var _)
+    private void index(Structured.Index index) {
+        if (index.of() instanceof Situated.Variable of && index.index() instanceof Expr.Literal(Object at, var _)
                 && at instanceof Long number && group(of).isPresent()
                 && (number < 0 || number >= group(of).get().count())) {
             wrong(index.position(), "there is no actor `" + of.name() + "[" + number + "]`",
@@ -88,8 +90,8 @@ final class Mentions {
     }
 
     private Optional<ActorGroup> group(Expr expr) {
-        Expr at = expr instanceof Expr.Index index ? index.of() : expr;
-        if (at instanceof Expr.Variable variable) {
+        Expr at = expr instanceof Structured.Index index ? index.of() : expr;
+        if (at instanceof Situated.Variable variable) {
             return groups.stream().filter(group -> group.name().equals(variable.name())).findFirst();
         }
         return Optional.empty();
