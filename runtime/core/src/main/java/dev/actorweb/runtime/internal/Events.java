@@ -83,7 +83,7 @@ final class Events {
     ///         messages at all
     @Nullable
     Tally beginTurn() {
-        if (messages.word() == Rooms.NOBODY) {
+        if (!Rooms.anywhere() || messages.word() == Rooms.NOBODY) {
             return null;
         }
         var tally = skips.tally();
