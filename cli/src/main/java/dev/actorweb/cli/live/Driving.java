@@ -77,18 +77,37 @@ final class Driving {
     Exit restart() throws RefusedException, IOException, InterruptedException {
         var answer = client.request("restart", timed(actor(invocation)));
         boolean restarted = Boolean.TRUE.equals(answer.get("restarted"));
+        var reason = String.valueOf(answer.get("reason"));
         if (invocation.json()) {
             var json = Json.document("aw/actors-restart/1");
             JsonValues.member("restarted", restarted, json);
             JsonValues.member("restarts", answer.get("restarts"), json);
+            if (!restarted) {
+                json.member("reason", reason);
+            }
             invocation.terminal().json(json);
         } else {
             invocation.terminal()
                     .line(restarted
                             ? "restarted " + name() + " (restarts: " + answer.get("restarts") + ")"
-                            : name() + " was not restarted in time: aw actors show " + name());
+                            : name() + " " + notRestarted(reason));
         }
-        return restarted ? Exit.OK : Exit.DEADLINE;
+        return restarted ? Exit.OK : switch (reason) {
+            case "failed" -> Exit.FINDINGS;
+            case "ended", "busy" -> Exit.PRECONDITION;
+            default -> Exit.DEADLINE;
+        };
+    }
+
+    /// Why there is no fresh incarnation, in words; a system of another version may know other
+    /// reasons.
+    private static String notRestarted(String reason) {
+        return switch (reason) {
+            case "failed" -> "did not start again: its fresh incarnation failed, 'aw actors tail' tells the cause";
+            case "ended" -> "has ended, and was not restarted";
+            case "busy" -> "is being stopped or restarted already";
+            default -> "was not restarted in time: 'aw actors show' tells where it is";
+        };
     }
 
     /// The fields of a request about the actor that is named.

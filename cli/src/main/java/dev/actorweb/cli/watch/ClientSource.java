@@ -180,10 +180,12 @@ final class ClientSource implements Watched {
     public Sent act(String actor, String typed) throws IOException, InterruptedException {
         try {
             return switch (typed.strip()) {
-                case RESTART -> Boolean.TRUE.equals(
-                        questions.request("restart", Map.of("actor", actor)).get("restarted"))
-                                ? new Sent(true, "")
-                                : new Sent(false, "not restarted in time");
+                case RESTART -> {
+                    var answer = questions.request("restart", Map.of("actor", actor));
+                    yield Boolean.TRUE.equals(answer.get("restarted"))
+                            ? new Sent(true, "")
+                            : new Sent(false, notRestarted(String.valueOf(answer.get("reason"))));
+                }
                 case STOP -> questions.request("stop", Map.of("actor", actor))
                         .get("unfinished") instanceof List<?> left && !left.isEmpty()
                                 ? new Sent(false, "not stopped in time")
@@ -193,6 +195,15 @@ final class ClientSource implements Watched {
         } catch (RefusedException e) {
             return new Sent(false, String.valueOf(e.getMessage()));
         }
+    }
+
+    private static String notRestarted(String reason) {
+        return switch (reason) {
+            case "failed" -> "its fresh incarnation failed to start";
+            case "ended" -> "it has ended, and was not restarted";
+            case "busy" -> "it is being stopped or restarted already";
+            default -> "not restarted in time";
+        };
     }
 
     @Override

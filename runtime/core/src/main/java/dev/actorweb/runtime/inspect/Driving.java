@@ -87,6 +87,8 @@ final class Driving {
         var actor = request.actor(system);
         var deadline = deadline(request);
         request.nothingElse();
+        int before = system.statistics(actor).restarts();
+        long start = System.nanoTime();
         boolean restarted;
         try {
             restarted = system.restart(actor, deadline);
@@ -94,7 +96,12 @@ final class Driving {
             throw new Refusal("not-restartable", String.valueOf(e.getMessage()));
         }
         var answer = fields("restarted", restarted);
-        answer.put("restarts", system.statistics(actor).restarts());
+        int after = system.statistics(actor).restarts();
+        answer.put("restarts", after);
+        if (!restarted) {
+            boolean late = System.nanoTime() - start >= deadline.toNanos();
+            answer.put("reason", late ? "timeout" : !actor.isAlive() ? "ended" : after > before ? "failed" : "busy");
+        }
         return answer;
     }
 

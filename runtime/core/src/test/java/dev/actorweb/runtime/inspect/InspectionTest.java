@@ -2,6 +2,9 @@ package dev.actorweb.runtime.inspect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.actorweb.runtime.Actor;
+import dev.actorweb.runtime.ActorContext;
+import dev.actorweb.runtime.ActorFactory;
 import dev.actorweb.runtime.ActorRef;
 import dev.actorweb.runtime.Cancellable;
 import dev.actorweb.runtime.Interest;
@@ -15,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -82,6 +86,41 @@ class InspectionTest extends OpenSystem {
             assertThat(refusal(client, "restart", Map.of("actor", "once"))).startsWith("not-restartable")
                     .contains("temporary");
             assertThat(refusal(client, "restart", Map.of("actor", "nobody"))).startsWith("no-such-actor");
+        }
+    }
+
+    /// Its first incarnation starts, and no other; some take their time over it.
+    private static final class Once implements ActorFactory<String> {
+        private final CountDownLatch open;
+        private int made;
+
+        Once(CountDownLatch open) {
+            this.open = open;
+        }
+
+        @Override
+        public Actor<String> create(ActorContext<String> context) throws InterruptedException {
+            if (made++ > 0) {
+                open.await();
+                throw new IllegalStateException("the disk is gone");
+            }
+            return _ -> {};
+        }
+    }
+
+    @Test
+    void aRestartThatFailsAndOneThatIsLateAreToldApart() throws Exception {
+        var open = new CountDownLatch(1);
+        var shut = new CountDownLatch(0);
+        system.spawn("fails", new Once(shut));
+        system.spawn("late", new Once(open));
+        try (var client = connect()) {
+            assertThat(client.request("restart", Map.of("actor", "fails"))).containsEntry("restarted", false)
+                    .containsEntry("reason", "failed");
+            assertThat(client.request("restart", Map.of("actor", "late", "timeoutMillis", 1)))
+                    .containsEntry("reason", "timeout");
+        } finally {
+            open.countDown();
         }
     }
 
