@@ -86,6 +86,22 @@ class DocumentationTest {
         }
     }
 
+    /// README, CHANGELOG and docs are all that the packages bring along.
+    @Test
+    void linksStayWithinWhatIsPackaged() throws IOException {
+        var root = Checkout.root();
+        var outside = new ArrayList<String>();
+        for (var document : documents()) {
+            for (var link : all("\\]\\((?!https?:|#)([^)#]+)[^)]*\\)", Files.readString(document))) {
+                var goal = root.relativize(document.resolveSibling(link).normalize()).toString();
+                if (!goal.equals("docs") && !goal.startsWith("docs/") && !goal.matches("README.md|CHANGELOG.md")) {
+                    outside.add(document + " → " + link);
+                }
+            }
+        }
+        assertThat(outside).isEmpty();
+    }
+
     @Test
     void linksBetweenDocumentsLeadSomewhere() throws IOException {
         var broken = new ArrayList<String>();
