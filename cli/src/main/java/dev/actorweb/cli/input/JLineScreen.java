@@ -29,14 +29,14 @@ public final class JLineScreen implements Screen {
 
     private final Terminal terminal;
     private final Attributes before;
+    private final Attributes raw;
 
     private JLineScreen(Terminal terminal) {
         this.terminal = terminal;
         this.before = terminal.enterRawMode();
-        var raw = terminal.getAttributes();
+        raw = terminal.getAttributes();
         raw.setLocalFlag(LocalFlag.ISIG, false);
-        terminal.setAttributes(raw);
-        print(PASTE_ON);
+        retake();
     }
 
     /// Begins to look for the terminal, beside whatever else there is to do before it is opened:
@@ -131,6 +131,12 @@ public final class JLineScreen implements Screen {
     public void print(String text) {
         terminal.writer().write(text);
         terminal.flush();
+    }
+
+    @Override
+    public void retake() {
+        terminal.setAttributes(raw);
+        print(PASTE_ON);
     }
 
     @Override

@@ -9,6 +9,9 @@ public interface Screen extends KeySource, AutoCloseable {
     /// Writes characters, control sequences included, at once.
     void print(String text);
 
+    /// Takes the terminal over once more: somebody else may have had it meanwhile.
+    default void retake() {}
+
     @Override
     void close();
 }

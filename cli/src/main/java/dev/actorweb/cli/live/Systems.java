@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 
 /// The running systems of this user.
 final class Systems {
@@ -46,9 +47,17 @@ final class Systems {
         }
         if (fitting.size() > 1) {
             throw new UserError(Exit.PRECONDITION, "several systems are running: " + names(fitting),
-                    "choose one: --system NAME, or --system PID");
+                    choose("--system", fitting));
         }
         return fitting.getFirst();
+    }
+
+    /// How one of several is named; by its process where the others have the same name.
+    private static String choose(String option, List<Endpoint> endpoints) {
+        boolean same = endpoints.stream().map(Endpoint::system).distinct().count() < endpoints.size();
+        return same
+                ? "choose one by its process: " + option + " " + endpoints.getFirst().pid()
+                : "choose one: " + option + " " + endpoints.getFirst().system();
     }
 
     private static String names(List<Endpoint> endpoints) {
@@ -68,7 +77,10 @@ final class Systems {
     }
 
     static UserError gone(Endpoint endpoint, IOException cause) {
-        return new UserError(Exit.PRECONDITION,
-                "no connection to " + endpoint.system() + ": " + cause.getMessage(), "aw actors list", cause);
+        return cause.getCause() instanceof TimeoutException
+                ? new UserError(Exit.DEADLINE, endpoint.system() + " (process " + endpoint.pid() + ") does not answer: "
+                        + cause.getMessage(), "it may be stopped, or have too much to do", cause)
+                : new UserError(Exit.PRECONDITION, "no connection to " + endpoint.system() + ": " + cause.getMessage(),
+                        "'aw actors list --systems' lists what runs", cause);
     }
 }

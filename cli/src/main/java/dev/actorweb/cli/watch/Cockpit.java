@@ -21,6 +21,8 @@ final class Cockpit {
     private static final Duration TICK = Duration.ofMillis(40);
     /// The least time between two pictures, unless a key was pressed.
     private static final long FRAME_NANOS = 100_000_000;
+    /// Whoever comes back after so long was stopped, and the shell has had the screen.
+    private static final long AWAY_NANOS = 1_000_000_000;
     /// How long something is to be seen before a simulated machine goes on by itself.
     private static final Duration VISIBLE = Duration.ofMillis(400);
 
@@ -40,6 +42,7 @@ final class Cockpit {
     private boolean pressed;
     private long drawn = System.nanoTime() - FRAME_NANOS;
     private long before = System.nanoTime();
+    private long here = System.nanoTime();
     private Duration helped = Duration.ZERO;
 
     Cockpit(Session session, Screen screen, Paper paper, Clock clock, Layout.Title title,
@@ -63,6 +66,7 @@ final class Cockpit {
         try {
             replay.ifPresent(source -> source.play(true));
             while (!quit) {
+                comeBack();
                 session.poll();
                 if (!look.paused || replay.isPresent()) {
                     go();
@@ -88,6 +92,18 @@ final class Cockpit {
             screen.print(Paper.LEAVE);
             input.close();
         }
+    }
+
+    /// After a SIGSTOP and a `fg`, the terminal is the shell's, with what the shell has written.
+    private void comeBack() {
+        long now = System.nanoTime();
+        if (now - here > AWAY_NANOS) {
+            screen.retake();
+            screen.print(Paper.ENTER);
+            paper.forget();
+            drawn = now - FRAME_NANOS;
+        }
+        here = now;
     }
 
     private void go() throws IOException, InterruptedException {

@@ -80,7 +80,9 @@ record Target(Endpoint endpoint, String actor) {
 
     private static UserError several(List<Endpoint> fitting) {
         return new UserError(Exit.PRECONDITION, "several systems are running: " + names(fitting),
-                "choose one: --target NAME, or --target PID");
+                fitting.stream().map(Endpoint::system).distinct().count() < fitting.size()
+                        ? "choose one by its process: --target " + fitting.getFirst().pid()
+                        : "choose one: --target " + fitting.getFirst().system());
     }
 
     /// The systems whose sockets are in a folder.

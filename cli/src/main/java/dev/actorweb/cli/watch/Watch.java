@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 
 /// Watches what was asked for, from its beginning to its report.
 public final class Watch {
@@ -104,7 +105,9 @@ public final class Watch {
     }
 
     private static UserError gone(String message, IOException cause) {
-        return new UserError(Exit.PRECONDITION, message, "'aw actors list --systems' lists what runs", cause);
+        return cause.getCause() instanceof TimeoutException
+                ? new UserError(Exit.DEADLINE, message, "it may be stopped, or have too much to do", cause)
+                : new UserError(Exit.PRECONDITION, message, "'aw actors list --systems' lists what runs", cause);
     }
 
     private Script script() {

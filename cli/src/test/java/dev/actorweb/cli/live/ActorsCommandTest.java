@@ -12,10 +12,14 @@ import dev.actorweb.machine.step.CompiledMachine;
 import dev.actorweb.runtime.ActorSystem;
 import dev.actorweb.runtime.inspect.Inspection;
 import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -188,6 +192,24 @@ class ActorsCommandTest {
         assertThat(run.exit()).isEqualTo(Exit.PRECONDITION);
         assertThat(run.err()).contains("no system of actors is running", "Inspection.open");
         assertThat(aw("actors", "list", "--systems").exit()).isEqualTo(Exit.OK);
+    }
+
+    /// A name that both have would not choose.
+    @Test
+    void ofTwoSystemsOfOneNameTheProcessChooses() throws IOException {
+        var other = runtime.resolve("aw").resolve("house-1.sock");
+        try (var twin = ServerSocketChannel.open(StandardProtocolFamily.UNIX).bind(UnixDomainSocketAddress.of(other))) {
+            assertThat(twin.isOpen()).isTrue();
+            for (var command : List.of("actors list", "actors list --system house", "analyze --subscribe --target house")) {
+                var run = aw(command.split(" ", -1));
+
+                assertThat(run.exit()).isEqualTo(Exit.PRECONDITION);
+                assertThat(run.err()).contains("several systems are running: house (1), house (",
+                        command.startsWith("actors") ? "choose one by its process: --system 1" : "by its process: --target 1");
+            }
+        } finally {
+            Files.deleteIfExists(other);
+        }
     }
 
     @Test

@@ -190,7 +190,7 @@ class RunIT {
 
             var unsure = aw("actors", "ask", "door", "OPEN");
             assertThat(unsure.code()).isEqualTo(4);
-            assertThat(unsure.err()).contains("several systems are running", "--system PID");
+            assertThat(unsure.err()).contains("several systems are running", "choose one");
             var pid = String.valueOf(two.pid());
             aw("actors", "ask", "door", "OPEN", "--system", pid).succeeded();
             await(other, "\"on\":\"OPEN\"");

@@ -187,6 +187,24 @@ class SubscribeIT {
         }
     }
 
+    /// The shell writes on the screen, and has the terminal, for as long as the client is stopped.
+    @Test
+    void whoWasStoppedDrawsEverythingWhenItGoesOn() throws Exception {
+        startHouse();
+        try (var screen = watch("analyze --subscribe")) {
+            screen.await("[events]");
+            long client = Long.parseLong(Files.readString(folder.resolve("pid")).strip());
+            new ProcessBuilder("kill", "-STOP", Long.toString(client)).start().waitFor();
+            screen.await("Stopped");
+            screen.enter("seq 50; sleep 2; fg");
+
+            screen.await("[events]");
+            assertThat(screen.text()).startsWith(" aw  house").doesNotContain("Stopped", "seq 50");
+            screen.type("q");
+            screen.await("no deviation");
+        }
+    }
+
     @Test
     void aPipeGetsPlainLines() throws Exception {
         startHouse("house", "20");

@@ -76,7 +76,7 @@ class SubscribeTest extends Subscribing {
                     var _ = Inspection.open(other, runtime.resolve("aw"))) {
                 var run = live("analyze", "--subscribe");
                 assertThat(run.err()).contains("several systems are running: cottage (", "house (",
-                        "--target NAME");
+                        "choose one: --target cottage");
                 assertThat(run.exit()).isEqualTo(Exit.PRECONDITION);
                 assertThat(live("analyze", "--subscribe", "--target", "cottage", "--for", "50ms").exit())
                         .isEqualTo(Exit.OK);

@@ -76,7 +76,7 @@ public record Endpoint(String system, long pid, Path socket) {
 
     /// All that is in the folder, in the order of names and processes.
     private static List<Endpoint> left(Path folder) throws IOException {
-        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+        if (Files.notExists(folder, LinkOption.NOFOLLOW_LINKS)) {
             return List.of();
         }
         requireOwn(folder);
