@@ -5,7 +5,6 @@ import dev.actorweb.machine.yaml.Node.Scalar;
 import dev.actorweb.machine.yaml.Problem;
 import dev.actorweb.machine.yaml.Problems;
 import dev.actorweb.machine.yaml.YamlReader;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,13 +78,8 @@ public final class AnswersReader {
 
     /// The template that a file names, if it can be read.
     static Optional<String> templateName(Path file) {
-        try {
-            var content = Content.read(file);
-            return YamlReader.read(file.toString(), new java.io.ByteArrayInputStream(content.bytes())).root()
-                    .flatMap(root -> Fields.of(root, new Problems(""), "an answers file"))
-                    .flatMap(fields -> fields.text("template"));
-        } catch (IOException unreadable) {
-            return Optional.empty();
-        }
+        return YamlReader.read(file).root()
+                .flatMap(root -> Fields.of(root, new Problems(""), "an answers file"))
+                .flatMap(fields -> fields.text("template"));
     }
 }

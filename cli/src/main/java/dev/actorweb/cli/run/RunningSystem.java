@@ -8,6 +8,7 @@ import dev.actorweb.cli.Safe;
 import dev.actorweb.cli.Style;
 import dev.actorweb.cli.Text;
 import dev.actorweb.cli.UserError;
+import dev.actorweb.cli.config.Durations;
 import dev.actorweb.cli.watch.RunTrace;
 import dev.actorweb.machine.actor.Bindings;
 import dev.actorweb.machine.system.Faults;
@@ -213,7 +214,7 @@ final class RunningSystem {
         }
         if (!unfinished.isEmpty()) {
             invocation.terminal().message(Text.of(Style.ERROR, "did not stop within "
-                    + drain.toMillis() + " ms: ").add(String.join(", ", unfinished)));
+                    + Durations.format(drain) + ": ").add(String.join(", ", unfinished)));
         } else if (failed.isEmpty()) {
             invocation.terminal().note(switch (why) {
                 case FINISHED -> "all actors have ended";

@@ -36,11 +36,12 @@ record MessageCheck(Workspace workspace) {
     }
 
     private static String read(Path file) {
-        try {
-            if (Files.size(file) > LARGEST) {
+        try (var in = Files.newInputStream(file)) {
+            var bytes = in.readNBytes(LARGEST + 1);
+            if (bytes.length > LARGEST) {
                 throw new IOException("it is too large for a commit message");
             }
-            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+            return new String(bytes, StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UserError(Exit.PRECONDITION, "cannot read " + file + ": " + IoReason.of(e),
                     "name the file that holds the message", e);

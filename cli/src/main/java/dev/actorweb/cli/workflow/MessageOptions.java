@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -118,7 +119,7 @@ final class MessageOptions {
         try {
             var bytes = name.equals("-")
                     ? invocation.environment().in().readNBytes(LIMIT + 1)
-                    : Files.readAllBytes(invocation.path(name));
+                    : bytes(invocation.path(name));
             if (bytes.length > LIMIT) {
                 throw UserError.usage("the message is longer than 1 MiB", "give the file with the message");
             }
@@ -126,6 +127,12 @@ final class MessageOptions {
         } catch (IOException | InvalidPathException e) {
             throw new UserError(Exit.PRECONDITION, "cannot read the message from " + name,
                     "give a file that can be read", e);
+        }
+    }
+
+    private static byte[] bytes(Path file) throws IOException {
+        try (var in = Files.newInputStream(file)) {
+            return in.readNBytes(LIMIT + 1);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.actorweb.cli.workflow;
 import dev.actorweb.cli.Exit;
 import dev.actorweb.cli.UserError;
 import dev.actorweb.cli.git.actor.RepositoryRequest.GetSetting;
+import dev.actorweb.machine.yaml.IoReason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,14 +23,16 @@ record MessageTemplate(Workspace workspace, Path workTree) {
         if (setting.isEmpty() || setting.get().isBlank()) {
             return "";
         }
-        try {
-            var file = path(setting.get());
-            if (Files.size(file) > LIMIT) {
+        try (var in = Files.newInputStream(path(setting.get()))) {
+            var bytes = in.readNBytes(LIMIT + 1);
+            if (bytes.length > LIMIT) {
                 throw unreadable(setting.get(), "it is too large");
             }
-            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8).replace("\r\n", "\n");
-        } catch (IOException | InvalidPathException e) {
-            throw unreadable(setting.get(), "no such file");
+            return new String(bytes, StandardCharsets.UTF_8).replace("\r\n", "\n");
+        } catch (IOException e) {
+            throw unreadable(setting.get(), IoReason.of(e));
+        } catch (InvalidPathException e) {
+            throw unreadable(setting.get(), "this is no path");
         }
     }
 
