@@ -1,10 +1,10 @@
 package dev.actorweb.analyzer.explore;
 
+import dev.actorweb.analyzer.simulate.EventText;
 import dev.actorweb.machine.Delay;
 import dev.actorweb.machine.step.Event;
 import java.util.Map;
 import java.util.Optional;
-import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /// What makes a machine take a step.
@@ -26,12 +26,7 @@ public sealed interface Cause {
 
         @Override
         public String text() {
-            if (data.isEmpty() || data.get().isEmpty()) {
-                return name;
-            }
-            StringJoiner fields = new StringJoiner(", ", name + "(", ")");
-            data.get().forEach((field, value) -> fields.add(field + ": " + value));
-            return fields.toString();
+            return EventText.of(name, data.orElse(Map.of()));
         }
     }
 

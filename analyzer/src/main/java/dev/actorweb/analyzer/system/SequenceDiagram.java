@@ -1,5 +1,6 @@
 package dev.actorweb.analyzer.system;
 
+import dev.actorweb.analyzer.simulate.EventText;
 import dev.actorweb.analyzer.system.Trace.Fate;
 import dev.actorweb.analyzer.system.Trace.Sent;
 import dev.actorweb.analyzer.system.Trace.Step;
@@ -7,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// Draws a run as a sequence diagram in Mermaid's language: a lifeline for each actor that takes
 /// part, an arrow for each message that is sent, a note where an actor comes to another state.
@@ -69,7 +69,7 @@ public final class SequenceDiagram {
         lines.add(margin + "Note over " + actor + ": " + shown(note.toString()));
         for (Sent sent : step.sent()) {
             lines.add(margin + actor + arrow(sent.fate()) + names.get(sent.to()) + ": "
-                    + shown(sent.event() + data(sent.data()) + fate(sent.fate())));
+                    + shown(EventText.of(sent.event(), sent.data()) + fate(sent.fate())));
         }
     }
 
@@ -97,12 +97,6 @@ public final class SequenceDiagram {
             case REFUSED -> ", lost";
             case NOBODY -> ", who does not exist";
         };
-    }
-
-    private static String data(Map<String, @Nullable Object> data) {
-        List<String> fields = new ArrayList<>();
-        data.forEach((name, value) -> fields.add(name + " " + value));
-        return fields.isEmpty() ? "" : " (" + String.join(", ", fields) + ")";
     }
 
     /// A text that Mermaid takes for nothing but a text.

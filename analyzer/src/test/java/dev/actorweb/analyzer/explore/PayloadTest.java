@@ -79,7 +79,7 @@ class PayloadTest {
                 """).exploration().orElseThrow();
 
         assertThat(exploration.wayToState(2).orElseThrow().steps().getLast().cause().orElseThrow().text())
-                .isEqualTo("PAY(amount: 2)");
+                .isEqualTo("PAY {\"amount\":2}");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.actorweb.cli.analyze;
 
+import dev.actorweb.analyzer.simulate.EventText;
 import dev.actorweb.machine.step.Effect;
 import dev.actorweb.machine.step.Event;
 
@@ -10,9 +11,7 @@ final class EffectText {
     /// Empty for the bookkeeping of timers.
     static String of(Effect effect) {
         return switch (effect) {
-            case Effect.RunAction action -> action.params().isEmpty()
-                    ? action.name()
-                    : action.name() + " " + action.params();
+            case Effect.RunAction action -> EventText.of(action.name(), action.params());
             case Effect.StartTimer timer -> timer.event().isInternal()
                     ? ""
                     : "raise " + text(timer.event()) + " in " + timer.delay().text();
@@ -28,11 +27,11 @@ final class EffectText {
             case Effect.StopChild stop -> "stop " + stop.id();
             case Effect.Recall recall ->
                 (recall.taken() ? "take again " : "refuse ") + text(recall.event());
-            case Effect.Done done -> done.output() == null ? "" : "output " + done.output();
+            case Effect.Done done -> done.output() == null ? "" : "output " + EventText.value(done.output());
         };
     }
 
     private static String text(Event event) {
-        return event.data().isEmpty() ? event.type() : event.type() + " " + event.data();
+        return EventText.of(event.type(), event.data());
     }
 }

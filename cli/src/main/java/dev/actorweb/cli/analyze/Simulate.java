@@ -3,6 +3,7 @@ package dev.actorweb.cli.analyze;
 import dev.actorweb.analyzer.coverage.CoverageReport;
 import dev.actorweb.analyzer.coverage.Least;
 import dev.actorweb.analyzer.report.ScenarioAccount;
+import dev.actorweb.analyzer.simulate.EventText;
 import dev.actorweb.analyzer.simulate.Played;
 import dev.actorweb.analyzer.simulate.Scenario;
 import dev.actorweb.cli.Exit;
@@ -154,14 +155,11 @@ final class Simulate implements Mode {
     }
 
     private static Scenario events(String file, UnaryOperator<Event> filled, Invocation invocation) {
-        List<String> names = new ArrayList<>();
+        List<EventText.Typed> typed = new ArrayList<>();
         for (var option : invocation.options("--events")) {
-            for (var name : option.split(",", -1)) {
-                if (!name.isBlank()) {
-                    names.add(name.strip());
-                }
-            }
+            EventText.split(option).forEach(text -> typed.add(typed(text)));
         }
+        var names = typed.stream().map(EventText.Typed::event).toList();
         if (names.isEmpty() && invocation.flag("--events")) {
             throw UserError.usage("--events names no event", "for instance --events OPEN,SHUT");
         }
@@ -171,10 +169,20 @@ final class Simulate implements Mode {
             if (names.get(i).equals("*")) {
                 throw UserError.usage("* is no event", "name an event that the wildcard stands for");
             }
-            events.add(filled.apply(Event.of(names.get(i), data.get(i))));
+            events.add(filled.apply(Event.of(names.get(i),
+                    typed.get(i).data().isEmpty() ? data.get(i) : typed.get(i).data())));
         }
         return Scenario.of(file, "--events " + String.join(",", names), events, pause(invocation),
                 GivenOption.of(invocation), seed(invocation));
+    }
+
+    private static EventText.Typed typed(String text) {
+        var typed = EventText.read(text);
+        if (typed.problem().isPresent()) {
+            throw UserError.usage("--events: the data of " + Safe.line(typed.event()) + " can't be read: "
+                    + Safe.line(typed.problem().get()), "for instance --events 'OPEN {\"by\": \"me\"},SHUT'");
+        }
+        return typed;
     }
 
     static Duration pause(Invocation invocation) {

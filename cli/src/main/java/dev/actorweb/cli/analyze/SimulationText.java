@@ -1,5 +1,6 @@
 package dev.actorweb.cli.analyze;
 
+import dev.actorweb.analyzer.simulate.EventText;
 import dev.actorweb.analyzer.simulate.Played;
 import dev.actorweb.analyzer.simulate.Times;
 import dev.actorweb.cli.Invocation;
@@ -8,12 +9,16 @@ import dev.actorweb.cli.Style;
 import dev.actorweb.cli.Terminal;
 import dev.actorweb.cli.Text;
 import dev.actorweb.machine.step.Effect;
+import dev.actorweb.machine.step.Event;
 import dev.actorweb.machine.step.Snapshot;
 import dev.actorweb.machine.yaml.Problem;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// Simulations to people: a line for each step, what went wrong at its place, and a verdict.
 final class SimulationText {
@@ -116,11 +121,18 @@ final class SimulationText {
     private static String cause(Played.Step step) {
         return Safe.line(switch (step.cause()) {
             case Played.Cause.Start _ -> "start";
-            case Played.Cause.Sent(var event) -> event.type() + (step.handled() ? "" : " (not handled)");
+            case Played.Cause.Sent(var event) -> EventText.of(event.type(), given(event)) + (step.handled() ? "" : " (not handled)");
             case Played.Cause.Advanced(var time, var jump) ->
                 (jump ? "jump " : "advance ") + Times.text(time);
             case Played.Cause.Answered(var service, var failed) -> service + (failed ? " fails" : " is done");
         });
+    }
+
+    /// What it carries without what is declared and was not given.
+    private static Map<String, @Nullable Object> given(Event event) {
+        Map<String, @Nullable Object> given = new LinkedHashMap<>(event.data());
+        given.values().removeIf(Objects::isNull);
+        return given;
     }
 
     private static String state(Played.Step step) {

@@ -2,6 +2,7 @@ package dev.actorweb.cli.analyze;
 
 import dev.actorweb.analyzer.Report;
 import dev.actorweb.analyzer.rule.Finding;
+import dev.actorweb.analyzer.simulate.EventText;
 import dev.actorweb.analyzer.system.Cause;
 import dev.actorweb.analyzer.system.Ending;
 import dev.actorweb.analyzer.system.RunText;
@@ -13,12 +14,9 @@ import dev.actorweb.cli.Safe;
 import dev.actorweb.cli.Style;
 import dev.actorweb.cli.Terminal;
 import dev.actorweb.cli.Text;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /// The exploration of a system, to people: what is wrong with the run that shows it step by step,
 /// what was checked, and how much was seen.
@@ -121,7 +119,7 @@ final class SystemText {
                     .append(String.join("+", step.to()));
         }
         for (Trace.Sent sent : step.sent()) {
-            text.append("; ").append(sent.event()).append(data(sent.data())).append(" to ")
+            text.append("; ").append(EventText.of(sent.event(), sent.data())).append(" to ")
                     .append(sent.to()).append(fate(sent.fate()));
         }
         for (String note : step.notes()) {
@@ -135,18 +133,12 @@ final class SystemText {
     private static String what(Trace.Step step) {
         return switch (step.cause()) {
             case START -> "starts";
-            case MESSAGE -> step.event() + data(step.data());
+            case MESSAGE -> EventText.of(step.event(), step.data());
             case TIMER -> step.event();
             case SERVICE -> step.event();
-            case ENVIRONMENT -> step.event() + data(step.data()) + " from outside";
+            case ENVIRONMENT -> EventText.of(step.event(), step.data()) + " from outside";
             case CRASH -> "crashes on " + step.event();
         };
-    }
-
-    static String data(Map<String, @Nullable Object> data) {
-        List<String> fields = new ArrayList<>();
-        data.forEach((name, value) -> fields.add(name + ": " + value));
-        return fields.isEmpty() ? "" : "(" + String.join(", ", fields) + ")";
     }
 
     private static String fate(Trace.Fate fate) {

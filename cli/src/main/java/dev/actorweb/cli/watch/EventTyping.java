@@ -1,6 +1,7 @@
 package dev.actorweb.cli.watch;
 
 import dev.actorweb.analyzer.simulate.Alphabet;
+import dev.actorweb.analyzer.simulate.EventText;
 import dev.actorweb.cli.Json;
 import dev.actorweb.cli.input.Candidate;
 import dev.actorweb.cli.input.Completer;
@@ -9,10 +10,7 @@ import dev.actorweb.cli.input.Validator;
 import dev.actorweb.cli.input.Verdict;
 import dev.actorweb.machine.step.CompiledMachine;
 import dev.actorweb.machine.step.Event;
-import dev.actorweb.machine.yaml.Node;
-import dev.actorweb.machine.yaml.YamlReader;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,12 +38,6 @@ final class EventTyping implements Completer, Validator {
         }
     }
 
-    /// An event as it was typed.
-    ///
-    /// @param problem
-    ///            why the data can't be read
-    record Typed(String event, Map<String, @Nullable Object> data, Optional<String> problem) {}
-
     private final Supplier<Recipient> recipient;
 
     EventTyping(Supplier<Recipient> recipient) {
@@ -55,29 +47,6 @@ final class EventTyping implements Completer, Validator {
     /// Whether something else than an event was typed.
     static boolean isAction(String text) {
         return text.strip().startsWith(":");
-    }
-
-    static Typed read(String text) {
-        var typed = text.strip();
-        int end = typed.indexOf(' ');
-        int brace = typed.indexOf('{');
-        if (brace > 0 && (end < 0 || brace < end)) {
-            end = brace;
-        }
-        if (end < 0) {
-            return new Typed(typed, Map.of(), Optional.empty());
-        }
-        var event = typed.substring(0, end);
-        var document = YamlReader.read("data", typed.substring(end).strip());
-        if (!document.problems().isEmpty()) {
-            return new Typed(event, Map.of(), Optional.of(document.problems().getFirst().message()));
-        }
-        if (!(document.root().orElse(null) instanceof Node.Mapping mapping)) {
-            return new Typed(event, Map.of(), Optional.of("data are an object: {\"field\": value}"));
-        }
-        Map<String, @Nullable Object> data = new LinkedHashMap<>();
-        mapping.entries().forEach(entry -> data.put(entry.key(), entry.value().toJava()));
-        return new Typed(event, data, Optional.empty());
     }
 
     @Override
@@ -143,7 +112,7 @@ final class EventTyping implements Completer, Validator {
         if (isAction(text)) {
             return action(text.strip(), now.actions());
         }
-        var typed = read(text);
+        var typed = EventText.read(text);
         if (typed.event().equals("*") || typed.event().isEmpty()) {
             return new Verdict.Wrong("an event has a name");
         }

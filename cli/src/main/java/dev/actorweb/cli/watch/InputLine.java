@@ -1,5 +1,6 @@
 package dev.actorweb.cli.watch;
 
+import dev.actorweb.analyzer.simulate.EventText;
 import dev.actorweb.cli.Style;
 import dev.actorweb.cli.input.Candidate;
 import dev.actorweb.cli.input.Key;
@@ -144,7 +145,7 @@ final class InputLine {
         if (EventTyping.isAction(text)) {
             session.act(addressee, text);
         } else {
-            var typed = EventTyping.read(text);
+            var typed = EventText.read(text);
             if (typed.problem().isPresent()) {
                 look.note = typed.problem().get();
                 return;

@@ -1,28 +1,22 @@
 package dev.actorweb.cli.watch;
 
+import dev.actorweb.analyzer.simulate.EventText;
 import dev.actorweb.cli.Json;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Values that JSON knows, as JSON on one line.
 public final class Payload {
-    private static final int LONGEST = 10_000;
-
     private Payload() {}
 
     public static String text(Map<String, @Nullable Object> fields) {
-        var json = Json.line();
-        members(fields, json);
-        var text = json.toString();
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+        return EventText.value(fields);
     }
 
     /// One value.
     static String value(@Nullable Object value) {
-        var whole = text(Collections.singletonMap("v", value));
-        return whole.endsWith("…") ? whole.substring(5) : whole.substring(5, whole.length() - 1);
+        return EventText.value(value);
     }
 
     /// Adds a member to the object that is being written.

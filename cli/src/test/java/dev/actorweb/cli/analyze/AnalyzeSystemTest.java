@@ -37,14 +37,14 @@ class AnalyzeSystemTest {
                           see:  philosophers/philosopher.yaml:17:3 `philosopher[0]` waits here
                           see:  philosophers/fork.yaml:12:3 `fork[0]` waits here
                           hint: if an actor may wait there for ever, tag the state: tags: [rest]
-                            1 philosopher[0]  after 1s, thinking → waitingForLeft; TAKE(by: philosopher[0]) to fork[0]
-                            2 philosopher[1]  after 1s, thinking → waitingForLeft; TAKE(by: philosopher[1]) to fork[1]
-                            3 fork[0]         TAKE(by: philosopher[0]), free → taken; GRANTED to philosopher[0]
-                            4 philosopher[0]  GRANTED, waitingForLeft → waitingForRight; TAKE(by: philosopher[0]) to fork[1]
-                            5 fork[1]         TAKE(by: philosopher[1]), free → taken; GRANTED to philosopher[1]
-                            6 philosopher[1]  GRANTED, waitingForLeft → waitingForRight; TAKE(by: philosopher[1]) to fork[0]
-                            7 fork[0]         TAKE(by: philosopher[1])
-                            8 fork[1]         TAKE(by: philosopher[0])
+                            1 philosopher[0]  after 1s, thinking → waitingForLeft; TAKE {"by":"philosopher[0]"} to fork[0]
+                            2 philosopher[1]  after 1s, thinking → waitingForLeft; TAKE {"by":"philosopher[1]"} to fork[1]
+                            3 fork[0]         TAKE {"by":"philosopher[0]"}, free → taken; GRANTED to philosopher[0]
+                            4 philosopher[0]  GRANTED, waitingForLeft → waitingForRight; TAKE {"by":"philosopher[0]"} to fork[1]
+                            5 fork[1]         TAKE {"by":"philosopher[1]"}, free → taken; GRANTED to philosopher[1]
+                            6 philosopher[1]  GRANTED, waitingForLeft → waitingForRight; TAKE {"by":"philosopher[1]"} to fork[0]
+                            7 fork[0]         TAKE {"by":"philosopher[1]"}
+                            8 fork[1]         TAKE {"by":"philosopher[0]"}
                           broken  deadlock-free
                           holds   no-unhandled
                         philosophers (philosophers/system.yaml): 4 actors, 103 states, 204 steps; 1 error

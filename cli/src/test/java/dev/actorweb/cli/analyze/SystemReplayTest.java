@@ -35,7 +35,7 @@ class SystemReplayTest {
                 .contains("system: \"../../philosophers/system.yaml\"\n",
                         "  - { actor: \"fork[0]\", message: \"TAKE\", with: { \"by\": \"philosopher[0]\" }, to: [\"taken\"] }\n");
         assertThat(Files.readString(folder.resolve("runs/today/philosophers-SC202.mmd")))
-                .startsWith("sequenceDiagram\n").contains("    a0-)a1: TAKE (by philosopher[0])\n");
+                .startsWith("sequenceDiagram\n").contains("    a0-)a1: TAKE #123;#34;by#34;:#34;philosopher[0]#34;#125;\n");
 
         var again = specs.analyze("--scenario", "runs/today/philosophers-SC202.yaml", "--quiet");
         assertThat(again.exit()).isEqualTo(Exit.FINDINGS);
@@ -70,7 +70,7 @@ class SystemReplayTest {
                 """);
         expect(specs.analyze("--scenario", "good.yaml"), Exit.OK, """
                 philosophers: one takes a fork
-                    1 philosopher[0]  after 1s, thinking → waitingForLeft; TAKE(by: philosopher[0]) to fork[0]
+                    1 philosopher[0]  after 1s, thinking → waitingForLeft; TAKE {"by":"philosopher[0]"} to fork[0]
                 passed
                 """, "");
 
