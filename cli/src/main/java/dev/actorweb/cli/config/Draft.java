@@ -66,6 +66,7 @@ final class Draft {
                 throw new IllegalArgumentException(key + " has more than one value");
         };
         if (fault == null) {
+            replaceRule(key);
             origins.put(key.path(), origin);
         }
         return fault;
@@ -84,6 +85,7 @@ final class Draft {
             case COMMIT_SCOPES -> scopes = List.copyOf(values);
             default -> throw new IllegalArgumentException(key + " is no list of words");
         }
+        replaceRule(key);
         origins.put(key.path(), origin);
         return null;
     }
@@ -107,6 +109,35 @@ final class Draft {
     void setCommitRule(CommitRule rule, RuleSetting setting, Origin origin) {
         commitRules.put(rule, setting);
         origins.put(Key.COMMIT_RULES.path() + "." + rule.word(), origin);
+        for (var key : Key.values()) {
+            if (rule == sameAs(key) && (rule == CommitRule.SCOPE_EMPTY || (setting.detailed() && !setting.never()))) {
+                origins.put(key.path(), origin);
+            }
+        }
+    }
+
+    /// The rule of commitlint that says what a key says, too.
+    private static @Nullable CommitRule sameAs(Key key) {
+        return switch (key) {
+            case COMMIT_TYPES -> CommitRule.TYPE_ENUM;
+            case COMMIT_SCOPES -> CommitRule.SCOPE_ENUM;
+            case COMMIT_SCOPE_REQUIRED -> CommitRule.SCOPE_EMPTY;
+            case COMMIT_SUBJECT_MAX -> CommitRule.HEADER_MAX_LENGTH;
+            case INTEGRATION, REMOTE, SHIP_STRATEGY, SHIP_DELETE_BRANCH, SHIP_PUSH, COMMIT_RULES, CHECKS, ALLOW_SECRETS, AGENTS, FAIL_ON,
+                    RULES ->
+                null;
+        };
+    }
+
+    /// A key goes before the rule that says the same in a layer below; in one file the rule is read
+    /// after it.
+    private void replaceRule(Key key) {
+        if (!commitRules.isEmpty()) { // else no class of the rules is loaded at the start
+            var rule = sameAs(key);
+            if (rule != null && commitRules.remove(rule) != null) {
+                origins.remove(Key.COMMIT_RULES.path() + "." + rule.word());
+            }
+        }
     }
 
     /// Rules that say what a key says, too, are that key.

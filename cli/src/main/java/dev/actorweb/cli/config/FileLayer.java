@@ -131,7 +131,9 @@ final class FileLayer {
             setList(commit, Key.COMMIT_SCOPES);
             set(commit, Key.COMMIT_SCOPE_REQUIRED);
             set(commit, Key.COMMIT_SUBJECT_MAX);
-            new CommitRuleReader(this).read(commit.entries("rules"));
+            if (commit.has("rules")) {
+                new CommitRuleReader(this).read(commit.entries("rules"));
+            }
             commit.finish();
         });
         new ListReader(this, folder).checks(workflow);

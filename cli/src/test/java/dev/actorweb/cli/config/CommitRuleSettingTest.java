@@ -79,6 +79,23 @@ class CommitRuleSettingTest {
         assertThat(rules.subjectMax()).isEqualTo(60);
     }
 
+    /// The user's own file is below the repository's, and that below the environment.
+    @Test
+    void aKeyOfALayerAboveGoesBeforeTheRuleThatSaysTheSame() {
+        var draft = new Draft();
+        var rule = "workflow: { commit: { rules: { type-enum: [error, always, [a]], scope-empty: error, body-empty: error } } }\n";
+        assertThat(FileLayer.read("user", Path.of("user"), rule, draft)).isEmpty();
+        assertThat(draft.config(Optional.empty()).origin("workflow.commit.types")).isEqualTo(new Origin.File("user", 1, 32));
+        assertThat(FileLayer.read("aw.yaml", Path.of("aw.yaml"), "workflow: { commit: { types: [b], scope-required: false } }\n",
+                draft)).isEmpty();
+
+        var config = draft.config(Optional.empty());
+        assertThat(config.workflow().commit().types()).containsExactly("b");
+        assertThat(config.workflow().commit().scopeRequired()).isFalse();
+        assertThat(config.workflow().commit().settings()).containsOnlyKeys(CommitRule.BODY_EMPTY);
+        assertThat(config.origin("workflow.commit.types")).isEqualTo(new Origin.File("aw.yaml", 1, 30));
+    }
+
     @Test
     void theExampleOfTheDocumentationIsRead() throws IOException {
         var page = Checkout.read("docs/conventional-commits.md");
