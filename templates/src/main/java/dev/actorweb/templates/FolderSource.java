@@ -1,5 +1,6 @@
 package dev.actorweb.templates;
 
+import dev.actorweb.machine.yaml.Limits;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -80,7 +81,7 @@ final class FolderSource implements TemplateSource {
         try (var in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
             var bytes = in.readNBytes(MOST_BYTES + 1);
             if (bytes.length > MOST_BYTES) {
-                throw new IOException(path + " is larger than " + MOST_BYTES + " bytes");
+                throw new IOException(path + " is larger than " + Limits.size(MOST_BYTES));
             }
             return bytes;
         }

@@ -1,5 +1,6 @@
 package dev.actorweb.templates;
 
+import dev.actorweb.machine.yaml.Limits;
 import dev.actorweb.templates.Rendering.Result;
 import dev.actorweb.templates.Template.FileRule;
 import java.io.IOException;
@@ -85,7 +86,7 @@ final class Renderer {
         var read = Content.of(template.source().read(file));
         bytes += read.size();
         if (bytes > MOST_BYTES) {
-            throw new IOException("the template is larger than " + MOST_BYTES + " bytes");
+            throw new IOException("the template is larger than " + Limits.size(MOST_BYTES));
         }
         var text = read.text();
         if (copied || text.isEmpty()) {

@@ -1,5 +1,6 @@
 package dev.actorweb.templates;
 
+import dev.actorweb.machine.yaml.Limits;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -46,7 +47,7 @@ final class Snapshot {
                 var content = source.read(file);
                 size += content.length;
                 if (size > Renderer.MOST_BYTES) {
-                    throw new IOException("the template is larger than " + Renderer.MOST_BYTES + " bytes");
+                    throw new IOException("the template is larger than " + Limits.size(Renderer.MOST_BYTES));
                 }
                 put(zip, file, content);
                 if (source.executable(file)) {

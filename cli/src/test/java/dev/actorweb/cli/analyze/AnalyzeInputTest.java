@@ -297,7 +297,7 @@ class AnalyzeInputTest {
         }
 
         expect(specs.analyze("x.yaml"), Exit.USAGE, "",
-                "aw: error: x.yaml:1:1: larger than 67108864 bytes\n");
+                "aw: error: x.yaml:1:1: larger than 64 MiB\n");
     }
 
     @Test

@@ -95,7 +95,7 @@ class BadInputTest {
 
     @Test
     void whatIsLargerThanTheLimitIsNotRead() throws IOException {
-        assertThat(problems("#" + "x".repeat(64 << 20))).containsExactly("f:1:1: larger than 67108864 bytes");
+        assertThat(problems("#" + "x".repeat(64 << 20))).containsExactly("f:1:1: larger than 64 MiB");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.actorweb.machine.scxml;
 
 import dev.actorweb.machine.expr.Expression;
+import dev.actorweb.machine.yaml.Limits;
 import dev.actorweb.machine.yaml.Position;
 import dev.actorweb.machine.yaml.Problems;
 import java.io.IOException;
@@ -91,7 +92,7 @@ final class Files {
             try (InputStream in = java.nio.file.Files.newInputStream(file)) {
                 byte[] bytes = in.readNBytes(MOST_BYTES + 1);
                 if (bytes.length > MOST_BYTES) {
-                    return refuse(position, "`" + name + "` is larger than " + MOST_BYTES + " bytes");
+                    return refuse(position, "`" + name + "` is larger than " + Limits.size(MOST_BYTES));
                 }
                 String text = new String(bytes, StandardCharsets.UTF_8);
                 return Optional.of(new Text(text, text, Position.START));

@@ -58,7 +58,7 @@ final class XmlParser {
     static Element parse(String text, Limits limits) throws Wrong {
         XmlParser parser = new XmlParser(text.replace("\r\n", "\n").replace('\r', '\n'), limits);
         if (text.length() > limits.bytes()) {
-            throw new Wrong("larger than " + limits.bytes() + " bytes", Position.START, true);
+            throw new Wrong("larger than " + Limits.size(limits.bytes()), Position.START, true);
         }
         parser.checkCharacters();
         parser.namespaces.add(Map.of("", "", "xml", XML_NAMESPACE));

@@ -18,4 +18,12 @@ public record Limits(int bytes, int depth, int nodes) {
             throw new IllegalArgumentException("limits must be positive");
         }
     }
+
+    /// A number of bytes as people say it: `64 MiB`, `16 KiB`, `5 bytes`.
+    public static String size(long bytes) {
+        if (bytes == 0 || bytes % (1 << 10) != 0) {
+            return bytes + " bytes";
+        }
+        return bytes % (1 << 20) == 0 ? (bytes >> 20) + " MiB" : (bytes >> 10) + " KiB";
+    }
 }

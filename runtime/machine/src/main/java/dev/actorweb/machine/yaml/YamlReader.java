@@ -94,7 +94,7 @@ public final class YamlReader {
     }
 
     private static Document tooLarge(String name, Limits limits) {
-        return failure(name, Problem.LIMIT, "larger than " + limits.bytes() + " bytes");
+        return failure(name, Problem.LIMIT, "larger than " + Limits.size(limits.bytes()));
     }
 
     private static Document failure(String name, String code, String message) {
