@@ -72,13 +72,13 @@ final class LoopParser {
         }
         Code first = NOTHING;
         if (declared) {
-            parser.operands().header(true);
+            parser.header(true);
             first = statements.declarations();
         } else if (!tokens.at(";")) {
-            parser.operands().header(true);
+            parser.header(true);
             first = statements.evaluate();
         }
-        parser.operands().header(false);
+        parser.header(false);
         tokens.expect(";");
         Code.Evaluate condition = tokens.at(";")
                 ? new Code.Evaluate(new Js.Literal(true), 1)

@@ -26,6 +26,7 @@ final class Parser {
     private int depth;
     private int operators;
     private int loops;
+    private boolean header;
 
     Parser(String text, Names names, IntFunction<Position> places) throws Wrong {
         this(new Tokens(text, places), new Uses(names), 0);
@@ -77,6 +78,24 @@ final class Parser {
 
     void loops(int around) {
         loops = around;
+    }
+
+    /// Whether `in` ends the expression, as it does where a loop begins.
+    boolean isInHeader() {
+        return header;
+    }
+
+    void header(boolean begins) {
+        header = begins;
+    }
+
+    /// Expressions within brackets.
+    Js enclosed() throws Wrong {
+        boolean before = header;
+        header = false;
+        Js tree = sequence();
+        header = before;
+        return tree;
     }
 
     /// An expression begins that stands for itself.
@@ -150,7 +169,7 @@ final class Parser {
         while (true) {
             Token operator = tokens.peek();
             boolean sign = operator.kind() == Kind.SIGN || tokens.at("instanceof")
-                    || (tokens.at("in") && !operands.isInHeader());
+                    || (tokens.at("in") && !header);
             int precedence = sign ? PRECEDENCE.getOrDefault(operator.text(), 0) : 0;
             if (precedence < least) {
                 return left;
@@ -217,6 +236,8 @@ final class Parser {
     /// Expressions between brackets, with commas between them.
     List<Js> items(String open, String close) throws Wrong {
         List<Js> items = new ArrayList<>();
+        boolean before = header;
+        header = false;
         tokens.expect(open);
         while (!tokens.take(close)) {
             items.add(item());
@@ -225,6 +246,7 @@ final class Parser {
                 break;
             }
         }
+        header = before;
         return List.copyOf(items);
     }
 
