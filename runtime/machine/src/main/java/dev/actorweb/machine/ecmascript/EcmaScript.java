@@ -103,8 +103,8 @@ public final class EcmaScript {
 
     /// A value as an expression.
     public static Expression literal(@Nullable Object value, Position position) {
-        String source = value == null ? "undefined" : Json.write(value);
-        return parse(source, new Names(List.of(), "", false), _ -> position) instanceof Parsed.Done(var done)
+        String source = Source.of(value);
+        return !source.isEmpty() && parse(source, new Names(List.of(), "", false), _ -> position) instanceof Parsed.Done(var done)
                 ? done
                 : new Expression(source, position,
                         new Translated(new Js.Literal(value), List.of(), List.of(), position));

@@ -80,7 +80,7 @@ final class ScxmlContent {
 
     String source(Expression expression) {
         if (expression.source().isEmpty()) {
-            error(expression.position(), "a value that could not be read");
+            error(expression.position(), "a value that could not be read, or is nested too deep");
         }
         if (!(expression.tree() instanceof Expr.Foreign)) {
             error(expression.position(), "the expression `" + expression.source()
@@ -91,14 +91,14 @@ final class ScxmlContent {
 
     String value(Template template, Position position) {
         return switch (template) {
-            case Template.Constant(var value) -> EcmaScript.literal(value, position).source();
+            case Template.Constant(var value) -> source(EcmaScript.literal(value, position));
             case Template.Computed(var expression) -> source(expression);
             case Template.Text _,Template.ListOf _,Template.MapOf _ -> {
                 Optional<Object> constant = constant(template);
                 if (constant.isEmpty()) {
                     error(position, "a value with expressions inside");
                 }
-                yield EcmaScript.literal(constant.orElse(""), position).source();
+                yield source(EcmaScript.literal(constant.orElse(""), position));
             }
         };
     }

@@ -14,7 +14,6 @@ import dev.actorweb.machine.Trigger;
 import dev.actorweb.machine.Variable;
 import dev.actorweb.machine.ecmascript.EcmaScript;
 import dev.actorweb.machine.expr.Template;
-import dev.actorweb.machine.yaml.Position;
 import dev.actorweb.machine.yaml.Problems;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,7 +101,7 @@ final class ScxmlWriter {
             if (variable.computed().isPresent()) {
                 xml.attribute("expr", content.source(variable.computed().get()));
             } else if (variable.initial() != null) {
-                xml.attribute("expr", EcmaScript.literal(variable.initial(), Position.START).source());
+                xml.attribute("expr", content.source(EcmaScript.literal(variable.initial(), variable.position())));
             }
             xml.end("data");
         }
