@@ -46,7 +46,7 @@ public final class Playable {
                         hint -> invocation.terminal().message(Text.of(Style.FAINT, "hint: ").add(hint)));
             }
         }
-        return new UserError(Exit.USAGE, Safe.line(file) + " can't be played",
+        return new UserError(Exit.USAGE, Safe.line(file) + " can't be used",
                 "put right what is listed above; 'aw analyze " + Safe.line(file) + "' tells more");
     }
 }
