@@ -195,8 +195,12 @@ public final class EcmaScript {
         return true;
     }
 
-    /// A value as text, as `String(value)` gives it.
+    /// A value as text, as `String(value)` gives it; of one that makes too long a text, that it is none.
     public static String text(@Nullable Object value) {
-        return Values.text(value);
+        try {
+            return Values.text(value);
+        } catch (Thrown _) {
+            return "[object Object]";
+        }
     }
 }

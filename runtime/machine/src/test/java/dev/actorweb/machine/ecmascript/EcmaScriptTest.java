@@ -10,6 +10,7 @@ import dev.actorweb.machine.expr.EvalError;
 import dev.actorweb.machine.yaml.Position;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -124,6 +125,12 @@ class EcmaScriptTest {
     private static List<String> missing(String text) {
         return Missing.in(((Parsed.Done) parse(text)).expression().tree()).stream()
                 .map(one -> one.position() + " " + one.message() + "; " + one.hint()).toList();
+    }
+
+    @Test
+    void whatMakesTooLongATextIsNoText() {
+        assertThat(EcmaScript.text(Collections.nCopies(2_000, "x".repeat(1_000)))).isEqualTo("[object Object]");
+        assertThat(EcmaScript.text(Collections.nCopies(2, "xy"))).isEqualTo("xy,xy");
     }
 
     @Test
