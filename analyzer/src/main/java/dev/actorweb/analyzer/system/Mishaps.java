@@ -2,6 +2,7 @@ package dev.actorweb.analyzer.system;
 
 import dev.actorweb.analyzer.rule.Domains;
 import dev.actorweb.analyzer.system.Violation.End;
+import dev.actorweb.machine.Transition;
 import dev.actorweb.machine.Variable;
 import dev.actorweb.machine.step.Event;
 import dev.actorweb.machine.step.Failure;
@@ -41,7 +42,8 @@ final class Mishaps {
         }
         for (Reaction.Send send : move.detail.addresses()) {
             String event = send.event().type();
-            troubles.add("SC201 " + actor.group().name() + " " + send.address(), "address", Optional.empty(),
+            troubles.add("SC201 " + actor.group().name() + " " + event + " " + counted(send.address()), "address",
+                    Optional.empty(),
                     () -> sites.send(actor.group(), send.address(), event),
                     "`" + actor.name() + "` sends `" + event + "` to `" + send.address()
                             + "`, which is no actor of this system",
@@ -62,11 +64,22 @@ final class Mishaps {
                             + failure.get().message(),
                     Optional.empty(), end);
         } else if (!move.detail.handled() && move.cause == Cause.MESSAGE) {
+            Optional<Transition> guarded = Sites.guarded(before, event);
             unhandled(actor.group().name() + " " + event + " " + before.where(),
-                    () -> sites.state(actor.group(), before),
-                    "`" + actor.name() + "` does not handle `" + event + "` " + before.where(),
-                    Optional.of("handle it there, or forbid it: " + event + ": null"), end);
+                    () -> guarded.map(transition -> sites.transition(actor.group(), transition))
+                            .orElseGet(() -> sites.state(actor.group(), before)),
+                    "`" + actor.name() + "` does not handle `" + event + "` " + before.where()
+                            + (guarded.isPresent() ? ": no guard there holds" : ""),
+                    Optional.of(guarded.isPresent()
+                            ? "correct the guard, or say what happens otherwise; `actions: []` is nothing"
+                            : "handle it there, or forbid it: " + event + ": null"),
+                    end);
         }
+    }
+
+    /// An address that counts too far is one mistake, however far it goes.
+    private static String counted(String address) {
+        return address.replaceFirst("\\[-?\\d+]$", "[]");
     }
 
     private void unhandled(String key, Supplier<Place> place, String message, Optional<String> hint, End end) {

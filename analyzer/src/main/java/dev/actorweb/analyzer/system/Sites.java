@@ -49,6 +49,22 @@ final class Sites {
         return in(group, state.position(), Optional.of(state.path()));
     }
 
+    /// A transition that waits for an event, but whose guard does not hold.
+    Place transition(ActorGroup group, Transition transition) {
+        return in(group, transition.position(), Optional.empty());
+    }
+
+    /// The innermost transition that waits for an event where an actor is, if there is one: not taken,
+    /// it has a guard that does not hold.
+    static Optional<Transition> guarded(Local local, String event) {
+        Snapshot snapshot = local.snapshot();
+        return snapshot == null
+                ? Optional.empty()
+                : snapshot.activeStates().reversed().stream().flatMap(state -> state.on().stream())
+                        .filter(transition -> transition.guard().isPresent() && awaits(transition, event))
+                        .findFirst();
+    }
+
     /// Where an expression or a state of its machine has made an actor fail.
     Place failure(ActorGroup group, Local local, Optional<Position> position) {
         return position.map(at -> in(group, at, Optional.empty())).orElseGet(() -> state(group, local));

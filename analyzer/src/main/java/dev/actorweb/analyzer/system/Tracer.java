@@ -53,21 +53,38 @@ final class Tracer {
             state = step(state, wanted, steps);
         }
         if (last != null) {
-            steps.add(described(state, last(state, member, last), last));
+            Last taken = last(state, member, last);
+            steps.add(described(state, taken.member, taken.move));
         }
         return new Trace(steps, loop < 0 ? OptionalInt.empty() : OptionalInt.of(loop));
     }
 
+    private record Last(int member, Move move) {}
+
     /// The last step belongs to a stored state; where that only stands for this one, an actor that
     /// is in the same situation takes it.
-    private int last(int[] state, int member, Move move) {
+    private Last last(int[] state, int member, Move move) {
+        if (Arrays.asList(model.moves(state, member)).contains(move)) {
+            return new Last(member, move);
+        }
         for (int other = 0; other < model.members().size(); other++) {
-            int candidate = other == 0 ? member : other <= member ? other - 1 : other;
-            if (Arrays.asList(model.moves(state, candidate)).contains(move)) {
-                return candidate;
+            if (model.members().get(other).group().equals(model.members().get(member).group())) {
+                for (Move own : model.moves(state, other)) {
+                    if (isLike(other, own, member, move)) {
+                        return new Last(other, own);
+                    }
+                }
             }
         }
-        return member;
+        return new Last(member, move);
+    }
+
+    private boolean isLike(int other, Move own, int member, Move move) {
+        return own.cause == move.cause && own.event.equals(move.event) && own.ruling == move.ruling
+                && own.detail.handled() == move.detail.handled()
+                && own.detail.failure().equals(move.detail.failure())
+                && own.detail.refused().equals(move.detail.refused())
+                && configuration(other, own).equals(configuration(member, move));
     }
 
     private int[] step(int[] state, int[] wanted, List<Trace.Step> steps) {

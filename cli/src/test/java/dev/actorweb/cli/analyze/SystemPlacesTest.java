@@ -59,6 +59,48 @@ class SystemPlacesTest {
     }
 
     @Test
+    void aGuardThatDoesNotHoldIsWhereAMessageIsUnhandled() throws IOException {
+        specs.write("shop/desk.yaml", """
+                machine: desk
+                context: { sold: 0 }
+                initial: open
+                states:
+                  open: { tags: [rest], on: { ORDER: { target: open, if: sold > 0 } } }
+                """);
+        assertThat(findings("SC203")).startsWith("""
+                shop/desk.yaml:5:38: error SC203 `desk` does not handle `ORDER` in `open`: no guard there holds
+                  see:  shop/system.yaml:4:3 the actor `desk`
+                  hint: correct the guard, or say what happens otherwise; `actions: []` is nothing
+                """);
+    }
+
+    @Test
+    void anAddressThatCountsTooFarIsOneMistake() throws IOException {
+        specs.write("shop/client.yaml", """
+                machine: client
+                context: { next: { type: int, initial: 0, min: 0, max: 1 } }
+                initial: idle
+                states:
+                  idle:
+                    on:
+                      GO:
+                        if: next < 5
+                        actions:
+                          - { sendTo: "desk[${next}]", event: ORDER }
+                          - { assign: { next: next + 1 } }
+                """);
+        specs.write("shop/system.yaml", """
+                system: shop
+                actors:
+                  client: { machine: ./client.yaml, environment: true }
+                  desk: { machine: ./desk.yaml, count: 2 }
+                """);
+        assertThat(findings("SC201")).containsOnlyOnce("SC201")
+                .contains("shop/client.yaml:10:13: error SC201 `client` sends `ORDER` to `desk[2]`");
+        assertThat(findings("SC121")).contains("`next` gets 2 here; it is declared to be from 0 to 1");
+    }
+
+    @Test
     void theLineOfTheMachineIsQuoted() {
         assertThat(specs.analyze("shop/system.yaml", "--rules", "SC203", "--verbose").out()).contains("  busy:\n");
     }

@@ -151,4 +151,32 @@ class SystemReplayTest {
         assertThat(specs.analyze("--scenario", "tests", "--coverage", "--format", "junit").out()).contains(
                 "<testsuite name=\"coverage of philosophers/fork\"", "1 of 4 transitions covered (25 %)");
     }
+
+    @Test
+    void runsOfIdenticalActorsThatCrashAreReplayedToo() throws Exception {
+        specs.write("asker.yaml", """
+                machine: asker
+                initial: idle
+                states:
+                  idle: { on: { GO: { target: asking, actions: [ { sendTo: "teller[*]", event: READY } ] } } }
+                  asking: { on: { YES: { target: sent, actions: [ { sendTo: "teller[*]", event: TELL } ] } } }
+                  sent: { type: final }
+                """).write("teller.yaml", """
+                machine: teller
+                initial: idle
+                states:
+                  idle: { on: { READY: { target: ready, actions: [ { sendTo: asker, event: YES } ] } } }
+                  ready: { on: { TELL: told } }
+                  told: { type: final }
+                """).write("talk.yaml", """
+                system: talk
+                actors:
+                  asker: { machine: ./asker.yaml, environment: true }
+                  teller: { machine: ./teller.yaml, count: 2 }
+                """);
+        var found = specs.analyze("talk.yaml", "--crash", "1", "--rules", "SC203", "--trace-dir", "runs", "-q");
+        assertThat(found.out()).contains("does not handle `TELL` in `idle`");
+        var replayed = specs.analyze("--scenario", "runs", "--rules", "SC203");
+        assertThat(replayed.out()).contains("SC203").doesNotContain("can't do this");
+    }
 }
