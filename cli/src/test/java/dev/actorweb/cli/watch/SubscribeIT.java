@@ -265,7 +265,7 @@ class SubscribeIT {
             screen.enter(
                     "clear; ./aw.sh analyze --subscribe </dev/null | cat; echo \"left ${PIPESTATUS[0]}\"");
             assertThat(screen.await("left 4")).contains("several systems are running", "cottage (", "house (",
-                    "--target NAME");
+                    "choose one: --target cottage");
         }
     }
 
