@@ -25,7 +25,7 @@ final class DeadLetterList {
 
     private static Exit replay(Invocation invocation, InspectionClient client)
             throws RefusedException, IOException, InterruptedException {
-        long letter = Numbers.option(invocation, "--replay", 1, Long.MAX_VALUE, 1);
+        long letter = Numbers.option(invocation, "--replay", 1, 1);
         var delivery = String.valueOf(client.request("replay", Map.of("letter", letter)).get("delivery"));
         if (invocation.json()) {
             invocation.terminal().json(Json.document("aw/actors-replay/1").member("delivery", delivery));

@@ -21,7 +21,7 @@ final class Tail {
 
     static Exit run(Invocation invocation, InspectionClient client)
             throws RefusedException, IOException, InterruptedException {
-        long most = Numbers.option(invocation, "--count", 1, Long.MAX_VALUE, Long.MAX_VALUE);
+        long most = Numbers.option(invocation, "--count", 1, Long.MAX_VALUE);
         if (invocation.argument(0).isPresent()) {
             var _ = client.request("show", Driving.actor(invocation)); // refused if there is none of that name
         }

@@ -170,7 +170,7 @@ class ActorsCommandTest {
             ask door OPEN --timeout 5000   | USAGE        | say the unit, too: --timeout 5000ms, or 5000s
             ask door OPEN --timeout 11m    | USAGE        | must be between 1ms and 10m
             ask door OPEN --timeout 0s     | USAGE        | must be between 1ms and 10m
-            tail --count 0                 | USAGE        | --count 0 is no number
+            tail --count 0                 | USAGE        | --count needs a whole number of at least 1, not '0'
             dead-letters --replay 7        | PRECONDITION | there is no letter 7
             show                           | USAGE        | ACTOR
             dance                          | USAGE        | dance
