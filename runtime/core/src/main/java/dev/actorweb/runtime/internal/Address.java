@@ -30,13 +30,11 @@ abstract class Address<M> extends Ledger implements ActorRef<M>, Watcher {
     private @Nullable Brood brood;
     private int place;
 
-    final Kernel kernel;
     final ActorFactory<M> factory;
 
     Address(Kernel kernel, @Nullable Cell<?> parent, @Nullable String name, ActorFactory<M> factory,
             SpawnOptions options) {
-        super(Bound.of(options.mailbox()), kernel.meter != null, kernel.roughTime());
-        this.kernel = kernel;
+        super(kernel, Bound.of(options.mailbox()), kernel.roughTime());
         this.factory = factory;
         this.parent = parent;
         this.name = name == null ? null : name.getBytes(StandardCharsets.UTF_8);
@@ -92,7 +90,7 @@ abstract class Address<M> extends Ledger implements ActorRef<M>, Watcher {
         var delivery = extrasIfAny() == null ? force(envelope) : sendSpecially(envelope);
         if (delivery != Delivery.ENQUEUED) {
             lostOutside(message, envelope, delivery);
-        } else if (Rooms.anywhere() && kernel.events.sent()) {
+        } else if (Rooms.ofMessages() && kernel.events.sent()) {
             kernel.events.publishMessage(new RuntimeEvent.Enqueued(this, kernel.now(), message));
         }
         return delivery;

@@ -24,7 +24,7 @@ final class DeadLetterOffice implements DeadLetters {
     DeadLetterOffice(Kernel kernel, int capacity) {
         this.kernel = kernel;
         this.capacity = capacity;
-        feeds = new Feeds<>(kernel, () -> 0);
+        feeds = new Feeds<>(kernel, () -> 0, Rooms.Of.OTHERS);
     }
 
     void add(DeadLetter letter) {

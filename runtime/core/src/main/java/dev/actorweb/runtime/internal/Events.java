@@ -27,9 +27,10 @@ final class Events {
     Events(Kernel kernel) {
         skips = new Skips(
                 kernel.dispatcher() instanceof PoolDispatcher dispatcher ? dispatcher.pool() : null);
-        few = new Feeds<>(kernel, () -> 0);
-        more = new Feeds<>(kernel, skips::transitions);
-        all = new Feeds<>(kernel, skips::all);
+        few = new Feeds<>(kernel, () -> 0, Rooms.Of.OTHERS);
+        more = new Feeds<>(kernel, skips::transitions, Rooms.Of.OTHERS);
+        all = new Feeds<>(kernel, skips::all,
+                skips.haveWorkers() ? Rooms.Of.MESSAGES : Rooms.Of.EACH_MESSAGE);
         transitions = more.rooms;
         messages = all.rooms;
     }
@@ -83,7 +84,7 @@ final class Events {
     ///         messages at all
     @Nullable
     Tally beginTurn() {
-        if (!Rooms.anywhere() || messages.word() == Rooms.NOBODY) {
+        if (!Rooms.ofMessages() || messages.word() == Rooms.NOBODY) {
             return null;
         }
         var tally = skips.tally();

@@ -17,7 +17,7 @@ final class Feeds<T> {
     private final LongSupplier skipped;
 
     /// Who has room for one of many values.
-    final Rooms rooms = new Rooms();
+    final Rooms rooms;
 
     /// What consumers that are gone have lost.
     private final LongAdder lost = new LongAdder();
@@ -26,9 +26,10 @@ final class Feeds<T> {
     /// a consumer.
     private volatile Feed<T>[] feeds = none();
 
-    Feeds(Kernel kernel, LongSupplier skipped) {
+    Feeds(Kernel kernel, LongSupplier skipped, Rooms.Of values) {
         this.kernel = kernel;
         this.skipped = skipped;
+        rooms = new Rooms(values);
     }
 
     @SuppressWarnings("unchecked") // it is empty

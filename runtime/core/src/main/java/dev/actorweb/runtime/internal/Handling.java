@@ -82,7 +82,7 @@ abstract class Handling<M> extends Beginning<M> {
         processed();
         if (envelope.message == null) {
             kernel.events.handledNothing();
-        } else if (Rooms.anywhere() && kernel.events.handled()) {
+        } else if (Rooms.forMessages() && kernel.events.handled()) {
             kernel.events.publishMessage(new RuntimeEvent.Processed(this, kernel.now(), envelope.message));
         }
         if (envelope instanceof Envelope.Own own) {

@@ -38,14 +38,15 @@ abstract class Inbox extends Turn {
 
     private volatile @Nullable Extras extras;
 
+    /// Here, beside what senders change, because they ask it whether anybody observes them.
+    final Kernel kernel;
+
     /// A cell is handed on with a fence of its own, so what is written here needs none.
-    ///
-    /// @param special
-    ///            whether senders have more to do than to put in
     @SuppressWarnings({"this-escape", "NullAway.Init"}) // only fields of this are written
-    Inbox(@Nullable Bound bound, boolean special) {
+    Inbox(Kernel kernel, @Nullable Bound bound) {
+        this.kernel = kernel;
         HEAD.setRelease(this, ROOT);
-        if (special || bound != null) {
+        if (bound != null || kernel.meter != null) {
             extras = new Extras(bound);
         }
     }

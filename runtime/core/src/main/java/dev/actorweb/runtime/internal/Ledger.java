@@ -25,8 +25,8 @@ abstract class Ledger extends Inbox {
     /// sign says which.
     private volatile long time;
 
-    Ledger(@Nullable Bound bound, boolean special, long now) {
-        super(bound, special);
+    Ledger(Kernel kernel, @Nullable Bound bound, long now) {
+        super(kernel, bound);
         TIME.set(this, now & Long.MAX_VALUE); // a cell is handed on with a fence of its own
     }
 

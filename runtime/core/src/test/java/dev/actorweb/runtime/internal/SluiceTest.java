@@ -18,7 +18,7 @@ class SluiceTest {
     private static final long SECOND = 1_000_000_000;
 
     private final Clock clock = new Clock();
-    private final Rooms rooms = new Rooms();
+    private final Rooms rooms = new Rooms(Rooms.Of.MESSAGES);
     private final Ring<Object> buffer = new Ring<>(PLACES);
 
     /// Has one timer at most, and a time that the test moves.
