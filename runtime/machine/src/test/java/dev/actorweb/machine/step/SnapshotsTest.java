@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 /// What a snapshot tells: what is accepted there, which states and tags there are.
-class SnapshotTest {
+class SnapshotsTest {
     @Test
     void acceptedEventsAreThoseOfAllActiveStates() {
         var run = run(
