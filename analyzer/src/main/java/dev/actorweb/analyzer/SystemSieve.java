@@ -37,7 +37,8 @@ public final class SystemSieve {
     /// runs of the system tell when they come.
     static Report ofMember(Report machine) {
         List<Finding> kept = machine.findings().stream()
-                .filter(finding -> !finding.rule().equals(DOMAINS) || finding.proof() != Proof.EXPLORATION).toList();
+                .filter(finding -> !finding.rule().equals(DOMAINS) || finding.proof() != Proof.EXPLORATION)
+                .toList();
         return kept.size() == machine.findings().size() ? machine : machine.with(kept, machine.ignored());
     }
 
@@ -46,7 +47,8 @@ public final class SystemSieve {
         Set<String> members = new HashSet<>();
         for (Report report : reports) {
             if (report instanceof Report.Explored explored) {
-                explored.exploration().system().groups().forEach(group -> members.add(group.machine().file()));
+                explored.exploration().system().groups()
+                        .forEach(group -> members.add(group.machine().file()));
             }
         }
         reports.replaceAll(report -> report instanceof Report.Analyzed && members.contains(report.file())
@@ -112,7 +114,8 @@ public final class SystemSieve {
         return Optional.empty();
     }
 
-    private static Ignores ignores(String file, Report.Explored system, Function<String, List<String>> lines) {
+    private static Ignores ignores(String file, Report.Explored system,
+            Function<String, List<String>> lines) {
         for (ActorGroup group : system.exploration().system().groups()) {
             if (group.machine().file().equals(file)) {
                 return Ignores.of(group.machine(), lines.apply(file));

@@ -34,8 +34,8 @@ public record Invocation(ParseResult parsed, GlobalOptions options, Terminal ter
     }
 
     /// The length of time that the option says, if it was given: a number and its unit, for all
-    /// options of all commands alike. A number alone is refused: it could mean seconds as well as
-    /// milliseconds.
+    /// options of all commands alike. A number alone is refused: it could mean seconds as well
+    /// as milliseconds.
     public Optional<Duration> duration(String option) {
         var text = option(option);
         if (text.isEmpty()) {
@@ -46,7 +46,8 @@ public record Invocation(ParseResult parsed, GlobalOptions options, Terminal ter
     }
 
     private static UserError noDuration(String option, String text) {
-        var number = !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9') && text.length() < 10;
+        var number = !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9')
+                && text.length() < 10;
         return UserError.usage(option + " needs a duration, not '" + Safe.line(text) + "'", number
                 ? "say the unit, too: " + option + " " + text + "ms, or " + text + "s"
                 : "a number and its unit: 500ms, 30s, 5m, 1h30m");

@@ -94,7 +94,8 @@ class DocumentationTest {
         for (var document : documents()) {
             for (var link : all("\\]\\((?!https?:|#)([^)#]+)[^)]*\\)", Files.readString(document))) {
                 var goal = root.relativize(document.resolveSibling(link).normalize()).toString();
-                if (!goal.equals("docs") && !goal.startsWith("docs/") && !goal.matches("README.md|CHANGELOG.md")) {
+                if (!goal.equals("docs") && !goal.startsWith("docs/")
+                        && !goal.matches("README.md|CHANGELOG.md")) {
                     outside.add(document + " → " + link);
                 }
             }

@@ -46,7 +46,8 @@ class DurationOptionsTest {
     }
 
     private static Stream<String> timed(String name, CommandSpec command) {
-        var own = command.options().stream().filter(option -> option.paramLabel().matches("TIME|MILLIS|DURATION|SECONDS"))
+        var own = command.options().stream()
+                .filter(option -> option.paramLabel().matches("TIME|MILLIS|DURATION|SECONDS"))
                 .map(option -> name + " " + option.longestName());
         return Stream.concat(own, command.subcommands().entrySet().stream()
                 .flatMap(sub -> timed(name + " " + sub.getKey(), sub.getValue().getCommandSpec())));
@@ -55,7 +56,8 @@ class DurationOptionsTest {
     @Test
     void aNumberAloneIsRefusedWithBothThatCouldBeMeant() throws Exception {
         Files.writeString(folder.resolve("door.yaml"), SPEC);
-        Files.writeString(folder.resolve("system.yaml"), "system: house\nactors: { door: { machine: ./door.yaml } }\n");
+        Files.writeString(folder.resolve("system.yaml"),
+                "system: house\nactors: { door: { machine: ./door.yaml } }\n");
         CALLS.values().stream().flatMap(List::stream).forEach(call -> {
             var option = call.substring(call.lastIndexOf(' ') + 1);
             var run = Aw.in(folder).call(words(call + " 5"));
@@ -74,13 +76,18 @@ class DurationOptionsTest {
     @Test
     void unitsFractionsAndSumsAreUnderstoodByAll() throws Exception {
         Files.writeString(folder.resolve("door.yaml"), SPEC);
-        Files.writeString(folder.resolve("system.yaml"), "system: house\nactors: { door: { machine: ./door.yaml } }\n");
-        CALLS.values().stream().flatMap(List::stream).filter(call -> !call.contains("--for")).forEach(call -> {
-            for (var time : List.of("500ms", "1.5s", "1m30s")) {
-                var wanted = call.startsWith("run") ? call + " " + time + " --for 1ms" : call + " " + time;
-                assertThat(Aw.in(folder).call(words(wanted)).exit()).as(wanted).isNotEqualTo(Exit.USAGE);
-            }
-        });
+        Files.writeString(folder.resolve("system.yaml"),
+                "system: house\nactors: { door: { machine: ./door.yaml } }\n");
+        CALLS.values().stream().flatMap(List::stream).filter(call -> !call.contains("--for"))
+                .forEach(call -> {
+                    for (var time : List.of("500ms", "1.5s", "1m30s")) {
+                        var wanted = call.startsWith("run")
+                                ? call + " " + time + " --for 1ms"
+                                : call + " " + time;
+                        assertThat(Aw.in(folder).call(words(wanted)).exit()).as(wanted)
+                                .isNotEqualTo(Exit.USAGE);
+                    }
+                });
         assertThat(Aw.in(folder).call("run", "door.yaml", "--for", "0.5ms").exit()).isEqualTo(Exit.OK);
     }
 

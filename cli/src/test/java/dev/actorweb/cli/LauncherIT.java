@@ -64,7 +64,8 @@ class LauncherIT extends Launched {
         var old = folder.resolve("old");
         Files.createDirectories(old.resolve("bin"));
         Files.writeString(old.resolve("release"), "JAVA_VERSION=\"17.0.15\"\n");
-        Files.createSymbolicLink(old.resolve("bin/java"), Path.of(System.getProperty("java.home"), "bin/java"));
+        Files.createSymbolicLink(old.resolve("bin/java"),
+                Path.of(System.getProperty("java.home"), "bin/java"));
         var newer = Files.createDirectories(folder.resolve("home/.jdks"));
         Files.createSymbolicLink(newer.resolve("mine"), Path.of(System.getProperty("java.home")));
 

@@ -28,7 +28,8 @@ public record Crowd(String event, Optional<String> id, int count, Optional<Posit
             int[] timers = exploration.place(place).zone().timers;
             for (int timer : timers) {
                 int count = (int) Arrays.stream(timers).filter(other -> other == timer).count();
-                if (count > most && exploration.cause(timer) instanceof Cause.Fired(var id, var _, var event)) {
+                if (count > most
+                        && exploration.cause(timer) instanceof Cause.Fired(var id, var _, var event)) {
                     most = count;
                     largest = Optional.of(new Crowd(event.type(), id, count,
                             place(exploration.machine().machine(), event.type(), id)));
@@ -44,7 +45,8 @@ public record Crowd(String event, Optional<String> id, int count, Optional<Posit
                 case Action.Raise raise -> raise.delay().isPresent() && raise.event().type().equals(event)
                         && raise.id().equals(id);
                 case Action.Send send -> send.delay().isPresent()
-                        && send.event() instanceof Template.Constant(String name) && name.strip().equals(event)
+                        && send.event() instanceof Template.Constant(String name)
+                        && name.strip().equals(event)
                         && (id.isEmpty() || send.id().isEmpty() || send.id().equals(id));
                 default -> false;
             };

@@ -46,7 +46,8 @@ public final class Exploration {
 
     Exploration(CompiledMachine machine, StateStore store, Packing packing, Causes causes,
             Successors successors, BitSet reachable, BitSet taken, BitSet stuck, BitSet ended,
-            List<Halt> halts, Departures departures, Ways ways, long steps, int depth, int visited, Optional<Bounds.Stop> stop) {
+            List<Halt> halts, Departures departures, Ways ways, long steps, int depth, int visited,
+            Optional<Bounds.Stop> stop) {
         this.machine = machine;
         this.store = store;
         this.packing = packing;
@@ -174,8 +175,8 @@ public final class Exploration {
         return halts;
     }
 
-    /// Steps by which variables leave their domains and that depend on no unknown guard, the nearest
-    /// first.
+    /// Steps by which variables leave their domains and that depend on no unknown guard, the
+    /// nearest first.
     public List<Departure> departures() {
         return List.copyOf(departures.found());
     }
@@ -242,13 +243,15 @@ public final class Exploration {
     /// Every way in which the machine can start.
     public void starts(Steps sink) {
         successors.starts((_, result, to) -> sink
-                .step(new Trace.Step(Optional.empty(), successors.told(), !successors.isGuess(), result), number(to, -1)));
+                .step(new Trace.Step(Optional.empty(), successors.told(), !successors.isGuess(), result),
+                        number(to, -1)));
     }
 
     /// Every step that can be taken at a place.
     public void steps(int place, Steps sink) {
         successors.from(place(place), (cause, result, to) -> sink.step(
-                new Trace.Step(Optional.of(causes.cause(cause)), successors.told(), !successors.isGuess(), result),
+                new Trace.Step(Optional.of(causes.cause(cause)), successors.told(), !successors.isGuess(),
+                        result),
                 number(to, place)));
     }
 

@@ -106,7 +106,8 @@ final class Routes {
     private void keep(Trace.@Nullable Step[] found, Predicate<StepResult> wanted, @Nullable Cause cause,
             StepResult result) {
         if (found[0] == null && wanted.test(result)) {
-            found[0] = new Trace.Step(Optional.ofNullable(cause), successors.told(), !successors.isGuess(), result);
+            found[0] = new Trace.Step(Optional.ofNullable(cause), successors.told(), !successors.isGuess(),
+                    result);
         }
     }
 
@@ -145,7 +146,8 @@ final class Routes {
         }
         to.pack(packing);
         if (Arrays.equals(wanted, 0, wanted.length, packing.bytes(), 0, packing.size())) {
-            found[0] = new Trace.Step(Optional.ofNullable(cause), successors.told(), !successors.isGuess(), result);
+            found[0] = new Trace.Step(Optional.ofNullable(cause), successors.told(), !successors.isGuess(),
+                    result);
         }
     }
 

@@ -19,8 +19,8 @@ public record Trace(CompiledMachine machine, List<Step> steps) {
     /// @param cause
     ///            empty for the start
     /// @param guards
-    ///            how the guards turned out that only Java knows, in the order in which they
-    ///            were asked
+    ///            how the guards turned out that only Java knows, in the order in which they were
+    ///            asked
     /// @param certain
     ///            whether it follows from its cause whatever unknown guards say
     public record Step(Optional<Cause> cause, Map<String, List<Boolean>> guards, boolean certain,

@@ -12,7 +12,8 @@ public final class Domains {
 
     /// That a variable gets a value that its declaration does not allow.
     public static String departure(Variable variable, Object value) {
-        return "`" + variable.name() + "` gets " + shown(value) + " here; it is declared to be " + text(variable);
+        return "`" + variable.name() + "` gets " + shown(value) + " here; it is declared to be "
+                + text(variable);
     }
 
     /// What to do about that.
@@ -47,7 +48,8 @@ public final class Domains {
             return "it among its `values`";
         }
         boolean less = variable.min().isPresent() && number.doubleValue() < variable.min().getAsLong();
-        return "`" + (less ? "min: " + (long) Math.floor(number.doubleValue())
+        return "`" + (less
+                ? "min: " + (long) Math.floor(number.doubleValue())
                 : "max: " + (long) Math.ceil(number.doubleValue())) + "` or more";
     }
 }

@@ -49,8 +49,8 @@ public final class Findings {
                 Optional.of(state.path()), message, Optional.of(hint)));
     }
 
-    /// A finding that a way through the machine shows, which is asked for when somebody wants
-    /// to see it.
+    /// A finding that a way through the machine shows, which is asked for when somebody wants to
+    /// see it.
     void addShown(Supplier<Trace> way, Position position, State state, String message, String hint) {
         addExplored(position, state, message, hint);
         ways.put(found.getLast(), way);

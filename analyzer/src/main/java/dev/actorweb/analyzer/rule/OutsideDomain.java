@@ -47,7 +47,8 @@ public final class OutsideDomain implements Rule {
             Object initial = variable.initial();
             if (initial != null && !(initial instanceof EvalError) && !variable.allows(initial)) {
                 findings.add(variable.position(),
-                        "`" + variable.name() + "` begins with " + Domains.shown(initial) + "; it is declared to be "
+                        "`" + variable.name() + "` begins with " + Domains.shown(initial)
+                                + "; it is declared to be "
                                 + Domains.text(variable),
                         Optional.of("begin with one of its values, or declare this one"));
             }
@@ -79,7 +80,8 @@ public final class OutsideDomain implements Rule {
     }
 
     /// The assignment that was the last one of a step to give its variable a value.
-    private static Optional<Assigned> lastOf(List<Assigned> all, Departure departure, Exploration exploration) {
+    private static Optional<Assigned> lastOf(List<Assigned> all, Departure departure,
+            Exploration exploration) {
         List<Assigned> leaving = new ArrayList<>();
         List<Assigned> entering = new ArrayList<>();
         Optional<Assigned> taken = Optional.empty();
@@ -94,7 +96,8 @@ public final class OutsideDomain implements Rule {
                     }
                     case TRANSITION -> {
                         for (int number : departure.transitions()) {
-                            if (one.transition().equals(Optional.of(exploration.machine().transition(number)))) {
+                            if (one.transition()
+                                    .equals(Optional.of(exploration.machine().transition(number)))) {
                                 taken = Optional.of(one);
                             }
                         }
@@ -112,7 +115,8 @@ public final class OutsideDomain implements Rule {
     }
 
     /// What is wrong whatever came before, except where an exploration knows that it never happens.
-    private static void foreseen(Subject subject, List<Variable> bounded, List<Assigned> all, Set<Assigned> known,
+    private static void foreseen(Subject subject, List<Variable> bounded, List<Assigned> all,
+            Set<Assigned> known,
             Findings findings) {
         Foresight foresight = new Foresight(subject.machine());
         for (Assigned assigned : all) {

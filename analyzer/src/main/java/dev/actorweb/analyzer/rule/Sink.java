@@ -81,9 +81,10 @@ public final class Sink implements Rule {
                     && machine.state(last.parent()).kind() != Kind.PARALLEL && !stuck(subject, last)) {
                 known.set(last.index());
                 int stop = place;
-                findings.addShown(() -> exploration.trace(stop), last.position(), last, "the machine can get stuck in "
-                        + subject.name(last)
-                        + ": transitions lead out, but none of them can be taken any more",
+                findings.addShown(() -> exploration.trace(stop), last.position(), last,
+                        "the machine can get stuck in "
+                                + subject.name(last)
+                                + ": transitions lead out, but none of them can be taken any more",
                         "it comes to that by " + Wording.way(exploration.trace(place))
                                 + "; look at the guards");
             }

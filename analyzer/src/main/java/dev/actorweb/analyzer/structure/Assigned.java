@@ -21,7 +21,8 @@ import java.util.Set;
 ///            those that were true before it, of whatever has been done since
 /// @param changed
 ///            the variables that may have got other values since the guards were asked
-public record Assigned(State state, Optional<Transition> transition, Moment moment, Action.Assignment assignment,
+public record Assigned(State state, Optional<Transition> transition, Moment moment,
+        Action.Assignment assignment,
         List<Guard> guards, Set<String> changed) {
     /// When it is done within a step.
     public enum Moment {
@@ -72,7 +73,8 @@ public record Assigned(State state, Optional<Transition> transition, Moment mome
             walk(actions, moment, transition, guards, new HashSet<>(before));
         }
 
-        private void walk(List<Action> actions, Moment moment, Optional<Transition> transition, List<Guard> guards,
+        private void walk(List<Action> actions, Moment moment, Optional<Transition> transition,
+                List<Guard> guards,
                 Set<String> changed) {
             for (Action action : actions) {
                 if (action instanceof Action.Assign assign) {
@@ -81,7 +83,8 @@ public record Assigned(State state, Optional<Transition> transition, Moment mome
                     }
                 } else if (action instanceof Action.Choose choose && guards.isEmpty()) {
                     for (Action.Branch branch : choose.branches()) {
-                        walk(branch.actions(), moment, transition, branch.guard().map(List::of).orElse(List.of()),
+                        walk(branch.actions(), moment, transition,
+                                branch.guard().map(List::of).orElse(List.of()),
                                 new HashSet<>());
                     }
                 } else {

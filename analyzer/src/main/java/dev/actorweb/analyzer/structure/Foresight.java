@@ -146,7 +146,9 @@ public final class Foresight {
 
         /// A condition without a value brings the machine to a halt.
         private static @Nullable Boolean truth(@Nullable Object value) {
-            return (value instanceof EvalError error && error.isUnknown()) ? null : (Boolean) Boolean.TRUE.equals(value);
+            return (value instanceof EvalError error && error.isUnknown())
+                    ? null
+                    : (Boolean) Boolean.TRUE.equals(value);
         }
 
         private @Nullable Boolean all(List<Guard> guards, boolean and) {

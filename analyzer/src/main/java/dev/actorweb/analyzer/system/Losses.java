@@ -73,7 +73,8 @@ final class Losses {
     }
 
     private void add(String key, ActorGroup group, String message, End end) {
-        troubles.add("SC206 " + key, "lost", troubles.promise(Check.NoLost.class), () -> sites.actor(group), message,
+        troubles.add("SC206 " + key, "lost", troubles.promise(Check.NoLost.class), () -> sites.actor(group),
+                message,
                 Optional.empty(), end);
     }
 }

@@ -42,7 +42,8 @@ final class Mishaps {
         }
         for (Reaction.Send send : move.detail.addresses()) {
             String event = send.event().type();
-            troubles.add("SC201 " + actor.group().name() + " " + event + " " + counted(send.address()), "address",
+            troubles.add("SC201 " + actor.group().name() + " " + event + " " + counted(send.address()),
+                    "address",
                     Optional.empty(),
                     () -> sites.send(actor.group(), send.address(), event),
                     "`" + actor.name() + "` sends `" + event + "` to `" + send.address()
@@ -82,19 +83,22 @@ final class Mishaps {
         return address.replaceFirst("\\[-?\\d+]$", "[]");
     }
 
-    private void unhandled(String key, Supplier<Place> place, String message, Optional<String> hint, End end) {
+    private void unhandled(String key, Supplier<Place> place, String message, Optional<String> hint,
+            End end) {
         troubles.add("SC203 " + key, key.startsWith("fails") ? "failure" : "unhandled",
                 troubles.promise(Check.NoUnhandled.class), place, message, hint, end);
     }
 
-    private void domains(Member actor, @Nullable Snapshot before, @Nullable Snapshot after, Move move, End end) {
+    private void domains(Member actor, @Nullable Snapshot before, @Nullable Snapshot after, Move move,
+            End end) {
         for (Variable variable : move.detail.outside()) {
             Object value = Objects.requireNonNull(after).context().get(variable.name());
             if (value != null && (before == null || !value.equals(before.context().get(variable.name())))) {
                 String event = move.event.type();
                 troubles.add("SC121 " + actor.group().name() + " " + variable.name() + " " + event, "domain",
                         Optional.empty(),
-                        () -> sites.assignment(actor.group(), variable.name(), before, after, event), Domains.departure(variable, value),
+                        () -> sites.assignment(actor.group(), variable.name(), before, after, event),
+                        Domains.departure(variable, value),
                         Optional.of(Domains.remedy(variable, value)), end);
             }
         }

@@ -108,14 +108,16 @@ final class Promises {
         } catch (Condition.Undecided undecided) {
             message = "`" + invariant.condition + "` has no value: " + undecided.getMessage();
         }
-        troubles.add(key, "invariant", Optional.of(invariant.check), () -> sites.here(invariant.check.position()), message,
+        troubles.add(key, "invariant", Optional.of(invariant.check),
+                () -> sites.here(invariant.check.position()), message,
                 Optional.empty(), new End.At(number));
     }
 
     private void tooMany(int number, int member) {
         Member full = model.members().get(member);
         Check check = boundChecks[member];
-        troubles.add("SC205 " + full.group().name(), "bound", Optional.of(check), () -> sites.here(check.position()),
+        troubles.add("SC205 " + full.group().name(), "bound", Optional.of(check),
+                () -> sites.here(check.position()),
                 "more than " + (bounds[member] == 1 ? "1 message" : bounds[member] + " messages")
                         + " can wait for `" + full.name() + "`",
                 Optional.of("slow its senders down by a reply, or allow more"), new End.At(number));

@@ -54,8 +54,8 @@ final class Sites {
         return in(group, transition.position(), Optional.empty());
     }
 
-    /// The innermost transition that waits for an event where an actor is, if there is one: not taken,
-    /// it has a guard that does not hold.
+    /// The innermost transition that waits for an event where an actor is, if there is one: not
+    /// taken, it has a guard that does not hold.
     static Optional<Transition> guarded(Local local, String event) {
         Snapshot snapshot = local.snapshot();
         return snapshot == null
@@ -117,7 +117,8 @@ final class Sites {
     }
 
     private static boolean awaits(Transition transition, String event) {
-        return transition.trigger() instanceof Trigger.OnEvent on && Addresses.matches(on.descriptor(), event);
+        return transition.trigger() instanceof Trigger.OnEvent on
+                && Addresses.matches(on.descriptor(), event);
     }
 
     private Place in(ActorGroup group, Position position, Optional<String> state) {

@@ -75,8 +75,8 @@ final class Standstill {
                 String how = local.where()
                         + (model.situations(i).waits(state[i]) ? " for room in a mailbox" : "");
                 waiting.computeIfAbsent(how + "\n" + member.group().name(),
-                        _ -> new Waiting(how, new ArrayList<>(), sites.state(member.group(), local)))
-                        .names.add("`" + member.name() + "`");
+                        _ -> new Waiting(how, new ArrayList<>(), sites.state(member.group(), local))).names
+                        .add("`" + member.name() + "`");
             }
         }
         return List.copyOf(waiting.values());

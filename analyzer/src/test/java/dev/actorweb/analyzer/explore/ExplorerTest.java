@@ -338,16 +338,17 @@ class ExplorerTest {
 
     @Test
     void whatWaitsManyTimesOverIsNamed() {
-        var machine = machine("""
-                initial: a
-                context: { n: 0 }
-                states:
-                  a:
-                    after: { 5s: b }
-                    on:
-                      GO: { actions: [ { choose: [ { if: n < 3, actions: [ { raise: { type: L }, delay: 1h } ] } ] } ] }
-                  b: { on: { GO: a, L: a } }
-                """);
+        var machine = machine(
+                """
+                        initial: a
+                        context: { n: 0 }
+                        states:
+                          a:
+                            after: { 5s: b }
+                            on:
+                              GO: { actions: [ { choose: [ { if: n < 3, actions: [ { raise: { type: L }, delay: 1h } ] } ] } ] }
+                          b: { on: { GO: a, L: a } }
+                        """);
         var found = Explorer.explore(machine, Bounds.DEFAULT.withStates(500), Given.NOTHING);
 
         assertThat(found.stop()).contains(Bounds.Stop.STATES);
@@ -360,7 +361,8 @@ class ExplorerTest {
 
     @Test
     void whatEndsIsNoCrowd() {
-        assertThat(explore("{initial: a, states: {a: {after: {5s: b}, on: {GO: a}}, b: {}}}").crowd()).isEmpty();
+        assertThat(explore("{initial: a, states: {a: {after: {5s: b}, on: {GO: a}}, b: {}}}").crowd())
+                .isEmpty();
     }
 
     @Test

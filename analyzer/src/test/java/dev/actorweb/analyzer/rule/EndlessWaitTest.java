@@ -35,18 +35,20 @@ class EndlessWaitTest {
 
     @Test
     void branchesCountToo() {
-        assertThat(Advice.of("SC117", """
-                context: { n: 0 }
-                initial: a
-                states:
-                  a: { entry: [ { choose: [ { if: n > 0, actions: [ { sendTo: bank, event: PAY } ] } ] } ], on: { PAID: b } }
-                  b:
-                    initial: { target: c, actions: [ { choose: [ { actions: [ { raise: LATE, delay: 1s } ] } ] } ] }
-                    on: { LATE: a }
-                    states:
-                      c: { entry: [ { sendTo: bank, event: PAY } ], on: { PAID: a } }
-                """)).containsExactly(
-                "SC117 4:3 `a` asks another actor and waits without a time-out");
+        assertThat(Advice.of("SC117",
+                """
+                        context: { n: 0 }
+                        initial: a
+                        states:
+                          a: { entry: [ { choose: [ { if: n > 0, actions: [ { sendTo: bank, event: PAY } ] } ] } ], on: { PAID: b } }
+                          b:
+                            initial: { target: c, actions: [ { choose: [ { actions: [ { raise: LATE, delay: 1s } ] } ] } ] }
+                            on: { LATE: a }
+                            states:
+                              c: { entry: [ { sendTo: bank, event: PAY } ], on: { PAID: a } }
+                        """))
+                .containsExactly(
+                        "SC117 4:3 `a` asks another actor and waits without a time-out");
     }
 
     @Test

@@ -19,7 +19,8 @@ class OutsideDomainTest {
     void aConstantThatIsNotAllowedIsFoundWithoutExploring() {
         assertThat(Judge.findings("SC121", counter("", "7")))
                 .containsExactly("SC121 5:44 `n` gets 7 here; it is declared to be from 0 to 2");
-        assertThat(Judge.hints(counter("", "-1"))).containsExactly("guard the assignment, or declare `min: -1` or more");
+        assertThat(Judge.hints(counter("", "-1")))
+                .containsExactly("guard the assignment, or declare `min: -1` or more");
     }
 
     @Test
@@ -48,7 +49,8 @@ class OutsideDomainTest {
         var finding = Judge.explored(counter("", "n + 1"), RuleSettings.DEFAULT).getFirst();
         assertThat(finding.message()).isEqualTo("`n` gets 3 here; it is declared to be from 0 to 2");
         assertThat(finding.hint())
-                .hasValue("it comes to that by UP, UP, UP; guard the assignment, or declare `max: 3` or more");
+                .hasValue(
+                        "it comes to that by UP, UP, UP; guard the assignment, or declare `max: 3` or more");
         assertThat(finding.proof()).isEqualTo(Proof.EXPLORATION);
     }
 

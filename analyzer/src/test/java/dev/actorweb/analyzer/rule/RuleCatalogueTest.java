@@ -123,9 +123,10 @@ class RuleCatalogueTest {
     /// With this rule, even if it only gives advice.
     private static List<Finding> found(String yaml, Rule rule) {
         RuleSettings settings = RuleSettings.DEFAULT.with(rule.id(), rule.severity());
-        return rule.id().startsWith("SC1") && (rule.proof() == Proof.EXPLORATION || rule instanceof OutsideDomain)
-                ? Judge.explored(yaml, settings)
-                : Judge.found(yaml, settings);
+        return rule.id().startsWith("SC1")
+                && (rule.proof() == Proof.EXPLORATION || rule instanceof OutsideDomain)
+                        ? Judge.explored(yaml, settings)
+                        : Judge.found(yaml, settings);
     }
 
     private static List<String> examples(String page) {

@@ -31,7 +31,8 @@ class EventTextTest {
 
     @Test
     void nothingShownMovesTheCursor() {
-        assertThat(EventText.value("a\u001b[31m\n\u202eb\u2028")).isEqualTo("\"a\\u001b[31m\\n\\u202eb\\u2028\"");
+        assertThat(EventText.value("a\u001b[31m\n\u202eb\u2028"))
+                .isEqualTo("\"a\\u001b[31m\\n\\u202eb\\u2028\"");
     }
 
     @Test

@@ -152,16 +152,17 @@ final class AnalysisText {
                 .add(" " + Safe.line(finding.message()));
     }
 
-    /// The other places that a finding has to do with, a line for each; the actor in the same file is
-    /// near enough.
+    /// The other places that a finding has to do with, a line for each; the actor in the same file
+    /// is near enough.
     static List<Text> related(Finding finding) {
         List<Text> lines = new ArrayList<>();
         if (finding.related().size() == 1 && finding.related().getFirst().file().equals(finding.file())) {
             return lines;
         }
         for (var other : finding.related()) {
-            lines.add(Text.of(Style.FAINT, "  see:  ").add(Safe.line(other.file()) + ":" + other.position() + " "
-                    + Safe.line(other.message())));
+            lines.add(Text.of(Style.FAINT, "  see:  ")
+                    .add(Safe.line(other.file()) + ":" + other.position() + " "
+                            + Safe.line(other.message())));
         }
         return lines;
     }

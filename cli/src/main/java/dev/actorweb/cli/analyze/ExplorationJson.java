@@ -64,7 +64,8 @@ final class ExplorationJson {
         json.object("crowd").member("event", crowd.event()).member("id", crowd.id())
                 .member("count", crowd.count());
         if (crowd.position().isPresent()) {
-            json.member("line", crowd.position().get().line()).member("column", crowd.position().get().column());
+            json.member("line", crowd.position().get().line()).member("column",
+                    crowd.position().get().column());
         }
         json.end();
     }

@@ -121,7 +121,8 @@ final class SimulationText {
     private static String cause(Played.Step step) {
         return Safe.line(switch (step.cause()) {
             case Played.Cause.Start _ -> "start";
-            case Played.Cause.Sent(var event) -> EventText.of(event.type(), given(event)) + (step.handled() ? "" : " (not handled)");
+            case Played.Cause.Sent(var event) ->
+                EventText.of(event.type(), given(event)) + (step.handled() ? "" : " (not handled)");
             case Played.Cause.Advanced(var time, var jump) ->
                 (jump ? "jump " : "advance ") + Times.text(time);
             case Played.Cause.Answered(var service, var failed) -> service + (failed ? " fails" : " is done");

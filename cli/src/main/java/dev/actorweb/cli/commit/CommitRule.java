@@ -7,16 +7,20 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/// The rules that a repository can set for its commit messages, with commitlint's names and meanings.
+/// The rules that a repository can set for its commit messages, with commitlint's names
+/// and meanings.
 public enum CommitRule {
-    TYPE_CASE(Value.CASES), TYPE_ENUM(Value.WORDS), TYPE_MAX_LENGTH(Value.NUMBER), TYPE_MIN_LENGTH(Value.NUMBER), //
-    SCOPE_CASE(Value.CASES), SCOPE_DELIMITER_STYLE(Value.SIGNS), SCOPE_EMPTY(Value.NONE), SCOPE_ENUM(Value.WORDS), //
+    TYPE_CASE(Value.CASES), TYPE_ENUM(Value.WORDS), TYPE_MAX_LENGTH(Value.NUMBER), TYPE_MIN_LENGTH(
+            Value.NUMBER), //
+    SCOPE_CASE(Value.CASES), SCOPE_DELIMITER_STYLE(Value.SIGNS), SCOPE_EMPTY(Value.NONE), SCOPE_ENUM(
+            Value.WORDS), //
     SCOPE_MAX_LENGTH(Value.NUMBER), SCOPE_MIN_LENGTH(Value.NUMBER), //
     SUBJECT_CASE(Value.CASES), SUBJECT_EXCLAMATION_MARK(Value.NONE), SUBJECT_FULL_STOP(Value.SIGN), //
     SUBJECT_MAX_LENGTH(Value.NUMBER), SUBJECT_MIN_LENGTH(Value.NUMBER), //
     HEADER_CASE(Value.CASES), HEADER_FULL_STOP(Value.SIGN), HEADER_MAX_LENGTH(Value.NUMBER), //
     HEADER_MIN_LENGTH(Value.NUMBER), HEADER_TRIM(Value.NONE), //
-    BODY_CASE(Value.CASES), BODY_EMPTY(Value.NONE), BODY_FULL_STOP(Value.SIGN), BODY_LEADING_BLANK(Value.NONE), //
+    BODY_CASE(Value.CASES), BODY_EMPTY(Value.NONE), BODY_FULL_STOP(Value.SIGN), BODY_LEADING_BLANK(
+            Value.NONE), //
     BODY_MAX_LENGTH(Value.NUMBER), BODY_MAX_LINE_LENGTH(Value.NUMBER), BODY_MIN_LENGTH(Value.NUMBER), //
     FOOTER_EMPTY(Value.NONE), FOOTER_LEADING_BLANK(Value.NONE), FOOTER_MAX_LENGTH(Value.NUMBER), //
     FOOTER_MAX_LINE_LENGTH(Value.NUMBER), FOOTER_MIN_LENGTH(Value.NUMBER), //
@@ -43,10 +47,13 @@ public enum CommitRule {
         TRAILER
     }
 
-    private static final Set<CommitRule> BUILT_IN = EnumSet.of(TYPE_ENUM, TYPE_CASE, SCOPE_ENUM, SUBJECT_CASE, SUBJECT_FULL_STOP,
-            HEADER_MAX_LENGTH, HEADER_TRIM, BODY_LEADING_BLANK, BODY_MAX_LINE_LENGTH, FOOTER_LEADING_BLANK, FOOTER_MAX_LINE_LENGTH,
+    private static final Set<CommitRule> BUILT_IN = EnumSet.of(TYPE_ENUM, TYPE_CASE, SCOPE_ENUM, SUBJECT_CASE,
+            SUBJECT_FULL_STOP,
+            HEADER_MAX_LENGTH, HEADER_TRIM, BODY_LEADING_BLANK, BODY_MAX_LINE_LENGTH, FOOTER_LEADING_BLANK,
+            FOOTER_MAX_LINE_LENGTH,
             BREAKING_CHANGE_FORM);
-    private static final Set<CommitRule> FORBIDDING = EnumSet.of(SCOPE_EMPTY, BODY_EMPTY, FOOTER_EMPTY, REFERENCES_EMPTY,
+    private static final Set<CommitRule> FORBIDDING = EnumSet.of(SCOPE_EMPTY, BODY_EMPTY, FOOTER_EMPTY,
+            REFERENCES_EMPTY,
             SUBJECT_EXCLAMATION_MARK, SUBJECT_FULL_STOP, HEADER_FULL_STOP, BODY_FULL_STOP);
 
     private final Value value;

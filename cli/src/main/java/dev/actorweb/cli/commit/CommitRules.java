@@ -11,9 +11,9 @@ import java.util.Map;
 
 /// What a repository asks of its commit messages beyond the specification.
 ///
-/// What is not configured is as in commitlint's `config-conventional`, except where
-/// they contradict the specification (types are compared without regard to case) or would refuse
-/// good messages (a description may begin with a name such as `README`).
+/// What is not configured is as in commitlint's `config-conventional`, except where they contradict
+/// the specification (types are compared without regard to case) or would refuse good messages (a
+/// description may begin with a name such as `README`).
 ///
 /// @param types
 ///            the accepted types; empty accepts any

@@ -8,8 +8,9 @@ import java.util.regex.Pattern;
 
 /// The ways to write a text that rules of commit messages know, by commitlint's names.
 enum LetterCase {
-    LOWER("lower-case"), UPPER("upper-case"), CAMEL("camel-case"), KEBAB("kebab-case"), PASCAL("pascal-case"), SENTENCE(
-            "sentence-case"), SNAKE("snake-case"), START("start-case");
+    LOWER("lower-case"), UPPER("upper-case"), CAMEL("camel-case"), KEBAB("kebab-case"), PASCAL(
+            "pascal-case"), SENTENCE(
+                    "sentence-case"), SNAKE("snake-case"), START("start-case");
 
     /// Names and code are quoted, and written as they are.
     private static final Pattern QUOTED = Pattern.compile("`.*?`|\".*?\"|'.*?'");
@@ -44,8 +45,8 @@ enum LetterCase {
         return words;
     }
 
-    /// Whether a text is written so. What is quoted does not count, and neither does what begins with
-    /// a digit.
+    /// Whether a text is written so. What is quoted does not count, and neither does what begins
+    /// with a digit.
     boolean fits(String text) {
         var bare = QUOTED.matcher(text).replaceAll("").strip();
         var written = write(bare);

@@ -37,7 +37,8 @@ final class Lint {
         return problems;
     }
 
-    /// The rules that the repository has set with more than a severity, or that aw has not by itself.
+    /// The rules that the repository has set with more than a severity, or that aw has not
+    /// by itself.
     private void settings() {
         var judge = new RuleJudge(message, layout);
         for (var entry : rules.settings().entrySet()) {
@@ -53,15 +54,18 @@ final class Lint {
         }
     }
 
-    /// The severity of one of aw's own rules; empty where the repository has switched it off, or says itself
-    /// what it asks.
+    /// The severity of one of aw's own rules; empty where the repository has switched it off, or
+    /// says itself what it asks.
     private Optional<Severity> severity(String name, Severity usual) {
         if (rules.settings().isEmpty()) {
             return Optional.of(usual);
         }
         var setting = CommitRule.named(name).map(rules.settings()::get);
-        return setting.isEmpty() ? Optional.of(usual)
-                : setting.get().detailed() || name.equals("scope-empty") ? Optional.empty() : setting.get().severity();
+        return setting.isEmpty()
+                ? Optional.of(usual)
+                : setting.get().detailed() || name.equals("scope-empty")
+                        ? Optional.empty()
+                        : setting.get().severity();
     }
 
     private void type() {

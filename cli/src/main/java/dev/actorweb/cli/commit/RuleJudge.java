@@ -29,33 +29,45 @@ final class RuleJudge {
         return switch (rule) {
             case TYPE_CASE, SCOPE_CASE, SUBJECT_CASE, HEADER_CASE, BODY_CASE -> cases(rule, part, setting);
             case TYPE_ENUM, SCOPE_ENUM -> names(rule, part, setting);
-            case TYPE_MAX_LENGTH, SCOPE_MAX_LENGTH, SUBJECT_MAX_LENGTH, HEADER_MAX_LENGTH, BODY_MAX_LENGTH, FOOTER_MAX_LENGTH ->
+            case TYPE_MAX_LENGTH, SCOPE_MAX_LENGTH, SUBJECT_MAX_LENGTH, HEADER_MAX_LENGTH, BODY_MAX_LENGTH,
+                    FOOTER_MAX_LENGTH ->
                 length(part) <= setting.number()
                         ? Optional.empty()
                         : told(rule, "has " + length(part) + " characters, more than " + setting.number());
-            case TYPE_MIN_LENGTH, SCOPE_MIN_LENGTH, SUBJECT_MIN_LENGTH, HEADER_MIN_LENGTH, BODY_MIN_LENGTH, FOOTER_MIN_LENGTH ->
+            case TYPE_MIN_LENGTH, SCOPE_MIN_LENGTH, SUBJECT_MIN_LENGTH, HEADER_MIN_LENGTH, BODY_MIN_LENGTH,
+                    FOOTER_MIN_LENGTH ->
                 part.isEmpty() || length(part) >= setting.number()
                         ? Optional.empty()
                         : told(rule, "has " + length(part) + " characters, fewer than " + setting.number());
             case BODY_MAX_LINE_LENGTH, FOOTER_MAX_LINE_LENGTH -> lines(rule, part, setting.number());
-            case SCOPE_EMPTY, BODY_EMPTY, FOOTER_EMPTY -> holds(part.isEmpty(), setting) ? Optional.empty()
+            case SCOPE_EMPTY, BODY_EMPTY, FOOTER_EMPTY -> holds(part.isEmpty(), setting)
+                    ? Optional.empty()
                     : Optional.of(setting.never() ? "there is no " + noun(rule) : "there is a " + noun(rule));
-            case REFERENCES_EMPTY -> holds(references() == 0, setting) ? Optional.empty()
-                    : Optional.of(setting.never() ? "the message refers to nothing, as `Refs #12` does"
+            case REFERENCES_EMPTY -> holds(references() == 0, setting)
+                    ? Optional.empty()
+                    : Optional.of(setting.never()
+                            ? "the message refers to nothing, as `Refs #12` does"
                             : "the message refers to something");
             case SUBJECT_FULL_STOP, HEADER_FULL_STOP, BODY_FULL_STOP -> stop(rule, part, setting);
-            case SUBJECT_EXCLAMATION_MARK -> holds(message.marked(), setting) ? Optional.empty()
-                    : Optional.of(setting.never() ? "there is a `!` before the colon" : "there is no `!` before the colon");
-            case BREAKING_CHANGE_EXCLAMATION_MARK -> holds(message.marked() == hasBreakingFooter(), setting) ? Optional.empty()
-                    : Optional.of(setting.never() ? "`!` and a footer BREAKING CHANGE exclude each other here"
+            case SUBJECT_EXCLAMATION_MARK -> holds(message.marked(), setting)
+                    ? Optional.empty()
+                    : Optional.of(setting.never()
+                            ? "there is a `!` before the colon"
+                            : "there is no `!` before the colon");
+            case BREAKING_CHANGE_EXCLAMATION_MARK -> holds(message.marked() == hasBreakingFooter(), setting)
+                    ? Optional.empty()
+                    : Optional.of(setting.never()
+                            ? "`!` and a footer BREAKING CHANGE exclude each other here"
                             : "a `!` before the colon and a footer BREAKING CHANGE belong together");
             case BODY_LEADING_BLANK -> blank(rule, layout.body(), setting);
             case FOOTER_LEADING_BLANK -> blank(rule, firstFooter(), setting);
-            case HEADER_TRIM -> holds(header.equals(header.strip()), setting) ? Optional.empty()
+            case HEADER_TRIM -> holds(header.equals(header.strip()), setting)
+                    ? Optional.empty()
                     : told(rule, setting.never() ? "has no blanks around it" : "has blanks around it");
             case SCOPE_DELIMITER_STYLE -> delimiters(part, setting);
             case SIGNED_OFF_BY -> trailer(lastLine().startsWith(beginning(setting)), setting);
-            case TRAILER_EXISTS -> trailer(lastParagraph().stream().anyMatch(line -> line.startsWith(beginning(setting))), setting);
+            case TRAILER_EXISTS -> trailer(
+                    lastParagraph().stream().anyMatch(line -> line.startsWith(beginning(setting))), setting);
             case BREAKING_CHANGE_FORM -> Optional.empty(); // it is judged where nothing is set, too
         };
     }
@@ -105,8 +117,10 @@ final class RuleJudge {
     /// Where in that line, as an index.
     int index(CommitRule rule) {
         return switch (noun(rule)) {
-            case "scope" -> Math.min(header.length(), message.type().length() + (message.scope().isPresent() ? 1 : 0));
-            case "description" -> Math.max(0, header.stripTrailing().length() - message.description().length());
+            case "scope" ->
+                Math.min(header.length(), message.type().length() + (message.scope().isPresent() ? 1 : 0));
+            case "description" ->
+                Math.max(0, header.stripTrailing().length() - message.description().length());
             default -> 0;
         };
     }
@@ -124,7 +138,8 @@ final class RuleJudge {
     }
 
     private Optional<String> cases(CommitRule rule, String part, RuleSetting setting) {
-        if (part.isEmpty() || (rule != CommitRule.TYPE_CASE && rule != CommitRule.SCOPE_CASE && rule != CommitRule.BODY_CASE
+        if (part.isEmpty() || (rule != CommitRule.TYPE_CASE && rule != CommitRule.SCOPE_CASE
+                && rule != CommitRule.BODY_CASE
                 && !hasCase(part.codePointAt(0)))) {
             return Optional.empty();
         }
@@ -134,13 +149,16 @@ final class RuleJudge {
             var letters = LetterCase.named(name).orElseThrow();
             fits |= words.stream().allMatch(letters::fits);
         }
-        return holds(fits, setting) ? Optional.empty()
-                : told(rule, "must " + (setting.never() ? "not " : "") + "be in " + String.join(", ", setting.words()));
+        return holds(fits, setting)
+                ? Optional.empty()
+                : told(rule, "must " + (setting.never() ? "not " : "") + "be in "
+                        + String.join(", ", setting.words()));
     }
 
     /// Many scripts know no small and large letters.
     private static boolean hasCase(int letter) {
-        return Character.isUpperCase(letter) || Character.isLowerCase(letter) || Character.isTitleCase(letter);
+        return Character.isUpperCase(letter) || Character.isLowerCase(letter)
+                || Character.isTitleCase(letter);
     }
 
     private Optional<String> names(CommitRule rule, String part, RuleSetting setting) {
@@ -152,8 +170,10 @@ final class RuleJudge {
         boolean fine = setting.never()
                 ? !whole && parts.stream().noneMatch(one -> isOne(one, setting.words()))
                 : whole || parts.stream().allMatch(one -> isOne(one, setting.words()));
-        return fine ? Optional.empty()
-                : told(rule, "must " + (setting.never() ? "not " : "") + "be one of " + String.join(", ", setting.words()));
+        return fine
+                ? Optional.empty()
+                : told(rule, "must " + (setting.never() ? "not " : "") + "be one of "
+                        + String.join(", ", setting.words()));
     }
 
     private static boolean isOne(String name, List<String> names) {
@@ -180,7 +200,8 @@ final class RuleJudge {
         while (between.find()) {
             all &= allowed.contains(between.group().strip());
         }
-        return holds(all, setting) ? Optional.empty()
+        return holds(all, setting)
+                ? Optional.empty()
                 : Optional.of("scopes must " + (setting.never() ? "not " : "") + "be separated by one of "
                         + String.join(" ", allowed));
     }
@@ -202,7 +223,9 @@ final class RuleJudge {
     private Optional<String> blank(CommitRule rule, int line, RuleSetting setting) {
         return line == 0 || holds(layout.blankBefore(line), setting)
                 ? Optional.empty()
-                : Optional.of((setting.never() ? "a blank line comes before the " : "no blank line comes before the ") + noun(rule));
+                : Optional.of((setting.never()
+                        ? "a blank line comes before the "
+                        : "no blank line comes before the ") + noun(rule));
     }
 
     private boolean hasBreakingFooter() {
@@ -211,7 +234,8 @@ final class RuleJudge {
 
     /// A line that begins with the sign is a comment to git.
     private long references() {
-        return layout.lines().stream().filter(line -> !line.startsWith("#") && REFERENCE.matcher(line).find()).count();
+        return layout.lines().stream().filter(line -> !line.startsWith("#") && REFERENCE.matcher(line).find())
+                .count();
     }
 
     private static String beginning(RuleSetting setting) {
@@ -219,8 +243,10 @@ final class RuleJudge {
     }
 
     private static Optional<String> trailer(boolean there, RuleSetting setting) {
-        return holds(there, setting) ? Optional.empty()
-                : Optional.of("the message must " + (setting.never() ? "not " : "") + "end with a line `" + beginning(setting) + " …`");
+        return holds(there, setting)
+                ? Optional.empty()
+                : Optional.of("the message must " + (setting.never() ? "not " : "") + "end with a line `"
+                        + beginning(setting) + " …`");
     }
 
     private List<String> written() {
@@ -240,7 +266,8 @@ final class RuleJudge {
     private List<String> lastParagraph() {
         var lines = new ArrayList<String>();
         var all = written();
-        for (int i = all.size() - 1; i >= layout.header() && !(all.get(i).isBlank() && !lines.isEmpty()); i--) {
+        for (int i = all.size() - 1; i >= layout.header()
+                && !(all.get(i).isBlank() && !lines.isEmpty()); i--) {
             if (!all.get(i).isBlank()) {
                 lines.add(all.get(i));
             }

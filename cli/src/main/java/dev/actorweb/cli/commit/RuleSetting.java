@@ -17,7 +17,8 @@ import java.util.Optional;
 ///            names, cases, signs, or the beginning of a trailer
 /// @param delimiters
 ///            what separates several scopes; empty for the usual signs
-public record RuleSetting(Optional<Severity> severity, boolean detailed, boolean never, int number, List<String> words,
+public record RuleSetting(Optional<Severity> severity, boolean detailed, boolean never, int number,
+        List<String> words,
         List<String> delimiters) {
     public RuleSetting {
         words = List.copyOf(words);

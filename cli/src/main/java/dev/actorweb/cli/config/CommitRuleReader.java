@@ -23,7 +23,8 @@ final class CommitRuleReader {
     private static final List<String> SEVERITIES = List.of("error", "warning", "off");
 
     /// What the specification itself asks for.
-    private static final List<String> FIXED = List.of("type-empty", "subject-empty", "header-form", "message-empty",
+    private static final List<String> FIXED = List.of("type-empty", "subject-empty", "header-form",
+            "message-empty",
             "control-character");
 
     private final FileLayer layer;
@@ -40,7 +41,8 @@ final class CommitRuleReader {
                 continue;
             }
             var setting = setting(rule.get(), entry.value());
-            setting.ifPresent(found -> layer.draft().setCommitRule(rule.get(), found, layer.origin(entry.keyPosition())));
+            setting.ifPresent(found -> layer.draft().setCommitRule(rule.get(), found,
+                    layer.origin(entry.keyPosition())));
         }
     }
 
@@ -48,22 +50,27 @@ final class CommitRuleReader {
         return FIXED.contains(name)
                 ? new Fault("`" + name + "` can't be set", "Conventional Commits themselves ask for it")
                 : new Fault("`" + name + "` is no rule of commit messages",
-                        DidYouMean.hint(name, CommitRule.words()).orElse("docs/conventional-commits.md lists them"));
+                        DidYouMean.hint(name, CommitRule.words())
+                                .orElse("docs/conventional-commits.md lists them"));
     }
 
     private Optional<RuleSetting> setting(CommitRule rule, Node value) {
         if (value instanceof Scalar scalar) {
             var setting = RuleSetting.severity(rule, severity(rule, scalar));
             if (setting.severity().isPresent() && !rule.isCompleteWithoutValue()) {
-                return refuse(scalar, "`" + rule.word() + "` needs a value", "as in " + rule.word() + ": " + example(rule));
+                return refuse(scalar, "`" + rule.word() + "` needs a value",
+                        "as in " + rule.word() + ": " + example(rule));
             }
             return SEVERITIES.contains(word(scalar)) ? Optional.of(setting) : Optional.empty();
         }
         if (value instanceof Sequence list && !list.items().isEmpty() && list.items().size() < 4
                 && list.items().getFirst() instanceof Scalar first) {
-            return SEVERITIES.contains(word(first)) ? detailed(rule, severity(rule, first), list) : bad(rule, first);
+            return SEVERITIES.contains(word(first))
+                    ? detailed(rule, severity(rule, first), list)
+                    : bad(rule, first);
         }
-        return refuse(value, "`" + rule.word() + "` can't be " + value.noun(), "as in " + rule.word() + ": " + example(rule));
+        return refuse(value, "`" + rule.word() + "` can't be " + value.noun(),
+                "as in " + rule.word() + ": " + example(rule));
     }
 
     private Optional<RuleSetting> bad(CommitRule rule, Scalar scalar) {
@@ -88,8 +95,10 @@ final class CommitRuleReader {
             case "off" -> Optional.empty();
             default -> {
                 var list = "use one of " + String.join(", ", SEVERITIES);
-                layer.report(scalar.position(), new Fault("`" + rule.word() + "` can't be `" + scalar.text() + "`",
-                        DidYouMean.hint(scalar.text(), SEVERITIES).map(hint -> hint + " " + list).orElse(list)));
+                layer.report(scalar.position(),
+                        new Fault("`" + rule.word() + "` can't be `" + scalar.text() + "`",
+                                DidYouMean.hint(scalar.text(), SEVERITIES).map(hint -> hint + " " + list)
+                                        .orElse(list)));
                 yield Optional.empty();
             }
         };
@@ -100,13 +109,15 @@ final class CommitRuleReader {
         if (list.items().size() > 1) {
             var when = list.items().get(1) instanceof Scalar scalar ? scalar.text() : "";
             if (!when.equals("always") && !when.equals("never")) {
-                return refuse(list.items().get(1), "`" + rule.word() + "`: after the severity comes always or never",
+                return refuse(list.items().get(1),
+                        "`" + rule.word() + "`: after the severity comes always or never",
                         "as in " + rule.word() + ": " + example(rule));
             }
             never = when.equals("never");
         }
         if (severity.isEmpty()) {
-            return Optional.of(RuleSetting.severity(rule, severity)); // it is off, whatever else is said
+            return Optional.of(RuleSetting.severity(rule, severity)); // it is off, whatever else is
+                                                                      // said
         }
         if (rule.value() == CommitRule.Value.LEVEL) {
             return refuse(list, "`" + rule.word() + "` takes its severity alone", "");
@@ -117,19 +128,23 @@ final class CommitRuleReader {
                 : withValue(rule, severity, never, value);
     }
 
-    private Optional<RuleSetting> withoutValue(CommitRule rule, Optional<Severity> severity, boolean never, Sequence list) {
+    private Optional<RuleSetting> withoutValue(CommitRule rule, Optional<Severity> severity, boolean never,
+            Sequence list) {
         return switch (rule.value()) {
             case NUMBER, WORDS, CASES ->
-                refuse(list, "`" + rule.word() + "` needs a value", "as in " + rule.word() + ": " + example(rule));
+                refuse(list, "`" + rule.word() + "` needs a value",
+                        "as in " + rule.word() + ": " + example(rule));
             case LEVEL, NONE, SIGN, SIGNS, TRAILER ->
                 Optional.of(new RuleSetting(severity, true, never, 0, List.of(), List.of()));
         };
     }
 
-    private Optional<RuleSetting> withValue(CommitRule rule, Optional<Severity> severity, boolean never, Node value) {
+    private Optional<RuleSetting> withValue(CommitRule rule, Optional<Severity> severity, boolean never,
+            Node value) {
         var delimiters = new ArrayList<String>();
         var part = value;
-        if (value instanceof Mapping mapping && (rule == CommitRule.SCOPE_ENUM || rule == CommitRule.SCOPE_CASE)) {
+        if (value instanceof Mapping mapping
+                && (rule == CommitRule.SCOPE_ENUM || rule == CommitRule.SCOPE_CASE)) {
             part = null;
             for (var entry : mapping.entries()) {
                 switch (entry.key()) {
@@ -137,7 +152,8 @@ final class CommitRuleReader {
                     case "delimiters" -> delimiters.addAll(texts(entry.value()).orElse(List.of()));
                     default -> {
                         return refuse(entry.value(), "`" + rule.word() + "` knows no `" + entry.key() + "`",
-                                "it takes " + (rule == CommitRule.SCOPE_ENUM ? "scopes" : "cases") + " and delimiters");
+                                "it takes " + (rule == CommitRule.SCOPE_ENUM ? "scopes" : "cases")
+                                        + " and delimiters");
                     }
                 }
             }
@@ -149,7 +165,8 @@ final class CommitRuleReader {
         var words = texts.get();
         return switch (rule.value()) {
             case NUMBER -> words.size() == 1 && number(words.getFirst()) > 0
-                    ? Optional.of(new RuleSetting(severity, true, false, number(words.getFirst()), List.of(), List.of()))
+                    ? Optional.of(new RuleSetting(severity, true, false, number(words.getFirst()), List.of(),
+                            List.of()))
                     : wrongValue(rule, value);
             case CASES -> cases(rule, value, words)
                     ? Optional.of(new RuleSetting(severity, true, never, 0, words, delimiters))
@@ -200,7 +217,8 @@ final class CommitRuleReader {
     }
 
     private Optional<RuleSetting> wrongValue(CommitRule rule, Node value) {
-        return refuse(value, "`" + rule.word() + "` can't have this value", "as in " + rule.word() + ": " + example(rule));
+        return refuse(value, "`" + rule.word() + "` can't have this value",
+                "as in " + rule.word() + ": " + example(rule));
     }
 
     private Optional<RuleSetting> refuse(Node node, String message, String hint) {
@@ -212,7 +230,8 @@ final class CommitRuleReader {
     static String example(CommitRule rule) {
         return switch (rule.value()) {
             case LEVEL -> "off";
-            case NONE -> "[error, " + (RuleSetting.severity(rule, Optional.empty()).never() ? "never" : "always") + "]";
+            case NONE -> "[error, "
+                    + (RuleSetting.severity(rule, Optional.empty()).never() ? "never" : "always") + "]";
             case NUMBER -> "[error, always, 50]";
             case WORDS -> "[error, always, [one, other]]";
             case CASES -> "[error, always, [lower-case]]";
@@ -224,7 +243,8 @@ final class CommitRuleReader {
 
     /// The setting as it is written, so that it reads back the same.
     static String text(RuleSetting setting, CommitRule rule, UnaryOperator<String> quoting) {
-        var severity = setting.severity().map(weight -> weight == Severity.ERROR ? "error" : "warning").orElse("off");
+        var severity = setting.severity().map(weight -> weight == Severity.ERROR ? "error" : "warning")
+                .orElse("off");
         if (!setting.detailed()) {
             return severity;
         }
@@ -243,7 +263,8 @@ final class CommitRuleReader {
         }
         var words = list(setting.words(), quoting);
         if (!setting.delimiters().isEmpty()) {
-            return "{ " + (rule == CommitRule.SCOPE_ENUM ? "scopes" : "cases") + ": " + words + ", delimiters: "
+            return "{ " + (rule == CommitRule.SCOPE_ENUM ? "scopes" : "cases") + ": " + words
+                    + ", delimiters: "
                     + list(setting.delimiters(), quoting) + " }";
         }
         return words;

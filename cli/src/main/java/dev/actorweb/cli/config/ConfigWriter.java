@@ -55,7 +55,8 @@ public final class ConfigWriter {
         if (!commit.settings().isEmpty()) {
             line("    rules:");
             commit.settings().forEach((rule, setting) -> line(
-                    "      " + rule.word() + ": " + CommitRuleReader.text(setting, rule, ConfigWriter::quote)));
+                    "      " + rule.word() + ": "
+                            + CommitRuleReader.text(setting, rule, ConfigWriter::quote)));
         }
         checks(workflow.checks());
     }

@@ -110,7 +110,8 @@ final class Draft {
         commitRules.put(rule, setting);
         origins.put(Key.COMMIT_RULES.path() + "." + rule.word(), origin);
         for (var key : Key.values()) {
-            if (rule == sameAs(key) && (rule == CommitRule.SCOPE_EMPTY || (setting.detailed() && !setting.never()))) {
+            if (rule == sameAs(key)
+                    && (rule == CommitRule.SCOPE_EMPTY || (setting.detailed() && !setting.never()))) {
                 origins.put(key.path(), origin);
             }
         }
@@ -123,7 +124,8 @@ final class Draft {
             case COMMIT_SCOPES -> CommitRule.SCOPE_ENUM;
             case COMMIT_SCOPE_REQUIRED -> CommitRule.SCOPE_EMPTY;
             case COMMIT_SUBJECT_MAX -> CommitRule.HEADER_MAX_LENGTH;
-            case INTEGRATION, REMOTE, SHIP_STRATEGY, SHIP_DELETE_BRANCH, SHIP_PUSH, COMMIT_RULES, CHECKS, ALLOW_SECRETS, AGENTS, FAIL_ON,
+            case INTEGRATION, REMOTE, SHIP_STRATEGY, SHIP_DELETE_BRANCH, SHIP_PUSH, COMMIT_RULES, CHECKS,
+                    ALLOW_SECRETS, AGENTS, FAIL_ON,
                     RULES ->
                 null;
         };
@@ -150,7 +152,8 @@ final class Draft {
         boolean required = scope == null ? scopeRequired : scope.severity().isPresent() && scope.never();
         var most = rules.get(CommitRule.HEADER_MAX_LENGTH);
         return new CommitRules(listed(rules.get(CommitRule.TYPE_ENUM), types),
-                listed(rules.get(CommitRule.SCOPE_ENUM), scopes), required, most != null && most.detailed() ? most.number() : subjectMax, rules);
+                listed(rules.get(CommitRule.SCOPE_ENUM), scopes), required,
+                most != null && most.detailed() ? most.number() : subjectMax, rules);
     }
 
     private static List<String> listed(@Nullable RuleSetting setting, List<String> otherwise) {

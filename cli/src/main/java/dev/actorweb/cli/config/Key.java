@@ -11,11 +11,11 @@ enum Key {
                                     "workflow.commit.scope-required"), COMMIT_SUBJECT_MAX(
                                             "workflow.commit.subject-max"), COMMIT_RULES(
                                                     "workflow.commit.rules"), CHECKS(
-                                                    "workflow.checks"), ALLOW_SECRETS(
-                                                            "workflow.allow-secrets"), AGENTS(
-                                                                    "agents"), FAIL_ON(
-                                                                            "analyze.fail-on"), RULES(
-                                                                                    "analyze.rules");
+                                                            "workflow.checks"), ALLOW_SECRETS(
+                                                                    "workflow.allow-secrets"), AGENTS(
+                                                                            "agents"), FAIL_ON(
+                                                                                    "analyze.fail-on"), RULES(
+                                                                                            "analyze.rules");
 
     private final String path;
 

@@ -24,8 +24,9 @@ public record Setting(String path, String value, Origin origin) {
         lines.add("workflow.commit.scopes", String.join(", ", workflow.commit().scopes()));
         lines.add("workflow.commit.scope-required", String.valueOf(workflow.commit().scopeRequired()));
         lines.add("workflow.commit.subject-max", String.valueOf(workflow.commit().subjectMax()));
-        workflow.commit().settings().forEach((rule, setting) -> lines.add(Key.COMMIT_RULES.path() + "." + rule.word(),
-                CommitRuleReader.text(setting, rule, word -> word)));
+        workflow.commit().settings()
+                .forEach((rule, setting) -> lines.add(Key.COMMIT_RULES.path() + "." + rule.word(),
+                        CommitRuleReader.text(setting, rule, word -> word)));
         for (var check : workflow.checks()) {
             lines.add(check);
         }

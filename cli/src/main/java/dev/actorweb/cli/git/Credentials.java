@@ -4,14 +4,14 @@ import java.util.regex.Pattern;
 
 /// Keeps what addresses hold of passwords and tokens from being shown or written down.
 ///
-/// On the web the name is a token as often as not, `https://token@host`: there the whole is
-/// secret. Elsewhere, as in `ssh://git@host`, the name belongs to the address.
+/// On the web the name is a token as often as not, `https://token@host`: there the whole is secret.
+/// Elsewhere, as in `ssh://git@host`, the name belongs to the address.
 public final class Credentials {
     private static final Pattern ON_THE_WEB = Pattern.compile("(?<=https?)://[^\\s/?#]*@",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern ELSEWHERE = Pattern.compile("://([^\\s/?#@:]*):[^\\s/?#]*@");
-    /// What stands where a port should, and is none: a password with a `/`, which no program
-    /// reads as one, but may quote when it says so.
+    /// What stands where a port should, and is none: a password with a `/`, which no program reads
+    /// as one, but may quote when it says so.
     private static final Pattern MISREAD = Pattern.compile(
             "(?<=https?):///?(?![^\\s/?#]*@)[^\\s/?#:\\[]*:(?!\\d*(?:[:/?#\\s'\",;.)]|$))(?:\\S*(?=@)|[^\\s/?#]*)",
             Pattern.CASE_INSENSITIVE);

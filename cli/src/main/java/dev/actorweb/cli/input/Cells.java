@@ -78,8 +78,8 @@ public final class Cells {
         return cells < 1 ? "" : head(text, cells - 1) + "…";
     }
 
-    /// The text in at most so many rows of so many cells, broken at blanks; only a word that is wider
-    /// than a row is cut. An ellipsis at the end stands for what has no room.
+    /// The text in at most so many rows of so many cells, broken at blanks; only a word that is
+    /// wider than a row is cut. An ellipsis at the end stands for what has no room.
     public static List<String> rows(String text, int cells, int most) {
         List<String> rows = new ArrayList<>();
         var rest = text.strip();

@@ -27,7 +27,8 @@ public final class ActorsCommand implements Command {
         if (invocation.command().equals("list") && invocation.flag("--systems")) {
             return SystemList.print(invocation, Systems.running(invocation));
         }
-        var _ = Driving.timeout(invocation); // what is typed wrong is said before a system is looked for
+        var _ = Driving.timeout(invocation); // what is typed wrong is said before a system is
+                                             // looked for
         var endpoint = Systems.choose(invocation, invocation.option(Subcommands.SYSTEM));
         try (var client = Systems.connect(endpoint)) {
             return perform(invocation, client);

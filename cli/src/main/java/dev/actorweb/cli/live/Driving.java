@@ -99,11 +99,12 @@ final class Driving {
         };
     }
 
-    /// Why there is no fresh incarnation, in words; a system of another version may know other
-    /// reasons.
+    /// Why there is no fresh incarnation, in words; a system of another version may know
+    /// other reasons.
     private static String notRestarted(String reason) {
         return switch (reason) {
-            case "failed" -> "did not start again: its fresh incarnation failed, 'aw actors tail' tells the cause";
+            case "failed" ->
+                "did not start again: its fresh incarnation failed, 'aw actors tail' tells the cause";
             case "ended" -> "has ended, and was not restarted";
             case "busy" -> "is being stopped or restarted already";
             default -> "was not restarted in time: 'aw actors show' tells where it is";
@@ -121,7 +122,8 @@ final class Driving {
     static Duration timeout(Invocation invocation) {
         var time = invocation.duration(Subcommands.TIMEOUT).orElse(USUAL);
         if (time.compareTo(LEAST) < 0 || time.compareTo(MOST) > 0) {
-            throw UserError.usage(Subcommands.TIMEOUT + " must be between 1ms and 10m", "it is 5s without it");
+            throw UserError.usage(Subcommands.TIMEOUT + " must be between 1ms and 10m",
+                    "it is 5s without it");
         }
         return time;
     }

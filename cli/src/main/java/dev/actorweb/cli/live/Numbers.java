@@ -21,7 +21,8 @@ final class Numbers {
         } catch (NumberFormatException e) {
             // said below, as what is too small
         }
-        throw UserError.usage(name + " needs a whole number of at least " + least + ", not '" + Safe.line(text.get()) + "'",
+        throw UserError.usage(
+                name + " needs a whole number of at least " + least + ", not '" + Safe.line(text.get()) + "'",
                 "for instance " + name + " 10");
     }
 }

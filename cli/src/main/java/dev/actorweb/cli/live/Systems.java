@@ -78,9 +78,12 @@ final class Systems {
 
     static UserError gone(Endpoint endpoint, IOException cause) {
         return cause.getCause() instanceof TimeoutException
-                ? new UserError(Exit.DEADLINE, endpoint.system() + " (process " + endpoint.pid() + ") does not answer: "
-                        + cause.getMessage(), "it may be stopped, or have too much to do", cause)
-                : new UserError(Exit.PRECONDITION, "no connection to " + endpoint.system() + ": " + cause.getMessage(),
+                ? new UserError(Exit.DEADLINE,
+                        endpoint.system() + " (process " + endpoint.pid() + ") does not answer: "
+                                + cause.getMessage(),
+                        "it may be stopped, or have too much to do", cause)
+                : new UserError(Exit.PRECONDITION,
+                        "no connection to " + endpoint.system() + ": " + cause.getMessage(),
                         "'aw actors list --systems' lists what runs", cause);
     }
 }

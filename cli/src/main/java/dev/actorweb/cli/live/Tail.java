@@ -23,7 +23,8 @@ final class Tail {
             throws RefusedException, IOException, InterruptedException {
         long most = Numbers.option(invocation, "--count", 1, Long.MAX_VALUE);
         if (invocation.argument(0).isPresent()) {
-            var _ = client.request("show", Driving.actor(invocation)); // refused if there is none of that name
+            var _ = client.request("show", Driving.actor(invocation)); // refused if there is none
+                                                                       // of that name
         }
         var printer = new EventPrinter(invocation, List.of());
         BlockingQueue<Optional<Map<String, @Nullable Object>>> events = new ArrayBlockingQueue<>(AHEAD);

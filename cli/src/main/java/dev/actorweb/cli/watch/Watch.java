@@ -95,7 +95,8 @@ public final class Watch {
                     throw new UserError(Exit.PRECONDITION,
                             target.endpoint().system() + " has no actor " + target.actor(),
                             DidYouMean.hint(target.actor(), source.paths())
-                                    .orElse("'aw actors list --system " + target.endpoint().pid() + "' lists them"));
+                                    .orElse("'aw actors list --system " + target.endpoint().pid()
+                                            + "' lists them"));
                 }
             }
             return source;
@@ -107,7 +108,8 @@ public final class Watch {
     private static UserError gone(String message, IOException cause) {
         return cause.getCause() instanceof TimeoutException
                 ? new UserError(Exit.DEADLINE, message, "it may be stopped, or have too much to do", cause)
-                : new UserError(Exit.PRECONDITION, message, "'aw actors list --systems' lists what runs", cause);
+                : new UserError(Exit.PRECONDITION, message, "'aw actors list --systems' lists what runs",
+                        cause);
     }
 
     private Script script() {

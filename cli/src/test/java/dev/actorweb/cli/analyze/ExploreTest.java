@@ -26,11 +26,12 @@ class ExploreTest {
 
     @Test
     void theDocumentSaysWhatCanBeReached() {
-        assertThat(specs.analyze("lamp.yaml", "--json").out().replaceAll("\\s+", " ")).contains("""
-                "exploration": { "complete": true, "stoppedBy": null, "crowd": null, "places": 3, "visited": 3, \
-                "configurations": 3, "steps": 3, "depth": 2, \
-                "reachableStates": [ "lamp", "off", "on", "broken" ], "unreachableStates": [], \
-                "deadTransitions": [], "deadEndConfigurations": [], "halts": [] }""");
+        assertThat(specs.analyze("lamp.yaml", "--json").out().replaceAll("\\s+", " ")).contains(
+                """
+                        "exploration": { "complete": true, "stoppedBy": null, "crowd": null, "places": 3, "visited": 3, \
+                        "configurations": 3, "steps": 3, "depth": 2, \
+                        "reachableStates": [ "lamp", "off", "on", "broken" ], "unreachableStates": [], \
+                        "deadTransitions": [], "deadEndConfigurations": [], "halts": [] }""");
     }
 
     @Test
@@ -66,10 +67,12 @@ class ExploreTest {
                   <state id="b"><transition event="go" target="a"/></state></scxml>
                 """);
 
-        assertThat(specs.analyze("later.yaml").err()).endsWith("hint: 24 of the delayed event `LATER` wait at once, "
-                + "sent at later.yaml:6:24: it is sent again before it comes; cancel `wait` first, or where a "
-                + "state is left that waits for it\n");
-        assertThat(specs.analyze("later.scxml").err()).contains("`later` wait at once, sent at later.scxml:2:40:",
+        assertThat(specs.analyze("later.yaml").err())
+                .endsWith("hint: 24 of the delayed event `LATER` wait at once, "
+                        + "sent at later.yaml:6:24: it is sent again before it comes; cancel `wait` first, or where a "
+                        + "state is left that waits for it\n");
+        assertThat(specs.analyze("later.scxml").err()).contains(
+                "`later` wait at once, sent at later.scxml:2:40:",
                 "give it an `id`, and cancel that first");
         assertThat(specs.analyze("later.yaml", "--json").out().replaceAll("\\s+", " ")).contains("""
                 "stoppedBy": "timers", "crowd": { "event": "LATER", "id": "wait", "count": 24, "line": 6, \

@@ -104,7 +104,8 @@ class SimulateTest {
         assertThat(shown.out()).contains("  A {\"n\":3}", "  B {\"t\":\"x, y\"}").endsWith("passed\n");
         assertThat(specs.analyze("m.yaml", "--events", "A {\"n\":3},B {\"t\":\"x, y\"}")).isEqualTo(shown);
         assertThat(specs.analyze("m.yaml", "--events", "A {\"n\": ").exit()).isEqualTo(Exit.USAGE);
-        assertThat(specs.analyze("m.yaml", "--events", "A {\"n\": ").err()).contains("the data of A can't be read")
+        assertThat(specs.analyze("m.yaml", "--events", "A {\"n\": ").err())
+                .contains("the data of A can't be read")
                 .contains("'OPEN {\"by\": \"me\"},SHUT'");
         assertThat(specs.analyze("m.yaml", "--events", "A {\"n\": \"x\"}").out())
                 .contains("error `n` of `A` must be of type int");

@@ -67,11 +67,12 @@ class SystemPlacesTest {
                 states:
                   open: { tags: [rest], on: { ORDER: { target: open, if: sold > 0 } } }
                 """);
-        assertThat(findings("SC203")).startsWith("""
-                shop/desk.yaml:5:38: error SC203 `desk` does not handle `ORDER` in `open`: no guard there holds
-                  see:  shop/system.yaml:4:3 the actor `desk`
-                  hint: correct the guard, or say what happens otherwise; `actions: []` is nothing
-                """);
+        assertThat(findings("SC203")).startsWith(
+                """
+                        shop/desk.yaml:5:38: error SC203 `desk` does not handle `ORDER` in `open`: no guard there holds
+                          see:  shop/system.yaml:4:3 the actor `desk`
+                          hint: correct the guard, or say what happens otherwise; `actions: []` is nothing
+                        """);
     }
 
     @Test
@@ -102,7 +103,8 @@ class SystemPlacesTest {
 
     @Test
     void theLineOfTheMachineIsQuoted() {
-        assertThat(specs.analyze("shop/system.yaml", "--rules", "SC203", "--verbose").out()).contains("  busy:\n");
+        assertThat(specs.analyze("shop/system.yaml", "--rules", "SC203", "--verbose").out())
+                .contains("  busy:\n");
     }
 
     @Test
@@ -113,11 +115,12 @@ class SystemPlacesTest {
                 states:
                   idle: { tags: [rest], on: { GO: { actions: [ { sendTo: dask, event: ORDER } ] } } }
                 """);
-        assertThat(findings("SC201")).startsWith("""
-                shop/client.yaml:4:48: error SC201 `client` sends `ORDER` to `dask`, which is no actor of this system
-                  see:  shop/system.yaml:3:3 the actor `client`
-                  hint: did you mean `desk`?
-                """);
+        assertThat(findings("SC201")).startsWith(
+                """
+                        shop/client.yaml:4:48: error SC201 `client` sends `ORDER` to `dask`, which is no actor of this system
+                          see:  shop/system.yaml:3:3 the actor `client`
+                          hint: did you mean `desk`?
+                        """);
     }
 
     @Test
@@ -140,7 +143,9 @@ class SystemPlacesTest {
                   done: { type: final }
                 """);
         assertThat(findings("SC121")).isEmpty();
-        assertThat(specs.analyze("shop", "--rules", "SC121", "--quiet").out()).isEmpty(); // whichever comes first
+        assertThat(specs.analyze("shop", "--rules", "SC121", "--quiet").out()).isEmpty(); // whichever
+                                                                                          // comes
+                                                                                          // first
         assertThat(specs.analyze("shop/desk.yaml", "--rules", "SC121", "--quiet").out()).contains("SC121");
     }
 

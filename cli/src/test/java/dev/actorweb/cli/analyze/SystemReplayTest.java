@@ -35,7 +35,8 @@ class SystemReplayTest {
                 .contains("system: \"../../philosophers/system.yaml\"\n",
                         "  - { actor: \"fork[0]\", message: \"TAKE\", with: { \"by\": \"philosopher[0]\" }, to: [\"taken\"] }\n");
         assertThat(Files.readString(folder.resolve("runs/today/philosophers-SC202.mmd")))
-                .startsWith("sequenceDiagram\n").contains("    a0-)a1: TAKE #123;#34;by#34;:#34;philosopher[0]#34;#125;\n");
+                .startsWith("sequenceDiagram\n")
+                .contains("    a0-)a1: TAKE #123;#34;by#34;:#34;philosopher[0]#34;#125;\n");
 
         var again = specs.analyze("--scenario", "runs/today/philosophers-SC202.yaml", "--quiet");
         assertThat(again.exit()).isEqualTo(Exit.FINDINGS);
@@ -68,11 +69,13 @@ class SystemReplayTest {
                   - { actor: "philosopher[0]", timer: after 1s }
                   - expect: philosopher[0].in('waitingForLeft')
                 """);
-        expect(specs.analyze("--scenario", "good.yaml"), Exit.OK, """
-                philosophers: one takes a fork
-                    1 philosopher[0]  after 1s, thinking → waitingForLeft; TAKE {"by":"philosopher[0]"} to fork[0]
-                passed
-                """, "");
+        expect(specs.analyze("--scenario", "good.yaml"), Exit.OK,
+                """
+                        philosophers: one takes a fork
+                            1 philosopher[0]  after 1s, thinking → waitingForLeft; TAKE {"by":"philosopher[0]"} to fork[0]
+                        passed
+                        """,
+                "");
 
         specs.write("bad.yaml", """
                 scenario: it can't
@@ -174,7 +177,8 @@ class SystemReplayTest {
                   asker: { machine: ./asker.yaml, environment: true }
                   teller: { machine: ./teller.yaml, count: 2 }
                 """);
-        var found = specs.analyze("talk.yaml", "--crash", "1", "--rules", "SC203", "--trace-dir", "runs", "-q");
+        var found = specs.analyze("talk.yaml", "--crash", "1", "--rules", "SC203", "--trace-dir", "runs",
+                "-q");
         assertThat(found.out()).contains("does not handle `TELL` in `idle`");
         var replayed = specs.analyze("--scenario", "runs", "--rules", "SC203");
         assertThat(replayed.out()).contains("SC203").doesNotContain("can't do this");

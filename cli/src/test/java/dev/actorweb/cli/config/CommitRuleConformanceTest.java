@@ -43,7 +43,8 @@ class CommitRuleConformanceTest {
             } else {
                 judged++;
                 if (!verdict.get().equals(line.get("valid"))) {
-                    wrong.add(line.get("rule") + " " + line.get("when") + " " + line.get("value") + ": " + line.get("message")
+                    wrong.add(line.get("rule") + " " + line.get("when") + " " + line.get("value") + ": "
+                            + line.get("message")
                             + " should be " + line.get("valid"));
                 }
             }
@@ -62,7 +63,8 @@ class CommitRuleConformanceTest {
             return Optional.empty();
         }
         var when = line.get("when") == null ? NEVER.contains(name) ? "never" : "always" : line.get("when");
-        var review = rules(name, "[error, " + when + ", " + json(line.get("value")) + "]").review(message(line));
+        var review = rules(name, "[error, " + when + ", " + json(line.get("value")) + "]")
+                .review(message(line));
         return review.message() instanceof Conventional
                 ? Optional.of(review.problems().stream().noneMatch(problem -> problem.rule().equals(name)))
                 : Optional.empty();
@@ -83,7 +85,8 @@ class CommitRuleConformanceTest {
         return switch (value) {
             case null -> "null";
             case String text -> "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
-            case List<?> list -> "[" + String.join(", ", list.stream().map(CommitRuleConformanceTest::json).toList()) + "]";
+            case List<?> list ->
+                "[" + String.join(", ", list.stream().map(CommitRuleConformanceTest::json).toList()) + "]";
             case Map<?, ?> map -> "{ " + String.join(", ", map.entrySet().stream()
                     .map(entry -> entry.getKey() + ": " + json(entry.getValue())).toList()) + " }";
             default -> String.valueOf(value);

@@ -27,12 +27,14 @@ class CommitRuleSettingTest {
     }
 
     private static CommitRules rules(String rules) {
-        return read("workflow: { commit: { types: [feat, fix], rules: { " + rules + " } } }\n").workflow().commit();
+        return read("workflow: { commit: { types: [feat, fix], rules: { " + rules + " } } }\n").workflow()
+                .commit();
     }
 
     private static List<String> said(String rules, String message) {
         return rules(rules).review(message.replace("|", "\n")).problems().stream()
-                .map(problem -> problem.severity().name().toLowerCase(Locale.ROOT) + " " + problem.line() + ":"
+                .map(problem -> problem.severity().name().toLowerCase(Locale.ROOT) + " " + problem.line()
+                        + ":"
                         + problem.column() + " " + problem.rule())
                 .toList();
     }
@@ -70,8 +72,9 @@ class CommitRuleSettingTest {
 
     @Test
     void whatTheRulesListIsWhatIsProposed() {
-        var rules = rules("type-enum: [error, always, [docs]], scope-enum: [error, always, [a, b]], scope-empty: error,"
-                + " header-max-length: [error, always, 60]");
+        var rules = rules(
+                "type-enum: [error, always, [docs]], scope-enum: [error, always, [a, b]], scope-empty: error,"
+                        + " header-max-length: [error, always, 60]");
 
         assertThat(rules.types()).containsExactly("docs");
         assertThat(rules.scopes()).containsExactly("a", "b");
@@ -85,8 +88,10 @@ class CommitRuleSettingTest {
         var draft = new Draft();
         var rule = "workflow: { commit: { rules: { type-enum: [error, always, [a]], scope-empty: error, body-empty: error } } }\n";
         assertThat(FileLayer.read("user", Path.of("user"), rule, draft)).isEmpty();
-        assertThat(draft.config(Optional.empty()).origin("workflow.commit.types")).isEqualTo(new Origin.File("user", 1, 32));
-        assertThat(FileLayer.read("aw.yaml", Path.of("aw.yaml"), "workflow: { commit: { types: [b], scope-required: false } }\n",
+        assertThat(draft.config(Optional.empty()).origin("workflow.commit.types"))
+                .isEqualTo(new Origin.File("user", 1, 32));
+        assertThat(FileLayer.read("aw.yaml", Path.of("aw.yaml"),
+                "workflow: { commit: { types: [b], scope-required: false } }\n",
                 draft)).isEmpty();
 
         var config = draft.config(Optional.empty());
@@ -122,13 +127,17 @@ class CommitRuleSettingTest {
             for (var n = random.nextInt(6); n > 0; n--) {
                 var names = CommitRule.words();
                 var rule = CommitRule.named(names.get(random.nextInt(names.size()))).orElseThrow();
-                rules.put(rule.word(), random.nextInt(3) == 0 ? "off" : CommitRuleReader.example(rule)
-                        .replace("error", random.nextBoolean() ? "warning" : "error"));
+                rules.put(rule.word(), random.nextInt(3) == 0
+                        ? "off"
+                        : CommitRuleReader.example(rule)
+                                .replace("error", random.nextBoolean() ? "warning" : "error"));
             }
             var text = new StringBuilder("workflow:\n  commit:\n    rules:\n");
-            rules.forEach((name, setting) -> text.append("      ").append(name).append(": ").append(setting).append('\n'));
+            rules.forEach((name, setting) -> text.append("      ").append(name).append(": ").append(setting)
+                    .append('\n'));
             var config = read(text.toString());
-            assertThat(read(ConfigWriter.write(config, Path.of("").toAbsolutePath())).workflow()).as("seed " + seed)
+            assertThat(read(ConfigWriter.write(config, Path.of("").toAbsolutePath())).workflow())
+                    .as("seed " + seed)
                     .isEqualTo(config.workflow());
         }
     }

@@ -79,7 +79,8 @@ class ConfigMistakesTest {
             "header-trim: [error, always, 5] | `header-trim` takes no value | ^^",
             "breaking-change-form: [error, never] | `breaking-change-form` takes its severity alone | ^^",
             "signed-off-by: [error, always, ['', b]] | `signed-off-by` can't have this value | as in"})
-    void aRuleOfCommitsThatIsWrongIsToldWithAnExample(String rule, String said, String hint) throws IOException {
+    void aRuleOfCommitsThatIsWrongIsToldWithAnExample(String rule, String said, String hint)
+            throws IOException {
         var found = problems("workflow: { commit: { rules: { " + rule + " } } }\n");
 
         assertThat(found).hasSize(1);

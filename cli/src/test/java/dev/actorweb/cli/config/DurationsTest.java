@@ -23,7 +23,8 @@ class DurationsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "10", "m", "0s", "-1s", "1m1h", "1m1m", "1h1.5m", "1 m", "1M", "367d", "0.5ms",
+    @ValueSource(strings = {"", "10", "m", "0s", "-1s", "1m1h", "1m1m", "1h1.5m", "1 m", "1M", "367d",
+            "0.5ms",
             "999999999999h",
             "99999999999999999999s", "٣s"})
     void anythingElseIsRefused(String text) {
@@ -54,7 +55,8 @@ class DurationsTest {
     private static Pattern pattern() throws IOException {
         try (var schema = Durations.class.getResourceAsStream("config.schema.json")) {
             var text = new String(requireNonNull(schema).readAllBytes(), UTF_8);
-            var found = Pattern.compile("\"timeout\": \\{ \"type\": \"string\", \"pattern\": \"([^\"]+)\"").matcher(text);
+            var found = Pattern.compile("\"timeout\": \\{ \"type\": \"string\", \"pattern\": \"([^\"]+)\"")
+                    .matcher(text);
             assertThat(found.find()).isTrue();
             return Pattern.compile(found.group(1).replace("\\\\", "\\"));
         }

@@ -24,7 +24,8 @@ class CredentialsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "no address: at all@home", "://", "://@", "https://", "https://example.org/x.git",
+    @ValueSource(strings = {"", "no address: at all@home", "://", "://@", "https://",
+            "https://example.org/x.git",
             "ssh://git@example.org:22/a@b", "https://example.org:80/@x", "https://[::1]:80/x@y",
             "git@example.org:me/x.git", "file:///home/a:b@c/x.git",
             "Failed to connect to https://example.org:443: refused", "see 'https://example.org:80'"})
@@ -36,7 +37,8 @@ class CredentialsTest {
     void everyAddressOfATextIsMasked() {
         assertThat(Credentials.masked(
                 "unable to access 'https://ann:s3:cr:et@example.org/x.git/': no, http://b:c@d\nhttps://t@e f@g"))
-                .isEqualTo("unable to access 'https://***@example.org/x.git/': no, http://***@d\nhttps://***@e f@g");
+                .isEqualTo(
+                        "unable to access 'https://***@example.org/x.git/': no, http://***@d\nhttps://***@e f@g");
     }
 
     @ParameterizedTest

@@ -50,7 +50,8 @@ interface RemoteContract extends EngineContract {
     default void aDeadAddressCannotBeReachedAndKeepsItsCredentials() {
         Path ann = sandbox().seededClone("ann");
         for (String credentials : List.of("ann:secret", "secret", "secret:x-oauth-basic")) {
-            sandbox().git(ann, "remote", "set-url", "origin", "https://" + credentials + "@localhost:1/x.git");
+            sandbox().git(ann, "remote", "set-url", "origin",
+                    "https://" + credentials + "@localhost:1/x.git");
 
             assertThat(problemOf(() -> open(ann).fetch("origin", List.of())))
                     .isInstanceOfSatisfying(GitProblem.Unreachable.class,

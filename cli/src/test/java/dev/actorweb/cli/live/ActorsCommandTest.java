@@ -198,14 +198,18 @@ class ActorsCommandTest {
     @Test
     void ofTwoSystemsOfOneNameTheProcessChooses() throws IOException {
         var other = runtime.resolve("aw").resolve("house-1.sock");
-        try (var twin = ServerSocketChannel.open(StandardProtocolFamily.UNIX).bind(UnixDomainSocketAddress.of(other))) {
+        try (var twin = ServerSocketChannel.open(StandardProtocolFamily.UNIX)
+                .bind(UnixDomainSocketAddress.of(other))) {
             assertThat(twin.isOpen()).isTrue();
-            for (var command : List.of("actors list", "actors list --system house", "analyze --subscribe --target house")) {
+            for (var command : List.of("actors list", "actors list --system house",
+                    "analyze --subscribe --target house")) {
                 var run = aw(command.split(" ", -1));
 
                 assertThat(run.exit()).isEqualTo(Exit.PRECONDITION);
                 assertThat(run.err()).contains("several systems are running: house (1), house (",
-                        command.startsWith("actors") ? "choose one by its process: --system 1" : "by its process: --target 1");
+                        command.startsWith("actors")
+                                ? "choose one by its process: --system 1"
+                                : "by its process: --target 1");
             }
         } finally {
             Files.deleteIfExists(other);

@@ -76,7 +76,8 @@ class ProgramsTest {
     /// As after Ctrl-C, when the program has gone first and its children are nobody's.
     @Test
     @EnabledOnOs(OS.LINUX)
-    @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // pipes are not interrupted
+    @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // pipes are not
+                                                                           // interrupted
     void whatIgnoresTheInterruptAndHasLostItsParentIsEndedTooButNoDaemon() throws Exception {
         var outcome = new AtomicReference<Outcome>();
         var script = """
@@ -194,7 +195,8 @@ class ProgramsTest {
     @Test
     void anInterruptEndsTheTreeAndIsPassedOn() throws Exception {
         var pid = new CompletableFuture<String>();
-        Listener listener = (block, length) -> pid.complete(new String(block, 0, length, StandardCharsets.UTF_8));
+        Listener listener = (block, length) -> pid
+                .complete(new String(block, 0, length, StandardCharsets.UTF_8));
         var outcome = new AtomicReference<Outcome>(new Outcome.NotStarted("not yet"));
         var flagged = new CountDownLatch(1);
         var thread = new Thread(() -> {

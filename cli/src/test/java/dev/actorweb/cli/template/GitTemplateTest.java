@@ -151,7 +151,8 @@ class GitTemplateTest {
             var run = aw(engine, temp, "-v", "init", "--template", address, "p");
 
             assertThat(run.exit()).as(address).isNotEqualTo(Exit.OK);
-            assertThat(run.err()).as(address).contains("http://***").doesNotContain("s3c").doesNotContain("ret@");
+            assertThat(run.err()).as(address).contains("http://***").doesNotContain("s3c")
+                    .doesNotContain("ret@");
             assertThat(run.out()).doesNotContain("s3c");
         }
     }

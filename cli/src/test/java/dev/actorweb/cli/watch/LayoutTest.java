@@ -68,7 +68,8 @@ class LayoutTest {
                   EMERGENCY_STOP, BACK
                   CALL_FROM_OUTSIDE  with floor: int, direction: string, passengerCount: int, …
                 """);
-        assertThat(text(80, 9)).contains("  accepted in waiting: CALL_FROM_OUTSIDE, GO_TO_FLOOR, OPEN_DOORS, …\n");
+        assertThat(text(80, 9))
+                .contains("  accepted in waiting: CALL_FROM_OUTSIDE, GO_TO_FLOOR, OPEN_DOORS, …\n");
     }
 
     @Test

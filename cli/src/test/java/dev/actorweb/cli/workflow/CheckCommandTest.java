@@ -61,17 +61,20 @@ class CheckCommandTest {
 
     @Test
     void rulesOfOnesOwnHoldForTheHookAndForSave() {
-        studio.config(ann, "workflow: { commit: { rules: { subject-case: off, signed-off-by: error, body-empty: warning } } }\n");
+        studio.config(ann,
+                "workflow: { commit: { rules: { subject-case: off, signed-off-by: error, body-empty: warning } } }\n");
         studio.git.write(ann, "m", "fix: Open the door\n");
 
         var run = studio.aw(ann, "check", "--message", "m");
         assertThat(run.exit()).isEqualTo(Exit.FINDINGS);
         assertThat(run.out()).contains("m:1:1: error the message must end with a line `Signed-off-by: …`",
-                "workflow.commit.rules.signed-off-by in aw.yaml", "warning there is no body").doesNotContain("capital");
+                "workflow.commit.rules.signed-off-by in aw.yaml", "warning there is no body")
+                .doesNotContain("capital");
         studio.git.write(ann, "a", "a");
         assertThat(studio.aw(ann, "save", "fix: Open the door").exit()).isEqualTo(Exit.USAGE);
         studio.ok(ann, "save", "fix: Open the door", "--footer", "Signed-off-by: Ann <ann@example.org>");
-        assertThat(studio.ok(ann, "config", "list", "--origin")).contains("workflow.commit.rules.signed-off-by")
+        assertThat(studio.ok(ann, "config", "list", "--origin"))
+                .contains("workflow.commit.rules.signed-off-by")
                 .contains("aw.yaml:1:");
     }
 

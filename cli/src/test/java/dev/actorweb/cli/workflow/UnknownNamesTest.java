@@ -73,14 +73,16 @@ class UnknownNamesTest extends InStudio {
 
     private static Map<String, Integer> examples() throws IOException {
         var examples = new LinkedHashMap<String, Integer>();
-        var rows = Pattern.compile("(?m)^\\| [^|]+ \\| ([0-9]) \\| (`aw .*`) \\|$").matcher(Checkout.read("docs/cli.md"));
+        var rows = Pattern.compile("(?m)^\\| [^|]+ \\| ([0-9]) \\| (`aw .*`) \\|$")
+                .matcher(Checkout.read("docs/cli.md"));
         while (rows.find()) {
             for (var example : rows.group(2).split("`, `", -1)) {
                 examples.put(example.replace("`", ""), Integer.valueOf(rows.group(1)));
             }
         }
         assertThat(examples).hasSizeGreaterThan(30);
-        assertThat(examples.values()).contains(Exit.USAGE.code(), Exit.PRECONDITION.code(), Exit.FINDINGS.code());
+        assertThat(examples.values()).contains(Exit.USAGE.code(), Exit.PRECONDITION.code(),
+                Exit.FINDINGS.code());
         return examples;
     }
 

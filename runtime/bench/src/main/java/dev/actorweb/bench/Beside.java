@@ -59,8 +59,8 @@ public final class Beside {
     ///
     /// @param arguments
     ///            the workload, as `Spawn.spawnTellStop`; the number of rounds; the libraries, with
-    ///            commas between them, each a peer's name or `LABEL=CLASSPATH` for another version of
-    ///            aw, of which the path replaces the beginning of this one's
+    ///            commas between them, each a peer's name or `LABEL=CLASSPATH` for another version
+    ///            of aw, of which the path replaces the beginning of this one's
     public static void main(String[] arguments) throws Exception {
         var words = new Arguments(arguments, 3);
         var workload = words.text(0, "Spawn.spawnTellStop");
@@ -101,7 +101,8 @@ public final class Beside {
             path = name.substring(equals + 1) + File.pathSeparator + path;
         }
         var loader = new URLClassLoader(urls(path), ClassLoader.getPlatformClassLoader());
-        Thread.currentThread().setContextClassLoader(loader); // where some libraries look for their parts
+        Thread.currentThread().setContextClassLoader(loader); // where some libraries look for their
+                                                              // parts
         var type = loader.loadClass(Beside.class.getPackageName() + "." + workload.substring(0, dot));
         var work = type.getMethod(workload.substring(dot + 1));
         var object = type.getConstructor().newInstance();
@@ -111,8 +112,8 @@ public final class Beside {
                 new ArrayList<>());
     }
 
-    /// How many operations one call stands for. The annotation is another loader's, so it is asked by
-    /// name.
+    /// How many operations one call stands for. The annotation is another loader's, so it is asked
+    /// by name.
     private static int operations(Method work) throws ReflectiveOperationException {
         boolean benchmark = false;
         int operations = 1;

@@ -69,7 +69,8 @@ class LeakTest {
         long last = Long.MAX_VALUE;
         for (int attempt = 0; attempt < 50 && last > 0; attempt++) {
             System.gc();
-            TimeUnit.MILLISECONDS.sleep(5); // references are cleared by another thread, which tells nobody
+            TimeUnit.MILLISECONDS.sleep(5); // references are cleared by another thread, which tells
+                                            // nobody
             long now = traces.stream().filter(each -> !each.refersTo(null)).count();
             if (now == last && attempt > 5) {
                 break;

@@ -37,8 +37,8 @@ public record Variable(String name, Type type, @Nullable Object initial, Optiona
         return min.isPresent() || max.isPresent() || !values.isEmpty();
     }
 
-    /// Whether a value is one of those that it says there are; null, which stands for none, always
-    /// is.
+    /// Whether a value is one of those that it says there are; null, which stands for none,
+    /// always is.
     public boolean allows(@Nullable Object value) {
         if (value == null || values.contains(value)) {
             return true;

@@ -175,7 +175,8 @@ class MachineReaderTest {
 
     @Test
     void aStateWithoutStatesInItIsAtomic() {
-        var machine = read("{ initial: a, states: { a: { states: {} }, h: { history: deep, states: {} }, p: { type: parallel } } }");
+        var machine = read(
+                "{ initial: a, states: { a: { states: {} }, h: { history: deep, states: {} }, p: { type: parallel } } }");
 
         assertThat(machine.find("a").orElseThrow().kind()).isEqualTo(Kind.ATOMIC);
         assertThat(machine.find("h").orElseThrow().kind()).isEqualTo(Kind.HISTORY);
@@ -309,7 +310,8 @@ class MachineReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"''", "s", "1x", "1 s", ".s", "1.2.3s", "--1", "99999999999999999d", "1e3", "1h30", "30m1h", "1m1min", "1h1.5m",
+    @CsvSource({"''", "s", "1x", "1 s", ".s", "1.2.3s", "--1", "99999999999999999d", "1e3", "1h30", "30m1h",
+            "1m1min", "1h1.5m",
             "-1h30m", "1h-30m", "1h 30m", "2562047h59m", "h30m", "1hm"})
     void otherTextIsNoDuration(String text) {
         assertThat(Durations.parse(text)).isEqualTo(Optional.empty());

@@ -100,7 +100,8 @@ final class Driving {
         answer.put("restarts", after);
         if (!restarted) {
             boolean late = System.nanoTime() - start >= deadline.toNanos();
-            answer.put("reason", late ? "timeout" : !actor.isAlive() ? "ended" : after > before ? "failed" : "busy");
+            answer.put("reason",
+                    late ? "timeout" : !actor.isAlive() ? "ended" : after > before ? "failed" : "busy");
         }
         return answer;
     }

@@ -24,7 +24,8 @@ final class Patience {
 
     private long nanos = FIRST;
 
-    /// After how many short sleeps a long look is tried, and how many there were since the last one.
+    /// After how many short sleeps a long look is tried, and how many there were since the
+    /// last one.
     private int pause = SOON;
     private int sleeps;
 
@@ -39,7 +40,8 @@ final class Patience {
     void waited(long time) {
         long before = nanos;
         if (time <= before) {
-            if (before < MOST || pause > SOON) { // threads that share it write only where it changes
+            if (before < MOST || pause > SOON) { // threads that share it write only where it
+                                                 // changes
                 nanos = Math.min(2 * before, MOST);
                 pause = SOON;
                 sleeps = 0;

@@ -121,7 +121,8 @@ record Builtin(String name) {
             case "Object.keys" ->
                 first instanceof List<?> list ? indexes(list.size()) : List.copyOf(Heap.names(map));
             case "Object.values" -> {
-                List<@Nullable Object> all = new ArrayList<>(first instanceof List<?> list ? list : List.of());
+                List<@Nullable Object> all = new ArrayList<>(
+                        first instanceof List<?> list ? list : List.of());
                 Heap.names(map).forEach(key -> all.add(map.get(key)));
                 yield Collections.unmodifiableList(all);
             }

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Reads calls: of functions and methods, of the document and of the language, and what `new` makes.
+/// Reads calls: of functions and methods, of the document and of the language, and what
+/// `new` makes.
 final class Calls {
     /// What can be made by `new` or by a mere call, and known by `instanceof`.
     static final Set<String> ERRORS = Set.of("Error", "TypeError", "RangeError", "SyntaxError",

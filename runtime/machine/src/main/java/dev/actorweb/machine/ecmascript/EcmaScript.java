@@ -104,10 +104,11 @@ public final class EcmaScript {
     /// A value as an expression.
     public static Expression literal(@Nullable Object value, Position position) {
         String source = Source.of(value);
-        return !source.isEmpty() && parse(source, new Names(List.of(), "", false), _ -> position) instanceof Parsed.Done(var done)
-                ? done
-                : new Expression(source, position,
-                        new Translated(new Js.Literal(value), List.of(), List.of(), position));
+        return !source.isEmpty() && parse(source, new Names(List.of(), "", false),
+                _ -> position) instanceof Parsed.Done(var done)
+                        ? done
+                        : new Expression(source, position,
+                                new Translated(new Js.Literal(value), List.of(), List.of(), position));
     }
 
     /// An expression that has no value, for what can be told only when it is evaluated.
@@ -195,7 +196,8 @@ public final class EcmaScript {
         return true;
     }
 
-    /// A value as text, as `String(value)` gives it; of one that makes too long a text, that it is none.
+    /// A value as text, as `String(value)` gives it; of one that makes too long a text, that it
+    /// is none.
     public static String text(@Nullable Object value) {
         try {
             return Values.text(value);

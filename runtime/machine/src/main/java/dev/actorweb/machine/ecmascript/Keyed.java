@@ -9,15 +9,16 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// A `Map` or a `Set` that can be changed, within a [Frame]. Elsewhere it is a value like all
-/// others: an object with one field that lists what is in it, in the order in which it was put there.
+/// others: an object with one field that lists what is in it, in the order in which it was
+/// put there.
 final class Keyed {
     private static final String MAP = "(map)";
     private static final String SET = "(set)";
     private final boolean map;
     private final Map<Key, @Nullable Object> entries = new LinkedHashMap<>();
 
-    /// What things are found by: numbers, texts and truth values by what they are, lists and objects
-    /// by what is in them at that moment.
+    /// What things are found by: numbers, texts and truth values by what they are, lists and
+    /// objects by what is in them at that moment.
     private record Key(@Nullable Object value) {
         @Override
         public boolean equals(@Nullable Object other) {

@@ -61,8 +61,8 @@ public record Missing(String name, Position position, boolean isCalled) {
                 || tree.sure().stream().anyMatch(Missing::fails);
     }
 
-    /// Whether this is nothing but a call of a function, or of a method of something, that nobody
-    /// declares.
+    /// Whether this is nothing but a call of a function, or of a method of something, that
+    /// nobody declares.
     static boolean isCall(Js tree) {
         return switch (tree) {
             case Dynamic.Apply apply -> isMissing(apply.function());

@@ -67,8 +67,8 @@ public final class Names {
         return new Names(variables, machine, open, collecting, functional, true, functions);
     }
 
-    /// Whether what nobody declares is left to Java, as it also is where code that is not understood
-    /// may declare it; otherwise it fails when it is evaluated.
+    /// Whether what nobody declares is left to Java, as it also is where code that is not
+    /// understood may declare it; otherwise it fails when it is evaluated.
     boolean areBound() {
         return bound || open;
     }

@@ -180,8 +180,9 @@ sealed interface Operation extends Js {
                 case "Function" -> Values.typeOf(value).equals("function");
                 case "Object" -> Values.isObject(value);
                 // texts, numbers and truth values are no objects
-                default -> kind.endsWith("Error") && value instanceof Map<?, ?> map && map.containsKey("message")
-                        && map.get("name") instanceof String name && name.endsWith(kind);
+                default ->
+                    kind.endsWith("Error") && value instanceof Map<?, ?> map && map.containsKey("message")
+                            && map.get("name") instanceof String name && name.endsWith(kind);
             };
         }
 

@@ -20,7 +20,8 @@ final class Programs {
         try {
             Parser parser = new Parser(text, names, places);
             Code program = new StatementParser(parser).program();
-            if (program.inner().size() == 1 && program.inner().getFirst() instanceof Code.Evaluate(var call, var _)
+            if (program.inner().size() == 1
+                    && program.inner().getFirst() instanceof Code.Evaluate(var call, var _)
                     && Missing.isCall(call)) {
                 Missing missing = Missing.in(parser.uses().expression(call, Position.START)).getFirst();
                 return new Script.Foreign(missing.message(), missing.position());

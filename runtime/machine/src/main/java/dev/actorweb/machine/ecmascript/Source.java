@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
-/// Values as an expression writes them that has them: unlike JSON, with fields that hold nothing, with
-/// `NaN`, and with regular expressions.
+/// Values as an expression writes them that has them: unlike JSON, with fields that hold nothing,
+/// with `NaN`, and with regular expressions.
 final class Source {
     /// Deeper inside no expression is read.
     private static final int DEEPEST = 90;
@@ -49,7 +49,8 @@ final class Source {
             return Values.text(map);
         }
         StringJoiner fields = new StringJoiner(",", "{", "}");
-        map.forEach((name, field) -> fields.add(Json.write(String.valueOf(name)) + ":" + of(field, depth + 1)));
+        map.forEach(
+                (name, field) -> fields.add(Json.write(String.valueOf(name)) + ":" + of(field, depth + 1)));
         return fields.toString();
     }
 }

@@ -105,7 +105,8 @@ final class TextMethods {
 
     private static String repeated(String text, double count, Position position) {
         if (count < 0 || Double.isInfinite(count)) {
-            throw new Thrown("RangeError", "a text cannot be repeated " + Values.text(count) + " times", position);
+            throw new Thrown("RangeError", "a text cannot be repeated " + Values.text(count) + " times",
+                    position);
         }
         check(text.length() * count, position);
         return text.isEmpty() ? "" : text.repeat((int) count);

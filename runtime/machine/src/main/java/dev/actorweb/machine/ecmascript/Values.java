@@ -150,7 +150,8 @@ final class Values {
     }
 
     static boolean isObject(@Nullable Object value) {
-        return value instanceof List || value instanceof Map || value instanceof Keyed || value instanceof Closure;
+        return value instanceof List || value instanceof Map || value instanceof Keyed
+                || value instanceof Closure;
     }
 
     static @Nullable Object primitive(@Nullable Object value) {

@@ -101,7 +101,8 @@ final class ScxmlWriter {
             if (variable.computed().isPresent()) {
                 xml.attribute("expr", content.source(variable.computed().get()));
             } else if (variable.initial() != null) {
-                xml.attribute("expr", content.source(EcmaScript.literal(variable.initial(), variable.position())));
+                xml.attribute("expr",
+                        content.source(EcmaScript.literal(variable.initial(), variable.position())));
             }
             xml.end("data");
         }

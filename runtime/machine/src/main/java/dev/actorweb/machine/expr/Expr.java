@@ -5,9 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The tree of a checked expression; literals and operators are here, the others in interfaces of their own. Each node evaluates itself: names are slots and operators are
-/// chosen before, so that nothing is looked up while it runs. An [EvalError] among the operands is
-/// the result, except where `&&`, `||` and `?:` do not need that operand.
+/// The tree of a checked expression; literals and operators are here, the others in interfaces of
+/// their own. Each node evaluates itself: names are slots and operators are chosen before, so that
+/// nothing is looked up while it runs. An [EvalError] among the operands is the result, except where
+/// `&&`, `||` and `?:` do not need that operand.
 public sealed interface Expr
         permits
         Expr.Foreign,
@@ -33,7 +34,8 @@ public sealed interface Expr
     /// The expressions that this one consists of.
     default List<Expr> parts() {
         return switch (this) {
-            case Literal _,Situated.Variable _,Situated.Event _,Situated.EventField _,Situated.ActiveState _ -> List.of();
+            case Literal _,Situated.Variable _,Situated.Event _,Situated.EventField _,Situated.ActiveState _ ->
+                List.of();
             case Structured.Member(var map, var _, var _) -> List.of(map);
             case Structured.Index(var of, var index, var _) -> List.of(of, index);
             case Structured.Has(var field, var _) -> List.of(field);

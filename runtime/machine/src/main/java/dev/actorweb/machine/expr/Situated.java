@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What an expression takes from the situation in which it is evaluated: variables, the event, states.
+/// What an expression takes from the situation in which it is evaluated: variables, the
+/// event, states.
 public sealed interface Situated extends Expr {
     /// A variable of the context.
     record Variable(String name, int slot, Type type, Position position) implements Situated {

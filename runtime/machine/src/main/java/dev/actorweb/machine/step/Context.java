@@ -42,8 +42,8 @@ public final class Context {
         return Collections.unmodifiableMap(map);
     }
 
-    /// The variables whose value is known, and is none of those that their declarations say there
-    /// are.
+    /// The variables whose value is known, and is none of those that their declarations say
+    /// there are.
     public List<Variable> outside() {
         List<Variable> outside = List.of();
         for (int slot = 0; slot < values.length; slot++) {

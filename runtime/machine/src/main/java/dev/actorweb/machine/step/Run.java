@@ -2,8 +2,8 @@ package dev.actorweb.machine.step;
 
 import dev.actorweb.machine.expr.Env;
 import dev.actorweb.machine.expr.EvalError;
-import dev.actorweb.machine.expr.Halted;
 import dev.actorweb.machine.expr.Expression;
+import dev.actorweb.machine.expr.Halted;
 import dev.actorweb.machine.expr.Template;
 import dev.actorweb.machine.yaml.Position;
 import java.util.ArrayDeque;

@@ -81,7 +81,8 @@ final class Mentions {
     }
 
     private void index(Structured.Index index) {
-        if (index.of() instanceof Situated.Variable of && index.index() instanceof Expr.Literal(Object at, var _)
+        if (index.of() instanceof Situated.Variable of
+                && index.index() instanceof Expr.Literal(Object at, var _)
                 && at instanceof Long number && group(of).isPresent()
                 && (number < 0 || number >= group(of).get().count())) {
             wrong(index.position(), "there is no actor `" + of.name() + "[" + number + "]`",

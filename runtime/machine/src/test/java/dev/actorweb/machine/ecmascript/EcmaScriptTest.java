@@ -104,7 +104,8 @@ class EcmaScriptTest {
     @ValueSource(strings = {"foo()", "map.foo()", "new Date()", "Math.random()", "Timer.isOver()", "(1)()",
             "x > 1 && foo(x)"})
     void inConditionsItIsLeftToJava(String text) {
-        assertThat(EcmaScript.parse(text, NAMES.bound(), _ -> Position.START)).isInstanceOf(Parsed.Beyond.class);
+        assertThat(EcmaScript.parse(text, NAMES.bound(), _ -> Position.START))
+                .isInstanceOf(Parsed.Beyond.class);
     }
 
     @Test
@@ -129,7 +130,8 @@ class EcmaScriptTest {
 
     @Test
     void whatMakesTooLongATextIsNoText() {
-        assertThat(EcmaScript.text(Collections.nCopies(2_000, "x".repeat(1_000)))).isEqualTo("[object Object]");
+        assertThat(EcmaScript.text(Collections.nCopies(2_000, "x".repeat(1_000))))
+                .isEqualTo("[object Object]");
         assertThat(EcmaScript.text(Collections.nCopies(2, "xy"))).isEqualTo("xy,xy");
     }
 

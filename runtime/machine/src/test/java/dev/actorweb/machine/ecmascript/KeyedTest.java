@@ -38,11 +38,14 @@ class KeyedTest {
             "m.get('a')→1", "m.get('z')→undefined", "m.size→2", "m.has('b')→true", "m.has('z')→false",
             "m.get('b')[0]→2", "m.nothing→undefined", "s.size→2", "s.has(7)→true", "s.has('7')→false",
             "new Map().size→0", "new Map→[object Map]", "new Set(null).size→0", "String(s)→[object Set]",
-            "new Set([3, 1, 3, 2]).size→3", "[...new Set([3, 1, 3, 2])]→3,1,2", "[...new Set('hello')].join('')→helo",
+            "new Set([3, 1, 3, 2]).size→3", "[...new Set([3, 1, 3, 2])]→3,1,2",
+            "[...new Set('hello')].join('')→helo",
             "[...m][0]→a,1", "[...m.keys()]→a,b", "[...m.values()].length→2", "[...m.entries()][1][0]→b",
             "[...s.values(), ...s.keys()]→x,7,x,7", "[...s.entries()][0]→x,x",
-            "Array.from(m).length→2", "Array.from(s, v => v + '!')→x!,7!", "Array.from({length: 3}, (_, i) => i * i)→0,1,4",
-            "Object.fromEntries(m).a→1", "new Map(Object.entries({k: 5})).get('k')→5", "new Map(m).get('a')→1",
+            "Array.from(m).length→2", "Array.from(s, v => v + '!')→x!,7!",
+            "Array.from({length: 3}, (_, i) => i * i)→0,1,4",
+            "Object.fromEntries(m).a→1", "new Map(Object.entries({k: 5})).get('k')→5",
+            "new Map(m).get('a')→1",
             "new Map([[1, 'one'], ['1', 'text']]).get(1)→one", "new Map([[NaN, 'n']]).get(0 / 0)→n",
             "new Map([[0, 'zero']]).get(-0)→zero", "new Map([[null, 'n']]).get(undefined)→n",
             "new Map([[[1, 2], 'list']]).get([1, 2])→list", "new Map([[{a: 1}, 'o']]).has({a: 2})→false",
@@ -60,13 +63,18 @@ class KeyedTest {
             "(() => { const [first] = s; return first })()→x",
             "new Map() instanceof Map→true", "new Map() instanceof Set→false", "s instanceof Set→true",
             "s instanceof Object→true", "({}) instanceof Map→false", "typeof m→object", "m ? 1 : 2→1",
-            "JSON.stringify([m, s])→[{},{}]", "Object.keys(m).length→0", "'a' in m→false", "({...m}).a→undefined",
-            "m == m→true", "new Set([1, 2]) == new Set([1, 2])→true", "new Set([1, 2]) == new Set([2, 1])→false",
-            "[...new Set([1, 2]).union(new Set([2, 3]))]→1,2,3", "[...new Set([1, 2]).intersection(new Set([2, 3]))]→2",
+            "JSON.stringify([m, s])→[{},{}]", "Object.keys(m).length→0", "'a' in m→false",
+            "({...m}).a→undefined",
+            "m == m→true", "new Set([1, 2]) == new Set([1, 2])→true",
+            "new Set([1, 2]) == new Set([2, 1])→false",
+            "[...new Set([1, 2]).union(new Set([2, 3]))]→1,2,3",
+            "[...new Set([1, 2]).intersection(new Set([2, 3]))]→2",
             "[...new Set([1, 2]).difference(new Set([2, 3]))]→1",
             "[...new Set([1, 2]).symmetricDifference(new Set([2, 3]))]→1,3",
-            "new Set([1]).isSubsetOf(new Set([1, 2]))→true", "new Set([1, 3]).isSubsetOf(new Set([1, 2]))→false",
-            "new Set([1, 2]).isSupersetOf(new Set([1]))→true", "new Set([1]).isDisjointFrom(new Set([2]))→true"})
+            "new Set([1]).isSubsetOf(new Set([1, 2]))→true",
+            "new Set([1, 3]).isSubsetOf(new Set([1, 2]))→false",
+            "new Set([1, 2]).isSupersetOf(new Set([1]))→true",
+            "new Set([1]).isDisjointFrom(new Set([2]))→true"})
     void valuesAreThoseOfEcmaScript(String text, String expected) {
         assertThat(EcmaScript.text(eval(text))).isEqualTo(expected);
     }
@@ -95,14 +103,16 @@ class KeyedTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"(() => { for (;;) s.add(s.size) })()",
-            "(() => { for (;;) s.add({n: s.size}) })()", "(() => { const a = new Set(); a.add(a); return a })()",
+            "(() => { for (;;) s.add({n: s.size}) })()",
+            "(() => { const a = new Set(); a.add(a); return a })()",
             "(() => { let a = new Map(); for (;;) a = new Map([[a, a]]) })()"})
     void nothingGrowsForEver(String text) {
         assertThat(eval(text)).isInstanceOf(EvalError.class);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"(map)\": 1}", "{\"(map)\": [1]}", "{\"(map)\": [[1]]}", "{\"(map)\": [], \"b\": 1}",
+    @ValueSource(strings = {"{\"(map)\": 1}", "{\"(map)\": [1]}", "{\"(map)\": [[1]]}",
+            "{\"(map)\": [], \"b\": 1}",
             "{\"(set)\": null}"})
     void whatOnlyLooksLikeOneIsAnObject(String json) {
         assertThat(EcmaScript.text(eval("JSON.parse('" + json + "')"))).isEqualTo("[object Object]");
@@ -151,7 +161,8 @@ class KeyedTest {
     void conditionsThatChangeOneAreTold() {
         Reading reading = ScxmlReader.read("m.scxml", """
                 <scxml><datamodel><data id="n" expr="new Set()"/></datamodel>
-                  <state id="a"><transition cond="n.delete(1)" target="a"/></state></scxml>""", Optional.empty());
+                  <state id="a"><transition cond="n.delete(1)" target="a"/></state></scxml>""",
+                Optional.empty());
 
         assertThat(reading.problems()).extracting(Object::toString)
                 .containsExactly("m.scxml:2:35: what this does to `n` is forgotten");
@@ -190,7 +201,8 @@ class KeyedTest {
                 }
             }
             script.append("log.push(''); return log })()");
-            assertThat(EcmaScript.text(eval(script.toString()))).as(script.toString()).isEqualTo(log.toString());
+            assertThat(EcmaScript.text(eval(script.toString()))).as(script.toString())
+                    .isEqualTo(log.toString());
         }
     }
 
@@ -199,15 +211,17 @@ class KeyedTest {
     }
 
     private static CompiledMachine machine() {
-        Reading reading = ScxmlReader.read("m.scxml", """
-                <scxml initial="s" datamodel="ecmascript" name="m"><datamodel><data id="n" expr="new Map()"/></datamodel>
-                  <state id="s">
-                    <transition event="add">
-                      <script>n.set(_event.data.k, (n.get(_event.data.k) ?? 0) + (_event.data.by ?? 1))</script>
-                    </transition>
-                    <transition event="drop"><script>n.delete(_event.data.k)</script></transition>
-                    <transition event="end" cond="n.size == 1 &amp;&amp; n.has('a')" target="full"/>
-                  </state><final id="full"/></scxml>""", Optional.empty());
+        Reading reading = ScxmlReader.read("m.scxml",
+                """
+                        <scxml initial="s" datamodel="ecmascript" name="m"><datamodel><data id="n" expr="new Map()"/></datamodel>
+                          <state id="s">
+                            <transition event="add">
+                              <script>n.set(_event.data.k, (n.get(_event.data.k) ?? 0) + (_event.data.by ?? 1))</script>
+                            </transition>
+                            <transition event="drop"><script>n.delete(_event.data.k)</script></transition>
+                            <transition event="end" cond="n.size == 1 &amp;&amp; n.has('a')" target="full"/>
+                          </state><final id="full"/></scxml>""",
+                Optional.empty());
         assertThat(reading.problems()).isEmpty();
         return CompiledMachine.of(reading.machine().orElseThrow());
     }

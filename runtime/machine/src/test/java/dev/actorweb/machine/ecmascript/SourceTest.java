@@ -24,7 +24,8 @@ class SourceTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '→', quoteCharacter = '~', value = {
-            "{a: null, b: [null, 1]}→{\"a\":null,\"b\":[null,1]}", "[0 / 0, -1 / 0, 1e21, 1.5]→[NaN,-Infinity,1e+21,1.5]",
+            "{a: null, b: [null, 1]}→{\"a\":null,\"b\":[null,1]}",
+            "[0 / 0, -1 / 0, 1e21, 1.5]→[NaN,-Infinity,1e+21,1.5]",
             "{'a b': {}, c: []}→{\"a b\":{},\"c\":[]}", "'a\"b\\n'→\"a\\\"b\\n\"", "/a\\/b/gi→/a\\/b/gi",
             "{r: /x/}→{\"r\":/x/}", "null→undefined", "new Map([[1, 'a']])→new Map([[1,\"a\"]])",
             "new Set([new Map()])→new Set([new Map([])])", "true→true"})
@@ -49,9 +50,11 @@ class SourceTest {
 
     @Test
     void deepAndLongXmlIsAValueToo() {
-        for (String xml : List.of("<a>".repeat(200) + "</a>".repeat(200), "<a>" + "x".repeat(1 << 21) + "</a>")) {
+        for (String xml : List.of("<a>".repeat(200) + "</a>".repeat(200),
+                "<a>" + "x".repeat(1 << 21) + "</a>")) {
             Reading reading = ScxmlReader.read("m.scxml",
-                    "<scxml><datamodel><data id='d'>" + xml + "</data></datamodel><state id='s'/></scxml>", Optional.empty());
+                    "<scxml><datamodel><data id='d'>" + xml + "</data></datamodel><state id='s'/></scxml>",
+                    Optional.empty());
 
             assertThat(reading.problems()).isEmpty();
             var simulation = new Simulation(CompiledMachine.of(reading.machine().orElseThrow()));
@@ -67,7 +70,8 @@ class SourceTest {
 
         assertThat(exported.text()).isEmpty();
         assertThat(exported.problems()).extracting(Object::toString)
-                .containsExactly("m.scxml:1:19: SCXML cannot express a value that could not be read, or is nested too deep");
+                .containsExactly(
+                        "m.scxml:1:19: SCXML cannot express a value that could not be read, or is nested too deep");
     }
 
     @Test

@@ -34,7 +34,8 @@ class ScxmlCasesTest {
 
     private static Map<String, String> unsupported() {
         Map<String, String> reasons = new TreeMap<>();
-        reasons.put("error/error", "a script that is a mere call of a function that nobody declares, which here is left to Java");
+        reasons.put("error/error",
+                "a script that is a mere call of a function that nobody declares, which here is left to Java");
         reasons.put("more-parallel/test10",
                 "expects that a transition may leave a parallel state's region alone;"
                         + " the Recommendation (and the case's own `legacySemantics`) says that the parallel state is left");

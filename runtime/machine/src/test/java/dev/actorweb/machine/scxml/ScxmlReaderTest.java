@@ -173,7 +173,8 @@ class ScxmlReaderTest {
         assertThat(problems("""
                 <scxml><state id="a"><onentry><send event="e" target="#_internal" delay="1s"/>
                 <send event="f" target="#_internal"/></onentry></state></scxml>"""))
-                .containsExactly("m:1:31: an event that is sent to `#_internal` comes at once, without `delay`");
+                .containsExactly(
+                        "m:1:31: an event that is sent to `#_internal` comes at once, without `delay`");
     }
 
     @Test

@@ -10,17 +10,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PackingTest {
     /// Two regions that can be entered in either order.
     private static CompiledMachine regions(String initial) {
-        return CompiledMachine.of(MachineReader.read("m.yaml", """
-                machine: m
-                context: { n: 0 }
-                initial: p
-                states:
-                  p:
-                    type: parallel
-                    states:
-                      r: { initial: a, states: { a: { on: { R: b } }, b: { initial: %1$s, states: { c: {} } } } }
-                      q: { initial: a, states: { a: { on: { Q: b } }, b: { initial: %1$s, states: { c: {} } } } }
-                """.formatted(initial)).machine().orElseThrow());
+        return CompiledMachine.of(MachineReader.read("m.yaml",
+                """
+                        machine: m
+                        context: { n: 0 }
+                        initial: p
+                        states:
+                          p:
+                            type: parallel
+                            states:
+                              r: { initial: a, states: { a: { on: { R: b } }, b: { initial: %1$s, states: { c: {} } } } }
+                              q: { initial: a, states: { a: { on: { Q: b } }, b: { initial: %1$s, states: { c: {} } } } }
+                        """
+                        .formatted(initial))
+                .machine().orElseThrow());
     }
 
     @ParameterizedTest

@@ -209,36 +209,39 @@ class SystemReaderTest {
 
     @Test
     void whatTheSystemSendsWhereverThatIsWrittenDoesNotComeFromOutside() throws IOException {
-        Files.writeString(folder.resolve("boss.yaml"), """
-                machine: boss
-                context: { n: 0 }
-                initial: a
-                states:
-                  a:
-                    entry: [ { choose: [ { if: n > 0, actions: [ { raise: OWN } ] } ] } ]
-                    invoke: { src: helper }
-                    on: { OWN: a, FROM_CHILD: a, FROM_CHILD_OF_ANOTHER: a, IN_A_BRANCH: a, BY_DEFAULT: a, OUTSIDE: a }
-                """);
+        Files.writeString(folder.resolve("boss.yaml"),
+                """
+                        machine: boss
+                        context: { n: 0 }
+                        initial: a
+                        states:
+                          a:
+                            entry: [ { choose: [ { if: n > 0, actions: [ { raise: OWN } ] } ] } ]
+                            invoke: { src: helper }
+                            on: { OWN: a, FROM_CHILD: a, FROM_CHILD_OF_ANOTHER: a, IN_A_BRANCH: a, BY_DEFAULT: a, OUTSIDE: a }
+                        """);
         Files.writeString(folder.resolve("helper.yaml"), """
                 machine: helper
                 initial: a
                 states: { a: { entry: [ { sendParent: FROM_CHILD } ] } }
                 """);
-        Files.writeString(folder.resolve("clerk.yaml"), """
-                machine: clerk
-                context: { list: [], each: 0 }
-                initial: a
-                states:
-                  a:
-                    initial: { target: b, actions: [ { sendTo: boss, event: BY_DEFAULT } ] }
-                    entry: [ { forEach: list, item: each, actions: [ { sendTo: boss, event: IN_A_BRANCH } ] } ]
-                    states: { b: { invoke: { src: messenger } } }
-                """);
-        Files.writeString(folder.resolve("messenger.yaml"), """
-                machine: messenger
-                initial: a
-                states: { a: { entry: [ { sendTo: boss, event: FROM_CHILD_OF_ANOTHER }, { sendParent: OUTSIDE } ] } }
-                """);
+        Files.writeString(folder.resolve("clerk.yaml"),
+                """
+                        machine: clerk
+                        context: { list: [], each: 0 }
+                        initial: a
+                        states:
+                          a:
+                            initial: { target: b, actions: [ { sendTo: boss, event: BY_DEFAULT } ] }
+                            entry: [ { forEach: list, item: each, actions: [ { sendTo: boss, event: IN_A_BRANCH } ] } ]
+                            states: { b: { invoke: { src: messenger } } }
+                        """);
+        Files.writeString(folder.resolve("messenger.yaml"),
+                """
+                        machine: messenger
+                        initial: a
+                        states: { a: { entry: [ { sendTo: boss, event: FROM_CHILD_OF_ANOTHER }, { sendParent: OUTSIDE } ] } }
+                        """);
 
         var system = read("""
                 system: s
