@@ -134,12 +134,22 @@ final class SystemChart {
         Map<Integer, List<Finding>> marked = new HashMap<>();
         for (ActorGroup group : system.groups()) {
             for (Finding finding : findings) {
-                if (finding.file().equals(system.file()) && finding.position().equals(group.position())) {
+                if (isAbout(group, finding)) {
                     marked.computeIfAbsent(boxes.getOrDefault(group.name(), 0), _ -> new ArrayList<>())
                             .add(finding);
                 }
             }
         }
         return new Marks(new BitSet(), marked, Optional.empty(), Set.of());
+    }
+
+    /// Whether a finding is where an actor stands in the system's file, or names that place.
+    private boolean isAbout(ActorGroup group, Finding finding) {
+        return isAt(group, finding.file(), finding.position()) || finding.related().stream()
+                .anyMatch(other -> isAt(group, other.file(), other.position()));
+    }
+
+    private boolean isAt(ActorGroup group, String file, Position position) {
+        return file.equals(system.file()) && position.equals(group.position());
     }
 }
