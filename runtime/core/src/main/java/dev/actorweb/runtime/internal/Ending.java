@@ -127,6 +127,9 @@ abstract class Ending<M> extends Incarnation<M> {
     private void finish(StopReason why) {
         phase(Phase.TERMINATED);
         actor = null;
+        if (abandoned) {
+            kernel.trouble.returned(cell()); // before the letters that show that it has
+        }
         var failure = failure();
         var inHand = current();
         release();
