@@ -66,7 +66,7 @@ public final class Beside {
         var workload = words.text(0, "Spawn.spawnTellStop");
         int rounds = words.count(1, "ROUNDS", 100);
         List<Entry> entries = new ArrayList<>();
-        for (var name : words.text(2, "aw,pekko,pekkoTuned,castor,fibry,vertx").split(",")) {
+        for (var name : words.text(2, "aw,pekko,pekkoTuned,castor,fibry,vertx").split(",", -1)) {
             try {
                 var entry = open(workload, name);
                 entry.slice();
@@ -132,7 +132,7 @@ public final class Beside {
 
     private static URL[] urls(String path) throws MalformedURLException {
         List<URL> urls = new ArrayList<>();
-        for (var element : path.split(File.pathSeparator)) {
+        for (var element : path.split(File.pathSeparator, -1)) {
             urls.add(Path.of(element).toUri().toURL());
         }
         return urls.toArray(new URL[0]);
