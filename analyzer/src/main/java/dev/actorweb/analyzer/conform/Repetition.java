@@ -18,17 +18,14 @@ import org.jspecify.annotations.Nullable;
 /// and moments, goes the same way. Guards that only Java knows answer as they must have. Not
 /// thread-safe; for one machine.
 public final class Repetition {
-    private static final String AFTER = "xstate.after.";
     private static final String DONE = "xstate.done.actor.";
     private static final String FAILED = "xstate.error.actor.";
-    private static final Duration EARLY = Duration.ofMillis(20);
-    /// So many digits of milliseconds are read.
-    private static final int LONGEST = 15;
 
     private final CompiledMachine machine;
     private final Monitor monitor;
     private final List<Scenario.Step> steps = new ArrayList<>();
     private Given start = Given.NOTHING;
+    private @Nullable Rehearsal rehearsal;
     private Duration waited = Duration.ZERO;
     private boolean begun;
 
@@ -94,36 +91,46 @@ public final class Repetition {
     private void write(Observation step, Duration since) {
         waited = waited.plus(since);
         Given given = given();
-        String event = step.event();
-        if (event.startsWith(AFTER)) {
-            steps.add(new Scenario.Step.Advance(due(event, waited), false, given, Position.START));
+        Rehearsal going = rehearsal();
+        Optional<Duration> itself = going.untilItself(step.event(), waited);
+        if (itself.isPresent()) {
+            perform(new Scenario.Step.Advance(itself.get(), false, given, Position.START));
         } else {
-            if (waited.isPositive()) {
-                steps.add(new Scenario.Step.Advance(waited, false, Given.NOTHING, Position.START));
+            Duration free = going.undisturbed(waited);
+            if (free.isPositive()) {
+                perform(new Scenario.Step.Advance(free, false, Given.NOTHING, Position.START));
             }
-            steps.add(event.startsWith(DONE)
-                    ? answer(event.substring(DONE.length()), false, step, given)
-                    : event.startsWith(FAILED)
-                            ? answer(event.substring(FAILED.length()), true, step, given)
-                            : new Scenario.Step.Send(step.data().isPresent()
-                                    ? Event.of(event, step.data().get())
-                                    : Event.of(event), Optional.of(true), given, Position.START));
+            perform(cause(step, given));
         }
         waited = Duration.ZERO;
-        steps.add(new Scenario.Step.Expect(expected(step), Position.START));
+        perform(new Scenario.Step.Expect(expected(step), Position.START));
     }
 
-    /// The time until a timer is due. Moments are noted after the steps that set timers, so that a
-    /// timer may seem to have fired a little early; in virtual time it does not.
-    private static Duration due(String event, Duration waited) {
-        int end = event.indexOf('.', AFTER.length());
-        String delay = end < 0 ? "" : event.substring(AFTER.length(), end);
-        if (delay.isEmpty() || delay.length() > LONGEST
-                || !delay.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            return waited;
+    private void perform(Scenario.Step step) {
+        steps.add(step);
+        rehearsal().perform(step);
+    }
+
+    private Rehearsal rehearsal() {
+        Rehearsal known = rehearsal;
+        if (known == null) {
+            known = new Rehearsal(machine, start);
+            rehearsal = known;
         }
-        Duration time = Duration.ofMillis(Long.parseLong(delay));
-        return waited.compareTo(time) < 0 && waited.plus(EARLY).compareTo(time) >= 0 ? time : waited;
+        return known;
+    }
+
+    private static Scenario.Step cause(Observation step, Given given) {
+        String event = step.event();
+        if (event.startsWith(DONE)) {
+            return answer(event.substring(DONE.length()), false, step, given);
+        }
+        if (event.startsWith(FAILED)) {
+            return answer(event.substring(FAILED.length()), true, step, given);
+        }
+        return new Scenario.Step.Send(
+                step.data().isPresent() ? Event.of(event, step.data().get()) : Event.of(event),
+                Optional.of(true), given, Position.START);
     }
 
     private static Scenario.Step answer(String service, boolean fails, Observation step, Given given) {

@@ -206,6 +206,16 @@ public final class Stage {
         return timer.get().compareTo(answer.get()) <= 0 ? timer : answer;
     }
 
+    /// What timers are to bring to the machine itself, in the order in which it falls due.
+    public List<Simulation.Due> dues() {
+        return simulation.dues();
+    }
+
+    /// Answers from now on with these first, instead of those that were given so before.
+    public void during(Given given) {
+        answers.during(given);
+    }
+
     /// Helps the machine along by one thing: the success of the service that has been running
     /// longest of those that nobody answers for, else the next that happens by itself, at once, else
     /// the end of a spawned child.

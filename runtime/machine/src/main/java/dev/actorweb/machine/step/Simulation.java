@@ -3,6 +3,7 @@ package dev.actorweb.machine.step;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -32,6 +33,12 @@ public final class Simulation {
         ///            left, or it is stopped
         void step(String path, Event event, StepResult result);
     }
+
+    /// An event that a timer is to bring.
+    ///
+    /// @param at
+    ///            the moment, counted from the start
+    public record Due(Duration at, Event event) {}
 
     /// Starts a machine.
     ///
@@ -157,6 +164,18 @@ public final class Simulation {
     /// The moment at which the next timer falls due, counted from the start.
     public Optional<Duration> nextTimer() {
         return Optional.ofNullable(agenda.next()).map(Agenda.Timer::due);
+    }
+
+    /// What timers are to bring to the machine itself, in the order in which it falls due.
+    public List<Due> dues() {
+        List<Due> dues = new ArrayList<>();
+        for (Agenda.Timer timer : agenda.timers()) {
+            if (timer.recipient() == session) {
+                dues.add(new Due(timer.due(), timer.event()));
+            }
+        }
+        dues.sort(Comparator.comparing(Due::at)); // stable: of one moment in the order of their start
+        return dues;
     }
 
     /// Lets time pass until the next timer falls due, and fires it and no other. A timer of an
