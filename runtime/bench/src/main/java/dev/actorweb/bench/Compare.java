@@ -104,8 +104,8 @@ public final class Compare {
     private static double measure(Row row, Column peer, int seconds) throws RunnerException {
         var options = new OptionsBuilder();
         var flags = System.getenv("AW_BENCH_JVM");
-        if (flags != null && !flags.isBlank()) {
-            options.jvmArgsAppend(flags.strip().split(" +"));
+        if (flags != null) {
+            options.jvmArgsAppend(flags.isBlank() ? new String[0] : flags.strip().split(" +"));
         }
         options.include(java.util.regex.Pattern.quote(PACKAGE + row.benchmark) + "$")
                 .param("peer", peer.name())

@@ -40,8 +40,8 @@ final class Patience {
     void waited(long time) {
         long before = nanos;
         if (time <= before) {
-            if (before < MOST || pause > SOON) { // threads that share it write only where it
-                                                 // changes
+            // threads that share this write to it only where it changes
+            if (before < MOST || pause > SOON) {
                 nanos = Math.min(2 * before, MOST);
                 pause = SOON;
                 sleeps = 0;
