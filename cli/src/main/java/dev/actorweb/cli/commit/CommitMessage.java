@@ -19,7 +19,7 @@ import java.util.Optional;
 public record CommitMessage(String type, Optional<String> scope, boolean marked, String description,
         String body, List<Footer> footers) {
     public CommitMessage {
-        description = description.strip();
+        description = Blanks.strip(description);
         footers = List.copyOf(footers);
         var header = header(type, scope, marked, description);
         if (header.indexOf('\n') >= 0 || !(HeaderScanner.scan(header) instanceof HeaderScanner.Header)) {

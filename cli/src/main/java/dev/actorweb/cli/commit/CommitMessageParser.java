@@ -1,12 +1,13 @@
 package dev.actorweb.cli.commit;
 
-import dev.actorweb.cli.commit.HeaderScanner.Fault;
+import dev.actorweb.cli.commit.HeaderScanner.Faulty;
 import dev.actorweb.cli.commit.HeaderScanner.Header;
 import dev.actorweb.cli.commit.ParsedMessage.Conventional;
 import dev.actorweb.cli.commit.ParsedMessage.Generated;
 import dev.actorweb.cli.commit.ParsedMessage.Malformed;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Reads commit messages by the text of Conventional Commits 1.0.0, in one pass over the lines.
@@ -60,26 +61,36 @@ public final class CommitMessageParser {
         }
         return switch (HeaderScanner.scan(line)) {
             case Header header -> conventional(header, at);
-            case Fault(var rule, var index, var message, var hint) ->
-                malformed(rule, at + 1, Layout.column(line, index), message, hint);
+            case Faulty(var fault, var read) -> new Malformed(
+                    List.of(new Problem(fault.rule(), Severity.ERROR, at + 1,
+                            Layout.column(line, fault.index()), fault.message(), fault.hint())),
+                    Optional.of(parts(read, at)));
         };
     }
 
     private static Malformed malformed(String rule, int line, int column, String message, String hint) {
-        return new Malformed(List.of(new Problem(rule, Severity.ERROR, line, column, message, hint)));
+        return new Malformed(List.of(new Problem(rule, Severity.ERROR, line, column, message, hint)),
+                Optional.empty());
     }
 
     private Conventional conventional(Header header, int at) {
+        var parts = parts(header, at);
+        var layout = parts.layout();
+        var body = layout.body() == 0
+                ? ""
+                : String.join("\n", lines.subList(layout.body() - 1, layout.bodyEnd())).stripTrailing();
+        return new Conventional(new CommitMessage(header.type(), header.scope(), header.marked(),
+                header.description(), body, parts.footers()), layout);
+    }
+
+    private Parts parts(Header header, int at) {
         var first = skipBlank(at + 1);
         var end = footersStart(at + 1);
-        var hasBody = first < end;
-        var body = hasBody ? String.join("\n", lines.subList(first, end)).stripTrailing() : "";
         var footers = new ArrayList<Footer>();
         var starts = new ArrayList<Integer>();
         readFooters(end, footers, starts);
-        var message = new CommitMessage(header.type(), header.scope(), header.marked(), header.description(),
-                body, footers);
-        return new Conventional(message, new Layout(lines, at + 1, hasBody ? first + 1 : 0, starts));
+        return new Parts(header.type(), header.scope(), header.marked(), header.description(), footers,
+                new Layout(lines, at + 1, first < end ? first + 1 : 0, starts));
     }
 
     private int skipBlank(int from) {

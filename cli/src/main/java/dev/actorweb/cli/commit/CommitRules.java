@@ -59,11 +59,23 @@ public record CommitRules(List<String> types, List<String> scopes, boolean scope
         var parsed = CommitMessageParser.parse(text);
         var control = ControlCharacters.problems(CommitMessageParser.split(text));
         return new Review(parsed, switch (parsed) {
-            case Malformed(var problems) -> concat(problems, control);
+            case Malformed(var problems, var parts) ->
+                concat(parts.isPresent() ? further(problems, parts.get()) : problems, control);
             case Generated _ -> control;
             case Conventional(var message, var layout) ->
-                concat(new Lint(this, message, layout).problems(), control);
+                concat(new Lint(this, Parts.of(message, layout)).problems(), control);
         });
+    }
+
+    /// All that is wrong besides the first line's form, so that nobody learns of it one by one.
+    private List<Problem> further(List<Problem> problems, Parts parts) {
+        var all = new ArrayList<>(problems);
+        for (var problem : new Lint(this, parts).problems()) {
+            if (problems.stream().noneMatch(known -> known.rule().equals(problem.rule()))) {
+                all.add(problem);
+            }
+        }
+        return all;
     }
 
     private static List<Problem> concat(List<Problem> problems, List<Problem> more) {

@@ -14,7 +14,10 @@ final class HeaderScanner {
             String description) implements Result {}
 
     /// What is wrong at the character `index` of the header.
-    record Fault(String rule, int index, String message, String hint) implements Result {}
+    record Fault(String rule, int index, String message, String hint) {}
+
+    /// What could be told of a header before, and perhaps behind, its fault.
+    record Faulty(Fault fault, Header read) implements Result {}
 
     private static final String FORM = "write `type: description` or `type(scope): description`, as in `fix: keep the order`";
 
@@ -23,6 +26,7 @@ final class HeaderScanner {
     private String type = "";
     private Optional<String> scope = Optional.empty();
     private boolean marked;
+    private String description = "";
 
     private HeaderScanner(String line) {
         this.line = line;
@@ -37,11 +41,21 @@ final class HeaderScanner {
         if (fault == null) {
             fault = scanner.colon();
         }
-        return fault == null ? scanner.description() : fault;
+        if (fault == null) {
+            fault = scanner.description();
+        }
+        var read = scanner.read();
+        return fault == null ? read : new Faulty(fault, read);
+    }
+
+    /// A word counts as type only where it is followed by what follows a type.
+    private Header read() {
+        boolean told = type.length() < line.length() && "(!:：".indexOf(line.charAt(type.length())) >= 0;
+        return new Header(told ? type : "", scope, marked, description);
     }
 
     private @Nullable Fault type() {
-        if (blank(at())) {
+        if (Blanks.blank(at())) {
             return new Fault("header-form", 0, "the first line begins with a blank",
                     "begin with the type, as in `fix: …`");
         }
@@ -56,7 +70,7 @@ final class HeaderScanner {
     }
 
     private static boolean endsType(char c) {
-        return blank(c) || Character.isISOControl(c) || c == '(' || c == ')' || c == ':' || c == '!'
+        return Blanks.blank(c) || Character.isISOControl(c) || c == '(' || c == ')' || c == ':' || c == '!'
                 || c == '：';
     }
 
@@ -76,7 +90,7 @@ final class HeaderScanner {
                     "take out the inner `(`");
         }
         var name = line.substring(open + 1, at++);
-        if (name.isBlank()) {
+        if (Blanks.strip(name).isEmpty()) {
             return new Fault("scope-empty", open, "the scope is empty",
                     "name the scope or leave out the parentheses");
         }
@@ -107,7 +121,7 @@ final class HeaderScanner {
 
     private int skipBlanks(int from) {
         var i = from;
-        while (i < line.length() && blank(line.charAt(i))) {
+        while (i < line.length() && Blanks.blank(line.charAt(i))) {
             i++;
         }
         return i;
@@ -117,9 +131,9 @@ final class HeaderScanner {
         return line.indexOf(':') < 0 ? "type-empty" : "header-form";
     }
 
-    private Result description() {
-        var text = line.substring(at).strip();
-        if (text.isEmpty()) {
+    private @Nullable Fault description() {
+        description = Blanks.strip(line.substring(at));
+        if (description.isEmpty()) {
             return new Fault("subject-empty", at, "there is no description after the colon",
                     "say what the change does, as in `fix: keep the order`");
         }
@@ -127,15 +141,11 @@ final class HeaderScanner {
             return new Fault("header-form", at, "a space must follow the colon",
                     "write `: ` between type and description");
         }
-        return new Header(type, scope, marked, text);
+        return null;
     }
 
     /// The character at the scanner's place; a line end behind the last.
     private char at() {
         return at < line.length() ? line.charAt(at) : '\n';
-    }
-
-    private static boolean blank(char c) {
-        return Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 }

@@ -8,21 +8,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Checks one conventional message against [CommitRules].
+/// Checks one message against [CommitRules].
 final class Lint {
     private static final int LINE_MAX = 100;
 
     private final CommitRules rules;
-    private final CommitMessage message;
+    private final Parts message;
     private final Layout layout;
     private final String header;
     private final List<Problem> problems = new ArrayList<>();
 
-    Lint(CommitRules rules, CommitMessage message, Layout layout) {
+    Lint(CommitRules rules, Parts message) {
         this.rules = rules;
         this.message = message;
-        this.layout = layout;
-        this.header = layout.line(layout.header());
+        this.layout = message.layout();
+        this.header = message.header();
     }
 
     List<Problem> problems() {
@@ -40,7 +40,7 @@ final class Lint {
     /// The rules that the repository has set with more than a severity, or that aw has not
     /// by itself.
     private void settings() {
-        var judge = new RuleJudge(message, layout);
+        var judge = new RuleJudge(message);
         for (var entry : rules.settings().entrySet()) {
             var rule = entry.getKey();
             var setting = entry.getValue();
@@ -70,6 +70,9 @@ final class Lint {
 
     private void type() {
         var type = message.type();
+        if (type.isEmpty()) {
+            return;
+        }
         if (!rules.types().isEmpty() && !containsIgnoringCase(rules.types(), type)) {
             inHeader("type-enum", ERROR, 0, "the type is not one of this repository's",
                     "use one of " + String.join(", ", rules.types()));
@@ -91,7 +94,7 @@ final class Lint {
     private void scope() {
         var at = message.type().length() + 1;
         if (message.scope().isEmpty()) {
-            if (rules.scopeRequired()) {
+            if (rules.scopeRequired() && !message.type().isEmpty()) {
                 inHeader("scope-empty", ERROR, at - 1, "there is no scope", scopeHint());
             }
         } else if (!rules.scopes().isEmpty() && !known(message.scope().get())) {
@@ -123,7 +126,7 @@ final class Lint {
     }
 
     private void subject() {
-        var trimmed = header.stripTrailing();
+        var trimmed = Blanks.stripTrailing(header);
         if (trimmed.length() < header.length()) {
             inHeader("header-trim", ERROR, trimmed.length(), "the first line ends in blanks",
                     "take them out");
@@ -135,7 +138,10 @@ final class Lint {
                     "say it shorter and explain in the body");
         }
         var description = message.description();
-        if (description.endsWith(".") && !description.endsWith("..")) {
+        if (description.isEmpty()) {
+            return;
+        }
+        if (description.endsWith(".") && !description.endsWith("...")) {
             inHeader("subject-full-stop", ERROR, trimmed.length() - 1,
                     "the description ends with a full stop",
                     "take it out");

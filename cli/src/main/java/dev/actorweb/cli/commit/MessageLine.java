@@ -56,7 +56,7 @@ public final class MessageLine implements Completer, Validator {
             return new Verdict.Ok(review.problems().isEmpty() ? "" : review.problems().getFirst().message());
         }
         return switch (review.message()) {
-            case ParsedMessage.Malformed(var problems) -> unfinished(line, problems.getFirst());
+            case ParsedMessage.Malformed(var problems, var _) -> unfinished(line, problems.getFirst());
             case ParsedMessage.Conventional _,ParsedMessage.Generated _ -> wrong(line, firstError(review));
         };
     }

@@ -1,6 +1,7 @@
 package dev.actorweb.cli.commit;
 
 import java.util.List;
+import java.util.Optional;
 
 /// What reading a commit message gave.
 public sealed interface ParsedMessage {
@@ -14,7 +15,9 @@ public sealed interface ParsedMessage {
     ///
     /// @param problems
     ///            at least one
-    record Malformed(List<Problem> problems) implements ParsedMessage {
+    /// @param parts
+    ///            what can be told all the same; empty for a message without any
+    record Malformed(List<Problem> problems, Optional<Parts> parts) implements ParsedMessage {
         public Malformed {
             problems = List.copyOf(problems);
             if (problems.isEmpty()) {

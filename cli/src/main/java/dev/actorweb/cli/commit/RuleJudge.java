@@ -7,20 +7,20 @@ import java.util.regex.Pattern;
 
 /// Judges one message by one of the rules that a repository has set, as commitlint does.
 final class RuleJudge {
-    private static final Pattern BETWEEN_SCOPES = Pattern.compile("[^A-Za-z0-9_ -]+");
+    private static final Pattern BETWEEN_SCOPES = Pattern.compile("[^\\p{L}\\p{M}\\p{N}_-]+");
     private static final Pattern REFERENCE = Pattern.compile("#[\\w-]*\\d");
     private static final String SIGNATURE = "Signed-off-by:";
     private static final String CHERRY_PICK = "(cherry picked from commit ";
     private static final List<String> USUAL_DELIMITERS = List.of("/", "\\", ",");
 
-    private final CommitMessage message;
+    private final Parts message;
     private final Layout layout;
     private final String header;
 
-    RuleJudge(CommitMessage message, Layout layout) {
+    RuleJudge(Parts message) {
         this.message = message;
-        this.layout = layout;
-        this.header = layout.line(layout.header());
+        this.layout = message.layout();
+        this.header = message.header();
     }
 
     /// What is wrong by the rule, in words; empty if nothing is.
@@ -40,7 +40,8 @@ final class RuleJudge {
                         ? Optional.empty()
                         : told(rule, "has " + length(part) + " characters, fewer than " + setting.number());
             case BODY_MAX_LINE_LENGTH, FOOTER_MAX_LINE_LENGTH -> lines(rule, part, setting.number());
-            case SCOPE_EMPTY, BODY_EMPTY, FOOTER_EMPTY -> holds(part.isEmpty(), setting)
+            case SCOPE_EMPTY, BODY_EMPTY, FOOTER_EMPTY -> (rule == CommitRule.SCOPE_EMPTY && isUnread())
+                    || holds(part.isEmpty(), setting)
                     ? Optional.empty()
                     : Optional.of(setting.never() ? "there is no " + noun(rule) : "there is a " + noun(rule));
             case REFERENCES_EMPTY -> holds(references() == 0, setting)
@@ -61,7 +62,7 @@ final class RuleJudge {
                             : "a `!` before the colon and a footer BREAKING CHANGE belong together");
             case BODY_LEADING_BLANK -> blank(rule, layout.body(), setting);
             case FOOTER_LEADING_BLANK -> blank(rule, firstFooter(), setting);
-            case HEADER_TRIM -> holds(header.equals(header.strip()), setting)
+            case HEADER_TRIM -> holds(header.equals(Blanks.strip(header)), setting)
                     ? Optional.empty()
                     : told(rule, setting.never() ? "has no blanks around it" : "has blanks around it");
             case SCOPE_DELIMITER_STYLE -> delimiters(part, setting);
@@ -70,6 +71,11 @@ final class RuleJudge {
                     lastParagraph().stream().anyMatch(line -> line.startsWith(beginning(setting))), setting);
             case BREAKING_CHANGE_FORM -> Optional.empty(); // it is judged where nothing is set, too
         };
+    }
+
+    /// Whether the first line is no header, so that nobody knows what is in it.
+    private boolean isUnread() {
+        return message.type().isEmpty();
     }
 
     private static boolean holds(boolean described, RuleSetting setting) {
@@ -98,7 +104,7 @@ final class RuleJudge {
             case "type" -> message.type();
             case "scope" -> message.scope().orElse("");
             case "description" -> message.description();
-            case "first line" -> header.strip();
+            case "first line" -> Blanks.strip(header);
             case "footer" -> text(firstFooter(), layout.lines().size());
             default -> text(layout.body(), layout.bodyEnd());
         };
@@ -120,7 +126,7 @@ final class RuleJudge {
             case "scope" ->
                 Math.min(header.length(), message.type().length() + (message.scope().isPresent() ? 1 : 0));
             case "description" ->
-                Math.max(0, header.stripTrailing().length() - message.description().length());
+                Math.max(0, Blanks.stripTrailing(header).length() - message.description().length());
             default -> 0;
         };
     }
@@ -195,10 +201,11 @@ final class RuleJudge {
             return Optional.empty();
         }
         var allowed = setting.words().isEmpty() ? USUAL_DELIMITERS : setting.words();
-        var between = BETWEEN_SCOPES.matcher(scope);
+        var between = BETWEEN_SCOPES.matcher(Blanks.strip(scope));
         boolean all = true;
         while (between.find()) {
-            all &= allowed.contains(between.group().strip());
+            var sign = between.group();
+            all &= allowed.contains(sign.strip().equals(",") ? "," : sign);
         }
         return holds(all, setting)
                 ? Optional.empty()
@@ -214,7 +221,8 @@ final class RuleJudge {
 
     private static Optional<String> stop(CommitRule rule, String part, RuleSetting setting) {
         var sign = setting.words().isEmpty() ? "." : setting.words().getFirst();
-        boolean ends = part.endsWith(sign) && !(setting.never() && sign.equals(".") && part.endsWith(".."));
+        boolean trailsOff = rule == CommitRule.SUBJECT_FULL_STOP && part.endsWith("...");
+        boolean ends = part.endsWith(sign) && !trailsOff;
         return part.isEmpty() || holds(ends, setting)
                 ? Optional.empty()
                 : told(rule, (setting.never() ? "ends with " : "does not end with ") + sign);

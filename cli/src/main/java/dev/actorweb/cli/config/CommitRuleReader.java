@@ -22,10 +22,12 @@ final class CommitRuleReader {
     private static final int MOST = 1_000_000;
     private static final List<String> SEVERITIES = List.of("error", "warning", "off");
 
-    /// What the specification itself asks for.
+    /// What the specification itself asks for; commitlint knows the first two, and they may be set to what
+    /// they are.
     private static final List<String> FIXED = List.of("type-empty", "subject-empty", "header-form",
             "message-empty",
             "control-character");
+    private static final List<String> FIXED_OF_COMMITLINT = FIXED.subList(0, 2);
 
     private final FileLayer layer;
 
@@ -36,6 +38,9 @@ final class CommitRuleReader {
     void read(List<Entry> entries) {
         for (var entry : entries) {
             var rule = CommitRule.named(entry.key());
+            if (FIXED_OF_COMMITLINT.contains(entry.key()) && isErrorNever(entry.value())) {
+                continue;
+            }
             if (rule.isEmpty()) {
                 layer.report(entry.keyPosition(), noRule(entry.key()));
                 continue;
@@ -46,9 +51,22 @@ final class CommitRuleReader {
         }
     }
 
+    /// Whether a setting says no more than what holds anyway.
+    private static boolean isErrorNever(Node value) {
+        return switch (value) {
+            case Scalar scalar -> word(scalar).equals("error");
+            case Sequence list -> list.items().size() > 1 && list.items().getFirst() instanceof Scalar first
+                    && word(first).equals("error") && list.items().get(1) instanceof Scalar when
+                    && when.text().equals("never")
+                    && list.items().stream().skip(2).allMatch(none -> none instanceof Scalar is && is.isNull());
+            case Mapping _ -> false;
+        };
+    }
+
     private static Fault noRule(String name) {
         return FIXED.contains(name)
-                ? new Fault("`" + name + "` can't be set", "Conventional Commits themselves ask for it")
+                ? new Fault("`" + name + "` can't be set", "Conventional Commits themselves ask for it"
+                        + (FIXED_OF_COMMITLINT.contains(name) ? "; it is always [error, never]" : ""))
                 : new Fault("`" + name + "` is no rule of commit messages",
                         DidYouMean.hint(name, CommitRule.words())
                                 .orElse("docs/conventional-commits.md lists them"));

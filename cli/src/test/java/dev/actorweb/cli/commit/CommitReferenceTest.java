@@ -52,7 +52,7 @@ class CommitReferenceTest {
         var rows = DIFFERENCE.matcher(page.substring(page.indexOf("## Where other tools"))).results()
                 .toList();
 
-        assertThat(rows).hasSize(6);
+        assertThat(rows).hasSize(9);
         for (var row : rows) {
             var messages = Pattern.compile("`([^`]+)`").matcher(row.group(1)).results()
                     .map(found -> found.group(1)).toList();

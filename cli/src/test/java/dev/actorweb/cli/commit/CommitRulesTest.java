@@ -64,7 +64,27 @@ class CommitRulesTest {
     @Test
     void fullStopsAndTrailingBlanksAreErrors() {
         assertThat(rules("fix: a.")).containsExactly("1:7 subject-full-stop ERROR");
+        assertThat(rules("fix: a..")).containsExactly("1:8 subject-full-stop ERROR");
+        assertThat(rules("fix: a...")).isEmpty();
         assertThat(rules("fix: a \t")).containsExactly("1:7 header-trim ERROR");
+        assertThat(rules("fix: a\u00A0")).containsExactly("1:7 header-trim ERROR");
+        assertThat(rules("fix: \u00A0")).containsExactly("1:5 subject-empty ERROR", "1:5 header-trim ERROR");
+    }
+
+    /// Nobody wants to learn of his mistakes one by one.
+    @Test
+    void aFirstLineOfNoFormIsToldWithAllElseThatIsWrong() {
+        var line = "x".repeat(101);
+
+        assertThat(rules("open the door " + "and the gate ".repeat(5) + "\n" + line + "\n\nbreaking change: y"))
+                .containsExactly("1:5 type-empty ERROR", "1:79 header-trim ERROR", "1:73 subject-max ERROR",
+                        "2:1 body-leading-blank WARNING", "2:101 body-max-line-length ERROR",
+                        "4:1 breaking-change-form WARNING");
+        assertThat(rules("Feature(core):Open it.")).containsExactly("1:15 header-form ERROR",
+                "1:1 type-enum ERROR", "1:22 subject-full-stop ERROR", "1:15 subject-case ERROR");
+        assertThat(of(List.of("fix"), List.of(), true, 72, "open the door"))
+                .containsExactly("1:5 type-empty ERROR");
+        assertThat(of(List.of("fix"), List.of(), true, 72, "fix(): x")).containsExactly("1:4 scope-empty ERROR");
     }
 
     @Test

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.actorweb.cli.commit.CommitRule;
 import dev.actorweb.cli.commit.CommitRules;
 import dev.actorweb.cli.commit.JsonLines;
-import dev.actorweb.cli.commit.ParsedMessage.Conventional;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,6 +23,9 @@ import org.junit.jupiter.api.Test;
 class CommitRuleConformanceTest {
     /// What the rule is where its test does not say.
     private static final Set<String> NEVER = Set.of("references-empty", "scope-empty");
+
+    /// Rows whose tests set a parser of their own: another prefix of references, types with blanks.
+    private static final Set<String> OTHER_PARSER = Set.of("bar REF-1234", "Ty Pe: subject");
 
     /// Without a value commitlint accepts anything; aw asks for one.
     private static final Set<CommitRule.Value> NEEDS = Set.of(CommitRule.Value.NUMBER, CommitRule.Value.WORDS,
@@ -51,23 +53,26 @@ class CommitRuleConformanceTest {
         }
 
         assertThat(wrong).as("%d judged, left out: %s", judged, left).isEmpty();
-        assertThat(judged).isGreaterThanOrEqualTo(190);
+        assertThat(judged).as("left out: %s", left).isEqualTo(256);
     }
 
-    /// Whether the message passes; empty where it is none of Conventional Commits, which aw refuses
-    /// whatever is configured, and where the rule is one that the specification decides.
+    /// Whether the message passes the rule; empty where commitlint is told to accept what the
+    /// specification refuses: no type, no description, empty parentheses.
     private static Optional<Boolean> verdict(Map<String, Object> line) {
         var name = (String) requireNonNull(line.get("rule"));
         var rule = CommitRule.named(name);
-        if (rule.isEmpty() || (line.get("value") == null && NEEDS.contains(rule.get().value()))) {
+        if (OTHER_PARSER.contains(message(line))
+                || (rule.isPresent() && line.get("value") == null && NEEDS.contains(rule.get().value()))) {
             return Optional.empty();
         }
         var when = line.get("when") == null ? NEVER.contains(name) ? "never" : "always" : line.get("when");
+        if (!when.equals("never") && (rule.isEmpty()
+                || (name.equals("scope-empty") && message(line).contains("()")))) {
+            return Optional.empty();
+        }
         var review = rules(name, "[error, " + when + ", " + json(line.get("value")) + "]")
                 .review(message(line));
-        return review.message() instanceof Conventional
-                ? Optional.of(review.problems().stream().noneMatch(problem -> problem.rule().equals(name)))
-                : Optional.empty();
+        return Optional.of(review.problems().stream().noneMatch(problem -> problem.rule().equals(name)));
     }
 
     private static String message(Map<String, Object> line) {

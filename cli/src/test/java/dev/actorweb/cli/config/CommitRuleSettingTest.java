@@ -52,6 +52,16 @@ class CommitRuleSettingTest {
             "scope-empty: error; fix: x; error 1:4 scope-empty",
             "scope-empty: [error, always]; fix(cli): x; error 1:5 scope-empty",
             "scope-case: [error, always, kebab-case]; fix(core/someThing): x; error 1:5 scope-case",
+            "scope-delimiter-style: [error, always, [\"/\"]]; fix(one two): x; error 1:5 scope-delimiter-style",
+            "scope-delimiter-style: [error, always, [\"/\"]]; fix(größe/tür): x;",
+            "'scope-delimiter-style: [error, always, [\",\"]]'; 'fix(one, two): x';",
+            "body-full-stop: [error, never, .]; fix: x||and so on...; error 3:1 body-full-stop",
+            "header-full-stop: [error, never, .]; fix: x...; error 1:1 header-full-stop",
+            "subject-full-stop: [error, always, .]; fix: x...; error 1:6 subject-full-stop",
+            "type-empty: error; fix: x;",
+            "'type-empty: [2, never], subject-empty: [error, never]'; fix: x;",
+            "body-empty: [error, never]; nothing; error 1:8 type-empty+error 1:1 body-empty",
+            "scope-empty: [error, never]; nothing; error 1:8 type-empty",
             "subject-max: off; fix: this description is longer than the seventy-two characters that are usual;",
             "subject-max: [error, always, 5]; fix: x y; error 1:1 header-max-length",
             "header-max-length: warning; fix: this description is longer than the seventy-two characters that are shown; warning 1:73 subject-max",
@@ -67,7 +77,7 @@ class CommitRuleSettingTest {
             "breaking-change-form: off; fix: x||Breaking change: y;",
             "body-leading-blank: error; fix: x|y; error 2:1 body-leading-blank"})
     void aRuleJudgesAsItIsSet(String rules, String message, String expected) {
-        assertThat(said(rules, message)).isEqualTo(expected == null ? List.of() : List.of(expected));
+        assertThat(said(rules, message)).isEqualTo(expected == null ? List.of() : List.of(expected.split("\\+")));
     }
 
     @Test
