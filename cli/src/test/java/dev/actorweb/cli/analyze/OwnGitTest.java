@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// `aw analyze --target git-actor --live` works in a real repository.
-@Timeout(60)
+@Timeout(300)
 class OwnGitTest {
     private static final List<String> EXAMPLE = List.of("analyze", "--target", "git-actor", "--events",
             "CHECK_STATUS,COMMIT_CHANGES,PUSH_CHANGES", "--event-delay", "10", "--auto-run");

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What is answered about machines, rules and running systems.
-@Timeout(60)
+@Timeout(300)
 class MachineAnswersTest {
     private static final String DOOR = """
             machine: door

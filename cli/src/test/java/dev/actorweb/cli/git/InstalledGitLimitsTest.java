@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 
 /// What the installed git does beyond the contract: deadlines, signing, odd file names,
 /// other formats.
-@Timeout(180)
+@Timeout(600)
 class InstalledGitLimitsTest extends EngineFixture {
     private static final Duration LONG = Duration.ofMinutes(2);
     private static final Duration SHORT = Duration.ofSeconds(2);

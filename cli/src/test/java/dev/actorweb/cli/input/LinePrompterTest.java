@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@Timeout(30)
+@Timeout(300)
 class LinePrompterTest {
     private static final List<Candidate> COLOURS = List.of(new Candidate("red", "like a rose"),
             Candidate.of("green"),

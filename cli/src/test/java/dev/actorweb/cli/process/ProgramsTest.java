@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Real processes; each wait is for an event, and the time-outs are only there to end a
 /// broken test.
 @EnabledOnOs({OS.LINUX, OS.MAC})
-@Timeout(120)
+@Timeout(300)
 class ProgramsTest {
     private static final Duration LONG = Duration.ofMinutes(1);
 
@@ -76,7 +76,7 @@ class ProgramsTest {
     /// As after Ctrl-C, when the program has gone first and its children are nobody's.
     @Test
     @EnabledOnOs(OS.LINUX)
-    @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // pipes are not
+    @Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // pipes are not
                                                                            // interrupted
     void whatIgnoresTheInterruptAndHasLostItsParentIsEndedTooButNoDaemon() throws Exception {
         var outcome = new AtomicReference<Outcome>();

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// `docs/live.md` is true: its code runs, its commands exist, and what they print is named there.
-@Timeout(60)
+@Timeout(300)
 class LiveGuideTest {
     @TempDir
     Path folder;

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// A system in one process, and those who speak to it in others: through the launcher where there
 /// is one, else as the launcher would start it.
-@Timeout(180)
+@Timeout(600)
 class RunIT {
     private static final String DOOR = """
             machine: door

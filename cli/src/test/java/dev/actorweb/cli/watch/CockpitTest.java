@@ -19,7 +19,7 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(300)
 class CockpitTest {
     /// Types a text, and fails where it is told to.
     private static final class Typist implements Screen {

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// The simulation of a machine, watched line by line.
-@Timeout(60)
+@Timeout(300)
 class SimulatedSpecTest extends Subscribing {
     @Test
     void aSpecIsSimulatedLineByLineInVirtualTime() throws Exception {

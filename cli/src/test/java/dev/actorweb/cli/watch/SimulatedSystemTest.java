@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// The simulation of a system, watched line by line.
-@Timeout(60)
+@Timeout(300)
 class SimulatedSystemTest extends Subscribing {
     private static final String SHOP = """
             system: shop

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Running systems, watched line by line, and what is said where nothing can be watched.
-@Timeout(60)
+@Timeout(300)
 class SubscribeTest extends Subscribing {
     @Test
     void aRunningSystemIsDrivenOnlyWithLive() throws Exception {

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Timeout;
 
 class WatchRehearsalTest {
     @Test
-    @Timeout(60)
+    @Timeout(300)
     void itEndsByItself() {
         assertThatCode(WatchRehearsal::run).doesNotThrowAnyException();
     }

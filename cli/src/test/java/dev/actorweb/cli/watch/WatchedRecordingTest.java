@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Recordings: shown again, judged, reported, and made into scenarios.
-@Timeout(60)
+@Timeout(300)
 class WatchedRecordingTest extends Subscribing {
     @Test
     void aRecordingIsShownAgainAndJudged() throws Exception {

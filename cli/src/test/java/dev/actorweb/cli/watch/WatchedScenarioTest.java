@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Scenarios that are played while somebody watches: simulated, and in a running system.
-@Timeout(60)
+@Timeout(300)
 class WatchedScenarioTest extends Subscribing {
     private static final String SCENARIO = """
             scenario: a visit

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Hooks that take their time. Each wait is for an event, and bounded so that a broken test ends.
 @EnabledOnOs({OS.LINUX, OS.MAC})
-@Timeout(120)
+@Timeout(300)
 class HookOutputTest extends InStudio {
     /// Says something and waits until somebody has seen it.
     private static final String PATIENT = """

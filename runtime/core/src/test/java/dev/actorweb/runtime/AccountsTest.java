@@ -22,8 +22,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// The law of accounts on the real pool, for every kind of mailbox under every strategy: siblings
 /// crash, stash, refuse, forward, tell themselves and are restarted on request, at random, while
 /// several threads send to them; in the end each message has had its one fate.
-@Timeout(120)
+@Timeout(300)
 class AccountsTest {
+    private static final Duration LONG = Duration.ofMinutes(2);
     private static final int SENDERS = 3;
     private static final int MESSAGES = Integer.getInteger("aw.load", 100_000) / 100;
     private static final List<String> NAMES = List.of("a", "b", "c");
@@ -141,13 +142,13 @@ class AccountsTest {
         try (var system = ActorSystem.builder("law").logger(new Silence()).supervision(supervision)
                 .create()) {
             var options = SpawnOptions.defaults().mailbox(mailbox).restart(RestartPolicy.PERMANENT)
-                    .redeliveryLimit(1);
+                    .redeliveryLimit(1).stopTimeout(LONG);
             for (var name : NAMES) {
                 books.actors.put(name,
                         system.spawn(name, context -> new Moody(context, books, name.hashCode()), options));
             }
             sendAndDisturb(system, books);
-            assertThat(system.stop(Duration.ofSeconds(60)).complete()).isTrue();
+            assertThat(system.stop(LONG).complete()).isTrue();
 
             long processed = 0;
             long dead = 0;
@@ -184,7 +185,7 @@ class AccountsTest {
         while (threads.stream().anyMatch(Thread::isAlive)) {
             var actor = books.actors.get(NAMES.get(random.nextInt(3)));
             if (actor != null) {
-                system.restart(actor, Duration.ofSeconds(10));
+                system.restart(actor, LONG);
             }
         }
     }

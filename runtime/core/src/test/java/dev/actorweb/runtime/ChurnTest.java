@@ -14,8 +14,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /// Pictures of a tree whose actors come, fail, restart and go all the time.
+@Timeout(300)
 class ChurnTest {
     private static final int ROUNDS = 300;
     private static final int FEWEST_PICTURES = 20;
@@ -69,7 +71,7 @@ class ChurnTest {
         var living = new ArrayList<ActorRef<Integer>>();
         for (int round = 0; round < ROUNDS || pictures.get() < FEWEST_PICTURES; round++) {
             living.add(system.spawn("p" + thread + "-" + round, Parent::new,
-                    SpawnOptions.defaults().redeliveryLimit(1)));
+                    SpawnOptions.defaults().redeliveryLimit(1).stopTimeout(Duration.ofMinutes(1))));
             living.get(random.nextInt(living.size())).tell(round);
             if (living.size() > 20) {
                 system.stop(living.remove(random.nextInt(living.size())), Duration.ofMinutes(1));

@@ -19,8 +19,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Mailboxes with priorities and times to live on the real pool: the accounts are exact and each
 /// sender's messages of one priority stay in order, however many send at once.
-@Timeout(120)
+@Timeout(300)
 class ContentionTest {
+    private static final Duration LONG = Duration.ofMinutes(2);
     private static final int SENDERS = 4;
     private static final int MESSAGES = 20_000;
 
@@ -70,9 +71,9 @@ class ContentionTest {
                     }
                     last[letter.sender][letter.priority() + 1] = letter.number;
                 }
-            }, SpawnOptions.defaults().mailbox(mailbox));
+            }, SpawnOptions.defaults().mailbox(mailbox).stopTimeout(LONG));
             sendFromManyThreads(actor, told);
-            assertThat(system.stop(Duration.ofSeconds(60)).complete()).isTrue();
+            assertThat(system.stop(LONG).complete()).isTrue();
 
             var accounts = system.statistics(actor);
             assertThat(faults).isEmpty();

@@ -37,7 +37,7 @@ class DeepTreeTest {
                 depth++;
             }
             assertThat(depth).isEqualTo(DEPTH);
-            assertThat(system.stop(Duration.ofSeconds(60)).complete()).isTrue();
+            assertThat(system.stop(Duration.ofMinutes(2)).complete()).isTrue();
         }
     }
 }

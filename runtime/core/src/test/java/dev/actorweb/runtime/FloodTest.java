@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// More events than an observer can take.
-@Timeout(60)
+@Timeout(300)
 class FloodTest {
     private static final int FLOOD = 30_000;
 
@@ -36,14 +36,14 @@ class FloodTest {
                 actor.tell(i);
             }
             var late = system.<String>spawn("late", _ -> _ -> {});
-            system.stop(late, Duration.ofSeconds(30));
+            system.stop(late, Duration.ofMinutes(2));
             release.countDown();
 
-            var event = seen.poll(30, TimeUnit.SECONDS);
+            var event = seen.poll(120, TimeUnit.SECONDS);
             int messages = 0;
             while (event != null && !(event instanceof RuntimeEvent.Terminated)) {
                 messages += event instanceof RuntimeEvent.Enqueued ? 1 : 0;
-                event = seen.poll(30, TimeUnit.SECONDS);
+                event = seen.poll(120, TimeUnit.SECONDS);
             }
             assertThat(event).isNotNull().extracting(RuntimeEvent::actor).isEqualTo(late);
             assertThat(messages).isLessThan(FLOOD);

@@ -23,12 +23,12 @@ class LackOfMemoryTest {
     private static final int RING = 10;
 
     @Test
-    @Timeout(120)
+    @Timeout(300)
     void whenThereIsMemoryAgainEverybodyGoesOn() throws Exception {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var process = new ProcessBuilder(java, "-Xmx40m", "-cp", System.getProperty("java.class.path"),
                 Starving.class.getName()).redirectErrorStream(true).start();
-        CompletableFuture.delayedExecutor(100, TimeUnit.SECONDS).execute(process::destroyForcibly);
+        CompletableFuture.delayedExecutor(4, TimeUnit.MINUTES).execute(process::destroyForcibly);
         var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(output).isZero();
     }
@@ -45,7 +45,8 @@ class LackOfMemoryTest {
                     Duration.ofHours(1));
             try (var system = ActorSystem.builder("starving").logger(new Silence()).supervision(supervision)
                     .create()) {
-                var options = SpawnOptions.defaults().redeliveryLimit(0).restart(RestartPolicy.PERMANENT);
+                var options = SpawnOptions.defaults().redeliveryLimit(0).restart(RestartPolicy.PERMANENT)
+                        .stopTimeout(Duration.ofMinutes(1));
                 ActorRef<String> hog = system.spawn("hog", _ -> _ -> fill(), options);
                 system.<String>spawn("timer", context -> {
                     context.scheduleAtFixedRate(Duration.ofMillis(1), "beat");
@@ -95,7 +96,7 @@ class LackOfMemoryTest {
             for (var actor : ACTORS) {
                 actor.tell(0);
             }
-            for (int i = 0; i < 1_000; i++) {
+            for (int i = 0; i < 10_000; i++) {
                 boolean idle = system.actors().stream()
                         .allMatch(actor -> system.statistics(actor).queued() <= 1);
                 if (idle && BEATS.get() > before + 10 && system.actors().size() == RING + 2) {
@@ -104,7 +105,7 @@ class LackOfMemoryTest {
                 }
                 TimeUnit.MILLISECONDS.sleep(10);
             }
-            if (ended.getCount() > 0 || !system.stop(Duration.ofSeconds(10)).complete()) {
+            if (ended.getCount() > 0 || !system.stop(Duration.ofMinutes(1)).complete()) {
                 System.out.println(system.tree() + ", beats " + (BEATS.get() - before));
                 System.exit(1);
             }

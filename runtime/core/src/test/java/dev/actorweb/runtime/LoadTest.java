@@ -15,10 +15,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// Much of everything, on the real pool.
-@Timeout(180)
+@Timeout(600)
 class LoadTest {
     /// A million with `-Daw.load=1000000`, which the profile `load` of the build sets.
     private static final int MANY = Integer.getInteger("aw.load", 100_000);
+
+    private static final Duration LONG = Duration.ofMinutes(5);
+
+    /// As the usual ones, but patient: a slow machine gives nobody up.
+    private static final SpawnOptions PATIENT = SpawnOptions.defaults().stopTimeout(LONG);
 
     private static ActorSystem system() {
         return ActorSystem.builder("load").logger(new Silence())
@@ -46,11 +51,11 @@ class LoadTest {
                     some.add(new WeakReference<>(actor));
                 }
             }
-            assertThat(greeted.await(120, TimeUnit.SECONDS)).isTrue();
+            assertThat(greeted.await(5, TimeUnit.MINUTES)).isTrue();
             stop(system.actors());
             Until.holds(() -> system.actors().isEmpty());
 
-            assertThat(reclaimed(some)).isTrue();
+            Until.holds(() -> reclaimed(some)); // a thread that was stopped may still hold one
         }
     }
 
@@ -63,15 +68,9 @@ class LoadTest {
     }
 
     @SuppressWarnings("SystemGc") // whether they can be collected is the question
-    private static boolean reclaimed(List<WeakReference<ActorRef<String>>> all) throws InterruptedException {
-        for (int attempt = 0; attempt < 100; attempt++) {
-            System.gc();
-            if (all.stream().allMatch(each -> each.refersTo(null))) {
-                return true;
-            }
-            TimeUnit.MILLISECONDS.sleep(20);
-        }
-        return false;
+    private static boolean reclaimed(List<WeakReference<ActorRef<String>>> all) {
+        System.gc();
+        return all.stream().allMatch(each -> each.refersTo(null));
     }
 
     @ParameterizedTest
@@ -82,13 +81,13 @@ class LoadTest {
                 for (int i = 0; i < 50; i++) {
                     Thread.onSpinWait();
                 }
-            }, SpawnOptions.defaults().mailbox(Mailbox.bounded(100, overflow)));
+            }, PATIENT.mailbox(Mailbox.bounded(100, overflow)));
 
             var told = new EnumMap<Delivery, Long>(Delivery.class);
             for (int i = 0; i < MANY; i++) {
                 told.merge(slow.tell(i), 1L, Long::sum);
             }
-            assertThat(system.stop(Duration.ofSeconds(60)).complete()).isTrue();
+            assertThat(system.stop(LONG).complete()).isTrue();
 
             var accounts = system.statistics(slow);
             assertThat(accounts.sent()).isEqualTo(MANY);
@@ -114,12 +113,12 @@ class LoadTest {
                 if (number == MANY - 1) {
                     last.countDown();
                 }
-            });
+            }, PATIENT);
             for (int i = 0; i < MANY; i++) {
                 slow.tell(i);
             }
-            assertThat(last.await(120, TimeUnit.SECONDS)).isTrue();
-            assertThat(system.stop(Duration.ofSeconds(60)).complete()).isTrue();
+            assertThat(last.await(5, TimeUnit.MINUTES)).isTrue();
+            assertThat(system.stop(LONG).complete()).isTrue();
             assertThat(system.statistics(slow).processed()).isEqualTo(MANY);
         }
     }
@@ -138,7 +137,7 @@ class LoadTest {
             for (int i = 0; i < 100; i++) {
                 other.tell("hello");
             }
-            assertThat(others.await(120, TimeUnit.SECONDS)).isTrue();
+            assertThat(others.await(5, TimeUnit.MINUTES)).isTrue();
         }
     }
 
@@ -155,7 +154,7 @@ class LoadTest {
             for (int i = 0; i < 100; i++) {
                 other.tell("hello");
             }
-            assertThat(others.await(120, TimeUnit.SECONDS)).isTrue();
+            assertThat(others.await(5, TimeUnit.MINUTES)).isTrue();
         }
     }
 
@@ -181,13 +180,13 @@ class LoadTest {
                 } else {
                     keep(new long[Integer.MAX_VALUE][]);
                 }
-            }, SpawnOptions.defaults().redeliveryLimit(2));
+            }, PATIENT.redeliveryLimit(2));
 
             actor.tell("disaster");
             actor.tell("after");
 
-            assertThat(after.await(120, TimeUnit.SECONDS)).isTrue();
-            assertThat(system.stop(Duration.ofSeconds(60)).complete()).isTrue();
+            assertThat(after.await(5, TimeUnit.MINUTES)).isTrue();
+            assertThat(system.stop(LONG).complete()).isTrue();
             var accounts = system.statistics(actor);
             assertThat(accounts.restarts()).isEqualTo(3);
             assertThat(accounts.dead()).isEqualTo(1);

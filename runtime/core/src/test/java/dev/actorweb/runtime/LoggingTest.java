@@ -19,6 +19,9 @@ import org.junit.jupiter.api.Test;
 
 /// What comes out of `System.Logger`, at the far end.
 class LoggingTest {
+    /// Where the machine itself stands still, that is nothing to log.
+    private static final Duration HOUR = Duration.ofHours(1);
+
     /// Kept, since loggers that nobody holds are forgotten.
     private final Logger logger = Logger.getLogger("dev.actorweb.runtime");
     private final List<LogRecord> records = new CopyOnWriteArrayList<>();
@@ -57,7 +60,7 @@ class LoggingTest {
 
     @Test
     void aFailureAndAnEndForGoodAreLoggedWithTheirCause() throws Exception {
-        try (var system = ActorSystem.builder("logged-bad")
+        try (var system = ActorSystem.builder("logged-bad").stallLimit(HOUR)
                 .supervision(Supervision.defaults().limit(0, Duration.ofMinutes(1))).create()) {
             ActorRef<String> actor = system.spawn("{0} 'quoted'", _ -> message -> {
                 throw new IllegalStateException(message);
@@ -78,7 +81,7 @@ class LoggingTest {
 
     @Test
     void aSystemInWhichNothingFailsLogsNothing() throws Exception {
-        try (var system = ActorSystem.create("logged-quiet")) {
+        try (var system = ActorSystem.builder("logged-quiet").stallLimit(HOUR).create()) {
             ActorRef<String> actor = system.spawn("a", _ -> _ -> {});
             actor.tell("hello");
             system.stop(actor, Duration.ofMinutes(1));

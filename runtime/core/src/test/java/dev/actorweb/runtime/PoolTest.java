@@ -23,9 +23,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// The real pool under load: nothing is lost, nothing runs twice at once, nobody waits for ever.
-@Timeout(120)
+@Timeout(300)
 class PoolTest {
-    private static final Duration LONG = Duration.ofSeconds(60);
+    private static final Duration LONG = Duration.ofMinutes(2);
+
+    /// As the usual ones, but patient: a slow machine gives nobody up.
+    private static final SpawnOptions PATIENT = SpawnOptions.defaults().stopTimeout(LONG);
     private static final int SENDERS = 100;
     private static final int MESSAGES = 4_000;
 
@@ -103,7 +106,7 @@ class PoolTest {
         var faults = new CopyOnWriteArrayList<String>();
         try (var system = system()) {
             ActorRef<long[]> actor = system.spawn("referee", _ -> new Referee(all, faults),
-                    SpawnOptions.defaults().mailbox(mailbox));
+                    PATIENT.mailbox(mailbox));
             inThreads(SENDERS, sender -> {
                 for (int i = 1; i <= MESSAGES; i++) {
                     actor.tell(new long[]{sender, i});
@@ -133,7 +136,7 @@ class PoolTest {
                     throw new IllegalStateException("crash");
                 }
                 handled.incrementAndGet();
-            }, SpawnOptions.defaults().mailbox(Mailbox.bounded(64, overflow)).redeliveryLimit(1));
+            }, PATIENT.mailbox(Mailbox.bounded(64, overflow)).redeliveryLimit(1));
             inThreads(4, _ -> {
                 for (int i = 0; i < 20_000; i++) {
                     deliveries.computeIfAbsent(actor.tell(i), _ -> new AtomicLong()).incrementAndGet();
@@ -247,7 +250,8 @@ class PoolTest {
             hanging.countDown();
             release.await();
         }, SpawnOptions.defaults().stopTimeout(Duration.ofMillis(50)));
-        ActorRef<ActorRef<String>> sibling = system.spawn("sibling", _ -> replyTo -> replyTo.tell("here"));
+        ActorRef<ActorRef<String>> sibling = system.spawn("sibling", _ -> replyTo -> replyTo.tell("here"),
+                PATIENT);
         hung.tell("hang");
         hanging.await();
         system.stop(hung);
@@ -262,7 +266,7 @@ class PoolTest {
         assertThat(hung.isAlive()).isFalse();
         assertThat(system.<ActorRef<String>, String>ask(sibling, to -> to, LONG).await())
                 .isEqualTo(new Outcome.Success<>("here"));
-        var termination = system.stop(Duration.ofSeconds(5));
+        var termination = system.stop(LONG);
         assertThat(termination.unfinished()).containsExactly(hung.path());
         release.countDown();
     }
@@ -276,9 +280,9 @@ class PoolTest {
             context.<String>spawn("child", _ -> _ -> {
                 hanging.countDown();
                 release.await();
-            }).tell("hang");
+            }, PATIENT).tell("hang");
             return _ -> {};
-        });
+        }, PATIENT);
         hanging.await();
         var termination = system.stop(Duration.ofMillis(200));
 
@@ -297,9 +301,9 @@ class PoolTest {
                 context.<String>spawn("child", _ -> _ -> {
                     hanging.countDown();
                     release.await();
-                }).tell("hang");
+                }, PATIENT).tell("hang");
                 return _ -> {};
-            });
+            }, PATIENT);
             ActorRef<String> sibling = system.spawn("sibling", _ -> _ -> {});
             hanging.await();
 
@@ -323,7 +327,7 @@ class PoolTest {
                 var timer = context.schedule(Duration.ZERO, "tick");
                 Until.holds(() -> system.statistics(context.self()).queued() >= 2);
                 timer.cancel();
-            });
+            }, PATIENT);
             actor.tell("start");
             assertThat(system.stop(LONG).complete()).isTrue();
             assertThat(system.statistics(actor).dropped()).isEqualTo(1);

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// What is not made where nobody looks.
-@Timeout(60)
+@Timeout(300)
 class QuietTest {
     /// Counts how often it is asked for the time of day, which each event bears.
     private static final class Watched implements Dispatcher {
@@ -69,7 +69,7 @@ class QuietTest {
                 actor.tell(i);
             }
             done.await();
-            system.stop(actor, Duration.ofSeconds(30));
+            system.stop(actor, Duration.ofMinutes(2));
             actor.tell(11);
         }
         return dispatcher.events.get();

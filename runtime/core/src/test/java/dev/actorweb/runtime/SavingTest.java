@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// States that are saved slowly, on the real pool.
-@Timeout(60)
+@Timeout(300)
 class SavingTest {
     private static final int ACTORS = 4 * Runtime.getRuntime().availableProcessors();
 
@@ -56,7 +56,7 @@ class SavingTest {
             begun.await();
             ActorRef<ActorRef<String>> other = system.spawn("other", _ -> asker -> asker.tell("here"));
 
-            assertThat(system.<ActorRef<String>, String>ask(other, asker -> asker, Duration.ofSeconds(30))
+            assertThat(system.<ActorRef<String>, String>ask(other, asker -> asker, Duration.ofMinutes(2))
                     .await()).isEqualTo(new Outcome.Success<>("here"));
             assertThat(handled).hasSize(ACTORS).containsOnly(1);
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// What becomes of a state in a file when its process dies, or the disk has no more room.
-@Timeout(120)
+@Timeout(300)
 class SnapshotProcessTest {
     @TempDir
     Path folder;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// Blocking work of actors on the real pool: where it runs, and that it ends with its incarnation.
-@Timeout(120)
+@Timeout(300)
 class WorkThreadsTest {
     private final CompletableFuture<Thread> worker = new CompletableFuture<>();
     private final CountDownLatch interrupted = new CountDownLatch(1);
@@ -36,7 +36,7 @@ class WorkThreadsTest {
             if (message.equals("after")) {
                 cameBack.countDown();
             }
-        }, SpawnOptions.defaults().redeliveryLimit(0));
+        }, SpawnOptions.defaults().redeliveryLimit(0).stopTimeout(Duration.ofMinutes(1)));
     }
 
     private String waitForEver() throws InterruptedException {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 /// Finding actors by what they offer.
 class DirectoryTest {
     private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration DAY = Duration.ofDays(1);
     private static final ServiceKey<String> PRINTERS = new ServiceKey<>(String.class, "printers");
     private static final ServiceKey<String> PLOTTERS = new ServiceKey<>(String.class, "plotters");
     private static final ServiceKey<Integer> ADDERS = ServiceKey.of(Integer.class);
@@ -114,10 +115,10 @@ class DirectoryTest {
             for (var name : List.of("a", "b", "c")) {
                 refs.add(new MockRef<>(name));
             }
-            small.learn(PRINTERS, refs.get(0), SECOND);
-            small.learn(PLOTTERS, refs.get(1), SECOND);
+            small.learn(PRINTERS, refs.get(0), DAY);
+            small.learn(PLOTTERS, refs.get(1), DAY);
             small.find(PRINTERS);
-            small.learn(PRINTERS, refs.get(2), SECOND);
+            small.learn(PRINTERS, refs.get(2), DAY);
 
             assertThat(small.find(PRINTERS)).containsExactly(refs.get(0), refs.get(2));
             assertThat(small.find(PLOTTERS)).isEmpty();

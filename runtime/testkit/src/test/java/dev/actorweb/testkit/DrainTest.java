@@ -13,6 +13,8 @@ import dev.actorweb.runtime.SpawnOptions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,7 +129,10 @@ class DrainTest {
                 context.unstashAll();
             });
             actor.tell(1);
-            assertThat(system.stop(Duration.ofMillis(400)).complete()).isTrue();
+            var ended = new CountDownLatch(1);
+            system.whenEnded(actor, _ -> ended.countDown());
+            system.stop(Duration.ofMillis(400));
+            assertThat(ended.await(2, TimeUnit.MINUTES)).isTrue();
             assertThat(system.statistics(actor).dead()).isEqualTo(1);
         }
     }

@@ -36,7 +36,7 @@ class GuideActorsTest {
             counter.tell(new Add(2));
             counter.tell(new Add(3));
 
-            Outcome<Integer> total = system.ask(counter, Read::new, Duration.ofSeconds(1)).await();
+            Outcome<Integer> total = system.ask(counter, Read::new, Duration.ofMinutes(1)).await();
             assertThat(total).isEqualTo(new Outcome.Success<>(5));
         }
         // end

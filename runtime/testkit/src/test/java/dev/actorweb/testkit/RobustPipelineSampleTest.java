@@ -30,7 +30,7 @@ class RobustPipelineSampleTest {
     private Path classes;
 
     @TestFactory
-    @Timeout(120)
+    @Timeout(300)
     Stream<DynamicTest> itPassesItsOwnTests() throws IOException {
         compile();
         var loader = new URLClassLoader(new URL[]{classes.toUri().toURL()}, getClass().getClassLoader());

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /// Blocking work and its outcome.
 class WorkTest {
-    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Duration LONG = Duration.ofMinutes(2);
 
     private final List<String> journal = new CopyOnWriteArrayList<>();
 

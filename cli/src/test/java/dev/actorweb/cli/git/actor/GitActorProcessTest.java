@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What becomes of git's processes when an operation is ended.
-@Timeout(120)
+@Timeout(300)
 class GitActorProcessTest {
     private GitSandbox sandbox;
     private Path repository;

@@ -106,8 +106,14 @@ final class Driving {
         return answer;
     }
 
-    private static Duration deadline(Request request) throws Refusal {
-        return Duration.ofMillis(request.number("timeoutMillis", 1, MOST_MILLIS, DEFAULT_MILLIS));
+    /// How long a request may take.
+    static Duration deadline(Request request) throws Refusal {
+        return deadline(request, DEFAULT_MILLIS);
+    }
+
+    /// As the other, where another time is usual.
+    static Duration deadline(Request request, long usual) throws Refusal {
+        return Duration.ofMillis(request.number("timeoutMillis", 1, MOST_MILLIS, usual));
     }
 
     private Inspectable<?> speakable(ActorRef<?> actor) throws Refusal {

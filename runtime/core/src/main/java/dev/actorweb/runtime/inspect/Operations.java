@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class Operations {
     private static final long MOST_LISTED = 1_000_000;
     private static final long USUALLY_LISTED = 10_000;
-    /// How long `list` and `show` wait for actors to say where they are.
-    private static final Duration GLANCE = Duration.ofSeconds(1);
+    /// How long `list` waits for actors to say where they are, unless it is told otherwise: one that
+    /// hangs must not spoil the list of all.
+    private static final long GLANCE_MILLIS = 1_000;
 
     private final ActorSystem system;
     private final Letters letters;
@@ -51,6 +52,7 @@ final class Operations {
         boolean withState = request.flag("state");
         String below = request.path("actor");
         int most = (int) request.number("most", 1, MOST_LISTED, USUALLY_LISTED);
+        var patience = Driving.deadline(request, GLANCE_MILLIS);
         request.nothingElse();
         List<ActorRef<?>> actors = new ArrayList<>();
         for (var actor : system.actors()) {
@@ -59,12 +61,14 @@ final class Operations {
             }
         }
         int shown = Math.min(most, actors.size());
-        var answer = fields("actors", rows(actors.subList(0, shown), withState));
+        var answer = fields("actors", rows(actors.subList(0, shown), withState ? patience : Duration.ZERO));
         answer.put("more", actors.size() - shown);
         return answer;
     }
 
-    private List<Map<String, @Nullable Object>> rows(List<ActorRef<?>> actors, boolean withState)
+    /// @param patience
+    ///            how long to wait for their states; zero for rows without
+    private List<Map<String, @Nullable Object>> rows(List<ActorRef<?>> actors, Duration patience)
             throws InterruptedException {
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
         for (var actor : actors) { // before the questions, which would count as messages
@@ -72,7 +76,7 @@ final class Operations {
         }
         List<Optional<Glance>> glances = new ArrayList<>();
         for (var actor : actors) {
-            glances.add(withState ? glance(actor) : Optional.empty());
+            glances.add(patience.isZero() ? Optional.empty() : glance(actor, patience));
         }
         for (int i = 0; i < glances.size(); i++) {
             if (glances.get(i).isPresent()) {
@@ -84,14 +88,18 @@ final class Operations {
 
     /// Where everything stands when a recording begins: all actors from `below` down, with their
     /// states and specs.
-    List<Map<String, @Nullable Object>> inventory(String below) throws InterruptedException {
+    ///
+    /// @param patience
+    ///            how long to wait for their states
+    List<Map<String, @Nullable Object>> inventory(String below, Duration patience)
+            throws InterruptedException {
         List<ActorRef<?>> actors = new ArrayList<>();
         for (var actor : system.actors()) {
             if (EventText.isBelow(EventText.path(actor), below)) {
                 actors.add(actor);
             }
         }
-        var rows = rows(actors, true);
+        var rows = rows(actors, patience);
         for (int i = 0; i < rows.size(); i++) {
             putSpec(rows.get(i), actors.get(i));
         }
@@ -100,9 +108,10 @@ final class Operations {
 
     private Map<String, @Nullable Object> show(Request request) throws Refusal, InterruptedException {
         var actor = request.actor(system);
+        var patience = Driving.deadline(request);
         request.nothingElse();
         var row = row(actor);
-        var glance = glance(actor);
+        var glance = glance(actor, patience);
         if (glance.isPresent()) {
             row.put("state", glance.get().result());
         }
@@ -133,14 +142,14 @@ final class Operations {
         }
     }
 
-    private Optional<Glance> glance(ActorRef<?> actor) {
-        return Driving.inspectable(system, actor).flatMap(factory -> glance(actor, factory));
+    private Optional<Glance> glance(ActorRef<?> actor, Duration patience) {
+        return Driving.inspectable(system, actor).flatMap(factory -> glance(actor, factory, patience));
     }
 
-    private <M> Optional<Glance> glance(ActorRef<?> actor, Inspectable<M> factory) {
+    private <M> Optional<Glance> glance(ActorRef<?> actor, Inspectable<M> factory, Duration patience) {
         @SuppressWarnings("unchecked") // it was made by this factory
         var ref = (ActorRef<M>) actor;
-        return factory.query().map(question -> new Glance(system.ask(ref, question, GLANCE), factory));
+        return factory.query().map(question -> new Glance(system.ask(ref, question, patience), factory));
     }
 
     private Map<String, @Nullable Object> spec(Request request) throws Refusal {

@@ -202,13 +202,14 @@ final class Session implements Runnable {
         String below = request.path("actor");
         long credit = request.number("credit", 0, MOST_CREDIT);
         long rate = rate(request, 0);
+        var patience = Driving.deadline(request);
         request.nothingElse();
         var filter = new Subscription.Filter(
                 EnumSet.of(Subscription.Kind.LIFECYCLE, Subscription.Kind.TRANSITIONS), below, false, true,
                 rate);
         Map<String, @Nullable Object> answer = new LinkedHashMap<>();
         answer.put("sub", subscribe(filter, credit));
-        answer.put("actors", operations.inventory(below));
+        answer.put("actors", operations.inventory(below, patience));
         return answer;
     }
 

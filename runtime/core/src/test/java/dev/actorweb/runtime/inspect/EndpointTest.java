@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// Where systems are found.
-@Timeout(60)
+@Timeout(300)
 class EndpointTest extends OpenSystem {
     @Test
     void onlyItsOwnerMayEnter() throws Exception {
@@ -67,7 +67,7 @@ class EndpointTest extends OpenSystem {
         try (var client = connect()) {
             inspection().close();
 
-            client.ended().get(30, TimeUnit.SECONDS);
+            client.ended().get(120, TimeUnit.SECONDS);
             assertThatThrownBy(() -> client.request("list", Map.of())).isInstanceOf(IOException.class)
                     .hasMessageContaining("ended");
             assertThat(inspection().endpoint().socket()).doesNotExist();

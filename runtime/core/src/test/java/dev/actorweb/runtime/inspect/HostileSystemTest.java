@@ -10,34 +10,28 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.channels.Channels;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// What stands behind a socket need not be a system: the client believes nothing before it
 /// is greeted.
-@Timeout(60)
+@Timeout(300)
 class HostileSystemTest {
-    private Path folder = Path.of("unset");
+    @TempDir(factory = ShortFolder.class)
+    Path folder = Path.of("unset");
+
     private Endpoint endpoint = new Endpoint("evil", 1, Path.of("unset"));
 
     @BeforeEach
-    void place() throws IOException {
-        folder = Files.createTempDirectory("awh"); // short: it holds a socket
+    void place() {
         endpoint = new Endpoint("evil", 1, folder.resolve("evil-1.sock"));
-    }
-
-    @AfterEach
-    void removeIt() throws IOException {
-        Files.deleteIfExists(endpoint.socket());
-        Files.delete(folder);
     }
 
     private interface Speaking {

@@ -27,16 +27,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// What a client can do.
-@Timeout(60)
+@Timeout(300)
 class InspectionTest extends OpenSystem {
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofMinutes(2);
 
     @Test
     void actorsAreListedWithTheirNumbersAndStates() throws Exception {
         system.spawn("counter", new Counters()).tell(new Message.Add(3));
         system.spawn("plain", context -> _ -> {});
         try (var client = connect()) {
-            var actors = list(client.request("list", Map.of("state", true)).get("actors"));
+            var actors = list(client.request("list", patiently(Map.of("state", true))).get("actors"));
 
             assertThat(actors).hasSize(2);
             assertThat(map(actors.getFirst())).containsEntry("actor", "counter").containsEntry("alive", true)
@@ -53,8 +53,8 @@ class InspectionTest extends OpenSystem {
             var add = Map.of("actor", "counter", "event", "ADD", "data", Map.of("amount", 2));
 
             assertThat(client.request("send", add)).isEqualTo(Map.of("delivery", "enqueued"));
-            assertThat(client.request("ask", add)).isEqualTo(Map.of("answer", Map.of("total", 4L)));
-            assertThat(client.request("show", Map.of("actor", "actor://order desk/counter")).get("state"))
+            assertThat(client.request("ask", patiently(add))).isEqualTo(Map.of("answer", Map.of("total", 4L)));
+            assertThat(client.request("show", patiently(Map.of("actor", "actor://order desk/counter"))).get("state"))
                     .isEqualTo(Map.of("total", 4L));
             assertThat(client.request("spec", Map.of("actor", "counter"))).isEqualTo(
                     Map.of("spec", "machine: counter", "format", "yaml"));
@@ -65,10 +65,10 @@ class InspectionTest extends OpenSystem {
     void anActorIsStopped() throws Exception {
         var ref = system.spawn("counter", new Counters());
         try (var client = connect()) {
-            assertThat(client.request("stop", Map.of("actor", "counter"))).isEqualTo(
+            assertThat(client.request("stop", patiently(Map.of("actor", "counter")))).isEqualTo(
                     Map.of("unfinished", List.of()));
             assertThat(ref.isAlive()).isFalse();
-            assertThat(refusal(client, "show", Map.of("actor", "counter"))).startsWith("no-such-actor");
+            assertThat(refusal(client, "show", patiently(Map.of("actor", "counter")))).startsWith("no-such-actor");
         }
     }
 
@@ -78,12 +78,12 @@ class InspectionTest extends OpenSystem {
         system.spawn("once", new Counters(), SpawnOptions.defaults().restart(RestartPolicy.TEMPORARY));
         var add = Map.of("actor", "counter", "event", "ADD", "data", Map.of("amount", 2));
         try (var client = connect()) {
-            client.request("ask", add);
+            client.request("ask", patiently(add));
 
-            assertThat(client.request("restart", Map.of("actor", "counter"))).isEqualTo(
+            assertThat(client.request("restart", patiently(Map.of("actor", "counter")))).isEqualTo(
                     Map.of("restarted", true, "restarts", 1L));
-            assertThat(client.request("ask", add)).isEqualTo(Map.of("answer", Map.of("total", 2L)));
-            assertThat(refusal(client, "restart", Map.of("actor", "once"))).startsWith("not-restartable")
+            assertThat(client.request("ask", patiently(add))).isEqualTo(Map.of("answer", Map.of("total", 2L)));
+            assertThat(refusal(client, "restart", patiently(Map.of("actor", "once")))).startsWith("not-restartable")
                     .contains("temporary");
             assertThat(refusal(client, "restart", Map.of("actor", "nobody"))).startsWith("no-such-actor");
         }
@@ -115,7 +115,7 @@ class InspectionTest extends OpenSystem {
         system.spawn("fails", new Once(shut));
         system.spawn("late", new Once(open));
         try (var client = connect()) {
-            assertThat(client.request("restart", Map.of("actor", "fails"))).containsEntry("restarted", false)
+            assertThat(client.request("restart", patiently(Map.of("actor", "fails")))).containsEntry("restarted", false)
                     .containsEntry("reason", "failed");
             assertThat(client.request("restart", Map.of("actor", "late", "timeoutMillis", 1)))
                     .containsEntry("reason", "timeout");
@@ -136,8 +136,8 @@ class InspectionTest extends OpenSystem {
             assertThat(map(list(start.get("actors")).getFirst())).containsEntry("actor", "counter")
                     .containsEntry("state", Map.of("total", 3L)).containsEntry("spec", "machine: counter")
                     .containsEntry("format", "yaml");
-            client.request("restart", Map.of("actor", "counters"));
-            client.request("restart", Map.of("actor", "counter"));
+            client.request("restart", patiently(Map.of("actor", "counters")));
+            client.request("restart", patiently(Map.of("actor", "counter")));
             assertThat(await(events, "started")).containsEntry("actor", "counter")
                     .containsEntry("restarts", 1L);
 
@@ -179,7 +179,7 @@ class InspectionTest extends OpenSystem {
             long letter = (Long) Objects.requireNonNull(map(letters.getFirst()).get("letter"));
             assertThat(client.request("replay", Map.of("letter", letter))).isEqualTo(
                     Map.of("delivery", "enqueued"));
-            assertThat(client.request("show", Map.of("actor", "counter")).get("state"))
+            assertThat(client.request("show", patiently(Map.of("actor", "counter"))).get("state"))
                     .isEqualTo(Map.of("total", 7L));
             assertThat(refusal(client, "replay", Map.of("letter", letter))).startsWith("no-such-letter");
             assertThat(heir.isAlive()).isTrue();
@@ -195,7 +195,7 @@ class InspectionTest extends OpenSystem {
     private static Map<String, @Nullable Object> await(BlockingQueue<Map<String, @Nullable Object>> events,
             String name) throws InterruptedException {
         while (true) {
-            var event = events.poll(30, TimeUnit.SECONDS);
+            var event = events.poll(120, TimeUnit.SECONDS);
             if (event == null) {
                 throw new AssertionError("no event " + name);
             }
@@ -236,7 +236,8 @@ class InspectionTest extends OpenSystem {
             var other = connect();
             for (int i = 0; i < 3; i++) { // enqueued and processed: six events, for one of which
                                           // there is credit
-                other.request("ask", Map.of("actor", "counter", "event", "ADD", "data", Map.of("amount", 1)));
+                other.request("ask", patiently(
+                        Map.of("actor", "counter", "event", "ADD", "data", Map.of("amount", 1))));
             }
             assertThat(raw.line()).containsPattern("\"event\":\"(enqueued|processed)\"")
                     .doesNotContain("dropped");
@@ -264,7 +265,7 @@ class InspectionTest extends OpenSystem {
             @SuppressWarnings("unchecked")
             var counter = (ActorRef<Message>) actor;
             counter.tell(new Message.Add(1));
-            assertThat(seen.poll(30, TimeUnit.SECONDS)).isNotNull();
+            assertThat(seen.poll(120, TimeUnit.SECONDS)).isNotNull();
         }
     }
 

@@ -2,25 +2,28 @@ package dev.actorweb.runtime.inspect;
 
 import dev.actorweb.runtime.ActorSystem;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
 
 /// A system that is open for inspection.
 abstract class OpenSystem {
     final ActorSystem system = ActorSystem.create("order desk");
+    @TempDir(factory = ShortFolder.class)
+    Path parent = Path.of("unset");
+
     Path folder = Path.of("unset");
     private @Nullable Inspection open;
 
     @BeforeEach
     void openTheSystem() throws IOException {
-        folder = Files.createTempDirectory("awi").resolve("aw"); // the path of a socket must be
-                                                                 // short
+        folder = parent.resolve("aw");
         open = Inspection.open(system, folder);
     }
 
@@ -28,8 +31,6 @@ abstract class OpenSystem {
     void closeTheSystem() throws IOException {
         inspection().close();
         system.close();
-        Files.deleteIfExists(folder);
-        Files.deleteIfExists(folder.getParent());
     }
 
     Inspection inspection() {
@@ -48,6 +49,13 @@ abstract class OpenSystem {
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /// The same request, for a machine however slow.
+    static Map<String, ?> patiently(Map<String, ?> fields) {
+        var all = new HashMap<String, Object>(fields);
+        all.put("timeoutMillis", 120_000);
+        return all;
     }
 
     @SuppressWarnings("unchecked") // it comes from JSON

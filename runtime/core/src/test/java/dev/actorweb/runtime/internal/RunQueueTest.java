@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The two queues of the pool hand out each turn once.
-@Timeout(120)
+@Timeout(300)
 class RunQueueTest {
     private static final int TURNS = 200_000;
 

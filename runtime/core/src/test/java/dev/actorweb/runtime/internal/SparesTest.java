@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// How many threads a pool starts in place of those that do not come back.
-@Timeout(60)
+@Timeout(300)
 class SparesTest {
     private static final int MOST = 256;
 
@@ -40,7 +40,7 @@ class SparesTest {
             assertThat(pool.workers()).hasSize(usual + MOST);
         } finally {
             release.countDown();
-            assertThat(done.await(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(done.await(120, TimeUnit.SECONDS)).isTrue();
             pool.close();
         }
     }

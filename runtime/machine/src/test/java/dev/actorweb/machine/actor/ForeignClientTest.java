@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.actorweb.machine.Conformance;
 import dev.actorweb.machine.MachineReader;
+import dev.actorweb.machine.ShortFolder;
 import dev.actorweb.machine.step.CompiledMachine;
 import dev.actorweb.runtime.ActorSystem;
 import dev.actorweb.runtime.inspect.Inspection;
@@ -15,19 +16,22 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Clients that are not ours speak to a system, as `docs/inspection-protocol.md` shows it.
-@Timeout(60)
+@Timeout(300)
 class ForeignClientTest {
     private static final Pattern SNIPPET = Pattern.compile("```(sh|python)\\n(.*?)```", Pattern.DOTALL);
+
+    @TempDir(factory = ShortFolder.class)
+    Path folder;
 
     @ParameterizedTest
     @CsvSource({"socat, sh", "nc, sh", "python3, python"})
     void aToolThatKnowsNothingOfUsIsAnswered(String tool, String language) throws Exception {
         assumeTrue(hasTool(tool), () -> "there is no " + tool + " here");
-        Path folder = Files.createTempDirectory("awf");
         try (var system = ActorSystem.create("order desk");
                 var inspection = Inspection.open(system, folder.resolve("aw"))) {
             var desk = MachineReader.read("desk.yaml",
@@ -44,8 +48,6 @@ class ForeignClientTest {
             assertThat(lines.get(2)).startsWith("{\"id\":2,\"ok\":{\"actor\":\"desk\"")
                     .contains("\"configuration\":[\"idle\"]", "\"accepts\":[\"ORDER\"]");
         }
-        Files.deleteIfExists(folder.resolve("aw"));
-        Files.deleteIfExists(folder);
     }
 
     /// Traditional versions of nc know no Unix-domain sockets.

@@ -3,6 +3,7 @@ package dev.actorweb.machine.actor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.actorweb.machine.Conformance;
+import dev.actorweb.machine.ShortFolder;
 import dev.actorweb.machine.system.SystemReader;
 import dev.actorweb.machine.system.SystemRunner;
 import dev.actorweb.runtime.inspect.Inspection;
@@ -24,16 +25,21 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Plays the session of `docs/inspection-protocol.md`, line by line.
-@Timeout(60)
+@Timeout(300)
 class InspectionProtocolReferenceTest {
     private static final Pattern BLOCK = Pattern.compile("```(yaml|inspection)\\n(.*?)```", Pattern.DOTALL);
     /// What is another number each time.
     private static final Pattern NUMBERS = Pattern
             .compile("\"(pid|at|processed|perSecond|uptimeMillis)\":[0-9.E]+");
+    /// What waits for an actor.
+    private static final Pattern WAITING = Pattern.compile("\"op\":\"(show|ask|stop|restart|record)\"");
     private static final Pattern EVENT = Pattern.compile("\\{\"sub\".*");
 
     @TempDir
     Path folder;
+
+    @TempDir(factory = ShortFolder.class)
+    Path parent;
 
     @Test
     void theSessionOfThePageIsTheSessionOfASystem() throws Exception {
@@ -56,9 +62,8 @@ class InspectionProtocolReferenceTest {
     private void play(List<String> session) throws Exception {
         var read = SystemReader.read(folder.resolve("system.yaml"));
         var machines = read.system().orElseThrow(() -> new AssertionError(read.problems()));
-        Path sockets = Files.createTempDirectory("awp").resolve("aw"); // short: it holds a socket
         try (var system = SystemRunner.builder(machines).create();
-                var inspection = Inspection.open(system, sockets);
+                var inspection = Inspection.open(system, parent.resolve("aw"));
                 var channel = SocketChannel
                         .open(UnixDomainSocketAddress.of(inspection.endpoint().socket()))) {
             SystemRunner.start(system, machines, Map.of());
@@ -68,16 +73,21 @@ class InspectionProtocolReferenceTest {
                 if (line.startsWith("> ")) {
                     compare(in, expected);
                     expected.clear();
-                    channel.write(
-                            ByteBuffer.wrap((line.substring(2) + "\n").getBytes(StandardCharsets.UTF_8)));
+                    channel.write(ByteBuffer
+                            .wrap((patient(line.substring(2)) + "\n").getBytes(StandardCharsets.UTF_8)));
                 } else {
                     expected.add(line.substring(2));
                 }
             }
             compare(in, expected);
         }
-        Files.deleteIfExists(sockets);
-        Files.deleteIfExists(sockets.getParent());
+    }
+
+    /// The same request, for a machine however slow.
+    private static String patient(String request) {
+        return WAITING.matcher(request).find()
+                ? request.substring(0, request.length() - 1) + ",\"timeoutMillis\":120000}"
+                : request;
     }
 
     /// Events come in their order, but between answers.

@@ -80,7 +80,7 @@ class SaveTest {
         var second = spawn("second", StatechartActor.resume(read.saved().orElseThrow(), bindings()));
 
         assertThat(snapshot(second).configuration()).containsExactly("busy");
-        assertThat(test.runUntil(() -> services.get() == 2, Duration.ofSeconds(30))).isTrue();
+        assertThat(test.runUntil(() -> services.get() == 2, Duration.ofMinutes(2))).isTrue();
         test.advance(Duration.ofMillis(999));
         assertThat(log).isEmpty();
         test.advance(Duration.ofMillis(1));

@@ -81,14 +81,14 @@ class SentEventTest extends StatechartActors {
         try (var system = ActorSystem.create("real")) {
             var chart = Statechart.start(system, "git", GIT, bindings(_ -> Map.of("hash", "abc")), null);
 
-            assertThat(chart.snapshot(Duration.ofSeconds(20)).configuration()).containsExactly("idle");
-            assertThat(chart.send(Event.of("RETRY"), StatechartActors::isDone, Duration.ofSeconds(20)))
+            assertThat(chart.snapshot(Duration.ofMinutes(2)).configuration()).containsExactly("idle");
+            assertThat(chart.send(Event.of("RETRY"), StatechartActors::isDone, Duration.ofMinutes(2)))
                     .isInstanceOf(Answer.Rejected.class);
-            assertThat(chart.send(commit("feat: x"), StatechartActors::isDone, Duration.ofSeconds(20)))
+            assertThat(chart.send(commit("feat: x"), StatechartActors::isDone, Duration.ofMinutes(2)))
                     .isInstanceOfSatisfying(Answer.Reached.class,
                             reached -> assertThat(reached.snapshot().output())
                                     .isEqualTo(Map.of("tries", 1L)));
-            assertThat(chart.send(Event.of("RETRY"), Duration.ofSeconds(20)))
+            assertThat(chart.send(Event.of("RETRY"), Duration.ofMinutes(2)))
                     .isInstanceOf(Answer.Ended.class);
         }
     }

@@ -109,13 +109,13 @@ class ServiceTest extends StatechartActors {
                 return null;
             }), null);
 
-            chart.send(commit("feat: x"), Duration.ofSeconds(20));
-            assertThat(started.await(20, TimeUnit.SECONDS)).isTrue();
-            var answer = chart.send(Event.of("CANCEL"), Duration.ofSeconds(20));
+            chart.send(commit("feat: x"), Duration.ofMinutes(2));
+            assertThat(started.await(120, TimeUnit.SECONDS)).isTrue();
+            var answer = chart.send(Event.of("CANCEL"), Duration.ofMinutes(2));
 
             assertThat(answer).isInstanceOfSatisfying(Answer.Reached.class,
                     reached -> assertThat(reached.snapshot().configuration()).containsExactly("idle"));
-            assertThat(interrupted.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(interrupted.await(120, TimeUnit.SECONDS)).isTrue();
         }
     }
 

@@ -53,7 +53,7 @@ class StatechartActorsGuideTest {
                 .guard("mayEnter", (name, params, situation) -> situation.event().data().get("key") != null)
                 .action("ring", call -> bell.add(call.params().get("times")))
                 .service("unlock", call -> "opened by " + call.arguments().get("key"))
-                .delay("patience", Duration.ofSeconds(30))
+                .delay("patience", Duration.ofMinutes(5))
                 .build();
 
         assertThatThrownBy(() -> StatechartActor.factory(machine, Bindings.NONE, null))
@@ -64,15 +64,15 @@ class StatechartActorsGuideTest {
         try (var system = ActorSystem.create("house")) {
             var running = Statechart.start(system, "door", machine, bindings, null);
             var answer = running.send(Event.of("KNOCK", "key", "brass"), at -> at.in("open"),
-                    Duration.ofSeconds(5));
+                    Duration.ofMinutes(1));
             assertThat(answer).isInstanceOf(Answer.Reached.class);
             assertThat(bell).containsExactly(2L);
 
-            Saved saved = running.save(Duration.ofSeconds(5));
+            Saved saved = running.save(Duration.ofMinutes(1));
             String json = SavedJson.write(saved);
             var read = SavedJson.read(machine, "door.json", json, name -> Optional.empty());
             var again = Statechart.resume(system, "door-again", read.saved().orElseThrow(), bindings);
-            assertThat(again.snapshot(Duration.ofSeconds(5)).context().get("by"))
+            assertThat(again.snapshot(Duration.ofMinutes(1)).context().get("by"))
                     .isEqualTo("opened by brass");
         }
     }

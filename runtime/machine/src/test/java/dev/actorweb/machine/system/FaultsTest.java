@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
+@Timeout(300)
 class FaultsTest {
     private static final int COUNT = 400;
 
@@ -72,7 +72,7 @@ class FaultsTest {
         List<Integer> order = new ArrayList<>();
         for (int i = 0; i < COUNT; i++) { // the last may have been held back with nothing to
                                           // overtake it
-            var next = arrived.poll(10, TimeUnit.SECONDS);
+            var next = arrived.poll(120, TimeUnit.SECONDS);
             assertThat(next).isNotNull();
             order.add(next);
         }

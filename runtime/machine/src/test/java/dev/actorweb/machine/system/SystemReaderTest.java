@@ -257,14 +257,12 @@ class SystemReaderTest {
     }
 
     @Test
-    void aLinkOutOfTheFolderIsNotFollowed() throws IOException {
-        Path outside = Files.createTempFile("outside", ".yaml");
-        Files.writeString(outside, MACHINE);
+    void aLinkOutOfTheFolderIsNotFollowed(@TempDir Path elsewhere) throws IOException {
+        Path outside = Files.writeString(elsewhere.resolve("outside.yaml"), MACHINE);
         Files.createSymbolicLink(folder.resolve("link.yaml"), outside);
 
         assertThat(read("system: s\nactors: { a: { machine: ./link.yaml } }\n").problems())
                 .extracting(Problem::message).first().asString().contains("lies outside");
-        Files.delete(outside);
     }
 
     @Test
