@@ -161,9 +161,14 @@ abstract class Intake<M> extends Address<M> {
         return bound != null && bound.shelves();
     }
 
+    /// The first that waits behind the one in hand, of those taken from the senders. This changes
+    /// nothing, unlike [#catchUp()]: see [#waiting()].
     private @Nullable Envelope next() {
-        catchUp();
-        return steps == 1 ? Objects.requireNonNull(pending, "pending").next : pending;
+        var link = pending;
+        for (int steppedOver = (steps + 1) / 2; steppedOver > 0 && link != null; steppedOver--) {
+            link = link.next;
+        }
+        return link;
     }
 
     /// Takes the oldest message in hand. Only for the turn, when there is none in hand.
@@ -270,7 +275,9 @@ abstract class Intake<M> extends Address<M> {
         }
     }
 
-    /// Whether a message waits. Only for the turn.
+    /// Whether a message waits. For the turn, and for the thread whose turn has just ended: there
+    /// another thread may run the next one already, so this must not change anything, and what it
+    /// says counts for nothing then but one needless waking.
     final boolean waiting() {
         if (next() != null) {
             return true;

@@ -47,7 +47,9 @@ abstract class Turn implements Runnable {
     /// Its own turn has given it something to do, other than a message.
     void disturb() {}
 
-    /// Whether another turn is needed, as far as this thread can see.
+    /// Whether another turn is needed, as far as this thread can see. It is asked once more after
+    /// the turn has gone to idle, when another thread may have begun the next one: so it changes
+    /// nothing, and copes with anything that it finds half done.
     abstract boolean hasWork();
 
     /// Makes sure that a turn begins after this call.
