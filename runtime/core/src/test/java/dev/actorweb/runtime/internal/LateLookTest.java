@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 /// A thread whose turn has ended looks once more for work, and may be held up before it does:
 /// meanwhile another one runs the next turn.
 class LateLookTest {
-    private static final int ROUNDS = 2_000;
+    private static final int ROUNDS = 10_000;
     private static final int TOGETHER = 50;
 
     /// Runs nothing: the test does.
