@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 record Arguments(List<@Nullable Object> all) {
     @Nullable
     Object get(int index) {
-        return index < all.size() ? all.get(index) : null;
+        return index < all.size() ? all.get(index) : Absent.UNDEFINED;
     }
 
     double number(int index) {
@@ -20,7 +20,7 @@ record Arguments(List<@Nullable Object> all) {
     ///            where none is given
     double whole(int index, double otherwise) {
         Object value = get(index);
-        double number = value == null ? otherwise : Values.toNumber(value);
+        double number = Absent.is(value) ? otherwise : Values.toNumber(value);
         return Double.isNaN(number) ? 0 : truncated(number);
     }
 

@@ -2,8 +2,10 @@ package dev.actorweb.machine.ecmascript;
 
 import dev.actorweb.machine.yaml.Position;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,8 +50,8 @@ record Builtin(String name) {
         Arguments given = new Arguments(values);
         Object first = given.get(0);
         if (name.startsWith(".")) {
-            if (first == null) {
-                throw new Thrown("`" + name.substring(1) + "` of undefined", position);
+            if (first == null || Absent.is(first)) {
+                throw new Thrown("`" + name.substring(1) + "` of " + Values.text(first), position);
             }
             return method(name.substring(1), first, values.subList(1, values.size()), position);
         }
@@ -58,8 +60,8 @@ record Builtin(String name) {
         }
         return switch (name) {
             case "parseInt", "Number.parseInt" ->
-                MathFunctions.parseInt(Values.text(first).strip(), (int) given.whole(1, 0));
-            case "parseFloat", "Number.parseFloat" -> MathFunctions.parseFloat(Values.text(first).strip());
+                MathFunctions.parseInt(TextMethods.trimmed(Values.text(first)), Operation.Binary.bits(given.get(1)));
+            case "parseFloat", "Number.parseFloat" -> MathFunctions.parseFloat(TextMethods.trimmed(Values.text(first)));
             case "Number" -> Values.number(values.isEmpty() ? 0 : Values.toNumber(first));
             case "String" -> values.isEmpty() ? "" : Values.text(first);
             case "Boolean" -> Values.truthy(first);
@@ -67,7 +69,8 @@ record Builtin(String name) {
             case "isFinite" -> Double.isFinite(Values.toNumber(first));
             case "Number.isFinite" -> first instanceof Number number && Double.isFinite(number.doubleValue());
             case "Number.isInteger" -> first instanceof Number number && isWhole(number.doubleValue());
-            case "Number.isSafeInteger" -> first instanceof Long;
+            case "Number.isSafeInteger" -> first instanceof Number number && isWhole(number.doubleValue())
+                    && Math.abs(number.doubleValue()) < 0x1p53;
             case "Number.isNaN" -> first instanceof Number number && Double.isNaN(number.doubleValue());
             case "String.fromCharCode" -> {
                 StringBuilder text = new StringBuilder();
@@ -75,13 +78,12 @@ record Builtin(String name) {
                 yield text.toString();
             }
             case "JSON.stringify" -> {
-                if (given.get(1) != null) {
-                    throw new Thrown("`JSON.stringify` takes no function or list that chooses", position);
-                }
-                yield first == null || first instanceof Closure ? null : Json.write(first, given.get(2));
+                yield Json.isShown(first)
+                        ? Json.write(first, given.get(2), chosen(given.get(1)), (_, _, field) -> field)
+                        : Absent.UNDEFINED;
             }
             case "JSON.parse" -> Json.read(Values.text(first), position);
-            case "console.debug", "console.error", "console.info", "console.log", "console.warn" -> null;
+            case "console.debug", "console.error", "console.info", "console.log", "console.warn" -> Absent.UNDEFINED;
             case "Object.is" -> isSame(first, given.get(1));
             case "RegExp" -> RegExps.made(given, position);
             case "Array.isArray" -> first instanceof List;
@@ -91,8 +93,48 @@ record Builtin(String name) {
         };
     }
 
+    /// The same within a frame, where some functions call others.
+    @Nullable
+    Object apply(Frame frame, List<@Nullable Object> values, Position position) {
+        if (values.size() > 1 && values.get(1) instanceof Closure function) {
+            Json.Chooser chooser = (holder, key, value) -> frame.call(function, holder, Arrays.asList(key, value),
+                    "the argument of " + name, position);
+            Object first = values.getFirst();
+            if (name.equals("JSON.stringify")) {
+                Heap.Fields holder = new Heap.Fields();
+                holder.put("", first);
+                Object chosen = chooser.chosen(holder, "", first);
+                return Json.isShown(chosen)
+                        ? Json.write(chosen, values.size() > 2 ? values.get(2) : Absent.UNDEFINED, null, chooser)
+                        : Absent.UNDEFINED;
+            }
+            if (name.equals("JSON.parse")) {
+                Heap.Fields holder = new Heap.Fields();
+                holder.put("", frame.thawed(Json.read(Values.text(first), position)));
+                return Json.revived(holder, "", chooser, position);
+            }
+        }
+        return frame.thawed(apply(values, position));
+    }
+
+    /// The names that a list gives to `JSON.stringify`; null if it is none.
+    private static @Nullable Set<String> chosen(@Nullable Object list) {
+        if (!(list instanceof List<?> items)) {
+            return null;
+        }
+        Set<String> names = new LinkedHashSet<>();
+        for (Object item : items) {
+            if (item instanceof String || item instanceof Number) {
+                names.add(Values.text(item));
+            }
+        }
+        return names;
+    }
+
     private static boolean isSame(@Nullable Object a, @Nullable Object b) {
-        return (a instanceof Double x && b instanceof Double y) ? x.equals(y) : Values.strictlyEqual(a, b);
+        return (a instanceof Number x && b instanceof Number y)
+                ? Double.compare(x.doubleValue(), y.doubleValue()) == 0
+                : Values.strictlyEqual(a, b);
     }
 
     private static boolean isWhole(double number) {
@@ -100,33 +142,35 @@ record Builtin(String name) {
     }
 
     private static Object from(@Nullable Object source, Position position) {
-        if (source instanceof Map<?, ?> map && Values.toNumber(map.get("length")) >= 0) {
-            double length = Values.toNumber(map.get("length"));
+        if (source instanceof Map<?, ?> map && !Keyed.is(map)) {
+            double length = Values.toNumber(Js.Member.field(map, "length"));
             if (length > Heap.LONGEST) {
                 throw Thrown.limit("this makes a list longer than " + Heap.LONGEST, position);
             }
             List<@Nullable Object> list = new ArrayList<>();
             for (int i = 0; i < length; i++) {
-                list.add(map.get(String.valueOf(i)));
+                list.add(Js.Member.field(map, String.valueOf(i)));
             }
             return Collections.unmodifiableList(list);
+        }
+        if (source instanceof Number || source instanceof Boolean || source instanceof Closure) {
+            return List.of();
         }
         return Collections.unmodifiableList(Heap.items(source, position));
     }
 
     private @Nullable Object ofObject(@Nullable Object first, List<@Nullable Object> values,
             Position position) {
-        Map<?, ?> map = first instanceof Map<?, ?> object && !Keyed.is(object) ? object : Map.of();
         return switch (name) {
-            case "Object.keys" ->
-                first instanceof List<?> list ? indexes(list.size()) : List.copyOf(Heap.names(map));
+            case "Object.keys" -> List.copyOf(Heap.names(Heap.fields(first, position)));
             case "Object.values" -> {
-                List<@Nullable Object> all = new ArrayList<>(
-                        first instanceof List<?> list ? list : List.of());
+                Map<?, ?> map = Heap.fields(first, position);
+                List<@Nullable Object> all = new ArrayList<>();
                 Heap.names(map).forEach(key -> all.add(map.get(key)));
                 yield Collections.unmodifiableList(all);
             }
             case "Object.entries" -> {
+                Map<?, ?> map = Heap.fields(first, position);
                 List<Object> entries = new ArrayList<>();
                 for (String key : Heap.names(map)) {
                     List<@Nullable Object> entry = new ArrayList<>();
@@ -144,33 +188,26 @@ record Builtin(String name) {
                 }
                 yield Collections.unmodifiableMap(made);
             }
-            case "Object.assign" -> assigned(map, values.subList(Math.min(1, values.size()), values.size()));
+            case "Object.assign" ->
+                assigned(first, values.subList(Math.min(1, values.size()), values.size()), position);
             case "Object.freeze" -> first;
             default -> throw new IllegalStateException("no function: " + name);
         };
     }
 
-    private static List<String> indexes(int size) {
-        List<String> indexes = new ArrayList<>();
-        for (int i = 0; i < size; i++) {
-            indexes.add(String.valueOf(i));
-        }
-        return List.copyOf(indexes);
-    }
-
-    private static Object assigned(Map<?, ?> target, List<@Nullable Object> sources) {
-        Map<String, @Nullable Object> into = target instanceof Heap.Fields fields
-                ? fields
-                : new LinkedHashMap<>();
-        if (!(target instanceof Heap.Fields)) {
-            target.forEach((name, value) -> into.put(String.valueOf(name), value));
+    private static @Nullable Object assigned(@Nullable Object target, List<@Nullable Object> sources,
+            Position position) {
+        boolean isHere = target instanceof Heap.Fields || target instanceof Heap.Items;
+        Object into = isHere && target != null ? target : new Heap.Fields();
+        if (!isHere) {
+            Heap.fields(target, position).forEach((name, value) -> Heap.put(into, name, value, position));
         }
         for (Object source : sources) {
-            if (source instanceof Map<?, ?> more) {
-                more.forEach((name, value) -> into.put(String.valueOf(name), value));
+            if (!Absent.isNothing(source)) {
+                Heap.fields(source, position).forEach((name, value) -> Heap.put(into, name, value, position));
             }
         }
-        return target instanceof Heap.Fields ? into : Collections.unmodifiableMap(into);
+        return into;
     }
 
     // ---- methods
@@ -180,22 +217,19 @@ record Builtin(String name) {
         Arguments given = new Arguments(values);
         switch (method) {
             case "toString" -> {
-                double radix = given.whole(0, 10);
-                return receiver instanceof Long number && radix >= 2 && radix <= 36
-                        ? Long.toString(number, (int) radix)
+                return receiver instanceof Number number
+                        ? Numerals.text(number.doubleValue(), given.whole(0, 10), position)
                         : Values.text(receiver);
             }
             case "valueOf" -> {
                 return receiver;
             }
             case "hasOwnProperty" -> {
-                if (receiver instanceof Map<?, ?> map) {
-                    return map.containsKey(Values.text(given.get(0)));
-                }
+                return Heap.has(receiver, given.get(0));
             }
             case "toFixed" -> {
                 if (receiver instanceof Number number) {
-                    return MathFunctions.fixed(number.doubleValue(), given.whole(0, 0), position);
+                    return Numerals.fixed(number.doubleValue(), given.whole(0, 0), position);
                 }
             }
             default -> {

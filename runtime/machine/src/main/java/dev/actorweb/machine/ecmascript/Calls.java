@@ -130,6 +130,9 @@ final class Calls {
     /// `Array.from(source, change)`
     private Js listFrom(Builtin from, Token token) throws Wrong {
         List<Js> given = arguments();
+        if (given.stream().anyMatch(Js.Spread.class::isInstance)) {
+            return new Js.Call(from, given, tokens.place(token));
+        }
         Js list = new Js.Call(from, given.subList(0, Math.min(1, given.size())), tokens.place(token));
         return given.size() < 2
                 ? list

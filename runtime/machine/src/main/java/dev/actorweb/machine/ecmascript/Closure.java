@@ -33,7 +33,7 @@ sealed interface Closure {
         @Override
         public @Nullable Object call(Frame frame, @Nullable Object self, List<@Nullable Object> arguments,
                 Position position) {
-            return frame.thawed(builtin.apply(arguments, position));
+            return builtin.apply(frame, arguments, position);
         }
 
         @Override

@@ -3,7 +3,6 @@ package dev.actorweb.machine.ecmascript;
 import dev.actorweb.machine.yaml.Position;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Statements, which are carried out within a [Frame].
@@ -179,16 +178,9 @@ sealed interface Code {
         }
 
         private static List<@Nullable Object> keys(@Nullable Object over) {
-            List<@Nullable Object> keys = new ArrayList<>();
-            if (over instanceof Map<?, ?> map && !Keyed.is(map)) {
-                keys.addAll(Heap.names(map));
-            } else if (over instanceof List<?> || over instanceof String) {
-                int size = over instanceof List<?> list ? list.size() : Values.text(over).length();
-                for (int i = 0; i < size; i++) {
-                    keys.add(String.valueOf(i));
-                }
-            }
-            return keys;
+            return Absent.isNothing(over)
+                    ? List.of()
+                    : new ArrayList<>(Heap.names(Heap.fields(over, Position.START)));
         }
 
         @Override

@@ -56,11 +56,11 @@ public final class Dom {
                 && value.get(CHILDREN) instanceof List;
     }
 
-    /// What a node is asked for beyond what it holds; null where there is no such thing.
+    /// What a node is asked for beyond what it holds.
     static @Nullable Object property(Map<?, ?> node, String name) {
         List<?> elements = elements(node);
         return switch (name) {
-            case "tagName", "localName" -> isDocument(node) ? null : node.get(NAME);
+            case "tagName", "localName" -> isDocument(node) ? Absent.UNDEFINED : node.get(NAME);
             case "nodeType" -> isDocument(node) ? 9L : 1L;
             case "textContent" -> text(node);
             case "children" -> elements;
@@ -70,7 +70,7 @@ public final class Dom {
             case "lastElementChild" -> elements.isEmpty() ? null : elements.getLast();
             case "firstChild" -> first(children(node));
             case "lastChild" -> children(node).isEmpty() ? null : children(node).getLast();
-            default -> null;
+            default -> Absent.UNDEFINED;
         };
     }
 

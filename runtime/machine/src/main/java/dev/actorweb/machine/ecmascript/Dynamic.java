@@ -111,7 +111,7 @@ sealed interface Dynamic extends Js {
     record Apply(Js function, List<Js> arguments, String shown, Position position) implements Dynamic {
         @Override
         public @Nullable Object eval(Frame frame) {
-            return frame.call(function.eval(frame), null, Js.all(arguments, frame), shown, position);
+            return frame.call(function.eval(frame), Absent.UNDEFINED, Js.all(arguments, frame), shown, position);
         }
 
         @Override
@@ -128,8 +128,8 @@ sealed interface Dynamic extends Js {
         public @Nullable Object eval(Frame frame) {
             Object owner = receiver.eval(frame);
             String method = Values.text(name.eval(frame));
-            if (owner == null) {
-                throw new Thrown("`" + method + "` of undefined", position);
+            if (owner == null || Absent.is(owner)) {
+                throw new Thrown("`" + method + "` of " + Values.text(owner), position);
             }
             frame.spend(1);
             List<@Nullable Object> values = Js.all(arguments, frame);
@@ -157,13 +157,13 @@ sealed interface Dynamic extends Js {
 
         private @Nullable Object ofFunction(Closure function, String method, List<@Nullable Object> values,
                 Frame frame) {
-            Object self = values.isEmpty() ? null : values.getFirst();
+            Object self = values.isEmpty() ? Absent.UNDEFINED : values.getFirst();
             return switch (method) {
                 case "call" ->
                     function.call(frame, self, values.subList(Math.min(1, values.size()), values.size()),
                             position);
                 case "apply" -> function.call(frame, self,
-                        values.size() < 2 || values.get(1) == null
+                        values.size() < 2 || Absent.isNothing(values.get(1))
                                 ? List.of()
                                 : Heap.items(values.get(1), position),
                         position);
@@ -208,7 +208,7 @@ sealed interface Dynamic extends Js {
         public Object eval(Frame frame) {
             Keyed made = new Keyed(isMap);
             List<@Nullable Object> given = Js.all(arguments, frame);
-            if (!given.isEmpty() && given.getFirst() != null) {
+            if (!given.isEmpty() && !Absent.isNothing(given.getFirst())) {
                 List<@Nullable Object> items = Heap.items(given.getFirst(), position);
                 frame.spend(items.size());
                 for (Object item : items) {

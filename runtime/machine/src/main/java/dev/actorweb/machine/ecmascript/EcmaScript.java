@@ -181,10 +181,10 @@ public final class EcmaScript {
 
     private static @Nullable Constant constant(Js tree) {
         if (tree instanceof Js.Literal(var value)) {
-            return new Constant(value);
+            return new Constant(Absent.kept(value));
         }
         boolean isConstant = (tree instanceof Js.ListOf || tree instanceof Js.MapOf) && all(tree.parts());
-        return isConstant ? new Constant(tree.eval(Nowhere.HERE)) : null;
+        return isConstant ? new Constant(Absent.kept(tree.eval(Nowhere.HERE))) : null;
     }
 
     private static boolean all(List<Js> trees) {
@@ -200,7 +200,7 @@ public final class EcmaScript {
     /// is none.
     public static String text(@Nullable Object value) {
         try {
-            return Values.text(value);
+            return Values.text(Absent.seen(value));
         } catch (Thrown _) {
             return "[object Object]";
         }

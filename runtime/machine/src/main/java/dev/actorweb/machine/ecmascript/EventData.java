@@ -71,7 +71,7 @@ public final class EventData {
         Map<String, @Nullable Object> event = new LinkedHashMap<>();
         for (String field : new String[]{"name", "type", "sendid", "origin", "origintype", "invokeid",
                 "data"}) {
-            event.put(field, field(field, env, location));
+            event.put(field, Absent.seen(field(field, env, location)));
         }
         return Collections.unmodifiableMap(event);
     }

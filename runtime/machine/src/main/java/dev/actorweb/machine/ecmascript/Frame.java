@@ -78,7 +78,7 @@ final class Frame implements Env {
     /// The value of a variable as it can be kept; one that cannot leaves the variable as it was.
     private @Nullable Object kept(int slot) {
         try {
-            return frozen(globals.get(slot), 0);
+            return Absent.kept(frozen(globals.get(slot), 0));
         } catch (Thrown thrown) {
             if (!thrown.canBeCaught()) {
                 throw thrown;
@@ -96,7 +96,7 @@ final class Frame implements Env {
     @Override
     public @Nullable Object variable(int slot) {
         if (!globals.containsKey(slot)) {
-            globals.put(slot, thawed(env.variable(slot)));
+            globals.put(slot, Absent.seen(thawed(env.variable(slot))));
         }
         return globals.get(slot);
     }
@@ -116,7 +116,7 @@ final class Frame implements Env {
 
     void enter(Scope inner, List<String> names) {
         for (String name : names) {
-            inner.declare(name, null);
+            inner.declare(name, Absent.UNDEFINED);
         }
         scope = inner;
     }
@@ -180,6 +180,10 @@ final class Frame implements Env {
 
     // ---- calls
 
+    boolean isFunction(@Nullable Object value) {
+        return value instanceof Closure || functions.find(value).isPresent();
+    }
+
     @Nullable
     Object call(@Nullable Object function, @Nullable Object with, List<@Nullable Object> arguments,
             String shown,
@@ -208,7 +212,9 @@ final class Frame implements Env {
                 scope().declare(function.name(), closure);
             }
             give(function.parameters(), arguments);
-            return function.body().run(this) instanceof Code.Leave.Return(var value) ? value : null;
+            return function.body().run(this) instanceof Code.Leave.Return(var value)
+                    ? value
+                    : Absent.UNDEFINED;
         } finally {
             scope = before;
             self = selfBefore;
@@ -219,10 +225,10 @@ final class Frame implements Env {
     private void give(List<Function.Parameter> parameters, List<@Nullable Object> arguments) {
         for (int i = 0; i < parameters.size(); i++) {
             Function.Parameter parameter = parameters.get(i);
-            Object value = i < arguments.size() ? arguments.get(i) : null;
+            Object value = i < arguments.size() ? arguments.get(i) : Absent.UNDEFINED;
             if (parameter.isRest()) {
                 value = new Heap.Items(arguments.subList(Math.min(i, arguments.size()), arguments.size()));
-            } else if (value == null && parameter.otherwise() != null) {
+            } else if (Absent.is(value) && parameter.otherwise() != null) {
                 value = parameter.otherwise().eval(this);
             }
             parameter.place().set(this, value);
@@ -281,18 +287,23 @@ final class Frame implements Env {
             case Heap.Items items -> {
                 List<@Nullable Object> list = new ArrayList<>(items.size());
                 for (Object item : items) {
-                    list.add(frozen(item, depth + 1));
+                    list.add(Absent.is(item) ? null : frozen(item, depth + 1));
                 }
                 yield Collections.unmodifiableList(list);
             }
             case Heap.Fields fields -> {
                 Map<String, @Nullable Object> map = new LinkedHashMap<>();
-                fields.forEach((name, item) -> map.put(name, frozen(item, depth + 1)));
+                fields.forEach((name, item) -> {
+                    if (item != Absent.UNDEFINED) {
+                        map.put(name, item == Absent.UNSET ? null : frozen(item, depth + 1));
+                    }
+                });
                 yield Collections.unmodifiableMap(map);
             }
-            case Keyed keyed -> keyed.kept(item -> frozen(item, depth + 1));
+            case Keyed keyed -> keyed.kept(item -> Absent.is(item) ? null : frozen(item, depth + 1));
             case Closure closure -> Functions.kept(closure).orElseThrow(() -> new Thrown(
                     "a function that uses local variables of another cannot be kept", Position.START));
+            case Double number when number == 0 -> (Object) 0L;
             case null, default -> value;
         };
     }

@@ -65,7 +65,7 @@ final class Heap {
         if (kept != null) {
             return new ArrayList<@Nullable Object>(kept);
         }
-        throw new Thrown("a value of type " + Values.typeOf(value) + " has no items", position);
+        throw new Thrown(Values.kind(value) + " has no items", position);
     }
 
     /// Puts a value into a list or an object that can be changed.
@@ -90,27 +90,55 @@ final class Heap {
             items.removeLast();
         }
         while (items.size() < size) {
-            items.add(null);
+            items.add(Absent.UNDEFINED);
         }
     }
 
     private static Thrown unchangeable(@Nullable Object into, @Nullable Object key, Position position) {
         return new Thrown(
-                "`" + Values.text(key) + "` cannot be set in a value of type " + Values.typeOf(into),
+                "`" + Values.text(key) + "` cannot be set in " + Values.kind(into),
                 position);
     }
 
     /// A place in a list, which grows until it has it.
     private static int place(List<@Nullable Object> list, @Nullable Object key, Position position) {
-        double index = Values.toNumber(key);
-        if (index != Math.rint(index) || index < 0 || index >= list.size() + FARTHEST) {
+        int index = index(key);
+        if (index < 0 || index >= list.size() + FARTHEST) {
             throw new Thrown("a list of " + list.size() + " has no place `" + Values.text(key) + "`",
                     position);
         }
         if (index >= list.size()) {
             resize(list, index + 1, position);
         }
-        return (int) index;
+        return index;
+    }
+
+    /// What an object holds, and what a list or a text holds by its places.
+    static Map<?, ?> fields(@Nullable Object value, Position position) {
+        if (value instanceof Map<?, ?> map) {
+            return Keyed.is(map) || RegExps.isRegExp(map) || Functions.text(map).isPresent() ? Map.of() : map;
+        }
+        if (value instanceof List<?> || value instanceof String) {
+            Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+            List<?> items = value instanceof String text ? TextMethods.characters(text) : (List<?>) value;
+            for (int i = 0; i < items.size(); i++) {
+                fields.put(String.valueOf(i), items.get(i));
+            }
+            return fields;
+        }
+        if (Absent.isNothing(value)) {
+            throw new Thrown(Values.text(value) + " has no fields", position);
+        }
+        return Map.of();
+    }
+
+    /// Whether a value holds something under a name.
+    static boolean has(@Nullable Object value, @Nullable Object key) {
+        if (value instanceof Map<?, ?> map) {
+            return !Keyed.is(map) && map.containsKey(Values.text(key));
+        }
+        int size = value instanceof List<?> list ? list.size() : value instanceof String text ? text.length() : -1;
+        return size >= 0 && (Values.text(key).equals("length") || (index(key) >= 0 && index(key) < size));
     }
 
     /// The names of an object's fields as a loop over it gives them: those that are numbers first.
@@ -129,6 +157,15 @@ final class Heap {
             names.addAll(0, numbers.values());
         }
         return names;
+    }
+
+    /// The place in a list that a key names; -1 if it names none.
+    static int index(@Nullable Object key) {
+        if (key instanceof Long index) {
+            return index >= 0 && index < Integer.MAX_VALUE ? index.intValue() : -1;
+        }
+        String name = Values.text(key);
+        return isIndex(name) ? (int) Math.min(Long.parseLong(name), Integer.MAX_VALUE) : -1;
     }
 
     private static boolean isIndex(String name) {
@@ -167,7 +204,11 @@ final class Heap {
         Map<String, @Nullable Object> copy = new LinkedHashMap<>();
         map.forEach((name, value) -> copy.put(String.valueOf(name), value));
         String name = Values.text(key);
-        copy.put(name, changed(copy.get(name), rest, put, position));
+        if (rest.isEmpty() && put == Absent.UNDEFINED) {
+            copy.remove(name);
+        } else {
+            copy.put(name, changed(Js.Member.field(copy, name), rest, put, position));
+        }
         return Collections.unmodifiableMap(copy);
     }
 }

@@ -74,7 +74,8 @@ sealed interface Js
     record Variable(String name, int slot) implements Js {
         @Override
         public @Nullable Object eval(Env env) {
-            return known(env.variable(slot));
+            Object value = known(env.variable(slot));
+            return env instanceof Frame ? value : Absent.seen(value);
         }
     }
 
@@ -98,7 +99,8 @@ sealed interface Js
     record Event(String location) implements Js {
         @Override
         public @Nullable Object eval(Env env) {
-            return Heap.within(env, EventData.event(env, location));
+            Map<String, @Nullable Object> event = EventData.event(env, location);
+            return event == null ? Absent.UNDEFINED : Heap.within(env, event);
         }
     }
 
@@ -107,7 +109,7 @@ sealed interface Js
         public @Nullable Object eval(Env env) {
             if (of instanceof Event event && key instanceof Literal(String field)
                     && !env.eventType().equals(EventData.START)) {
-                return Heap.within(env, known(EventData.field(field, env, event.location)));
+                return Heap.within(env, Absent.seen(known(EventData.field(field, env, event.location))));
             }
             Object owner = of.eval(env);
             Object name = key.eval(env);
@@ -123,40 +125,46 @@ sealed interface Js
         /// What the list that a match gives has besides its items.
         private static final Set<String> MATCH = Set.of("index", "input", "groups");
 
+        /// What an object holds under a name.
+        static @Nullable Object field(Map<?, ?> map, String name) {
+            Object found = map.get(name);
+            return found != null || map.containsKey(name) ? found : Absent.UNDEFINED;
+        }
+
         static @Nullable Object member(@Nullable Object value, @Nullable Object key, Position position) {
             String name = Values.text(key);
-            if (value == null) {
-                throw new Thrown("`" + name + "` of undefined", position);
+            if (value == null || Absent.is(value)) {
+                throw new Thrown("`" + name + "` of " + Values.text(value), position);
             }
             if (Keyed.is(value)) {
-                return name.equals("size") ? (Object) Keyed.size(value) : null;
+                return name.equals("size") ? (Object) Keyed.size(value) : Absent.UNDEFINED;
             }
             if (value instanceof Map<?, ?> map) {
-                Object found = map.get(name);
-                if (found == null && RegExps.isRegExp(map)) {
+                Object found = field(map, name);
+                if (Absent.is(found) && RegExps.isRegExp(map)) {
                     throw new Thrown("a regular expression has no `" + name + "` here", position);
                 }
-                return found == null && Dom.isNode(map) ? Dom.property(map, name) : found;
+                return Absent.is(found) && Dom.isNode(map) ? Dom.property(map, name) : found;
             }
             if (name.equals("length")) {
                 return value instanceof String text
                         ? (Object) (long) text.length()
-                        : value instanceof List<?> list ? (Object) (long) list.size() : null;
+                        : value instanceof List<?> list ? (Object) (long) list.size() : Absent.UNDEFINED;
             }
             if (value instanceof List<?> && MATCH.contains(name)) {
                 throw new Thrown("a list has no `" + name + "`: a match here is the list of its parts",
                         position);
             }
-            double index = Values.toNumber(key);
+            int index = Heap.index(key);
             int size = value instanceof List<?> list
                     ? list.size()
                     : value instanceof String text ? text.length() : 0;
-            if (index != Math.rint(index) || index < 0 || index >= size) {
-                return null;
+            if (index < 0 || index >= size) {
+                return Absent.UNDEFINED;
             }
             return value instanceof List<?> list
-                    ? list.get((int) index)
-                    : String.valueOf(((String) value).charAt((int) index));
+                    ? list.get(index)
+                    : String.valueOf(((String) value).charAt(index));
         }
     }
 
@@ -179,8 +187,10 @@ sealed interface Js
             Map<String, @Nullable Object> map = new LinkedHashMap<>();
             for (int i = 0; i < keys.size(); i++) {
                 if (values.get(i) instanceof Spread(var of, var _)) {
-                    if (of.eval(env) instanceof Map<?, ?> other && !Keyed.is(other)) {
-                        other.forEach((name, value) -> map.put(String.valueOf(name), value));
+                    Object other = of.eval(env);
+                    if (!Absent.isNothing(other)) {
+                        Heap.fields(other, Position.START)
+                                .forEach((name, value) -> map.put(String.valueOf(name), value));
                     }
                 } else {
                     map.put(Values.text(keys.get(i).eval(env)), values.get(i).eval(env));
@@ -228,7 +238,10 @@ sealed interface Js
     record Call(Builtin function, List<Js> arguments, Position position) implements Js {
         @Override
         public @Nullable Object eval(Env env) {
-            return Heap.within(env, function.apply(all(arguments, env), position));
+            List<@Nullable Object> given = all(arguments, env);
+            return env instanceof Frame frame
+                    ? function.apply(frame, given, position)
+                    : function.apply(given, position);
         }
 
         @Override

@@ -60,7 +60,7 @@ final class Keyed {
 
     @Nullable
     Object get(@Nullable Object key) {
-        return entries.get(new Key(key));
+        return entries.getOrDefault(new Key(key), Absent.UNDEFINED);
     }
 
     void put(@Nullable Object key, @Nullable Object value) {
@@ -71,7 +71,8 @@ final class Keyed {
     void put(@Nullable Object item) {
         if (map) {
             List<?> pair = item instanceof List<?> list ? list : List.of();
-            put(pair.isEmpty() ? null : pair.getFirst(), pair.size() < 2 ? null : pair.get(1));
+            put(pair.isEmpty() ? Absent.UNDEFINED : pair.getFirst(),
+                    pair.size() < 2 ? Absent.UNDEFINED : pair.get(1));
         } else {
             put(item, item);
         }

@@ -40,11 +40,11 @@ final class KeyedMethods {
             case "delete" -> keyed.remove(key);
             case "clear" -> {
                 keyed.clear();
-                yield null;
+                yield Absent.UNDEFINED;
             }
             case "forEach" -> {
                 each(keyed, key);
-                yield null;
+                yield Absent.UNDEFINED;
             }
             case "keys" -> all(keyed.keys());
             case "values" -> all(keyed.values());
@@ -96,7 +96,7 @@ final class KeyedMethods {
                 values.add(keyed.get(key));
                 values.add(key);
                 values.add(keyed);
-                frame.call(function, null, values, "the argument of forEach", position);
+                frame.call(function, Absent.UNDEFINED, values, "the argument of forEach", position);
             }
         }
     }

@@ -2,6 +2,7 @@ package dev.actorweb.machine.ecmascript;
 
 import dev.actorweb.machine.yaml.Position;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -43,17 +44,17 @@ final class ListMethods {
             case "at" -> {
                 double index = given.whole(0, 0);
                 double from = index < 0 ? index + list.size() : index;
-                yield from >= 0 && from < list.size() ? list.get((int) from) : null;
+                yield from >= 0 && from < list.size() ? list.get((int) from) : Absent.UNDEFINED;
             }
             case "concat" -> concat(list, given.all(), position);
             case "flat" -> {
                 List<@Nullable Object> flat = new ArrayList<>();
-                flatten(list, given.get(0) == null ? 1 : given.whole(0, 1), flat, position);
+                flatten(list, Absent.is(given.get(0)) ? 1 : given.whole(0, 1), flat, position);
                 yield Collections.unmodifiableList(flat);
             }
             case "includes" -> indexOf(list, given.get(0), true) >= 0;
             case "indexOf" -> (long) indexOf(list, given.get(0), true);
-            case "join" -> Values.joined(list, given.get(0) == null ? "," : Values.text(given.get(0)));
+            case "join" -> Values.joined(list, Absent.is(given.get(0)) ? "," : Values.text(given.get(0)));
             case "lastIndexOf" -> (long) indexOf(list, given.get(0), false);
             case "slice" -> {
                 int from = TextMethods.place(given.whole(0, 0), list.size());
@@ -125,11 +126,11 @@ final class ListMethods {
                 return (long) items.size();
             }
             case "pop" -> {
-                return items.isEmpty() ? null : items.removeLast();
+                return items.isEmpty() ? Absent.UNDEFINED : items.removeLast();
             }
             case "shift" -> {
                 frame.spend(items.size() >> 4);
-                return items.isEmpty() ? null : items.removeFirst();
+                return items.isEmpty() ? Absent.UNDEFINED : items.removeFirst();
             }
             case "splice" -> {
                 return splice(items, given);
@@ -158,7 +159,9 @@ final class ListMethods {
     private Heap.Items splice(Heap.Items items, Arguments given) {
         int from = TextMethods.place(given.whole(0, 0), items.size());
         int most = items.size() - from;
-        int count = given.all().size() < 2 ? most : (int) Math.clamp(given.whole(1, 0), 0, most);
+        int count = given.all().isEmpty()
+                ? 0
+                : given.all().size() < 2 ? most : (int) Math.clamp(given.whole(1, 0), 0, most);
         frame.spend(items.size() >> 4);
         List<@Nullable Object> range = items.subList(from, from + count);
         Heap.Items removed = new Heap.Items(range);
@@ -187,15 +190,18 @@ final class ListMethods {
     }
 
     private boolean isAfter(@Nullable Object a, @Nullable Object b, @Nullable Object by) {
-        if (a == null || b == null) {
-            return b != null;
+        if (Absent.is(a) || Absent.is(b)) {
+            return !Absent.is(b);
         }
-        return by == null
+        return Absent.is(by)
                 ? Values.text(a).compareTo(Values.text(b)) > 0
-                : Values.toNumber(frame.call(by, null, List.of(a, b), "sort", position)) > 0;
+                : Values.toNumber(frame.call(by, Absent.UNDEFINED, Arrays.asList(a, b), "sort", position)) > 0;
     }
 
     private @Nullable Object each(Heap.Items items, String method, Arguments given) {
+        if (!frame.isFunction(given.get(0))) {
+            throw new Thrown("`the argument of " + method + "` is no function", position);
+        }
         if (method.startsWith("reduce")) {
             return reduced(items, method.equals("reduceRight"), given);
         }
@@ -246,7 +252,8 @@ final class ListMethods {
             case "map", "flatMap", "filter" -> found;
             case "some", "every" -> method.equals("every");
             case "findIndex", "findLastIndex" -> -1L;
-            default -> null;
+            case "forEach", "find", "findLast" -> Absent.UNDEFINED;
+            default -> throw new IllegalStateException("no method: " + method);
         };
     }
 
@@ -264,7 +271,7 @@ final class ListMethods {
             values.add(all.get(i));
             values.add((long) i);
             values.add(items);
-            result = frame.call(given.get(0), null, values, "reduce", position);
+            result = frame.call(given.get(0), Absent.UNDEFINED, values, "reduce", position);
         }
         return result;
     }
@@ -276,6 +283,6 @@ final class ListMethods {
         values.add(item);
         values.add((long) index);
         values.add(items);
-        return frame.call(function, null, values, "the argument of " + method, position);
+        return frame.call(function, Absent.UNDEFINED, values, "the argument of " + method, position);
     }
 }

@@ -23,7 +23,7 @@ final class Literals {
         tokens.expect("[");
         while (!tokens.take("]")) {
             if (tokens.take(",")) {
-                items.add(new Js.Literal(null));
+                items.add(new Js.Literal(Absent.UNDEFINED));
                 continue;
             }
             items.add(parser.item());

@@ -1,10 +1,9 @@
 package dev.actorweb.machine.ecmascript;
 
-import dev.actorweb.machine.yaml.Position;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// The functions of numbers.
 final class MathFunctions {
@@ -24,6 +23,10 @@ final class MathFunctions {
             Map.entry("Number.POSITIVE_INFINITY", Double.POSITIVE_INFINITY),
             Map.entry("Number.NEGATIVE_INFINITY", Double.NEGATIVE_INFINITY));
 
+    /// A number at the beginning of a text.
+    private static final Pattern NUMBER = Pattern
+            .compile("[+-]?(?:Infinity|(?:[0-9]++\\.?[0-9]*+|\\.[0-9]++)(?:[eE][+-]?[0-9]++)?)");
+
     private MathFunctions() {}
 
     static boolean isKnown(String name) {
@@ -42,7 +45,7 @@ final class MathFunctions {
             case "ceil" -> Math.ceil(x);
             case "cos" -> StrictMath.cos(x);
             case "cosh" -> StrictMath.cosh(x);
-            case "exp" -> StrictMath.exp(x);
+            case "exp" -> x == 1 ? Math.E : StrictMath.exp(x);
             case "expm1" -> StrictMath.expm1(x);
             case "floor" -> Math.floor(x);
             case "hypot" -> hypot(given);
@@ -53,7 +56,7 @@ final class MathFunctions {
             case "max" -> extreme(given, Double.NEGATIVE_INFINITY);
             case "min" -> extreme(given, Double.POSITIVE_INFINITY);
             case "pow" -> Math.pow(x, given.number(1));
-            case "round" -> Math.floor(x + 0.5);
+            case "round" -> rounded(x);
             case "sign" -> Math.signum(x);
             case "sin" -> StrictMath.sin(x);
             case "sinh" -> StrictMath.sinh(x);
@@ -66,16 +69,44 @@ final class MathFunctions {
     }
 
     private static double log2(double x) {
-        int exponent = Math.getExponent(x);
-        return x > 0 && x == Math.scalb(1.0, exponent) ? exponent : StrictMath.log(x) / StrictMath.log(2);
+        if (!(x > 0) || Double.isInfinite(x)) {
+            return StrictMath.log(x);
+        }
+        int exponent = Math.getExponent(x * Math.sqrt(2));
+        return exponent + StrictMath.log(Math.scalb(x, -exponent)) / StrictMath.log(2);
     }
 
+    /// The greatest taken out, and the rest added up with what is lost on the way.
     private static double hypot(Arguments given) {
-        double found = 0;
+        double greatest = 0;
+        boolean isNumber = true;
         for (int i = 0; i < given.all().size(); i++) {
-            found = StrictMath.hypot(found, given.number(i));
+            double size = Math.abs(given.number(i));
+            if (Double.isInfinite(size)) {
+                return size;
+            }
+            isNumber &= !Double.isNaN(size);
+            greatest = Math.max(greatest, size);
         }
-        return found;
+        if (!isNumber || greatest == 0) {
+            return isNumber ? 0 : Double.NaN;
+        }
+        double sum = 0;
+        double lost = 0;
+        for (int i = 0; i < given.all().size(); i++) {
+            double part = given.number(i) / greatest;
+            double more = part * part - lost;
+            double next = sum + more;
+            lost = (next - sum) - more;
+            sum = next;
+        }
+        return Math.sqrt(sum) * greatest;
+    }
+
+    private static double rounded(double x) {
+        double below = Math.floor(x);
+        double nearest = x - below >= 0.5 ? below + 1 : below;
+        return nearest == 0 && x < 0 ? -0.0 : nearest;
     }
 
     private static double extreme(Arguments given, double start) {
@@ -92,38 +123,21 @@ final class MathFunctions {
         boolean hexadecimal = (base == 0 || base == 16)
                 && (digits.startsWith("0x") || digits.startsWith("0X"));
         int radix = hexadecimal ? 16 : base == 0 ? 10 : base;
-        int at = hexadecimal ? 2 : 0;
+        int start = hexadecimal ? 2 : 0;
         if (radix < 2 || radix > 36) {
             return Double.NaN;
         }
-        double value = 0;
-        int start = at;
-        while (at < digits.length() && digits.charAt(at) < 128
-                && Character.digit(digits.charAt(at), radix) >= 0) {
-            value = value * radix + Character.digit(digits.charAt(at++), radix);
+        int end = start;
+        while (end < digits.length() && digits.charAt(end) < 128
+                && Character.digit(digits.charAt(end), radix) >= 0) {
+            end++;
         }
-        return at == start ? (Object) Double.NaN : Values.number(negative ? -value : value);
+        double value = Numerals.whole(digits.substring(start, end), radix);
+        return end == start ? (Object) Double.NaN : Values.number(negative ? -value : value);
     }
 
     static Object parseFloat(String text) {
-        int end = 0;
-        for (int at = 1; at <= text.length() && at <= 400; at++) {
-            String start = text.substring(0, at);
-            if (!Double.isNaN(Values.toNumber(start)) && !start.isBlank() && !start.startsWith("0x")
-                    && !start.startsWith("0X")) {
-                end = at;
-            }
-        }
-        return end == 0 ? (Object) Double.NaN : Values.number(Values.toNumber(text.substring(0, end)));
-    }
-
-    /// A number with that many digits after the point.
-    static String fixed(double number, double digits, Position position) {
-        if (digits < 0 || digits > 100) {
-            throw new Thrown("RangeError", "`toFixed` takes 0 to 100 digits", position);
-        }
-        return Double.isFinite(number) && Math.abs(number) < 1e21
-                ? new BigDecimal(number).setScale((int) digits, RoundingMode.HALF_UP).toPlainString()
-                : Values.text(number);
+        Matcher number = NUMBER.matcher(text);
+        return number.lookingAt() ? Values.number(Numerals.parse(number.group())) : (Object) Double.NaN;
     }
 }

@@ -167,7 +167,8 @@ final class Operands {
         return switch (name) {
             case "true" -> new Js.Literal(true);
             case "false" -> new Js.Literal(false);
-            case "null", "undefined" -> new Js.Literal(null);
+            case "null" -> new Js.Literal(null);
+            case "undefined" -> new Js.Literal(Absent.UNDEFINED);
             case "NaN" -> new Js.Literal(Double.NaN);
             case "Infinity" -> new Js.Literal(Double.POSITIVE_INFINITY);
             default -> calls.variable(name, token);

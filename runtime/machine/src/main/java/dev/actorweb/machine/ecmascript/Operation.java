@@ -20,7 +20,7 @@ sealed interface Operation extends Js {
                 case "-" -> Values.number(-Values.toNumber(value));
                 case "+" -> Values.number(Values.toNumber(value));
                 case "~" -> (long) ~Binary.bits(value);
-                default -> null; // void
+                default -> Absent.UNDEFINED; // void
             };
         }
 
@@ -97,15 +97,8 @@ sealed interface Operation extends Js {
         }
 
         private static boolean in(@Nullable Object key, @Nullable Object object, Position position) {
-            if (object instanceof Map<?, ?> map) {
-                return !Keyed.is(map) && map.containsKey(Values.text(key));
-            }
-            if (object instanceof Keyed) {
-                return false;
-            }
-            if (object instanceof List<?> list) {
-                double index = Values.toNumber(key);
-                return index == Math.rint(index) && index >= 0 && index < list.size();
+            if (Values.isObject(object)) {
+                return Heap.has(object, key);
             }
             throw new Thrown("`in` looks into an object", position);
         }
@@ -123,7 +116,7 @@ sealed interface Operation extends Js {
             return switch (operator) {
                 case "&&" -> !Values.truthy(first);
                 case "||" -> Values.truthy(first);
-                default -> first != null;
+                default -> !Absent.isNothing(first);
             };
         }
 
@@ -229,7 +222,7 @@ sealed interface Operation extends Js {
         @Override
         public Object eval(Env env) {
             Object value = of.eval(env);
-            if (value == null) {
+            if (value == null || Absent.is(value)) {
                 throw new Chain.Ended();
             }
             return value;
@@ -254,7 +247,7 @@ sealed interface Operation extends Js {
             try {
                 return of.eval(env);
             } catch (Ended _) {
-                return null;
+                return Absent.UNDEFINED;
             }
         }
 

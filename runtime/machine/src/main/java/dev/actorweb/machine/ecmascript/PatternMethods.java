@@ -39,7 +39,7 @@ final class PatternMethods {
 
     @Nullable
     Object call(Object owner, String method, List<@Nullable Object> given) {
-        Object first = given.isEmpty() ? null : given.getFirst();
+        Object first = given.isEmpty() ? Absent.UNDEFINED : given.getFirst();
         if (owner instanceof Map<?, ?> expression) {
             if (RegExps.flags(expression).contains("g")) {
                 throw new Thrown("`" + method
@@ -55,9 +55,9 @@ final class PatternMethods {
         String text = (String) owner;
         return switch (method) {
             case "replace", "replaceAll" ->
-                replaced(text, first, given.size() > 1 ? given.get(1) : null, method);
+                replaced(text, first, given.size() > 1 ? given.get(1) : Absent.UNDEFINED, method);
             case "split" -> split(text, expression(first),
-                    given.size() > 1 && given.get(1) != null ? Values.toNumber(given.get(1)) : LONGEST);
+                    given.size() > 1 && !Absent.is(given.get(1)) ? Values.toNumber(given.get(1)) : LONGEST);
             case "search" -> {
                 int[] found = find(expression(first), text);
                 yield found == null ? -1L : (long) found[0];
@@ -112,7 +112,7 @@ final class PatternMethods {
     private static Heap.Items parts(String text, int[] found) {
         List<@Nullable Object> parts = new ArrayList<>();
         for (int i = 0; i < found.length; i += 2) {
-            parts.add(found[i + 1] < 0 ? null : text.substring(found[i], found[i + 1]));
+            parts.add(found[i + 1] < 0 ? Absent.UNDEFINED : text.substring(found[i], found[i + 1]));
         }
         return new Heap.Items(parts);
     }
@@ -157,7 +157,7 @@ final class PatternMethods {
             List<@Nullable Object> given = parts(text, place);
             given.add((long) place[0]);
             given.add(text);
-            return Values.text(function.call(frame, null, given, position));
+            return Values.text(function.call(frame, Absent.UNDEFINED, given, position));
         }
         String pattern = Values.text(with);
         if (pattern.indexOf('$') < 0) {

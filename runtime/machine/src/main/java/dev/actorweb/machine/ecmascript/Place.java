@@ -53,8 +53,9 @@ sealed interface Place {
         @Override
         public void set(Frame frame, @Nullable Object value) {
             Object owner = of.eval(frame);
-            if (owner == null) {
-                throw new Thrown("`" + Values.text(key.eval(frame)) + "` of undefined", position);
+            if (owner == null || Absent.is(owner)) {
+                throw new Thrown("`" + Values.text(key.eval(frame)) + "` of " + Values.text(owner),
+                        position);
             }
             Heap.put(owner, key.eval(frame), value, position);
         }
@@ -78,7 +79,7 @@ sealed interface Place {
             for (int i = 0; i < parts.size(); i++) {
                 Part part = parts.get(i);
                 if (part != null) {
-                    part.set(frame, i < items.size() ? items.get(i) : null);
+                    part.set(frame, i < items.size() ? items.get(i) : Absent.UNDEFINED);
                 }
             }
             if (rest != null) {
@@ -117,7 +118,7 @@ sealed interface Place {
     /// A place within a pattern, and the value where nothing is given.
     record Part(Place place, @Nullable Js otherwise) {
         void set(Frame frame, @Nullable Object value) {
-            place.set(frame, value == null && otherwise != null ? otherwise.eval(frame) : value);
+            place.set(frame, Absent.is(value) && otherwise != null ? otherwise.eval(frame) : value);
         }
     }
 }

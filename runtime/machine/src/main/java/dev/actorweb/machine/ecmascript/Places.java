@@ -45,7 +45,7 @@ final class Places {
             if (item instanceof Js.Spread(var of, var _)) {
                 rest = of(of, at);
             } else {
-                parts.add(item instanceof Js.Literal(var value) && value == null ? null : part(item, at));
+                parts.add(item instanceof Js.Literal(var value) && Absent.is(value) ? null : part(item, at));
             }
         }
         return new Place.Items(parts, rest, tokens.place(at));

@@ -30,14 +30,14 @@ final class RegExps {
     /// `new RegExp(source, flags)`
     static Map<String, @Nullable Object> made(Arguments given, Position position) {
         Object first = given.get(0);
-        String source = first == null ? "(?:)" : Values.text(first);
+        String source = Absent.is(first) ? "(?:)" : Values.text(first);
         String flags = "";
         if (first instanceof Map<?, ?> other && isRegExp(other)) {
             source = String.valueOf(other.get(SOURCE));
             flags = flags(other);
         }
         Object changed = given.get(1);
-        Map<String, @Nullable Object> made = value(source, changed == null ? flags : Values.text(changed));
+        Map<String, @Nullable Object> made = value(source, Absent.is(changed) ? flags : Values.text(changed));
         compiled(made, position);
         return made;
     }

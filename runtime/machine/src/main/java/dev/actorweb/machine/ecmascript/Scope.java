@@ -34,7 +34,7 @@ final class Scope {
                 return scope.values.get(name);
             }
         }
-        return null;
+        return Absent.UNDEFINED;
     }
 
     void set(String name, @Nullable Object value) {

@@ -158,7 +158,7 @@ final class StatementParser {
     }
 
     static Code.Evaluate nothing() {
-        return new Code.Evaluate(new Js.Literal(null), 1);
+        return new Code.Evaluate(new Js.Literal(Absent.UNDEFINED), 1);
     }
 
     private Code jump() throws Wrong {
@@ -228,7 +228,7 @@ final class StatementParser {
         }
         return hoisted || place instanceof Place.Global
                 ? new Code.Block(List.of(), List.of())
-                : new Code.Evaluate(new Dynamic.Assign(place, "", new Js.Literal(null), tokens.place(name)),
+                : new Code.Evaluate(new Dynamic.Assign(place, "", new Js.Literal(Absent.UNDEFINED), tokens.place(name)),
                         1);
     }
 

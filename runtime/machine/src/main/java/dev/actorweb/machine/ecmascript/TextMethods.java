@@ -22,12 +22,15 @@ final class TextMethods {
 
     static @Nullable Object call(String method, String text, Arguments given, Position position) {
         int length = text.length();
+        if (RegExps.isRegExp(given.get(0)) && Set.of("startsWith", "endsWith", "includes").contains(method)) {
+            throw new Thrown("`" + method + "` takes no regular expression", position);
+        }
         String first = Values.text(given.get(0));
         return switch (method) {
             case "at" -> {
                 double index = given.whole(0, 0);
                 double from = index < 0 ? index + length : index;
-                yield from >= 0 && from < length ? String.valueOf(text.charAt((int) from)) : null;
+                yield from >= 0 && from < length ? String.valueOf(text.charAt((int) from)) : Absent.UNDEFINED;
             }
             case "charAt" -> {
                 double index = given.whole(0, 0);
@@ -36,7 +39,7 @@ final class TextMethods {
             case "charCodeAt", "codePointAt" -> {
                 double index = given.whole(0, 0);
                 yield index < 0 || index >= length
-                        ? method.equals("charCodeAt") ? (Object) Double.NaN : null
+                        ? method.equals("charCodeAt") ? (Object) Double.NaN : Absent.UNDEFINED
                         : (Object) (long) (method.equals("charCodeAt")
                                 ? text.charAt((int) index)
                                 : text.codePointAt((int) index));
@@ -70,11 +73,39 @@ final class TextMethods {
             }
             case "toLowerCase" -> text.toLowerCase(Locale.ROOT);
             case "toUpperCase" -> text.toUpperCase(Locale.ROOT);
-            case "trim" -> text.strip();
-            case "trimEnd" -> text.stripTrailing();
-            case "trimStart" -> text.stripLeading();
+            case "trim" -> trimmed(text);
+            case "trimEnd" -> text.substring(0, end(text, 0));
+            case "trimStart" -> text.substring(start(text));
             default -> throw Builtin.missing(text, method, position);
         };
+    }
+
+    /// A text without the blanks around it.
+    static String trimmed(String text) {
+        int start = start(text);
+        return text.substring(start, end(text, start));
+    }
+
+    private static int start(String text) {
+        int start = 0;
+        while (start < text.length() && isBlank(text.charAt(start))) {
+            start++;
+        }
+        return start;
+    }
+
+    private static int end(String text, int start) {
+        int end = text.length();
+        while (end > start && isBlank(text.charAt(end - 1))) {
+            end--;
+        }
+        return end;
+    }
+
+    /// Whether a character is a blank or the end of a line.
+    static boolean isBlank(char c) {
+        return (c >= '\t' && c <= '\r') || c == ' ' || (c > 127
+                && (c == '\uFEFF' || Character.isSpaceChar(c)));
     }
 
     private static String bounded(String text, List<@Nullable Object> more, Position position) {
@@ -95,7 +126,7 @@ final class TextMethods {
 
     private static String padding(String text, Arguments given, Position position) {
         double missing = given.whole(0, 0) - text.length();
-        String with = given.get(1) == null ? " " : Values.text(given.get(1));
+        String with = Absent.is(given.get(1)) ? " " : Values.text(given.get(1));
         if (missing <= 0 || with.isEmpty()) {
             return "";
         }
@@ -113,12 +144,11 @@ final class TextMethods {
     }
 
     private static List<String> split(String text, String separator, Arguments given) {
-        if (given.get(0) == null) {
-            return List.of(text);
-        }
-        List<String> parts = separator.isEmpty()
-                ? characters(text)
-                : Arrays.asList(text.split(Pattern.quote(separator), -1));
+        List<String> parts = Absent.is(given.get(0))
+                ? List.of(text)
+                : separator.isEmpty()
+                        ? characters(text)
+                        : Arrays.asList(text.split(Pattern.quote(separator), -1));
         return parts.subList(0, (int) Math.clamp(given.whole(1, parts.size()), 0, parts.size()));
     }
 

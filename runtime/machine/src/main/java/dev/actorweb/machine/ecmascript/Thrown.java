@@ -47,7 +47,7 @@ final class Thrown extends RuntimeException {
     static Map<String, @Nullable Object> object(String name, @Nullable Object message) {
         Map<String, @Nullable Object> object = new LinkedHashMap<>();
         object.put("name", name);
-        object.put("message", message == null ? "" : Values.text(message));
+        object.put("message", Absent.is(message) ? "" : Values.text(message));
         return object;
     }
 

@@ -19,7 +19,8 @@ record Translated(Js tree, List<String> variables, List<String> states, Position
     @Override
     public @Nullable Object eval(Env env) {
         try {
-            return tree.eval(env);
+            Object value = tree.eval(env);
+            return tree instanceof Js.Variable && !Absent.is(value) ? value : Absent.kept(value);
         } catch (Thrown thrown) {
             return thrown.error();
         }

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// ECMAScript's values and their conversions, on the values of expressions: a number that is whole
-/// and exact is a `Long`, any other a `Double`; null stands for `null` and for `undefined`; lists
+/// and exact is a `Long`, any other a `Double`; `undefined` is [Absent]; lists
 /// and maps are values, equal when their contents are.
 final class Values {
     private static final double EXACT = 1L << 53;
@@ -16,7 +16,7 @@ final class Values {
 
     /// The number as it is kept.
     static Object number(double value) {
-        return value == Math.rint(value) && Math.abs(value) <= EXACT ? (Object) (long) value : (Object) value;
+        return value == Math.rint(value) && Math.abs(value) <= EXACT && (value != 0 || 1 / value > 0) ? (Object) (long) value : (Object) value;
     }
 
     static boolean truthy(@Nullable Object value) {
@@ -26,7 +26,7 @@ final class Values {
         if (value instanceof Number number) {
             return number.doubleValue() != 0 && !Double.isNaN(number.doubleValue());
         }
-        return value instanceof String text ? !text.isEmpty() : value != null;
+        return value instanceof String text ? !text.isEmpty() : !Absent.isNothing(value);
     }
 
     static double toNumber(@Nullable Object value) {
@@ -37,43 +37,23 @@ final class Values {
             return truth ? 1 : 0;
         }
         if (value instanceof String text) {
-            return parse(text.strip());
+            return Numerals.parse(TextMethods.trimmed(text));
         }
-        return value instanceof List<?> list && list.size() < 2
-                ? list.isEmpty() ? 0 : toNumber(list.getFirst())
-                : Double.NaN;
-    }
-
-    private static double parse(String text) {
-        if (text.isEmpty()) {
-            return 0;
+        if (value instanceof List<?> list && list.size() < 2) {
+            return Numerals.parse(TextMethods.trimmed(text(list)));
         }
-        if (text.equals("Infinity") || text.equals("+Infinity")) {
-            return Double.POSITIVE_INFINITY;
-        }
-        if (text.equals("-Infinity")) {
-            return Double.NEGATIVE_INFINITY;
-        }
-        try {
-            if (text.startsWith("0x") || text.startsWith("0X")) {
-                return Long.parseLong(text, 2, text.length(), 16);
-            }
-            char last = text.charAt(text.length() - 1);
-            boolean plain = (last >= '0' && last <= '9') || last == '.';
-            return plain && !text.contains("x") && !text.contains("X")
-                    ? Double.parseDouble(text)
-                    : Double.NaN;
-        } catch (NumberFormatException _) {
-            return Double.NaN;
-        }
+        return value == null ? 0 : Double.NaN;
     }
 
     static String text(@Nullable Object value) {
         if (value == null) {
+            return "null";
+        }
+        if (Absent.is(value)) {
             return "undefined";
         }
         if (value instanceof Double number) {
-            return text(number.doubleValue());
+            return Numerals.text(number);
         }
         if (value instanceof List<?> list) {
             return joined(list, ",");
@@ -94,7 +74,7 @@ final class Values {
         StringBuilder all = new StringBuilder();
         for (int i = 0; i < list.size(); i++) {
             Object item = list.get(i);
-            all.append(i == 0 ? "" : separator).append(item == null ? "" : text(item));
+            all.append(i == 0 ? "" : separator).append(Absent.isNothing(item) ? "" : text(item));
             if (all.length() > LONGEST) {
                 throw Thrown.limit("this makes a text longer than " + LONGEST, Position.START);
             }
@@ -102,22 +82,13 @@ final class Values {
         return all.toString();
     }
 
-    private static String text(double value) {
-        if (Double.isNaN(value)) {
-            return "NaN";
-        }
-        if (Double.isInfinite(value)) {
-            return value > 0 ? "Infinity" : "-Infinity";
-        }
-        double size = Math.abs(value);
-        String text = size >= 1e-6 && size < 1e21
-                ? new java.math.BigDecimal(Double.toString(value)).toPlainString()
-                : Double.toString(value).replace("E-", "e-").replace("E", "e+").replace(".0e", "e");
-        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+    /// What a value is, in a message.
+    static String kind(@Nullable Object value) {
+        return Absent.isNothing(value) ? text(value) : "a value of type " + typeOf(value);
     }
 
     static String typeOf(@Nullable Object value) {
-        if (value == null) {
+        if (Absent.is(value)) {
             return "undefined";
         }
         if (value instanceof Number) {
@@ -133,12 +104,14 @@ final class Values {
         if (a instanceof Number x && b instanceof Number y) {
             return x.doubleValue() == y.doubleValue();
         }
-        return a == null ? b == null : a.equals(b);
+        return (a == null || Absent.isNothing(a) || Absent.isNothing(b))
+                ? Absent.areIdentical(a, b)
+                : a.equals(b);
     }
 
     static boolean looselyEqual(@Nullable Object a, @Nullable Object b) {
-        if (a == null || b == null) {
-            return a == null && b == null;
+        if (a == null || b == null || Absent.is(a) || Absent.is(b)) {
+            return Absent.isNothing(a) && Absent.isNothing(b);
         }
         if (typeOf(a).equals(typeOf(b))) {
             return strictlyEqual(a, b);

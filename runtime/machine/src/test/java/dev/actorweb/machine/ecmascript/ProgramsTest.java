@@ -71,7 +71,7 @@ class ProgramsTest {
             "(function() { a: for (;;) { for (;;) { break a } } return 'out' })()→out",
             "(function() { var t = 0; a: for (var i = 0; i < 3; i++) { for (;;) { t++; continue a } } return t })()→3",
             "(function(v) { switch (v) { case 1: return 'one'; case 2: v = 5; default: return v } })(2)→5",
-            "(function() { try { null.a } catch (e) { return e.message } })()→`a` of undefined",
+            "(function() { try { null.a } catch (e) { return e.message } })()→`a` of null",
             "(function() { try { throw {code: 7} } catch ({code}) { return code } finally { x = 1 } })()→7",
             "(function() { try { nowhere() } catch (e) { return [e.name, e instanceof ReferenceError, e instanceof TypeError, e instanceof Error] } })()→ReferenceError,true,false,true",
             "(function() { try { null.a } catch (e) { return e.name + (e instanceof TypeError) } })()→TypeErrortrue",
