@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class ClientSource implements Watched {
     private static final String RESTART = ":restart";
     private static final String STOP = ":stop";
+
+    /// Milliseconds for an actor to say where it is.
+    private static final long PATIENCE = 5_000;
 
     /// Whoever keeps the system running for as long as it is watched.
     interface Owner {
@@ -107,7 +111,22 @@ final class ClientSource implements Watched {
 
     @Override
     public List<ActorState> actors() throws IOException, InterruptedException {
+        return list(Map.of("actor", root, "state", true, "timeoutMillis", PATIENCE));
+    }
+
+    @Override
+    public List<ActorState> glance() throws IOException, InterruptedException {
         return list(Map.of("actor", root, "state", true));
+    }
+
+    @Override
+    public OptionalLong step(String actor) throws IOException, InterruptedException {
+        for (var state : list(Map.of("actor", actor, "state", true, "most", 1, "timeoutMillis", PATIENCE))) {
+            if (state.path().equals(actor)) {
+                return OptionalLong.of(state.machine().map(ActorState.Machine::step).orElse(0L));
+            }
+        }
+        return OptionalLong.empty();
     }
 
     @Override

@@ -5,15 +5,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /// Does by itself what a script says, with the actors of a session. For the thread of the
 /// session's board.
 final class Driver {
-    /// How long the step of an event that was accepted is waited for; an event that is deferred
-    /// makes none.
-    private static final Duration STEP = Duration.ofMillis(250);
-
     private final Session session;
     private final Script script;
     private String driven;
@@ -22,11 +19,13 @@ final class Driver {
     private boolean told;
     /// Whether the last event was accepted.
     private Optional<Boolean> handled = Optional.empty();
-    /// The actor whose step is to be seen before anything else is sent, and how many were
-    /// seen then.
-    private Optional<WatchedActor> stepping = Optional.empty();
-    private long stepsBefore;
-    private Duration steppingSince = Duration.ZERO;
+    /// Whether an event is on its way whose answer has not been taken in.
+    private boolean asking;
+    /// The actor that has answered, and the step to be seen before anything else is sent; not
+    /// known where it has ended, which is to be seen then.
+    private Optional<String> stepping = Optional.empty();
+    private OptionalLong awaited = OptionalLong.empty();
+    private Duration answeredAt = Duration.ZERO;
 
     /// @param driven
     ///            the actor to which events go that name none; empty for the first machine there is
@@ -90,7 +89,6 @@ final class Driver {
         switch (act) {
             case Script.Act.Send(var cue) -> {
                 var recipient = cue.actor().isEmpty() ? name : cue.actor();
-                beginStep(recipient, now);
                 send(recipient, cue);
             }
             case Script.Act.Answer(var cue) -> answer(name, cue);
@@ -107,20 +105,22 @@ final class Driver {
 
     /// What a running actor answers may come before the news of its step, which says what it
     /// takes next.
-    private void beginStep(String actor, Duration now) {
-        if (session.watched().kind() == Watched.Kind.LIVE) {
-            stepping = session.board().find(actor);
-            stepsBefore = stepping.map(found -> found.steps).orElse(0L);
-            steppingSince = now;
-        }
-    }
-
     private boolean isStepping(Duration now) {
-        if (stepping.isPresent() && (stepping.get().steps > stepsBefore || handled.equals(Optional.of(false))
-                || now.minus(steppingSince).compareTo(STEP) > 0)) {
+        if (asking) {
+            answeredAt = now;
+            return true;
+        }
+        if (stepping.isPresent() && (isTold(stepping.get())
+                || now.minus(answeredAt).compareTo(CatchUp.PATIENCE) > 0)) {
             stepping = Optional.empty();
         }
         return stepping.isPresent();
+    }
+
+    private boolean isTold(String actor) {
+        return awaited.isPresent()
+                ? CatchUp.isTold(session.board(), actor, awaited.getAsLong())
+                : session.board().find(actor).isEmpty();
     }
 
     private void giveUp(WatchedActor actor) {
@@ -168,9 +168,17 @@ final class Driver {
 
     /// Sends an event of the script.
     private void send(String actor, Cue.Send cue) {
+        boolean live = session.watched().kind() == Watched.Kind.LIVE;
+        asking = live;
         session.ask(() -> {
             var sent = session.watched().send(actor, cue.event(), cue.data());
-            session.later(() -> handled = Optional.of(sent.accepted()));
+            var step = live && sent.accepted() ? session.watched().step(actor) : OptionalLong.empty();
+            session.later(() -> {
+                handled = Optional.of(sent.accepted());
+                stepping = live && sent.accepted() ? Optional.of(actor) : Optional.empty();
+                awaited = step;
+                asking = false;
+            });
             if (cue.isUnwelcome()) {
                 if (sent.accepted()) {
                     session.later(script::refused);

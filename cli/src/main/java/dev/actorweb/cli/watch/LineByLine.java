@@ -51,6 +51,7 @@ final class LineByLine {
     }
 
     private boolean live() throws IOException, InterruptedException {
+        var catchUp = new CatchUp(session);
         long start = System.nanoTime();
         long settled = start;
         while (true) {
@@ -63,7 +64,8 @@ final class LineByLine {
             boolean over = act instanceof Script.Act.Over && !session.driver().script().isEmpty()
                     && !session.driver().isBusy();
             settled = over && session.isDrained() ? settled : now;
-            if (over && now - settled > SETTLING.toNanos()) {
+            if (over && now - settled > SETTLING.toNanos()
+                    && catchUp.isComplete(Duration.ofNanos(now - start))) {
                 return false;
             }
             if (span.isPresent() && now - start > span.get().toNanos()) {

@@ -72,7 +72,7 @@ final class Session implements AutoCloseable {
     /// Begins to watch: what happens is taken in from now on, and the actors are known.
     ///
     /// @param quickly
-    ///            whether the specs may become known later
+    ///            whether the specs, and where slow actors are, may become known later
     void begin(boolean quickly) throws IOException, InterruptedException {
         Consumer<Happening> listener = what -> {
             try {
@@ -82,7 +82,7 @@ final class Session implements AutoCloseable {
             }
         };
         watched.begin(listener);
-        var states = watched.actors();
+        var states = quickly ? watched.glance() : watched.actors();
         if (recording != null) {
             recording.begin(watched.name(), states);
         }
@@ -170,6 +170,11 @@ final class Session implements AutoCloseable {
                 sending.set(false);
             }
         });
+    }
+
+    /// Asks what is watched, which is no reason to wait with anything else.
+    void inquire(Errands.Asking asking) {
+        errands.send(asking);
     }
 
     /// Does something on the thread to which the board belongs, when it takes in what has happened.

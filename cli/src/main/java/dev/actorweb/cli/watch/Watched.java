@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,17 @@ interface Watched extends AutoCloseable {
 
     /// All actors as they are now, parents before their children.
     List<ActorState> actors() throws IOException, InterruptedException;
+
+    /// As [#actors()], without waiting long for those that are slow to say where they are.
+    default List<ActorState> glance() throws IOException, InterruptedException {
+        return actors();
+    }
+
+    /// The number of the step that a machine has come to, 0 if it is none or does not say; empty if
+    /// the actor has ended.
+    default OptionalLong step(String actor) throws IOException, InterruptedException {
+        return OptionalLong.empty();
+    }
 
     /// The numbers of all actors; where machines are may be left out.
     default List<ActorState> numbers() throws IOException, InterruptedException {
