@@ -28,6 +28,7 @@ public final class Aw {
 
     private Aw(Path directory) {
         this.directory = directory;
+        variables.put("AW_COMPLETE_TIMEOUT", "10m"); // no test depends on how fast the machine is
     }
 
     public static Aw in(Path directory) {

@@ -34,7 +34,7 @@ public final class AwProcess {
         }
     }
 
-    private static final long DEADLINE_SECONDS = 120;
+    private static final long DEADLINE_SECONDS = 600;
 
     private final Path launcher;
     private final Path directory;
@@ -44,7 +44,7 @@ public final class AwProcess {
     private AwProcess(Path launcher, Path directory) {
         this.launcher = launcher;
         this.directory = directory;
-        with("CI", "true").with("AW_JAVA_HOME", System.getProperty("java.home"));
+        with("CI", "true").with("AW_COMPLETE_TIMEOUT", "10m").with("AW_JAVA_HOME", System.getProperty("java.home"));
         with("GIT_AUTHOR_NAME", "Ada").with("GIT_AUTHOR_EMAIL", "ada@example.org");
         with("GIT_COMMITTER_NAME", "Ada").with("GIT_COMMITTER_EMAIL", "ada@example.org");
         with("GIT_CONFIG_NOSYSTEM", "1").with("GIT_CONFIG_GLOBAL", "/dev/null");
@@ -97,7 +97,7 @@ public final class AwProcess {
         return this;
     }
 
-    /// Runs to the end; fails the test when that takes longer than two minutes.
+    /// Runs to the end; fails the test when that takes longer than ten minutes.
     public Result run(String... args) throws IOException, InterruptedException {
         var words = new ArrayList<String>();
         words.add(launcher.toString());

@@ -16,7 +16,7 @@ import java.util.concurrent.locks.LockSupport;
 /// Tests that use it are skipped where tmux is not installed. `CI` is not set in the shell, so that
 /// `aw` behaves as in front of a person; the packaged `aw` is on the `PATH`.
 public final class Screen implements AutoCloseable {
-    private static final long DEADLINE_NANOS = TimeUnit.SECONDS.toNanos(60);
+    private static final long DEADLINE_NANOS = TimeUnit.MINUTES.toNanos(3);
 
     private final List<String> tmux;
 
@@ -31,7 +31,7 @@ public final class Screen implements AutoCloseable {
         var screen = new Screen(folder.resolve(".tmux"));
         var words = new ArrayList<>(
                 List.of("new-session", "-d", "-x", "100", "-y", "30", "-c", folder.toString(), "env",
-                        "-u", "CI", "AW_NO_CACHE=1", "PS1=$ ", "LC_ALL=C.UTF-8",
+                        "-u", "CI", "AW_NO_CACHE=1", "PS1=$ ", "LC_ALL=C.UTF-8", "AW_COMPLETE_TIMEOUT=10m",
                         "PATH=" + AwProcess.distribution() + ":" + System.getenv("PATH"),
                         "AW_JAVA_HOME=" + System.getProperty("java.home")));
         words.addAll(List.of(variables));
@@ -72,7 +72,7 @@ public final class Screen implements AutoCloseable {
         return this;
     }
 
-    /// Waits until the cursor is in this column, counted from 0; fails the test after a minute.
+    /// Waits until the cursor is in this column, counted from 0; fails the test after three minutes.
     public Screen awaitColumn(int column) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + DEADLINE_NANOS;
         while (column() != column) {
@@ -87,7 +87,7 @@ public final class Screen implements AutoCloseable {
         return Integer.parseInt(tmux("display-message", "-p", "#{cursor_x}").strip());
     }
 
-    /// Waits until `text` is on the screen; fails the test after a minute. Returns the screen.
+    /// Waits until `text` is on the screen; fails the test after three minutes. Returns the screen.
     public String await(String text) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + DEADLINE_NANOS;
         var shown = text();

@@ -5,7 +5,6 @@ import dev.actorweb.cli.Exit;
 import dev.actorweb.cli.Terminal;
 import dev.actorweb.completions.Candidates;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 /// It never fails and never asks: what can't be found out is not offered, and what takes longer than
 /// the patience of somebody who has pressed Tab is given up.
 public final class Answers {
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final int MOST = 2000;
 
     private Answers() {}
@@ -49,7 +47,7 @@ public final class Answers {
         var thread = new Thread(found, "candidates");
         thread.setDaemon(true);
         thread.start();
-        thread.join(PATIENCE);
+        thread.join(line.patience());
         return found.result();
     }
 

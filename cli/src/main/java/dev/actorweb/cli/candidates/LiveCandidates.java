@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What the running systems answer; nothing where none is running.
 final class LiveCandidates {
+    /// What the protocol allows.
+    private static final long LONGEST_MILLIS = 600_000;
+
     private static final String SYSTEM = "--system";
     /// What separates a system from its actor in `--target`.
     private static final char SLASH = '/';
@@ -29,7 +32,7 @@ final class LiveCandidates {
     static List<Candidate> actors(TypedLine line) throws InterruptedException {
         var actors = new ArrayList<Candidate>();
         for (var endpoint : meant(line)) {
-            for (var actor : list(endpoint)) {
+            for (var actor : list(endpoint, line)) {
                 actors.add(new Candidate(path(actor), where(actor, endpoint)));
             }
         }
@@ -45,7 +48,7 @@ final class LiveCandidates {
         var targets = new ArrayList<Candidate>();
         for (var endpoint : running(line)) {
             if (endpoint.system().equals(line.current().substring(0, slash))) {
-                for (var actor : list(endpoint)) {
+                for (var actor : list(endpoint, line)) {
                     targets.add(
                             new Candidate(endpoint.system() + SLASH + path(actor), where(actor, endpoint)));
                 }
@@ -61,7 +64,7 @@ final class LiveCandidates {
         var target = line.option("--target").orElse("");
         var events = new ArrayList<Candidate>();
         for (var endpoint : meant(line)) {
-            for (var actor : list(endpoint)) {
+            for (var actor : list(endpoint, line)) {
                 boolean meant = named.contains(path(actor))
                         || target.equals(endpoint.system() + SLASH + path(actor));
                 if (meant && actor.get("state") instanceof Map<?, ?> state
@@ -102,10 +105,13 @@ final class LiveCandidates {
         }
     }
 
-    private static List<Map<?, ?>> list(Endpoint endpoint) throws InterruptedException {
+    /// One actor that hangs takes half the time that there is.
+    private static List<Map<?, ?>> list(Endpoint endpoint, TypedLine line) throws InterruptedException {
+        long patience = Math.clamp(line.patience().toMillis() / 2, 1, LONGEST_MILLIS);
         var actors = new ArrayList<Map<?, ?>>();
         try (var client = InspectionClient.connect(endpoint)) {
-            Map<String, @Nullable Object> answer = client.request("list", Map.of("state", true));
+            Map<String, @Nullable Object> answer = client.request("list",
+                    Map.of("state", true, "timeoutMillis", patience));
             if (answer.get("actors") instanceof List<?> list) {
                 for (var actor : list) {
                     if (actor instanceof Map<?, ?> map) {

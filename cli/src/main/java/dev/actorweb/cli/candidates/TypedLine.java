@@ -1,7 +1,9 @@
 package dev.actorweb.cli.candidates;
 
+import dev.actorweb.cli.config.Durations;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +18,16 @@ import java.util.Optional;
 /// @param start
 ///            the folder that the shell is in
 record TypedLine(List<String> words, String current, Path start, Map<String, String> variables) {
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
     TypedLine {
         words = List.copyOf(words);
+    }
+
+    /// How long somebody who has pressed Tab waits: two seconds, or what `AW_COMPLETE_TIMEOUT` says.
+    Duration patience() {
+        var own = variables.getOrDefault("AW_COMPLETE_TIMEOUT", "");
+        return own.isEmpty() ? PATIENCE : Durations.parse(own).orElse(PATIENCE);
     }
 
     /// The value that was last given to the option, as `--option value` or `--option=value`.

@@ -14,7 +14,8 @@ import java.util.concurrent.TimeUnit;
 /// one thread.
 public final class Dialogue implements AutoCloseable {
     private static final int ERR_LIMIT = 1 << 16;
-    private static final long FAREWELL_MILLIS = 2_000;
+    /// A program that is asked nothing more ends at once, unless the machine is very busy.
+    private static final long FAREWELL_SECONDS = 30;
 
     private final Process process;
     private final OutputStream questions;
@@ -75,7 +76,7 @@ public final class Dialogue implements AutoCloseable {
     public Outcome.Exited finish() {
         try {
             questions.close();
-            if (!process.waitFor(FAREWELL_MILLIS, TimeUnit.MILLISECONDS)) {
+            if (!process.waitFor(FAREWELL_SECONDS, TimeUnit.SECONDS)) {
                 ProcessTree.end(process);
             }
             err.settle();

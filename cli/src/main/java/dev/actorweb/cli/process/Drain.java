@@ -7,7 +7,9 @@ import java.io.InputStream;
 /// Reads a stream to its end on a thread of its own and keeps what fits.
 final class Drain implements Runnable {
     private static final int BLOCK = 8192;
-    private static final long SILENCE_MILLIS = 500;
+    /// How often one looks whether more has come, and how many looks in vain are silence.
+    private static final long LOOK_MILLIS = 10;
+    private static final int SILENCE_LOOKS = 50;
 
     private final InputStream stream;
     private final int limit;
@@ -16,6 +18,12 @@ final class Drain implements Runnable {
     private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
     private final Thread thread;
     private boolean overflowed;
+
+    /// How many bytes have come, kept or not.
+    private long heard;
+
+    /// Whether the thread waits for more, and is not still busy with what has come.
+    private volatile boolean reading = true;
 
     /// @param onOverflow
     ///            called once, when more than `limit` bytes came; reading goes on, keeping none
@@ -39,8 +47,10 @@ final class Drain implements Runnable {
         var block = new byte[BLOCK];
         try (stream) {
             for (int read = stream.read(block); read >= 0; read = stream.read(block)) {
+                reading = false;
                 keep(block, read);
                 listener.hear(block, read);
+                reading = true;
             }
         } catch (IOException e) {
             // The process was ended or the stream closed under us: what came so far is all there
@@ -52,6 +62,7 @@ final class Drain implements Runnable {
     private void keep(byte[] block, int length) {
         boolean first;
         synchronized (kept) {
+            heard += length;
             int fits = Math.min(length, limit - kept.size());
             kept.write(block, 0, fits);
             first = fits < length && !overflowed;
@@ -63,18 +74,23 @@ final class Drain implements Runnable {
     }
 
     /// Waits for the end of the stream of a process that has ended. A grandchild left running may
-    /// hold it open for ever, so silence counts as the end.
+    /// hold it open for ever, so silence counts as the end: many short ones, one after the other.
+    /// When this process was stopped for a while (Ctrl-Z, no processor left) a single long one would
+    /// be over before the thread that reads could go on.
     void settle() throws InterruptedException {
-        int before = -1;
-        for (int now = size(); thread.isAlive() && now != before; now = size()) {
+        long before = heard();
+        int silent = 0;
+        while (thread.isAlive() && silent < SILENCE_LOOKS) {
+            thread.join(LOOK_MILLIS);
+            long now = heard();
+            silent = reading && now == before ? silent + 1 : 0;
             before = now;
-            thread.join(SILENCE_MILLIS);
         }
     }
 
-    private int size() {
+    private long heard() {
         synchronized (kept) {
-            return kept.size();
+            return heard;
         }
     }
 

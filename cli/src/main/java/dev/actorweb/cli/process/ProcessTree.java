@@ -11,7 +11,8 @@ import java.util.concurrent.TimeUnit;
 /// descendant. Everyone is asked first (git then removes its lock files), and whoever remains
 /// is killed.
 public final class ProcessTree {
-    private static final Duration GRACE = Duration.ofSeconds(2);
+    /// Enough for git to remove its lock files, also on a machine that has much else to do.
+    private static final Duration GRACE = Duration.ofSeconds(3);
 
     private ProcessTree() {}
 

@@ -9,12 +9,17 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// Prints what happens in the system, as any other client would: through its endpoint, so that a
 /// slow terminal never holds up an actor. Silent with `--quiet`.
 final class RunLog implements AutoCloseable {
-    private static final long PATIENCE_MILLIS = 1_000;
+    /// How long the next of the last events may take: on a busy machine its turn comes late.
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+    /// And where some were dropped, so that the end of an actor may never be told.
+    private static final long SHORTER_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final EventPrinter printer;
     private final Runnable whenBroken;
@@ -22,6 +27,8 @@ final class RunLog implements AutoCloseable {
 
     /// Guarded by this, like what follows.
     private int ends;
+    private long last = System.nanoTime();
+    private boolean incomplete;
     private boolean over;
     private @Nullable RuntimeException broken;
 
@@ -61,22 +68,24 @@ final class RunLog implements AutoCloseable {
             broken = e;
             whenBroken.run();
         }
+        last = System.nanoTime();
+        incomplete |= event.containsKey("dropped");
         if ("terminated".equals(event.get("event")) && !String.valueOf(event.get("actor")).contains("/")) {
             ends++;
         }
         notifyAll();
     }
 
-    /// Waits until the end of so many actors has been printed, but not for long; prints nothing
+    /// Waits until the end of so many actors has been printed, but not without end; prints nothing
     /// after that.
     synchronized void awaitEnds(int expected) throws InterruptedException {
-        long deadline = System.nanoTime() + PATIENCE_MILLIS * 1_000_000;
+        last = System.nanoTime();
         while (client.isPresent() && broken == null && ends < expected) {
-            long left = (deadline - System.nanoTime()) / 1_000_000;
-            if (left <= 0) {
+            long left = (incomplete ? SHORTER_NANOS : PATIENCE_NANOS) - (System.nanoTime() - last);
+            if (left <= 0 || client.get().ended().isDone()) {
                 break;
             }
-            wait(left);
+            TimeUnit.NANOSECONDS.timedWait(this, left);
         }
         over = true;
     }

@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.actorweb.cli.Aw;
 import dev.actorweb.cli.Exit;
+import dev.actorweb.cli.ShortFolder;
 import dev.actorweb.cli.workflow.Studio;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -23,19 +21,14 @@ class OwnGitTest {
             "CHECK_STATUS,COMMIT_CHANGES,PUSH_CHANGES", "--event-delay", "10", "--auto-run");
 
     private Studio studio;
-    private Path runtime;
+
+    @TempDir(factory = ShortFolder.class)
+    Path runtime;
 
     @BeforeEach
-    void open(@TempDir Path folder) throws IOException {
+    void open(@TempDir Path folder) {
         studio = new Studio(folder);
         studio.git.git(studio.ann, "push", "-q", "-u", "origin", "HEAD");
-        runtime = Files.createTempDirectory("awr"); // short: it holds a socket
-    }
-
-    @AfterEach
-    void removeTheSockets() throws IOException {
-        Files.deleteIfExists(runtime.resolve("aw"));
-        Files.deleteIfExists(runtime);
     }
 
     private Aw.Result live(String... more) {

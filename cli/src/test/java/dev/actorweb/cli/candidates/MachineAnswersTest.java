@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.actorweb.analyzer.rule.RuleCatalogue;
 import dev.actorweb.cli.Aw;
 import dev.actorweb.cli.Exit;
+import dev.actorweb.cli.ShortFolder;
 import dev.actorweb.machine.MachineReader;
 import dev.actorweb.machine.actor.Bindings;
 import dev.actorweb.machine.actor.Statechart;
@@ -14,11 +15,15 @@ import dev.actorweb.runtime.inspect.Inspection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// What is answered about machines, rules and running systems.
 @Timeout(300)
@@ -93,8 +98,7 @@ class MachineAnswersTest {
     }
 
     @Test
-    void runningSystemsAnswerForThemselves() throws Exception {
-        var runtime = Files.createTempDirectory("awr"); // short: it holds a socket
+    void runningSystemsAnswerForThemselves(@TempDir(factory = ShortFolder.class) Path runtime) throws Exception {
         var house = ActorSystem.create("house");
         try (var _ = Inspection.open(house, runtime.resolve("aw"))) {
             Statechart.start(house, "door",
@@ -117,8 +121,6 @@ class MachineAnswersTest {
                     .containsExactly("house/door\tin closed");
         } finally {
             house.close();
-            Files.deleteIfExists(runtime.resolve("aw"));
-            Files.deleteIfExists(runtime);
         }
     }
 
@@ -128,6 +130,14 @@ class MachineAnswersTest {
 
     private List<String> ask(String kind, String... line) {
         return run(Aw.in(folder).with("XDG_RUNTIME_DIR", folder.toString()), kind, line);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"soon, true", "-1s, true", "'', true", "1ms, false"})
+    void howLongTabMayTakeIsConfigured(String time, boolean usual) {
+        var found = new TypedLine(List.of(), "", folder, Map.of("AW_COMPLETE_TIMEOUT", time)).patience();
+
+        assertThat(found).isEqualTo(usual ? Duration.ofSeconds(2) : Duration.ofMillis(1));
     }
 
     private static List<String> run(Aw aw, String kind, String... line) {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -36,16 +37,27 @@ class InstalledGitLimitsTest extends EngineFixture {
         }
     }
 
+    /// Takes longer limits until git had come to the hook that hangs, which a slow machine may not
+    /// let it in the first one.
+    private static void whileItHangs(Path pid, Consumer<Duration> test) {
+        var limit = SHORT;
+        test.accept(limit);
+        while (!Files.exists(pid)) {
+            limit = limit.multipliedBy(4);
+            test.accept(limit);
+        }
+    }
+
     @Test
     void aHookThatNeverEndsIsEndedAndTheIndexIsAsItWas() throws Exception {
         Path repository = sandbox().seededClone("ann");
         sandbox().write(repository, "f", "1");
         Path pid = sandbox().home().resolve("pid");
         sandbox().hook(repository, "pre-commit", "echo $$ > '" + pid + "'\nsleep 1000\n");
-        var options = options().with(new Limits(LONG, SHORT, LONG));
-
-        assertThat(problemOf(() -> open(repository, options).commit(CommitRequest.everything("feat: f"))))
-                .isEqualTo(new GitProblem.TimedOut("git commit", SHORT));
+        whileItHangs(pid, limit -> assertThat(
+                problemOf(() -> open(repository, options().with(new Limits(LONG, limit, LONG)))
+                        .commit(CommitRequest.everything("feat: f"))))
+                .isEqualTo(new GitProblem.TimedOut("git commit", limit)));
 
         awaitEnd(pid);
         assertThat(repository.resolve(".git/index.lock")).doesNotExist();
@@ -58,11 +70,10 @@ class InstalledGitLimitsTest extends EngineFixture {
         CommitId tip = sandbox().commit(repository, "f", "1", "feat: f");
         Path pid = sandbox().home().resolve("pid");
         sandbox().hook(sandbox().remote(), "pre-receive", "echo $$ > '" + pid + "'\nsleep 1000\n");
-        var options = options().with(new Limits(LONG, LONG, SHORT));
-
-        assertThat(problemOf(() -> open(repository, options).push("origin",
-                List.of(PushUpdate.create(RefName.branch("topic"), tip)))))
-                .isEqualTo(new GitProblem.TimedOut("git push", SHORT));
+        whileItHangs(pid, limit -> assertThat(
+                problemOf(() -> open(repository, options().with(new Limits(LONG, LONG, limit))).push("origin",
+                        List.of(PushUpdate.create(RefName.branch("topic"), tip)))))
+                .isEqualTo(new GitProblem.TimedOut("git push", limit)));
 
         awaitEnd(pid);
         assertThat(open(repository).remoteRefs("origin", List.of(RefName.branch("topic")))).isEmpty();

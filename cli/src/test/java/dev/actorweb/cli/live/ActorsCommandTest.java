@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.actorweb.cli.Aw;
 import dev.actorweb.cli.Exit;
+import dev.actorweb.cli.ShortFolder;
 import dev.actorweb.machine.MachineReader;
 import dev.actorweb.machine.actor.Bindings;
 import dev.actorweb.machine.actor.Statechart;
@@ -18,14 +19,15 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -44,12 +46,14 @@ class ActorsCommandTest {
             """;
 
     private final ActorSystem house = ActorSystem.create("house");
-    private Path runtime = Path.of("unset");
+
+    @TempDir(factory = ShortFolder.class)
+    Path runtime;
+
     private @Nullable Inspection open;
 
     @BeforeEach
     void openAHouse() throws IOException {
-        runtime = Files.createTempDirectory("awr"); // short: it holds a socket
         open = Inspection.open(house, runtime.resolve("aw"));
         Statechart.start(house, "door",
                 CompiledMachine.of(MachineReader.read("door.yaml", DOOR).machine().orElseThrow()),
@@ -57,13 +61,11 @@ class ActorsCommandTest {
     }
 
     @AfterEach
-    void closeTheHouse() throws IOException {
+    void closeTheHouse() {
         if (open != null) {
             open.close();
         }
         house.close();
-        Files.deleteIfExists(runtime.resolve("aw"));
-        Files.deleteIfExists(runtime);
     }
 
     private Aw.Result aw(String... words) {
@@ -138,8 +140,9 @@ class ActorsCommandTest {
 
     @Test
     void tailPrintsWhatHappensAsItHappens() throws InterruptedException {
+        var over = new AtomicBoolean();
         var events = new Thread(() -> {
-            while (!Thread.currentThread().isInterrupted()) { // until the other one has seen enough
+            while (!over.get()) { // until the other one has seen enough
                 aw("actors", "send", "door", "OPEN", "--data", "{key: k}");
                 aw("actors", "send", "door", "CLOSE");
             }
@@ -148,8 +151,8 @@ class ActorsCommandTest {
 
         var seen = aw("actors", "tail", "door", "--count", "4", "--json");
 
-        events.interrupt();
-        events.join(Duration.ofSeconds(30));
+        over.set(true);
+        events.join();
         assertThat(seen.exit()).isEqualTo(Exit.OK);
         assertThat(seen.out().lines()).hasSize(4).allSatisfy(
                 line -> assertThat(line).startsWith("{\"actor\":\"door\",\"at\":")

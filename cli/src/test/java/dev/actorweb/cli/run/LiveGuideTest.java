@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.actorweb.cli.Aw;
 import dev.actorweb.cli.Checkout;
 import dev.actorweb.cli.Exit;
+import dev.actorweb.cli.ShortFolder;
 import dev.actorweb.cli.live.ActorsCommand;
 import dev.actorweb.machine.MachineReader;
 import dev.actorweb.machine.actor.Bindings;
@@ -18,8 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +28,10 @@ import org.junit.jupiter.api.io.TempDir;
 class LiveGuideTest {
     @TempDir
     Path folder;
-    private Path runtime = Path.of("unset");
+
+    @TempDir(factory = ShortFolder.class)
+    Path runtime;
+
 
     // From here on as on the page.
     public static final class Desk implements SystemBindings {
@@ -41,17 +43,6 @@ class LiveGuideTest {
         }
     }
     // Up to here.
-
-    @BeforeEach
-    void placeForSockets() throws IOException {
-        runtime = Files.createTempDirectory("awg"); // short: it holds a socket
-    }
-
-    @AfterEach
-    void removeIt() throws IOException {
-        Files.deleteIfExists(runtime.resolve("aw"));
-        Files.deleteIfExists(runtime);
-    }
 
     private static String page() throws IOException {
         return Checkout.read("docs/live.md");

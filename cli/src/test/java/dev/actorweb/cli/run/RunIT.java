@@ -3,6 +3,7 @@ package dev.actorweb.cli.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.actorweb.cli.AwProcess;
+import dev.actorweb.cli.ShortFolder;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -34,21 +34,14 @@ class RunIT {
 
     @TempDir
     Path folder;
-    private Path runtime = Path.of("unset");
+
+    @TempDir(factory = ShortFolder.class)
+    Path runtime;
+
 
     @BeforeEach
-    void placeForSockets() throws IOException {
-        runtime = Files.createTempDirectory("awr"); // short: it holds a socket
+    void writeTheDoor() throws IOException {
         Files.writeString(folder.resolve("door.yaml"), DOOR);
-    }
-
-    @AfterEach
-    void removeIt() throws IOException {
-        try (var left = Files.walk(runtime)) {
-            for (Path path : left.sorted((a, b) -> b.compareTo(a)).toList()) {
-                Files.delete(path);
-            }
-        }
     }
 
     private static List<String> command() {

@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.actorweb.cli.Aw;
 import dev.actorweb.cli.Exit;
-import java.io.IOException;
+import dev.actorweb.cli.ShortFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,18 +22,10 @@ class SamplesRunTest {
 
     @TempDir
     Path folder;
-    private Path runtime = Path.of("unset");
 
-    @BeforeEach
-    void placeForSockets() throws IOException {
-        runtime = Files.createTempDirectory("awr"); // short: it holds a socket
-    }
+    @TempDir(factory = ShortFolder.class)
+    Path runtime;
 
-    @AfterEach
-    void removeIt() throws IOException {
-        Files.deleteIfExists(runtime.resolve("aw"));
-        Files.deleteIfExists(runtime);
-    }
 
     private Aw.Result aw(String... words) {
         return Aw.in(folder).with("XDG_RUNTIME_DIR", runtime.toString()).with("LC_ALL", "C.UTF-8")

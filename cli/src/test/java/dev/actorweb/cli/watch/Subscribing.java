@@ -1,6 +1,7 @@
 package dev.actorweb.cli.watch;
 
 import dev.actorweb.cli.Aw;
+import dev.actorweb.cli.ShortFolder;
 import dev.actorweb.machine.MachineReader;
 import dev.actorweb.machine.actor.Bindings;
 import dev.actorweb.machine.actor.Statechart;
@@ -28,7 +29,8 @@ abstract class Subscribing {
     @TempDir
     Path folder;
 
-    Path runtime = Path.of("unset");
+    @TempDir(factory = ShortFolder.class)
+    Path runtime;
 
     final Aw.Result aw(String... words) throws IOException {
         Files.writeString(folder.resolve("door.yaml"), DOOR);
@@ -40,16 +42,11 @@ abstract class Subscribing {
     }
 
     final void inAHouse(String spec, Watching watching) throws Exception {
-        var runtime = Files.createTempDirectory("awr"); // short: it holds a socket
         try (var house = ActorSystem.create("house"); var _ = Inspection.open(house, runtime.resolve("aw"))) {
             Statechart.start(house, "door",
                     CompiledMachine.of(MachineReader.read("door.yaml", spec).machine().orElseThrow()),
                     Bindings.builder().service("ring", _ -> "rung").build(), null);
-            this.runtime = runtime;
             watching.run();
-        } finally {
-            Files.deleteIfExists(runtime.resolve("aw"));
-            Files.deleteIfExists(runtime);
         }
     }
 

@@ -27,7 +27,7 @@ class HookOutputTest extends InStudio {
             i=0
             while [ ! -e .git/seen ]; do
                 sleep 0.05; i=$((i+1))
-                [ $i -lt 600 ] || { echo 'nobody has seen it' >&2; exit 1; }
+                [ $i -lt 6000 ] || { echo 'nobody has seen it' >&2; exit 1; }
             done
             rm .git/seen
             echo 'go on'

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.actorweb.cli.Checkout;
 import dev.actorweb.cli.Exit;
+import dev.actorweb.cli.ShortFolder;
 import dev.actorweb.machine.MachineReader;
 import dev.actorweb.machine.actor.Bindings;
 import dev.actorweb.machine.actor.Statechart;
@@ -11,7 +12,6 @@ import dev.actorweb.machine.step.CompiledMachine;
 import dev.actorweb.runtime.ActorSystem;
 import dev.actorweb.runtime.inspect.Inspection;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Whatever is named and is not there ends a command in the same way; the table in `docs/cli.md`
 /// says how, and these are its examples.
@@ -42,7 +43,8 @@ class UnknownNamesTest extends InStudio {
     }
 
     @Test
-    void theExamplesEndAsTheTableSays() throws IOException {
+    void theExamplesEndAsTheTableSays(@TempDir(factory = ShortFolder.class) Path runtime)
+            throws IOException {
         studio.config(ann, "workflow: { checks: [ { name: test, run: ['true'] } ] }\n");
         studio.git.commit(ann, "door.yaml", DOOR, "feat: door");
         studio.git.commit(ann, "house.yaml", "system: house\nactors: { door: { machine: ./door.yaml } }\n",
@@ -50,12 +52,9 @@ class UnknownNamesTest extends InStudio {
         Statechart.start(house, "door",
                 CompiledMachine.of(MachineReader.read("door.yaml", DOOR).machine().orElseThrow()),
                 Bindings.builder().build(), null);
-        var runtime = Files.createTempDirectory("awr"); // short: it holds a socket
         try (var _ = Inspection.open(house, runtime.resolve("aw"))) {
             tryExamples(runtime);
         }
-        Files.deleteIfExists(runtime.resolve("aw"));
-        Files.deleteIfExists(runtime);
     }
 
     private void tryExamples(Path runtime) throws IOException {
