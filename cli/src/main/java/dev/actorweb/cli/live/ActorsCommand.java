@@ -4,6 +4,7 @@ import dev.actorweb.cli.Command;
 import dev.actorweb.cli.Exit;
 import dev.actorweb.cli.Invocation;
 import dev.actorweb.cli.UserError;
+import dev.actorweb.cli.watch.RunningSystems;
 import dev.actorweb.machine.yaml.DidYouMean;
 import dev.actorweb.runtime.inspect.Endpoint;
 import dev.actorweb.runtime.inspect.InspectionClient;
@@ -25,7 +26,7 @@ public final class ActorsCommand implements Command {
     @Override
     public Exit run(Invocation invocation) throws InterruptedException {
         if (invocation.command().equals("list") && invocation.flag("--systems")) {
-            return SystemList.print(invocation, Systems.running(invocation));
+            return SystemList.print(invocation, RunningSystems.of(invocation).all());
         }
         var _ = Driving.timeout(invocation); // what is typed wrong is said before a system is
                                              // looked for

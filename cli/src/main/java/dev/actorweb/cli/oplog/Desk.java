@@ -3,6 +3,7 @@ package dev.actorweb.cli.oplog;
 import dev.actorweb.cli.git.GitException;
 import dev.actorweb.cli.git.GitProblem;
 import dev.actorweb.cli.git.Layout;
+import dev.actorweb.cli.git.Scratch;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -71,8 +72,11 @@ public final class Desk implements AutoCloseable {
         var folder = folder(layout);
         try {
             Files.createDirectories(folder);
-            return FileLocked.attempt(folder.resolve("desk.lock"))
-                    .map(lock -> new Desk(folder.resolve("pending"), lock));
+            var lock = FileLocked.attempt(folder.resolve("desk.lock"));
+            if (lock.isPresent()) {
+                Scratch.sweep(folder);
+            }
+            return lock.map(held -> new Desk(folder.resolve("pending"), held));
         } catch (IOException e) {
             throw failure(folder, e);
         }

@@ -6,11 +6,7 @@ import dev.actorweb.cli.UserError;
 import dev.actorweb.cli.input.Candidate;
 import dev.actorweb.cli.input.Prompter;
 import dev.actorweb.cli.input.Reply;
-import dev.actorweb.machine.yaml.DidYouMean;
-import dev.actorweb.machine.yaml.IoReason;
 import dev.actorweb.runtime.inspect.Endpoint;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,47 +16,30 @@ import java.util.Optional;
 /// @param actor
 ///            this one and all below it; empty for all
 record Target(Endpoint endpoint, String actor) {
+    private static final String GIT_ACTOR = "git-actor";
+    private static final String NONE = "start one: 'aw run SYSTEM.yaml', or a program with Inspection.open(system); "
+            + "a spec is simulated: 'aw analyze SPEC --subscribe'";
     private static final String OWN = "'aw run --target git-actor' runs it for the repository you are in; "
             + "then this again, in another terminal";
 
     /// The system that was named, as `SYSTEM` or `SYSTEM/ACTOR`, by its name or process; else the
     /// only one that runs; else the one that is chosen at the terminal.
     static Target choose(Invocation invocation, Optional<String> named) throws InterruptedException {
-        var running = running(Endpoint.folder(invocation.environment().variables()));
-        if (named.isEmpty() && running.size() == 1) {
-            return new Target(running.getFirst(), "");
+        int slash = named.map(text -> text.indexOf('/')).orElse(-1);
+        var system = named.map(text -> slash < 0 ? text : text.substring(0, slash));
+        var actor = slash < 0 ? "" : named.orElseThrow().substring(slash + 1);
+        var running = RunningSystems.of(invocation);
+        if (isOwn(named) && running.all().stream().noneMatch(one -> one.system().equals(GIT_ACTOR))) {
+            throw new UserError(Exit.PRECONDITION, running.all().isEmpty()
+                    ? "no system of actors is running"
+                    : "no system `" + GIT_ACTOR + "` is running", OWN);
         }
-        if (running.isEmpty()) {
-            throw new UserError(Exit.PRECONDITION, "no system of actors is running", isOwn(named)
-                    ? OWN
-                    : "start one: 'aw run SYSTEM.yaml', or a program with Inspection.open(system); "
-                            + "a spec is simulated: 'aw analyze SPEC --subscribe'");
-        }
-        var name = named.map(text -> text.contains("/") ? text.substring(0, text.indexOf('/')) : text);
-        var actor = named.filter(text -> text.contains("/"))
-                .map(text -> text.substring(text.indexOf('/') + 1))
-                .orElse("");
-        List<Endpoint> fitting = new ArrayList<>();
-        for (var endpoint : running) {
-            if (name.isEmpty() || name.get().equals(endpoint.system())
-                    || name.get().equals(String.valueOf(endpoint.pid()))) {
-                fitting.add(endpoint);
-            }
-        }
-        if (fitting.isEmpty()) {
-            var names = running.stream().map(Endpoint::system).toList();
-            throw new UserError(Exit.PRECONDITION, "no system `" + name.orElse("") + "` is running",
-                    isOwn(named)
-                            ? OWN
-                            : DidYouMean.nearest(name.orElse(""), names)
-                                    .map(near -> "did you mean " + near + "? ")
-                                    .orElse("") + "these are: " + names(running));
-        }
+        var fitting = running.meant(system, NONE);
         return new Target(fitting.size() == 1 ? fitting.getFirst() : ask(invocation, fitting), actor);
     }
 
     private static boolean isOwn(Optional<String> named) {
-        return named.filter("git-actor"::equals).isPresent();
+        return named.filter(GIT_ACTOR::equals).isPresent();
     }
 
     private static Endpoint ask(Invocation invocation, List<Endpoint> fitting) throws InterruptedException {
@@ -72,35 +51,9 @@ record Target(Endpoint endpoint, String actor) {
         return switch (Prompter.of(invocation).choose("Which system?", candidates)) {
             case Reply.Answer(var text) -> fitting.stream()
                     .filter(endpoint -> text.equals(endpoint.system() + "-" + endpoint.pid())).findFirst()
-                    .orElseThrow(() -> several(fitting));
+                    .orElseThrow(() -> RunningSystems.several("--target", fitting));
             case Reply.Cancelled _,Reply.Back _ -> throw new InterruptedException("nothing was chosen");
-            case Reply.NoTerminal _ -> throw several(fitting);
+            case Reply.NoTerminal _ -> throw RunningSystems.several("--target", fitting);
         };
-    }
-
-    private static UserError several(List<Endpoint> fitting) {
-        return new UserError(Exit.PRECONDITION, "several systems are running: " + names(fitting),
-                fitting.stream().map(Endpoint::system).distinct().count() < fitting.size()
-                        ? "choose one by its process: --target " + fitting.getFirst().pid()
-                        : "choose one: --target " + fitting.getFirst().system());
-    }
-
-    /// The systems whose sockets are in a folder.
-    static List<Endpoint> running(Path folder) {
-        try {
-            return Endpoint.running(folder);
-        } catch (IOException e) {
-            throw new UserError(Exit.PRECONDITION,
-                    "the running systems can't be listed: " + IoReason.withFile(e),
-                    "the folder must belong to you and be closed to others", e);
-        }
-    }
-
-    private static String names(List<Endpoint> endpoints) {
-        List<String> names = new ArrayList<>();
-        for (var endpoint : endpoints) {
-            names.add(endpoint.system() + " (" + endpoint.pid() + ")");
-        }
-        return String.join(", ", names);
     }
 }

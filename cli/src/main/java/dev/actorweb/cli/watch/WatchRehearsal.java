@@ -43,7 +43,7 @@ public final class WatchRehearsal {
             Statechart.start(system, "door",
                     CompiledMachine.of(MachineReader.read("door.yaml", SPEC).machine().orElseThrow()),
                     Bindings.builder().build(), null);
-            var found = new Target(Target.running(folder.resolve("aw")).getFirst(), "");
+            var found = new Target(RunningSystems.in(folder.resolve("aw")).all().getFirst(), "");
             var source = ClientSource.connect(found.endpoint(), "", 1_000, () -> {});
             try (var session = new Session(source, () -> new Board(RuleSettings.DEFAULT), Script.nothing(),
                     "",

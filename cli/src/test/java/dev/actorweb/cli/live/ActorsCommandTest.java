@@ -91,6 +91,9 @@ class ActorsCommandTest {
                 "\"pid\": " + pid);
         assertThat(aw("actors", "list", "--system", "" + pid).exit()).isEqualTo(Exit.OK);
         assertThat(aw("actors", "list", "--system", "house").exit()).isEqualTo(Exit.OK);
+        var near = aw("actors", "list", "--system", "huose");
+        assertThat(near.exit()).isEqualTo(Exit.PRECONDITION);
+        assertThat(near.err()).contains("no system `huose` is running", "did you mean house? these are: house (");
     }
 
     @Test
