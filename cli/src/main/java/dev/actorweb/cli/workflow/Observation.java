@@ -1,10 +1,12 @@
 package dev.actorweb.cli.workflow;
 
 import dev.actorweb.cli.git.CommitId;
+import dev.actorweb.cli.git.HalfMade;
 import dev.actorweb.cli.git.RefName;
 import dev.actorweb.cli.git.actor.HistoryRequest.GetCommits;
 import dev.actorweb.cli.git.actor.HistoryRequest.ResolveRef;
 import dev.actorweb.cli.git.actor.RemoteRequest.AskRemote;
+import dev.actorweb.cli.git.actor.RepositoryRequest.CheckRepo;
 import dev.actorweb.cli.git.actor.WorktreesRequest.ListWorktrees;
 import dev.actorweb.cli.oplog.Operation;
 import dev.actorweb.cli.oplog.Result;
@@ -36,7 +38,8 @@ record Observation(Workspace workspace) {
             case Step.MakeCommit step -> commit(step, operation.results().get(index));
             case Step.Push push -> push(push);
             case Step.Check _ -> operation.did(index) ? TAKEN : NOT_TAKEN;
-            case Step.AddWorktree add -> exists(add.path()) ? TAKEN : NOT_TAKEN;
+            case Step.AddWorktree add -> exists(add.path())
+                    && HalfMade.at(workspace.ask(new CheckRepo()), add.path()).isEmpty() ? TAKEN : NOT_TAKEN;
             case Step.RemoveWorktree remove -> exists(remove.path()) ? NOT_TAKEN : TAKEN;
             case Step.WriteFile(var path, var before, var after) -> {
                 var now = TextFile.read(path);

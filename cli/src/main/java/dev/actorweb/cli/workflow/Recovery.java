@@ -96,6 +96,14 @@ public final class Recovery {
     Exit goOn(Operation pending) throws InterruptedException {
         try (var undertaking = Undertaking.resume(workspace, layout, pending)) {
             catchUp(undertaking);
+            var operation = undertaking.operation();
+            var work = new StepWork(workspace, layout, operation.number());
+            for (int i = 0; i < operation.steps().size(); i++) {
+                if (operation.steps().get(i) instanceof Step.RemoveWorktree remove && !operation.results().containsKey(i)
+                        && remove.snapshot().isEmpty()) {
+                    new CutOff(workspace, work).refill(remove); // or it is not to be removed for what is missing in it
+                }
+            }
             return rest(undertaking);
         }
     }

@@ -44,6 +44,15 @@ record Restaging(Workspace workspace, Layout layout, int operation) {
         return Result.NONE;
     }
 
+    /// Stages again what was staged before a commit that was not made. What is staged now is kept under a name of its own.
+    void giveBack() throws InterruptedException {
+        var copies = new IndexCopies(layout);
+        var before = copies.path(StepWork.before(operation));
+        if (Files.exists(before) && !untouched(Optional.of(before)) && copies.keep(operation + "-found").isPresent()) {
+            install(Optional.of(before));
+        }
+    }
+
     /// Whether nobody has staged anything since; otherwise that stays staged. A copy that is not
     /// there reads as empty.
     private boolean untouched(Optional<Path> expected) throws InterruptedException {

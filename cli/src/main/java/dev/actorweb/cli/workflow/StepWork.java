@@ -16,6 +16,7 @@ import dev.actorweb.cli.git.actor.BranchRequest.CommitChanges;
 import dev.actorweb.cli.git.actor.BranchRequest.PlaceBranch;
 import dev.actorweb.cli.git.actor.BranchRequest.UpdateRefs;
 import dev.actorweb.cli.git.actor.RemoteRequest.PushChanges;
+import dev.actorweb.cli.git.actor.HistoryRequest.ResolveRef;
 import dev.actorweb.cli.git.actor.WorktreesRequest.AddWorktree;
 import dev.actorweb.cli.git.actor.WorktreesRequest.RemoveWorktree;
 import dev.actorweb.cli.git.actor.WorktreesRequest.RestoreUncommitted;
@@ -173,16 +174,22 @@ final class StepWork {
     }
 
     private Result add(Step.AddWorktree step) throws InterruptedException {
-        var checkout = step.made()
-                ? new Checkout.NewBranch(step.branch(), step.at())
-                : new Checkout.Existing(step.branch());
         try (var _ = workspace.terminal().progress("making the work tree " + step.path())) {
-            workspace.ask(new AddWorktree(step.path(), checkout));
+            if (new CutOff(workspace, this).completed(step).isEmpty()) {
+                workspace.ask(new AddWorktree(step.path(), checkout(step)));
+            }
         }
         if (step.snapshot().isPresent()) {
             workspace.ask(new RestoreUncommitted(step.path(), step.snapshot().get()));
         }
         return Result.NONE;
+    }
+
+    /// The branch may be there already, if its making was all that an earlier attempt came to.
+    private Checkout checkout(Step.AddWorktree step) throws InterruptedException {
+        return step.made() && workspace.ask(new ResolveRef(step.branch())).isEmpty()
+                ? new Checkout.NewBranch(step.branch(), step.at())
+                : new Checkout.Existing(step.branch());
     }
 
     private Result remove(Step.RemoveWorktree step) throws InterruptedException {

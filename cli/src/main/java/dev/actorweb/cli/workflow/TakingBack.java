@@ -68,10 +68,15 @@ record TakingBack(Workspace workspace, StepWork work) {
     /// What a step that was cut off may have left behind.
     private void tidy(List<Step> begun) throws InterruptedException {
         for (var step : begun) {
-            if (step instanceof Step.Check check) {
-                new TrialRun(workspace, work.layout()).remove(check);
-            } else if (step instanceof Step.Resolve resolve) {
-                new Resolving(workspace).abort(resolve);
+            switch (step) {
+                case Step.Check check -> new TrialRun(workspace, work.layout()).remove(check);
+                case Step.Resolve resolve -> new Resolving(workspace).abort(resolve);
+                case Step.MakeCommit _ -> new Restaging(workspace, work.layout(), work.operation()).giveBack();
+                case Step.AddWorktree add -> new CutOff(workspace, work).unmake(add);
+                case Step.RemoveWorktree remove -> new CutOff(workspace, work).refill(remove);
+                case Step.MoveRef _,Step.Restage _,Step.Push _,Step.WriteFile _,Step.ReplaceFile _ -> {
+                    // done as a whole or not at all
+                }
             }
         }
     }

@@ -2,6 +2,7 @@ package dev.actorweb.cli.git.actor;
 
 import dev.actorweb.cli.git.Checkout;
 import dev.actorweb.cli.git.CommitId;
+import dev.actorweb.cli.git.HalfMade;
 import dev.actorweb.cli.git.RefName;
 import dev.actorweb.cli.git.Status;
 import dev.actorweb.cli.git.Worktree;
@@ -68,6 +69,23 @@ public sealed interface WorktreesRequest<T> extends GitRequest<T> {
         @Override
         public Path perform(Session session) {
             return session.repository().addWorktree(path, checkout);
+        }
+    }
+
+    /// Completes a work tree whose making, or removal, was cut off; yields its path.
+    record FillIn(HalfMade worktree, RefName branch) implements WorktreesRequest<Path> {
+        @Override
+        public String event() {
+            return "ADD_WORKTREE";
+        }
+
+        @Override
+        public Path perform(Session session) {
+            worktree.unlock();
+            try (var repository = session.worktree(worktree.path())) {
+                repository.fillIn(branch);
+            }
+            return worktree.path();
         }
     }
 

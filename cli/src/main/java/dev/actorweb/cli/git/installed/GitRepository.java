@@ -239,6 +239,12 @@ final class GitRepository implements Repository {
     }
 
     @Override
+    public void fillIn(RefName branch) {
+        requireWorkTree();
+        new Worktrees(git).fillIn(branch, Files.exists(layout.gitDir().resolve("index")));
+    }
+
+    @Override
     public Optional<String> patch(boolean staged, List<String> paths) {
         return new Patches(git, this).patch(staged, paths);
     }

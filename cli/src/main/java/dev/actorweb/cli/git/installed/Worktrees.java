@@ -92,6 +92,15 @@ final class Worktrees {
         git.require(git.write(arguments.toArray(String[]::new)));
     }
 
+    void fillIn(RefName branch, boolean indexed) {
+        git.require(git.write("symbolic-ref", "HEAD", branch.full()));
+        if (!indexed) {
+            git.require(git.write("read-tree", "HEAD"));
+        }
+        var _ = git.write("checkout-index", "--all", "--quiet"); // it fails over the files that are there
+        var _ = git.write("update-index", "-q", "--refresh"); // and this over those that are changed
+    }
+
     void remove(Path path, boolean force) {
         git.require(force
                 ? git.write("worktree", "remove", "--force", "--", path.toString())

@@ -246,6 +246,11 @@ final class JGitRepository implements Repository {
     }
 
     @Override
+    public void fillIn(RefName branch) {
+        throw new GitException(new GitProblem.Unsupported("completing a half-made work tree", "install git"));
+    }
+
+    @Override
     public Optional<CommitId> uncommitted() {
         if (status().isClean()) {
             return Optional.empty();
