@@ -159,6 +159,10 @@ public interface ActorContext<M> {
     /// the way to write a protocol of several phases. Its [Actor#started()] is not called, and
     /// [Actor#stopped()] remains the business of the instance that the factory made. A restart
     /// begins with a fresh instance from the factory.
+    ///
+    /// @throws IllegalStateException
+    ///             in the factory or the constructor, as the factory returns the object to begin
+    ///             with, and in [Actor#stopped()]
     void become(Actor<M> next);
 
     /// Sends a message to another actor on behalf of the current one. If that came with a question

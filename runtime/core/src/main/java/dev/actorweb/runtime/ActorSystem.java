@@ -261,7 +261,8 @@ public final class ActorSystem implements AutoCloseable {
     /// Stops all actors, the last started first, each after the messages that wait in its mailbox,
     /// and waits for it. An actor that waits for its restart ends at once. When three quarters of
     /// the time are over, all that are left are told to stop after the message in hand; who has not
-    /// stopped at the deadline is named.
+    /// stopped at the deadline is named, and nobody waits for it any more: it takes no messages, and
+    /// the questions that are open fail.
     ///
     /// @param deadline
     ///            for the whole, more than nothing
@@ -269,6 +270,9 @@ public final class ActorSystem implements AutoCloseable {
     ///             if the deadline is not positive
     /// @throws IllegalStateException
     ///             if called by an actor of this system
+    /// @throws InterruptedException
+    ///             if the thread is interrupted while it waits: the actors go on stopping, and
+    ///             another call waits for them again
     public Termination stop(Duration deadline) throws InterruptedException {
         return kernel.stop(deadline);
     }

@@ -288,7 +288,7 @@ class PoolTest {
 
         assertThat(termination.complete()).isFalse();
         assertThat(termination.unfinished()).hasToString("[actor://pool/parent/child]");
-        assertThat(parent.isAlive()).isTrue();
+        assertThat(parent.isAlive()).isFalse();
         release.countDown();
     }
 

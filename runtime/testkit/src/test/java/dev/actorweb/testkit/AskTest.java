@@ -21,6 +21,9 @@ import dev.actorweb.testkit.Scripted.Act;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -82,6 +85,46 @@ class AskTest {
         test.advance(Duration.ofMillis(1));
 
         assertThat(future).isCompletedExceptionally();
+    }
+
+    @Test
+    void waitingForAFutureRunsTheActorsAndLetsTimePass() throws Exception {
+        var echo = echo(SpawnOptions.defaults());
+        assertThat(future(echo, "one").join()).isEqualTo("you said one");
+        assertThat(future(echo, "two").get()).isEqualTo("you said two");
+        assertThat(future(echo, "three").get(1, TimeUnit.MINUTES)).isEqualTo("you said three");
+
+        var start = test.system().dispatcher().now();
+        assertThatThrownBy(future(echo, "ignore")::join).hasCauseInstanceOf(ActorTimeoutException.class);
+        assertThat(test.system().dispatcher().now()).isEqualTo(start.plus(SECOND));
+    }
+
+    private CompletableFuture<String> future(ActorRef<Question> target, String text) {
+        return test.system().<Question, String>ask(target, replyTo -> new Question(text, replyTo), SECOND)
+                .future();
+    }
+
+    @Test
+    void anActorDoesNotWaitForAFuture() {
+        var echo = echo(SpawnOptions.defaults());
+        List<Callable<String>> ways = List.of(() -> future(echo, "one").join(), () -> future(echo, "two").get(),
+                () -> future(echo, "three").get(1, TimeUnit.MINUTES));
+        ActorRef<Callable<String>> waiting = test.spawn("waiting", _ -> way -> {
+            try {
+                journal.add(way.call());
+            } catch (IllegalStateException e) {
+                journal.add(e.getMessage());
+            }
+        });
+        ways.forEach(waiting::tell);
+        test.runUntilIdle();
+        assertThat(journal).hasSize(3).containsOnly("an actor must not wait for an answer: actor://test/echo");
+
+        var answered = future(echo, "before");
+        test.runUntilIdle();
+        waiting.tell(answered::join);
+        test.runUntilIdle();
+        assertThat(journal).last().isEqualTo("you said before");
     }
 
     @Test

@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// Bounds and what happens at them, and the stash.
 class MailboxTest {
@@ -186,6 +188,49 @@ class MailboxTest {
         test.advance(Duration.ofSeconds(1));
 
         assertThat(journal).endsWith("timer one", "timer two");
+    }
+
+    static List<Mailbox> boundedByTwo() {
+        List<Mailbox> all = new ArrayList<>();
+        for (var overflow : Overflow.values()) {
+            var plain = Mailbox.bounded(2, overflow);
+            all.add(plain);
+            all.add(plain.prioritized(String.class, _ -> 0));
+            all.add(plain.timeToLive(Duration.ofHours(1)));
+        }
+        return all;
+    }
+
+    @ParameterizedTest
+    @MethodSource("boundedByTwo")
+    void whatAnActorArrangedForItselfTakesNoRoom(Mailbox mailbox) {
+        ActorRef<String> actor = test.spawn("a", context -> new Actor<String>() {
+            {
+                context.scheduleAtFixedRate(Duration.ofSeconds(1), "own beat");
+                context.schedule(Duration.ofSeconds(1), "own");
+                context.pipeToSelf(() -> "done", _ -> "own work");
+            }
+
+            @Override
+            public void receive(String message) {
+                journal.add(message);
+            }
+        }, SpawnOptions.defaults().mailbox(mailbox));
+        test.runUntilIdle();
+        for (int second = 1; second <= 3; second++) {
+            journal.clear();
+            test.pass(Duration.ofSeconds(1));
+            for (int i = 1; i <= 2; i++) {
+                assertThat(actor.tell("message " + i)).isEqualTo(Delivery.ENQUEUED);
+            }
+            assertThat(test.events(RuntimeEvent.BackPressure.class)).isEmpty();
+            assertThat(test.system().statistics(actor).queued()).isEqualTo(second == 1 ? 4 : 3);
+            test.runUntilIdle();
+            assertThat(journal).filteredOn(message -> message.startsWith("message"))
+                    .containsExactly("message 1", "message 2");
+        }
+        assertThat(test.system().statistics(actor).dropped()).isZero();
+        assertThat(test.system().statistics(actor).rejected()).isZero();
     }
 
     // The stash.

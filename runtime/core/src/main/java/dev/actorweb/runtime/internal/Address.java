@@ -153,7 +153,14 @@ abstract class Address<M> extends Ledger implements ActorRef<M>, Watcher {
     /// Sends the actor a message that it arranged for itself, whatever the mailbox's limit.
     final void sendOwn(Envelope.Own envelope) {
         var message = envelope.message;
-        if (force(envelope) == Delivery.ENQUEUED && message != null && kernel.events.sent()) {
+        if (force(envelope) != Delivery.ENQUEUED) {
+            return;
+        }
+        var limit = bound();
+        if (limit != null && !limit.shelves()) {
+            limit.ownCame(this);
+        }
+        if (message != null && kernel.events.sent()) {
             kernel.events.publishMessage(new RuntimeEvent.Enqueued(this, kernel.now(), message));
         }
     }

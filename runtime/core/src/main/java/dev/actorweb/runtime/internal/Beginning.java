@@ -33,17 +33,9 @@ abstract class Beginning<M> extends Failing<M> {
         context = next;
         phase(Phase.RUNNING);
         var activity = CREATE;
+        set(BESIDES);
         try {
-            var made = factory.create(next);
-            if (made == null) {
-                throw new IllegalStateException("the factory of " + this + " returned null");
-            }
-            boolean again = wasMade(made);
-            if ((again || neighbourIs(made)) && hasState(made.getClass())) {
-                throw new IllegalStateException(again
-                        ? "the factory of " + this + " returned the same instance again"
-                        : "the factory of " + this + " returned the instance that a sibling is");
-            }
+            var made = make(next);
             var meter = kernel.meter;
             actor = meter == null ? made : meter.started(cell(), made, next.restarts() > 0);
             activity = START;
@@ -59,8 +51,24 @@ abstract class Beginning<M> extends Failing<M> {
             }
             failed(activity, e);
             return;
+        } finally {
+            clear(BESIDES);
         }
         begun();
+    }
+
+    private Actor<M> make(Context<M> surroundings) throws Exception {
+        var made = factory.create(surroundings);
+        if (made == null) {
+            throw new IllegalStateException("the factory of " + this + " returned null");
+        }
+        boolean again = wasMade(made);
+        if ((again || neighbourIs(made)) && hasState(made.getClass())) {
+            throw new IllegalStateException(again
+                    ? "the factory of " + this + " returned the same instance again"
+                    : "the factory of " + this + " returned the instance that a sibling is");
+        }
+        return made;
     }
 
     final void begun() {

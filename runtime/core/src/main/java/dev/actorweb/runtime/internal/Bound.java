@@ -8,6 +8,7 @@ import dev.actorweb.runtime.RuntimeEvent.BackPressure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLongArray;
 import org.jspecify.annotations.Nullable;
 
@@ -50,11 +51,15 @@ final class Bound {
     private volatile long taken;
     private boolean closed;
 
+    /// How many messages in the chain the actor has arranged for itself. They take no room.
+    private final AtomicInteger own = new AtomicInteger();
+
     /// After how many messages taken from the chain the senders hear of it.
     private final int stride;
 
     /// In the middle of it, a cache line away from all that changes more often: a former sum of
-    /// `taken` and the capacity. A race of senders leaves the lower one, at worst.
+    /// `taken`, `own` and the capacity, which never gets less. A race of senders leaves the lower
+    /// one, at worst.
     private final AtomicLongArray limit = new AtomicLongArray(2 * LIMIT);
 
     private Bound(int capacity, Overflow overflow, @Nullable Shelf shelf) {
@@ -310,9 +315,31 @@ final class Bound {
         return accepted;
     }
 
+    /// An own message has been put into the chain. Counted afterwards, so that no sender finds more
+    /// room than there is.
+    void ownCame(Inbox inbox) {
+        own.incrementAndGet();
+        madeRoom(inbox);
+    }
+
+    /// How many messages of the chain take no room: those taken out by now, and the actor's own.
+    /// Looked at in this order, since one that is both is no longer counted as its own first: so
+    /// that it is never counted twice.
+    long passable() {
+        return taken + own.get();
+    }
+
     /// How many messages the turn has taken out, or this evicted.
     long taken() {
         return taken;
+    }
+
+    /// The turn has taken one from the chain.
+    void took(Inbox inbox, Envelope envelope) {
+        if (envelope instanceof Envelope.Own) {
+            own.decrementAndGet(); // first, see [#passable()]
+        }
+        took(inbox, envelope.sequence, false);
     }
 
     /// The turn has taken out so many from the chain, which has no shelf. Where senders wait for
@@ -336,7 +363,7 @@ final class Bound {
 
     /// Looks how much room there is now.
     long newLimit(int room) {
-        long now = taken + room;
+        long now = passable() + room;
         limit.setOpaque(LIMIT, now);
         return now;
     }

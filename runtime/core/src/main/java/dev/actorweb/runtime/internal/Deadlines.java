@@ -6,6 +6,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Lets questions time out. Almost all are answered long before, so entering one is a push onto a
@@ -64,6 +65,9 @@ final class Deadlines {
     /// Guarded by this.
     private @Nullable Cancellable alarm;
 
+    /// Whether there is no clock any more. Written under the lock.
+    private volatile boolean closed;
+
     Deadlines(Dispatcher dispatcher) {
         this.dispatcher = dispatcher;
         mayLookLater = dispatcher instanceof PoolDispatcher;
@@ -120,9 +124,16 @@ final class Deadlines {
         }
     }
 
-    private synchronized void setAlarm(long due) {
+    private void setAlarm(long due) {
+        arm(due);
+        if (closed) { // so there is never an alarm, and each question comes by here
+            failAll(Reply::askedTooLate);
+        }
+    }
+
+    private synchronized void arm(long due) {
         long at = alarmAt;
-        if (at != NONE && due - at >= 0) {
+        if (closed || (at != NONE && due - at >= 0)) {
             return;
         }
         if (alarm != null) {
@@ -132,6 +143,25 @@ final class Deadlines {
         alarm = dispatcher.schedule(Duration.ofNanos(Math.max(0, due - dispatcher.nanoTime())),
                 () -> sweep(true));
         alarmAt = due;
+    }
+
+    /// Fails the questions that are open, and each one that is asked later, since there will be no
+    /// clock: the system has ended.
+    void close() {
+        failAll(Reply::systemEnded);
+    }
+
+    private void failAll(Consumer<Reply<?>> failing) {
+        for (var open = takeAll(); open != null; open = open.earlier) {
+            failing.accept(open.question);
+        }
+    }
+
+    private synchronized @Nullable Entry takeAll() {
+        closed = true;
+        soon = false;
+        alarmAt = NONE;
+        return (@Nullable Entry) LINK.getAndSet(chain, NEWEST, (Object) null);
     }
 
     /// Throws out what is answered, and times out what is due.
@@ -156,6 +186,9 @@ final class Deadlines {
             soon = false; // before the chain is taken: who enters from now on sets the timer again
         }
         var all = newest();
+        if (closed) {
+            return null;
+        }
         if (!alarmed && (all == null || all.number <= tolerated)) {
             return null; // somebody else was faster
         }
@@ -191,7 +224,7 @@ final class Deadlines {
         if (first != null && last != null) {
             push(first, last, open);
             try {
-                setAlarm(next);
+                arm(next);
             } catch (Throwable e) {
                 // the next question sets it
             }

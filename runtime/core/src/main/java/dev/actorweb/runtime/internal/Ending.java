@@ -79,10 +79,13 @@ abstract class Ending<M> extends Incarnation<M> {
         var instance = Meter.inside(made);
         actor = null;
         if (made != null && !past.isUnmade()) {
+            set(BESIDES);
             try {
                 made.stopped();
             } catch (Throwable e) {
                 note(STOP, e);
+            } finally {
+                clear(BESIDES);
             }
         }
         past.close();

@@ -103,7 +103,7 @@ abstract class Handling<M> extends Beginning<M> {
 
     /// Sends a message on behalf of the current one: a question behind that goes with it.
     final <T> Delivery forward(ActorRef<T> target, T message) {
-        if (!(current() instanceof Envelope.Question question)) {
+        if (!(beingHandled() instanceof Envelope.Question question)) {
             return target.tell(message);
         }
         var delivery = target instanceof Cell<T> cell

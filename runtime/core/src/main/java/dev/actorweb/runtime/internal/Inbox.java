@@ -140,7 +140,7 @@ abstract class Inbox extends Turn {
             return bound.hasRoom();
         }
         var newest = head;
-        return newest == CLOSED || newest.sequence - bound.taken() < capacity;
+        return newest == CLOSED || newest.sequence - bound.passable() < capacity;
     }
 
     final boolean closed() {

@@ -42,15 +42,25 @@ abstract class Incarnation<M> extends Lifecycle<M> {
     ///
     /// @return what handled it so far
     final Actor<M> become(Actor<M> next) {
-        var before = actor();
+        var before = actor;
+        if (before == null) {
+            throw new IllegalStateException(this + " cannot become another in its factory, which returns the"
+                    + " object to begin with, or in stopped()");
+        }
         var meter = kernel.meter;
         actor = meter == null ? next : meter.around(cell(), next);
         return before;
     }
 
+    /// The message that the actor handles now, if that is what it does. One that failed stays
+    /// in hand while the incarnation ends and the next one begins, and is not their business then.
+    final @Nullable Envelope beingHandled() {
+        return is(BESIDES) ? null : current();
+    }
+
     /// Takes the current message out of the actor's hand: its context keeps it now.
     final Envelope takeCurrent() {
-        var envelope = current();
+        var envelope = beingHandled();
         if (envelope == null) {
             throw new IllegalStateException("there is no message in hand in " + this);
         }

@@ -190,22 +190,22 @@ abstract class Intake<M> extends Address<M> {
             }
             if (oldest.next == null) {
                 steps = NEWEST;
-                took(oldest.sequence);
+                took(oldest);
                 return oldest;
             }
             pending = oldest;
         }
         steps = 1;
         if (!oldest.isPutBack()) {
-            took(oldest.sequence);
+            took(oldest);
         }
         return oldest;
     }
 
-    private void took(long sequence) {
+    private void took(Envelope envelope) {
         var bound = bound();
         if (bound != null && !bound.shelves()) {
-            bound.took(this, sequence, false);
+            bound.took(this, envelope);
         }
     }
 

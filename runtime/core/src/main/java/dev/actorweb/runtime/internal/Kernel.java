@@ -294,9 +294,22 @@ public final class Kernel {
         checkWait(deadline);
         guardian.command(new Control.Drain());
         var termination = awaitEnd(guardian, ended, deadline);
+        end();
+        return termination;
+    }
+
+    /// Nothing goes on from now on but what cannot be helped: a handler that does not return. Nobody
+    /// is to wait for its actor, nor for an answer.
+    private void end() {
+        if (ended.getCount() > 0) {
+            tree.each(cell -> {
+                cell.command(new Control.Terminate(new StopReason.Requested()));
+                cell.closeBehindTurn();
+            });
+        }
+        deadlines.close();
         events.hurry();
         dispatcher.close();
-        return termination;
     }
 
     public Termination stop(ActorRef<?> actor, Duration deadline) throws InterruptedException {
@@ -401,8 +414,7 @@ public final class Kernel {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            events.hurry();
-            dispatcher.close();
+            end();
         }
     }
 }

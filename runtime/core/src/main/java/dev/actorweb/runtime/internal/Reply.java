@@ -98,20 +98,62 @@ final class Reply<R> extends CompletableFuture<R> implements ActorRef<R>, Ask<R>
                 new UndeliveredException("nobody waits for the answer of " + target));
     }
 
+    /// Its system has ended, and with it the clock that would let it time out.
+    void systemEnded() {
+        if (!isDone()) {
+            completeExceptionally(new UndeliveredException(
+                    "a question to " + target + " was open when " + kernel.name() + ", which asked it, ended"));
+        }
+    }
+
+    /// Its system had ended before it was asked.
+    void askedTooLate() {
+        if (target.isAlive()) {
+            systemEnded();
+        } else {
+            undelivered("came too late for");
+        }
+    }
+
     void timeOut() {
         completeExceptionally(new ActorTimeoutException(target + " did not answer within " + limit));
     }
 
     @Override
     public Outcome<R> await() throws InterruptedException {
-        if (Running.cell() != null) {
-            throw new IllegalStateException("an actor must not wait for an answer: " + target);
-        }
-        kernel.dispatcher().help(this::isDone, Duration.ofNanos(left()));
+        refuseActors();
+        help(Long.MAX_VALUE);
         if (!isDone()) {
             sleep();
         }
         return outcome();
+    }
+
+    private void refuseActors() {
+        if (Running.cell() != null) {
+            throw new IllegalStateException("an actor must not wait for an answer: " + target);
+        }
+    }
+
+    /// Has turns run that only run while somebody waits.
+    private void help(long mostNanos) {
+        kernel.dispatcher().help(this::isDone, Duration.ofNanos(Math.min(left(), mostNanos)));
+    }
+
+    /// Before one waits for the outcome in one of the ways of a future.
+    ///
+    /// @param most
+    ///            nanoseconds
+    /// @return when it began to wait; 0 if it had not to
+    private long prepare(long most) {
+        if (isDone()) {
+            return 0;
+        }
+        refuseActors();
+        if (!(kernel.dispatcher() instanceof PoolDispatcher)) { // which needs no help, nor the clock
+            help(most);
+        }
+        return look(most);
     }
 
     /// Waits a little without sleeping.
@@ -139,7 +181,7 @@ final class Reply<R> extends CompletableFuture<R> implements ActorRef<R>, Ask<R>
 
     @Override
     public R get() throws InterruptedException, ExecutionException {
-        long start = look(Long.MAX_VALUE);
+        long start = prepare(Long.MAX_VALUE);
         try {
             return super.get();
         } finally {
@@ -150,7 +192,7 @@ final class Reply<R> extends CompletableFuture<R> implements ActorRef<R>, Ask<R>
     @Override
     public R get(long timeout, TimeUnit unit)
             throws InterruptedException, ExecutionException, TimeoutException {
-        long start = look(unit.toNanos(timeout));
+        long start = prepare(unit.toNanos(timeout));
         try {
             return super.get(timeout, unit);
         } finally {
@@ -160,7 +202,7 @@ final class Reply<R> extends CompletableFuture<R> implements ActorRef<R>, Ask<R>
 
     @Override
     public R join() {
-        long start = look(Long.MAX_VALUE);
+        long start = prepare(Long.MAX_VALUE);
         try {
             return super.join();
         } finally {
@@ -176,12 +218,16 @@ final class Reply<R> extends CompletableFuture<R> implements ActorRef<R>, Ask<R>
 
     /// Waits for the outcome or the deadline, which is kept here in any case.
     private void sleep() throws InterruptedException {
+        long most = Math.max(0, left());
+        long start = look(most);
         try {
-            var _ = get(Math.max(0, left()), TimeUnit.NANOSECONDS);
+            var _ = super.get(most, TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             timeOut();
         } catch (ExecutionException | CancellationException e) {
             // an outcome like any other
+        } finally {
+            waitedSince(start);
         }
     }
 
