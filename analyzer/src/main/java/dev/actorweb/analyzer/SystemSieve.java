@@ -5,6 +5,7 @@ import dev.actorweb.analyzer.ignore.Ignores;
 import dev.actorweb.analyzer.rule.Finding;
 import dev.actorweb.analyzer.rule.Findings;
 import dev.actorweb.analyzer.rule.IgnoredWithoutReason;
+import dev.actorweb.analyzer.rule.OutsideDomain;
 import dev.actorweb.analyzer.rule.Proof;
 import dev.actorweb.analyzer.rule.Related;
 import dev.actorweb.analyzer.rule.Rule;
@@ -28,16 +29,13 @@ public final class SystemSieve {
     /// off: what its lines say may be about another one.
     public static final String RULE = "SC018";
 
-    /// The rule about values that declarations do not allow.
-    private static final String DOMAINS = "SC121";
-
     private SystemSieve() {}
 
     /// The report on a machine of a system without what rests on events that come at any time: the
     /// runs of the system tell when they come.
     static Report ofMember(Report machine) {
         List<Finding> kept = machine.findings().stream()
-                .filter(finding -> !finding.rule().equals(DOMAINS) || finding.proof() != Proof.EXPLORATION)
+                .filter(finding -> !finding.rule().equals(OutsideDomain.ID) || finding.proof() != Proof.EXPLORATION)
                 .toList();
         return kept.size() == machine.findings().size() ? machine : machine.with(kept, machine.ignored());
     }

@@ -115,6 +115,7 @@ public final class MarkdownReport {
         } else if (!report.isComplete()) {
             out.append("\nNot all of ").append(MarkdownText.of(report.system().name()))
                     .append(" was seen: ").append(report.ending().words()).append(".\n");
+            report.swelling().ifPresent(why -> out.append('\n').append(MarkdownText.of(why)).append(".\n"));
         }
     }
 

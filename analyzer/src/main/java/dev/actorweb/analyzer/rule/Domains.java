@@ -6,9 +6,20 @@ import java.util.List;
 
 /// How messages speak of what a variable is declared to be.
 public final class Domains {
+    /// What to do about a start value that is none of those that are allowed.
+    public static final String OTHER_START = "begin with one of its values, or declare this one";
     private static final int SHOWN = 8;
 
     private Domains() {}
+
+    /// That a variable has such a value from the start.
+    ///
+    /// @param whose
+    ///            of which actor, ` in …`; empty where it is clear
+    public static String beginning(Variable variable, Object value, String whose) {
+        return "`" + variable.name() + "` begins with " + shown(value) + whose + "; it is declared to be "
+                + text(variable);
+    }
 
     /// That a variable gets a value that its declaration does not allow.
     public static String departure(Variable variable, Object value) {

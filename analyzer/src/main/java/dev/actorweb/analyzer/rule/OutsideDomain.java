@@ -17,9 +17,12 @@ import java.util.Set;
 /// SC121: a variable gets a value that its declaration does not allow. Where that depends on what
 /// came before, exploration shows a way to it that needs no luck with unknown guards.
 public final class OutsideDomain implements Rule {
+    /// Its id.
+    public static final String ID = "SC121";
+
     @Override
     public String id() {
-        return "SC121";
+        return ID;
     }
 
     @Override
@@ -46,11 +49,8 @@ public final class OutsideDomain implements Rule {
         for (Variable variable : bounded) {
             Object initial = variable.initial();
             if (initial != null && !(initial instanceof EvalError) && !variable.allows(initial)) {
-                findings.add(variable.position(),
-                        "`" + variable.name() + "` begins with " + Domains.shown(initial)
-                                + "; it is declared to be "
-                                + Domains.text(variable),
-                        Optional.of("begin with one of its values, or declare this one"));
+                findings.add(variable.position(), Domains.beginning(variable, initial, ""),
+                        Optional.of(Domains.OTHER_START));
             }
         }
         List<Assigned> all = Assigned.in(subject.machine());

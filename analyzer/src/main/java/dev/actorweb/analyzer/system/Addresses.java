@@ -97,9 +97,11 @@ final class Addresses {
 
     private void add(ActorGroup group, Action.SendTo send, String message, Optional<String> hint) {
         if (!known.contains(message)) {
-            found.putIfAbsent(group.name() + message,
-                    new Violation("SC201", "address", Optional.empty(), sites.send(group, send),
-                            "`" + group.name() + "`" + message, hint, new Violation.End.At(0)));
+            Place place = sites.send(group, send);
+            found.merge(place.file() + message,
+                    new Violation("SC201" + message, "address", Optional.empty(), place,
+                            "`" + group.name() + "`" + message, hint, new Violation.End.At(0)),
+                    (first, other) -> first.sharedBy(other.place().related()));
         }
     }
 

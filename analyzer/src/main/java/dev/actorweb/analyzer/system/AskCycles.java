@@ -199,7 +199,7 @@ final class AskCycles {
         for (Wait wait : cycle) {
             parts.add(wait.words() + " for " + events(wait) + " of `" + wait.awaited().name() + "`");
         }
-        return new Violation(RULE, "ask-cycle", Optional.empty(), place(cycle),
+        return new Violation(RULE + " " + parts, "ask-cycle", Optional.empty(), place(cycle),
                 (reached
                         ? "actors wait for each other for ever: "
                         : "actors may wait for each other for ever: ")

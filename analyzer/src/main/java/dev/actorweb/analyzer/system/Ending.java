@@ -12,6 +12,8 @@ public enum Ending {
     TIME("stopped by the time limit"),
     /// More messages wait for an actor than would ever be taken.
     MAILBOX("stopped by a mailbox that grows and grows"),
+    /// An actor starts more and more delays.
+    DELAYS("stopped by delays that pile up"),
     /// Memory is full.
     MEMORY("stopped by the limit of memory"),
     /// Somebody stopped it.

@@ -3,6 +3,7 @@ package dev.actorweb.analyzer.system;
 import dev.actorweb.machine.system.Check;
 import dev.actorweb.machine.system.MachineSystem;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,18 +107,27 @@ final class Exploration {
                     ? Replay.again(violation, trace, system)
                     : violation;
             if (!concrete.rule().equals("SC121") || trace.steps().stream().noneMatch(Trace.Step::guesses)) {
-                byKey.put(key(concrete), new Found(concrete, trace));
+                byKey.put(concrete.key(), new Found(concrete, trace));
             }
         }
         if (!byKey.isEmpty() && (explorer.reducedStates() > 0 || canon instanceof Symmetry)) {
             shorten(byKey);
         }
-        found.addAll(byKey.values());
+        found.addAll(together(byKey.values()));
     }
 
-    private static String key(Violation violation) {
-        return violation.rule() + violation.kind() + violation.message()
-                + violation.check().map(Check::position);
+    /// One of those that say the same of the same place, for all the actors that it is about.
+    private static Collection<Found> together(Collection<Found> found) {
+        Map<List<Object>, Found> byPlace = new LinkedHashMap<>();
+        for (Found one : found) {
+            Violation violation = one.violation();
+            byPlace.merge(
+                    List.of(violation.rule(), violation.place().file(), violation.place().position(),
+                            violation.message()),
+                    one, (first, other) -> new Found(
+                            first.violation().sharedBy(other.violation().related()), first.trace()));
+        }
+        return byPlace.values();
     }
 
     private Optional<Violation> broken(Check.LeadsTo check) {
@@ -126,7 +136,7 @@ final class Exploration {
                     .map(end -> Violation.leadsTo(check, new Sites(system).here(check.position()), end));
         } catch (Condition.Undecided undecided) {
             livenessKnown = false;
-            return Optional.of(new Violation("SC204", "undecided", Optional.of(check),
+            return Optional.of(new Violation("SC204 " + check.position(), "undecided", Optional.of(check),
                     new Sites(system).here(check.position()),
                     "the condition has no value: " + undecided.getMessage(), Optional.empty(),
                     new Violation.End.At(0)));
@@ -140,15 +150,16 @@ final class Exploration {
         Judge otherJudge = new Judge(other);
         int most = Math.min(SHORTER_RUNS, bounds.maxStates());
         Explorer again = new Explorer(other, otherJudge, bounds.maxStates(most), Optional.empty(), Canon.NONE,
-                (_, _, _, _) -> !otherJudge.hasAll(byKey.keySet(), Exploration::key));
+                (_, _, _, _) -> !otherJudge.hasAll(byKey.keySet()));
         again.run();
         Tracer tracer = new Tracer(other, again.store(), Canon.NONE);
         for (Violation violation : otherJudge.violations()) {
-            Found before = byKey.get(key(violation));
+            Found before = byKey.get(violation.key());
             if (before != null) {
                 Trace trace = tracer.trace(violation.end());
                 if (trace.steps().size() < before.trace().steps().size()) {
-                    byKey.put(key(violation), new Found(violation, trace));
+                    byKey.put(violation.key(),
+                            new Found(violation.sharedBy(before.violation().related()), trace));
                 }
             }
         }

@@ -84,6 +84,9 @@ final class Explorer {
                 depth++;
                 levelStart = at;
                 levelEnd = store.size();
+                if (model.isPiling()) {
+                    return Ending.DELAYS;
+                }
             }
             if (depth >= bounds.maxDepth()) {
                 return Ending.DEPTH;
@@ -204,6 +207,9 @@ final class Explorer {
         }
         if (model.longest() > MOST_WAITING) {
             return Optional.of(Ending.MAILBOX);
+        }
+        if (model.isPiling()) {
+            return Optional.of(Ending.DELAYS);
         }
         return companion == null && memory.isShort(store.tableBytes(), store.bytes())
                 ? Optional.of(Ending.MEMORY)

@@ -33,7 +33,7 @@ final class Growth {
     /// What to say of it.
     static Violation violation(Model model, int member, Violation.End end) {
         Member actor = model.members().get(member);
-        return new Violation("SC205", "growth", Optional.empty(),
+        return new Violation("SC205 growth", "growth", Optional.empty(),
                 new Sites(model.system()).actor(actor.group()),
                 "the mailbox of `" + actor.name()
                         + "` can grow for ever: messages can come faster than it takes them",

@@ -99,7 +99,7 @@ final class Influence {
     }
 
     private void look(int member, int local, int message) {
-        if (++pairs > MOST) {
+        if (++pairs > MOST || model.isPiling()) {
             known = false;
             return;
         }

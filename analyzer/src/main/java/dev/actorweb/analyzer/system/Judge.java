@@ -3,7 +3,6 @@ package dev.actorweb.analyzer.system;
 import dev.actorweb.analyzer.system.Violation.End;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 
 /// Looks at every state and at the steps that lose or refuse something: each kind of trouble has
 /// its own expert.
@@ -28,8 +27,8 @@ final class Judge {
     }
 
     /// Whether a violation was found for each of these keys.
-    boolean hasAll(Set<String> keys, Function<Violation, String> key) {
-        return troubles.hasAll(keys, key);
+    boolean hasAll(Set<String> keys) {
+        return troubles.hasAll(keys);
     }
 
     /// How many states are deadlocks.

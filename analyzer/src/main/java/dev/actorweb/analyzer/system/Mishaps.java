@@ -7,6 +7,7 @@ import dev.actorweb.machine.Variable;
 import dev.actorweb.machine.step.Event;
 import dev.actorweb.machine.step.Failure;
 import dev.actorweb.machine.step.Snapshot;
+import dev.actorweb.machine.system.ActorGroup;
 import dev.actorweb.machine.system.Check;
 import dev.actorweb.machine.system.Member;
 import java.util.Objects;
@@ -34,7 +35,7 @@ final class Mishaps {
         handling(actor, before, move, end);
         for (Event refused : move.detail.refused()) {
             String kept = Labels.shown(refused.type());
-            unhandled("refused " + actor.group().name() + " " + kept + " " + after.where(),
+            unhandled(actor.group(), "unhandled", "deferred " + kept + " " + after.where(),
                     () -> sites.state(actor.group(), after),
                     "`" + actor.name() + "` deferred `" + kept + "`, but does not handle it " + after.where(),
                     Optional.of("handle it there, defer it there too, or forbid it: " + kept + ": null"),
@@ -42,8 +43,7 @@ final class Mishaps {
         }
         for (Reaction.Send send : move.detail.addresses()) {
             String event = send.event().type();
-            troubles.add("SC201 " + actor.group().name() + " " + event + " " + counted(send.address()),
-                    "address",
+            troubles.add("SC201", actor.group(), event + " " + counted(send.address()), "address",
                     Optional.empty(),
                     () -> sites.send(actor.group(), send.address(), event),
                     "`" + actor.name() + "` sends `" + event + "` to `" + send.address()
@@ -59,14 +59,14 @@ final class Mishaps {
         String event = Labels.shown(move.event.type());
         Optional<Failure> failure = move.detail.failure();
         if (failure.isPresent()) {
-            unhandled("fails " + actor.group().name() + " " + event + " " + before.where(),
+            unhandled(actor.group(), "failure", event + " " + before.where(),
                     () -> sites.failure(actor.group(), before, failure.get().position()),
                     "`" + actor.name() + "` fails on `" + event + "` " + before.where() + ": "
                             + failure.get().message(),
                     Optional.empty(), end);
         } else if (!move.detail.handled() && move.cause == Cause.MESSAGE) {
             Optional<Transition> guarded = Sites.guarded(before, event);
-            unhandled(actor.group().name() + " " + event + " " + before.where(),
+            unhandled(actor.group(), "unhandled", event + " " + before.where(),
                     () -> guarded.map(transition -> sites.transition(actor.group(), transition))
                             .orElseGet(() -> sites.state(actor.group(), before)),
                     "`" + actor.name() + "` does not handle `" + event + "` " + before.where()
@@ -83,10 +83,10 @@ final class Mishaps {
         return address.replaceFirst("\\[-?\\d+]$", "[]");
     }
 
-    private void unhandled(String key, Supplier<Place> place, String message, Optional<String> hint,
-            End end) {
-        troubles.add("SC203 " + key, key.startsWith("fails") ? "failure" : "unhandled",
-                troubles.promise(Check.NoUnhandled.class), place, message, hint, end);
+    private void unhandled(ActorGroup actor, String kind, String rest, Supplier<Place> place, String message,
+            Optional<String> hint, End end) {
+        troubles.add("SC203", actor, kind + " " + rest, kind, troubles.promise(Check.NoUnhandled.class), place,
+                message, hint, end);
     }
 
     private void domains(Member actor, @Nullable Snapshot before, @Nullable Snapshot after, Move move,

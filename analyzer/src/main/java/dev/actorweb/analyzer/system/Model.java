@@ -16,6 +16,7 @@ import java.util.Optional;
 /// situation, and at the end how many crashes there were and how many restarts of all together,
 /// where that matters. Not thread-safe.
 final class Model {
+    private static final int MOST_DELAYS = 200;
     private static final Move[] NONE = {};
     private final MachineSystem system;
     private final Cast cast;
@@ -275,6 +276,17 @@ final class Model {
             }
         }
         return Optional.empty();
+    }
+
+    /// Whether so many delays of one actor run at once that there is no end to be expected; each
+    /// step takes longer then than the one before.
+    boolean isPiling() {
+        for (Role role : roles) {
+            if (role.delays() > MOST_DELAYS) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// The number of messages in the longest mailbox seen.

@@ -18,21 +18,16 @@ record Pending(Optional<String> id, Optional<Duration> delay, Effect effect) {
                 : Optional.empty(), effect);
     }
 
-    /// Whether this ends before another that started no earlier.
-    private boolean before(Pending later) {
-        return delay.isPresent() && later.delay.isPresent() && delay.get().compareTo(later.delay.get()) <= 0;
-    }
-
     /// The places in the list, in the order of their start, of those that may be the next to end.
     static List<Integer> next(List<Pending> running) {
         List<Integer> next = new ArrayList<>();
+        Optional<Duration> shortest = Optional.empty();
         for (int i = 0; i < running.size(); i++) {
-            boolean waits = false;
-            for (int earlier = 0; earlier < i; earlier++) {
-                waits |= running.get(earlier).before(running.get(i));
-            }
-            if (!waits) {
+            Optional<Duration> delay = running.get(i).delay;
+            boolean first = delay.isEmpty() || shortest.isEmpty() || delay.get().compareTo(shortest.get()) < 0;
+            if (first) {
                 next.add(i);
+                shortest = delay.isPresent() ? delay : shortest;
             }
         }
         return next;

@@ -67,17 +67,11 @@ public final class Replay {
                 RuleSettings.DEFAULT);
         replay.play();
         for (Violation found : replay.judge.violations()) {
-            if (found.rule().equals(violation.rule()) && found.kind().equals(violation.kind())
-                    && found.check().equals(violation.check())
-                    && withoutNumbers(found.message()).equals(withoutNumbers(violation.message()))) {
-                return found;
+            if (found.key().equals(violation.key())) {
+                return found.sharedBy(violation.others());
             }
         }
         return violation;
-    }
-
-    private static String withoutNumbers(String message) {
-        return message.replaceAll("\\[\\d+]", "[]");
     }
 
     private Replayed play() {

@@ -44,6 +44,7 @@ final class Role {
     private final boolean asks;
     private List<Integer> initialStates = List.of();
     private boolean complete = true;
+    private int delays;
 
     /// Whether it was started anew while its machine deferred events.
     private boolean forgetful;
@@ -94,6 +95,16 @@ final class Role {
     /// running, they come back into the mailbox.
     boolean isForgetful() {
         return forgetful;
+    }
+
+    /// How many delays of one actor ran at once at most.
+    int delays() {
+        return delays;
+    }
+
+    /// How many different things the actors can be.
+    int size() {
+        return locals.size();
     }
 
     Local local(int id) {
@@ -280,6 +291,7 @@ final class Role {
             }
         }
         boolean handled = result.handled() || !result.transitions().isEmpty();
+        delays = Math.max(delays, doing.running().size());
         int attempts = message ? 0 : before.attempts();
         Reaction reaction = new Reaction(0, doing.sends(), handled, refused, Optional.empty(),
                 assumed, Ruling.NONE, doing.children());

@@ -1,6 +1,7 @@
 package dev.actorweb.analyzer.system;
 
 import dev.actorweb.analyzer.rule.Finding;
+import dev.actorweb.analyzer.rule.OutsideDomain;
 import dev.actorweb.analyzer.rule.Proof;
 import dev.actorweb.analyzer.rule.Rule;
 import dev.actorweb.analyzer.rule.RuleCatalogue;
@@ -75,6 +76,8 @@ public final class SystemAnalysis {
         Addresses.check(system, exploration.found().stream().map(Exploration.Found::violation).toList())
                 .forEach(violation -> finding(violation, Proof.STRUCTURE)
                         .ifPresent(finding -> found.add(new Counterexample(finding, Optional.empty()))));
+        Starts.outside(system).forEach(violation -> finding(violation, Proof.GUARD)
+                .ifPresent(finding -> found.add(new Counterexample(finding, Optional.empty()))));
         growth.ifPresent(pump -> finding(pump.violation())
                 .ifPresent(finding -> found.add(new Counterexample(finding, Optional.of(pump.trace())))));
         if (RuleCatalogue.find("SC207").filter(settings::isOn).isPresent()) {
@@ -88,6 +91,9 @@ public final class SystemAnalysis {
                 exploration.explorer().transitions(), exploration.explorer().depth(),
                 exploration.explorer().reducedStates(), exploration.judge().deadlocks(),
                 longest(exploration.model()),
+                exploration.ending() == Ending.COMPLETE
+                        ? Optional.empty()
+                        : Swelling.of(exploration.model(), growth.isEmpty()),
                 exploration.store().bytesPerState(),
                 verdicts(exploration), found);
     }
@@ -97,15 +103,16 @@ public final class SystemAnalysis {
         List<Violation> violations = new ArrayList<>(Addresses.check(system, List.of()));
         violations.addAll(new AskCycles(system).written());
         List<Counterexample> found = new ArrayList<>();
+        violations.addAll(Starts.outside(system));
         for (Violation violation : violations) {
-            finding(violation, Proof.STRUCTURE)
+            finding(violation, violation.rule().equals(OutsideDomain.ID) ? Proof.GUARD : Proof.STRUCTURE)
                     .ifPresent(finding -> found.add(new Counterexample(finding, Optional.empty())));
         }
         found.sort((one, other) -> Finding.BY_PLACE.compare(one.finding(), other.finding()));
         List<Verdict> verdicts = system.checks().stream().map(check -> new Verdict(check,
                 Verdict.Status.UNKNOWN, Optional.of(Ending.SKIPPED.words()))).toList();
         return new SystemReport(system, Ending.SKIPPED, 0, 0, 0, 0, 0,
-                Collections.nCopies(system.groups().size(), 0), 0, verdicts, found);
+                Collections.nCopies(system.groups().size(), 0), Optional.empty(), 0, verdicts, found);
     }
 
     private Optional<Finding> finding(Violation violation) {
@@ -130,7 +137,7 @@ public final class SystemAnalysis {
         Severity own = violation.check().isPresent() ? Severity.ERROR : rule.severity();
         return Optional.of(new Finding(rule.id(), settings.severity(rule).orElse(own), proof,
                 violation.place().file(), violation.place().position(), violation.place().state(),
-                violation.message(), violation.hint(), violation.place().related()));
+                violation.message(), violation.hint(), violation.related()));
     }
 
     private List<Verdict> verdicts(Exploration exploration) {

@@ -3,6 +3,7 @@ package dev.actorweb.analyzer.system;
 import dev.actorweb.analyzer.rule.Finding;
 import dev.actorweb.machine.system.MachineSystem;
 import java.util.List;
+import java.util.Optional;
 
 /// What the exploration of a system came to.
 ///
@@ -18,10 +19,13 @@ import java.util.List;
 ///            how many of the states are deadlocks
 /// @param longest
 ///            by group of actors, how many messages waited in a mailbox at most
+/// @param swelling
+///            what made it so large that it did not come to its end, and what to do about that, where
+///            that is known
 /// @param bytesPerState
 ///            what a state takes in memory
 public record SystemReport(MachineSystem system, Ending ending, int states, long transitions, int depth,
-        long reduced, long deadlocks, List<Integer> longest, double bytesPerState, List<Verdict> verdicts,
+        long reduced, long deadlocks, List<Integer> longest, Optional<String> swelling, double bytesPerState, List<Verdict> verdicts,
         List<Counterexample> counterexamples) {
     public SystemReport {
         longest = List.copyOf(longest);

@@ -1,15 +1,17 @@
 package dev.actorweb.analyzer.system;
 
 import dev.actorweb.analyzer.system.Violation.End;
+import dev.actorweb.machine.Machine;
+import dev.actorweb.machine.system.ActorGroup;
 import dev.actorweb.machine.system.Check;
 import dev.actorweb.machine.system.MachineSystem;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// Keeps the first trouble of each kind that an exploration meets, which breadth-first is one of
@@ -18,6 +20,7 @@ final class Troubles {
     private static final int MOST = 50;
     private final MachineSystem system;
     private final Map<String, Violation> found = new LinkedHashMap<>();
+    private final Map<String, Set<String>> actors = new HashMap<>();
 
     Troubles(MachineSystem system) {
         this.system = system;
@@ -30,7 +33,22 @@ final class Troubles {
     void add(String key, String kind, Optional<Check> check, Supplier<Place> place, String message,
             Optional<String> hint, End end) {
         if (found.size() < MOST && !found.containsKey(key)) {
-            found.put(key, new Violation(key.substring(0, 5), kind, check, place.get(), message, hint, end));
+            found.put(key, new Violation(key, kind, check, place.get(), message, hint, end));
+        }
+    }
+
+    /// Adds trouble that lies in the machine of an actor: of several actors that share it the first
+    /// one tells, and the others are named.
+    ///
+    /// @param rest
+    ///            of the key, behind rule and machine
+    void add(String rule, ActorGroup actor, String rest, String kind, Optional<Check> check,
+            Supplier<Place> place, String message, Optional<String> hint, End end) {
+        Machine machine = actor.machine();
+        String key = rule + " " + machine.file() + ":" + machine.root().position() + " " + rest;
+        add(key, kind, check, place, message, hint, end);
+        if (has(key) && actors.computeIfAbsent(key, _ -> new HashSet<>()).add(actor.name())) {
+            found.computeIfPresent(key, (_, known) -> known.sharedBy(place.get().related()));
         }
     }
 
@@ -53,11 +71,7 @@ final class Troubles {
     }
 
     /// Whether a violation was found for each of these keys.
-    boolean hasAll(Set<String> keys, Function<Violation, String> key) {
-        Set<String> missing = new HashSet<>(keys);
-        for (Violation violation : found.values()) {
-            missing.remove(key.apply(violation));
-        }
-        return missing.isEmpty();
+    boolean hasAll(Set<String> keys) {
+        return found.keySet().containsAll(keys);
     }
 }

@@ -1,7 +1,10 @@
 package dev.actorweb.analyzer.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.actorweb.analyzer.system.SystemAnalysis;
+import dev.actorweb.machine.system.SystemReader;
 import org.junit.jupiter.api.Test;
 
 class OutsideDomainTest {
@@ -42,6 +45,38 @@ class OutsideDomainTest {
         assertThat(Judge.findings("SC121", counter("", "in('on') ? 5 : 1"))).isEmpty();
         assertThat(Judge.findings("SC121", counter("", "has(event.n) ? 5 : 1"))).isEmpty();
         assertThat(Judge.findings("SC121", counter("", "1 / 0"))).isEmpty();
+    }
+
+    private static String nodes(String context) {
+        return """
+                system: nodes
+                actors:
+                  node:
+                    count: 3
+                    context: %s
+                    machine:
+                      context: { n: { type: int, initial: 0, min: 0, max: 2 }, mode: { type: string, initial: calm, values: [calm, wild] } }
+                      initial: on
+                      states: { on: {} }
+                """.formatted(context);
+    }
+
+    @Test
+    void aSystemGivesStartValuesThatAreAllowed() {
+        assertThat(Judge.findings("SC121", nodes("{ n: \"${index * 2}\" }")))
+                .containsExactly("SC121 5:16 `n` begins with 4 in `node[2]`; it is declared to be from 0 to 2");
+        assertThat(Judge.findings("SC121", nodes("{ n: \"${index}\", mode: angry }"))).containsExactly(
+                "SC121 5:31 `mode` begins with `'angry'` in `node[0]`; it is declared to be `'calm'` or `'wild'`");
+        assertThat(Judge.findings("SC121", nodes("{ n: \"${index}\", mode: wild }"))).isEmpty();
+    }
+
+    @Test
+    void soItDoesWithoutExploring() {
+        var system = SystemReader.read("spec.yaml", nodes("{ n: 3 }")).system().orElseThrow();
+        assertThat(SystemAnalysis.of(system).structure().findings()).extracting(Finding::rule, Finding::proof)
+                .containsExactly(tuple("SC121", Proof.GUARD));
+        assertThat(SystemAnalysis.of(system).rules(RuleSettings.DEFAULT.without("SC121")).structure().findings())
+                .isEmpty();
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.actorweb.analyzer.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.actorweb.analyzer.rule.Finding;
+import dev.actorweb.analyzer.rule.Related;
 import dev.actorweb.machine.system.MachineSystem;
 import dev.actorweb.machine.system.SystemReader;
 import java.io.IOException;
@@ -38,6 +39,9 @@ class AgreementTest {
             if (unhandled.matches()) {
                 trouble.add("SC203 " + unhandled.group(1)
                         + (unhandled.group(2) == null ? "" : unhandled.group(2)) + " " + unhandled.group(3));
+                for (Related other : finding.related()) { // all that share the machine and the trouble
+                    trouble.add(other.message().replaceAll("the actor `(.*)`", "SC203 $1 ") + unhandled.group(3));
+                }
             } else if (finding.rule().equals("SC209")) {
                 trouble.add("SC209 " + finding.message().substring(1, finding.message().lastIndexOf('`')));
             } else if (!finding.rule().equals("SC201") && !finding.rule().equals("SC207")) {

@@ -80,6 +80,7 @@ final class Check implements Mode {
     public Exit run(Invocation invocation) throws IOException {
         var policy = Policy.of(invocation);
         checkCombination(invocation);
+        var traces = TraceFiles.of(invocation);
         var specs = SpecChoice.specsOrAll(invocation);
         Combination.checkSystems(specs.stream().anyMatch(SystemCheck::isSystem), invocation);
         List<Report> reports = new ArrayList<>(specs.size());
@@ -95,9 +96,6 @@ final class Check implements Mode {
                     checked.add(spec);
                     var known = many.get(spec);
                     var report = known == null ? report(spec, policy, invocation, progress) : known;
-                    if (report instanceof Report.Analyzed analyzed) {
-                        TraceFiles.write(analyzed, invocation);
-                    }
                     reports.add(report);
                 }
             }
@@ -105,16 +103,19 @@ final class Check implements Mode {
         SystemSieve.siftMembers(reports);
         boolean interrupted = Thread.interrupted(); // what is known is shown all the same
         GivenOption.check(invocation, machines(reports));
+        var baseline = invocation.option("--baseline");
+        var judged = baseline.isPresent()
+                ? Baseline.read(baseline.get(), invocation).apply(reports)
+                : reports;
+        if (traces.isPresent()) {
+            traces.get().write(judged);
+        }
         var writing = invocation.option("--write-baseline");
         if (writing.isPresent()) {
             return interrupted
                     ? Exit.INTERRUPTED
                     : writeBaseline(writing.get(), checked, reports, invocation);
         }
-        var baseline = invocation.option("--baseline");
-        var judged = baseline.isPresent()
-                ? Baseline.read(baseline.get(), invocation).apply(reports)
-                : reports;
         print(checked, judged, policy, invocation);
         return interrupted ? Exit.INTERRUPTED : exit(judged, policy, invocation);
     }

@@ -80,7 +80,6 @@ final class SystemCheck {
                 within,
                 file -> file.equals(spec.document().file()) ? spec.lines() : lines(file, invocation),
                 policy.settings());
-        TraceFiles.write(report, invocation);
         reports.add(report);
     }
 

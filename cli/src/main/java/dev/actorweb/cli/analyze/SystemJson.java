@@ -23,7 +23,8 @@ final class SystemJson {
                 .member("ending", report.ending().name().toLowerCase(Locale.ROOT))
                 .member("states", report.states()).member("transitions", report.transitions())
                 .member("depth", report.depth()).member("deadlocks", report.deadlocks())
-                .member("reducedStates", report.reduced()).member("bytesPerState", report.bytesPerState());
+                .member("reducedStates", report.reduced()).member("bytesPerState", report.bytesPerState())
+                .member("swelling", report.swelling());
         json.object("longestMailbox");
         for (int i = 0; i < report.longest().size(); i++) {
             json.member(report.system().groups().get(i).name(), report.longest().get(i));

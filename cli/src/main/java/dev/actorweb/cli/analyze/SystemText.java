@@ -56,6 +56,8 @@ final class SystemText {
                 terminal.line(line(verdict));
             }
             terminal.line(summary(explored));
+            explored.exploration().swelling()
+                    .ifPresent(why -> terminal.line(Text.of(Style.FAINT, "  hint: ").add(Safe.line(why))));
         }
     }
 

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -24,9 +25,17 @@ import java.util.Optional;
 /// `--trace-dir`: the runs that show what is wrong with a system or a machine, each as a scenario
 /// that replays it and as a sequence diagram.
 final class TraceFiles {
-    private TraceFiles() {}
+    private final Path folder;
+    private final Invocation invocation;
+    private final Map<String, Integer> used = new HashMap<>();
 
-    private static Optional<Path> folder(Invocation invocation) {
+    private TraceFiles(Path folder, Invocation invocation) {
+        this.folder = folder;
+        this.invocation = invocation;
+    }
+
+    /// Where to write to, if that is asked for.
+    static Optional<TraceFiles> of(Invocation invocation) {
         var option = invocation.option("--trace-dir");
         if (option.isEmpty()) {
             return Optional.empty();
@@ -36,33 +45,62 @@ final class TraceFiles {
             throw new UserError(Exit.PRECONDITION, Safe.line(option.get()) + " is no folder",
                     "--trace-dir names the folder to write to");
         }
-        return Optional.of(folder);
+        return Optional.of(new TraceFiles(folder, invocation));
     }
 
-    /// The ways to what is wrong with a single machine.
-    static void write(Report.Analyzed analyzed, Invocation invocation) throws IOException {
-        var asked = folder(invocation);
-        if (asked.isEmpty()) {
-            return;
-        }
-        var given = GivenOption.of(invocation);
-        Map<String, Integer> used = new HashMap<>();
-        for (Finding finding : analyzed.findings()) {
-            var way = analyzed.way(finding);
-            if (way.isPresent()) {
-                var stem = slug(analyzed.machine().name()) + "-" + finding.rule();
-                int count = used.merge(stem, 1, Integer::sum);
-                var name = count == 1 ? stem : stem + "-" + count;
-                Files.createDirectories(asked.get());
-                var machine = relative(analyzed.file(), asked.get(), invocation);
-                var scenario = Counterexamples.of(way.get(), title(finding), given);
-                if (scenario.isPresent()) {
-                    Files.writeString(asked.get().resolve(name + ".yaml"),
-                            ScenarioText.of(scenario.get(), machine, comment(finding)));
+    /// Writes the runs that show what is reported. A machine within the file of a system can't be
+    /// played by itself.
+    void write(List<Report> reports) throws IOException {
+        for (Report report : reports) {
+            for (Finding finding : report.findings()) {
+                if (report instanceof Report.Analyzed analyzed && analyzed.within().isEmpty()) {
+                    var way = analyzed.way(finding);
+                    if (way.isPresent()) {
+                        write(way.get(), finding, analyzed);
+                    }
+                } else if (report instanceof Report.Explored explored) {
+                    var trace = explored.trace(finding);
+                    if (trace.isPresent()) {
+                        write(trace.get(), finding, explored);
+                    }
                 }
-                write(finding, MachineRun.of(way.get()), asked.get(), name, scenario.isPresent(), invocation);
             }
         }
+    }
+
+    private void write(dev.actorweb.analyzer.explore.Trace way, Finding finding, Report.Analyzed analyzed)
+            throws IOException {
+        var name = name(analyzed.machine().name(), finding);
+        var machine = relative(analyzed.file(), folder, invocation);
+        var scenario = Counterexamples.of(way, title(finding), GivenOption.of(invocation));
+        Files.createDirectories(folder);
+        if (scenario.isPresent()) {
+            Files.writeString(folder.resolve(name + ".yaml"),
+                    ScenarioText.of(scenario.get(), machine, comment(finding)));
+        }
+        write(finding, MachineRun.of(way), name, scenario.isPresent());
+    }
+
+    private void write(Trace trace, Finding finding, Report.Explored explored) throws IOException {
+        var name = name(explored.exploration().system().name(), finding);
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve(name + ".yaml"),
+                RunText.of(trace, title(finding), relative(explored.file(), folder, invocation)));
+        write(finding, trace, name, true);
+    }
+
+    private void write(Finding finding, Trace trace, String name, boolean played) throws IOException {
+        Files.writeString(folder.resolve(name + ".mmd"), SequenceDiagram.of(trace));
+        invocation.terminal().note("wrote the run of " + finding.rule() + " to "
+                + Safe.line(invocation.option("--trace-dir").orElse("") + "/" + name)
+                + (played ? ".yaml and .mmd" : ".mmd; no data, answers or times were found that replay it"));
+    }
+
+    /// A name that no other run has.
+    private String name(String of, Finding finding) {
+        var name = slug(of) + "-" + finding.rule();
+        int count = used.merge(name, 1, Integer::sum);
+        return count == 1 ? name : name + "-" + count;
     }
 
     /// The scenario that goes a way.
@@ -76,41 +114,6 @@ final class TraceFiles {
 
     private static String comment(Finding finding) {
         return "Goes the way to what " + finding.rule() + " is about.";
-    }
-
-    static void write(Report.Explored explored, Invocation invocation) throws IOException {
-        var asked = folder(invocation);
-        if (asked.isEmpty()) {
-            return;
-        }
-        var folder = asked.get();
-        Map<String, Integer> used = new HashMap<>();
-        for (Finding finding : explored.findings()) {
-            var trace = explored.trace(finding);
-            if (trace.isPresent()) {
-                var name = slug(explored.exploration().system().name()) + "-" + finding.rule();
-                int count = used.merge(name, 1, Integer::sum);
-                write(finding, trace.get(), explored, folder,
-                        count == 1 ? name : name + "-" + count,
-                        invocation);
-            }
-        }
-    }
-
-    private static void write(Finding finding, Trace trace, Report.Explored explored, Path folder,
-            String name, Invocation invocation) throws IOException {
-        Files.createDirectories(folder);
-        Files.writeString(folder.resolve(name + ".yaml"),
-                RunText.of(trace, title(finding), relative(explored.file(), folder, invocation)));
-        write(finding, trace, folder, name, true, invocation);
-    }
-
-    private static void write(Finding finding, Trace trace, Path folder, String name, boolean played,
-            Invocation invocation) throws IOException {
-        Files.writeString(folder.resolve(name + ".mmd"), SequenceDiagram.of(trace));
-        invocation.terminal().note("wrote the run of " + finding.rule() + " to "
-                + Safe.line(invocation.option("--trace-dir").orElse("") + "/" + name)
-                + (played ? ".yaml and .mmd" : ".mmd; no data, answers or times were found that replay it"));
     }
 
     /// A spec, seen from the folder.

@@ -186,4 +186,96 @@ class SystemPlacesTest {
         assertThat(specs.analyze("shop/system.yaml", "--rules", "SC203", "--format", "github").out())
                 .startsWith("::error file=shop/desk.yaml,line=9,col=3,title=SC203::");
     }
+
+    @Test
+    void twoActorsOfOneMachineAreOneFinding() throws IOException {
+        specs.write("shop/system.yaml", """
+                system: shop
+                actors:
+                  client: { machine: ./client.yaml, environment: true }
+                  desk: { machine: ./desk.yaml, mailbox: 1 }
+                  other: { machine: ./client.yaml, environment: true }
+                  spare: { machine: ./desk.yaml, mailbox: 1 }
+                  boss:
+                    environment: true
+                    machine:
+                      initial: on
+                      states: { on: { on: { HURRY: { target: off, actions: [ { sendTo: desk, event: FIRE }, { sendTo: spare, event: FIRE } ] } } }, off: { type: final } }
+                """);
+        assertThat(findings("SC203")).contains("""
+                shop/desk.yaml:5:3: error SC203 `desk` does not handle `FIRE` in `open`
+                  see:  shop/system.yaml:4:3 the actor `desk`
+                  see:  shop/system.yaml:6:3 the actor `spare`
+                """).doesNotContain("`spare` does not handle `FIRE` in `open`");
+    }
+
+    @Test
+    void aStartValueIsWrongWhereItIsGiven() throws IOException {
+        specs.write("shop/system.yaml", """
+                system: shop
+                actors:
+                  client: { machine: ./client.yaml, environment: true }
+                  desk: { machine: ./desk.yaml, mailbox: 1, context: { sold: 7 } }
+                """);
+        assertThat(findings("SC121")).contains("""
+                shop/system.yaml:4:56: warning SC121 `sold` begins with 7; it is declared to be from 0 to 1
+                  see:  shop/desk.yaml:2:12 `sold` is declared here
+                  hint: begin with one of its values, or declare this one
+                """);
+    }
+
+    @Test
+    void onlyRunsToWhatIsShownAreWritten() throws IOException {
+        specs.write("shop/desk.yaml", """
+                machine: desk
+                context: { sold: { type: int, initial: 0, min: 0, max: 2 } }
+                initial: open
+                states:
+                  open: { tags: [rest], on: { ORDER: { actions: [ { assign: { sold: sold + 1 } } ] } } }
+                """);
+
+        assertThat(specs.analyze("shop/desk.yaml", "--rules", "SC121", "--trace-dir", "alone").err())
+                .contains("wrote the run of SC121 to alone/desk-SC121");
+        // within the system it never sells a third one
+        var both = specs.analyze("shop/desk.yaml", "shop/system.yaml", "--rules", "SC121", "--trace-dir", "runs");
+        assertThat(both.out()).doesNotContain("SC121");
+        assertThat(both.err()).isEmpty();
+        assertThat(specs.folder.resolve("runs")).doesNotExist();
+    }
+
+    @Test
+    void machinesOfOneNameDoNotOverwriteEachOthersRuns() throws IOException {
+        for (String name : new String[]{"a", "b"}) {
+            specs.write(name + ".yaml", """
+                    machine: counter
+                    context: { n: { type: int, initial: 0, min: 0, max: 2 } }
+                    initial: on
+                    states: { on: { on: { UP: { actions: [ { assign: { n: n + 1 } } ] } } } }
+                    """);
+        }
+        assertThat(specs.analyze("a.yaml", "b.yaml", "--trace-dir", "runs").err())
+                .contains("runs/counter-SC121.yaml", "runs/counter-SC121-2.yaml");
+    }
+
+    @Test
+    void whatMakesASystemEndlessIsNamed() throws IOException {
+        specs.write("endless.yaml", """
+                system: endless
+                actors:
+                  clock:
+                    machine:
+                      machine: clock
+                      context: { ticks: { type: int, initial: 0 } }
+                      initial: on
+                      states: { on: { after: { 1s: { target: on, reenter: true, actions: [ { assign: { ticks: ticks + 1 } } ] } } } }
+                """);
+        var run = specs.analyze("endless.yaml", "--max-states", "100");
+        assertThat(run.out()).contains("""
+                not all was seen: stopped by the limit of states
+                  hint: `ticks` of `clock` takes ever more values: keep it within bounds by a guard, or leave it out
+                """);
+        assertThat(run.exit()).isEqualTo(Exit.DEADLINE);
+        assertThat(specs.analyze("endless.yaml", "--max-states", "100", "--json").out())
+                .contains("\"swelling\": \"`ticks` of `clock`");
+    }
 }

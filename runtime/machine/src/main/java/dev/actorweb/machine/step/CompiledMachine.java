@@ -223,7 +223,8 @@ public final class CompiledMachine {
         return states;
     }
 
-    Context initialContext() {
+    /// The values with which its variables start, before its first step.
+    public Context initialContext() {
         return initialContext;
     }
 

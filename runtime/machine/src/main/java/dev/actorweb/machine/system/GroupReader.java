@@ -115,7 +115,7 @@ final class GroupReader {
         partial |= source.isEmpty();
         if (source.isPresent()) {
             ActorGroup group = new ActorGroup(entry.key(), source.get().machine, count, counted, mailbox,
-                    restart, environment, entry.keyPosition());
+                    restart, environment, entry.keyPosition(), starts.places());
             groups.add(group);
             members(group, source.get(), starts);
         }
@@ -311,7 +311,7 @@ final class GroupReader {
                 ActorGroup complete = new ActorGroup(group.name(), group.machine(), group.count(),
                         group.counted(), group.mailbox(), group.restart(),
                         Optional.of(new Environment(choices(group, SentEvents.to(group, groups)))),
-                        group.position());
+                        group.position(), group.starts());
                 groups.set(i, complete);
                 members.replaceAll(member -> member.group().name().equals(group.name())
                         ? new Member(member.index(), complete, member.number(), member.name(),

@@ -10,6 +10,7 @@ import dev.actorweb.machine.expr.Type;
 import dev.actorweb.machine.yaml.DidYouMean;
 import dev.actorweb.machine.yaml.Fields;
 import dev.actorweb.machine.yaml.Node.Entry;
+import dev.actorweb.machine.yaml.Position;
 import dev.actorweb.machine.yaml.Problem;
 import dev.actorweb.machine.yaml.Problems;
 import java.util.ArrayList;
@@ -38,6 +39,13 @@ final class StartValues {
         for (Entry entry : entries) {
             templates.put(entry.key(), Template.read(entry.value(), SCOPE, problems));
         }
+    }
+
+    /// Where they are given, by the names of the variables.
+    Map<String, Position> places() {
+        Map<String, Position> places = new LinkedHashMap<>();
+        entries.forEach(entry -> places.put(entry.key(), entry.keyPosition()));
+        return places;
     }
 
     /// The values for one actor; what is wrong with them is told once.
