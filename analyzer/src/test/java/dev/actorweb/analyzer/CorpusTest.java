@@ -107,7 +107,7 @@ class CorpusTest {
         specs.addAll(files(Conformance.find("corpus/scxml")));
         List<String> errors = new ArrayList<>();
         for (Path file : specs) {
-            if (Analysis.of(file).explore(new Bounds(2_000, 100, Duration.ofMillis(300)))
+            if (Analysis.of(file).explore(new Bounds(50, 100, Duration.ofMinutes(10)))
                     .run() instanceof Report.Analyzed report) {
                 for (Finding f : report.findings()) {
                     if (f.severity() == Severity.ERROR) {

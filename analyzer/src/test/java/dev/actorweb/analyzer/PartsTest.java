@@ -52,7 +52,7 @@ class PartsTest {
 
     @Test
     void invokedMachinesAreExploredUnlessTheyAreGivenValues() {
-        var bounds = dev.actorweb.analyzer.explore.Bounds.DEFAULT;
+        var bounds = Patient.BOUNDS;
         assertThat(Analysis.of("m.scxml", COUNTING.formatted("")).explore(bounds).run().findings())
                 .extracting(PartsTest::shown).contains("SC101 7");
         assertThat(Analysis.of("m.scxml", COUNTING.formatted("")).run().findings())

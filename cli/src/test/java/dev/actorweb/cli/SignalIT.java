@@ -29,7 +29,7 @@ class SignalIT {
                     new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid())).start().waitFor())
                     .isZero();
 
-            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.waitFor(300, TimeUnit.SECONDS)).isTrue();
             assertThat(out.lines()).containsExactly("tidied up");
             assertThat(err.lines()).containsExactly("aw: interrupted");
             assertThat(process.exitValue()).isEqualTo(code);

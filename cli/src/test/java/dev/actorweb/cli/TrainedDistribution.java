@@ -69,7 +69,7 @@ final class TrainedDistribution {
 
     /// The training runs in the background; its end is the cache, or the note of its failure.
     private static void awaitCache(Path lib) throws Exception {
-        var deadline = System.nanoTime() + 120_000_000_000L;
+        var deadline = System.nanoTime() + 600_000_000_000L;
         while (cache(lib, "aw-*-tab.aot").isEmpty() && System.nanoTime() < deadline) {
             try (var failed = Files.newDirectoryStream(lib, "*.failed")) {
                 for (var file : failed) {

@@ -3,7 +3,7 @@ package dev.actorweb.analyzer.diff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.actorweb.analyzer.diff.Difference.Kind;
-import dev.actorweb.analyzer.explore.Bounds;
+import dev.actorweb.analyzer.Patient;
 import dev.actorweb.analyzer.explore.Exploration;
 import dev.actorweb.analyzer.explore.Explorer;
 import dev.actorweb.analyzer.simulate.Given;
@@ -30,7 +30,7 @@ class MachineDiffTest {
     private static Exploration explore(String yaml) {
         return Explorer.explore(
                 CompiledMachine.of(MachineReader.read("door.yaml", yaml).machine().orElseThrow()),
-                Bounds.DEFAULT, Given.NOTHING);
+                Patient.BOUNDS, Given.NOTHING);
     }
 
     private static MachineDiff diff(String before, String after) {

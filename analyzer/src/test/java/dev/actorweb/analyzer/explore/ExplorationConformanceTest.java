@@ -2,6 +2,7 @@ package dev.actorweb.analyzer.explore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.actorweb.analyzer.Patient;
 import dev.actorweb.analyzer.Conformance;
 import dev.actorweb.analyzer.simulate.Given;
 import dev.actorweb.machine.Action;
@@ -37,7 +38,7 @@ class ExplorationConformanceTest {
             Document document = new Document("case", test.get("machine"), List.of());
             CompiledMachine machine = CompiledMachine
                     .of(MachineReader.read(document).machine().orElseThrow());
-            Exploration found = Explorer.explore(machine, Bounds.DEFAULT, Given.NOTHING);
+            Exploration found = Explorer.explore(machine, Patient.BOUNDS, Given.NOTHING);
             assertThat(found.isComplete()).isTrue();
             compare(values.get("name") + " reachable", names(found.reachableStates()), truth,
                     "reachableStates",

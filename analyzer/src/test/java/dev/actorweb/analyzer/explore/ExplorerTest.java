@@ -2,6 +2,7 @@ package dev.actorweb.analyzer.explore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.actorweb.analyzer.Patient;
 import dev.actorweb.analyzer.simulate.Given;
 import dev.actorweb.machine.MachineReader;
 import dev.actorweb.machine.State;
@@ -21,7 +22,7 @@ class ExplorerTest {
     }
 
     private static Exploration explore(String yaml) {
-        return Explorer.explore(machine(yaml), Bounds.DEFAULT, Given.NOTHING);
+        return Explorer.explore(machine(yaml), Patient.BOUNDS, Given.NOTHING);
     }
 
     private static List<String> unreachable(String yaml) {
@@ -141,7 +142,7 @@ class ExplorerTest {
                 """;
         assertThat(unreachable(yaml)).isEmpty();
         var given = new Given(Map.of(), Map.of(), Map.of("pause", Duration.ofSeconds(6)));
-        assertThat(Explorer.explore(machine(yaml), Bounds.DEFAULT, given).unreachableStates())
+        assertThat(Explorer.explore(machine(yaml), Patient.BOUNDS, given).unreachableStates())
                 .extracting(State::name).containsExactly("b");
     }
 
@@ -183,7 +184,7 @@ class ExplorerTest {
                 """;
         assertThat(unreachable(yaml)).containsExactly("b");
         var given = new Given(Map.of("g", List.of(true)), Map.of(), Map.of());
-        assertThat(Explorer.explore(machine(yaml), Bounds.DEFAULT, given).unreachableStates())
+        assertThat(Explorer.explore(machine(yaml), Patient.BOUNDS, given).unreachableStates())
                 .extracting(State::name).containsExactly("b", "d");
     }
 
@@ -349,7 +350,7 @@ class ExplorerTest {
                               GO: { actions: [ { choose: [ { if: n < 3, actions: [ { raise: { type: L }, delay: 1h } ] } ] } ] }
                           b: { on: { GO: a, L: a } }
                         """);
-        var found = Explorer.explore(machine, Bounds.DEFAULT.withStates(500), Given.NOTHING);
+        var found = Explorer.explore(machine, Patient.BOUNDS.withStates(500), Given.NOTHING);
 
         assertThat(found.stop()).contains(Bounds.Stop.STATES);
         assertThat(found.crowd()).hasValueSatisfying(crowd -> {

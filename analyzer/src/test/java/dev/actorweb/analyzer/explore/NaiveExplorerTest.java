@@ -2,6 +2,7 @@ package dev.actorweb.analyzer.explore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.actorweb.analyzer.Patient;
 import dev.actorweb.analyzer.simulate.Given;
 import dev.actorweb.machine.MachineReader;
 import dev.actorweb.machine.State;
@@ -44,7 +45,7 @@ class NaiveExplorerTest {
                 continue;
             }
             explored++;
-            var found = Explorer.explore(machine, Bounds.DEFAULT, Given.NOTHING);
+            var found = Explorer.explore(machine, Patient.BOUNDS, Given.NOTHING);
             assertThat(found.isComplete()).isTrue();
             assertThat(found.configurations()).as(yaml).isEqualTo(naive.configurations.size());
             assertThat(names(found)).as(yaml).containsAll(naive.states);

@@ -3,6 +3,7 @@ package dev.actorweb.analyzer.explore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.actorweb.analyzer.Patient;
 import dev.actorweb.analyzer.coverage.Coverage;
 import dev.actorweb.analyzer.coverage.Pair;
 import dev.actorweb.analyzer.simulate.Given;
@@ -26,7 +27,7 @@ class PairsTest {
     }
 
     static Exploration explore(CompiledMachine machine) {
-        return Explorer.explore(machine, Bounds.DEFAULT, Given.NOTHING);
+        return Explorer.explore(machine, Patient.BOUNDS, Given.NOTHING);
     }
 
     private static List<String> texts(CompiledMachine machine) {

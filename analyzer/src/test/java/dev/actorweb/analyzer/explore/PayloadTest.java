@@ -2,6 +2,7 @@ package dev.actorweb.analyzer.explore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.actorweb.analyzer.Patient;
 import dev.actorweb.analyzer.Analysis;
 import dev.actorweb.analyzer.Report;
 import dev.actorweb.machine.State;
@@ -14,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// That events whose data have few values are explored with each of them.
 class PayloadTest {
     private static Report.Analyzed report(String spec) {
-        if (Analysis.of("spec.yaml", spec).explore(Bounds.DEFAULT)
+        if (Analysis.of("spec.yaml", spec).explore(Patient.BOUNDS)
                 .run() instanceof Report.Analyzed analyzed) {
             return analyzed;
         }

@@ -1,6 +1,6 @@
 package dev.actorweb.analyzer.generate;
 
-import dev.actorweb.analyzer.explore.Bounds;
+import dev.actorweb.analyzer.Patient;
 import dev.actorweb.analyzer.explore.Explorer;
 import dev.actorweb.analyzer.simulate.Given;
 import dev.actorweb.machine.MachineReader;
@@ -31,7 +31,7 @@ final class Generated {
     }
 
     static Suite suite(String yaml, Suite.Goal goal) {
-        return Suite.of(Explorer.explore(machine(yaml), Bounds.DEFAULT, Given.NOTHING), goal, Given.NOTHING);
+        return Suite.of(Explorer.explore(machine(yaml), Patient.BOUNDS, Given.NOTHING), goal, Given.NOTHING);
     }
 
     /// Writes the classes of a suite, compiles them, and returns the test class.

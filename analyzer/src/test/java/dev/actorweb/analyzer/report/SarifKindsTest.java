@@ -2,12 +2,12 @@ package dev.actorweb.analyzer.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.actorweb.analyzer.Patient;
 import dev.actorweb.analyzer.Report;
 import dev.actorweb.analyzer.coverage.CoverageReport;
 import dev.actorweb.analyzer.coverage.Least;
 import dev.actorweb.analyzer.diff.Difference;
 import dev.actorweb.analyzer.diff.MachineDiff;
-import dev.actorweb.analyzer.explore.Bounds;
 import dev.actorweb.analyzer.explore.CoverageGoals;
 import dev.actorweb.analyzer.explore.Explorer;
 import dev.actorweb.analyzer.rule.Finding;
@@ -81,7 +81,7 @@ class SarifKindsTest {
                 machine: lamp.yaml
                 steps: [ { send: PRESS }, { expect: { state: off } }, { send: NONE } ]
                 """)).scenario().orElseThrow(), machine);
-        var goals = CoverageGoals.of(Explorer.explore(machine, Bounds.DEFAULT, Given.NOTHING));
+        var goals = CoverageGoals.of(Explorer.explore(machine, Patient.BOUNDS, Given.NOTHING));
         var report = new CoverageReport(goals, played.coverage());
 
         var sarif = Sarif.of(ScenarioAccount.of(List.of(played), List.of(report),
@@ -93,8 +93,8 @@ class SarifKindsTest {
 
     @Test
     void differencesOfMachinesAndOfSystems() throws Exception {
-        var before = Explorer.explore(machine(LAMP), Bounds.DEFAULT, Given.NOTHING);
-        var after = Explorer.explore(machine(LAMP.replace("BREAK: broken", "BREAK: off")), Bounds.DEFAULT,
+        var before = Explorer.explore(machine(LAMP), Patient.BOUNDS, Given.NOTHING);
+        var after = Explorer.explore(machine(LAMP.replace("BREAK: broken", "BREAK: off")), Patient.BOUNDS,
                 Given.NOTHING);
         Set<Difference.Kind> all = EnumSet.allOf(Difference.Kind.class);
 

@@ -2,7 +2,7 @@ package dev.actorweb.analyzer.rule;
 
 import dev.actorweb.analyzer.Analysis;
 import dev.actorweb.analyzer.Report;
-import dev.actorweb.analyzer.explore.Bounds;
+import dev.actorweb.analyzer.Patient;
 import dev.actorweb.analyzer.system.SystemAnalysis;
 import dev.actorweb.machine.system.SystemReader;
 import dev.actorweb.machine.yaml.YamlReader;
@@ -50,7 +50,7 @@ final class Judge {
     }
 
     static List<Finding> explored(String yaml, RuleSettings settings) {
-        return Analysis.of("spec.yaml", yaml).rules(settings).explore(Bounds.DEFAULT).run().findings();
+        return Analysis.of("spec.yaml", yaml).rules(settings).explore(Patient.BOUNDS).run().findings();
     }
 
     static List<Finding> found(String yaml) {

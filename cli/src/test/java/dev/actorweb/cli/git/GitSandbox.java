@@ -206,7 +206,7 @@ public final class GitSandbox {
             Process process = builder.start();
             process.getOutputStream().close();
             output.append(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
-            assertThat(process.waitFor(1, TimeUnit.MINUTES)).as("git ended").isTrue();
+            assertThat(process.waitFor(5, TimeUnit.MINUTES)).as("git ended").isTrue();
             return process.exitValue();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -33,7 +33,7 @@ class InstalledGitLimitsTest extends EngineFixture {
     private void awaitEnd(Path pidFile) throws Exception {
         var handle = ProcessHandle.of(Long.parseLong(Files.readString(pidFile).strip()));
         if (handle.isPresent()) {
-            handle.get().onExit().get(1, TimeUnit.MINUTES);
+            handle.get().onExit().get(5, TimeUnit.MINUTES);
         }
     }
 

@@ -218,7 +218,7 @@ class ProgramsTest {
         long program = Long.parseLong(pid.get().strip());
         thread.interrupt();
 
-        assertThat(flagged.await(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(flagged.await(5, TimeUnit.MINUTES)).isTrue();
         assertThat(outcome.get()).isEqualTo(new Outcome.Interrupted());
         awaitEnd(program);
     }
@@ -301,7 +301,7 @@ class ProgramsTest {
     private static void awaitEnd(long pid) throws Exception {
         var handle = ProcessHandle.of(pid);
         if (handle.isPresent()) {
-            handle.get().onExit().get(1, TimeUnit.MINUTES);
+            handle.get().onExit().get(5, TimeUnit.MINUTES);
         }
     }
 }

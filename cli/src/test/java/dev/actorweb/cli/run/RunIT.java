@@ -108,7 +108,7 @@ class RunIT {
             kill(signal, running);
             assertThat(await(out, "\"event\":\"ended\"")).isEqualTo(
                     "{\"event\":\"ended\",\"how\":\"interrupted\",\"failed\":[],\"unfinished\":[]}");
-            assertThat(running.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(running.waitFor(300, TimeUnit.SECONDS)).isTrue();
             assertThat(running.exitValue()).isEqualTo(code);
             assertThat(err.lines()).containsExactly("aw: interrupted");
             assertThat(aw("actors", "list").code()).isEqualTo(4);
@@ -132,7 +132,7 @@ class RunIT {
             kill("TERM", running);
 
             assertThat(await(out, "\"event\":\"ended\"")).contains("\"unfinished\":[\"door\"]");
-            assertThat(running.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(running.waitFor(300, TimeUnit.SECONDS)).isTrue();
             assertThat(running.exitValue()).isEqualTo(6);
         } finally {
             running.destroyForcibly();
@@ -153,11 +153,11 @@ class RunIT {
                 } while (!seen.ready());
 
                 running.destroyForcibly();
-                assertThat(running.waitFor(60, TimeUnit.SECONDS)).isTrue();
+                assertThat(running.waitFor(300, TimeUnit.SECONDS)).isTrue();
                 try (var sockets = Files.list(runtime.resolve("aw"))) {
                     assertThat(sockets).hasSize(1);
                 }
-                assertThat(tail.waitFor(60, TimeUnit.SECONDS)).isTrue();
+                assertThat(tail.waitFor(300, TimeUnit.SECONDS)).isTrue();
                 assertThat(said.lines()).contains("the system has ended");
             } finally {
                 tail.destroyForcibly();

@@ -60,7 +60,7 @@ class SshIT {
         var started = new ProcessBuilder(SERVER.toString(), "-D", "-e", "-f", "sshd.conf")
                 .directory(folder.toFile()).redirectErrorStream(true).redirectOutput(log.toFile()).start();
         server = started;
-        for (int i = 0; i < 200 && started.isAlive() && !listens(port); i++) {
+        for (int i = 0; i < 6_000 && started.isAlive() && !listens(port); i++) {
             TimeUnit.MILLISECONDS.sleep(50);
         }
         assumeThat(started.isAlive()).as("the server for ssh starts here: %s", Files.readString(log))

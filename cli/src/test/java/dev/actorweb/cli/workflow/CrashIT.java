@@ -221,7 +221,7 @@ class CrashIT {
         while (!process.waitFor(2, TimeUnit.MILLISECONDS)) {
             if (Files.exists(reached)) {
                 process.destroyForcibly();
-                assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+                assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
                 return true;
             }
         }

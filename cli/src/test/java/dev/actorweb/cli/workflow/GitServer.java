@@ -81,7 +81,7 @@ final class GitServer implements AutoCloseable {
         command.addAll(List.of(words));
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();
         var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(1, TimeUnit.MINUTES) && process.exitValue() == 0).as(output).isTrue();
+        assertThat(process.waitFor(5, TimeUnit.MINUTES) && process.exitValue() == 0).as(output).isTrue();
     }
 
     int port() {

@@ -59,7 +59,7 @@ class GitSignaturesTest extends GitFeatures {
         try {
             var process = builder.start();
             process.getOutputStream().close();
-            return process.waitFor(60, TimeUnit.SECONDS) && process.exitValue() == 0;
+            return process.waitFor(300, TimeUnit.SECONDS) && process.exitValue() == 0;
         } catch (IOException noSuchProgram) {
             return false;
         }

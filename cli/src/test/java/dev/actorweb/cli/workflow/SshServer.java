@@ -79,7 +79,7 @@ final class SshServer implements AutoCloseable {
         var process = new ProcessBuilder("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", key.toString())
                 .redirectErrorStream(true).start();
         process.getOutputStream().close();
-        assertThat(process.waitFor(1, TimeUnit.MINUTES) && process.exitValue() == 0).isTrue();
+        assertThat(process.waitFor(5, TimeUnit.MINUTES) && process.exitValue() == 0).isTrue();
     }
 
     private static int freePort() throws IOException {

@@ -215,7 +215,7 @@ class StatesTest {
         studio.git.isolate(builder);
         var process = builder.start();
         var text = new String(process.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
-        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
         assertThat(process.exitValue()).as(script + "\n" + text).isZero();
         return text;
     }

@@ -74,7 +74,7 @@ class WorkflowIT {
 
         var race = List.of(start(ann), start(bob));
         for (int i = 0; i < 2; i++) {
-            var run = race.get(i).get(2, TimeUnit.MINUTES);
+            var run = race.get(i).get(10, TimeUnit.MINUTES);
             assertThat(run.code()).as(run.err()).isIn(OK, REFUSED);
             if (run.code() == REFUSED) {
                 in(i == 0 ? ann : bob).run("ship").succeeded();
@@ -108,7 +108,7 @@ class WorkflowIT {
 
         git.git(ann, "-c", "alias.int=!kill -INT " + process.pid(), "int");
 
-        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
         assertThat(process.exitValue()).isEqualTo(130);
         assertThat(sleeper.isAlive()).isFalse();
         assertThat(git.git(ann, "for-each-ref")).isEqualTo(before);

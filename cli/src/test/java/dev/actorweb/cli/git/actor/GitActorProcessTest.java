@@ -62,7 +62,7 @@ class GitActorProcessTest {
 
             git.cancel();
 
-            assertThat(commit.get(1, TimeUnit.MINUTES))
+            assertThat(commit.get(5, TimeUnit.MINUTES))
                     .isEqualTo(new GitOutcome.Cancelled<>("COMMIT_CHANGES"));
             assertThat(sleeper.isAlive()).isFalse();
             assertThat(repository.resolve(".git/index.lock")).doesNotExist();
@@ -78,7 +78,7 @@ class GitActorProcessTest {
         git.close();
 
         assertThat(sleeper.isAlive()).isFalse();
-        assertThat(commit.get(1, TimeUnit.MINUTES)).isEqualTo(new GitOutcome.Cancelled<>("COMMIT_CHANGES"));
+        assertThat(commit.get(5, TimeUnit.MINUTES)).isEqualTo(new GitOutcome.Cancelled<>("COMMIT_CHANGES"));
     }
 
     @Test
@@ -102,7 +102,7 @@ class GitActorProcessTest {
 
             asker.interrupt();
 
-            assertThat(aliveAtTheEnd.get(1, TimeUnit.MINUTES)).isFalse();
+            assertThat(aliveAtTheEnd.get(5, TimeUnit.MINUTES)).isFalse();
         }
     }
 }

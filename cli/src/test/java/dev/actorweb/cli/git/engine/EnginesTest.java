@@ -117,7 +117,7 @@ class EnginesTest {
         Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
-        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
         assertThat(output).contains("clean: true").contains("dev.actorweb.cli.git.installed.GitRepository")
                 .doesNotContain("org.eclipse.jgit").doesNotContain("dev.actorweb.cli.git.jgit")
                 .doesNotContain("java.util.regex");
