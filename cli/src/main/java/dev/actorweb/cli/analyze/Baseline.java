@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -129,19 +130,30 @@ final class Baseline {
             }
         }
         try {
-            var folder = file.toAbsolutePath().getParent();
-            var fresh = Files.createTempFile(folder, ".aw-baseline", ".json");
-            try {
-                Files.writeString(fresh, json.end() + "\n");
-                Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(fresh);
-            }
+            write(file, json.end() + "\n");
         } catch (IOException failure) {
             throw new UserError(Exit.PRECONDITION, "cannot write " + Safe.line(name) + ": "
                     + IoReason.of(failure),
                     "give a file in a folder that exists and may be written");
         }
         return written;
+    }
+
+    /// In one stroke; what is no file, a device or a pipe, is written to and never replaced, not even by root.
+    private static void write(Path file, String text) throws IOException {
+        if (file.startsWith("/dev") || (Files.exists(file) && !Files.isRegularFile(file))) {
+            Files.writeString(file, text, StandardOpenOption.WRITE);
+            return;
+        }
+        var fresh = file.resolveSibling(".aw-baseline-" + ProcessHandle.current().pid() + ".json");
+        try {
+            Files.writeString(fresh, text, StandardOpenOption.CREATE_NEW);
+            if (Files.exists(file) && Files.getFileStore(file).supportsFileAttributeView("posix")) {
+                Files.setPosixFilePermissions(fresh, Files.getPosixFilePermissions(file));
+            }
+            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(fresh);
+        }
     }
 }

@@ -55,9 +55,9 @@ public final class TraceFile {
             throw new UserError(Exit.USAGE, Safe.line(file.toString()) + ": " + e.getMessage(),
                     "'aw analyze --subscribe --record FILE' writes traces", e);
         } catch (IOException e) {
-            throw new UserError(Exit.REFUSED,
+            throw new UserError(Exit.PRECONDITION,
                     Safe.line(file.toString()) + " can't be read: " + IoReason.of(e, file.toString()),
-                    "", e);
+                    "name a file that 'aw analyze --subscribe --record FILE' has written", e);
         }
     }
 

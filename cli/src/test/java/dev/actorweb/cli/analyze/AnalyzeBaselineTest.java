@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.actorweb.cli.Exit;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +72,31 @@ class AnalyzeBaselineTest {
 
         assertThat(specs.analyze("gate.yaml", "--baseline", "known.json").err()).isEqualTo(
                 "2 findings of known.json can't be found any more; --write-baseline takes them out\n");
+    }
+
+    /// Root, who may, would else put a file in the place of `/dev/null`.
+    @Test
+    void whatIsNoFileIsWrittenToAndNotReplaced() throws Exception {
+        var link = Files.createSymbolicLink(specs.folder.resolve("nothing"), Path.of("/dev/null"));
+
+        expect(specs.analyze("gate.yaml", "--write-baseline", "nothing"), Exit.OK, "",
+                "wrote 2 findings to nothing\n");
+
+        assertThat(link).isSymbolicLink();
+        assertThat(specs.analyze("gate.yaml", "--write-baseline", ".").err()).contains("cannot write .: ");
+    }
+
+    @Test
+    void aBaselineThatIsWrittenAgainKeepsItsPermissions() throws Exception {
+        specs.analyze("gate.yaml", "--write-baseline", "known.json");
+        var known = specs.folder.resolve("known.json");
+        assertThat(Files.getPosixFilePermissions(known))
+                .isEqualTo(Files.getPosixFilePermissions(specs.folder.resolve("gate.yaml")));
+        Files.setPosixFilePermissions(known, PosixFilePermissions.fromString("rw-r-----"));
+
+        specs.analyze("gate.yaml", "--write-baseline", "known.json");
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(known))).isEqualTo("rw-r-----");
     }
 
     @Test
