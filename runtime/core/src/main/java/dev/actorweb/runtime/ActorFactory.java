@@ -10,8 +10,9 @@ package dev.actorweb.runtime;
 public interface ActorFactory<M> {
     /// Returns a fresh instance. One that any of the actor's last eight incarnations was, or that
     /// the sibling started just before or after it is, is refused as a failure, unless it has no
-    /// fields; null is refused, too. One object for actors that were started further apart is not
-    /// found out, and would be called by several threads at once.
+    /// fields; null is refused, too. One object for actors that were started further apart is found
+    /// out by the test kit, which knows all objects, but not by the default dispatcher, where it
+    /// would be called by several threads at once.
     ///
     /// @param context
     ///            the surroundings of this incarnation, valid until it ends

@@ -2,6 +2,7 @@ package dev.actorweb.runtime;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// An actor that passes each message on to one of several others, its routees; a question goes
@@ -40,6 +41,9 @@ public final class Router {
         if (size < 1) {
             throw new IllegalArgumentException("a pool of " + size + " workers");
         }
+        Objects.requireNonNull(routing, "routing");
+        Objects.requireNonNull(worker, "worker");
+        Objects.requireNonNull(options, "options");
         return context -> new Routees<>(context, routing, null) {
             @Override
             public void started() {
@@ -60,6 +64,7 @@ public final class Router {
         if (all.isEmpty()) {
             throw new IllegalArgumentException("a router without routees");
         }
+        Objects.requireNonNull(routing, "routing");
         return context -> new Routees<>(context, routing, null) {
             @Override
             public void started() {
@@ -71,6 +76,8 @@ public final class Router {
     /// A router to whoever is in the [Directory] under a key at the time. A message for which there
     /// is nobody is a dead letter.
     public static <M> ActorFactory<M> group(Routing<M> routing, ServiceKey<M> key) {
+        Objects.requireNonNull(routing, "routing");
+        Objects.requireNonNull(key, "key");
         return context -> new Routees<>(context, routing, key);
     }
 

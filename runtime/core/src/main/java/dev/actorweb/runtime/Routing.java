@@ -1,5 +1,6 @@
 package dev.actorweb.runtime;
 
+import java.util.Objects;
 import java.util.function.Function;
 
 /// How a [Router] chooses among its routees.
@@ -21,7 +22,12 @@ public sealed interface Routing<M> {
     /// @param key
     ///            what belongs together; compared by `hashCode()` of the key's `toString()`, so the
     ///            choice is the same in every process
-    record ConsistentHash<M>(Function<? super M, ?> key) implements Routing<M> {}
+    record ConsistentHash<M>(Function<? super M, ?> key) implements Routing<M> {
+        /// Refuses null.
+        public ConsistentHash {
+            Objects.requireNonNull(key, "key");
+        }
+    }
 
     /// The one with the fewest messages waiting or in hand; if several, one after the other. What
     /// waits for actors of another system is not known and counts as nothing.

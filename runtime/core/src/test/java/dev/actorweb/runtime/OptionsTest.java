@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.time.Duration;
+import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +74,12 @@ class OptionsTest {
         assertThatNullIsRefused("dispatcher", () -> ActorSystem.builder("x").dispatcher(null));
         assertThatNullIsRefused("logger", () -> ActorSystem.builder("x").logger(null));
         assertThatNullIsRefused("limit", () -> ActorSystem.builder("x").stallLimit(null));
+        assertThatNullIsRefused("routing", () -> Router.pool(1, null, _ -> _ -> {}));
+        assertThatNullIsRefused("worker", () -> Router.pool(1, Routing.roundRobin(), null));
+        assertThatNullIsRefused("options", () -> Router.pool(1, Routing.roundRobin(), _ -> _ -> {}, null));
+        assertThatNullIsRefused("routing", () -> Router.group(null, new ServiceKey<>(String.class, "printers")));
+        assertThatNullIsRefused("key", () -> Router.group(Routing.roundRobin(), (ServiceKey<String>) null));
+        assertThatNullIsRefused("key", () -> Routing.consistentHash(null));
         try (var system = ActorSystem.create("x")) {
             assertThatNullIsRefused("factory", () -> system.spawn("a", null));
             assertThatNullIsRefused("factory", () -> system.spawn(null));
@@ -87,6 +94,8 @@ class OptionsTest {
             ActorRef<String> actor = system.spawn("a", _ -> _ -> {});
             assertThatNullIsRefused("consumer", () -> system.whenEnded(actor, null));
             assertThatNullIsRefused("target", () -> system.ask(null, _ -> "", SECOND));
+            assertThatNullIsRefused("question", () -> system.ask(actor, null, SECOND));
+            assertThatNullIsRefused("routing", () -> Router.group(null, List.of(actor)));
         }
     }
 

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Failures at every point of an actor's life: in the factory, the start, a message, a signal, a
 /// timer, the stop.
@@ -132,17 +133,38 @@ class FailurePointTest {
         assertThat(handled).hasSize(accepted ? instances + 1 : instances);
     }
 
-    @Test
-    void oneObjectForTwoActorsIsRefused() {
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 100})
+    void oneObjectForTwoActorsIsRefusedHoweverFarApartTheyWereStarted(int between) {
         Actor<Act> only = act -> journal.add("handled by " + act);
         test.<Act>spawn("a", _ -> only);
+        for (int i = 0; i < between; i++) {
+            spawnBetween(i);
+        }
         ActorRef<Act> second = test.spawn("b", _ -> only);
         test.advance(Duration.ofMinutes(1));
 
         assertThat(second.isAlive()).isFalse();
         assertThat(test.events(RuntimeEvent.Failed.class)).first()
                 .satisfies(event -> assertThat(event.cause())
-                        .hasMessage("the factory of actor://test/b returned the instance that a sibling is"));
+                        .hasMessage("the factory of actor://test/b returned the instance that another actor is"));
+    }
+
+    private void spawnBetween(int number) {
+        test.<Act>spawn("between" + number, _ -> _ -> journal.add("handled by " + number));
+    }
+
+    @Test
+    void theObjectOfAnActorThatHasEndedMayBeAnothers() {
+        Actor<Act> only = _ -> journal.add("handled");
+        for (var name : List.of("a", "b")) {
+            ActorRef<Act> actor = test.spawn(name, _ -> only);
+            actor.tell(CRASH);
+            test.runUntilIdle();
+            test.system().stop(actor);
+            test.runUntilIdle();
+        }
+        assertThat(journal).containsExactly("handled", "handled");
     }
 
     @Test

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import dev.actorweb.runtime.Actor;
 import dev.actorweb.runtime.ActorContext;
 import dev.actorweb.runtime.ActorRef;
+import dev.actorweb.runtime.ActorSystem;
 import dev.actorweb.runtime.Delivery;
 import dev.actorweb.runtime.RuntimeEvent;
 import dev.actorweb.runtime.SpawnOptions;
@@ -65,10 +66,25 @@ class LifecycleTest {
     }
 
     @Test
+    void whatIsWrongWithANameIsSaid() {
+        assertRefused("", "a name must not be empty");
+        assertRefused("a/b", "a name must not contain / (character 2 of `a/b`)");
+        assertRefused("a\u001b[31mb", "a name must not contain U+001B (character 2 of `a?[31mb`)");
+        assertRefused("$1", "names that begin with $ are the runtime's own: $1");
+        assertRefused("..", "a name must not be ..");
+        assertRefused("n".repeat(256), "a name has at most 255 characters, and this one has 256");
+    }
+
+    private void assertRefused(String name, String why) {
+        assertThatIllegalArgumentException().isThrownBy(() -> spawn(name)).withMessage(why);
+        assertThatIllegalArgumentException().isThrownBy(() -> ActorSystem.create(name)).withMessage(why);
+    }
+
+    @Test
     void siblingsHaveUniqueNamesAndANameIsFreeAgainAfterTheEnd() {
         var first = spawn("a");
         assertThatIllegalStateException().isThrownBy(() -> spawn("a"))
-                .withMessage("a child named a lives already under actor://test/");
+                .withMessage("an actor named a lives already in the system test");
         test.system().stop(first);
         test.runUntilIdle();
         var second = spawn("a");
@@ -342,7 +358,8 @@ class LifecycleTest {
     void nobodyIsSpawnedOnceTheSystemStops() {
         test.stop(Duration.ofSeconds(1));
 
-        assertThatIllegalStateException().isThrownBy(() -> spawn("late")).withMessageContaining("is ending");
+        assertThatIllegalStateException().isThrownBy(() -> spawn("late"))
+                .withMessage("cannot spawn late: the system test is ending or has ended");
         assertThat(test.stop(Duration.ofSeconds(1)).complete()).isTrue();
     }
 
@@ -354,7 +371,8 @@ class LifecycleTest {
 
         assertThat(test.events(RuntimeEvent.Failed.class)).singleElement()
                 .satisfies(event -> assertThat(event.cause())
-                        .hasMessage("actor://test/a must not wait for an end in its own system"));
+                        .hasMessage("actor://test/a must not wait for an end in its own system:"
+                                + " have another thread do so, as Thread.startVirtualThread does"));
     }
 
     @Test

@@ -97,6 +97,11 @@ public final class Inspection implements AutoCloseable {
         }
         var session = new Session(channel, system, new Operations(system, letters));
         sessions.add(session);
+        if (closed) { // who closed may have looked at the sessions before this one was among them
+            sessions.remove(session);
+            channel.close();
+            return;
+        }
         Thread.ofVirtual().name("aw-inspect-client").start(() -> {
             try {
                 session.run();

@@ -63,10 +63,10 @@ abstract class Beginning<M> extends Failing<M> {
             throw new IllegalStateException("the factory of " + this + " returned null");
         }
         boolean again = wasMade(made);
-        if ((again || neighbourIs(made)) && hasState(made.getClass())) {
+        if ((again || neighbourIs(made) || anotherIs(made)) && hasState(made.getClass())) {
             throw new IllegalStateException(again
                     ? "the factory of " + this + " returned the same instance again"
-                    : "the factory of " + this + " returned the instance that a sibling is");
+                    : "the factory of " + this + " returned the instance that another actor is");
         }
         return made;
     }
@@ -101,6 +101,12 @@ abstract class Beginning<M> extends Failing<M> {
         var before = parent == null ? null : brood().before(place());
         var after = parent == null ? null : brood().after(place());
         return (before != null && before.runs(made)) || (after != null && after.runs(made));
+    }
+
+    /// Whether any other actor is that very instance, where the system knows.
+    private boolean anotherIs(Actor<?> made) {
+        var all = kernel.instances;
+        return all != null && all.isTaken(made, cell());
     }
 
     /// Whether instances of a class can differ; a lambda that captures nothing is always the same.

@@ -139,7 +139,7 @@ final class Context<M> implements ActorContext<M> {
     public void watch(ActorRef<?> other) {
         checkTurn();
         if (!(other instanceof Cell<?> known)) {
-            throw new IllegalArgumentException(other + " cannot be watched");
+            throw new IllegalArgumentException(other + " cannot be watched: it is no actor of this process");
         }
         var mine = belongings();
         if (mine.watched == null) {

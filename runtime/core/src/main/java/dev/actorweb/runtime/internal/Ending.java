@@ -90,6 +90,9 @@ abstract class Ending<M> extends Incarnation<M> {
         }
         past.close();
         context = null;
+        if (instance != null && kernel.instances != null) {
+            kernel.instances.free(instance, cell());
+        }
         if (instance != null && !forGood()) {
             var holder = extras();
             holder.former = new Former(instance, holder.former);

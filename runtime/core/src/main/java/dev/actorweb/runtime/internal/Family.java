@@ -84,7 +84,7 @@ final class Family extends Gate {
                 throw endingAt(name, parent);
             }
             if (child.name != null && children.find(hash, child.name) != null) {
-                throw new IllegalStateException("a child named " + name + " lives already under " + parent);
+                throw takenAt(name, parent);
             }
             child.isNew();
             children.add(child, hash);
@@ -109,9 +109,18 @@ final class Family extends Gate {
         }
     }
 
+    private static IllegalStateException takenAt(@Nullable String name, Cell<?> parent) {
+        return new IllegalStateException(parent.parent == null
+                ? "an actor named " + name + " lives already in the system " + parent.kernel.name()
+                : "a child named " + name + " lives already under " + parent);
+    }
+
     static IllegalStateException endingAt(@Nullable String name, Cell<?> parent) {
-        return new IllegalStateException(
-                "cannot spawn %s: %s is ending".formatted(name == null ? "a child" : name, parent));
+        return parent.parent == null
+                ? new IllegalStateException("cannot spawn %s: the system %s is ending or has ended"
+                        .formatted(name == null ? "an actor" : name, parent.kernel.name()))
+                : new IllegalStateException(
+                        "cannot spawn %s: %s is ending".formatted(name == null ? "a child" : name, parent));
     }
 
     @Nullable

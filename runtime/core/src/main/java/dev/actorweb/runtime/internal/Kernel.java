@@ -50,6 +50,9 @@ public final class Kernel {
     final @Nullable Meter meter;
     final Deadlines deadlines;
 
+    /// Where it is affordable to remember them all.
+    final @Nullable Instances instances;
+
     /// Of the threads outside that wait for answers.
     final Patience patience = new Patience();
 
@@ -104,6 +107,7 @@ public final class Kernel {
         events = new Events(this);
         deadlines = new Deadlines(this.dispatcher);
         deadLetters = new DeadLetterOffice(this, capacities.deadLetters());
+        instances = watchdog == null ? new Instances() : null;
         meter = capacities.metered() ? new Meter() : null;
         registry = new Registry(this, capacities.remoteEntries());
         topics = new Topics(this);
@@ -182,6 +186,7 @@ public final class Kernel {
             throw new IllegalArgumentException("deadline " + deadline + " is not positive");
         }
         Objects.requireNonNull(target, "target");
+        Objects.requireNonNull(question, "question");
         var reply = new Reply<R>(this, target, deadline);
         var message = Objects.requireNonNull(question.apply(reply), "question");
         Delivery delivery;
@@ -361,7 +366,8 @@ public final class Kernel {
         }
         var cell = Running.cell();
         if (cell != null && cell.kernel == this) {
-            throw new IllegalStateException(cell + " must not wait for an end in its own system");
+            throw new IllegalStateException(cell + " must not wait for an end in its own system:"
+                    + " have another thread do so, as Thread.startVirtualThread does");
         }
     }
 

@@ -15,17 +15,17 @@ final class Names {
     ///             if it is not, with the reason
     static String check(String name) {
         if (name.isEmpty()) {
-            throw new IllegalArgumentException("an actor's name must not be empty");
+            throw new IllegalArgumentException("a name must not be empty");
         }
         if (name.length() > LONGEST) {
             throw new IllegalArgumentException(
-                    "an actor's name must not be longer than 255 characters: " + name.length());
+                    "a name has at most 255 characters, and this one has " + name.length());
         }
         if (name.charAt(0) == '$') {
             throw new IllegalArgumentException("names that begin with $ are the runtime's own: " + name);
         }
         if (name.equals(".") || name.equals("..")) {
-            throw new IllegalArgumentException("an actor's name must not be " + name);
+            throw new IllegalArgumentException("a name must not be " + name);
         }
         for (int i = 0; i < name.length();) {
             int character = name.codePointAt(i);
@@ -34,8 +34,8 @@ final class Names {
                 continue;
             }
             if (character == '/' || !visible(character)) {
-                throw new IllegalArgumentException(
-                        "character U+%04X at %d in an actor's name".formatted(character, i));
+                throw new IllegalArgumentException("a name must not contain %s (character %d of `%s`)"
+                        .formatted(character == '/' ? "/" : "U+%04X".formatted(character), i + 1, shown(name)));
             }
             i += Character.charCount(character);
         }
@@ -62,6 +62,13 @@ final class Names {
             number = 10 * number + digit;
         }
         return number - 1;
+    }
+
+    /// The name without what must not be shown.
+    private static String shown(String name) {
+        var shown = new StringBuilder();
+        name.codePoints().forEach(each -> shown.appendCodePoint(visible(each) ? each : '?'));
+        return shown.toString();
     }
 
     private static boolean visible(int character) {
