@@ -61,13 +61,38 @@ final class Batch {
 
     /// Adds a state; false where it does not fit into the layout.
     boolean add(int[] state, int cameFrom) {
-        int base = size * layout.words();
-        if (!layout.pack(state, words, base)) {
+        if (!addPacked(state, cameFrom)) {
             return false;
         }
-        hashes[size] = layout.hash(words, base);
+        hashes[size - 1] = layout.hash(words, (size - 1) * layout.words());
+        return true;
+    }
+
+    /// As above, but without its hash: that is for [#sift(Recent)].
+    boolean addPacked(int[] state, int cameFrom) {
+        if (!layout.pack(state, words, size * layout.words())) {
+            return false;
+        }
         from[size++] = cameFrom;
         return true;
+    }
+
+    /// Gives all their hashes, and leaves out those that were found a short time ago.
+    void sift(Recent recent) {
+        int length = layout.words();
+        int kept = 0;
+        for (int i = 0; i < size; i++) {
+            int base = i * length;
+            int hash = layout.hash(words, base);
+            if (!recent.knows(words, base, hash)) {
+                if (kept < i) {
+                    System.arraycopy(words, base, words, kept * length, length);
+                    from[kept] = from[i];
+                }
+                hashes[kept++] = hash;
+            }
+        }
+        size = kept;
     }
 
     /// As above, but a state that was found a short time ago is left out.

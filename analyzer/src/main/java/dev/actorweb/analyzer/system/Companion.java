@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The second thread of an exploration. The first one works out what can follow; this one knows
-/// what is known already, which costs as much, and gives back what is new. Both keep the order, so
+/// what is known already, which costs half as much to as much, and gives back what is new. Both keep the order, so
 /// that every state has the number that it has with one thread, and the shortest runs are the same.
 final class Companion implements AutoCloseable {
     private static final int AHEAD = 8;
@@ -21,6 +21,7 @@ final class Companion implements AutoCloseable {
     private final BlockingQueue<Batch> free = new ArrayBlockingQueue<>(AHEAD + 2);
     private final Batch nothing;
     private Batch fresh;
+    private Recent recent;
     private final Thread thread;
     private final Batch end;
     private volatile @Nullable Ending ending;
@@ -39,6 +40,7 @@ final class Companion implements AutoCloseable {
         this.end = new Batch(store.layout());
         this.nothing = new Batch(store.layout());
         this.fresh = new Batch(store.layout());
+        this.recent = new Recent(store.layout());
         this.thread = Thread.ofPlatform().daemon().name("aw-explore").start(this::run);
     }
 
@@ -53,7 +55,7 @@ final class Companion implements AutoCloseable {
         return ending;
     }
 
-    /// Hands over what was found; it may be known.
+    /// Hands over what was found, without hashes; it may be known.
     void put(Batch found) {
         uninterrupted(() -> {
             in.put(found);
@@ -132,7 +134,9 @@ final class Companion implements AutoCloseable {
     private Batch fresh(Batch found) {
         if (fresh.layout() != found.layout()) {
             fresh = new Batch(found.layout());
+            recent = new Recent(found.layout());
         }
+        found.sift(recent);
         fresh.clear(store.size());
         store.addAll(found, fresh);
         size = store.size();

@@ -252,6 +252,12 @@ final class Explorer {
         }
     }
 
+    /// Adds what was found; whether it was found a short time ago is for the second thread to know,
+    /// where there is one, which has less to do.
+    private boolean add(int from) {
+        return companion == null ? found.add(after, from, recent) : found.addPacked(after, from);
+    }
+
     private void arrive(int from) {
         transitions++;
         canon.normalize(after);
@@ -263,12 +269,12 @@ final class Explorer {
             ahead |= number >= 0 || -1 - number > from;
             return;
         }
-        if (!found.add(after, from, recent)) {
+        if (!add(from)) {
             Layout wider = found.layout().wider(after);
             flush();
             found = new Batch(wider);
             recent = new Recent(wider);
-            found.add(after, from, recent);
+            add(from);
         }
         if (found.isFull()) {
             flush();
