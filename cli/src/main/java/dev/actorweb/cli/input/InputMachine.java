@@ -48,7 +48,7 @@ final class InputMachine {
             case Key.Typed(var text) -> Event.of("CHAR_TYPED", "text", text);
             case Key.Pasted(var text) -> Event.of("PASTED", "text", text);
             case Key.Stroke stroke -> Event.of(stroke.name());
-            case Key.Redraw _,Key.Turned _ ->
+            case Key.Redraw _,Key.Suspend _,Key.Turned _ ->
                 throw new IllegalArgumentException("no event of the line: " + key);
         };
     }

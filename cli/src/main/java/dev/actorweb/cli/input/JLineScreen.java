@@ -25,6 +25,8 @@ public final class JLineScreen implements Screen {
     private static final String PASTE_ON = "\u001b[?2004h";
     private static final String PASTE_OFF = "\u001b[?2004l";
 
+    private static final Duration STOPPING = Duration.ofMillis(50);
+
     private static final AtomicReference<@Nullable FutureTask<Terminal>> PREPARED = new AtomicReference<>();
 
     private final Terminal terminal;
@@ -131,6 +133,24 @@ public final class JLineScreen implements Screen {
     public void print(String text) {
         terminal.writer().write(text);
         terminal.flush();
+    }
+
+    /// The signal goes to this process alone, and is the shell's affair: one that knows no jobs ignores it.
+    @Override
+    public void suspend() throws InterruptedException {
+        print(PASTE_OFF);
+        terminal.setAttributes(before);
+        try {
+            var stop = new ProcessBuilder("sh", "-c", "kill -TSTP \"$1\"", "sh",
+                    String.valueOf(ProcessHandle.current().pid())).redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+            stop.waitFor();
+            Thread.sleep(STOPPING); // the signal takes its way while this goes on
+        } catch (IOException noShell) {
+            print("\u0007");
+        } finally {
+            retake();
+        }
     }
 
     @Override

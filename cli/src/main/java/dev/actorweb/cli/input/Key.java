@@ -19,4 +19,7 @@ public sealed interface Key {
 
     /// Asks for the screen to be drawn anew; no event of the line.
     record Redraw() implements Key {}
+
+    /// Asks to be stopped until the shell's `fg`; no event of the line.
+    record Suspend() implements Key {}
 }

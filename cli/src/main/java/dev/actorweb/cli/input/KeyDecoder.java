@@ -69,6 +69,7 @@ public final class KeyDecoder {
             case 'U' - '@' -> LINE_ERASED;
             case 'W' - '@' -> WORD_ERASED;
             case 'Y' - '@' -> YANKED;
+            case 'Z' - '@' -> new Key.Suspend();
             default -> null;
         };
     }

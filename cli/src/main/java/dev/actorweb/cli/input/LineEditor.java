@@ -38,7 +38,7 @@ public final class LineEditor {
     /// Hands on a key. While a completer is at work, keys wait; [#goOn()] hands them on.
     public void press(Key key) throws InterruptedException {
         switch (key) {
-            case Key.Redraw _,Key.Turned _ -> {
+            case Key.Redraw _,Key.Suspend _,Key.Turned _ -> {
             }
             case Key.Stroke.CTRL_C, Key.Stroke.ESCAPE, Key.Stroke.HANG_UP -> {
                 typedAhead.clear();

@@ -79,6 +79,11 @@ final class PromptSession {
         switch (key.get()) {
             case Key.Turned _ -> screen.print(BELL);
             case Key.Redraw _ -> screen.print(display.redraw(shown, size));
+            case Key.Suspend _ -> {
+                screen.print(display.erase());
+                screen.suspend();
+                screen.print(display.redraw(shown, size));
+            }
             case Key.Stroke.CTRL_C, Key.Stroke.ESCAPE, Key.Stroke.HANG_UP -> press(key.get());
             default -> {
                 if (!busy) {

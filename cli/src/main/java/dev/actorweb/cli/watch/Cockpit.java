@@ -150,19 +150,34 @@ final class Cockpit {
         pressed = true;
         if (key instanceof Key.Redraw) {
             paper.forget();
+        } else if (key instanceof Key.Suspend) {
+            screen.print(Paper.LEAVE);
+            screen.suspend();
+            screen.print(Paper.ENTER);
+            paper.forget();
+            before = System.nanoTime(); // what is simulated stood still, too
         } else if (input.isOpen() && !(key instanceof Key.Turned)) {
             input.press(key);
         } else if (look.help && scrolls(key) != 0) {
             look.scrollHelp(scrolls(key),
                     Help.rows(title, reel.isPresent(), 1).size() - screen.size().rows() + 2);
         } else if (key instanceof Key.Typed(var text)) {
-            for (int i = 0; i < text.length(); i++) {
-                letter(text.charAt(i));
-            }
+            letters(text);
         } else if (key instanceof Key.Turned(var up)) {
             look.back = Math.max(0, look.back + (up ? 5 : -5));
         } else if (key instanceof Key.Stroke stroke) {
             stroke(stroke);
+        }
+    }
+
+    /// Over a slow line several arrive at once; behind one that opens the line, they are what is typed there.
+    private void letters(String text) throws InterruptedException, IOException {
+        for (int i = 0; i < text.length() && !quit; i++) {
+            if (input.isOpen()) {
+                input.press(new Key.Typed(text.substring(i)));
+                return;
+            }
+            letter(text.charAt(i));
         }
     }
 
@@ -173,7 +188,7 @@ final class Cockpit {
             case Key.Stroke stroke ->
                 stroke == Key.Stroke.ARROW_UP ? -1 : stroke == Key.Stroke.ARROW_DOWN ? 1 : 0;
             case Key.Typed(var text) -> text.equals("k") ? -1 : text.equals("j") ? 1 : 0;
-            case Key.Pasted _,Key.Redraw _ -> 0;
+            case Key.Pasted _,Key.Redraw _,Key.Suspend _ -> 0;
         };
     }
 

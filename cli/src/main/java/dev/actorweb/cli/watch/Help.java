@@ -125,6 +125,7 @@ final class Help {
         }
         entries.add(new Entry("esc", "all events again, everything where it was"));
         entries.add(new Entry("ctrl-l", "draw everything anew"));
+        entries.add(new Entry("ctrl-z", "to the shell; fg comes back"));
         entries.add(new Entry("q, ctrl-c",
                 "quit" + (title.mode().startsWith("live") ? "; what is watched goes on" : "")));
         entries.add(new Entry("?", "close this help"));

@@ -34,15 +34,15 @@ class KeyDecoderTest {
     @Test
     void controlCharactersAreWhatTheyAreInAShell() {
         assertThat(keys(
-                "\u0001\u0002\u0003\u0004\u0005\u0006\b\t\n\r\u000b\u000c\u000e\u0010\u0015\u0017\u0019\u007f"))
+                "\u0001\u0002\u0003\u0004\u0005\u0006\b\t\n\r\u000b\u000c\u000e\u0010\u0015\u0017\u0019\u001a\u007f"))
                 .containsExactly(HOME, ARROW_LEFT, CTRL_C, END_OF_INPUT, END, ARROW_RIGHT, BACKSPACE,
                         TAB_PRESSED, ENTER_PRESSED, ENTER_PRESSED, REST_ERASED, new Redraw(), ARROW_DOWN,
-                        ARROW_UP, LINE_ERASED, WORD_ERASED, YANKED, BACKSPACE);
+                        ARROW_UP, LINE_ERASED, WORD_ERASED, YANKED, new Key.Suspend(), BACKSPACE);
     }
 
     @Test
     void otherControlCharactersAreNothing() {
-        assertThat(keys("\u0000\u0007\u000f\u0011\u0013\u001a\u001c\u001f")).isEmpty();
+        assertThat(keys("\u0000\u0007\u000f\u0011\u0013\u001c\u001f")).isEmpty();
         assertThat(keys("\u0085")).isEmpty();
     }
 

@@ -45,6 +45,13 @@ class PromptSessionTest {
     }
 
     @Test
+    void whatWasTypedIsThereAgainAfterTheShell() throws Exception {
+        var screen = new Script("ab\u001ac\r");
+        assertThat(ask(PLAIN, screen)).isEqualTo(new Reply.Answer("abc"));
+        assertThat(screen.printed()).contains("\r\u001b[J<shell>\r\u001b[J\rname? ab");
+    }
+
+    @Test
     void anotherSizeIsDrawnAnew() throws Exception {
         var screen = new Script("ab" + Script.RESIZE + "c\r");
         assertThat(ask(PLAIN, screen)).isEqualTo(new Reply.Answer("abc"));
@@ -108,6 +115,11 @@ class PromptSessionTest {
 
         String printed() {
             return printed.toString();
+        }
+
+        @Override
+        public void suspend() {
+            printed.append("<shell>");
         }
 
         @Override

@@ -53,6 +53,11 @@ class CockpitTest {
         }
 
         @Override
+        public void suspend() {
+            written.append("<shell>");
+        }
+
+        @Override
         public void close() {}
     }
 
@@ -92,11 +97,34 @@ class CockpitTest {
     }
 
     @Test
+    void theShellHasItsScreenWhileThisOneIsSuspended() throws Exception {
+        for (var keys : new String[]{"\u001aq", "eOP\u001aEN\r", "?\u001a?q"}) {
+            var typist = new Typist(keys, 0);
+
+            assertThat(show(typist)).isEqualTo(Cockpit.Ending.QUIT);
+            assertThat(typist.written.toString()).containsOnlyOnce(Paper.LEAVE + "<shell>" + Paper.ENTER)
+                    .endsWith(Paper.LEAVE);
+        }
+        var typist = new Typist("eOP\u001aEN\r", 0);
+        show(typist);
+        assertThat(typist.written.toString()).contains("door   → OPEN");
+    }
+
+    /// As over a slow line.
+    @Test
+    void whatIsTypedInOneGoIsTypedIntoTheLine() throws Exception {
+        var typist = new Typist("jeOPEN", 0);
+        show(typist);
+
+        assertThat(typist.written.toString()).contains("door › OPEN");
+    }
+
+    @Test
     void anEventIsTypedAndSent() throws Exception {
         var typist = new Typist("eOPEN\r", 0);
         show(typist);
 
-        assertThat(typist.written.toString()).contains("accepted in closed: OPEN");
+        assertThat(typist.written.toString()).contains("OPEN  closed → open");
     }
 
     @Test

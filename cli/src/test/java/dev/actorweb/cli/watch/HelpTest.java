@@ -35,7 +35,7 @@ class HelpTest {
         for (var title : new Layout.Title[]{LIVE, SIMULATED, RECORDED}) {
             assertThat(all(title)).contains("up, down (k, j)", "  a  ", "tab, shift-tab", "  /  ", "  o  ",
                     "page up, page down",
-                    "[ ]", "esc", "ctrl-l", "q, ctrl-c", "  ?  ");
+                    "[ ]", "esc", "ctrl-l", "ctrl-z", "q, ctrl-c", "  ?  ");
         }
         assertThat(all(LIVE)).contains("e, enter", ":restart, :stop", "p, space", "  end  ")
                 .doesNotContain(":wait");
