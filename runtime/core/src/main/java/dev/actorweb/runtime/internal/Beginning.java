@@ -33,7 +33,6 @@ abstract class Beginning<M> extends Failing<M> {
         context = next;
         phase(Phase.RUNNING);
         var activity = CREATE;
-        set(BESIDES);
         try {
             var made = make(next);
             var meter = kernel.meter;
@@ -51,8 +50,6 @@ abstract class Beginning<M> extends Failing<M> {
             }
             failed(activity, e);
             return;
-        } finally {
-            clear(BESIDES);
         }
         begun();
     }

@@ -124,7 +124,7 @@ final class Cell<M> extends Handling<M> {
     /// @return how many
     private int deliverAll(Envelope first, int most) {
         boolean plain = extrasIfAny() == null;
-        clear(DISTURBED);
+        clear(DISTURBED | RETRYING);
         var last = first;
         deliver(last, plain);
         int number = 1;

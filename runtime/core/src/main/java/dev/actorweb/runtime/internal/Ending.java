@@ -79,13 +79,10 @@ abstract class Ending<M> extends Incarnation<M> {
         var instance = Meter.inside(made);
         actor = null;
         if (made != null && !past.isUnmade()) {
-            set(BESIDES);
             try {
                 made.stopped();
             } catch (Throwable e) {
                 note(STOP, e);
-            } finally {
-                clear(BESIDES);
             }
         }
         past.close();

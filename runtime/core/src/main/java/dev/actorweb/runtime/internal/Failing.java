@@ -20,6 +20,7 @@ abstract class Failing<M> extends Ending<M> {
     /// beforehand: there may be no memory for it later.
     final void failed(RuntimeEvent.Activity during, Throwable cause) {
         note(during, cause);
+        set(RETRYING);
         if (phase() != Phase.RUNNING || parent == null) { // the guardian of all goes on, whatever
                                                           // happens
             return;

@@ -55,7 +55,7 @@ abstract class Incarnation<M> extends Lifecycle<M> {
     /// The message that the actor handles now, if that is what it does. One that failed stays
     /// in hand while the incarnation ends and the next one begins, and is not their business then.
     final @Nullable Envelope beingHandled() {
-        return is(BESIDES) ? null : current();
+        return is(RETRYING) ? null : current();
     }
 
     /// Takes the current message out of the actor's hand: its context keeps it now.
