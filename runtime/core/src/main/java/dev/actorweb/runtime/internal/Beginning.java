@@ -34,7 +34,16 @@ abstract class Beginning<M> extends Failing<M> {
         phase(Phase.RUNNING);
         var activity = CREATE;
         try {
-            var made = make(next);
+            var made = factory.create(next);
+            if (made == null) {
+                throw new IllegalStateException("the factory of " + this + " returned null");
+            }
+            boolean again = wasMade(made);
+            if ((again || neighbourIs(made) || anotherIs(made)) && hasState(made.getClass())) {
+                throw new IllegalStateException(again
+                        ? "the factory of " + this + " returned the same instance again"
+                        : "the factory of " + this + " returned the instance that another actor is");
+            }
             var meter = kernel.meter;
             actor = meter == null ? made : meter.started(cell(), made, next.restarts() > 0);
             activity = START;
@@ -52,20 +61,6 @@ abstract class Beginning<M> extends Failing<M> {
             return;
         }
         begun();
-    }
-
-    private Actor<M> make(Context<M> surroundings) throws Exception {
-        var made = factory.create(surroundings);
-        if (made == null) {
-            throw new IllegalStateException("the factory of " + this + " returned null");
-        }
-        boolean again = wasMade(made);
-        if ((again || neighbourIs(made) || anotherIs(made)) && hasState(made.getClass())) {
-            throw new IllegalStateException(again
-                    ? "the factory of " + this + " returned the same instance again"
-                    : "the factory of " + this + " returned the instance that another actor is");
-        }
-        return made;
     }
 
     final void begun() {

@@ -165,6 +165,9 @@ abstract class Intake<M> extends Address<M> {
     /// nothing, unlike [#catchUp()]: see [#waiting()].
     private @Nullable Envelope next() {
         var link = pending;
+        if (steps == 0) {
+            return link;
+        }
         for (int steppedOver = (steps + 1) / 2; steppedOver > 0 && link != null; steppedOver--) {
             link = link.next;
         }
