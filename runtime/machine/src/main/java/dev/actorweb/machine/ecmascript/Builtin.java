@@ -27,6 +27,7 @@ record Builtin(String name) {
             "Number.parseInt", "Object.assign", "Object.entries", "Object.freeze", "Object.fromEntries",
             "Object.is",
             "Object.keys", "Object.values", "RegExp", "String.fromCharCode");
+    private static final Set<String> CALLING = Set.of("Array.from", "JSON.parse", "JSON.stringify");
     private static final Set<String> METHODS = Set.of("toString", "valueOf", "hasOwnProperty", "toFixed",
             "getElementsByTagName", "getAttribute", "hasAttribute");
 
@@ -82,7 +83,7 @@ record Builtin(String name) {
                         ? Json.write(first, given.get(2), chosen(given.get(1)), (_, _, field) -> field)
                         : Absent.UNDEFINED;
             }
-            case "JSON.parse" -> Json.read(Values.text(first), position);
+            case "JSON.parse" -> JsonText.read(Values.text(first), position);
             case "console.debug", "console.error", "console.info", "console.log", "console.warn" -> Absent.UNDEFINED;
             case "Object.is" -> isSame(first, given.get(1));
             case "RegExp" -> RegExps.made(given, position);
@@ -93,13 +94,27 @@ record Builtin(String name) {
         };
     }
 
+    /// Whether this may call what it is given, within a frame.
+    boolean takesFunctions() {
+        return CALLING.contains(name);
+    }
+
     /// The same within a frame, where some functions call others.
     @Nullable
     Object apply(Frame frame, List<@Nullable Object> values, Position position) {
+        values.forEach(value -> Frame.spendFor(frame, value));
         if (values.size() > 1 && values.get(1) instanceof Closure function) {
             Json.Chooser chooser = (holder, key, value) -> frame.call(function, holder, Arrays.asList(key, value),
                     "the argument of " + name, position);
             Object first = values.getFirst();
+            if (name.equals("Array.from")) {
+                List<@Nullable Object> items = new Heap.Items(from(first, position));
+                for (int i = 0; i < items.size(); i++) {
+                    items.set(i, frame.call(function, Absent.UNDEFINED, Arrays.asList(items.get(i), (long) i),
+                            "the argument of " + name, position));
+                }
+                return items;
+            }
             if (name.equals("JSON.stringify")) {
                 Heap.Fields holder = new Heap.Fields();
                 holder.put("", first);
@@ -110,9 +125,12 @@ record Builtin(String name) {
             }
             if (name.equals("JSON.parse")) {
                 Heap.Fields holder = new Heap.Fields();
-                holder.put("", frame.thawed(Json.read(Values.text(first), position)));
+                holder.put("", frame.thawed(JsonText.read(Values.text(first), position)));
                 return Json.revived(holder, "", chooser, position);
             }
+        }
+        if (name.equals("Array.from") && values.size() > 1 && !Absent.is(values.get(1))) {
+            throw new Thrown("`the argument of Array.from` is no function", position);
         }
         return frame.thawed(apply(values, position));
     }
@@ -141,7 +159,7 @@ record Builtin(String name) {
         return number == Math.rint(number) && Double.isFinite(number);
     }
 
-    private static Object from(@Nullable Object source, Position position) {
+    private static List<@Nullable Object> from(@Nullable Object source, Position position) {
         if (source instanceof Map<?, ?> map && !Keyed.is(map)) {
             double length = Values.toNumber(Js.Member.field(map, "length"));
             if (length > Heap.LONGEST) {

@@ -116,28 +116,16 @@ final class Calls {
         if (builtin.isEmpty()) {
             return missing(name, token);
         }
-        if (name.equals("Object.assign")) {
+        if (!tokens.at("(")) {
+            return uses.dynamic(new Dynamic.NativeOf(builtin.get()));
+        }
+        List<Js> given = arguments();
+        boolean mayCall = builtin.get().takesFunctions()
+                && (given.size() > 1 || given.stream().anyMatch(Js.Spread.class::isInstance));
+        if (name.equals("Object.assign") || mayCall) {
             uses.needFrame();
         }
-        if (name.equals("Array.from") && tokens.at("(")) {
-            return listFrom(builtin.get(), token);
-        }
-        return tokens.at("(")
-                ? new Js.Call(builtin.get(), arguments(), tokens.place(token))
-                : uses.dynamic(new Dynamic.NativeOf(builtin.get()));
-    }
-
-    /// `Array.from(source, change)`
-    private Js listFrom(Builtin from, Token token) throws Wrong {
-        List<Js> given = arguments();
-        if (given.stream().anyMatch(Js.Spread.class::isInstance)) {
-            return new Js.Call(from, given, tokens.place(token));
-        }
-        Js list = new Js.Call(from, given.subList(0, Math.min(1, given.size())), tokens.place(token));
-        return given.size() < 2
-                ? list
-                : uses.dynamic(new Dynamic.Method(list, new Js.Literal("map"), given.subList(1, given.size()),
-                        tokens.place(token)));
+        return new Js.Call(builtin.get(), given, tokens.place(token));
     }
 
     /// What a module of the language has elsewhere, but not here.

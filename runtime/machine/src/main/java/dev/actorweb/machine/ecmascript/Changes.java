@@ -79,6 +79,10 @@ record Changes(Set<String> direct, Set<String> possible, boolean calls) {
                     call.arguments().stream().limit(1).forEach(this::root);
                     all(call.arguments(), true);
                 }
+                case Js.Call call when call.function().takesFunctions() -> {
+                    calls |= call.arguments().size() > 1;
+                    all(call.arguments(), isHanded);
+                }
                 case Operation.Logic _,Operation.Sequence _,Operation.Chain _,Operation.Present _,Js.ListOf _,Js.MapOf _,Js.Spread _,Js.Call _,Js.Changed _,Dynamic.Framed _ ->
                     all(tree.parts(), isHanded);
                 case Operation.Choice choice -> {

@@ -1,9 +1,6 @@
 package dev.actorweb.machine.ecmascript;
 
 import dev.actorweb.machine.yaml.Position;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -132,20 +129,6 @@ final class Json {
                         && (at == 0 || !Character.isHighSurrogate(text.charAt(at - 1)));
     }
 
-    /// As `JSON.parse` reads it.
-    static @Nullable Object read(String text, Position position) {
-        try {
-            Tokens tokens = new Tokens(text, _ -> position);
-            Object value = value(tokens, 0);
-            if (tokens.atEnd()) {
-                return value;
-            }
-        } catch (Wrong _) {
-            // said below
-        }
-        throw new Thrown("SyntaxError", "this is no JSON", position);
-    }
-
     /// What a function makes of all that was read, from the inside out.
     static @Nullable Object revived(Object holder, String key, Chooser chooser, Position position) {
         Object value = Js.Member.member(holder, key, position);
@@ -160,67 +143,5 @@ final class Json {
             }
         }
         return chooser.chosen(holder, key, value);
-    }
-
-    private static @Nullable Object value(Tokens tokens, int depth) throws Wrong {
-        Token token = tokens.next();
-        if (depth > DEEPEST) {
-            throw tokens.unexpected();
-        }
-        return switch (token.kind()) {
-            case NUMBER -> token.value();
-            case STRING -> text(tokens, token);
-            case NAME -> switch (token.text()) {
-                case "true" -> true;
-                case "false" -> false;
-                case "null" -> null;
-                default -> throw tokens.unexpected();
-            };
-            case SIGN -> switch (token.text()) {
-                case "-" -> Values.number(-Values.toNumber(number(tokens)));
-                case "[" -> list(tokens, depth);
-                case "{" -> map(tokens, depth);
-                default -> throw tokens.unexpected();
-            };
-            case TEMPLATE, REGEXP, END -> throw tokens.unexpected();
-        };
-    }
-
-    private static @Nullable Object number(Tokens tokens) throws Wrong {
-        if (tokens.peek().kind() != Token.Kind.NUMBER) {
-            throw tokens.unexpected();
-        }
-        return tokens.next().value();
-    }
-
-    private static String text(Tokens tokens, Token token) throws Wrong {
-        if (token.kind() != Token.Kind.STRING || !tokens.isDoublyQuoted(token)) {
-            throw tokens.unexpected();
-        }
-        return token.text();
-    }
-
-    private static List<@Nullable Object> list(Tokens tokens, int depth) throws Wrong {
-        List<@Nullable Object> items = new ArrayList<>();
-        if (!tokens.take("]")) {
-            do {
-                items.add(value(tokens, depth + 1));
-            } while (tokens.take(","));
-            tokens.expect("]");
-        }
-        return Collections.unmodifiableList(items);
-    }
-
-    private static Map<String, @Nullable Object> map(Tokens tokens, int depth) throws Wrong {
-        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-        if (!tokens.take("}")) {
-            do {
-                String key = text(tokens, tokens.next());
-                tokens.expect(":");
-                fields.put(key, value(tokens, depth + 1));
-            } while (tokens.take(","));
-            tokens.expect("}");
-        }
-        return Collections.unmodifiableMap(fields);
     }
 }

@@ -50,7 +50,9 @@ final class TextMethods {
             case "includes" -> text.indexOf(first, (int) Math.clamp(given.whole(1, 0), 0, length)) >= 0;
             case "indexOf" -> (long) text.indexOf(first, (int) Math.clamp(given.whole(1, 0), 0, length));
             case "lastIndexOf" ->
-                (long) text.lastIndexOf(first, (int) Math.clamp(given.whole(1, length), 0, length));
+                (long) text.lastIndexOf(first, Double.isNaN(given.number(1))
+                        ? length
+                        : (int) Math.clamp(given.whole(1, length), 0, length));
             case "localeCompare" -> (long) Integer.signum(text.compareTo(first));
             case "padEnd" -> text + padding(text, given, position);
             case "padStart" -> padding(text, given, position) + text;

@@ -88,10 +88,6 @@ final class Tokens {
         return at == mark ? "" : text.substring(tokens.get(mark).start(), tokens.get(at - 1).end());
     }
 
-    boolean isDoublyQuoted(Token token) {
-        return text.charAt(token.start()) == '"';
-    }
-
     Wrong unexpected() {
         return wrong(shown(peek()) + " was not expected here");
     }

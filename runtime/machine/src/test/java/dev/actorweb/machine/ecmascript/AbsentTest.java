@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// `null` and `undefined` are two values while an expression or a script is evaluated; what is kept
 /// of them is what JSON keeps.
 class AbsentTest {
-    private static final List<String> VARIABLES = List.of("x", "list", "map", "unset");
+    private static final List<String> VARIABLES = List.of("x", "list", "map", "unset", "f");
     private final Names names = new Names(VARIABLES, "m", false).withFunctions();
     private final Map<String, @Nullable Object> values = new LinkedHashMap<>(
             Map.of("x", 1L, "list", Arrays.asList(1L, null), "map", kept("a", null)));
@@ -79,6 +79,13 @@ class AbsentTest {
     void withinAScriptAVariableKnowsWhichItIs() {
         assertThat(after("for (;;) { x = null; list = [x === undefined, typeof x, x === null]; break }"))
                 .containsEntry("list", List.of(false, "object", true));
+    }
+
+    @Test
+    void whatAFunctionChangesThatJsonIsGivenIsAChange() {
+        assertThat(after("function f(k, v) { x++; return v } for (;;) { JSON.stringify([1], f); break }"))
+                .containsEntry("x", 3L);
+        assertThat(after("for (;;) { Array.from([1, 2], v => x += v); break }")).containsEntry("x", 4L);
     }
 
     private static Map<String, @Nullable Object> kept(@Nullable Object... pairs) {

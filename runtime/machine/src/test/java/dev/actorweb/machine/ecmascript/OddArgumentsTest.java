@@ -1,6 +1,7 @@
 package dev.actorweb.machine.ecmascript;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.actorweb.machine.ecmascript.EcmaScript.Parsed;
 import dev.actorweb.machine.expr.EvalError;
@@ -8,6 +9,7 @@ import dev.actorweb.machine.expr.Surroundings;
 import dev.actorweb.machine.yaml.Position;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,7 +35,8 @@ class OddArgumentsTest {
             "JSON.stringify({...'ab', ...[5]})→{\"0\":5,\"1\":\"b\"}", "({...null}) instanceof Object→true",
             "'a'.hasOwnProperty('length')→true", "[1].hasOwnProperty(1)→false", "[1, 2].splice().length→0",
             "'a'.split(undefined, 0).length→0", "Array.from(5).length→0", "Array.from({}).length→0",
-            "Array.from(...['ab']).length→2", "JSON.stringify('\\ud800')→\"\\ud800\"",
+            "Array.from(...['ab']).length→2", "Array.from(...[[1, 2], (v, i) => v + i]).join()→1,3",
+            "'aba'.lastIndexOf('a', NaN)→2", "'aba'.lastIndexOf('a', 1)→0", "JSON.stringify('\\ud800')→\"\\ud800\"",
             "JSON.stringify({b: 1, a: {a: 2, c: 3}}, ['a', 'c'])→{\"a\":{\"a\":2,\"c\":3}}",
             "JSON.stringify({a: 1, b: 'x'}, (k, v) => typeof v === 'number' ? v + 1 : v)→{\"a\":2,\"b\":\"x\"}",
             "JSON.stringify([1, 2], (k, v) => k === '0' ? undefined : v)→[null,2]",
@@ -46,11 +49,33 @@ class OddArgumentsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Object.keys()", "Object.values(null)", "Object.entries(undefined)", "Object.assign()",
-            "'a'.startsWith(/a/)", "'a'.includes(/a/)", "'a'.endsWith(/a/)", "[].map(1)", "[].find()", "[].reduce(null, 1)",
+            "'a'.startsWith(/a/)", "'a'.includes(/a/)", "'a'.endsWith(/a/)", "[].map(1)", "Array.from([], 1)", "[].find()", "[].reduce(null, 1)",
             "(255).toString(1)", "(255).toString(37)", "l[false] = 1", "null.a", "undefined.a", "null[0]", "[...null]",
             "(([a]) => a)(null)", "(({a}) => a)(undefined)"})
     void whatEcmaScriptThrowsIsAnError(String text) {
         assertThat(eval(text)).as(text).isInstanceOf(EvalError.class);
+    }
+
+    /// What the standard of JSON does not allow is none, however much it is ECMAScript.
+    @ParameterizedTest
+    @ValueSource(strings = {"", "01", "1.", ".5", "+1", "-", "0x10", "1e", "'a'", "[1,]", "{\"a\":1,}", "{a:1}", "// c\n1",
+            "/* c */ 1", "\u00a01", "\"\\x41\"", "\"\n\"", "\"\\u00g0\"", "\"", "NaN", "undefined", "Infinity", "1 2",
+            "[", "{", "tru", "[1 2]", "{\"a\" 1}", "{1:2}"})
+    void whatIsNoJsonIsRefused(String text) {
+        assertThatThrownBy(() -> JsonText.read(text, Position.START)).isInstanceOf(Thrown.class)
+                .hasMessage("this is no JSON");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '→', quoteCharacter = '~', value = {"-0→0", "1E+2→100", " [ 1 , {\"a\" : null} ] →[1,{\"a\":null}]",
+            "\"\\/\\u0041\"→\"/A\"", "{\"a\":1,\"b\":2,\"a\":3}→{\"a\":3,\"b\":2}", "12345678901234567890→12345678901234567000"})
+    void jsonIsRead(String text, String expected) {
+        assertThat(Json.write(JsonText.read(text, Position.START))).isEqualTo(expected);
+    }
+
+    @Test
+    void depthIsBounded() {
+        assertThatThrownBy(() -> JsonText.read("[".repeat(100_000), Position.START)).isInstanceOf(Thrown.class);
     }
 
     private @Nullable Object eval(String text) {
