@@ -121,7 +121,7 @@ class KeyDecoderTest {
 
     @Test
     void noTextEverHoldsWhatATerminalObeys() {
-        long seed = new Random().nextLong();
+        long seed = Long.getLong("aw.fuzz.seed", 42);
         var random = new Random(seed);
         var alphabet = "\u001b\u001b\u001b[]POX~;012Aab\u0007\u0003\r\n\t\u009b\u0090\u202e\ud83d\udc68\u007f\u2028"
                 + PAUSE;
