@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -30,7 +31,7 @@ class LateEndTest {
     private final ActorRef<ActorRef<String>> hung = system.spawn("hung", _ -> _ -> {
         hangs.countDown();
         release.await();
-    }, SpawnOptions.defaults().mailbox(Mailbox.bounded(1, Overflow.BLOCK)));
+    }, SpawnOptions.defaults().mailbox(Mailbox.bounded(1, Overflow.BLOCK)).stopTimeout(LONG));
 
     @BeforeEach
     void hang() throws InterruptedException {
@@ -106,6 +107,65 @@ class LateEndTest {
         assertThat(hung.isAlive()).isFalse();
         assertThat(hung.tell(reference())).isEqualTo(Delivery.DEAD);
         assertThatIllegalStateException().isThrownBy(() -> system.spawn("more", _ -> _ -> {}));
+    }
+
+    @Test
+    void anInterruptedCloseLeavesNobodyWaiting() throws InterruptedException {
+        var question = question(hung);
+        var interrupted = new CompletableFuture<Boolean>();
+        var closing = new Thread(() -> {
+            Thread.currentThread().interrupt();
+            system.close();
+            interrupted.complete(Thread.currentThread().isInterrupted());
+        });
+        closing.start();
+        closing.join();
+
+        assertThat(interrupted.join()).isTrue();
+        assertLeftOpen(question, "actor://late/hung");
+        assertThat(hung.tell(reference())).isEqualTo(Delivery.DEAD);
+    }
+
+    @Test
+    void anInterruptedStopGoesOnAndIsWaitedForAgain() throws Exception {
+        var outcome = new CompletableFuture<Object>();
+        var stopping = new Thread(() -> {
+            Thread.currentThread().interrupt();
+            try {
+                outcome.complete(system.stop(LONG));
+            } catch (InterruptedException e) {
+                outcome.complete(e);
+            }
+        });
+        stopping.start();
+        stopping.join();
+        assertThat(outcome.get()).isInstanceOf(InterruptedException.class);
+
+        release.countDown();
+        assertThat(system.stop(LONG).complete()).isTrue();
+    }
+
+    @Test
+    void severalMayStopASystemAtOnce() throws Exception {
+        List<CompletableFuture<Termination>> ends = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            var end = new CompletableFuture<Termination>();
+            Thread.ofVirtual().start(() -> {
+                try {
+                    end.complete(system.stop(LONG));
+                } catch (Throwable e) {
+                    end.completeExceptionally(e);
+                }
+            });
+            ends.add(end);
+        }
+        hung.tell(reference()); // before or after its end
+        release.countDown();
+        for (var end : ends) {
+            assertThat(end.get().complete()).isTrue();
+        }
+        assertThat(system.statistics(hung).queued()).isZero();
+        assertThat(system.statistics(hung).sent()).isEqualTo(2);
     }
 
     @Test

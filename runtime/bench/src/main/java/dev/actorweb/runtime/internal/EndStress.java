@@ -66,6 +66,42 @@ public final class EndStress {
         }
     }
 
+    /// The system ends without the actor, which closes its mailbox for it, while a message comes and
+    /// it has its turn.
+    @JCStressTest
+    @State
+    @Outcome(id = "1, 2, 1", expect = Expect.ACCEPTABLE, desc = "accepted: handled or dead inside")
+    @Outcome(id = "0, 2, 1", expect = Expect.ACCEPTABLE, desc = "refused: dead outside")
+    @Outcome(expect = Expect.FORBIDDEN, desc = "lost, doubled, or the actor lives")
+    public static class ShuttingOut {
+        private final Mortal mortal = new Mortal(Mailbox.unbounded());
+
+        public ShuttingOut() {
+            mortal.send("before");
+        }
+
+        @Actor
+        public void send(III_Result result) {
+            result.r1 = mortal.send("message");
+        }
+
+        @Actor
+        public void end() {
+            mortal.stop();
+            mortal.cell.closeBehindTurn();
+        }
+
+        @Actor
+        public void work() {
+            mortal.work();
+        }
+
+        @Arbiter
+        public void count(III_Result result) {
+            mortal.count(result);
+        }
+    }
+
     /// The message comes to a full mailbox, which drops the oldest one, while the actor is stopped.
     @JCStressTest
     @State
