@@ -143,12 +143,8 @@ public final class DeadlineStress {
 
         @Actor
         public void end() {
-            deadlines.close();
-        }
-
-        @Actor
-        public void timer() {
             clock.goOff();
+            deadlines.close();
         }
 
         @Arbiter

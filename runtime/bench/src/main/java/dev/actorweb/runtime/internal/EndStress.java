@@ -81,13 +81,9 @@ public final class EndStress {
         }
 
         @Actor
-        public void send(III_Result result) {
-            result.r1 = mortal.send("message");
-        }
-
-        @Actor
-        public void end() {
+        public void end(III_Result result) {
             mortal.stop();
+            result.r1 = mortal.send("message");
             mortal.cell.closeBehindTurn();
         }
 

@@ -108,17 +108,16 @@ public final class MailboxStress {
         }
 
         @Actor
-        public void sender() {
-            for (int i = 0; i < 2; i++) {
-                if (cell.force(new Envelope("newer")) == Delivery.DEAD) {
-                    refused++;
-                }
-            }
+        public void others() {
+            send();
+            cell.closeBehindTurn();
+            send();
         }
 
-        @Actor
-        public void parent() {
-            cell.closeBehindTurn();
+        private void send() {
+            if (cell.force(new Envelope("newer")) == Delivery.DEAD) {
+                refused++;
+            }
         }
 
         @Actor
