@@ -27,7 +27,7 @@ record Restaging(Workspace workspace, Layout layout, int operation) {
         if (!back) {
             copies.keep(StepWork.before(operation));
         }
-        boolean untouched = untouched(step.expected());
+        boolean untouched = untouched(step.expected()) || (back && isCutOff(copies));
         Expected expected = step.from().<Expected>map(Expected.At::new).orElseGet(Expected.Absent::new);
         var update = new RefUpdate(step.branch(), step.to(), expected);
         if (!workspace.ask(new UpdateRefs(List.of(update), "aw " + workspace.invocation().command()))
@@ -42,6 +42,13 @@ record Restaging(Workspace workspace, Layout layout, int operation) {
             copies.keep(StepWork.after(operation));
         }
         return Result.NONE;
+    }
+
+    /// Whether the process was killed between a commit and the copy of the index after it; what is staged is kept then.
+    private boolean isCutOff(IndexCopies copies) {
+        return !Files.exists(copies.path(StepWork.after(operation)))
+                && Files.exists(copies.path(StepWork.before(operation)))
+                && copies.keep(operation + "-found").isPresent();
     }
 
     /// Stages again what was staged before a commit that was not made. What is staged now is kept under a name of its own.

@@ -133,6 +133,24 @@ class CutOffTest extends InStudio {
         assertThat(studio.ok(ann, "status")).doesNotContain("pending");
     }
 
+    @Test
+    void aCommitWhoseIndexWasNotCopiedAnyMoreIsTakenBackWithTheIndex() throws IOException {
+        studio.git.write(ann, "README", "one\n");
+        studio.git.git(ann, "add", "README");
+        studio.git.write(ann, "README", "two\n");
+        studio.git.write(ann, "new", "n");
+        var before = studio.git.git(ann, "status", "--porcelain");
+        studio.ok(ann, "save", "feat: all", "--all");
+        Files.delete(ann.resolve(".git/aw/index/1-after"));
+        forgetTheEnd();
+
+        studio.ok(ann, "undo");
+
+        assertThat(studio.git.git(ann, "status", "--porcelain")).isEqualTo(before);
+        assertThat(studio.git.git(ann, "show", ":README")).isEqualTo("one\n");
+        assertThat(ann.resolve(".git/aw/index/1-found")).exists();
+    }
+
     /// Paths are staged before the commit is made.
     @Test
     void whatAKilledSaveHasStagedIsStagedNoMore() throws IOException {
