@@ -155,7 +155,8 @@ public final class Analysis {
         for (Document machine : reading.machines()) {
             if (machine.file().equals(document.file())) {
                 within.add(SystemSieve.ofMember(
-                        of(machine).comments(lines).rules(settings.without(SystemSieve.RULE)).run()));
+                        of(machine).comments(lines).rules(settings.without(SystemSieve.RULE)).run(),
+                        reading.system().get()));
             }
         }
         return SystemSieve.sift(new Report.Explored(document.file(), report, report.findings()), within,

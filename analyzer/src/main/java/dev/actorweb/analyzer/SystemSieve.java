@@ -11,7 +11,9 @@ import dev.actorweb.analyzer.rule.Related;
 import dev.actorweb.analyzer.rule.Rule;
 import dev.actorweb.analyzer.rule.RuleCatalogue;
 import dev.actorweb.analyzer.rule.RuleSettings;
+import dev.actorweb.machine.Machine;
 import dev.actorweb.machine.system.ActorGroup;
+import dev.actorweb.machine.system.MachineSystem;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,27 +33,37 @@ public final class SystemSieve {
 
     private SystemSieve() {}
 
-    /// The report on a machine of a system without what rests on events that come at any time: the
-    /// runs of the system tell when they come.
-    static Report ofMember(Report machine) {
+    /// The report on a machine of a system without what rests on events that come at any time, as the
+    /// runs of the system tell when they come, and without what exploring it by itself has shown where
+    /// the system gives other start values to its actors.
+    static Report ofMember(Report machine, MachineSystem system) {
+        if (!(machine instanceof Report.Analyzed analyzed)) {
+            return machine;
+        }
+        List<ActorGroup> actors = system.groups().stream()
+                .filter(group -> isSame(group.machine(), analyzed.machine())).toList();
+        boolean startsOtherwise = actors.stream().anyMatch(group -> !group.starts().isEmpty());
         List<Finding> kept = machine.findings().stream()
-                .filter(finding -> !finding.rule().equals(OutsideDomain.ID) || finding.proof() != Proof.EXPLORATION)
+                .filter(finding -> finding.proof() != Proof.EXPLORATION
+                        || (!startsOtherwise && !finding.rule().equals(OutsideDomain.ID)))
                 .toList();
         return kept.size() == machine.findings().size() ? machine : machine.with(kept, machine.ignored());
     }
 
+    private static boolean isSame(Machine one, Machine other) {
+        return one.file().equals(other.file()) && one.root().position().equals(other.root().position());
+    }
+
     /// Does so with all reports on machines of systems that are reported on as well.
     public static void siftMembers(List<Report> reports) {
-        Set<String> members = new HashSet<>();
-        for (Report report : reports) {
+        for (Report report : List.copyOf(reports)) {
             if (report instanceof Report.Explored explored) {
-                explored.exploration().system().groups()
-                        .forEach(group -> members.add(group.machine().file()));
+                MachineSystem system = explored.exploration().system();
+                Set<String> members = new HashSet<>();
+                system.groups().forEach(group -> members.add(group.machine().file()));
+                reports.replaceAll(other -> members.contains(other.file()) ? ofMember(other, system) : other);
             }
         }
-        reports.replaceAll(report -> report instanceof Report.Analyzed && members.contains(report.file())
-                ? ofMember(report)
-                : report);
     }
 
     /// The report on the system without what its file ignores, and with what is wrong about its

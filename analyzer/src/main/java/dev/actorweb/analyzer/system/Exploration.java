@@ -1,5 +1,6 @@
 package dev.actorweb.analyzer.system;
 
+import dev.actorweb.analyzer.rule.OutsideDomain;
 import dev.actorweb.machine.system.Check;
 import dev.actorweb.machine.system.MachineSystem;
 import java.util.ArrayList;
@@ -106,7 +107,7 @@ final class Exploration {
             Violation concrete = canon instanceof Symmetry
                     ? Replay.again(violation, trace, system)
                     : violation;
-            if (!concrete.rule().equals("SC121") || trace.steps().stream().noneMatch(Trace.Step::guesses)) {
+            if (!concrete.rule().equals(OutsideDomain.ID) || trace.steps().stream().noneMatch(Trace.Step::guesses)) {
                 byKey.put(concrete.key(), new Found(concrete, trace));
             }
         }
@@ -133,7 +134,7 @@ final class Exploration {
     private Optional<Violation> broken(Check.LeadsTo check) {
         try {
             return new Liveness(model, explorer.store(), check).counterexample()
-                    .map(end -> Violation.leadsTo(check, new Sites(system).here(check.position()), end));
+                    .map(end -> Violation.leadsTo(check, system, end));
         } catch (Condition.Undecided undecided) {
             livenessKnown = false;
             return Optional.of(new Violation("SC204 " + check.position(), "undecided", Optional.of(check),

@@ -1,6 +1,7 @@
 package dev.actorweb.analyzer.system;
 
 import dev.actorweb.analyzer.rule.Domains;
+import dev.actorweb.analyzer.rule.OutsideDomain;
 import dev.actorweb.analyzer.system.Violation.End;
 import dev.actorweb.machine.Transition;
 import dev.actorweb.machine.Variable;
@@ -95,7 +96,7 @@ final class Mishaps {
             Object value = Objects.requireNonNull(after).context().get(variable.name());
             if (value != null && (before == null || !value.equals(before.context().get(variable.name())))) {
                 String event = move.event.type();
-                troubles.add("SC121 " + actor.group().name() + " " + variable.name() + " " + event, "domain",
+                troubles.add(OutsideDomain.ID + " " + actor.group().name() + " " + variable.name() + " " + event, "domain",
                         Optional.empty(),
                         () -> sites.assignment(actor.group(), variable.name(), before, after, event),
                         Domains.departure(variable, value),

@@ -4,6 +4,7 @@ import dev.actorweb.analyzer.system.Violation.End;
 import dev.actorweb.machine.system.Check;
 import dev.actorweb.machine.system.MachineSystem;
 import dev.actorweb.machine.system.Member;
+import dev.actorweb.machine.system.Property;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,7 +21,7 @@ final class Promises {
     private final boolean bounded;
     private final int[] locals;
 
-    private record Invariant(Check check, Condition condition, boolean wanted) {}
+    private record Invariant(Check check, Property property, Condition condition, boolean wanted) {}
 
     Promises(Model model, Troubles troubles, Sites sites) {
         this.model = model;
@@ -35,9 +36,9 @@ final class Promises {
         boolean anyBound = false;
         for (Check check : system.checks()) {
             if (check instanceof Check.Never never) {
-                invariants.add(new Invariant(check, new Condition(model, never.condition()), false));
+                invariants.add(new Invariant(check, never.condition(), new Condition(model, never.condition()), false));
             } else if (check instanceof Check.Always always) {
-                invariants.add(new Invariant(check, new Condition(model, always.condition()), true));
+                invariants.add(new Invariant(check, always.condition(), new Condition(model, always.condition()), true));
             } else if (check instanceof Check.MailboxBound bound) {
                 anyBound = true;
                 bind(bound);
@@ -110,7 +111,7 @@ final class Promises {
         }
         troubles.add(key, "invariant", Optional.of(invariant.check),
                 () -> sites.here(invariant.check.position()), message,
-                Optional.empty(), new End.At(number));
+                Ended.hint(invariant.property, model.system()), new End.At(number));
     }
 
     private void tooMany(int number, int member) {

@@ -234,7 +234,7 @@ public final class Replay {
         }
         for (Check check : system.checks()) {
             if (check instanceof Check.LeadsTo leadsTo && lasso.breaks(leadsTo)) {
-                violations.add(Violation.leadsTo(leadsTo, new Sites(system).here(leadsTo.position()),
+                violations.add(Violation.leadsTo(leadsTo, system,
                         new Violation.End.At(states.size() - 1)));
             }
         }

@@ -2,6 +2,7 @@ package dev.actorweb.analyzer.system;
 
 import dev.actorweb.analyzer.rule.Related;
 import dev.actorweb.machine.system.Check;
+import dev.actorweb.machine.system.MachineSystem;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -34,9 +35,11 @@ record Violation(String key, String kind, Optional<Check> check, Place place, Li
     }
 
     /// That one condition need not lead to another.
-    static Violation leadsTo(Check.LeadsTo check, Place place, End end) {
-        return new Violation("SC204 " + check.position(), "leads-to", Optional.of(check), place,
-                "`" + check.from() + "` need not lead to `" + check.to() + "`", Optional.empty(), end);
+    static Violation leadsTo(Check.LeadsTo check, MachineSystem system, End end) {
+        return new Violation("SC204 " + check.position(), "leads-to", Optional.of(check),
+                new Sites(system).here(check.position()),
+                "`" + check.from() + "` need not lead to `" + check.to() + "`",
+                Ended.hint(check.to(), system), end);
     }
 
     /// The rule it belongs to.

@@ -75,6 +75,31 @@ class SwellingTest {
     }
 
     @Test
+    void fullMailboxesThatGrowAllTheSame() {
+        var system = SystemReader.read("system.yaml", """
+                system: resend
+                actors:
+                  sender:
+                    mailbox: 2
+                    machine:
+                      initial: sending
+                      states:
+                        sending:
+                          entry: [ { sendTo: receiver, event: MSG } ]
+                          after: { 1s: { target: sending, reenter: true } }
+                          on: { ACK: { target: sending, reenter: true } }
+                  receiver:
+                    mailbox: 2
+                    machine:
+                      initial: receiving
+                      states: { receiving: { on: { MSG: { actions: [ { sendTo: sender, event: ACK } ] } } } }
+                """).system().orElseThrow();
+        var report = SystemAnalysis.of(system).bounds(Bounds.DEFAULT.maxStates(2_000)).run();
+        assertThat(report.swelling()).hasValueSatisfying(why -> assertThat(why)
+                .contains("ever more messages wait for `", "`, though it has room for 2"));
+    }
+
+    @Test
     void aMailboxThatIsKnownToGrowIsNotToldAgain() {
         var system = SystemReader.read("system.yaml", """
                 system: flood

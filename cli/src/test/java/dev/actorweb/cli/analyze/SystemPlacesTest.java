@@ -225,6 +225,29 @@ class SystemPlacesTest {
     }
 
     @Test
+    void aMachineThatTheSystemStartsOtherwiseIsNotJudgedByItsOwnStart() throws IOException {
+        specs.write("node.yaml", """
+                machine: node
+                context: { first: false }
+                initial: start
+                states:
+                  start: { always: [ { target: holding, if: first }, { target: idle } ] }
+                  idle: { tags: [rest], on: { TOKEN: holding } }
+                  holding: { after: { 1s: { target: idle, actions: [ { sendTo: "node[0]", event: TOKEN } ] } } }
+                """);
+        specs.write("ring.yaml", """
+                system: ring
+                actors:
+                  node: { count: 2, machine: ./node.yaml, context: { first: "${index == 0}" } }
+                """);
+
+        assertThat(specs.analyze("node.yaml").out()).contains("SC105");
+        assertThat(specs.analyze("ring.yaml").out()).doesNotContain("SC105").contains("no findings");
+        specs.write("ring.yaml", "system: ring\nactors: { node: { count: 2, machine: ./node.yaml } }\n");
+        assertThat(specs.analyze("ring.yaml").out()).contains("SC105");
+    }
+
+    @Test
     void onlyRunsToWhatIsShownAreWritten() throws IOException {
         specs.write("shop/desk.yaml", """
                 machine: desk
