@@ -1,6 +1,8 @@
 package dev.actorweb.machine.ecmascript;
 
+import dev.actorweb.machine.yaml.Position;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +18,9 @@ enum Absent {
     /// What a variable holds of which nobody knows any more which of the two it was. It is
     /// identical to both, and else like `undefined`.
     UNSET;
+
+    /// No value that is computed nests deeper.
+    private static final int DEEPEST = 500;
 
     /// Whether a value is `undefined`.
     static boolean is(@Nullable Object value) {
@@ -39,21 +44,25 @@ enum Absent {
 
     /// A value as it can be kept outside of evaluations.
     static @Nullable Object kept(@Nullable Object value) {
+        return isChanged(value, 0) ? copy(value) : value;
+    }
+
+    private static @Nullable Object copy(@Nullable Object value) {
         return switch (value) {
             case Absent _ -> null;
             case Double number when number == 0 -> (Object) 0L;
-            case Map<?, ?> map when isChanged(map) -> {
+            case Map<?, ?> map -> {
                 Map<String, @Nullable Object> copy = new LinkedHashMap<>();
                 map.forEach((name, item) -> {
                     if (item != UNDEFINED) {
-                        copy.put(String.valueOf(name), kept(item));
+                        copy.put(String.valueOf(name), copy(item));
                     }
                 });
                 yield Collections.unmodifiableMap(copy);
             }
-            case List<?> list when isChanged(list) -> {
+            case List<?> list -> {
                 List<@Nullable Object> copy = new ArrayList<>(list.size());
-                list.forEach(item -> copy.add(kept(item)));
+                list.forEach(item -> copy.add(copy(item)));
                 yield Collections.unmodifiableList(copy);
             }
             case null, default -> value;
@@ -61,13 +70,25 @@ enum Absent {
     }
 
     /// Whether what is kept of a value is another one.
-    private static boolean isChanged(@Nullable Object value) {
+    private static boolean isChanged(@Nullable Object value, int depth) {
+        if (depth > DEEPEST) {
+            throw Thrown.limit("this value is nested too deep", Position.START);
+        }
         return switch (value) {
             case Absent _ -> true;
-            case Double number -> number == 0;
-            case Map<?, ?> map -> map.values().stream().anyMatch(Absent::isChanged);
-            case List<?> list -> list.stream().anyMatch(Absent::isChanged);
+            case Double number -> number == 0 && 1 / number < 0;
+            case Map<?, ?> map -> anyChanged(map.values(), depth + 1);
+            case List<?> list -> anyChanged(list, depth + 1);
             case null, default -> false;
         };
+    }
+
+    private static boolean anyChanged(Collection<?> items, int depth) {
+        for (Object item : items) {
+            if (isChanged(item, depth)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

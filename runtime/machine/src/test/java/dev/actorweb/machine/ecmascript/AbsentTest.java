@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.actorweb.machine.ecmascript.EcmaScript.Parsed;
 import dev.actorweb.machine.ecmascript.EcmaScript.Script;
 import dev.actorweb.machine.ecmascript.EcmaScript.Statement;
+import dev.actorweb.machine.expr.EvalError;
 import dev.actorweb.machine.expr.Surroundings;
 import dev.actorweb.machine.yaml.Position;
 import java.util.ArrayList;
@@ -86,6 +87,20 @@ class AbsentTest {
         assertThat(after("function f(k, v) { x++; return v } for (;;) { JSON.stringify([1], f); break }"))
                 .containsEntry("x", 3L);
         assertThat(after("for (;;) { Array.from([1, 2], v => x += v); break }")).containsEntry("x", 4L);
+    }
+
+    @Test
+    void depthIsBounded() {
+        Object deep = 1L;
+        for (int i = 0; i < 100_000; i++) {
+            deep = List.of(deep);
+        }
+        values.put("map", kept("a", deep));
+
+        assertThat(eval("[map]")).isInstanceOf(EvalError.class);
+        assertThat(eval("map.a[0]")).isInstanceOf(EvalError.class);
+        assertThat(EcmaScript.assignment("map.b", "map", names, _ -> Position.START).orElseThrow().value()
+                .eval(environment())).isInstanceOf(EvalError.class);
     }
 
     private static Map<String, @Nullable Object> kept(@Nullable Object... pairs) {
