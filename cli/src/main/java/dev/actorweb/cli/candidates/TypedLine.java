@@ -57,15 +57,19 @@ record TypedLine(List<String> words, String current, Path start, Map<String, Str
 
     /// The folder that the command would work in.
     Path directory() {
-        return option("--root").map(this::path).orElse(start);
+        return option("--root").map(root -> path(start, root)).orElse(start);
     }
 
-    /// A path as typed; the folder itself where that is none.
+    /// A path as typed, seen from the folder that the command would work in; that folder itself where it is none.
     Path path(String typed) {
+        return path(directory(), typed);
+    }
+
+    private static Path path(Path folder, String typed) {
         try {
-            return start.resolve(typed).normalize();
+            return folder.resolve(typed).normalize();
         } catch (InvalidPathException e) {
-            return start;
+            return folder;
         }
     }
 

@@ -68,6 +68,10 @@ class MachineAnswersTest {
                 ask("events", "--root", folder.toString(), "analyze", folder.resolve("door.yaml").toString(),
                         "--events", ""))
                 .hasSize(2);
+        var inner = Files.createDirectories(folder.resolve("with blank"));
+        Files.writeString(inner.resolve("inner.yaml"), DOOR);
+        assertThat(ask("events", "--root", "with blank", "analyze", "inner.yaml", "--events=", "C"))
+                .containsExactly("CLOSE\tdoor");
     }
 
     @Test
