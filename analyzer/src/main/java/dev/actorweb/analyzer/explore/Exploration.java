@@ -8,7 +8,6 @@ import dev.actorweb.machine.step.Failure;
 import dev.actorweb.machine.step.Packing;
 import dev.actorweb.machine.step.Snapshot;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// What an exploration found. What it says to be reachable is; what it does not know is unreachable
@@ -205,11 +205,8 @@ public final class Exploration {
         byte[] bytes = new byte[64];
         for (int place = 0; place < store.size(); place++) {
             Snapshot snapshot = snapshot(place);
-            int[] active = new int[snapshot.activeCount()];
-            for (int i = 0; i < active.length; i++) {
-                active[i] = snapshot.active(i);
-            }
-            Arrays.sort(active);
+            int[] active = IntStream.range(0, snapshot.activeCount()).map(snapshot::active)
+                    .filter(this::isAtomic).sorted().toArray();
             if (bytes.length < 4 * active.length) {
                 bytes = new byte[4 * active.length];
             }
@@ -222,6 +219,11 @@ public final class Exploration {
             different.add(bytes, 4 * active.length, -1, -1);
         }
         return different.size();
+    }
+
+    private boolean isAtomic(int state) {
+        State.Kind kind = machine.machine().state(state).kind();
+        return kind == State.Kind.ATOMIC || kind == State.Kind.FINAL;
     }
 
     // ---- steps

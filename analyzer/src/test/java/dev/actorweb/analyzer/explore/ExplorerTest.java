@@ -226,6 +226,23 @@ class ExplorerTest {
         assertThat(found.deadEnds()).containsExactly(List.of("b"));
     }
 
+    /// XState leaves the state around a remembered one out of what it enters, and so do we.
+    @Test
+    void configurationsAreCountedByTheirAtomicStates() {
+        var found = explore("""
+                initial: s
+                on: { B: s }
+                states:
+                  s:
+                    type: parallel
+                    states:
+                      a: { always: h }
+                      h: { type: history }
+                """);
+        assertThat(found.places()).isEqualTo(2);
+        assertThat(found.configurations()).isEqualTo(1);
+    }
+
     @Test
     void aVariableOutsideOfItsDomainIsUnknown() {
         var found = explore(
