@@ -33,9 +33,9 @@ public final class SystemSieve {
 
     private SystemSieve() {}
 
-    /// The report on a machine of a system without what rests on events that come at any time, as the
-    /// runs of the system tell when they come, and without what exploring it by itself has shown where
-    /// the system gives other start values to its actors.
+    /// The report on a machine of a system without what rests on events that come at any time, as
+    /// the runs of the system tell when they come, and without what exploring it by itself has shown
+    /// where the system gives other start values to its actors.
     static Report ofMember(Report machine, MachineSystem system) {
         if (!(machine instanceof Report.Analyzed analyzed)) {
             return machine;

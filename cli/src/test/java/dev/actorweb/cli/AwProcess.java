@@ -44,7 +44,8 @@ public final class AwProcess {
     private AwProcess(Path launcher, Path directory) {
         this.launcher = launcher;
         this.directory = directory;
-        with("CI", "true").with("AW_COMPLETE_TIMEOUT", "10m").with("AW_JAVA_HOME", System.getProperty("java.home"));
+        with("CI", "true").with("AW_COMPLETE_TIMEOUT", "10m").with("AW_JAVA_HOME",
+                System.getProperty("java.home"));
         with("GIT_AUTHOR_NAME", "Ada").with("GIT_AUTHOR_EMAIL", "ada@example.org");
         with("GIT_COMMITTER_NAME", "Ada").with("GIT_COMMITTER_EMAIL", "ada@example.org");
         with("GIT_CONFIG_NOSYSTEM", "1").with("GIT_CONFIG_GLOBAL", "/dev/null");

@@ -72,7 +72,8 @@ public final class Screen implements AutoCloseable {
         return this;
     }
 
-    /// Waits until the cursor is in this column, counted from 0; fails the test after three minutes.
+    /// Waits until the cursor is in this column, counted from 0; fails the test after
+    /// three minutes.
     public Screen awaitColumn(int column) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + DEADLINE_NANOS;
         while (column() != column) {

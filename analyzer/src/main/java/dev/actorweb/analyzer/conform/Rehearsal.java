@@ -17,8 +17,8 @@ import java.util.OptionalLong;
 /// timer fires at its moment, and before all that comes after. Not thread-safe.
 final class Rehearsal {
     private static final String AFTER = "xstate.after.";
-    /// By how much less than its delay a machine's own event may seem to have waited, to be told from
-    /// one of the same name that came from outside.
+    /// By how much less than its delay a machine's own event may seem to have waited, to be told
+    /// from one of the same name that came from outside.
     private static final Duration EARLY = Duration.ofMillis(20);
     /// How long before a timer falls due an event is given that was seen before it.
     private static final Duration BEFORE = Duration.ofMillis(1);
@@ -68,7 +68,8 @@ final class Rehearsal {
             case Scenario.Step.Send send -> stage.send("", send.event());
             case Scenario.Step.Answer answer ->
                 stage.answer("", answer.service(), answer.fails(), answer.value());
-            case Scenario.Step.Expect _ -> {}
+            case Scenario.Step.Expect _ -> {
+            }
         }
     }
 }

@@ -9,8 +9,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The second thread of an exploration. The first one works out what can follow; this one knows
-/// what is known already, which costs half as much to as much, and gives back what is new. Both keep the order, so
-/// that every state has the number that it has with one thread, and the shortest runs are the same.
+/// what is known already, which costs half as much to as much, and gives back what is new. Both keep
+/// the order, so that every state has the number that it has with one thread, and the shortest runs
+/// are the same.
 final class Companion implements AutoCloseable {
     private static final int AHEAD = 8;
     private final StateStore store;

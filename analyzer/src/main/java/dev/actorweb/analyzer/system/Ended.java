@@ -9,8 +9,8 @@ import dev.actorweb.machine.system.MachineSystem;
 import dev.actorweb.machine.system.Property;
 import java.util.Optional;
 
-/// Explains conditions that wait for an actor in a state in which nobody ever is: that with which its
-/// machine ends.
+/// Explains conditions that wait for an actor in a state in which nobody ever is: that with which
+/// its machine ends.
 final class Ended {
     private Ended() {}
 

@@ -107,7 +107,8 @@ final class Exploration {
             Violation concrete = canon instanceof Symmetry
                     ? Replay.again(violation, trace, system)
                     : violation;
-            if (!concrete.rule().equals(OutsideDomain.ID) || trace.steps().stream().noneMatch(Trace.Step::guesses)) {
+            if (!concrete.rule().equals(OutsideDomain.ID)
+                    || trace.steps().stream().noneMatch(Trace.Step::guesses)) {
                 byKey.put(concrete.key(), new Found(concrete, trace));
             }
         }

@@ -86,7 +86,8 @@ final class Mishaps {
 
     private void unhandled(ActorGroup actor, String kind, String rest, Supplier<Place> place, String message,
             Optional<String> hint, End end) {
-        troubles.add("SC203", actor, kind + " " + rest, kind, troubles.promise(Check.NoUnhandled.class), place,
+        troubles.add("SC203", actor, kind + " " + rest, kind, troubles.promise(Check.NoUnhandled.class),
+                place,
                 message, hint, end);
     }
 
@@ -96,7 +97,9 @@ final class Mishaps {
             Object value = Objects.requireNonNull(after).context().get(variable.name());
             if (value != null && (before == null || !value.equals(before.context().get(variable.name())))) {
                 String event = move.event.type();
-                troubles.add(OutsideDomain.ID + " " + actor.group().name() + " " + variable.name() + " " + event, "domain",
+                troubles.add(
+                        OutsideDomain.ID + " " + actor.group().name() + " " + variable.name() + " " + event,
+                        "domain",
                         Optional.empty(),
                         () -> sites.assignment(actor.group(), variable.name(), before, after, event),
                         Domains.departure(variable, value),

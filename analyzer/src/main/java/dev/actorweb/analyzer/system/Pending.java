@@ -24,7 +24,8 @@ record Pending(Optional<String> id, Optional<Duration> delay, Effect effect) {
         Optional<Duration> shortest = Optional.empty();
         for (int i = 0; i < running.size(); i++) {
             Optional<Duration> delay = running.get(i).delay;
-            boolean first = delay.isEmpty() || shortest.isEmpty() || delay.get().compareTo(shortest.get()) < 0;
+            boolean first = delay.isEmpty() || shortest.isEmpty()
+                    || delay.get().compareTo(shortest.get()) < 0;
             if (first) {
                 next.add(i);
                 shortest = delay.isPresent() ? delay : shortest;

@@ -36,9 +36,11 @@ final class Promises {
         boolean anyBound = false;
         for (Check check : system.checks()) {
             if (check instanceof Check.Never never) {
-                invariants.add(new Invariant(check, never.condition(), new Condition(model, never.condition()), false));
+                invariants.add(new Invariant(check, never.condition(),
+                        new Condition(model, never.condition()), false));
             } else if (check instanceof Check.Always always) {
-                invariants.add(new Invariant(check, always.condition(), new Condition(model, always.condition()), true));
+                invariants.add(new Invariant(check, always.condition(),
+                        new Condition(model, always.condition()), true));
             } else if (check instanceof Check.MailboxBound bound) {
                 anyBound = true;
                 bind(bound);

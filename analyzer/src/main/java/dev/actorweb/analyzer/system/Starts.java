@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/// Finds the start values in the file of a system that are none of those which the machine declares:
-/// its exploration begins with them all the same.
+/// Finds the start values in the file of a system that are none of those which the machine
+/// declares: its exploration begins with them all the same.
 final class Starts {
     private Starts() {}
 

@@ -48,8 +48,10 @@ final class Swelling {
         Situations situations = model.situations(member.index());
         boolean bounded = situations.capacity() != Integer.MAX_VALUE;
         if (bounded && situations.longest() > 2 * situations.capacity()) {
-            larger(situations.longest(), "ever more messages wait for `" + member.name() + "`, though it has room for "
-                    + situations.capacity() + ": actors that fill each other's mailboxes let messages in, as all would"
+            larger(situations.longest(), "ever more messages wait for `" + member.name()
+                    + "`, though it has room for "
+                    + situations.capacity()
+                    + ": actors that fill each other's mailboxes let messages in, as all would"
                     + " stand still otherwise; let its senders wait for an answer, or say overflow: reject");
         } else if (mailboxes && !bounded) {
             larger(situations.longest(), "ever more messages wait for `" + member.name()

@@ -20,12 +20,13 @@ import java.util.Optional;
 /// @param longest
 ///            by group of actors, how many messages waited in a mailbox at most
 /// @param swelling
-///            what made it so large that it did not come to its end, and what to do about that, where
-///            that is known
+///            what made it so large that it did not come to its end, and what to do about that,
+///            where that is known
 /// @param bytesPerState
 ///            what a state takes in memory
 public record SystemReport(MachineSystem system, Ending ending, int states, long transitions, int depth,
-        long reduced, long deadlocks, List<Integer> longest, Optional<String> swelling, double bytesPerState, List<Verdict> verdicts,
+        long reduced, long deadlocks, List<Integer> longest, Optional<String> swelling, double bytesPerState,
+        List<Verdict> verdicts,
         List<Counterexample> counterexamples) {
     public SystemReport {
         longest = List.copyOf(longest);

@@ -152,18 +152,22 @@ class RepetitionTest {
     /// What a machine sends itself is not given to it from outside, too.
     @Test
     void anEventThatTheMachineSentItselfIsNotGivenAgain() throws Exception {
-        var repetition = new Repetition(CompiledMachine.of(MachineReader.read("alarm.yaml", """
-                machine: alarm
-                context: { rings: 0 }
-                initial: set
-                states:
-                  set:
-                    entry: [ { raise: RING, delay: 300 } ]
-                    on: { RING: { target: set, reenter: true, actions: [ { assign: { rings: "rings + 1" } } ] } }
-                """).machine().orElseThrow()));
+        var repetition = new Repetition(CompiledMachine.of(MachineReader
+                .read("alarm.yaml",
+                        """
+                                machine: alarm
+                                context: { rings: 0 }
+                                initial: set
+                                states:
+                                  set:
+                                    entry: [ { raise: RING, delay: 300 } ]
+                                    on: { RING: { target: set, reenter: true, actions: [ { assign: { rings: "rings + 1" } } ] } }
+                                """)
+                .machine().orElseThrow()));
         repetition.begin(List.of("set"));
         repetition.add(Observation.of("RING", List.of("set")), Duration.ofMillis(295));
-        repetition.add(Observation.of("RING", List.of("set")), Duration.ofMillis(100)); // somebody else's
+        repetition.add(Observation.of("RING", List.of("set")), Duration.ofMillis(100)); // somebody
+                                                                                        // else's
         repetition.add(Observation.of("RING", List.of("set")), Duration.ofMillis(210));
 
         assertThat(repetition.scenario("again").steps()).filteredOn(Scenario.Step.Send.class::isInstance)

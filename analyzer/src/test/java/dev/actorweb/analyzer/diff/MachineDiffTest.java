@@ -2,8 +2,8 @@ package dev.actorweb.analyzer.diff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.actorweb.analyzer.diff.Difference.Kind;
 import dev.actorweb.analyzer.Patient;
+import dev.actorweb.analyzer.diff.Difference.Kind;
 import dev.actorweb.analyzer.explore.Exploration;
 import dev.actorweb.analyzer.explore.Explorer;
 import dev.actorweb.analyzer.simulate.Given;

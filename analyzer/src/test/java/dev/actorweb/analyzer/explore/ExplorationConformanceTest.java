@@ -2,8 +2,8 @@ package dev.actorweb.analyzer.explore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.actorweb.analyzer.Patient;
 import dev.actorweb.analyzer.Conformance;
+import dev.actorweb.analyzer.Patient;
 import dev.actorweb.analyzer.simulate.Given;
 import dev.actorweb.machine.Action;
 import dev.actorweb.machine.MachineReader;

@@ -2,8 +2,8 @@ package dev.actorweb.analyzer.explore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.actorweb.analyzer.Patient;
 import dev.actorweb.analyzer.Analysis;
+import dev.actorweb.analyzer.Patient;
 import dev.actorweb.analyzer.Report;
 import dev.actorweb.machine.State;
 import java.util.List;

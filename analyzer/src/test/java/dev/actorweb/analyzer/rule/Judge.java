@@ -1,8 +1,8 @@
 package dev.actorweb.analyzer.rule;
 
 import dev.actorweb.analyzer.Analysis;
-import dev.actorweb.analyzer.Report;
 import dev.actorweb.analyzer.Patient;
+import dev.actorweb.analyzer.Report;
 import dev.actorweb.analyzer.system.SystemAnalysis;
 import dev.actorweb.machine.system.SystemReader;
 import dev.actorweb.machine.yaml.YamlReader;

@@ -58,13 +58,15 @@ class OutsideDomainTest {
                       context: { n: { type: int, initial: 0, min: 0, max: 2 }, mode: { type: string, initial: calm, values: [calm, wild] } }
                       initial: on
                       states: { on: {} }
-                """.formatted(context);
+                """
+                .formatted(context);
     }
 
     @Test
     void aSystemGivesStartValuesThatAreAllowed() {
         assertThat(Judge.findings("SC121", nodes("{ n: \"${index * 2}\" }")))
-                .containsExactly("SC121 5:16 `n` begins with 4 in `node[2]`; it is declared to be from 0 to 2");
+                .containsExactly(
+                        "SC121 5:16 `n` begins with 4 in `node[2]`; it is declared to be from 0 to 2");
         assertThat(Judge.findings("SC121", nodes("{ n: \"${index}\", mode: angry }"))).containsExactly(
                 "SC121 5:31 `mode` begins with `'angry'` in `node[0]`; it is declared to be `'calm'` or `'wild'`");
         assertThat(Judge.findings("SC121", nodes("{ n: \"${index}\", mode: wild }"))).isEmpty();
@@ -75,7 +77,8 @@ class OutsideDomainTest {
         var system = SystemReader.read("spec.yaml", nodes("{ n: 3 }")).system().orElseThrow();
         assertThat(SystemAnalysis.of(system).structure().findings()).extracting(Finding::rule, Finding::proof)
                 .containsExactly(tuple("SC121", Proof.GUARD));
-        assertThat(SystemAnalysis.of(system).rules(RuleSettings.DEFAULT.without("SC121")).structure().findings())
+        assertThat(
+                SystemAnalysis.of(system).rules(RuleSettings.DEFAULT.without("SC121")).structure().findings())
                 .isEmpty();
     }
 

@@ -17,18 +17,19 @@ class UnhandledMessageTest {
 
     @Test
     void actorsThatShareAMachineShareTheFinding() {
-        var found = Judge.found("""
-                system: shop
-                machines: {}
-                actors:
-                  client:
-                    environment: true
-                    machine:
-                      initial: on
-                      states: { on: { on: { GO: { actions: [ { sendTo: east, event: X }, { sendTo: west, event: X } ] } } } }
-                  east: { mailbox: 1, machine: &desk { machine: desk, initial: open, states: { open: { on: { X: full } }, full: {} } } }
-                  west: { mailbox: 1, machine: *desk }
-                """);
+        var found = Judge
+                .found("""
+                        system: shop
+                        machines: {}
+                        actors:
+                          client:
+                            environment: true
+                            machine:
+                              initial: on
+                              states: { on: { on: { GO: { actions: [ { sendTo: east, event: X }, { sendTo: west, event: X } ] } } } }
+                          east: { mailbox: 1, machine: &desk { machine: desk, initial: open, states: { open: { on: { X: full } }, full: {} } } }
+                          west: { mailbox: 1, machine: *desk }
+                        """);
         assertThat(found).filteredOn(finding -> finding.rule().equals("SC203")).singleElement().satisfies(
                 finding -> {
                     assertThat(finding.message()).isEqualTo("`east` does not handle `X` in `full`");
@@ -39,18 +40,20 @@ class UnhandledMessageTest {
 
     @Test
     void twoMachinesAreTwoFindings() {
-        assertThat(Judge.found("""
-                system: shop
-                actors:
-                  client:
-                    environment: true
-                    machine:
-                      initial: on
-                      states: { on: { on: { GO: { actions: [ { sendTo: east, event: X }, { sendTo: west, event: X } ] } } } }
-                  east: { mailbox: 1, machine: { machine: desk, initial: open, states: { open: { on: { X: full } }, full: {} } } }
-                  west: { mailbox: 1, machine: { machine: desk, initial: open, states: { open: { on: { X: full } }, full: {} } } }
-                """)).extracting(Finding::message).contains("`east` does not handle `X` in `full`",
-                "`west` does not handle `X` in `full`");
+        assertThat(Judge
+                .found("""
+                        system: shop
+                        actors:
+                          client:
+                            environment: true
+                            machine:
+                              initial: on
+                              states: { on: { on: { GO: { actions: [ { sendTo: east, event: X }, { sendTo: west, event: X } ] } } } }
+                          east: { mailbox: 1, machine: { machine: desk, initial: open, states: { open: { on: { X: full } }, full: {} } } }
+                          west: { mailbox: 1, machine: { machine: desk, initial: open, states: { open: { on: { X: full } }, full: {} } } }
+                        """))
+                .extracting(Finding::message).contains("`east` does not handle `X` in `full`",
+                        "`west` does not handle `X` in `full`");
     }
 
     @Test

@@ -39,8 +39,10 @@ class AgreementTest {
             if (unhandled.matches()) {
                 trouble.add("SC203 " + unhandled.group(1)
                         + (unhandled.group(2) == null ? "" : unhandled.group(2)) + " " + unhandled.group(3));
-                for (Related other : finding.related()) { // all that share the machine and the trouble
-                    trouble.add(other.message().replaceAll("the actor `(.*)`", "SC203 $1 ") + unhandled.group(3));
+                for (Related other : finding.related()) { // all that share the machine and the
+                                                          // trouble
+                    trouble.add(
+                            other.message().replaceAll("the actor `(.*)`", "SC203 $1 ") + unhandled.group(3));
                 }
             } else if (finding.rule().equals("SC209")) {
                 trouble.add("SC209 " + finding.message().substring(1, finding.message().lastIndexOf('`')));

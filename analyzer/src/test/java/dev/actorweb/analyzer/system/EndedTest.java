@@ -22,7 +22,8 @@ class EndedTest {
                 check:
                   - %s
                 """.formatted(last, check));
-        return SystemAnalysis.of(reading.system().orElseThrow(() -> new AssertionError(reading.problems()))).run()
+        return SystemAnalysis.of(reading.system().orElseThrow(() -> new AssertionError(reading.problems())))
+                .run()
                 .findings().getFirst();
     }
 

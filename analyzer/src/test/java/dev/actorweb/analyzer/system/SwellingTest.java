@@ -9,25 +9,28 @@ import org.junit.jupiter.api.Test;
 /// What makes an exploration endless is named.
 class SwellingTest {
     private static Optional<String> swelling(String variables, String assign, String mailbox, int states) {
-        var reading = SystemReader.read("system.yaml", """
-                system: desk
-                actors:
-                  desk:
-                    mailbox: 2
-                    machine:
-                      context: { %s }
-                      initial: idle
-                      states:
-                        idle: { on: { ORDER: { actions: [ { assign: { %s } }, { sendTo: client, event: OK } ] } } }
-                  client:
-                    environment: true%s
-                    machine:
-                      initial: deciding
-                      states:
-                        deciding: { on: { GO: { target: waiting, actions: [ { sendTo: desk, event: ORDER } ] } } }
-                        waiting: { on: { OK: deciding, GO: null } }
-                """.formatted(variables, assign, mailbox));
-        var report = SystemAnalysis.of(reading.system().orElseThrow(() -> new AssertionError(reading.problems())))
+        var reading = SystemReader.read("system.yaml",
+                """
+                        system: desk
+                        actors:
+                          desk:
+                            mailbox: 2
+                            machine:
+                              context: { %s }
+                              initial: idle
+                              states:
+                                idle: { on: { ORDER: { actions: [ { assign: { %s } }, { sendTo: client, event: OK } ] } } }
+                          client:
+                            environment: true%s
+                            machine:
+                              initial: deciding
+                              states:
+                                deciding: { on: { GO: { target: waiting, actions: [ { sendTo: desk, event: ORDER } ] } } }
+                                waiting: { on: { OK: deciding, GO: null } }
+                        """
+                        .formatted(variables, assign, mailbox));
+        var report = SystemAnalysis
+                .of(reading.system().orElseThrow(() -> new AssertionError(reading.problems())))
                 .bounds(Bounds.DEFAULT.maxStates(states)).run();
         return report.swelling();
     }
@@ -36,7 +39,8 @@ class SwellingTest {
     void aCounterWithoutAnEnd() {
         assertThat(swelling("calm: { type: int, initial: 0 }, served: { type: int, initial: 0 }",
                 "served: served + 1, calm: 1 - calm", "", 200))
-                .hasValue("`served` of `desk` takes ever more values: keep it within bounds by a guard, or leave it out");
+                .hasValue(
+                        "`served` of `desk` takes ever more values: keep it within bounds by a guard, or leave it out");
     }
 
     @Test
@@ -53,25 +57,30 @@ class SwellingTest {
     @Test
     void aVariableThatGetsNoNewValuesIsNotToBlame() {
         assertThat(swelling("served: { type: int, initial: 0 }, tick: ''",
-                "served: \"(served + 1) % 7\", tick: \"tick + '.'\"", "", 500).orElseThrow()).startsWith("`tick`");
+                "served: \"(served + 1) % 7\", tick: \"tick + '.'\"", "", 500).orElseThrow())
+                .startsWith("`tick`");
     }
 
     @Test
     void delaysThatPileUp() {
-        var system = SystemReader.read("system.yaml", """
-                system: pile
-                actors:
-                  clock:
-                    environment: { GO: {} }
-                    machine:
-                      initial: on
-                      states:
-                        on: { on: { GO: { actions: [ { raise: LATER, delay: 1s } ] }, LATER: { actions: [] } } }
-                """).system().orElseThrow();
+        var system = SystemReader
+                .read("system.yaml",
+                        """
+                                system: pile
+                                actors:
+                                  clock:
+                                    environment: { GO: {} }
+                                    machine:
+                                      initial: on
+                                      states:
+                                        on: { on: { GO: { actions: [ { raise: LATER, delay: 1s } ] }, LATER: { actions: [] } } }
+                                """)
+                .system().orElseThrow();
         var report = SystemAnalysis.of(system).run();
         assertThat(report.ending()).isEqualTo(Ending.DELAYS);
         assertThat(report.swelling())
-                .hasValueSatisfying(why -> assertThat(why).startsWith("ever more delays of `clock` run at once"));
+                .hasValueSatisfying(
+                        why -> assertThat(why).startsWith("ever more delays of `clock` run at once"));
     }
 
     @Test

@@ -139,7 +139,8 @@ final class Baseline {
         return written;
     }
 
-    /// In one stroke; what is no file, a device or a pipe, is written to and never replaced, not even by root.
+    /// In one stroke; what is no file, a device or a pipe, is written to and never replaced, not
+    /// even by root.
     private static void write(Path file, String text) throws IOException {
         if (file.startsWith("/dev") || (Files.exists(file) && !Files.isRegularFile(file))) {
             Files.writeString(file, text, StandardOpenOption.WRITE);

@@ -24,7 +24,8 @@ record TypedLine(List<String> words, String current, Path start, Map<String, Str
         words = List.copyOf(words);
     }
 
-    /// How long somebody who has pressed Tab waits: two seconds, or what `AW_COMPLETE_TIMEOUT` says.
+    /// How long somebody who has pressed Tab waits: two seconds, or what
+    /// `AW_COMPLETE_TIMEOUT` says.
     Duration patience() {
         var own = variables.getOrDefault("AW_COMPLETE_TIMEOUT", "");
         return own.isEmpty() ? PATIENCE : Durations.parse(own).orElse(PATIENCE);
@@ -60,7 +61,8 @@ record TypedLine(List<String> words, String current, Path start, Map<String, Str
         return option("--root").map(root -> path(start, root)).orElse(start);
     }
 
-    /// A path as typed, seen from the folder that the command would work in; that folder itself where it is none.
+    /// A path as typed, seen from the folder that the command would work in; that folder itself
+    /// where it is none.
     Path path(String typed) {
         return path(directory(), typed);
     }

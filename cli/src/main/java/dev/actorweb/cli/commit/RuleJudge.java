@@ -42,8 +42,10 @@ final class RuleJudge {
             case BODY_MAX_LINE_LENGTH, FOOTER_MAX_LINE_LENGTH -> lines(rule, part, setting.number());
             case SCOPE_EMPTY, BODY_EMPTY, FOOTER_EMPTY -> (rule == CommitRule.SCOPE_EMPTY && isUnread())
                     || holds(part.isEmpty(), setting)
-                    ? Optional.empty()
-                    : Optional.of(setting.never() ? "there is no " + noun(rule) : "there is a " + noun(rule));
+                            ? Optional.empty()
+                            : Optional.of(setting.never()
+                                    ? "there is no " + noun(rule)
+                                    : "there is a " + noun(rule));
             case REFERENCES_EMPTY -> holds(references() == 0, setting)
                     ? Optional.empty()
                     : Optional.of(setting.never()

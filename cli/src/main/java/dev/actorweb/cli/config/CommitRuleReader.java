@@ -22,8 +22,8 @@ final class CommitRuleReader {
     private static final int MOST = 1_000_000;
     private static final List<String> SEVERITIES = List.of("error", "warning", "off");
 
-    /// What the specification itself asks for; commitlint knows the first two, and they may be set to what
-    /// they are.
+    /// What the specification itself asks for; commitlint knows the first two, and they may be set
+    /// to what they are.
     private static final List<String> FIXED = List.of("type-empty", "subject-empty", "header-form",
             "message-empty",
             "control-character");
@@ -58,7 +58,8 @@ final class CommitRuleReader {
             case Sequence list -> list.items().size() > 1 && list.items().getFirst() instanceof Scalar first
                     && word(first).equals("error") && list.items().get(1) instanceof Scalar when
                     && when.text().equals("never")
-                    && list.items().stream().skip(2).allMatch(none -> none instanceof Scalar is && is.isNull());
+                    && list.items().stream().skip(2)
+                            .allMatch(none -> none instanceof Scalar is && is.isNull());
             case Mapping _ -> false;
         };
     }

@@ -232,8 +232,8 @@ public interface Repository extends AutoCloseable {
     /// @return the path, absolute
     Path addWorktree(Path path, Checkout checkout);
 
-    /// Writes what a killed process has left out of this linked work tree, or has taken out of it: branch, index and the files
-    /// that are not there. No file that is there is overwritten.
+    /// Writes what a killed process has left out of this linked work tree, or has taken out of it:
+    /// branch, index and the files that are not there. No file that is there is overwritten.
     void fillIn(RefName branch);
 
     /// Removes a linked work tree with its files.

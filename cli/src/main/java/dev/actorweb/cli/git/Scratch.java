@@ -7,8 +7,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Short-lived files in the folder `aw` of the git folder, gone when closed; each is named after its process, so that what
-/// a killed one has left can be told.
+/// Short-lived files in the folder `aw` of the git folder, gone when closed; each is named after
+/// its process, so that what a killed one has left can be told.
 public final class Scratch implements AutoCloseable {
     private final Path folder;
     private final String stem;
@@ -59,7 +59,8 @@ public final class Scratch implements AutoCloseable {
         return file.resolveSibling(file.getFileName() + ".lock");
     }
 
-    /// Removes what processes that have ended left behind. For whoever is the only one at work there.
+    /// Removes what processes that have ended left behind. For whoever is the only one at work
+    /// there.
     ///
     /// @param folder
     ///            the folder `aw` of a git folder

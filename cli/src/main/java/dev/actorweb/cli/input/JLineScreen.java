@@ -135,7 +135,8 @@ public final class JLineScreen implements Screen {
         terminal.flush();
     }
 
-    /// The signal goes to this process alone, and is the shell's affair: one that knows no jobs ignores it.
+    /// The signal goes to this process alone, and is the shell's affair: one that knows no jobs
+    /// ignores it.
     @Override
     public void suspend() throws InterruptedException {
         print(PASTE_OFF);

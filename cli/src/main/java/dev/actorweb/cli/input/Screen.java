@@ -9,8 +9,8 @@ public interface Screen extends KeySource, AutoCloseable {
     /// Writes characters, control sequences included, at once.
     void print(String text);
 
-    /// Hands the terminal back to the shell and stops this process, as Ctrl-Z does elsewhere, until it goes on; has the
-    /// terminal again then.
+    /// Hands the terminal back to the shell and stops this process, as Ctrl-Z does elsewhere, until
+    /// it goes on; has the terminal again then.
     default void suspend() throws InterruptedException {}
 
     /// Takes the terminal over once more: somebody else may have had it meanwhile.

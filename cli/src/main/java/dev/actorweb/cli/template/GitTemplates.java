@@ -161,7 +161,8 @@ final class GitTemplates {
         }
     }
 
-    /// A git that was ended may take away what it was writing, or write some more, until it is gone.
+    /// A git that was ended may take away what it was writing, or write some more, until it
+    /// is gone.
     private static void deleteAll(Path folder) throws IOException {
         for (int attempt = 1; Files.exists(folder, LinkOption.NOFOLLOW_LINKS); attempt++) {
             try {

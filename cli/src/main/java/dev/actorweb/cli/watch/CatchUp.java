@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// Finds out whether all that has happened in a running system has been told here. What actors say
-/// of themselves comes another way than the news, which a busy machine may hold up for long. For
-/// the thread of the session's board.
+/// of themselves comes another way than the news, which a busy machine may hold up for long. For the
+/// thread of the session's board.
 final class CatchUp {
     /// How long the news may take. Some never come: what a system has dropped.
     static final Duration PATIENCE = Duration.ofSeconds(10);

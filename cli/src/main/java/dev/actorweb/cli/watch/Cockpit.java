@@ -170,7 +170,8 @@ final class Cockpit {
         }
     }
 
-    /// Over a slow line several arrive at once; behind one that opens the line, they are what is typed there.
+    /// Over a slow line several arrive at once; behind one that opens the line, they are what is
+    /// typed there.
     private void letters(String text) throws InterruptedException, IOException {
         for (int i = 0; i < text.length() && !quit; i++) {
             if (input.isOpen()) {

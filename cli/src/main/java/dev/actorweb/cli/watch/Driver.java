@@ -21,8 +21,8 @@ final class Driver {
     private Optional<Boolean> handled = Optional.empty();
     /// Whether an event is on its way whose answer has not been taken in.
     private boolean asking;
-    /// The actor that has answered, and the step to be seen before anything else is sent; not
-    /// known where it has ended, which is to be seen then.
+    /// The actor that has answered, and the step to be seen before anything else is sent; not known
+    /// where it has ended, which is to be seen then.
     private Optional<String> stepping = Optional.empty();
     private OptionalLong awaited = OptionalLong.empty();
     private Duration answeredAt = Duration.ZERO;

@@ -59,7 +59,8 @@ public record RunningSystems(List<Endpoint> all) {
         return fitting;
     }
 
-    /// That one of several must be chosen: by its name, or by its process where others have that name.
+    /// That one of several must be chosen: by its name, or by its process where others have that
+    /// name.
     ///
     /// @param option
     ///            what chooses it

@@ -35,16 +35,18 @@ record CutOff(Workspace workspace, StepWork work) {
         return Optional.of(workspace.ask(new FillIn(half.get(), branch)));
     }
 
-    /// Takes back what there is of a work tree that was being made. Should somebody have worked in it already, that work is
-    /// kept.
+    /// Takes back what there is of a work tree that was being made. Should somebody have worked in
+    /// it already, that work is kept.
     void unmake(Step.AddWorktree step) throws InterruptedException {
         var path = completed(step);
         if (path.isPresent()) {
             boolean clean = workspace.ask(new CheckStatusOf(path.get())).isClean();
             if (!clean) {
                 var ref = new RefName("refs/aw/removed/" + step.branch().shortName());
-                var kept = workspace.ask(new KeepUncommitted(path.get(), ref, "uncommitted in " + path.get()));
-                kept.ifPresent(_ -> workspace.terminal().warn("what was in " + path.get() + " is kept: git show " + ref));
+                var kept = workspace
+                        .ask(new KeepUncommitted(path.get(), ref, "uncommitted in " + path.get()));
+                kept.ifPresent(_ -> workspace.terminal()
+                        .warn("what was in " + path.get() + " is kept: git show " + ref));
             }
             workspace.ask(new RemoveWorktree(path.get(), !clean));
         }

@@ -99,9 +99,11 @@ public final class Recovery {
             var operation = undertaking.operation();
             var work = new StepWork(workspace, layout, operation.number());
             for (int i = 0; i < operation.steps().size(); i++) {
-                if (operation.steps().get(i) instanceof Step.RemoveWorktree remove && !operation.results().containsKey(i)
+                if (operation.steps().get(i) instanceof Step.RemoveWorktree remove
+                        && !operation.results().containsKey(i)
                         && remove.snapshot().isEmpty()) {
-                    new CutOff(workspace, work).refill(remove); // or it is not to be removed for what is missing in it
+                    new CutOff(workspace, work).refill(remove); // or it is not to be removed for
+                                                                // what is missing in it
                 }
             }
             return rest(undertaking);

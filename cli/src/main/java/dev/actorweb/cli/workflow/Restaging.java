@@ -44,18 +44,21 @@ record Restaging(Workspace workspace, Layout layout, int operation) {
         return Result.NONE;
     }
 
-    /// Whether the process was killed between a commit and the copy of the index after it; what is staged is kept then.
+    /// Whether the process was killed between a commit and the copy of the index after it; what is
+    /// staged is kept then.
     private boolean isCutOff(IndexCopies copies) {
         return !Files.exists(copies.path(StepWork.after(operation)))
                 && Files.exists(copies.path(StepWork.before(operation)))
                 && copies.keep(operation + "-found").isPresent();
     }
 
-    /// Stages again what was staged before a commit that was not made. What is staged now is kept under a name of its own.
+    /// Stages again what was staged before a commit that was not made. What is staged now is kept
+    /// under a name of its own.
     void giveBack() throws InterruptedException {
         var copies = new IndexCopies(layout);
         var before = copies.path(StepWork.before(operation));
-        if (Files.exists(before) && !untouched(Optional.of(before)) && copies.keep(operation + "-found").isPresent()) {
+        if (Files.exists(before) && !untouched(Optional.of(before))
+                && copies.keep(operation + "-found").isPresent()) {
             install(Optional.of(before));
         }
     }

@@ -71,7 +71,8 @@ record TakingBack(Workspace workspace, StepWork work) {
             switch (step) {
                 case Step.Check check -> new TrialRun(workspace, work.layout()).remove(check);
                 case Step.Resolve resolve -> new Resolving(workspace).abort(resolve);
-                case Step.MakeCommit _ -> new Restaging(workspace, work.layout(), work.operation()).giveBack();
+                case Step.MakeCommit _ ->
+                    new Restaging(workspace, work.layout(), work.operation()).giveBack();
                 case Step.AddWorktree add -> new CutOff(workspace, work).unmake(add);
                 case Step.RemoveWorktree remove -> new CutOff(workspace, work).refill(remove);
                 case Step.MoveRef _,Step.Restage _,Step.Push _,Step.WriteFile _,Step.ReplaceFile _ -> {

@@ -96,7 +96,8 @@ class AnalyzeBaselineTest {
 
         specs.analyze("gate.yaml", "--write-baseline", "known.json");
 
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(known))).isEqualTo("rw-r-----");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(known)))
+                .isEqualTo("rw-r-----");
     }
 
     @Test

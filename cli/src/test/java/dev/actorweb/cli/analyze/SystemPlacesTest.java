@@ -189,19 +189,20 @@ class SystemPlacesTest {
 
     @Test
     void twoActorsOfOneMachineAreOneFinding() throws IOException {
-        specs.write("shop/system.yaml", """
-                system: shop
-                actors:
-                  client: { machine: ./client.yaml, environment: true }
-                  desk: { machine: ./desk.yaml, mailbox: 1 }
-                  other: { machine: ./client.yaml, environment: true }
-                  spare: { machine: ./desk.yaml, mailbox: 1 }
-                  boss:
-                    environment: true
-                    machine:
-                      initial: on
-                      states: { on: { on: { HURRY: { target: off, actions: [ { sendTo: desk, event: FIRE }, { sendTo: spare, event: FIRE } ] } } }, off: { type: final } }
-                """);
+        specs.write("shop/system.yaml",
+                """
+                        system: shop
+                        actors:
+                          client: { machine: ./client.yaml, environment: true }
+                          desk: { machine: ./desk.yaml, mailbox: 1 }
+                          other: { machine: ./client.yaml, environment: true }
+                          spare: { machine: ./desk.yaml, mailbox: 1 }
+                          boss:
+                            environment: true
+                            machine:
+                              initial: on
+                              states: { on: { on: { HURRY: { target: off, actions: [ { sendTo: desk, event: FIRE }, { sendTo: spare, event: FIRE } ] } } }, off: { type: final } }
+                        """);
         assertThat(findings("SC203")).contains("""
                 shop/desk.yaml:5:3: error SC203 `desk` does not handle `FIRE` in `open`
                   see:  shop/system.yaml:4:3 the actor `desk`
@@ -226,15 +227,16 @@ class SystemPlacesTest {
 
     @Test
     void aMachineThatTheSystemStartsOtherwiseIsNotJudgedByItsOwnStart() throws IOException {
-        specs.write("node.yaml", """
-                machine: node
-                context: { first: false }
-                initial: start
-                states:
-                  start: { always: [ { target: holding, if: first }, { target: idle } ] }
-                  idle: { tags: [rest], on: { TOKEN: holding } }
-                  holding: { after: { 1s: { target: idle, actions: [ { sendTo: "node[0]", event: TOKEN } ] } } }
-                """);
+        specs.write("node.yaml",
+                """
+                        machine: node
+                        context: { first: false }
+                        initial: start
+                        states:
+                          start: { always: [ { target: holding, if: first }, { target: idle } ] }
+                          idle: { tags: [rest], on: { TOKEN: holding } }
+                          holding: { after: { 1s: { target: idle, actions: [ { sendTo: "node[0]", event: TOKEN } ] } } }
+                        """);
         specs.write("ring.yaml", """
                 system: ring
                 actors:
@@ -260,7 +262,8 @@ class SystemPlacesTest {
         assertThat(specs.analyze("shop/desk.yaml", "--rules", "SC121", "--trace-dir", "alone").err())
                 .contains("wrote the run of SC121 to alone/desk-SC121");
         // within the system it never sells a third one
-        var both = specs.analyze("shop/desk.yaml", "shop/system.yaml", "--rules", "SC121", "--trace-dir", "runs");
+        var both = specs.analyze("shop/desk.yaml", "shop/system.yaml", "--rules", "SC121", "--trace-dir",
+                "runs");
         assertThat(both.out()).doesNotContain("SC121");
         assertThat(both.err()).isEmpty();
         assertThat(specs.folder.resolve("runs")).doesNotExist();
@@ -282,21 +285,23 @@ class SystemPlacesTest {
 
     @Test
     void whatMakesASystemEndlessIsNamed() throws IOException {
-        specs.write("endless.yaml", """
-                system: endless
-                actors:
-                  clock:
-                    machine:
-                      machine: clock
-                      context: { ticks: { type: int, initial: 0 } }
-                      initial: on
-                      states: { on: { after: { 1s: { target: on, reenter: true, actions: [ { assign: { ticks: ticks + 1 } } ] } } } }
-                """);
+        specs.write("endless.yaml",
+                """
+                        system: endless
+                        actors:
+                          clock:
+                            machine:
+                              machine: clock
+                              context: { ticks: { type: int, initial: 0 } }
+                              initial: on
+                              states: { on: { after: { 1s: { target: on, reenter: true, actions: [ { assign: { ticks: ticks + 1 } } ] } } } }
+                        """);
         var run = specs.analyze("endless.yaml", "--max-states", "100");
-        assertThat(run.out()).contains("""
-                not all was seen: stopped by the limit of states
-                  hint: `ticks` of `clock` takes ever more values: keep it within bounds by a guard, or leave it out
-                """);
+        assertThat(run.out()).contains(
+                """
+                        not all was seen: stopped by the limit of states
+                          hint: `ticks` of `clock` takes ever more values: keep it within bounds by a guard, or leave it out
+                        """);
         assertThat(run.exit()).isEqualTo(Exit.DEADLINE);
         assertThat(specs.analyze("endless.yaml", "--max-states", "100", "--json").out())
                 .contains("\"swelling\": \"`ticks` of `clock`");

@@ -102,7 +102,8 @@ class MachineAnswersTest {
     }
 
     @Test
-    void runningSystemsAnswerForThemselves(@TempDir(factory = ShortFolder.class) Path runtime) throws Exception {
+    void runningSystemsAnswerForThemselves(@TempDir(factory = ShortFolder.class) Path runtime)
+            throws Exception {
         var house = ActorSystem.create("house");
         try (var _ = Inspection.open(house, runtime.resolve("aw"))) {
             Statechart.start(house, "door",

@@ -76,7 +76,8 @@ class CommitRulesTest {
     void aFirstLineOfNoFormIsToldWithAllElseThatIsWrong() {
         var line = "x".repeat(101);
 
-        assertThat(rules("open the door " + "and the gate ".repeat(5) + "\n" + line + "\n\nbreaking change: y"))
+        assertThat(
+                rules("open the door " + "and the gate ".repeat(5) + "\n" + line + "\n\nbreaking change: y"))
                 .containsExactly("1:5 type-empty ERROR", "1:79 header-trim ERROR", "1:73 subject-max ERROR",
                         "2:1 body-leading-blank WARNING", "2:101 body-max-line-length ERROR",
                         "4:1 breaking-change-form WARNING");
@@ -84,7 +85,8 @@ class CommitRulesTest {
                 "1:1 type-enum ERROR", "1:22 subject-full-stop ERROR", "1:15 subject-case ERROR");
         assertThat(of(List.of("fix"), List.of(), true, 72, "open the door"))
                 .containsExactly("1:5 type-empty ERROR");
-        assertThat(of(List.of("fix"), List.of(), true, 72, "fix(): x")).containsExactly("1:4 scope-empty ERROR");
+        assertThat(of(List.of("fix"), List.of(), true, 72, "fix(): x"))
+                .containsExactly("1:4 scope-empty ERROR");
     }
 
     @Test

@@ -77,7 +77,8 @@ class CommitRuleSettingTest {
             "breaking-change-form: off; fix: x||Breaking change: y;",
             "body-leading-blank: error; fix: x|y; error 2:1 body-leading-blank"})
     void aRuleJudgesAsItIsSet(String rules, String message, String expected) {
-        assertThat(said(rules, message)).isEqualTo(expected == null ? List.of() : List.of(expected.split("\\+")));
+        assertThat(said(rules, message))
+                .isEqualTo(expected == null ? List.of() : List.of(expected.split("\\+")));
     }
 
     @Test

@@ -37,7 +37,8 @@ class ScratchTest {
             Scratch.sweep(aw);
 
             assertThat(aw.toFile().list()).containsExactlyInAnyOrder(alive.getFileName().toString(),
-                    NOBODY + "-notes", "operations.jsonl", "pending", "-1-2-3", "12", "9".repeat(40) + "-a-b");
+                    NOBODY + "-notes", "operations.jsonl", "pending", "-1-2-3", "12",
+                    "9".repeat(40) + "-a-b");
         }
         Scratch.sweep(aw.resolve("nowhere"));
     }

@@ -93,7 +93,8 @@ class ActorsCommandTest {
         assertThat(aw("actors", "list", "--system", "house").exit()).isEqualTo(Exit.OK);
         var near = aw("actors", "list", "--system", "huose");
         assertThat(near.exit()).isEqualTo(Exit.PRECONDITION);
-        assertThat(near.err()).contains("no system `huose` is running", "did you mean house? these are: house (");
+        assertThat(near.err()).contains("no system `huose` is running",
+                "did you mean house? these are: house (");
     }
 
     @Test

@@ -32,7 +32,6 @@ class LiveGuideTest {
     @TempDir(factory = ShortFolder.class)
     Path runtime;
 
-
     // From here on as on the page.
     public static final class Desk implements SystemBindings {
         @Override

@@ -244,7 +244,8 @@ class RunCommandTest {
     private Aw.Result post(String... more) {
         var run = new Aw.Result(Exit.OK, "", "");
         for (var time : List.of("600ms", "5s", "1m")) {
-            var words = new ArrayList<>(List.of("run", "post.yaml", "--json", "--drain", "2m", "--for", time));
+            var words = new ArrayList<>(
+                    List.of("run", "post.yaml", "--json", "--drain", "2m", "--for", time));
             words.addAll(List.of(more));
             run = aw(words.toArray(String[]::new));
             if (sent(run.out()) > 40) {

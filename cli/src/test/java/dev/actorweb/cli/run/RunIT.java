@@ -38,7 +38,6 @@ class RunIT {
     @TempDir(factory = ShortFolder.class)
     Path runtime;
 
-
     @BeforeEach
     void writeTheDoor() throws IOException {
         Files.writeString(folder.resolve("door.yaml"), DOOR);

@@ -26,7 +26,6 @@ class SamplesRunTest {
     @TempDir(factory = ShortFolder.class)
     Path runtime;
 
-
     private Aw.Result aw(String... words) {
         return Aw.in(folder).with("XDG_RUNTIME_DIR", runtime.toString()).with("LC_ALL", "C.UTF-8")
                 .call(words);

@@ -48,7 +48,8 @@ class CatchUpTest {
 
         @Override
         public List<ActorState> actors() {
-            var machine = new ActorState.Machine("door", List.of("closed"), Map.of(), List.of("OPEN"), Map.of(),
+            var machine = new ActorState.Machine("door", List.of("closed"), Map.of(), List.of("OPEN"),
+                    Map.of(),
                     true, steps.get());
             return ended
                     ? List.of()
@@ -72,8 +73,9 @@ class CatchUpTest {
         }
 
         void tellOfStep(int number) {
-            listener.accept(new Happening.Stepped(0, "door", "door", "OPEN", List.of("closed"), List.of("open"),
-                    List.of(0), Optional.empty(), Optional.empty(), number, ""));
+            listener.accept(
+                    new Happening.Stepped(0, "door", "door", "OPEN", List.of("closed"), List.of("open"),
+                            List.of(0), Optional.empty(), Optional.empty(), number, ""));
         }
 
         void tellOfItsEnd() {

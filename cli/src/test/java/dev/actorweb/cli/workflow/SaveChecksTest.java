@@ -64,7 +64,8 @@ class SaveChecksTest {
         assertThat(run.exit()).isEqualTo(Exit.DEADLINE);
         assertThat(run.err()).contains("did not end within 300ms");
         var left = ProcessHandle.allProcesses()
-                .filter(process -> process.info().commandLine().orElse("").contains("sleep " + mark)).toList();
+                .filter(process -> process.info().commandLine().orElse("").contains("sleep " + mark))
+                .toList();
         for (var killed : left) { // it may take its time to go
             killed.onExit().get(5, TimeUnit.MINUTES);
         }

@@ -77,7 +77,8 @@ class OptionsTest {
         assertThatNullIsRefused("routing", () -> Router.pool(1, null, _ -> _ -> {}));
         assertThatNullIsRefused("worker", () -> Router.pool(1, Routing.roundRobin(), null));
         assertThatNullIsRefused("options", () -> Router.pool(1, Routing.roundRobin(), _ -> _ -> {}, null));
-        assertThatNullIsRefused("routing", () -> Router.group(null, new ServiceKey<>(String.class, "printers")));
+        assertThatNullIsRefused("routing",
+                () -> Router.group(null, new ServiceKey<>(String.class, "printers")));
         assertThatNullIsRefused("key", () -> Router.group(Routing.roundRobin(), (ServiceKey<String>) null));
         assertThatNullIsRefused("key", () -> Routing.consistentHash(null));
         try (var system = ActorSystem.create("x")) {

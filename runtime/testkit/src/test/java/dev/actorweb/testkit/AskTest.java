@@ -107,7 +107,8 @@ class AskTest {
     @Test
     void anActorDoesNotWaitForAFuture() {
         var echo = echo(SpawnOptions.defaults());
-        List<Callable<String>> ways = List.of(() -> future(echo, "one").join(), () -> future(echo, "two").get(),
+        List<Callable<String>> ways = List.of(() -> future(echo, "one").join(),
+                () -> future(echo, "two").get(),
                 () -> future(echo, "three").get(1, TimeUnit.MINUTES));
         ActorRef<Callable<String>> waiting = test.spawn("waiting", _ -> way -> {
             try {
@@ -118,7 +119,8 @@ class AskTest {
         });
         ways.forEach(waiting::tell);
         test.runUntilIdle();
-        assertThat(journal).hasSize(3).containsOnly("an actor must not wait for an answer: actor://test/echo");
+        assertThat(journal).hasSize(3)
+                .containsOnly("an actor must not wait for an answer: actor://test/echo");
 
         var answered = future(echo, "before");
         test.runUntilIdle();

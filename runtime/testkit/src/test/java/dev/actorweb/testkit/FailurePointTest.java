@@ -147,7 +147,8 @@ class FailurePointTest {
         assertThat(second.isAlive()).isFalse();
         assertThat(test.events(RuntimeEvent.Failed.class)).first()
                 .satisfies(event -> assertThat(event.cause())
-                        .hasMessage("the factory of actor://test/b returned the instance that another actor is"));
+                        .hasMessage(
+                                "the factory of actor://test/b returned the instance that another actor is"));
     }
 
     private void spawnBetween(int number) {

@@ -39,7 +39,8 @@ class TimeoutTest {
     private static final Duration SHORT = Duration.ofMillis(50);
     private static final Duration LONG = Duration.ofMinutes(2);
 
-    /// Where the machine has been slower than a limit, the test begins anew with so many times more.
+    /// Where the machine has been slower than a limit, the test begins anew with so many
+    /// times more.
     private static final int LONGER = 4;
 
     private final List<String> journal = new CopyOnWriteArrayList<>();
@@ -159,8 +160,8 @@ class TimeoutTest {
                         .isInstanceOf(ActorTimeoutException.class));
     }
 
-    /// Parents that are slow to stop, once their children have, look hung and are: on a slow machine
-    /// all get more time, until only one is left that looks so.
+    /// Parents that are slow to stop, once their children have, look hung and are: on a slow
+    /// machine all get more time, until only one is left that looks so.
     @Test
     void aHungGrandchildDoesNotMakeItsParentLookHung() throws InterruptedException {
         var limit = SHORT;

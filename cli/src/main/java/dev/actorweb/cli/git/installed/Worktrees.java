@@ -97,8 +97,10 @@ final class Worktrees {
         if (!indexed) {
             git.require(git.write("read-tree", "HEAD"));
         }
-        var _ = git.write("checkout-index", "--all", "--quiet"); // it fails over the files that are there
-        var _ = git.write("update-index", "-q", "--refresh"); // and this over those that are changed
+        var _ = git.write("checkout-index", "--all", "--quiet"); // it fails over the files that are
+                                                                 // there
+        var _ = git.write("update-index", "-q", "--refresh"); // and this over those that are
+                                                              // changed
     }
 
     void remove(Path path, boolean force) {

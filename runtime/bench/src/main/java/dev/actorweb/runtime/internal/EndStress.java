@@ -66,8 +66,8 @@ public final class EndStress {
         }
     }
 
-    /// The system ends without the actor, which closes its mailbox for it, while a message comes and
-    /// it has its turn.
+    /// The system ends without the actor, which closes its mailbox for it, while a message comes
+    /// and it has its turn.
     @JCStressTest
     @State
     @Outcome(id = "1, 2, 1", expect = Expect.ACCEPTABLE, desc = "accepted: handled or dead inside")

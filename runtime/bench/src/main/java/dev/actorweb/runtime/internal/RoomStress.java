@@ -54,7 +54,8 @@ public final class RoomStress {
 
         @Arbiter
         public void count(I_Result result) {
-            result.r1 = sent == 0 ? box.send() : sent; // it may find none while the own one is counted
+            result.r1 = sent == 0 ? box.send() : sent; // it may find none while the own one is
+                                                       // counted
         }
     }
 

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class Operations {
     private static final long MOST_LISTED = 1_000_000;
     private static final long USUALLY_LISTED = 10_000;
-    /// How long `list` waits for actors to say where they are, unless it is told otherwise: one that
-    /// hangs must not spoil the list of all.
+    /// How long `list` waits for actors to say where they are, unless it is told otherwise: one
+    /// that hangs must not spoil the list of all.
     private static final long GLANCE_MILLIS = 1_000;
 
     private final ActorSystem system;

@@ -99,7 +99,8 @@ final class Feed<T> implements Observation {
         if (!buffer.offer(value)) {
             lost.increment();
         }
-        VarHandle.fullFence(); // or one that falls asleep and this might each miss what the other wrote
+        VarHandle.fullFence(); // or one that falls asleep and this might each miss what the other
+                               // wrote
         wake();
     }
 

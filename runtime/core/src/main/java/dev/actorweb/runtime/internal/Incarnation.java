@@ -52,8 +52,8 @@ abstract class Incarnation<M> extends Lifecycle<M> {
         return before;
     }
 
-    /// The message that the actor handles now, if that is what it does. One that failed stays
-    /// in hand while the incarnation ends and the next one begins, and is not their business then.
+    /// The message that the actor handles now, if that is what it does. One that failed stays in
+    /// hand while the incarnation ends and the next one begins, and is not their business then.
     final @Nullable Envelope beingHandled() {
         return is(RETRYING) ? null : current();
     }

@@ -303,8 +303,8 @@ public final class Kernel {
         return termination;
     }
 
-    /// Nothing goes on from now on but what cannot be helped: a handler that does not return. Nobody
-    /// is to wait for its actor, nor for an answer.
+    /// Nothing goes on from now on but what cannot be helped: a handler that does not return.
+    /// Nobody is to wait for its actor, nor for an answer.
     private void end() {
         if (ended.getCount() > 0) {
             tree.each(cell -> {

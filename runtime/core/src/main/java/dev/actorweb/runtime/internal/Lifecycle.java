@@ -14,8 +14,8 @@ abstract class Lifecycle<M> extends Intake<M> {
     /// Bits of [#ending]: it will not begin again; the parent waits to hear of the end; the actor
     /// has stopped itself; a restart of its siblings came before its first start, which is now for
     /// the parent to order; it ends when it has handled what waits; its own turn gave it something
-    /// to do before the next message; it has declared a snapshot of its state; something has
-    /// failed since it was given a message, so that one in hand waits for its next try.
+    /// to do before the next message; it has declared a snapshot of its state; something has failed
+    /// since it was given a message, so that one in hand waits for its next try.
     static final int FOR_GOOD = 1;
     static final int ANSWERING = 2;
     static final int STOPPING = 4;

@@ -35,7 +35,8 @@ final class Names {
             }
             if (character == '/' || !visible(character)) {
                 throw new IllegalArgumentException("a name must not contain %s (character %d of `%s`)"
-                        .formatted(character == '/' ? "/" : "U+%04X".formatted(character), i + 1, shown(name)));
+                        .formatted(character == '/' ? "/" : "U+%04X".formatted(character), i + 1,
+                                shown(name)));
             }
             i += Character.charCount(character);
         }

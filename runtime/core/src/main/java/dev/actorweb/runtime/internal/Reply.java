@@ -102,7 +102,8 @@ final class Reply<R> extends CompletableFuture<R> implements ActorRef<R>, Ask<R>
     void systemEnded() {
         if (!isDone()) {
             completeExceptionally(new UndeliveredException(
-                    "a question to " + target + " was open when " + kernel.name() + ", which asked it, ended"));
+                    "a question to " + target + " was open when " + kernel.name()
+                            + ", which asked it, ended"));
         }
     }
 
@@ -150,7 +151,8 @@ final class Reply<R> extends CompletableFuture<R> implements ActorRef<R>, Ask<R>
             return 0;
         }
         refuseActors();
-        if (!(kernel.dispatcher() instanceof PoolDispatcher)) { // which needs no help, nor the clock
+        if (!(kernel.dispatcher() instanceof PoolDispatcher)) { // which needs no help, nor the
+                                                                // clock
             help(most);
         }
         return look(most);

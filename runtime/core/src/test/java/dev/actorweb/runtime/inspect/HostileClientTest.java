@@ -148,7 +148,8 @@ class HostileClientTest extends OpenSystem {
             }
 
             var ask = Map.of("actor", "counter", "event", "ADD", "data", Map.of("amount", 1));
-            assertThat(client.request("ask", patiently(ask))).isEqualTo(Map.of("answer", Map.of("total", 200_001L)));
+            assertThat(client.request("ask", patiently(ask)))
+                    .isEqualTo(Map.of("answer", Map.of("total", 200_001L)));
         }
     }
 

@@ -53,8 +53,10 @@ class InspectionTest extends OpenSystem {
             var add = Map.of("actor", "counter", "event", "ADD", "data", Map.of("amount", 2));
 
             assertThat(client.request("send", add)).isEqualTo(Map.of("delivery", "enqueued"));
-            assertThat(client.request("ask", patiently(add))).isEqualTo(Map.of("answer", Map.of("total", 4L)));
-            assertThat(client.request("show", patiently(Map.of("actor", "actor://order desk/counter"))).get("state"))
+            assertThat(client.request("ask", patiently(add)))
+                    .isEqualTo(Map.of("answer", Map.of("total", 4L)));
+            assertThat(client.request("show", patiently(Map.of("actor", "actor://order desk/counter")))
+                    .get("state"))
                     .isEqualTo(Map.of("total", 4L));
             assertThat(client.request("spec", Map.of("actor", "counter"))).isEqualTo(
                     Map.of("spec", "machine: counter", "format", "yaml"));
@@ -68,7 +70,8 @@ class InspectionTest extends OpenSystem {
             assertThat(client.request("stop", patiently(Map.of("actor", "counter")))).isEqualTo(
                     Map.of("unfinished", List.of()));
             assertThat(ref.isAlive()).isFalse();
-            assertThat(refusal(client, "show", patiently(Map.of("actor", "counter")))).startsWith("no-such-actor");
+            assertThat(refusal(client, "show", patiently(Map.of("actor", "counter"))))
+                    .startsWith("no-such-actor");
         }
     }
 
@@ -82,8 +85,10 @@ class InspectionTest extends OpenSystem {
 
             assertThat(client.request("restart", patiently(Map.of("actor", "counter")))).isEqualTo(
                     Map.of("restarted", true, "restarts", 1L));
-            assertThat(client.request("ask", patiently(add))).isEqualTo(Map.of("answer", Map.of("total", 2L)));
-            assertThat(refusal(client, "restart", patiently(Map.of("actor", "once")))).startsWith("not-restartable")
+            assertThat(client.request("ask", patiently(add)))
+                    .isEqualTo(Map.of("answer", Map.of("total", 2L)));
+            assertThat(refusal(client, "restart", patiently(Map.of("actor", "once"))))
+                    .startsWith("not-restartable")
                     .contains("temporary");
             assertThat(refusal(client, "restart", Map.of("actor", "nobody"))).startsWith("no-such-actor");
         }
@@ -115,7 +120,8 @@ class InspectionTest extends OpenSystem {
         system.spawn("fails", new Once(shut));
         system.spawn("late", new Once(open));
         try (var client = connect()) {
-            assertThat(client.request("restart", patiently(Map.of("actor", "fails")))).containsEntry("restarted", false)
+            assertThat(client.request("restart", patiently(Map.of("actor", "fails"))))
+                    .containsEntry("restarted", false)
                     .containsEntry("reason", "failed");
             assertThat(client.request("restart", Map.of("actor", "late", "timeoutMillis", 1)))
                     .containsEntry("reason", "timeout");

@@ -61,8 +61,10 @@ record Builtin(String name) {
         }
         return switch (name) {
             case "parseInt", "Number.parseInt" ->
-                MathFunctions.parseInt(TextMethods.trimmed(Values.text(first)), Operation.Binary.bits(given.get(1)));
-            case "parseFloat", "Number.parseFloat" -> MathFunctions.parseFloat(TextMethods.trimmed(Values.text(first)));
+                MathFunctions.parseInt(TextMethods.trimmed(Values.text(first)),
+                        Operation.Binary.bits(given.get(1)));
+            case "parseFloat", "Number.parseFloat" ->
+                MathFunctions.parseFloat(TextMethods.trimmed(Values.text(first)));
             case "Number" -> Values.number(values.isEmpty() ? 0 : Values.toNumber(first));
             case "String" -> values.isEmpty() ? "" : Values.text(first);
             case "Boolean" -> Values.truthy(first);
@@ -84,7 +86,8 @@ record Builtin(String name) {
                         : Absent.UNDEFINED;
             }
             case "JSON.parse" -> JsonText.read(Values.text(first), position);
-            case "console.debug", "console.error", "console.info", "console.log", "console.warn" -> Absent.UNDEFINED;
+            case "console.debug", "console.error", "console.info", "console.log", "console.warn" ->
+                Absent.UNDEFINED;
             case "Object.is" -> isSame(first, given.get(1));
             case "RegExp" -> RegExps.made(given, position);
             case "Array.isArray" -> first instanceof List;
@@ -104,7 +107,8 @@ record Builtin(String name) {
     Object apply(Frame frame, List<@Nullable Object> values, Position position) {
         values.forEach(value -> Frame.spendFor(frame, value));
         if (values.size() > 1 && values.get(1) instanceof Closure function) {
-            Json.Chooser chooser = (holder, key, value) -> frame.call(function, holder, Arrays.asList(key, value),
+            Json.Chooser chooser = (holder, key, value) -> frame.call(function, holder,
+                    Arrays.asList(key, value),
                     "the argument of " + name, position);
             Object first = values.getFirst();
             if (name.equals("Array.from")) {
@@ -120,7 +124,8 @@ record Builtin(String name) {
                 holder.put("", first);
                 Object chosen = chooser.chosen(holder, "", first);
                 return Json.isShown(chosen)
-                        ? Json.write(chosen, values.size() > 2 ? values.get(2) : Absent.UNDEFINED, null, chooser)
+                        ? Json.write(chosen, values.size() > 2 ? values.get(2) : Absent.UNDEFINED, null,
+                                chooser)
                         : Absent.UNDEFINED;
             }
             if (name.equals("JSON.parse")) {

@@ -111,7 +111,8 @@ sealed interface Dynamic extends Js {
     record Apply(Js function, List<Js> arguments, String shown, Position position) implements Dynamic {
         @Override
         public @Nullable Object eval(Frame frame) {
-            return frame.call(function.eval(frame), Absent.UNDEFINED, Js.all(arguments, frame), shown, position);
+            return frame.call(function.eval(frame), Absent.UNDEFINED, Js.all(arguments, frame), shown,
+                    position);
         }
 
         @Override

@@ -137,7 +137,9 @@ final class Heap {
         if (value instanceof Map<?, ?> map) {
             return !Keyed.is(map) && map.containsKey(Values.text(key));
         }
-        int size = value instanceof List<?> list ? list.size() : value instanceof String text ? text.length() : -1;
+        int size = value instanceof List<?> list
+                ? list.size()
+                : value instanceof String text ? text.length() : -1;
         return size >= 0 && (Values.text(key).equals("length") || (index(key) >= 0 && index(key) < size));
     }
 

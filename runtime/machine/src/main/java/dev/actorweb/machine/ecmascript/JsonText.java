@@ -139,7 +139,9 @@ final class JsonText {
         }
         int code = 0;
         for (int end = at + 4; at < end; at++) {
-            int digit = at < text.length() && text.charAt(at) < 128 ? Character.digit(text.charAt(at), 16) : -1;
+            int digit = at < text.length() && text.charAt(at) < 128
+                    ? Character.digit(text.charAt(at), 16)
+                    : -1;
             if (digit < 0) {
                 throw none();
             }

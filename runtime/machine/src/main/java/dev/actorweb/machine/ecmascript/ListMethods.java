@@ -195,7 +195,8 @@ final class ListMethods {
         }
         return Absent.is(by)
                 ? Values.text(a).compareTo(Values.text(b)) > 0
-                : Values.toNumber(frame.call(by, Absent.UNDEFINED, Arrays.asList(a, b), "sort", position)) > 0;
+                : Values.toNumber(
+                        frame.call(by, Absent.UNDEFINED, Arrays.asList(a, b), "sort", position)) > 0;
     }
 
     private @Nullable Object each(Heap.Items items, String method, Arguments given) {

@@ -228,7 +228,8 @@ final class StatementParser {
         }
         return hoisted || place instanceof Place.Global
                 ? new Code.Block(List.of(), List.of())
-                : new Code.Evaluate(new Dynamic.Assign(place, "", new Js.Literal(Absent.UNDEFINED), tokens.place(name)),
+                : new Code.Evaluate(
+                        new Dynamic.Assign(place, "", new Js.Literal(Absent.UNDEFINED), tokens.place(name)),
                         1);
     }
 

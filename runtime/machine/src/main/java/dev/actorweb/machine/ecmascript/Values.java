@@ -6,8 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// ECMAScript's values and their conversions, on the values of expressions: a number that is whole
-/// and exact is a `Long`, any other a `Double`; `undefined` is [Absent]; lists
-/// and maps are values, equal when their contents are.
+/// and exact is a `Long`, any other a `Double`; `undefined` is [Absent]; lists and maps are values,
+/// equal when their contents are.
 final class Values {
     private static final double EXACT = 1L << 53;
     private static final int LONGEST = 1 << 20;
@@ -16,7 +16,9 @@ final class Values {
 
     /// The number as it is kept.
     static Object number(double value) {
-        return value == Math.rint(value) && Math.abs(value) <= EXACT && (value != 0 || 1 / value > 0) ? (Object) (long) value : (Object) value;
+        return value == Math.rint(value) && Math.abs(value) <= EXACT && (value != 0 || 1 / value > 0)
+                ? (Object) (long) value
+                : (Object) value;
     }
 
     static boolean truthy(@Nullable Object value) {

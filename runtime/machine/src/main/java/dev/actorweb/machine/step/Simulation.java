@@ -174,7 +174,8 @@ public final class Simulation {
                 dues.add(new Due(timer.due(), timer.event()));
             }
         }
-        dues.sort(Comparator.comparing(Due::at)); // stable: of one moment in the order of their start
+        dues.sort(Comparator.comparing(Due::at)); // stable: of one moment in the order of their
+                                                  // start
         return dues;
     }
 

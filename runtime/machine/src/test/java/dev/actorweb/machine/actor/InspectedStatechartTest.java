@@ -47,7 +47,8 @@ class InspectedStatechartTest {
             client.subscribe(Map.of("events", List.of("transitions")), events::add);
             Statechart.start(system, "door", compiled(), Bindings.builder().build(), null);
 
-            assertThat(client.request("show", Map.of("actor", "door", "timeoutMillis", PATIENCE)).get("state"))
+            assertThat(
+                    client.request("show", Map.of("actor", "door", "timeoutMillis", PATIENCE)).get("state"))
                     .isEqualTo(Map.of("machine", "door",
                             "configuration", List.of("closed"), "value", "closed", "context",
                             Map.of("opened", 0L), "tags",

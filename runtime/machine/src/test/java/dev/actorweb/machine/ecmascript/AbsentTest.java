@@ -34,13 +34,16 @@ class AbsentTest {
             "null + 1→1", "isNaN(undefined + 1)→true", "+null→0", "isNaN(+undefined)→true", "null >= 0→true",
             "undefined >= 0→false", "'' + null→null", "`${null}`→null", "[null, undefined].join()→,",
             "JSON.stringify(null)→null", "typeof JSON.stringify(undefined)→undefined",
-            "JSON.stringify({a: null, b: undefined})→{\"a\":null}", "JSON.stringify([null, undefined])→[null,null]",
+            "JSON.stringify({a: null, b: undefined})→{\"a\":null}",
+            "JSON.stringify([null, undefined])→[null,null]",
             "JSON.parse('{\"a\":null}').a === null→true", "'a' in {a: undefined}→true",
             "Object.keys({a: undefined}).length→1", "(({a = 1}) => a)({a: undefined})→1",
             "(({a = 1}) => a === null)({a: null})→true", "((a = 1) => a)(undefined)→1",
-            "((a = 1) => a === null)(null)→true", "(() => {})() === undefined→true", "[][0] === undefined→true",
+            "((a = 1) => a === null)(null)→true", "(() => {})() === undefined→true",
+            "[][0] === undefined→true",
             "({}).a === undefined→true", "({}).a === null→false", "void 0 === undefined→true",
-            "null ?? 1→1", "undefined ?? 1→1", "null?.a === undefined→true", "[1].find(n => n > 1) === undefined→true",
+            "null ?? 1→1", "undefined ?? 1→1", "null?.a === undefined→true",
+            "[1].find(n => n > 1) === undefined→true",
             "'a'.match(/b/) === null→true", "/(a)|(b)/.exec('a')[2] === undefined→true",
             "new Map().get(1) === undefined→true", "[1, undefined, null, 0].sort().length→4",
             "[2, undefined, null].sort()[2] === undefined→true", "[,1][0] === undefined→true",
@@ -62,7 +65,8 @@ class AbsentTest {
         assertThat(eval("(() => ({a: undefined, b: null, c: unset, d: [undefined, null, -0]}))()"))
                 .isEqualTo(kept("b", null, "c", null, "d", Arrays.asList(null, null, 0L)));
         assertThat(after("for (;;) { map.b = undefined; map.c = null; x = -0; list = new Array(2); break }"))
-                .isEqualTo(kept("x", 0L, "list", Arrays.asList(null, null), "map", kept("a", null, "c", null)));
+                .isEqualTo(
+                        kept("x", 0L, "list", Arrays.asList(null, null), "map", kept("a", null, "c", null)));
     }
 
     @Test
