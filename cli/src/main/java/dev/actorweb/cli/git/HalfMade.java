@@ -24,8 +24,8 @@ public record HalfMade(Path path, Path entry) {
             var entry = folder.toPath().resolve(name);
             var place = text(entry.resolve("gitdir"));
             boolean ours = place.isEmpty()
-                    ? isInMaking(entry) && name.startsWith(path.getFileName().toString())
-                    : Path.of(place).equals(path.resolve(".git"));
+                    ? isInMaking(entry) && isNamedAfter(name, path.getFileName().toString())
+                    : entry.resolve(place).normalize().equals(path.resolve(".git"));
             if (ours && (isInMaking(entry) || !Files.exists(entry.resolve("index")))) {
                 return Optional.of(new HalfMade(path, entry));
             }
@@ -39,6 +39,12 @@ public record HalfMade(Path path, Path entry) {
         return link.startsWith("gitdir: ")
                 ? Optional.of(new HalfMade(path, path.resolve(link.substring("gitdir: ".length()))))
                 : Optional.empty();
+    }
+
+    /// Whether git may have given an entry this name: that of the folder, with a number where it
+    /// was taken.
+    private static boolean isNamedAfter(String name, String folder) {
+        return name.startsWith(folder) && name.chars().skip(folder.length()).allMatch(Character::isDigit);
     }
 
     private static boolean isInMaking(Path entry) {

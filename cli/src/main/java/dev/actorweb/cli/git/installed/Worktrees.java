@@ -97,10 +97,9 @@ final class Worktrees {
         if (!indexed) {
             git.require(git.write("read-tree", "HEAD"));
         }
-        var _ = git.write("checkout-index", "--all", "--quiet"); // it fails over the files that are
-                                                                 // there
-        var _ = git.write("update-index", "-q", "--refresh"); // and this over those that are
-                                                              // changed
+        // The one fails over files that are there, the other over those that are changed.
+        var _ = git.write("checkout-index", "--all", "--quiet");
+        var _ = git.write("update-index", "-q", "--refresh");
     }
 
     void remove(Path path, boolean force) {
