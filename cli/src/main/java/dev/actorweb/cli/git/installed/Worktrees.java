@@ -97,8 +97,12 @@ final class Worktrees {
         if (!indexed) {
             git.require(git.write("read-tree", "HEAD"));
         }
-        // The one fails over files that are there, the other over those that are changed.
-        var _ = git.write("checkout-index", "--all", "--quiet");
+        // This fails over files that are there, too, which is as it should be.
+        var written = git.write("checkout-index", "--all", "--quiet");
+        if (git.require(git.read("ls-files", "--deleted", "-z")).out().size() > 0) {
+            git.require(written);
+        }
+        // And this over those that are changed.
         var _ = git.write("update-index", "-q", "--refresh");
     }
 
